@@ -1,0 +1,84 @@
+namespace Verify.Abi;
+
+/// <summary>
+/// One thing that happens to the system: a system call of a process, or a packet that arrives from the wire.
+/// The cases are nested, so that code reads <c>Call.Bind</c>. No call sleeps: one that would is EAGAIN.
+/// </summary>
+public abstract record Call
+{
+    private Call()
+    {
+    }
+
+    /// <summary>A system call. One by a process that does not exist is ESRCH and does nothing.</summary>
+    /// <param name="Pid">The calling process.</param>
+    public abstract record ByProcess(int Pid) : Call;
+
+    /// <summary>A call on a descriptor: EBADF where it is not open, ENOTSOCK where it is not a socket.</summary>
+    public abstract record OnDescriptor(int Pid, int Fd) : ByProcess(Pid);
+
+    /// <summary>fork(2): a child with the same credentials, prison and open descriptors. Value: the child's pid.</summary>
+    public sealed record Fork(int Pid) : ByProcess(Pid);
+
+    /// <summary>setuid(2): real, effective and saved user id together.</summary>
+    public sealed record SetUid(int Pid, int Uid) : ByProcess(Pid);
+
+    /// <summary>exit(2): every descriptor is closed and the process is gone, as if waited for at once.</summary>
+    public sealed record Exit(int Pid, int Status) : ByProcess(Pid);
+
+    /// <summary>jail(2) (J1). The path is a name only, until the file system comes.</summary>
+    public sealed record Jail(int Pid, int Version, string Path, string Hostname, Ipv4 Address) : ByProcess(Pid);
+
+    /// <summary>sysctl(3) by name, reading an integer. Value: the integer.</summary>
+    public sealed record SysctlRead(int Pid, string Name) : ByProcess(Pid);
+
+    /// <summary>sysctl(3) by name, writing an integer.</summary>
+    public sealed record SysctlWrite(int Pid, string Name, int Value) : ByProcess(Pid);
+
+    /// <summary>socket(2). Value: the lowest free descriptor.</summary>
+    public sealed record Socket(int Pid, AddressFamily Domain, SocketType Type, Protocol Protocol) : ByProcess(Pid);
+
+    /// <summary>bind(2) (P5).</summary>
+    public sealed record Bind(int Pid, int Fd, SocketAddress Address) : OnDescriptor(Pid, Fd);
+
+    /// <summary>connect(2); to AF_UNSPEC, or again, it dissolves a datagram socket's association first.</summary>
+    public sealed record Connect(int Pid, int Fd, SocketAddress Address) : OnDescriptor(Pid, Fd);
+
+    /// <summary>listen(2).</summary>
+    public sealed record Listen(int Pid, int Fd, int Backlog) : OnDescriptor(Pid, Fd);
+
+    /// <summary>accept(2). Value: the lowest free descriptor; address: the peer.</summary>
+    public sealed record Accept(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>sendto(2); without an address, send(2). Value: the octets sent.</summary>
+    public sealed record SendTo(int Pid, int Fd, Data Data, SocketAddress? Address) : OnDescriptor(Pid, Fd);
+
+    /// <summary>recvfrom(2). Value: the octets received; data; address: the sender.</summary>
+    public sealed record RecvFrom(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>getsockname(2). Address: the local end.</summary>
+    public sealed record GetSockName(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>getpeername(2). Address: the foreign end.</summary>
+    public sealed record GetPeerName(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>setsockopt(2) with an integer.</summary>
+    public sealed record SetSockOpt(int Pid, int Fd, SocketOption Option, int Value) : OnDescriptor(Pid, Fd);
+
+    /// <summary>getsockopt(2). Value: the integer.</summary>
+    public sealed record GetSockOpt(int Pid, int Fd, SocketOption Option) : OnDescriptor(Pid, Fd);
+
+    /// <summary>close(2).</summary>
+    public sealed record Close(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>
+    /// A datagram from an outside host. The outcome is what the outside host sees: 0, or the error that ICMP reports.
+    /// </summary>
+    public sealed record WireUdp(Endpoint Source, Endpoint Destination, Data Data) : Call;
+
+    /// <summary>
+    /// An outside host connects. The outcome is what it sees: 0, ECONNREFUSED (reset), EHOSTUNREACH, or ETIMEDOUT where
+    /// nothing answers.
+    /// </summary>
+    public sealed record WireTcp(Endpoint Source, Endpoint Destination) : Call;
+}

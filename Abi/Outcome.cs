@@ -1,0 +1,35 @@
+namespace Verify.Abi;
+
+/// <summary>What was seen of a call: its result, and the packet that it sent or brought, with who got it.</summary>
+public readonly record struct Outcome
+{
+    /// <summary>The result; 0 where the call only succeeds, -1 with <see cref="Error"/> where it fails.</summary>
+    public int Value { get; init; }
+
+    /// <summary>Why it failed.</summary>
+    public Errno Error { get; init; }
+
+    /// <summary>The address returned by getsockname, getpeername, accept and recvfrom.</summary>
+    public Endpoint Address { get; init; }
+
+    /// <summary>What recvfrom returned.</summary>
+    public Data Data { get; init; }
+
+    /// <summary>The datagram, or the first segment of the connection, that the call sent: also one to this host.</summary>
+    public Packet? Sent { get; init; }
+
+    /// <summary>The socket that got the datagram, or the listening socket that got the connection.</summary>
+    public Receiver? Receiver { get; init; }
+
+    /// <summary>True where the call did not fail.</summary>
+    public bool Succeeded => Error == Errno.None;
+
+    /// <summary>Plain success: 0.</summary>
+    public static Outcome Ok => default;
+
+    /// <summary>Success with a number.</summary>
+    public static Outcome Returned(int value) => new() { Value = value };
+
+    /// <summary>Failure: -1 and the error.</summary>
+    public static Outcome Failed(Errno error) => new() { Value = -1, Error = error };
+}

@@ -1,0 +1,14 @@
+namespace Verify.Abi;
+
+/// <summary>IP protocols, with their assigned numbers.</summary>
+public enum Protocol
+{
+    /// <summary>The default protocol of a domain and type, as the third argument of socket(2).</summary>
+    Default = 0,
+
+    /// <summary>Transmission Control Protocol.</summary>
+    Tcp = 6,
+
+    /// <summary>User Datagram Protocol.</summary>
+    Udp = 17,
+}

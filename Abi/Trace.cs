@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace Verify.Abi;
+
+/// <summary>A world and what happens in it: what the trace text writes and reads.</summary>
+/// <param name="World">The machine at boot.</param>
+/// <param name="Steps">The calls in order.</param>
+public sealed record Trace(World World, ImmutableArray<Step> Steps)
+{
+    /// <summary>Same world and steps.</summary>
+    public bool Equals(Trace? other) => other is not null && World == other.World && Steps.SequenceEqual(other.Steps);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(World, Steps.Length);
+}
+
+/// <summary>A call with its expected outcome; null where the trace asks for it.</summary>
+public readonly record struct Step(Call Call, Outcome? Expected);
