@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Verify.Properties.Mutants;
+
+/// <summary>
+/// A small wrong change to the implementation's source, which the suite must catch: it shows that the checks can fail.
+/// </summary>
+/// <param name="Name">Its file's name without the extension.</param>
+/// <param name="Description">What is wrong with it, in a sentence.</param>
+/// <param name="Requirements">Ids of the requirements that it breaks.</param>
+/// <param name="CaughtBy">The engines that must catch it.</param>
+/// <param name="Edit">The change itself.</param>
+public sealed record Mutant(
+    string Name, string Description, ImmutableArray<string> Requirements, Engines CaughtBy, SourceEdit Edit)
+{
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
+}
+
+/// <summary>Which engines are expected to catch a mutant.</summary>
+/// <param name="Campaign">Generated call sequences.</param>
+/// <param name="Worlds">Exhaustive small worlds.</param>
+/// <param name="Proofs">Names of the proofs that it refutes.</param>
+public sealed record Engines(bool Campaign, bool Worlds, ImmutableArray<string> Proofs);
+
+/// <summary>One replacement in one source file.</summary>
+/// <param name="File">The file, relative to the implementation's folder, with forward slashes.</param>
+/// <param name="Before">Text that the file has exactly once.</param>
+/// <param name="After">What stands there instead.</param>
+public sealed record SourceEdit(string File, string Before, string After)
+{
+    /// <summary>The file's text with the change made.</summary>
+    /// <exception cref="MutantException">The text to replace is not there exactly once.</exception>
+    public string Apply(string source)
+    {
+        int at = source.IndexOf(Before, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            throw new MutantException($"{File} has no text that matches its \"before\"");
+        }
+
+        if (source.IndexOf(Before, at + 1, StringComparison.Ordinal) >= 0)
+        {
+            throw new MutantException($"{File} matches its \"before\" more than once");
+        }
+
+        return string.Concat(source.AsSpan(0, at), After, source.AsSpan(at + Before.Length));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace Verify.Properties.Mutants;
+
+/// <summary>
+/// Reads a mutant file: a description, then <c>requirements:</c>, <c>caught by:</c> and <c>file:</c> with their values,
+/// then the lines <c>before:</c> and <c>after:</c>, each followed by source text as it stands in the file.
+/// </summary>
+internal sealed class MutantReader
+{
+    private readonly string _fileName;
+    private readonly string[] _lines;
+    private int _next;
+
+    private MutantReader(string text, string fileName)
+    {
+        _fileName = fileName;
+        _lines = text.TrimEnd('\n').Split('\n');
+    }
+
+    /// <exception cref="MutantException">With <c>file:line: what was expected</c>.</exception>
+    public static Mutant Read(string text, string fileName) => new MutantReader(text, fileName).Read();
+
+    private Mutant Read()
+    {
+        string description = string.Join(' ', LinesUntil("requirements:"));
+        string[] requirements = Value("requirements:").Split(' ');
+        Engines caughtBy = ParseEngines(Value("caught by:").Split(' '));
+        string file = Value("file:");
+        Skip("before:");
+        string before = string.Join('\n', LinesUntil("after:"));
+        Skip("after:");
+        string after = string.Join('\n', _lines[_next..]);
+        return new Mutant(
+            Path.GetFileNameWithoutExtension(_fileName), description, [.. requirements], caughtBy,
+            new SourceEdit(file, before, after));
+    }
+
+    private string[] LinesUntil(string marker)
+    {
+        int start = _next;
+        while (_next < _lines.Length && !_lines[_next].StartsWith(marker, StringComparison.Ordinal))
+        {
+            _next++;
+        }
+
+        return _next == start ? throw Expected($"text before \"{marker}\"", _next)
+            : _next == _lines.Length ? throw Expected($"\"{marker}\"", _next)
+            : _lines[start.._next];
+    }
+
+    private string Value(string key)
+    {
+        string line = _next < _lines.Length ? _lines[_next] : "";
+        return line.StartsWith(key + " ", StringComparison.Ordinal)
+            ? _lines[_next++][(key.Length + 1)..]
+            : throw Expected($"\"{key}\" and a value", _next);
+    }
+
+    private void Skip(string marker)
+    {
+        if (_next == _lines.Length || _lines[_next] != marker)
+        {
+            throw Expected($"\"{marker}\" alone on its line", _next);
+        }
+
+        _next++;
+    }
+
+    private Engines ParseEngines(string[] words)
+    {
+        ImmutableArray<string> proofs = [.. words.Where(word => word is not ("campaign" or "worlds"))];
+        return proofs.All(name => name.Contains('.'))
+            ? new Engines(words.Contains("campaign"), words.Contains("worlds"), proofs)
+            : throw Expected("campaign, worlds or a proof's name such as PortCursor.StepUp", _next - 1);
+    }
+
+    private MutantException Expected(string what, int line) => new($"{_fileName}:{line + 1}: expected {what}");
+}

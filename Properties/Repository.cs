@@ -1,0 +1,36 @@
+namespace Verify.Properties;
+
+/// <summary>Where things are in a working copy.</summary>
+public sealed class Repository
+{
+    private const string Landmark = "Verify.sln";
+
+    private Repository(string root) => Root = root;
+
+    /// <summary>The folder of the solution.</summary>
+    public string Root { get; }
+
+    /// <summary>Traces that are replayed with every check.</summary>
+    public string Corpus => Path.Combine(Root, "corpus");
+
+    /// <summary>Wrong changes to the implementation.</summary>
+    public string Mutants => Path.Combine(Corpus, "mutants");
+
+    /// <summary>The implementation's source.</summary>
+    public string Implementation => Path.Combine(Root, "Implementation");
+
+    /// <summary>The working copy that a folder is in.</summary>
+    /// <exception cref="DirectoryNotFoundException">It is in none.</exception>
+    public static Repository Around(string directory)
+    {
+        for (DirectoryInfo? folder = new(directory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Landmark)))
+            {
+                return new Repository(folder.FullName);
+            }
+        }
+
+        throw new DirectoryNotFoundException($"no {Landmark} in {directory} or in a folder above it");
+    }
+}

@@ -1,0 +1,60 @@
+using Shouldly;
+using Verify.Properties.Mutants;
+using Xunit;
+
+namespace Verify.Properties.Tests.Mutants;
+
+public sealed class MutantReaderTests
+{
+    private const string Text = """
+        The loop gives up
+        one port early.
+        requirements: G3 P4
+        caught by: worlds PortCursor.StepUp
+        file: Inet/PortSearch.cs
+        before:
+            if (Left == 0)
+            {
+        after:
+            if (Left == 1)
+            {
+
+        """;
+
+    [Fact]
+    public void ReadsEveryPart()
+    {
+        Mutant mutant = MutantCatalogue.Read(Text, "gives-up.mutant");
+
+        mutant.Name.ShouldBe("gives-up");
+        mutant.Description.ShouldBe("The loop gives up one port early.");
+        mutant.Requirements.ShouldBe(["G3", "P4"]);
+        mutant.CaughtBy.Campaign.ShouldBeFalse();
+        mutant.CaughtBy.Worlds.ShouldBeTrue();
+        mutant.CaughtBy.Proofs.ShouldBe(["PortCursor.StepUp"]);
+        mutant.Edit.ShouldBe(new SourceEdit(
+            "Inet/PortSearch.cs", "    if (Left == 0)\n    {", "    if (Left == 1)\n    {"));
+    }
+
+    [Theory]
+    [InlineData("requirements: G3 P4", "requires: G3", "m.mutant:12: expected \"requirements:\"")]
+    [InlineData("caught by: worlds PortCursor.StepUp", "caught by: luck",
+        "m.mutant:4: expected campaign, worlds or a proof's name such as PortCursor.StepUp")]
+    [InlineData("file: Inet/PortSearch.cs", "folder: Inet", "m.mutant:5: expected \"file:\" and a value")]
+    [InlineData("before:", "from:", "m.mutant:6: expected \"before:\" alone on its line")]
+    [InlineData("after:", "to:", "m.mutant:12: expected \"after:\"")]
+    public void SaysWhatAMalformedFileLacks(string line, string replacement, string message)
+    {
+        Action read = () => MutantCatalogue.Read(Text.Replace(line, replacement, StringComparison.Ordinal), "m.mutant");
+
+        read.ShouldThrow<MutantException>().Message.ShouldBe(message);
+    }
+
+    [Fact]
+    public void AFolderWithoutMutantsIsAnError()
+    {
+        Action load = () => MutantCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "nowhere"));
+
+        load.ShouldThrow<MutantException>();
+    }
+}
