@@ -10,6 +10,9 @@ public abstract record Call
     {
     }
 
+    /// <summary>As in the trace text: <c>[1] bind(3, 10.0.0.1:53)</c>.</summary>
+    public sealed override string ToString() => TraceWriter.Line(this, outcome: null);
+
     /// <summary>A system call. One by a process that does not exist is ESRCH and does nothing.</summary>
     /// <param name="Pid">The calling process.</param>
     public abstract record ByProcess(int Pid) : Call;

@@ -1,3 +1,6 @@
+using System.Text;
+using Verify.Abi.Text;
+
 namespace Verify.Abi;
 
 /// <summary>What was seen of a call: its result, and the packet that it sent or brought, with who got it.</summary>
@@ -32,4 +35,12 @@ public readonly record struct Outcome
 
     /// <summary>Failure: -1 and the error.</summary>
     public static Outcome Failed(Errno error) => new() { Value = -1, Error = error };
+
+    /// <summary>As in the trace text: <c>-1 EADDRINUSE</c>.</summary>
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        OutcomeSyntax.For(this).Print(text, this);
+        return text.ToString();
+    }
 }

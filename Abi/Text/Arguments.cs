@@ -1,0 +1,103 @@
+using System.Text;
+
+namespace Verify.Abi.Text;
+
+/// <summary>
+/// A socket address: <c>10.0.0.1:53</c>; with a wrong length <c>10.0.0.1:53, 8</c>; of another family
+/// <c>AF_UNSPEC</c>, or <c>AF_INET6 10.0.0.1:53</c> where it has an endpoint all the same.
+/// </summary>
+internal sealed class SocketAddressArgument : Syntax<SocketAddress>
+{
+    private static readonly Number Length = new("a length");
+
+    public override void Print(StringBuilder text, SocketAddress value)
+    {
+        if (value.Family == AddressFamily.AF_INET)
+        {
+            Terms.Endpoint.Print(text, value.Endpoint);
+        }
+        else
+        {
+            Terms.Family.Print(text, value.Family);
+            if (!value.Endpoint.IsNone)
+            {
+                text.Append(' ');
+                Terms.Endpoint.Print(text, value.Endpoint);
+            }
+        }
+
+        if (value.Length != SocketAddress.InetLength)
+        {
+            Length.PrintNext(text, value.Length);
+        }
+    }
+
+    public override SocketAddress Parse(Scanner scanner)
+    {
+        var family = AddressFamily.AF_INET;
+        Endpoint endpoint = Endpoint.None;
+        bool hasFamily = !scanner.Word.Contains('.');
+        if (hasFamily)
+        {
+            family = Terms.FamilyOrEndpoint.Parse(scanner);
+        }
+
+        if (!hasFamily || !scanner.Word.IsEmpty)
+        {
+            endpoint = Terms.Endpoint.Parse(scanner);
+        }
+
+        int length = scanner.At(',') ? Length.ParseNext(scanner) : SocketAddress.InetLength;
+        return new SocketAddress(family, endpoint, length);
+    }
+}
+
+/// <summary>The path of jail(2), after the version where that is not 0: <c>"/a"</c>, or <c>1, "/a"</c>.</summary>
+internal sealed class VersionAndPath : Syntax<(int Version, string Path)>
+{
+    private static readonly Number Version = new("a version");
+    private static readonly Quoted Path = new("a path");
+
+    public override void Print(StringBuilder text, (int Version, string Path) value)
+    {
+        if (value.Version == 0)
+        {
+            Path.Print(text, value.Path);
+        }
+        else
+        {
+            Version.Print(text, value.Version);
+            Path.PrintNext(text, value.Path);
+        }
+    }
+
+    public override (int Version, string Path) Parse(Scanner scanner) =>
+        scanner.Word.IsEmpty ? (0, Path.Parse(scanner)) : (Version.Parse(scanner), Path.ParseNext(scanner));
+}
+
+/// <summary>An option and the value that it is set to; the port ranges have names.</summary>
+internal sealed class OptionAndValue : Syntax<(SocketOption Option, int Value)>
+{
+    private static readonly Number Value = new("a value");
+
+    public override void Print(StringBuilder text, (SocketOption Option, int Value) value)
+    {
+        Terms.Option.Print(text, value.Option);
+        if (value.Option == SocketOption.IP_PORTRANGE)
+        {
+            Terms.Range.PrintNext(text, (PortRangeOption)value.Value);
+        }
+        else
+        {
+            Value.PrintNext(text, value.Value);
+        }
+    }
+
+    public override (SocketOption Option, int Value) Parse(Scanner scanner)
+    {
+        SocketOption option = Terms.Option.Parse(scanner);
+        return option == SocketOption.IP_PORTRANGE
+            ? (option, (int)Terms.Range.ParseNext(scanner))
+            : (option, Value.ParseNext(scanner));
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text;
+
+namespace Verify.Abi.Text;
+
+/// <summary>How one call is written: <c>[pid] name(arguments)</c>, or <c>[wire] name(arguments)</c>.</summary>
+internal abstract class CallSyntax(string name, OutcomeSyntax outcome, IReadOnlyList<Type> cases)
+{
+    public string Name => name;
+
+    public OutcomeSyntax Outcome => outcome;
+
+    /// <summary>The cases of <see cref="Call"/> that are written so.</summary>
+    public IReadOnlyList<Type> Cases => cases;
+
+    /// <summary>True for what an outside host does.</summary>
+    public bool IsWire => !cases[0].IsAssignableTo(typeof(Call.ByProcess));
+
+    public void Print(StringBuilder text, Call call)
+    {
+        string origin = call is Call.ByProcess { Pid: var pid } ? $"{pid}" : "wire";
+        text.Append($"[{origin}] {name}(");
+        PrintArguments(text, call);
+        text.Append(')');
+    }
+
+    public Call Parse(Scanner scanner, int pid)
+    {
+        scanner.Take('(');
+        Call call = ParseArguments(scanner, pid);
+        scanner.Take(')');
+        return call;
+    }
+
+    protected abstract void PrintArguments(StringBuilder text, Call call);
+
+    protected abstract Call ParseArguments(Scanner scanner, int pid);
+}
+
+/// <summary>A call by its arguments' syntax and the ways from a call to its arguments and back.</summary>
+internal sealed class CallSyntax<TCall, TArguments>(
+    string name,
+    OutcomeSyntax outcome,
+    Syntax<TArguments> arguments,
+    Func<TCall, TArguments> take,
+    Func<int, TArguments, TCall> make,
+    params IReadOnlyList<Type> cases) : CallSyntax(name, outcome, cases.Count > 0 ? cases : [typeof(TCall)])
+    where TCall : Call
+{
+    protected override void PrintArguments(StringBuilder text, Call call) => arguments.Print(text, take((TCall)call));
+
+    protected override Call ParseArguments(Scanner scanner, int pid) => make(pid, arguments.Parse(scanner));
+}

@@ -1,0 +1,38 @@
+namespace Verify.Abi.Text;
+
+/// <summary>What somebody may have meant.</summary>
+internal static class NearNames
+{
+    private const int Near = 2;
+    private const int Most = 20;
+
+    /// <summary>Names that differ from the word by two letters at most; where none does, all, or the first.</summary>
+    public static string Of(ReadOnlySpan<char> word, IEnumerable<string> names)
+    {
+        string[] all = names.Distinct().ToArray();
+        string meant = word.ToString();
+        string[] near = all.Where(name => Distance(meant, name) <= Math.Min(Near, meant.Length - 1)).ToArray();
+        return near.Length > 0 ? string.Join(", ", near)
+            : all.Length <= Most ? string.Join(", ", all)
+            : string.Join(", ", all.Take(Most)) + ", ...";
+    }
+
+    /// <summary>Levenshtein distance: letters to add, drop or replace.</summary>
+    private static int Distance(string a, string b)
+    {
+        int[] row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[b.Length];
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+
+namespace Verify.Abi.Text;
+
+/// <summary>What the result of a call looks like where it did not fail.</summary>
+internal enum ResultForm
+{
+    /// <summary>A number: <c>3</c>.</summary>
+    Number,
+
+    /// <summary>An endpoint: <c>10.0.0.1:53</c>.</summary>
+    Name,
+
+    /// <summary>A number and an endpoint: <c>5 from 10.0.0.1:53</c>.</summary>
+    NumberFrom,
+
+    /// <summary>Data and an endpoint: <c>"q" from 10.0.0.1:53</c>.</summary>
+    DataFrom,
+}
+
+/// <summary>
+/// How the outcome of a call is written: a result or <c>-1</c> and the error, then for some calls the packet sent and
+/// who got it. What the call cannot have is neither printed nor parsed.
+/// </summary>
+/// <param name="Form">The result.</param>
+/// <param name="Sends">The protocol of what the call may send, if it may.</param>
+/// <param name="Delivers">True where what is sent may have a receiver on this host.</param>
+internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bool Delivers = false)
+{
+    private const string OrError = "-1 and an error, or ";
+
+    private static readonly Dictionary<string, Errno> Errors =
+        Enum.GetValues<Errno>().Where(e => e != Errno.None).ToDictionary(e => e.ToString());
+
+    /// <summary>The syntax that shows all of an outcome whose call is not known.</summary>
+    public static OutcomeSyntax For(in Outcome outcome)
+    {
+        ResultForm form = outcome switch
+        {
+            { Data.Length: > 0 } => ResultForm.DataFrom,
+            { Address.IsNone: true } => ResultForm.Number,
+            { Value: 0 } => ResultForm.Name,
+            _ => ResultForm.NumberFrom,
+        };
+        return new OutcomeSyntax(form, outcome.Sent?.Protocol, Delivers: true);
+    }
+
+    public void Print(StringBuilder text, in Outcome outcome)
+    {
+        if (outcome.Succeeded)
+        {
+            PrintResult(text, outcome);
+        }
+        else
+        {
+            text.Append("-1 ").Append(outcome.Error);
+        }
+
+        if (Sends is not null && outcome.Sent is { } sent)
+        {
+            text.Append($" sent {sent.Source} > {sent.Destination}");
+        }
+
+        if (Delivers && outcome.Receiver is { } receiver)
+        {
+            text.Append($" received by [{receiver.Pid}]{receiver.Fd}");
+        }
+    }
+
+    public Outcome Parse(Scanner scanner)
+    {
+        Outcome outcome = scanner.TryTakeWord("-1") ? ParseError(scanner) : ParseResult(scanner);
+        if (Sends is { } protocol && scanner.TryTakeWord("sent"))
+        {
+            Endpoint source = Terms.Endpoint.Parse(scanner);
+            scanner.Take('>');
+            outcome = outcome with { Sent = new Packet(protocol, source, Terms.Endpoint.Parse(scanner)) };
+        }
+
+        if (Delivers && scanner.TryTakeWord("received"))
+        {
+            TakeWord(scanner, "by");
+            scanner.Take('[');
+            int pid = Terms.Pid.Parse(scanner);
+            scanner.Take(']');
+            outcome = outcome with { Receiver = new Receiver(pid, Terms.Fd.Parse(scanner)) };
+        }
+
+        return outcome;
+    }
+
+    private static Outcome ParseError(Scanner scanner)
+    {
+        if (!Errors.TryGetValue(scanner.Word.ToString(), out Errno error))
+        {
+            throw scanner.Expected($"an error: {NearNames.Of(scanner.Word, Errors.Keys)}");
+        }
+
+        scanner.TakeWord();
+        return Outcome.Failed(error);
+    }
+
+    private static int ParseNumber(Scanner scanner) =>
+        scanner.Number(int.MinValue, int.MaxValue, $"{OrError}a number");
+
+    private static void TakeWord(Scanner scanner, string word)
+    {
+        if (!scanner.TryTakeWord(word))
+        {
+            throw scanner.Expected($"'{word}'");
+        }
+    }
+
+    private static Endpoint ParseFrom(Scanner scanner)
+    {
+        TakeWord(scanner, "from");
+        return Terms.Endpoint.Parse(scanner);
+    }
+
+    private void PrintResult(StringBuilder text, in Outcome outcome)
+    {
+        switch (Form)
+        {
+            case ResultForm.Number:
+                text.Append(outcome.Value);
+                break;
+            case ResultForm.Name:
+                text.Append(outcome.Address);
+                break;
+            case ResultForm.NumberFrom:
+                text.Append($"{outcome.Value} from {outcome.Address}");
+                break;
+            case ResultForm.DataFrom:
+                Terms.Data.Print(text, outcome.Data);
+                text.Append($" from {outcome.Address}");
+                break;
+        }
+    }
+
+    private Outcome ParseResult(Scanner scanner)
+    {
+        switch (Form)
+        {
+            case ResultForm.Number:
+                return Outcome.Returned(ParseNumber(scanner));
+            case ResultForm.Name when scanner.Word.Contains('.'):
+                return new Outcome { Address = Terms.Endpoint.Parse(scanner) };
+            case ResultForm.NumberFrom:
+                int value = ParseNumber(scanner);
+                return new Outcome { Value = value, Address = ParseFrom(scanner) };
+            case ResultForm.DataFrom when scanner.At('"'):
+                Data data = Terms.Data.Parse(scanner);
+                return new Outcome { Value = data.Length, Data = data, Address = ParseFrom(scanner) };
+            default:
+                string result = Form == ResultForm.Name ? "an address and port such as 10.0.0.1:53" : "data in quotes";
+                throw scanner.Expected($"{OrError}{result}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+
+namespace Verify.Abi.Text;
+
+/// <summary>A decimal number.</summary>
+internal sealed class Number(string what, int least = int.MinValue, int most = int.MaxValue) : Syntax<int>
+{
+    public override void Print(StringBuilder text, int value) => text.Append(value);
+
+    public override int Parse(Scanner scanner) => scanner.Number(least, most, what);
+}
+
+/// <summary>A text in quotes.</summary>
+internal sealed class Quoted(string what) : Syntax<string>
+{
+    public override void Print(StringBuilder text, string value) => Quotation.Print(text, value);
+
+    public override string Parse(Scanner scanner) => scanner.Quoted(what);
+}
+
+/// <summary>What a datagram carries, in quotes.</summary>
+internal sealed class Payload : Syntax<Data>
+{
+    public override void Print(StringBuilder text, Data value) => Quotation.Print(text, value.ToString());
+
+    public override Data Parse(Scanner scanner)
+    {
+        int start = scanner.Mark();
+        return Data.TryParse(scanner.Quoted("data"), out Data data)
+            ? data
+            : throw scanner.Expected($"at most {Data.MaxLength} printable characters", start);
+    }
+}
+
+/// <summary>A name of a closed set, or a number outside it.</summary>
+internal sealed class Named<T>(string what, params IReadOnlyList<(string Name, T Value)> names) : Syntax<T>
+    where T : struct, Enum
+{
+    public override void Print(StringBuilder text, T value)
+    {
+        foreach ((string name, T named) in names)
+        {
+            if (EqualityComparer<T>.Default.Equals(named, value))
+            {
+                text.Append(name);
+                return;
+            }
+        }
+
+        text.Append(value.ToString("D"));
+    }
+
+    public override T Parse(Scanner scanner)
+    {
+        foreach ((string name, T named) in names)
+        {
+            if (scanner.TryTakeWord(name))
+            {
+                return named;
+            }
+        }
+
+        ReadOnlySpan<char> word = scanner.Word;
+        return word.IsEmpty || char.IsAsciiLetter(word[0])
+            ? throw scanner.Expected($"{what}: {NearNames.Of(word, names.Select(n => n.Name))}, or a number")
+            : (T)Enum.ToObject(typeof(T), scanner.Number(int.MinValue, int.MaxValue, "a number"));
+    }
+}
+
+/// <summary>An address: 10.0.0.1.</summary>
+internal sealed class Address : Syntax<Ipv4>
+{
+    public override void Print(StringBuilder text, Ipv4 value) => text.Append(value);
+
+    public override Ipv4 Parse(Scanner scanner)
+    {
+        if (!Ipv4.TryParse(scanner.Word, out Ipv4 address))
+        {
+            throw scanner.Expected("an address such as 10.0.0.1");
+        }
+
+        scanner.TakeWord();
+        return address;
+    }
+}
+
+/// <summary>An address and a port: 10.0.0.1:53.</summary>
+internal sealed class AddressAndPort : Syntax<Endpoint>
+{
+    public override void Print(StringBuilder text, Endpoint value) => text.Append(value);
+
+    public override Endpoint Parse(Scanner scanner)
+    {
+        Ipv4 address = Terms.Address.Parse(scanner);
+        scanner.Take(':');
+        return new Endpoint(address, (ushort)scanner.Number(0, ushort.MaxValue, "a port"));
+    }
+}
+
+/// <summary>The terms that calls and outcomes share.</summary>
+internal static class Terms
+{
+    public static readonly Number Fd = new("a descriptor");
+    public static readonly Number Pid = new("a process id");
+    public static readonly Address Address = new();
+    public static readonly AddressAndPort Endpoint = new();
+    public static readonly Payload Data = new();
+
+    public static readonly Named<AddressFamily> Family = new("an address family", Names<AddressFamily>());
+    public static readonly Named<AddressFamily> FamilyOrEndpoint =
+        new("an address and port such as 10.0.0.1:53, or an address family", Names<AddressFamily>());
+    public static readonly Named<SocketType> SocketType = new("a socket type", Names<SocketType>());
+    public static readonly Named<Protocol> Protocol =
+        new("a protocol", ("IPPROTO_TCP", Abi.Protocol.Tcp), ("IPPROTO_UDP", Abi.Protocol.Udp));
+    public static readonly Named<SocketOption> Option = new("an option", Names<SocketOption>());
+    public static readonly Named<PortRangeOption> Range = new("a port range", Names<PortRangeOption>());
+
+    private static (string Name, T Value)[] Names<T>()
+        where T : struct, Enum => Enum.GetValues<T>().Select(value => (value.ToString(), value)).ToArray();
+}

@@ -1,0 +1,26 @@
+namespace Verify.Abi;
+
+/// <summary>A trace text that cannot be read. The message is <c>file:line:column: what was expected</c>.</summary>
+public sealed class TraceFormatException : FormatException
+{
+    internal TraceFormatException(string file, int line, int column, string expected, string found)
+        : base($"{file}:{line}:{column}: expected {expected}, found {found}")
+    {
+        File = file;
+        Line = line;
+        Column = column;
+        Expected = expected;
+    }
+
+    /// <summary>The file's name as the reader was told it.</summary>
+    public string File { get; }
+
+    /// <summary>The line, from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The column of the first character that does not fit, from 1, counted in UTF-16 code units.</summary>
+    public int Column { get; }
+
+    /// <summary>What would have been right there.</summary>
+    public string Expected { get; }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Verify.Abi.Text;
+
+namespace Verify.Abi;
+
+/// <summary>Reads the trace text: one item a line, <c>#</c> comments, blank lines mean nothing.</summary>
+public static class TraceReader
+{
+    /// <summary>Reads a whole trace; a call without <c>= result</c> gets no expected outcome.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">What messages call it.</param>
+    /// <exception cref="TraceFormatException">A line is not in the format; the message says where and why.</exception>
+    public static Trace Read(string text, string fileName)
+    {
+        var world = new World();
+        ImmutableArray<Step>.Builder steps = ImmutableArray.CreateBuilder<Step>();
+        int number = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            var scanner = new Scanner(fileName, ++number, line);
+            if (scanner.AtEnd)
+            {
+                continue;
+            }
+
+            if (scanner.TryTake('['))
+            {
+                steps.Add(CallTable.Parse(scanner));
+            }
+            else if (steps.Count > 0)
+            {
+                throw scanner.Expected(Header.Starts(scanner)
+                    ? "a call: interfaces, tunables and sysctls come before the first call"
+                    : "a call such as [1] fork()");
+            }
+            else
+            {
+                world = Header.Parse(scanner, world);
+            }
+
+            scanner.TakeEnd();
+        }
+
+        return new Trace(world, steps.ToImmutable());
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text;
+using Verify.Abi.Text;
+
+namespace Verify.Abi;
+
+/// <summary>Writes the trace text, in the shape of strace(1). <see cref="TraceReader"/> reads it back.</summary>
+public static class TraceWriter
+{
+    /// <summary>A whole trace, each line ended by a line feed. Sizes that are as by default are left out.</summary>
+    public static string Write(Trace trace)
+    {
+        var text = new StringBuilder();
+        Header.Print(text, trace.World);
+        foreach ((Call call, Outcome? expected) in trace.Steps)
+        {
+            Append(text, call, expected);
+            text.Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>One call, with its outcome where there is one.</summary>
+    public static string Line(Call call, Outcome? outcome)
+    {
+        var text = new StringBuilder();
+        Append(text, call, outcome);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, Call call, Outcome? outcome)
+    {
+        CallSyntax syntax = CallTable.Of(call);
+        syntax.Print(text, call);
+        if (outcome is { } seen)
+        {
+            text.Append(" = ");
+            syntax.Outcome.Print(text, seen);
+        }
+    }
+}
