@@ -3,7 +3,8 @@ namespace Verify.Abi;
 /// <summary>A trace text that cannot be read. The message is <c>file:line:column: what was expected</c>.</summary>
 public sealed class TraceFormatException : FormatException
 {
-    internal TraceFormatException(string file, int line, int column, string expected, string found)
+    /// <summary>Says where a text cannot be read, what would have been right there and what stands there.</summary>
+    public TraceFormatException(string file, int line, int column, string expected, string found)
         : base($"{file}:{line}:{column}: expected {expected}, found {found}")
     {
         File = file;

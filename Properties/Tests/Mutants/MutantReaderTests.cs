@@ -22,7 +22,7 @@ public sealed class MutantReaderTests
         """;
 
     [Fact]
-    public void ReadsEveryPart()
+    public void Reads_every_part()
     {
         Mutant mutant = MutantCatalogue.Read(Text, "gives-up.mutant");
 
@@ -43,7 +43,7 @@ public sealed class MutantReaderTests
     [InlineData("file: Inet/PortSearch.cs", "folder: Inet", "m.mutant:5: expected \"file:\" and a value")]
     [InlineData("before:", "from:", "m.mutant:6: expected \"before:\" alone on its line")]
     [InlineData("after:", "to:", "m.mutant:12: expected \"after:\"")]
-    public void SaysWhatAMalformedFileLacks(string line, string replacement, string message)
+    public void Says_what_a_malformed_file_lacks(string line, string replacement, string message)
     {
         Action read = () => MutantCatalogue.Read(Text.Replace(line, replacement, StringComparison.Ordinal), "m.mutant");
 
@@ -51,7 +51,7 @@ public sealed class MutantReaderTests
     }
 
     [Fact]
-    public void AFolderWithoutMutantsIsAnError()
+    public void A_folder_without_mutants_is_an_error()
     {
         Action load = () => MutantCatalogue.Load(Path.Combine(AppContext.BaseDirectory, "nowhere"));
 

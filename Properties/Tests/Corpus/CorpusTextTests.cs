@@ -1,0 +1,42 @@
+using Shouldly;
+using Verify.Abi;
+using Verify.Properties.Corpus;
+using Xunit;
+
+namespace Verify.Properties.Tests.Corpus;
+
+public sealed class CorpusTextTests
+{
+    private const string Text = """
+        # What it shows.
+        # requirements: G1 J2
+        if lo0 127.0.0.1/8
+        [1] fork() = 2
+
+        """;
+
+    [Fact]
+    public void Reads_the_header_and_the_trace()
+    {
+        CorpusTrace trace = CorpusText.Read(Text, "shows.trace");
+
+        trace.Name.ShouldBe("shows");
+        trace.Description.ShouldBe("What it shows.");
+        trace.Requirements.ShouldBe(["G1", "J2"]);
+        trace.Trace.Steps.ShouldBe([new Step(new Call.Fork(1), Outcome.Returned(2))]);
+    }
+
+    [Fact]
+    public void Writes_what_it_read() => CorpusText.Write(CorpusText.Read(Text, "shows.trace")).ShouldBe(Text);
+
+    [Theory]
+    [InlineData("[1] fork() = 2\n")]
+    [InlineData("# requirements: G1\n[1] fork() = 2\n")]
+    [InlineData("# What it shows.\n[1] fork() = 2\n# requirements: G1\n")]
+    public void A_trace_without_the_header_is_an_error(string text)
+    {
+        Action read = () => CorpusText.Read(text, "bare.trace");
+
+        read.ShouldThrow<TraceFormatException>().Message.ShouldStartWith("bare.trace:1:1: expected a description");
+    }
+}

@@ -1,0 +1,26 @@
+using Verify.Properties.Worlds.Catalogue;
+
+namespace Verify.Properties.Worlds;
+
+/// <summary>The small worlds that every check explores.</summary>
+public static class SmallWorlds
+{
+    /// <summary>All of them, in the order in which they are explored.</summary>
+    public static IReadOnlyList<SmallWorld> All { get; } =
+    [
+        PortsUp.World,
+        PortsDown.World,
+        PortsLow.World,
+        ThreeRanges.World,
+        SysctlShrinksRange.World,
+        SysctlClamps.World,
+        PrisonLife.World,
+        PrisonUdp.World,
+        PrisonTcp.World,
+        Reuse.World,
+        Lookup.World,
+        UdpErrors.World,
+        ListenQueue.World,
+        Memory.World,
+    ];
+}
