@@ -1,7 +1,7 @@
 namespace Verify.Abi.Text;
 
 /// <summary>What somebody may have meant.</summary>
-internal static class NearNames
+public static class NearNames
 {
     private const int Near = 2;
     private const int Most = 20;

@@ -1,0 +1,32 @@
+using Verify.Properties;
+
+namespace Verify.Runner;
+
+/// <summary>What a command works with.</summary>
+/// <param name="Terminal">Where it prints.</param>
+/// <param name="Repository">The working copy that is checked.</param>
+/// <param name="Directory">What file names on the command line are relative to.</param>
+/// <param name="Interrupt">Cancelled by Ctrl-C.</param>
+internal sealed record Session(Terminal Terminal, Repository Repository, string Directory, CancellationToken Interrupt)
+{
+    /// <summary>Reads a file that was named on the command line.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public string ReadFile(string name)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(Directory, name));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"{name}: {Reason(error)}", error);
+        }
+    }
+
+    private static string Reason(Exception error) => error switch
+    {
+        FileNotFoundException or DirectoryNotFoundException => "no such file",
+        UnauthorizedAccessException => "not a file that may be read",
+        _ => error.Message,
+    };
+}
