@@ -1,0 +1,173 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>sendto(2) and recvfrom(2), and a datagram's way to its receiver.</summary>
+internal static class DatagramRules
+{
+    /// <summary>What a sender's address counts in a receive buffer, in octets.</summary>
+    private const int AddressSize = SocketAddress.InetLength;
+
+    public static Verdict Send(ref Hearing hearing, Process caller, Socket socket, Call.SendTo call)
+    {
+        if (call.Address is { } argument && AddressArgument.WhyUncopied(argument) is { } denial)
+        {
+            return hearing.Fails(denial.Error, denial.Rule);
+        }
+
+        if (socket.Protocol == Protocol.Tcp)
+        {
+            return hearing.Fails(Errno.EOPNOTSUPP, Rule.StreamData);
+        }
+
+        State state = hearing.State;
+        if (socket.PendingError != Errno.None)
+        {
+            return hearing.Must(
+                Outcome.Failed(socket.PendingError),
+                state.With(socket with { PendingError = Errno.None }),
+                Rule.PendingErrorOnSend);
+        }
+
+        if (call.Address is not { } address)
+        {
+            return socket.IsConnected
+                ? Emit(ref hearing, state, socket, socket, call.Data, Rule.SendConnected)
+                : hearing.Fails(Errno.EDESTADDRREQ, Rule.SendNoDestination);
+        }
+
+        if (socket.IsConnected)
+        {
+            return hearing.Fails(Errno.EISCONN, Rule.SendConnectedTo);
+        }
+
+        Socket associated = socket;
+        if (ConnectRules.WhyNotAssociated(ref hearing, caller, ref state, ref associated, address) is { } notSent)
+        {
+            return hearing.Fails(notSent, state);
+        }
+
+        Socket dissolved = associated with
+        {
+            Foreign = Endpoint.None,
+            Local = associated.Local with
+            {
+                Address = socket.IsBound ? socket.Local.Address : socket.RestingAddress,
+            },
+        };
+        Rule rule = socket.Prison is null ? Rule.SendUnconnected : Rule.SendUnconnectedInPrison;
+        return Emit(ref hearing, state.With(dissolved), associated, dissolved, call.Data, rule);
+    }
+
+    public static Verdict Receive(ref Hearing hearing, Socket socket)
+    {
+        if (socket.Protocol == Protocol.Tcp)
+        {
+            return hearing.Fails(Errno.EOPNOTSUPP, Rule.StreamData);
+        }
+
+        if (socket.Inbox.IsEmpty)
+        {
+            return socket.PendingError == Errno.None
+                ? hearing.Fails(Errno.EAGAIN, Rule.ReceiveNothing)
+                : hearing.Must(
+                    Outcome.Failed(socket.PendingError),
+                    hearing.State.With(socket with { PendingError = Errno.None }),
+                    Rule.PendingErrorOnReceive);
+        }
+
+        Datagram oldest = socket.Inbox[0];
+        return hearing.Must(
+            new Outcome { Value = oldest.Data.Length, Data = oldest.Data, Address = oldest.Source },
+            hearing.State.With(socket with { Inbox = socket.Inbox.RemoveAt(0) }),
+            Rule.ReceiveOldest);
+    }
+
+    /// <summary>
+    /// Judges who got a datagram for an address of this host: with somebody it fits, the observed receiver must be one
+    /// of the best; without room there, nobody.
+    /// </summary>
+    /// <param name="hearing">The call.</param>
+    /// <param name="state">The state when the datagram arrives.</param>
+    /// <param name="packet">Its ends.</param>
+    /// <param name="data">What it carries.</param>
+    /// <param name="outcome">What the call returns apart from the receiver.</param>
+    public static Verdict Deliver(ref Hearing hearing, State state, Packet packet, Data data, in Outcome outcome)
+    {
+        Fit best = Delivery.BestFit(state, Protocol.Udp, packet.Source, packet.Destination);
+        hearing.Use(Delivery.RuleFor(best));
+        Outcome example = outcome;
+        foreach (Socket socket in state.Sockets)
+        {
+            if (Delivery.Of(socket, Protocol.Udp, packet.Source, packet.Destination) != best)
+            {
+                continue;
+            }
+
+            bool room = HasRoom(state, socket, data);
+            example = outcome with { Receiver = room ? state.OwnerOf(socket.Id) : null };
+            if (hearing.Seen == example)
+            {
+                return room
+                    ? hearing.May(Queued(state, socket, packet.Source, data), Rule.DeliverQueued)
+                    : hearing.May(state, Rule.DeliverNoRoom);
+            }
+        }
+
+        return hearing.MustNot(example, Delivery.RuleFor(best), "or another socket that fits as well");
+    }
+
+    /// <summary>True for an address that a datagram can reach inside this host.</summary>
+    public static bool Arrives(State state, Endpoint destination) => state.Network.IsOwn(destination.Address);
+
+    private static Verdict Emit(
+        ref Hearing hearing, State state, Socket sender, Socket after, Data data, Rule rule)
+    {
+        Errno error = state.Network.WhyUnsendable(sender.Foreign.Address);
+        if (error != Errno.None)
+        {
+            return hearing.Fails(
+                new Denial(error, error == Errno.EACCES ? Rule.BroadcastDenied : Rule.NoRoute), state);
+        }
+
+        hearing.Use(rule);
+        var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
+        var outcome = new Outcome { Value = data.Length, Sent = packet };
+        if (!Arrives(state, packet.Destination))
+        {
+            return hearing.Must(outcome, state, Rule.SendToWire);
+        }
+
+        return Delivery.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
+            ? hearing.Must(outcome, Unreachable(state, packet), Rule.SendUnreachable)
+            : Deliver(ref hearing, state, packet, data, outcome);
+    }
+
+    /// <summary>Every socket associated between the packet's ends learns that nobody is there.</summary>
+    private static State Unreachable(State state, Packet packet)
+    {
+        foreach (Socket socket in state.Sockets)
+        {
+            if (socket.Protocol == Protocol.Udp && socket.Local == packet.Source && socket.Foreign == packet.Destination)
+            {
+                state = state.With(socket with { PendingError = Errno.ECONNREFUSED });
+            }
+        }
+
+        return state;
+    }
+
+    private static bool HasRoom(State state, Socket socket, Data data)
+    {
+        int used = 0;
+        foreach (Datagram waiting in socket.Inbox)
+        {
+            used += AddressSize + waiting.Data.Length;
+        }
+
+        return used + AddressSize + data.Length <= state.World.Tunables.UdpReceiveSpace;
+    }
+
+    private static State Queued(State state, Socket socket, Endpoint source, Data data) =>
+        state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data)) });
+}

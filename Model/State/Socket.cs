@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>An IPv4 socket: what it may do, what it is bound and connected to, what waits at it.</summary>
+public sealed record Socket
+{
+    /// <summary>Names it inside this state; never seen outside.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>UDP or TCP.</summary>
+    public required Protocol Protocol { get; init; }
+
+    /// <summary>The user who made it (P5).</summary>
+    public required int Owner { get; init; }
+
+    /// <summary>The prison that it was made in; null on the host (G1).</summary>
+    public required Prison? Prison { get; init; }
+
+    /// <summary>The local end; port 0 where it is not bound.</summary>
+    public Endpoint Local { get; init; }
+
+    /// <summary>The foreign end; none where it is not connected.</summary>
+    public Endpoint Foreign { get; init; }
+
+    /// <summary>SO_REUSEADDR.</summary>
+    public bool ReuseAddress { get; init; }
+
+    /// <summary>SO_REUSEPORT.</summary>
+    public bool ReusePort { get; init; }
+
+    /// <summary>IP_PORTRANGE (P1).</summary>
+    public PortRangeOption Range { get; init; }
+
+    /// <summary>A TCP socket whose connection came to nothing or was reset: it can only be closed.</summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>A TCP socket that waits for connections.</summary>
+    public bool IsListening { get; init; }
+
+    /// <summary>How many connections listen(2) asked to queue.</summary>
+    public int Backlog { get; init; }
+
+    /// <summary>Ids of the connections that wait to be accepted, oldest first.</summary>
+    public ImmutableArray<int> Queue { get; init; } = [];
+
+    /// <summary>The id of the socket at the other end of a connection inside this host; 0 where there is none.</summary>
+    public int Peer { get; init; }
+
+    /// <summary>Datagrams that wait to be received, oldest first.</summary>
+    public ImmutableArray<Datagram> Inbox { get; init; } = [];
+
+    /// <summary>What the next call reports of an earlier datagram.</summary>
+    public Errno PendingError { get; init; }
+
+    /// <summary>True where it has a local port.</summary>
+    public bool IsBound => Local.Port != 0;
+
+    /// <summary>True where it has a foreign end.</summary>
+    public bool IsConnected => !Foreign.IsNone;
+
+    /// <summary>True where neither reuse option is set: then any use of a port counts as taken.</summary>
+    public bool Shuns => !ReuseAddress && !ReusePort;
+
+    /// <summary>The local address that it has when nothing binds it: its prison's, or none (G1).</summary>
+    public Ipv4 RestingAddress => Prison?.Address ?? Ipv4.Any;
+}
+
+/// <summary>A datagram that waits at a socket.</summary>
+/// <param name="Source">Who sent it.</param>
+/// <param name="Data">What it carries.</param>
+public readonly record struct Datagram(Endpoint Source, Data Data);

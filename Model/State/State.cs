@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// Everything that is true of the system between two calls. Immutable: a step makes a new one. Sets and maps of what
+/// is open and bound, nothing of how a kernel finds it.
+/// </summary>
+public sealed record State
+{
+    /// <summary>The machine at boot.</summary>
+    public required World World { get; init; }
+
+    /// <summary>The machine's addresses.</summary>
+    public required Network Network { get; init; }
+
+    /// <summary>The processes by pid.</summary>
+    public ImmutableArray<Process> Processes { get; init; } = [];
+
+    /// <summary>The sockets by age, oldest first: open ones and those that wait to be accepted.</summary>
+    public ImmutableArray<Socket> Sockets { get; init; } = [];
+
+    /// <summary>The six variables of the port ranges, by <see cref="PortVariable"/> (P2).</summary>
+    public required ImmutableArray<int> PortVariables { get; init; }
+
+    /// <summary>The port given last from each range, three for UDP and three for TCP (P3); 0 where none was.</summary>
+    public ImmutableArray<ushort> Cursors { get; init; } = [0, 0, 0, 0, 0, 0];
+
+    /// <summary>The id of the socket made last.</summary>
+    public int LastSocket { get; init; }
+
+    /// <summary>The process with a pid, if there is one.</summary>
+    public Process? FindProcess(int pid)
+    {
+        foreach (Process process in Processes)
+        {
+            if (process.Pid == pid)
+            {
+                return process;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The socket with an id that is known to exist.</summary>
+    public Socket SocketOf(int id) => Sockets[IndexOf(id)];
+
+    /// <summary>The socket that a descriptor names; null for a closed descriptor and for the console.</summary>
+    public Socket? SocketAt(Process process, int fd) =>
+        process.FileAt(fd) is { IsSocket: true } file ? SocketOf(file.Id) : null;
+
+    /// <summary>The port given last to a protocol from a range.</summary>
+    public ushort CursorOf(Protocol protocol, PortRangeOption range) => Cursors[CursorIndex(protocol, range)];
+
+    /// <summary>The first and the last port of a range; first over last means counting down.</summary>
+    public (ushort First, ushort Last) RangeOf(PortRangeOption range) =>
+        ((ushort)PortVariables[2 * (int)range], (ushort)PortVariables[2 * (int)range + 1]);
+
+    /// <summary>Who owns a socket: the lowest pid, then the lowest descriptor; null while it waits to be accepted.</summary>
+    public Receiver? OwnerOf(int socket)
+    {
+        foreach (Process process in Processes)
+        {
+            int fd = process.Files.IndexOf(new File(socket));
+            if (fd >= 0)
+            {
+                return new Receiver(process.Pid, fd);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The open IPv4 sockets by pid and descriptor, in the form that ISystem.Sockstat has.</summary>
+    public int Sockstat(Span<SocketEntry> entries)
+    {
+        int count = 0;
+        foreach (Process process in Processes)
+        {
+            for (int fd = 0; fd < process.Files.Length; fd++)
+            {
+                if (SocketAt(process, fd) is not { } socket)
+                {
+                    continue;
+                }
+
+                if (count < entries.Length)
+                {
+                    entries[count] = new SocketEntry(
+                        process.Pid, fd, socket.Protocol, socket.Local, socket.Foreign, process.Prison?.Address);
+                }
+
+                count++;
+            }
+        }
+
+        return count;
+    }
+
+    internal static int CursorIndex(Protocol protocol, PortRangeOption range) =>
+        (protocol == Protocol.Udp ? 0 : 3) + (int)range;
+
+    internal State With(Process process)
+    {
+        for (int i = 0; i < Processes.Length; i++)
+        {
+            if (Processes[i].Pid == process.Pid)
+            {
+                return this with { Processes = Processes.SetItem(i, process) };
+            }
+
+            if (Processes[i].Pid > process.Pid)
+            {
+                return this with { Processes = Processes.Insert(i, process) };
+            }
+        }
+
+        return this with { Processes = Processes.Add(process) };
+    }
+
+    internal State With(Socket socket) => this with { Sockets = Sockets.SetItem(IndexOf(socket.Id), socket) };
+
+    internal State WithNew(Socket socket) => this with { Sockets = Sockets.Add(socket), LastSocket = socket.Id };
+
+    private int IndexOf(int id)
+    {
+        int i = 0;
+        while (Sockets[i].Id != id)
+        {
+            i++;
+        }
+
+        return i;
+    }
+}

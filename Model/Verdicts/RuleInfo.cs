@@ -1,0 +1,25 @@
+namespace Verify.Model;
+
+/// <summary>Says what a rule is: put on each member of <see cref="Rule"/>.</summary>
+/// <param name="requirement">The requirement it belongs to: P5, J2, H2, G1 ...</param>
+/// <param name="name">Its short name; with the requirement it makes the id, such as P5.reserved.</param>
+/// <param name="text">The rule in one sentence.</param>
+[AttributeUsage(AttributeTargets.Field)]
+public sealed class RuleInfoAttribute(string requirement, string name, string text) : Attribute
+{
+    /// <summary>The requirement it belongs to.</summary>
+    public string Requirement => requirement;
+
+    /// <summary>Its short name.</summary>
+    public string Name => name;
+
+    /// <summary>The rule in one sentence.</summary>
+    public string Text => text;
+}
+
+/// <summary>One rule of the specification, as reports list it.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Requirement">The requirement it belongs to.</param>
+/// <param name="Id">Requirement and short name, such as P5.reserved: unique.</param>
+/// <param name="Text">The rule in one sentence.</param>
+public sealed record RuleInfo(Rule Rule, string Requirement, string Id, string Text);

@@ -1,0 +1,37 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>What the specification says of one observed call.</summary>
+public readonly struct Verdict
+{
+    internal Verdict(bool accepted, State next, RuleSet rules, Expectation expected) =>
+        (Accepted, Next, Rules, Expected) = (accepted, next, rules, expected);
+
+    /// <summary>True where what was observed is allowed.</summary>
+    public bool Accepted { get; }
+
+    /// <summary>The state after the call; the state before it where the observation was rejected.</summary>
+    public State Next { get; }
+
+    /// <summary>The rules that led to the verdict.</summary>
+    public RuleSet Rules { get; }
+
+    /// <summary>What would have been allowed.</summary>
+    public Expectation Expected { get; }
+}
+
+/// <summary>What a call was allowed to do.</summary>
+/// <param name="Outcome">An allowed outcome: the only one, unless <see cref="Freedom"/> says what else.</param>
+/// <param name="Rule">The rule that says so.</param>
+/// <param name="Freedom">What may differ from the outcome; empty where nothing may.</param>
+public readonly record struct Expectation(Outcome Outcome, Rule Rule, string Freedom)
+{
+    /// <summary>For people: the outcome, what may differ, the rule's id and text.</summary>
+    public override string ToString()
+    {
+        RuleInfo rule = Rules.Of(Rule);
+        string freedom = Freedom.Length == 0 ? "" : $" ({Freedom})";
+        return $"{Outcome}{freedom} by {rule.Id}: {rule.Text}";
+    }
+}
