@@ -1,0 +1,32 @@
+using Verify.Abi;
+
+namespace Verify.Properties;
+
+/// <summary>What kind of failure was found.</summary>
+public enum FindingKind
+{
+    /// <summary>The implementation did what the specification does not allow, or holds another state than it.</summary>
+    Disagreement,
+
+    /// <summary>A safety goal does not hold.</summary>
+    Goal,
+
+    /// <summary>The implementation's own invariants do not hold.</summary>
+    Invariant,
+
+    /// <summary>The implementation threw.</summary>
+    Crash,
+
+    /// <summary>After all processes exited, something was still allocated (G7).</summary>
+    Leak,
+
+    /// <summary>A call did not end (G2).</summary>
+    Hang,
+}
+
+/// <summary>A failure with the calls that lead to it.</summary>
+/// <param name="Kind">What kind of failure.</param>
+/// <param name="Headline">What failed without the particulars: the same for the same fault in different traces.</param>
+/// <param name="Message">One line: what was seen and what was allowed.</param>
+/// <param name="Trace">The calls with the outcomes observed; the last one fails.</param>
+public sealed record Finding(FindingKind Kind, string Headline, string Message, Trace Trace);

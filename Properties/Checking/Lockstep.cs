@@ -1,0 +1,156 @@
+using Verify.Abi;
+using Verify.Model;
+
+namespace Verify.Properties;
+
+/// <summary>
+/// One run: model and implementation side by side. After every call the specification must allow what was observed,
+/// every goal must hold, both sides must have the same sockets open at the same ends, and the implementation's
+/// invariants must hold. After a finding the run is over.
+/// </summary>
+public sealed class Lockstep
+{
+    private readonly World _world;
+    private readonly ISystem _system;
+    private readonly RuleCounts _counts;
+    private readonly List<Step> _steps = [];
+    private readonly SystemFactory _boot;
+    private SocketEntry[] _seen = new SocketEntry[16];
+    private SocketEntry[] _meant = new SocketEntry[16];
+
+    /// <summary>Boots both sides.</summary>
+    /// <param name="world">The machine.</param>
+    /// <param name="boot">Boots the implementation.</param>
+    /// <param name="counts">Where to count what the run covers.</param>
+    public Lockstep(World world, SystemFactory boot, RuleCounts counts)
+    {
+        _world = world;
+        _boot = boot;
+        _counts = counts;
+        State = Spec.Boot(world);
+        _system = boot(world);
+    }
+
+    /// <summary>The specification's state after the calls so far.</summary>
+    public State State { get; private set; }
+
+    /// <summary>The system under test.</summary>
+    public ISystem System => _system;
+
+    /// <summary>Carries out one call on both sides; null where nothing is wrong.</summary>
+    public Finding? Step(Call call)
+    {
+        Outcome outcome;
+        try
+        {
+            outcome = _system.Execute(call);
+        }
+        catch (LoopGuardException hang)
+        {
+            return Thrown(FindingKind.Hang, call, hang);
+        }
+#pragma warning disable CA1031 // Whatever a call throws is a finding: no call may crash (G7).
+        catch (Exception crash)
+#pragma warning restore CA1031
+        {
+            return Thrown(FindingKind.Crash, call, crash);
+        }
+
+        _steps.Add(new Step(call, outcome));
+        return Judge(call, outcome);
+    }
+
+    /// <summary>
+    /// Ends the run: every process exits, and nothing may be left in any zone that a machine has not had at boot (G7). Null where nothing is wrong.
+    /// </summary>
+    public Finding? Finish()
+    {
+        while (!State.Processes.IsEmpty)
+        {
+            if (Step(new Call.Exit(State.Processes[^1].Pid, 0)) is { } finding)
+            {
+                return finding;
+            }
+        }
+
+        foreach ((ZoneUsage empty, ZoneUsage left) in ZonesOfAnEmptyMachine().Zip(_system.Zones))
+        {
+            if (left != empty)
+            {
+                return Found(
+                    FindingKind.Leak,
+                    left.Name,
+                    $"G7: all processes exited, but {left.InUse} of {left.Name} are in use, where {empty.InUse} should be");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The zones of a machine whose first process does nothing but exit.</summary>
+    private IReadOnlyList<ZoneUsage> ZonesOfAnEmptyMachine()
+    {
+        ISystem empty = _boot(_world);
+        empty.Execute(new Call.Exit(1, 0));
+        return empty.Zones;
+    }
+
+    private Finding? Judge(Call call, in Outcome outcome)
+    {
+        Verdict verdict = Spec.Step(State, call, in outcome);
+        if (!verdict.Accepted)
+        {
+            string rule = Rules.Of(verdict.Expected.Rule).Id;
+            return Goals.Check(State, call, in outcome) is { } broken
+                ? Found(FindingKind.Goal, broken[..2], broken)
+                : Found(
+                    FindingKind.Disagreement,
+                    $"{CallNames.All[CallNames.IndexOf(call)]} {outcome.Error} against {rule}",
+                    $"seen {outcome}, allowed {verdict.Expected}");
+        }
+
+        _counts.Add(call, outcome.Error, verdict.Rules);
+        string? goal = Goals.Check(State, call, in outcome);
+        State = verdict.Next;
+        ReadOnlySpan<SocketEntry> seen = Sockstat(_system.Sockstat, ref _seen);
+        goal ??= Goals.Check(seen, _world);
+        if (goal is not null)
+        {
+            return Found(FindingKind.Goal, goal[..2], goal);
+        }
+
+        ReadOnlySpan<SocketEntry> meant = Sockstat(State.Sockstat, ref _meant);
+        if (!seen.SequenceEqual(meant))
+        {
+            return Found(
+                FindingKind.Disagreement,
+                $"{CallNames.All[CallNames.IndexOf(call)]} leaves other sockets",
+                SocketDifference.Describe(seen, meant));
+        }
+
+        return _system.Audit() is { } violation ? Found(FindingKind.Invariant, violation, violation) : null;
+    }
+
+    private delegate int Lister(Span<SocketEntry> entries);
+
+    private static ReadOnlySpan<SocketEntry> Sockstat(Lister list, ref SocketEntry[] buffer)
+    {
+        int count = list(buffer);
+        if (count > buffer.Length)
+        {
+            buffer = new SocketEntry[2 * count];
+            count = list(buffer);
+        }
+
+        return buffer.AsSpan(0, count);
+    }
+
+    private Finding Thrown(FindingKind kind, Call call, Exception exception)
+    {
+        _steps.Add(new Step(call, null));
+        return Found(kind, exception.GetType().Name, $"{exception.GetType().Name}: {exception.Message}");
+    }
+
+    private Finding Found(FindingKind kind, string headline, string message) =>
+        new(kind, headline, message, new Trace(_world, [.. _steps]));
+}
