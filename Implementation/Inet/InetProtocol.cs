@@ -1,0 +1,95 @@
+using Verify.Abi;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>What UDP and TCP have in common: a PCB for each socket, and the calls that only look at it (S8).</summary>
+internal abstract class InetProtocol : IProtocol
+{
+    protected InetProtocol(PcbTable table, Interfaces interfaces, PortVariables ports)
+    {
+        Table = table;
+        Interfaces = interfaces;
+        Binding = new PcbBinding(table, interfaces, ports);
+        Connection = new PcbConnection(table, interfaces, Binding);
+    }
+
+    public abstract Protocol Number { get; }
+
+    public abstract bool CarriesDatagrams { get; }
+
+    public PcbTable Table { get; }
+
+    protected Interfaces Interfaces { get; }
+
+    protected PcbBinding Binding { get; }
+
+    protected PcbConnection Connection { get; }
+
+    public bool TryAttach(Socket socket)
+    {
+        socket.Pcb = Table.Allocate(socket);
+        return socket.Pcb is not null;
+    }
+
+    public virtual void Detach(Socket socket)
+    {
+        if (socket.Pcb is { } pcb)
+        {
+            socket.Pcb = null;
+            Table.Free(pcb);
+        }
+    }
+
+    public virtual Errno Bind(Socket socket, in SocketAddress name, in Credentials caller) =>
+        socket.Pcb is { } pcb ? Binding.Bind(pcb, name, caller) : Errno.EINVAL;
+
+    public abstract Errno Connect(
+        Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic);
+
+    public abstract Errno Disconnect(Socket socket);
+
+    public abstract Errno Listen(Socket socket, in Credentials caller);
+
+    public abstract Errno Send(
+        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
+
+    /// <summary>Sets IP_PORTRANGE: ip_ctloutput.</summary>
+    public Errno SetPortRange(Socket socket, int value)
+    {
+        if (socket.Pcb is not { } pcb)
+        {
+            return Errno.ECONNRESET;
+        }
+
+        var range = (PortRangeOption)value;
+        if (range is < PortRangeOption.IP_PORTRANGE_DEFAULT or > PortRangeOption.IP_PORTRANGE_LOW)
+        {
+            return Errno.EINVAL;
+        }
+
+        pcb.Range = range;
+        return Errno.None;
+    }
+
+    public Errno GetPortRange(Socket socket, out int value)
+    {
+        value = (int?)socket.Pcb?.Range ?? 0;
+        return socket.Pcb is null ? Errno.ECONNRESET : Errno.None;
+    }
+
+    /// <summary>in_setsockaddr.</summary>
+    public Errno LocalName(Socket socket, out Endpoint name)
+    {
+        name = socket.Pcb?.Local ?? Endpoint.None;
+        return socket.Pcb is null ? Errno.EINVAL : Errno.None;
+    }
+
+    /// <summary>in_setpeeraddr.</summary>
+    public Errno PeerName(Socket socket, out Endpoint name)
+    {
+        name = socket.Pcb?.Foreign ?? Endpoint.None;
+        return socket.Pcb is null ? Errno.EINVAL : Errno.None;
+    }
+}

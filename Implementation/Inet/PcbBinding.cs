@@ -1,0 +1,117 @@
+using Verify.Abi;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>Gives a PCB its local address and port: in_pcbbind. Where it fails, the PCB is as before (P4).</summary>
+internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVariables ports)
+{
+    /// <summary>Where the PCB has no port, binds it to any address and a port of the kernel's choice.</summary>
+    public Errno EnsureBound(Pcb pcb, in Credentials caller) =>
+        pcb.IsBound ? Errno.None : Bind(pcb, SocketAddress.Inet(Endpoint.None), caller);
+
+    /// <summary>Binds to what was asked for. The family is not looked at: old programs leave it unset.</summary>
+    public Errno Bind(Pcb pcb, in SocketAddress name, in Credentials caller)
+    {
+        if (!interfaces.HasAddress)
+        {
+            return Errno.EADDRNOTAVAIL;
+        }
+
+        if (pcb.IsBound || name.Length != SocketAddress.InetLength)
+        {
+            return Errno.EINVAL;
+        }
+
+        if (!pcb.Socket.TryCoerceLocal(name.Endpoint.Address, out Ipv4 address))
+        {
+            return Errno.EINVAL;
+        }
+
+        if (!IsAvailable(address, pcb.Socket.Owner.Prison))
+        {
+            return Errno.EADDRNOTAVAIL;
+        }
+
+        ushort port = name.Endpoint.Port;
+        return port == 0
+            ? BindToFreePort(pcb, address, caller)
+            : BindToPort(pcb, new Endpoint(address, port), caller);
+    }
+
+    /// <summary>
+    /// On the host any address of its own, or a multicast one. A prison has only its own, which must be the host's too
+    /// (J3): a multicast address never is one (D6).
+    /// </summary>
+    private bool IsAvailable(Ipv4 address, Prison? prison) =>
+        prison is null
+            ? address.IsAny || address.IsMulticast || interfaces.IsOwn(address)
+            : !address.IsMulticast && interfaces.IsOwn(address);
+
+    private Errno BindToPort(Pcb pcb, Endpoint local, in Credentials caller)
+    {
+        if (Ports.IsReserved(local.Port) && !caller.IsSuperuser)
+        {
+            return Errno.EACCES;
+        }
+
+        return IsTaken(pcb.Socket, local) ? Errno.EADDRINUSE : Insert(pcb, local);
+    }
+
+    /// <summary>In a prison a socket at any address of the host is not in the way (H2).</summary>
+    private bool IsTaken(Socket socket, Endpoint local)
+    {
+        bool onHost = socket.Owner.Prison is null;
+        if (socket.Owner.Uid != 0 && !local.Address.IsMulticast)
+        {
+            Pcb? held = table.LookupLocal(local.Address, local.Port, wildcard: onHost);
+            if (held is not null && !PortSharing.AllowsUser(socket, local.Address, held.Socket, held.Local.Address))
+            {
+                return true;
+            }
+        }
+
+        bool exclusive = (socket.Options & SocketOptions.Reuse) == 0;
+        Pcb? bound = table.LookupLocal(local.Address, local.Port, wildcard: onHost && exclusive);
+        return bound is not null && !PortSharing.Allows(socket.Options, local.Address, bound.Socket.Options);
+    }
+
+    /// <summary>The next free port after the one given last from the socket's range (P1, P3, P4, G2).</summary>
+    private Errno BindToFreePort(Pcb pcb, Ipv4 address, in Credentials caller)
+    {
+        if (pcb.Range == PortRangeOption.IP_PORTRANGE_LOW && !caller.IsSuperuser)
+        {
+            return Errno.EPERM;
+        }
+
+        bool wildcard = (pcb.Socket.Options & SocketOptions.Reuse) == 0;
+        var search = new PortSearch(ports.Ranges.Of(pcb.Range), table.Cursors[pcb.Range]);
+        bool found = false;
+        ushort port;
+        while (search.TryNext(out port))
+        {
+            if (table.LookupLocal(address, port, wildcard) is null)
+            {
+                found = true;
+                break;
+            }
+        }
+
+        table.Cursors[pcb.Range] = search.Cursor;
+        return found ? Insert(pcb, new Endpoint(address, port)) : Errno.EAGAIN;
+    }
+
+    private Errno Insert(Pcb pcb, Endpoint local)
+    {
+        pcb.Local = local;
+        if (table.InsertHash(pcb))
+        {
+            return Errno.None;
+        }
+
+        pcb.Local = Endpoint.None;
+        return Errno.EAGAIN;
+    }
+}

@@ -1,0 +1,68 @@
+using Verify.Abi;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>Gives a PCB its foreign end, and takes it away: in_pcbconnect and in_pcbdisconnect.</summary>
+internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBinding binding)
+{
+    /// <summary>
+    /// Connects, after an implied bind where the PCB has no port. Where it fails, the PCB is as before.
+    /// </summary>
+    public Errno Connect(Pcb pcb, in SocketAddress name, in Credentials caller)
+    {
+        Errno error = ChooseEnds(pcb, name, out Endpoint foreign, out Ipv4 local);
+        if (error != Errno.None)
+        {
+            return error;
+        }
+
+        if (table.LookupHash(foreign, pcb.Local with { Address = local }, wildcard: false) is not null)
+        {
+            return Errno.EADDRINUSE;
+        }
+
+        error = binding.EnsureBound(pcb, caller);
+        if (error == Errno.None)
+        {
+            table.Rehash(pcb, local, foreign);
+        }
+
+        return error;
+    }
+
+    /// <summary>
+    /// Forgets the foreign end and goes back to a local address, or in a prison to the prison's: any address would
+    /// receive for the whole host (D3, D4, G1).
+    /// </summary>
+    public void Disconnect(Pcb pcb, Ipv4 local)
+    {
+        Ipv4 address = pcb.Socket.Owner.Prison is { } prison ? prison.Address : local;
+        table.Rehash(pcb, address, Endpoint.None);
+    }
+
+    /// <summary>Finds out which ends the connection would have: in_pcbladdr.</summary>
+    private Errno ChooseEnds(Pcb pcb, in SocketAddress name, out Endpoint foreign, out Ipv4 local)
+    {
+        foreign = new Endpoint(interfaces.Destination(name.Endpoint.Address), name.Endpoint.Port);
+        local = pcb.Local.Address;
+        Errno error = Check(name, local);
+        if (error == Errno.None && local.IsAny)
+        {
+            // The prison's address, not the one of the interface that leads there (D2, G1).
+            local = pcb.Socket.Owner.Prison is { } prison
+                ? prison.Address
+                : interfaces.SourceFor(foreign.Address);
+        }
+
+        return error;
+    }
+
+    private Errno Check(in SocketAddress name, Ipv4 local) =>
+        name.Length != SocketAddress.InetLength ? Errno.EINVAL
+        : name.Family != AddressFamily.AF_INET ? Errno.EAFNOSUPPORT
+        : name.Endpoint.Port == 0 ? Errno.EADDRNOTAVAIL
+        : local.IsAny && !interfaces.HasAddress ? Errno.EADDRNOTAVAIL
+        : Errno.None;
+}

@@ -1,0 +1,132 @@
+using Verify.Abi;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>The look-ups: who has this port, and who gets this packet.</summary>
+internal sealed partial class PcbTable
+{
+    /// <summary>Worse than the worst match: a foreign end and a local address that only a wildcard makes fit.</summary>
+    private const int NoMatch = 3;
+
+    /// <summary>
+    /// Finds a PCB that stands in the way of binding an address and port: in_pcblookup_local (H2). Without wildcards only
+    /// one that is not connected and has exactly this end; with them the one of this port that fits best, the last bound
+    /// of equals.
+    /// </summary>
+    public Pcb? LookupLocal(Ipv4 address, ushort port, bool wildcard) =>
+        wildcard ? LookupBest(address, port) : LookupUnconnected(new Endpoint(address, port));
+
+    /// <summary>
+    /// Finds the PCB with these ends: in_pcblookup_hash (H1). With wildcards, where there is none, one that is not
+    /// connected and has the local end, or else the local port at any address.
+    /// </summary>
+    public Pcb? LookupHash(Endpoint foreign, Endpoint local, bool wildcard)
+    {
+        uint bucket = PcbHash.Connection(foreign.Address.Value, local.Port, foreign.Port, _mask);
+        for (Pcb? pcb = _connections[bucket].First; pcb is not null; pcb = pcb.NextInChain)
+        {
+            if (HasEnds(pcb, foreign, local))
+            {
+                return pcb;
+            }
+        }
+
+        return wildcard ? LookupReceiver(local) : null;
+    }
+
+    /// <summary>Reports an error to every socket with these ends: in_pcbnotify for port unreachable.</summary>
+    public void Notify(Endpoint foreign, Endpoint local, Errno error)
+    {
+        uint bucket = PcbHash.Connection(foreign.Address.Value, local.Port, foreign.Port, _mask);
+        for (Pcb? pcb = _connections[bucket].First; pcb is not null; pcb = pcb.NextInChain)
+        {
+            if (HasEnds(pcb, foreign, local))
+            {
+                pcb.Socket.PendingError = error;
+            }
+        }
+    }
+
+    /// <summary>The foreign end first: in one chain it is what differs most (H6).</summary>
+    private static bool HasEnds(Pcb pcb, Endpoint foreign, Endpoint local) =>
+        pcb.Foreign == foreign && pcb.Local == local;
+
+    private Pcb? FirstUnconnected(ushort port) =>
+        _connections[PcbHash.Connection(Ipv4.Any.Value, port, foreignPort: 0, _mask)].First;
+
+    private Pcb? LookupUnconnected(Endpoint local)
+    {
+        Pcb? pcb = FirstUnconnected(local.Port);
+        while (pcb is not null && !(pcb.Foreign.Address.IsAny && pcb.Local == local))
+        {
+            pcb = pcb.NextInChain;
+        }
+
+        return pcb;
+    }
+
+    private Pcb? LookupReceiver(Endpoint local)
+    {
+        Pcb? atAnyAddress = null;
+        for (Pcb? pcb = FirstUnconnected(local.Port); pcb is not null; pcb = pcb.NextInChain)
+        {
+            if (!pcb.Foreign.Address.IsAny || pcb.Local.Port != local.Port)
+            {
+                continue;
+            }
+
+            if (pcb.Local.Address == local.Address)
+            {
+                return pcb;
+            }
+
+            if (pcb.Local.Address.IsAny)
+            {
+                atAnyAddress = pcb;
+            }
+        }
+
+        return atAnyAddress;
+    }
+
+    private Pcb? LookupBest(Ipv4 address, ushort port)
+    {
+        Pcb? best = null;
+        int least = NoMatch;
+        for (Pcb? pcb = FindHead(port)?.Pcbs.First; pcb is not null && least > 0; pcb = pcb.NextOnPort)
+        {
+            int wildcards = Wildcards(pcb, address);
+            if (wildcards < least)
+            {
+                best = pcb;
+                least = wildcards;
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>How many wildcards it takes to make the PCB fit the address.</summary>
+    private static int Wildcards(Pcb pcb, Ipv4 address)
+    {
+        Ipv4 local = pcb.Local.Address;
+        bool sameAddress = local == address;
+        if (!sameAddress && !local.IsAny && !address.IsAny)
+        {
+            return NoMatch;
+        }
+
+        return (sameAddress ? 0 : 1) + (pcb.Foreign.Address.IsAny ? 0 : 1);
+    }
+
+    private PortHead? FindHead(ushort port)
+    {
+        PortHead? head = _ports[PcbHash.Port(port, _mask)].First;
+        while (head is not null && head.Port != port)
+        {
+            head = head.Next;
+        }
+
+        return head;
+    }
+}

@@ -1,0 +1,157 @@
+using Verify.Abi;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>
+/// The PCBs of one protocol, with a hash of connections and one of local ports: FreeBSD's struct inpcbinfo and the
+/// functions of in_pcb.c that keep it. A PCB is in the hashes exactly while it has a local port.
+/// </summary>
+internal sealed partial class PcbTable
+{
+    private readonly IntrusiveList<Pcb, Pcb.InChain>[] _connections;
+    private readonly IntrusiveList<PortHead, PortHead.InChain>[] _ports;
+    private readonly uint _mask;
+    private readonly Zone<PortHead> _portHeads;
+    private IntrusiveList<Pcb, Pcb.OfProtocol> _all;
+    private PcbStatistics _statistics;
+
+    /// <param name="name">What its zone is called.</param>
+    /// <param name="buckets">Buckets of each hash, a power of two.</param>
+    /// <param name="maxPcbs">PCBs that there is memory for.</param>
+    /// <param name="portHeads">Memory for port heads, shared by all protocols.</param>
+    public PcbTable(string name, int buckets, int maxPcbs, Zone<PortHead> portHeads)
+    {
+        _connections = new IntrusiveList<Pcb, Pcb.InChain>[buckets];
+        _ports = new IntrusiveList<PortHead, PortHead.InChain>[buckets];
+        _mask = (uint)buckets - 1;
+        _portHeads = portHeads;
+        Zone = new Zone<Pcb>(name, maxPcbs);
+    }
+
+    public Zone<Pcb> Zone { get; }
+
+    public PortCursors Cursors { get; } = new();
+
+    public PcbStatistics Statistics => _statistics;
+
+    /// <summary>The first of all PCBs, bound or not.</summary>
+    public Pcb? First => _all.First;
+
+    /// <summary>A new PCB, not bound: in_pcballoc. Null where there is no memory.</summary>
+    public Pcb? Allocate(Socket socket)
+    {
+        if (Zone.Allocate() is not { } pcb)
+        {
+            return null;
+        }
+
+        pcb.Socket = socket;
+        _all.InsertHead(pcb);
+        return pcb;
+    }
+
+    /// <summary>Takes a PCB out of all lists and frees it: in_pcbdetach.</summary>
+    public void Free(Pcb pcb)
+    {
+        RemoveLists(pcb);
+        Zone.Free(pcb);
+    }
+
+    /// <summary>
+    /// Puts a PCB that has just got its local port into both hashes: in_pcbinshash. False, and nothing has changed, where
+    /// there is no memory for a port head.
+    /// </summary>
+    public bool InsertHash(Pcb pcb)
+    {
+        PortHead? head = FindHead(pcb.Local.Port) ?? AddHead(pcb.Local.Port);
+        if (head is null)
+        {
+            return false;
+        }
+
+        pcb.PortHead = head;
+        head.Pcbs.InsertHead(pcb);
+        Chain(pcb);
+        _statistics = _statistics with { Inserts = _statistics.Inserts + 1 };
+        return true;
+    }
+
+    /// <summary>
+    /// Gives a PCB that is in the hashes another local address and foreign end: in_pcbrehash. The local port cannot
+    /// change, and the local address has no part in the hash, so only the connection chain is another (H3).
+    /// </summary>
+    public void Rehash(Pcb pcb, Ipv4 local, Endpoint foreign)
+    {
+        _connections[pcb.Bucket].Remove(pcb);
+        pcb.Local = pcb.Local with { Address = local };
+        pcb.Foreign = foreign;
+        Chain(pcb);
+        _statistics = _statistics with { Rehashes = _statistics.Rehashes + 1 };
+    }
+
+    /// <summary>True where the PCB is properly in the list of all.</summary>
+    public bool Lists(Pcb pcb) => _all.Holds(pcb);
+
+    /// <summary>
+    /// True where the PCB is in both hashes under what it has, and its port's head can be found; for one that is not
+    /// bound, where it has nothing to be hashed by.
+    /// </summary>
+    public bool Hashes(Pcb pcb)
+    {
+        if (pcb.PortHead is not { } head)
+        {
+            return pcb.Local.IsNone && pcb.Foreign.IsNone;
+        }
+
+        return pcb.IsBound
+            && pcb.Bucket == ChainOf(pcb) && _connections[pcb.Bucket].Holds(pcb)
+            && ReferenceEquals(head, FindHead(pcb.Local.Port)) && head.Pcbs.Holds(pcb);
+    }
+
+    /// <summary>Takes a PCB out of all lists; a port head goes with its last PCB (H3): in_pcbremlists.</summary>
+    private void RemoveLists(Pcb pcb)
+    {
+        if (pcb.PortHead is { } head)
+        {
+            _connections[pcb.Bucket].Remove(pcb);
+            head.Pcbs.Remove(pcb);
+            if (head.Pcbs.First is null)
+            {
+                RemoveHead(head);
+            }
+
+            _statistics = _statistics with { Removes = _statistics.Removes + 1 };
+        }
+
+        _all.Remove(pcb);
+    }
+
+    private uint ChainOf(Pcb pcb) =>
+        PcbHash.Connection(pcb.Foreign.Address.Value, pcb.Local.Port, pcb.Foreign.Port, _mask);
+
+    private void Chain(Pcb pcb)
+    {
+        pcb.Bucket = ChainOf(pcb);
+        _connections[pcb.Bucket].InsertHead(pcb);
+    }
+
+    private PortHead? AddHead(ushort port)
+    {
+        if (_portHeads.Allocate() is not { } head)
+        {
+            return null;
+        }
+
+        head.Port = port;
+        _ports[PcbHash.Port(port, _mask)].InsertHead(head);
+        return head;
+    }
+
+    private void RemoveHead(PortHead head)
+    {
+        _ports[PcbHash.Port(head.Port, _mask)].Remove(head);
+        _portHeads.Free(head);
+    }
+}

@@ -1,0 +1,134 @@
+using Verify.Abi;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>
+/// TCP as far as addresses and ports go: tcp_usrreq.c and tcp_input.c. A handshake is over within the call that starts
+/// it; data and close states come with S10.
+/// </summary>
+internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
+    : InetProtocol(table, interfaces, ports)
+{
+    public override Protocol Number => Protocol.Tcp;
+
+    public override bool CarriesDatagrams => false;
+
+    /// <summary>Closes without ceremony: a peer on this host is reset.</summary>
+    public override void Detach(Socket socket)
+    {
+        if (socket.Pcb is { } pcb)
+        {
+            (Endpoint local, Endpoint foreign) = (pcb.Local, pcb.Foreign);
+            base.Detach(socket);
+            if (socket.IsConnected && Table.LookupHash(local, foreign, wildcard: false) is { } peer)
+            {
+                Drop(peer.Socket);
+            }
+        }
+    }
+
+    public override Errno Bind(Socket socket, in SocketAddress name, in Credentials caller) =>
+        socket.Pcb is not null && IsMulticast(name) ? Errno.EAFNOSUPPORT : base.Bind(socket, name, caller);
+
+    public override Errno Connect(
+        Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
+    {
+        if (socket.Pcb is not { } pcb)
+        {
+            return Errno.EINVAL;
+        }
+
+        if (IsMulticast(name))
+        {
+            return Errno.EAFNOSUPPORT;
+        }
+
+        Errno error = Binding.EnsureBound(pcb, caller);
+        if (error == Errno.None)
+        {
+            error = Connection.Connect(pcb, socket.CoerceRemote(name), caller);
+        }
+
+        return error == Errno.None ? Open(socket, pcb, ref traffic) : error;
+    }
+
+    /// <summary>A stream keeps its connection until it is closed.</summary>
+    public override Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
+
+    public override Errno Listen(Socket socket, in Credentials caller) =>
+        socket.Pcb is { } pcb && !socket.IsConnected ? Binding.EnsureBound(pcb, caller) : Errno.EINVAL;
+
+    public override Errno Send(
+        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
+        Errno.EOPNOTSUPP;
+
+    /// <summary>tcp_input: the first segment of a connection from an outside host.</summary>
+    public Errno Input(Endpoint source, Endpoint destination, ref Traffic traffic) =>
+        Table.LookupHash(source, destination, wildcard: false) is null
+            ? Accept(source, destination, ref traffic)
+            : Errno.ETIMEDOUT;
+
+    private static bool IsMulticast(in SocketAddress name) =>
+        name.Family == AddressFamily.AF_INET && name.Endpoint.Address.IsMulticast;
+
+    /// <summary>Sends the first segment; where that leads to no connection the socket is dropped.</summary>
+    private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
+    {
+        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address);
+        if (error == Errno.None)
+        {
+            traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
+            error = Answer(pcb.Local, pcb.Foreign, ref traffic);
+        }
+
+        if (error == Errno.None)
+        {
+            socket.IsConnected = true;
+        }
+        else
+        {
+            Drop(socket);
+        }
+
+        return error;
+    }
+
+    /// <summary>
+    /// How the other end answers. Outside hosts accept everything, and a socket that connects to itself meets itself in a
+    /// simultaneous open.
+    /// </summary>
+    private Errno Answer(Endpoint source, Endpoint destination, ref Traffic traffic) =>
+        source == destination || !Interfaces.IsOwn(destination.Address)
+            ? Errno.None
+            : Accept(source, destination, ref traffic);
+
+    /// <summary>A listening socket gets a new connection; a closed port refuses, a full queue does not answer.</summary>
+    private Errno Accept(Endpoint source, Endpoint destination, ref Traffic traffic)
+    {
+        if (Table.LookupHash(source, destination, wildcard: true) is not { Socket: { IsListening: true } listener })
+        {
+            return Errno.ECONNREFUSED;
+        }
+
+        if (sockets.CreateConnection(listener) is not { } connection)
+        {
+            return Errno.ETIMEDOUT;
+        }
+
+        Pcb pcb = connection.Pcb!;
+        pcb.Local = destination;
+        pcb.Foreign = source;
+        Table.InsertHash(pcb);
+        traffic.Receiver = listener;
+        return Errno.None;
+    }
+
+    /// <summary>The connection is over, or never came to be: tcp_drop.</summary>
+    private void Drop(Socket socket)
+    {
+        base.Detach(socket);
+        sockets.Disconnected(socket);
+    }
+}

@@ -1,0 +1,42 @@
+using Verify.Implementation.Inet;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>
+/// Checks the PCBs of a protocol: each bound one in the right place of both hashes, a port head exactly where there are
+/// PCBs under it (H3).
+/// </summary>
+internal static class PcbAudit
+{
+    public static string? Check(PcbTable table, ref AuditCounts counts)
+    {
+        int all = 0;
+        int bound = 0;
+        for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
+        {
+            if (++all > table.Zone.InUse || !pcb.IsAllocated || !table.Lists(pcb))
+            {
+                return $"the PCB of {pcb.Local} is listed wrongly";
+            }
+
+            if (!ReferenceEquals(pcb.Socket?.Pcb, pcb))
+            {
+                return $"the PCB of {pcb.Local} has no socket";
+            }
+
+            if (!table.Hashes(pcb))
+            {
+                return $"the PCB of {pcb.Local} and {pcb.Foreign} is hashed wrongly";
+            }
+
+            if (pcb.PortHead is { } head)
+            {
+                bound++;
+                counts.PortHeads += ReferenceEquals(head.Pcbs.First, pcb) ? 1 : 0;
+            }
+        }
+
+        long hashed = table.Statistics.Inserts - table.Statistics.Removes;
+        return hashed == bound ? table.Zone.Leak(all) : $"{bound} PCBs are bound, {hashed} are hashed";
+    }
+}

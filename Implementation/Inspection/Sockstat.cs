@@ -1,0 +1,38 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>The open sockets of all processes, as sockstat(1) lists them.</summary>
+internal sealed class Sockstat(ProcessTable processes)
+{
+    public int Fill(Span<SocketEntry> entries)
+    {
+        int count = 0;
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            DescriptorTable descriptors = process.Descriptors;
+            for (int fd = 0; fd < descriptors.End; fd++)
+            {
+                if (descriptors[fd]?.Socket is not { } socket)
+                {
+                    continue;
+                }
+
+                if (count < entries.Length)
+                {
+                    Pcb? pcb = socket.Pcb;
+                    entries[count] = new SocketEntry(
+                        process.Pid, fd, socket.Protocol.Number,
+                        pcb?.Local ?? Endpoint.None, pcb?.Foreign ?? Endpoint.None,
+                        process.Credentials.Prison?.Address);
+                }
+
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,33 @@
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Sockets;
+
+/// <summary>The connections that wait at a listening socket: so_comp of FreeBSD's struct socket.</summary>
+internal struct AcceptQueue
+{
+    private IntrusiveQueue<Socket, Socket.InAcceptQueue> _connections;
+
+    public readonly Socket? First => _connections.First;
+
+    public int Count { get; private set; }
+
+    /// <summary>The backlog that listen(2) asked for, within kern.ipc.somaxconn.</summary>
+    public int Backlog { get; set; }
+
+    /// <summary>Half as many again as the backlog may wait before one is refused: FreeBSD's sonewconn.</summary>
+    public readonly bool HasRoom => Count <= 3L * Backlog / 2;
+
+    public void Append(Socket connection)
+    {
+        _connections.Append(connection);
+        Count++;
+    }
+
+    public void Remove(Socket connection)
+    {
+        _connections.Remove(connection);
+        Count--;
+    }
+
+    public readonly bool Holds(Socket connection) => _connections.Holds(connection);
+}

@@ -1,0 +1,33 @@
+using Verify.Abi;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Sockets;
+
+/// <summary>A datagram that waits at a socket, with its sender.</summary>
+internal sealed class Datagram : ZoneItem
+{
+    private Links<Datagram> _inBuffer;
+
+    public Endpoint Sender { get; set; }
+
+    public Data Data { get; set; }
+
+    /// <summary>Octets it takes in the receive buffer: its data and a sockaddr_in.</summary>
+    public int Space => SpaceFor(Data);
+
+    public static int SpaceFor(Data data) => SocketAddress.InetLength + data.Length;
+
+    /// <summary>The one that came after it.</summary>
+    public Datagram? Next => _inBuffer.Next;
+
+    internal override void Clear()
+    {
+        Sender = default;
+        Data = default;
+    }
+
+    internal readonly struct InBuffer : ILinksOf<Datagram>
+    {
+        public static ref Links<Datagram> Of(Datagram item) => ref item._inBuffer;
+    }
+}

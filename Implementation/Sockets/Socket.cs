@@ -1,0 +1,98 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Sockets;
+
+/// <summary>A socket: FreeBSD's struct socket.</summary>
+internal sealed class Socket : ZoneItem
+{
+    /// <summary>Datagrams that wait.</summary>
+    public ReceiveBuffer Received;
+
+    /// <summary>Connections that wait, where the socket listens.</summary>
+    public AcceptQueue Waiting;
+
+    private Links<Socket> _inAcceptQueue;
+
+    public IProtocol Protocol { get; set; } = null!;
+
+    /// <summary>
+    /// Its creator, and the prison that it is held to (J2, D7). Not the caller, who may have other privileges.
+    /// </summary>
+    public Credentials Owner { get; set; }
+
+    public SocketOptions Options { get; set; }
+
+    /// <summary>What the protocol knows of it; null where the protocol has dropped the connection.</summary>
+    public Pcb? Pcb { get; set; }
+
+    /// <summary>SS_ISCONNECTED: it has a foreign end.</summary>
+    public bool IsConnected { get; set; }
+
+    /// <summary>SO_ACCEPTCONN: it listens.</summary>
+    public bool IsListening { get; set; }
+
+    /// <summary>The listening socket that it waits at; null once it is accepted.</summary>
+    public Socket? Listener { get; set; }
+
+    /// <summary>An error that the network reported, for the next call to return.</summary>
+    public Errno PendingError { get; set; }
+
+    /// <summary>The next connection that waits at the same socket.</summary>
+    public Socket? NextWaiting => _inAcceptQueue.Next;
+
+    /// <summary>Makes a local address one that the socket's prison allows (J2); false is EINVAL.</summary>
+    public bool TryCoerceLocal(Ipv4 address, out Ipv4 coerced)
+    {
+        coerced = address;
+        if (Owner.Prison is not { } prison)
+        {
+            return true;
+        }
+
+        bool allowed = PrisonAddress.TryCoerceLocal(prison.Address.Value, address.Value, out uint value);
+        coerced = new Ipv4(value);
+        return allowed;
+    }
+
+    /// <summary>Makes a remote address what the socket's prison sees there (J2).</summary>
+    public SocketAddress CoerceRemote(in SocketAddress name)
+    {
+        if (Owner.Prison is not { } prison)
+        {
+            return name;
+        }
+
+        uint coerced = PrisonAddress.CoerceRemote(prison.Address.Value, name.Endpoint.Address.Value);
+        return name with { Endpoint = new Endpoint(new Ipv4(coerced), name.Endpoint.Port) };
+    }
+
+    /// <summary>Returns the pending error and forgets it.</summary>
+    public Errno TakePendingError()
+    {
+        Errno error = PendingError;
+        PendingError = Errno.None;
+        return error;
+    }
+
+    internal override void Clear()
+    {
+        Waiting = default;
+        Received = default;
+        Protocol = null!;
+        Owner = default;
+        Options = SocketOptions.None;
+        Pcb = null;
+        IsConnected = false;
+        IsListening = false;
+        Listener = null;
+        PendingError = Errno.None;
+    }
+
+    internal readonly struct InAcceptQueue : ILinksOf<Socket>
+    {
+        public static ref Links<Socket> Of(Socket item) => ref item._inAcceptQueue;
+    }
+}

@@ -1,0 +1,123 @@
+using Verify.Abi;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Sockets;
+
+/// <summary>Makes sockets and takes them apart: uipc_socket.c.</summary>
+internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
+{
+    public Zone<Socket> Zone { get; } = new("socket", tunables.MaxSockets);
+
+    public Zone<Datagram> Datagrams { get; } = new("datagram");
+
+    /// <summary>A new socket: socreate. Null where there is no memory for it.</summary>
+    public Socket? Create(IProtocol protocol, in Credentials owner)
+    {
+        if (Zone.Allocate() is not { } socket)
+        {
+            return null;
+        }
+
+        socket.Protocol = protocol;
+        socket.Owner = owner;
+        Prisons.Hold(owner.Prison);
+        if (!protocol.TryAttach(socket))
+        {
+            Free(socket);
+            return null;
+        }
+
+        return socket;
+    }
+
+    /// <summary>
+    /// A socket for a connection that came to a listening one, with its owner and reuse options, last in its queue:
+    /// FreeBSD's sonewconn. Null where there is no room or no memory.
+    /// </summary>
+    public Socket? CreateConnection(Socket listener)
+    {
+        if (!listener.Waiting.HasRoom || Create(listener.Protocol, listener.Owner) is not { } connection)
+        {
+            return null;
+        }
+
+        connection.Options = listener.Options;
+        connection.Listener = listener;
+        connection.IsConnected = true;
+        listener.Waiting.Append(connection);
+        return connection;
+    }
+
+    /// <summary>Starts to listen, or changes the backlog.</summary>
+    public void Listen(Socket socket, int backlog)
+    {
+        bool within = backlog >= 0 && backlog <= tunables.MaxBacklog;
+        socket.IsListening = true;
+        socket.Waiting.Backlog = within ? backlog : tunables.MaxBacklog;
+    }
+
+    /// <summary>Queues a datagram; false where there is no room.</summary>
+    public bool TryDeliver(Socket socket, Endpoint sender, Data data)
+    {
+        if (!socket.Received.HasRoom(data, tunables.UdpReceiveSpace))
+        {
+            return false;
+        }
+
+        Datagram datagram = Datagrams.Allocate()!;
+        datagram.Sender = sender;
+        datagram.Data = data;
+        socket.Received.Append(datagram);
+        return true;
+    }
+
+    /// <summary>Takes a datagram out of its buffer.</summary>
+    public void Consume(Socket socket, Datagram datagram)
+    {
+        socket.Received.Remove(datagram);
+        Datagrams.Free(datagram);
+    }
+
+    /// <summary>A connection stops waiting: it is accepted, or gone.</summary>
+    public static void Dequeue(Socket connection)
+    {
+        connection.Listener!.Waiting.Remove(connection);
+        connection.Listener = null;
+    }
+
+    /// <summary>Called by the protocol that has just dropped the socket: nobody will accept it any more.</summary>
+    public void Disconnected(Socket socket)
+    {
+        socket.IsConnected = false;
+        if (socket.Listener is not null)
+        {
+            Dequeue(socket);
+            Free(socket);
+        }
+    }
+
+    /// <summary>The last descriptor is gone: FreeBSD's soclose.</summary>
+    public void Close(Socket socket)
+    {
+        while (socket.Waiting.First is { } connection)
+        {
+            Dequeue(connection);
+            Close(connection);
+        }
+
+        socket.Protocol.Detach(socket);
+        Free(socket);
+    }
+
+    private void Free(Socket socket)
+    {
+        while (socket.Received.First is { } datagram)
+        {
+            Consume(socket, datagram);
+        }
+
+        prisons.Release(socket.Owner.Prison);
+        Zone.Free(socket);
+    }
+}
