@@ -29,4 +29,8 @@ public enum FindingKind
 /// <param name="Headline">What failed without the particulars: the same for the same fault in different traces.</param>
 /// <param name="Message">One line: what was seen and what was allowed.</param>
 /// <param name="Trace">The calls with the outcomes observed; the last one fails.</param>
-public sealed record Finding(FindingKind Kind, string Headline, string Message, Trace Trace);
+public sealed record Finding(FindingKind Kind, string Headline, string Message, Trace Trace)
+{
+    /// <summary>True for a finding of the same fault, as far as kind and headline tell.</summary>
+    public bool IsLike(Finding other) => Kind == other.Kind && Headline == other.Headline;
+}

@@ -15,6 +15,8 @@ public sealed class Lockstep
     private readonly RuleCounts _counts;
     private readonly List<Step> _steps = [];
     private readonly SystemFactory _boot;
+    private Call? _underWay;
+    private int _callsStarted;
     private SocketEntry[] _seen = new SocketEntry[16];
     private SocketEntry[] _meant = new SocketEntry[16];
 
@@ -37,9 +39,14 @@ public sealed class Lockstep
     /// <summary>The system under test.</summary>
     public ISystem System => _system;
 
+    /// <summary>Calls started so far; a watchdog in another thread sees here whether the run goes on.</summary>
+    public int CallsStarted => Volatile.Read(ref _callsStarted);
+
     /// <summary>Carries out one call on both sides; null where nothing is wrong.</summary>
     public Finding? Step(Call call)
     {
+        _underWay = call;
+        Volatile.Write(ref _callsStarted, _callsStarted + 1);
         Outcome outcome;
         try
         {
@@ -86,6 +93,13 @@ public sealed class Lockstep
 
         return null;
     }
+
+    /// <summary>The finding for a call that does not end, made by another thread while this run's is lost in it.</summary>
+    public Finding Hang(TimeSpan patience) => new(
+        FindingKind.Hang,
+        "no end",
+        $"G2: the call has not ended after {patience.TotalSeconds:0} s",
+        new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
 
     /// <summary>The zones of a machine whose first process does nothing but exit.</summary>
     private IReadOnlyList<ZoneUsage> ZonesOfAnEmptyMachine()

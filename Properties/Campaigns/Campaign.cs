@@ -1,0 +1,137 @@
+using System.Diagnostics;
+
+namespace Verify.Properties.Campaigns;
+
+/// <summary>
+/// Generated runs, numbered from 0, on several threads. Threads take batches of runs in order; results are merged in
+/// order; so what is reported is always that of the first so many runs, however many threads made them.
+/// </summary>
+public sealed class Campaign
+{
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    private readonly CampaignOptions _options;
+    private readonly SystemFactory _boot;
+    private readonly CancellationToken _cancel;
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Lock _gate = new();
+    private readonly SortedDictionary<long, Batch> _finished = [];
+    private readonly List<CampaignFinding> _findings = [];
+    private readonly RuleCounts _counts = new();
+    private readonly Batch?[] _current;
+    private long _nextBatch;
+    private long _merged;
+    private long _runs;
+    private volatile bool _over;
+
+    private Campaign(CampaignOptions options, SystemFactory boot, CancellationToken cancel)
+    {
+        _options = options;
+        _boot = boot;
+        _cancel = cancel;
+        _current = new Batch?[options.Threads];
+    }
+
+    /// <summary>
+    /// Runs a campaign. Cancelling lets the batches under way end, and reports them.
+    /// </summary>
+    /// <param name="options">How long and with what.</param>
+    /// <param name="boot">Boots the implementation for each run.</param>
+    /// <param name="progress">Told some ten times a second how far it is.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public static CampaignReport Run(
+        CampaignOptions options,
+        SystemFactory boot,
+        IProgress<CampaignProgress>? progress = null,
+        CancellationToken cancel = default) =>
+        new Campaign(options, boot, cancel).Run(progress);
+
+    private CampaignReport Run(IProgress<CampaignProgress>? progress)
+    {
+        var threads = new Thread[_options.Threads];
+        for (int i = 0; i < threads.Length; i++)
+        {
+            int worker = i;
+            threads[i] = new Thread(() => Work(worker)) { IsBackground = true, Name = $"campaign {worker}" };
+            threads[i].Start();
+        }
+
+        var watch = new Watchdog(_options.Patience);
+        while (!Array.TrueForAll(threads, thread => thread.Join(0)))
+        {
+            threads.First(thread => thread.IsAlive).Join(Tick);
+            if (watch.FindHang(_current, _clock.Elapsed) is { } hang)
+            {
+                return Report([.. _findings, hang]);
+            }
+
+            progress?.Report(Progress());
+        }
+
+        return Report(_findings);
+    }
+
+    private void Work(int worker)
+    {
+        while (ClaimBatch() is { } batch)
+        {
+            _current[worker] = batch;
+            batch.Run(_options, _boot);
+            _current[worker] = null;
+            Merge(batch);
+        }
+    }
+
+    private Batch? ClaimBatch()
+    {
+        bool late = _options.Time is { } time && _clock.Elapsed >= time;
+        return _over || late || _cancel.IsCancellationRequested
+            ? null
+            : new Batch(Interlocked.Increment(ref _nextBatch) - 1);
+    }
+
+    /// <summary>Adds what has been finished without a gap before it.</summary>
+    private void Merge(Batch batch)
+    {
+        lock (_gate)
+        {
+            _finished.Add(batch.Number, batch);
+            while (!_over && _finished.Remove(_merged, out Batch? next))
+            {
+                _merged++;
+                Add(next);
+                _over = _counts.Calls >= _options.Calls || (_options.StopAtFirst && _findings.Count > 0);
+            }
+        }
+    }
+
+    private void Add(Batch batch)
+    {
+        foreach (CampaignFinding found in batch.Findings)
+        {
+            if (_findings.TrueForAll(known => !known.Finding.IsLike(found.Finding)))
+            {
+                _findings.Add(found with { Calls = _counts.Calls + found.Calls });
+            }
+        }
+
+        _runs += batch.Runs;
+        _counts.Add(batch.Counts);
+    }
+
+    private CampaignProgress Progress()
+    {
+        lock (_gate)
+        {
+            return new CampaignProgress(_counts.Calls, _findings.Count, _clock.Elapsed);
+        }
+    }
+
+    private CampaignReport Report(IEnumerable<CampaignFinding> findings)
+    {
+        lock (_gate)
+        {
+            return new CampaignReport(_runs, _counts, [.. findings], _clock.Elapsed);
+        }
+    }
+}
