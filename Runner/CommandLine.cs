@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Verify.Abi;
+using Verify.Abi.Text;
 using Verify.Properties.Mutants;
+using Verify.Runner.Commands;
 
 namespace Verify.Runner;
 
@@ -14,10 +16,11 @@ internal static class CommandLine
     {
         try
         {
-            ParseResult parsed = Root(session).Parse(arguments);
+            Command root = Root(session);
+            ParseResult parsed = root.Parse(arguments);
             if (parsed.Action is ParseErrorAction)
             {
-                throw new InputException($"{parsed.Errors[0].Message} (./verify --help shows what there is)");
+                throw new InputException($"{Mistake(root, parsed)} (./verify --help shows what there is)");
             }
 
             return parsed.Invoke(new InvocationConfiguration
@@ -42,7 +45,13 @@ internal static class CommandLine
     private static Command Root(Session session) => new("verify", "Holds a reference kernel against an executable model.")
     {
         new HelpOption(),
+        new ReplayCommand(session),
     };
+
+    private static string Mistake(Command root, ParseResult parsed) =>
+        parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string unknown, ..]
+            ? $"{unknown}: expected a command: {NearNames.Of(unknown, root.Subcommands.Select(command => command.Name))}"
+            : parsed.Errors[0].Message;
 
     private static bool IsForTheUser(Exception error) => error
         is InputException

@@ -1,39 +1,25 @@
+using System.Diagnostics;
 using Spectre.Console;
 
 namespace Verify.Runner;
 
 /// <summary>
-/// Where a command prints. Redirected output is plain text, 80 columns wide whatever the terminal, without progress that
-/// is drawn over.
+/// Where a command prints: plain text, tables 80 columns wide whatever the terminal, and progress that is drawn in place
+/// only where a person watches.
 /// </summary>
 internal sealed class Terminal
 {
-    private const int PlainWidth = 80;
+    private const int Width = 80;
 
     private readonly TextWriter _error;
-    private readonly IAnsiConsole _console;
     private readonly bool _isLive;
 
     /// <summary>A terminal over two writers.</summary>
     /// <param name="output">Results.</param>
     /// <param name="error">Complaints, a line each.</param>
-    /// <param name="isLive">True where a person watches: colours, and progress drawn in place.</param>
-    public Terminal(TextWriter output, TextWriter error, bool isLive = false)
-    {
+    /// <param name="isLive">True where a person watches.</param>
+    public Terminal(TextWriter output, TextWriter error, bool isLive = false) =>
         (Output, _error, _isLive) = (output, error, isLive);
-        _console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = isLive ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = isLive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = isLive ? InteractionSupport.Detect : InteractionSupport.No,
-            Out = new AnsiConsoleOutput(output),
-        });
-        _console.Profile.Capabilities.Unicode = isLive;
-        if (!isLive)
-        {
-            _console.Profile.Width = PlainWidth;
-        }
-    }
 
     /// <summary>Where results go.</summary>
     public TextWriter Output { get; }
@@ -47,37 +33,84 @@ internal sealed class Terminal
     /// <summary>Prints a line to standard error.</summary>
     public void Complain(string text) => _error.WriteLine(text);
 
-    /// <summary>Prints a table: the head, then the rows. Columns after the first may be set to the right.</summary>
-    public void Table(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows, params int[] right)
+    /// <summary>Prints a table.</summary>
+    /// <param name="head">The columns' names; none at all where the rows speak for themselves.</param>
+    /// <param name="rows">As many cells in each as there are columns.</param>
+    /// <param name="right">Columns of numbers, which are set to the right.</param>
+    public void Table(IReadOnlyList<string> head, IReadOnlyList<string[]> rows, params int[] right)
     {
-        var table = new Table().Border(TableBorder.Simple);
-        for (int i = 0; i < head.Count; i++)
+        Table table = new Table().Border(TableBorder.None);
+        table.ShowHeaders = head.Count > 0;
+        for (int i = 0; i < rows[0].Length; i++)
         {
-            var column = new TableColumn(new Text(head[i]));
+            var column = new TableColumn(new Text(table.ShowHeaders ? head[i] : ""));
             table.AddColumn(right.Contains(i) ? column.RightAligned().NoWrap() : column);
         }
 
-        foreach (IReadOnlyList<string> row in rows)
+        foreach (string[] row in rows)
         {
             table.AddRow(row.Select(cell => new Text(cell)));
         }
 
-        _console.Write(table);
+        WritePlain(table);
     }
 
     /// <summary>
-    /// Says what is being done while it is done. Drawn in place where a person watches; else one line at the start.
+    /// Says what is being done while it is done: drawn in place where a person watches, else a line now and then.
     /// </summary>
-    public T Watch<T>(string title, Func<Action<string>, T> work)
+    public void Watch(string title, Action<Action<string>> work)
     {
-        if (!_isLive)
+        if (_isLive)
+        {
+            IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output) });
+            console.Status().Start(
+                Markup.Escape(title),
+                status => work(news => status.Status = Markup.Escape($"{title}: {news}")));
+        }
+        else
         {
             Line(title);
-            return work(_ => { });
+            work(new Heartbeat(news => Line($"  {news}")).Beat);
         }
+    }
 
-        return _console.Status().Start(
-            Markup.Escape(title),
-            status => work(news => status.Status = Markup.Escape($"{title}: {news}")));
+    /// <summary>Prints without the blanks that fill each line up to the table's width.</summary>
+    private void WritePlain(Table table)
+    {
+        using var text = new StringWriter();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(text),
+        });
+        console.Profile.Width = Width;
+        console.Write(table);
+        foreach (string line in text.ToString().TrimEnd().Split('\n'))
+        {
+            Line(line.TrimEnd());
+        }
+    }
+
+    /// <summary>Lets news through at intervals; several threads may bring it.</summary>
+    private sealed class Heartbeat(Action<string> print)
+    {
+        private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+        private readonly Lock _lock = new();
+        private long _last = Stopwatch.GetTimestamp();
+
+        public void Beat(string news)
+        {
+            lock (_lock)
+            {
+                if (Stopwatch.GetElapsedTime(_last) >= Interval)
+                {
+                    _last = Stopwatch.GetTimestamp();
+                    print(news);
+                }
+            }
+        }
     }
 }

@@ -64,14 +64,16 @@ internal static class CallTable
     public static CallSyntax Of(Call call) => ByCase[call.GetType()];
 
     /// <summary>Parses a call after its opening bracket, and its outcome where there is one.</summary>
-    public static Step Parse(Scanner scanner)
+    public static Step Parse(Scanner scanner, out int resultColumn)
     {
         bool isWire = scanner.TryTakeWord("wire");
         int pid = isWire ? 0 : scanner.Number(int.MinValue, int.MaxValue, "'wire' or a process id");
         scanner.Take(']');
         CallSyntax syntax = Find(scanner, isWire);
         Call call = syntax.Parse(scanner, pid);
-        return new Step(call, scanner.TryTake('=') ? syntax.Outcome.Parse(scanner) : null);
+        bool hasResult = scanner.TryTake('=');
+        resultColumn = scanner.Mark() + 1;
+        return new Step(call, hasResult ? syntax.Outcome.Parse(scanner) : null);
     }
 
     private static CallSyntax Find(Scanner scanner, bool isWire)

@@ -10,10 +10,18 @@ public static class TraceReader
     /// <param name="text">The text.</param>
     /// <param name="fileName">What messages call it.</param>
     /// <exception cref="TraceFormatException">A line is not in the format; the message says where and why.</exception>
-    public static Trace Read(string text, string fileName)
+    public static Trace Read(string text, string fileName) => Read(text, fileName, out _);
+
+    /// <summary>Reads a whole trace and says where in the text each step's result stands, or would stand.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">What messages call it.</param>
+    /// <param name="results">A place for each step.</param>
+    /// <exception cref="TraceFormatException">A line is not in the format; the message says where and why.</exception>
+    public static Trace Read(string text, string fileName, out ImmutableArray<TextPlace> results)
     {
         var world = new World();
         ImmutableArray<Step>.Builder steps = ImmutableArray.CreateBuilder<Step>();
+        ImmutableArray<TextPlace>.Builder places = ImmutableArray.CreateBuilder<TextPlace>();
         int number = 0;
         foreach (string line in text.Split('\n'))
         {
@@ -25,7 +33,8 @@ public static class TraceReader
 
             if (scanner.TryTake('['))
             {
-                steps.Add(CallTable.Parse(scanner));
+                steps.Add(CallTable.Parse(scanner, out int resultColumn));
+                places.Add(new TextPlace(number, resultColumn));
             }
             else if (steps.Count > 0)
             {
@@ -41,6 +50,7 @@ public static class TraceReader
             scanner.TakeEnd();
         }
 
+        results = places.ToImmutable();
         return new Trace(world, steps.ToImmutable());
     }
 }

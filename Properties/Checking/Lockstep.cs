@@ -36,6 +36,9 @@ public sealed class Lockstep
     /// <summary>The specification's state after the calls so far.</summary>
     public State State { get; private set; }
 
+    /// <summary>The calls so far with the outcomes observed; null for one that threw.</summary>
+    public IReadOnlyList<Step> Steps => _steps;
+
     /// <summary>The system under test.</summary>
     public ISystem System => _system;
 

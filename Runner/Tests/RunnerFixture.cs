@@ -15,11 +15,12 @@ public sealed class RunnerFixture : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var session = new Session(
-            new Terminal(output, error), Repository.Around(AppContext.BaseDirectory), Directory, interrupt);
-        int exitCode = CommandLine.Run(arguments, session);
+        int exitCode = CommandLine.Run(arguments, Session(new Terminal(output, error), interrupt));
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
+
+    internal Session Session(Terminal terminal, CancellationToken interrupt) =>
+        new(terminal, Repository.Around(AppContext.BaseDirectory), Directory, interrupt);
 
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(Directory, name), text);
 

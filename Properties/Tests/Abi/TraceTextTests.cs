@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -92,5 +93,13 @@ public sealed class TraceTextTests
         step.Expected.ToString().ShouldBe("5 from 10.0.0.1:1024");
         Outcome.Failed(Errno.EADDRINUSE).ToString().ShouldBe("-1 EADDRINUSE");
         new Outcome { Address = new Endpoint(Ipv4.Loopback, 53) }.ToString().ShouldBe("127.0.0.1:53");
+    }
+
+    [Fact]
+    public void The_place_of_each_result_is_known()
+    {
+        const string Text = "if lo0\n[1] fork() = 2\n\n[1]fork()  =  3\n[1] fork()";
+        TraceReader.Read(Text, "places", out ImmutableArray<TextPlace> places);
+        places.ShouldBe([new TextPlace(2, 14), new TextPlace(4, 15), new TextPlace(5, 11)]);
     }
 }

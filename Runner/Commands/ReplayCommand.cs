@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Verify.Abi;
+using Verify.Implementation;
+using Verify.Properties;
+
+namespace Verify.Runner.Commands;
+
+/// <summary>
+/// <c>replay FILE...</c>: prints each trace with the results observed, and marks where the two sides differ. A broken file
+/// does not keep the others from being replayed.
+/// </summary>
+internal sealed class ReplayCommand : Command
+{
+    private readonly Argument<string[]> _files = new("FILE")
+    {
+        Description = "traces",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Session _session;
+
+    public ReplayCommand(Session session)
+        : base("replay", "Runs traces against model and implementation and shows where they differ.")
+    {
+        _session = session;
+        Add(_files);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        SystemFactory boot = world => new Machine(world);
+        int worst = ExitCode.Clean;
+        foreach (string file in arguments.GetRequiredValue(_files))
+        {
+            worst = Math.Max(worst, Run(file, boot));
+        }
+
+        return worst;
+    }
+
+    private int Run(string file, SystemFactory boot)
+    {
+        try
+        {
+            Trace trace = TraceReader.Read(_session.ReadFile(file), file, out ImmutableArray<TextPlace> places);
+            Replay replay = Replay.Of(trace, boot, new RuleCounts());
+            Print(file, replay, places);
+            return replay.IsClean ? ExitCode.Clean : ExitCode.Found;
+        }
+        catch (Exception error) when (error is InputException or TraceFormatException)
+        {
+            _session.Terminal.Complain(error.Message);
+            return ExitCode.BadInput;
+        }
+    }
+
+    private void Print(string file, Replay replay, ImmutableArray<TextPlace> places)
+    {
+        _session.Terminal.Line($"# {file}");
+        _session.Terminal.Line(replay.Text());
+        if (replay.Misstated is >= 0 and int wrong)
+        {
+            (Outcome? seen, Outcome? stated) = (replay.Observed[wrong], replay.Source.Steps[wrong].Expected);
+            Complain(places[wrong], $"the trace states {stated}, the implementation returned {seen}");
+        }
+
+        if (replay.Fault is { } fault)
+        {
+            TextPlace place = replay.Observed.Length > 0 ? places[replay.Observed.Length - 1] : new TextPlace(1, 1);
+            Complain(place, $"{fault.Kind}: {fault.Message}");
+        }
+
+        void Complain(TextPlace place, string what) =>
+            _session.Terminal.Complain($"{file}:{place.Line}:{place.Column}: {what}");
+    }
+}

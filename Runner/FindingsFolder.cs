@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+using Verify.Abi;
+using Verify.Properties;
+
+namespace Verify.Runner;
+
+/// <summary>The folder of the traces that checks have found, one file each.</summary>
+internal sealed class FindingsFolder(string directory)
+{
+    private const int DigitsOfName = 8;
+
+    /// <summary>
+    /// Saves a finding as a trace that can be replayed, with what was found in comments, and returns the file's name. It
+    /// follows from the content, so finding the same again makes no second file. The last call states no outcome: what
+    /// was observed there is the fault.
+    /// </summary>
+    /// <param name="finding">What was found.</param>
+    /// <param name="origin">What found it, with its seed.</param>
+    public string Save(Finding finding, string origin)
+    {
+        Trace trace = finding.Trace;
+        if (trace.Steps.Length > 0)
+        {
+            trace = trace with { Steps = trace.Steps.SetItem(trace.Steps.Length - 1, new Step(trace.Steps[^1].Call, null)) };
+        }
+
+        string calls = TraceWriter.Write(trace);
+        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(calls)))[..DigitsOfName];
+        string path = Path.Combine(directory, $"{finding.Kind}-{digest}.trace".ToLowerInvariant());
+        WriteWhole(path, $"# {finding.Kind}: {finding.Message}\n# Found by {origin}.\n{calls}");
+        return path;
+    }
+
+    /// <summary>Writes beside the file and renames, so that no reader ever sees half a file.</summary>
+    private void WriteWhole(string path, string text)
+    {
+        Directory.CreateDirectory(directory);
+        string unfinished = $"{path}.{Environment.ProcessId}.tmp";
+        try
+        {
+            File.WriteAllText(unfinished, text);
+            File.Move(unfinished, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(unfinished);
+        }
+    }
+}
