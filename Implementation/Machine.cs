@@ -7,7 +7,9 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation;
 
-/// <summary>The reference kernel. It puts the parts together at boot, and sends each call to the part that does it.</summary>
+/// <summary>
+/// The reference kernel. It puts the parts together at boot, and sends each call to the part that does it.
+/// </summary>
 public sealed class Machine : ISystem
 {
     private const int UdpHashSize = 16;

@@ -112,7 +112,9 @@ internal sealed class Interfaces
 
         public Ipv4 Address { get; } = address.Address;
 
-        /// <summary>Bits of its network. A loopback address stands for itself alone, not for a network behind it.</summary>
+        /// <summary>
+        /// Bits of its network. A loopback address stands for itself alone, not for a network behind it.
+        /// </summary>
         public int PrefixLength { get; } = isLoopback ? 32 : address.PrefixLength;
 
         public bool HasBroadcast => PrefixLength <= LongestBroadcastPrefix;

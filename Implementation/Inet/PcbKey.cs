@@ -4,8 +4,8 @@ using Verify.Implementation.Kernel;
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// What a look-up reads of a PCB. It is a class of its own because fields of a base class come first: the chain and both
-/// ends share one 64-byte line (H6).
+/// What a look-up reads of a PCB. It is a class of its own because fields of a base class come first: the chain and
+/// both ends share one 64-byte line (H6).
 /// </summary>
 internal abstract class PcbKey : ZoneItem
 {

@@ -9,9 +9,9 @@ internal sealed partial class PcbTable
     private const int NoMatch = 3;
 
     /// <summary>
-    /// Finds a PCB that stands in the way of binding an address and port: in_pcblookup_local (H2). Without wildcards only
-    /// one that is not connected and has exactly this end; with them the one of this port that fits best, the last bound
-    /// of equals.
+    /// Finds a PCB that stands in the way of binding an address and port: in_pcblookup_local (H2). Without wildcards
+    /// only one that is not connected and has exactly this end; with them the one of this port that fits best, the
+    /// last bound of equals.
     /// </summary>
     public Pcb? LookupLocal(Ipv4 address, ushort port, bool wildcard) =>
         wildcard ? LookupBest(address, port) : LookupUnconnected(new Endpoint(address, port));

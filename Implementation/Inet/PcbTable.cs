@@ -60,8 +60,8 @@ internal sealed partial class PcbTable
     }
 
     /// <summary>
-    /// Puts a PCB that has just got its local port into both hashes: in_pcbinshash. False, and nothing has changed, where
-    /// there is no memory for a port head.
+    /// Puts a PCB that has just got its local port into both hashes: in_pcbinshash. False, and nothing has changed,
+    /// where there is no memory for a port head.
     /// </summary>
     public bool InsertHash(Pcb pcb)
     {

@@ -2,7 +2,9 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>The port given last from each of the three ranges (P3): lastport, lasthi and lastlow of struct inpcbinfo.</summary>
+/// <summary>
+/// The port given last from each of the three ranges (P3): lastport, lasthi and lastlow of struct inpcbinfo.
+/// </summary>
 internal sealed class PortCursors
 {
     private readonly ushort[] _last = new ushort[3];

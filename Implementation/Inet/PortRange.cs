@@ -1,8 +1,8 @@
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// A range of local ports to choose from, both ends included (P2). <c>first &gt; last</c> means counting down. Ports are in
-/// host byte order. Follows the range arithmetic of FreeBSD's in_pcbbind (netinet/in_pcb.c).
+/// A range of local ports to choose from, both ends included (P2). <c>first &gt; last</c> means counting down. Ports
+/// are in host byte order. Follows the range arithmetic of FreeBSD's in_pcbbind (netinet/in_pcb.c).
 /// </summary>
 /// <param name="first">The port that a fresh or out-of-range cursor starts at.</param>
 /// <param name="last">The port after which the cursor wraps to <paramref name="first"/>.</param>
@@ -25,8 +25,9 @@ public readonly struct PortRange(ushort first, ushort last)
         CountsDown ? Last <= port && port <= First : First <= port && port <= Last;
 
     /// <summary>
-    /// The port to try after <paramref name="cursor"/>: the next in the range's direction, or the first where that would
-    /// be outside the range (G3, P4). The step is made on integers, so that it cannot wrap around 16 bits into the range.
+    /// The port to try after <paramref name="cursor"/>: the next in the range's direction, or the first where that
+    /// would be outside the range (G3, P4). The step is made on integers, so that it cannot wrap around 16 bits into
+    /// the range.
     /// </summary>
     public ushort Next(ushort cursor)
     {

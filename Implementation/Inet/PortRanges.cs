@@ -18,7 +18,9 @@ public readonly struct PortRanges(int first, int last, int hiFirst, int hiLast, 
     /// <summary>The values at boot.</summary>
     public static PortRanges Default => new(Ports.Reserved, 5000, 49152, 65535, Ports.Reserved - 1, 600);
 
-    /// <summary>All six brought into their limits: the low ones into 1 to 1023, the others into 1024 to 65535.</summary>
+    /// <summary>
+    /// All six brought into their limits: the low ones into 1 to 1023, the others into 1024 to 65535.
+    /// </summary>
     public PortRanges Clamped() => new(
         ClampUser(_first), ClampUser(_last), ClampUser(_hiFirst), ClampUser(_hiLast),
         ClampReserved(_lowFirst), ClampReserved(_lowLast));

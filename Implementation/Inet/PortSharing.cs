@@ -15,8 +15,8 @@ internal static class PortSharing
         || (address.IsAny && heldAddress.IsAny && (holder.Options & SocketOptions.ReusePort) != 0);
 
     /// <summary>
-    /// Both sockets must have asked for it with SO_REUSEPORT. At a multicast address SO_REUSEADDR counts as both options,
-    /// and either one of the holder's is enough.
+    /// Both sockets must have asked for it with SO_REUSEPORT. At a multicast address SO_REUSEADDR counts as both
+    /// options, and either one of the holder's is enough.
     /// </summary>
     public static bool Allows(SocketOptions options, Ipv4 address, SocketOptions holder)
     {

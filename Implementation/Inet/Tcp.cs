@@ -96,15 +96,17 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     }
 
     /// <summary>
-    /// How the other end answers. Outside hosts accept everything, and a socket that connects to itself meets itself in a
-    /// simultaneous open.
+    /// How the other end answers. Outside hosts accept everything, and a socket that connects to itself meets itself
+    /// in a simultaneous open.
     /// </summary>
     private Errno Answer(Endpoint source, Endpoint destination, ref Traffic traffic) =>
         source == destination || !Interfaces.IsOwn(destination.Address)
             ? Errno.None
             : Accept(source, destination, ref traffic);
 
-    /// <summary>A listening socket gets a new connection; a closed port refuses, a full queue does not answer.</summary>
+    /// <summary>
+    /// A listening socket gets a new connection; a closed port refuses, a full queue does not answer.
+    /// </summary>
     private Errno Accept(Endpoint source, Endpoint destination, ref Traffic traffic)
     {
         if (Table.LookupHash(source, destination, wildcard: true) is not { Socket: { IsListening: true } listener })

@@ -6,14 +6,14 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Checks that everything fits together: lists, counts of references, and that the zones have given out just what can be
-/// reached. It runs after every call of a campaign, so it allocates only to report.
+/// Checks that everything fits together: lists, counts of references, and that the zones have given out just what can
+/// be reached. It runs after every call of a campaign, so it allocates only to report.
 /// </summary>
 internal sealed class Auditor(
     ProcessTable processes, FileTable files, Prisons prisons, SocketLayer sockets, PcbTable udp, PcbTable tcp,
     Zone<PortHead> portHeads)
 {
-    /// <summary>The first thing that is wrong; null where all is well.</summary>
+    /// <summary>The first thing that is wrong, what kind of thing before a colon; null where all is well.</summary>
     public string? Audit(Traversal traversal)
     {
         AuditCounts counts = default;
@@ -32,7 +32,7 @@ internal sealed class Auditor(
         {
             if (++count > processes.Count || process.Pid <= lastPid || !processes.Holds(process))
             {
-                return $"process {process.Pid} is out of order";
+                return $"process listed wrongly: {process.Pid}";
             }
 
             lastPid = process.Pid;
@@ -44,7 +44,7 @@ internal sealed class Auditor(
             }
         }
 
-        return count == processes.Count ? null : $"{count} processes are listed, {processes.Count} are counted";
+        return count == processes.Count ? null : $"processes miscounted: {count} listed, {processes.Count} counted";
     }
 
     private string? ReachFiles(DescriptorTable descriptors, Traversal traversal, ref AuditCounts counts)
@@ -59,7 +59,7 @@ internal sealed class Auditor(
             counts.Files++;
             if (!file.IsAllocated || file.Socket is not { } socket)
             {
-                return $"descriptor {fd} refers to a file that is free";
+                return $"file in use is free: descriptor {fd}";
             }
 
             if (ReachSocket(socket, traversal, ref counts) is { } problem)
@@ -77,7 +77,7 @@ internal sealed class Auditor(
         CountPrison(socket.Owner.Prison, traversal, ref counts);
         if (traversal.Count(socket) > 1)
         {
-            return "a socket is reached twice";
+            return "socket reached twice";
         }
 
         if ((SocketAudit.Check(socket) ?? SocketAudit.CountDatagrams(socket, ref counts)) is { } wrong)
@@ -97,7 +97,9 @@ internal sealed class Auditor(
             }
         }
 
-        return waiting == socket.Waiting.Count ? null : $"{waiting} connections wait, {socket.Waiting.Count} are counted";
+        return waiting == socket.Waiting.Count
+            ? null
+            : $"connections miscounted: {waiting} wait, {socket.Waiting.Count} counted";
     }
 
     private static void CountPrison(Prison? prison, Traversal traversal, ref AuditCounts counts)
@@ -112,14 +114,15 @@ internal sealed class Auditor(
     {
         if (files.Console.References != traversal.NoteOf(files.Console) + 1)
         {
-            return "the console's references are miscounted";
+            return "references miscounted: the console";
         }
 
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
             if (process.Credentials.Prison is { } prison && prison.References != traversal.NoteOf(prison))
             {
-                return $"prison {prison.Address} has {traversal.NoteOf(prison)} references, not {prison.References}";
+                return $"references miscounted: prison {prison.Address}, {traversal.NoteOf(prison)} found,"
+                    + $" {prison.References} counted";
             }
 
             DescriptorTable descriptors = process.Descriptors;
@@ -127,7 +130,7 @@ internal sealed class Auditor(
             {
                 if (descriptors[fd] is { Socket: not null } file && file.References != traversal.NoteOf(file))
                 {
-                    return $"a file has {traversal.NoteOf(file)} references, not {file.References}";
+                    return $"references miscounted: a file, {traversal.NoteOf(file)} found, {file.References} counted";
                 }
             }
         }

@@ -6,9 +6,9 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Digests everything that can influence a later outcome. Sockets are numbered in the order in which processes and their
-/// descriptors lead to them, so that it does not matter in which memory they are. The last process id is left out: it
-/// decides only how the next child is called, and any free id would do.
+/// Digests everything that can influence a later outcome. Sockets are numbered in the order in which processes and
+/// their descriptors lead to them, so that it does not matter in which memory they are. The last process id is left
+/// out: it decides only how the next child is called, and any free id would do.
 /// </summary>
 internal sealed class Digest(ProcessTable processes, PortVariables ports, PcbTable udp, PcbTable tcp)
 {
@@ -90,8 +90,8 @@ internal sealed class Digest(ProcessTable processes, PortVariables ports, PcbTab
     }
 
     /// <summary>
-    /// The order within the lists counts: of PCBs that fit a look-up equally well, it decides. Two PCBs of one chain can
-    /// fit the same look-up only where they have the same port and foreign end.
+    /// The order within the lists counts: of PCBs that fit a look-up equally well, it decides. Two PCBs of one chain
+    /// can fit the same look-up only where they have the same port and foreign end.
     /// </summary>
     private static void Add(ref StateHash hash, Pcb pcb, Traversal numbers)
     {

@@ -16,17 +16,17 @@ internal static class PcbAudit
         {
             if (++all > table.Zone.InUse || !pcb.IsAllocated || !table.Lists(pcb))
             {
-                return $"the PCB of {pcb.Local} is listed wrongly";
+                return $"PCB listed wrongly: {pcb.Local}";
             }
 
             if (!ReferenceEquals(pcb.Socket?.Pcb, pcb))
             {
-                return $"the PCB of {pcb.Local} has no socket";
+                return $"PCB without socket: {pcb.Local}";
             }
 
             if (!table.Hashes(pcb))
             {
-                return $"the PCB of {pcb.Local} and {pcb.Foreign} is hashed wrongly";
+                return $"PCB hashed wrongly: {pcb.Local} to {pcb.Foreign}";
             }
 
             if (pcb.PortHead is { } head)
@@ -37,6 +37,6 @@ internal static class PcbAudit
         }
 
         long hashed = table.Statistics.Inserts - table.Statistics.Removes;
-        return hashed == bound ? table.Zone.Leak(all) : $"{bound} PCBs are bound, {hashed} are hashed";
+        return hashed == bound ? table.Zone.Leak(all) : $"PCBs miscounted: {bound} bound, {hashed} hashed";
     }
 }

@@ -9,26 +9,27 @@ internal static class SocketAudit
     {
         if (!socket.IsAllocated)
         {
-            return "a socket in use is free";
+            return "socket in use is free";
         }
 
         if (socket.Pcb is not { } pcb)
         {
-            return socket.IsConnected || socket.IsListening ? "a socket without a PCB is connected or listens" : null;
+            return socket.IsConnected || socket.IsListening ? "socket without PCB is connected or listens" : null;
         }
 
-        return !ReferenceEquals(pcb.Socket, socket) ? $"the PCB of {pcb.Local} is another socket's"
-            : socket.IsConnected == pcb.Foreign.IsNone ? $"the socket of {pcb.Local} and {pcb.Foreign} is miscalled"
-            : socket.IsListening && (socket.IsConnected || !pcb.IsBound) ? $"{pcb.Local} cannot listen"
+        return !ReferenceEquals(pcb.Socket, socket) ? $"PCB of another socket: {pcb.Local}"
+            : socket.IsConnected == pcb.Foreign.IsNone
+                ? $"socket and PCB disagree on being connected: {pcb.Local} to {pcb.Foreign}"
+            : socket.IsListening && (socket.IsConnected || !pcb.IsBound) ? $"socket cannot listen: {pcb.Local}"
             : null;
     }
 
     /// <summary>Checks one connection that waits at a listening socket.</summary>
     public static string? CheckWaiting(Socket listener, Socket connection) =>
         !listener.IsListening ? "connections wait where nobody listens"
-        : !ReferenceEquals(connection.Listener, listener) || !connection.IsConnected || !listener.Waiting.Holds(connection)
-            ? $"a connection is queued wrongly at {listener.Pcb?.Local}"
-        : null;
+        : ReferenceEquals(connection.Listener, listener) && connection.IsConnected && listener.Waiting.Holds(connection)
+            ? null
+        : $"connection queued wrongly: at {listener.Pcb?.Local}";
 
     public static string? CountDatagrams(Socket socket, ref AuditCounts counts)
     {
@@ -43,6 +44,8 @@ internal static class SocketAudit
             }
         }
 
-        return used == socket.Received.Used ? null : $"{used} octets are queued, {socket.Received.Used} are counted";
+        return used == socket.Received.Used
+            ? null
+            : $"octets miscounted: {used} queued, {socket.Received.Used} counted";
     }
 }

@@ -1,6 +1,8 @@
 namespace Verify.Implementation.Kernel;
 
-/// <summary>An item's place in one list: LIST_ENTRY of sys/queue.h. An item has one for each list it can be in.</summary>
+/// <summary>
+/// An item's place in one list: LIST_ENTRY of sys/queue.h. An item has one for each list it can be in.
+/// </summary>
 internal struct Links<T>
     where T : class
 {

@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Implementation.Kernel;
 
 /// <summary>
-/// Memory for items of one type: vm_zone of FreeBSD. It is type-stable (S2): a freed item is only ever used again as the
-/// same type. Fresh items are made when first needed, so that booting costs nothing.
+/// Memory for items of one type: vm_zone of FreeBSD. It is type-stable (S2): a freed item is only ever used again as
+/// the same type. Fresh items are made when first needed, so that booting costs nothing.
 /// </summary>
 internal sealed class Zone<T>(string name, int limit = int.MaxValue)
     where T : ZoneItem, new()
@@ -41,5 +41,6 @@ internal sealed class Zone<T>(string name, int limit = int.MaxValue)
     }
 
     /// <summary>What is wrong where so many items can be reached; null where these are all that are in use.</summary>
-    public string? Leak(int reached) => reached == InUse ? null : $"zone {name}: {InUse} in use, {reached} reached";
+    public string? Leak(int reached) =>
+        reached == InUse ? null : $"zone {name} miscounted: {reached} reached, {InUse} in use";
 }

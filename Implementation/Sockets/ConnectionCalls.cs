@@ -30,8 +30,8 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names)
     }
 
     /// <summary>
-    /// soconnect: a datagram socket that is connected is disconnected first, and stays so whatever comes after. An error
-    /// that was pending is returned by a connect that succeeds.
+    /// soconnect: a datagram socket that is connected is disconnected first, and stays so whatever comes after. An
+    /// error that was pending is returned by a connect that succeeds.
     /// </summary>
     private static Errno Connect(
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)

@@ -5,7 +5,9 @@ namespace Verify.Implementation.Sockets;
 /// <summary>The protocols that there are: inetsw. A new one is one more row.</summary>
 internal sealed class ProtocolSwitch(params ProtocolEntry[] entries)
 {
-    /// <summary>The protocol of a domain and type, where the number asks for it or for none; null where there is none.</summary>
+    /// <summary>
+    /// The protocol of a domain and type, where the number asks for it or for none; null where there is none.
+    /// </summary>
     public IProtocol? Find(AddressFamily domain, SocketType type, Protocol number)
     {
         foreach (ref readonly ProtocolEntry entry in entries.AsSpan())
