@@ -11,10 +11,10 @@ namespace Verify.Properties;
 public sealed class Lockstep
 {
     private readonly World _world;
-    private readonly ISystem _system;
     private readonly RuleCounts _counts;
     private readonly List<Step> _steps = [];
     private readonly SystemFactory _boot;
+    private ISystem _system;
     private Call? _underWay;
     private int _callsStarted;
     private SocketEntry[] _seen = new SocketEntry[16];
@@ -44,6 +44,16 @@ public sealed class Lockstep
 
     /// <summary>Calls started so far; a watchdog in another thread sees here whether the run goes on.</summary>
     public int CallsStarted => Volatile.Read(ref _callsStarted);
+
+    /// <summary>
+    /// Goes on from a state that both sides are known to be in; the calls that led there are not in a finding's trace.
+    /// </summary>
+    internal void Resume(State state, ISystem system)
+    {
+        State = state;
+        _system = system;
+        _steps.Clear();
+    }
 
     /// <summary>Carries out one call on both sides; null where nothing is wrong.</summary>
     public Finding? Step(Call call)

@@ -6,10 +6,11 @@ internal static class Lookup
     public static readonly SmallWorld World = SmallWorld.Of(
         "lookup",
         "connected, specific and wildcard sockets on one port, and datagrams from two hosts to two addresses",
-        depth: 5,
+        depth: 6,
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             tunable net.inet.udp.recvspace=20
             [1] socket(AF_INET, SOCK_DGRAM, 0)
             [1] socket(AF_INET, SOCK_DGRAM, 0)

@@ -10,6 +10,7 @@ internal static class Memory
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             tunable debug.maxportheads=2
             tunable kern.ipc.maxsockets=4
             tunable kern.maxfilesperproc=6

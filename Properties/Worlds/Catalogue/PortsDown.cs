@@ -10,6 +10,7 @@ internal static class PortsDown
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             sysctl net.inet.ip.portrange.first=2002
             sysctl net.inet.ip.portrange.last=2000
             [1] socket(AF_INET, SOCK_STREAM, 0)

@@ -6,10 +6,11 @@ internal static class PortsLow
     public static readonly SmallWorld World = SmallWorld.Of(
         "ports-low",
         "ports 1022 to 1025: the low range, explicit binds, and a superuser who becomes a user",
-        depth: 7,
+        depth: 6,
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             sysctl net.inet.ip.portrange.first=1024
             sysctl net.inet.ip.portrange.last=1025
             sysctl net.inet.ip.portrange.lowfirst=1023

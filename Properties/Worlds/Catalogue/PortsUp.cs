@@ -6,10 +6,11 @@ internal static class PortsUp
     public static readonly SmallWorld World = SmallWorld.Of(
         "ports-up",
         "a range of three ports counting up: one cursor, exhaustion, ports that free again",
-        depth: 6,
+        depth: 5,
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2002
             [1] socket(AF_INET, SOCK_DGRAM, 0)

@@ -6,10 +6,11 @@ internal static class PrisonLife
     public static readonly SmallWorld World = SmallWorld.Of(
         "prison-life",
         "a process that forks, is jailed at a good, a foreign or a multicast address, and drops privilege",
-        depth: 5,
+        depth: 6,
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             tunable kern.maxproc=4
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2001

@@ -10,6 +10,7 @@ internal static class Reuse
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             [1] fork()
             [1] fork()
             [2] setuid(100)

@@ -6,10 +6,11 @@ internal static class SysctlClamps
     public static readonly SmallWorld World = SmallWorld.Of(
         "sysctl-clamps",
         "writes at and beyond the bounds of the six port range variables, by who may and who may not",
-        depth: 4,
+        depth: 7,
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             [1] fork()
             [2] jail("/jails/a", "a", 10.0.0.2)
             [1] fork()

@@ -6,10 +6,11 @@ internal static class ThreeRanges
     public static readonly SmallWorld World = SmallWorld.Of(
         "three-ranges",
         "three ranges of two ports each, for both protocols: using one never moves another's cursor",
-        depth: 6,
+        depth: 5,
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2001
             sysctl net.inet.ip.portrange.hifirst=3000

@@ -6,10 +6,11 @@ internal static class UdpErrors
     public static readonly SmallWorld World = SmallWorld.Of(
         "udp-errors",
         "connected datagram sockets whose packets are refused, broadcast, or have no route back",
-        depth: 5,
+        depth: 7,
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            tunable net.inet.tcp.tcbhashsize=2
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2001
             tunable net.inet.udp.recvspace=20

@@ -1,0 +1,44 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using System.Runtime.Loader;
+using Verify.Abi;
+using Verify.Implementation;
+
+namespace Verify.Properties.Mutants;
+
+/// <summary>A mutant that runs beside the implementation as built; disposing lets its code be unloaded.</summary>
+public sealed class CompiledMutant : IDisposable
+{
+    /// <summary>Everything but the implementation comes from where this assembly has it, Abi above all.</summary>
+    private readonly AssemblyLoadContext _context;
+
+    internal CompiledMutant(Mutant mutant, byte[] image, byte[] guardedImage)
+    {
+        Mutant = mutant;
+        Image = image;
+        _context = new AssemblyLoadContext(mutant.Name, isCollectible: true);
+        using var stream = new MemoryStream(guardedImage);
+        SystemFactory boot = BootOf(_context.LoadFromStream(stream));
+        Boot = world => new GuardedSystem(world, boot);
+    }
+
+    /// <summary>What was compiled.</summary>
+    public Mutant Mutant { get; }
+
+    /// <summary>Boots the mutant, with a guard in every loop so that an endless one is found.</summary>
+    public SystemFactory Boot { get; }
+
+    /// <summary>The compiled assembly without guards: what a proof about the implementation is tried on.</summary>
+    public ReadOnlyMemory<byte> Image { get; }
+
+    /// <summary>Lets the code be unloaded once nothing uses it any more.</summary>
+    public void Dispose() => _context.Unload();
+
+    private static SystemFactory BootOf(Assembly implementation)
+    {
+        Type machine = implementation.GetType(typeof(Machine).FullName!, throwOnError: true)!;
+        ParameterExpression world = Expression.Parameter(typeof(World));
+        NewExpression boot = Expression.New(machine.GetConstructor([typeof(World)])!, world);
+        return Expression.Lambda<SystemFactory>(boot, world).Compile();
+    }
+}
