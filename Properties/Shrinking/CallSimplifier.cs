@@ -1,0 +1,112 @@
+using Verify.Abi;
+
+namespace Verify.Properties.Shrinking;
+
+/// <summary>
+/// Simpler forms of a call. Every form comes earlier than its original in one fixed order of values, so that simplifying
+/// ends.
+/// </summary>
+internal static class CallSimplifier
+{
+    private static readonly ushort[] Ports = [0, 53, 1024];
+    private static readonly Ipv4[] Addresses =
+        [Ipv4.Any, Ipv4.Loopback, Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 2), Ipv4.Of(192, 0, 2, 7)];
+
+    private static readonly int[] Numbers = [0, 1, 1001];
+
+    public static IEnumerable<Call> Simpler(Call call) => call switch
+    {
+        Call.SetUid c => Numbers.Before(c.Uid).Select(uid => c with { Uid = uid }),
+        Call.Exit c => Numbers.Before(c.Status).Select(status => c with { Status = status }),
+        Call.Jail c => Simpler(c),
+        Call.SysctlWrite c => Numbers.Before(c.Value).Select(value => c with { Value = value }),
+        Call.Bind c => Simpler(c.Address).Select(address => c with { Address = address }),
+        Call.Connect c => Simpler(c.Address).Select(address => c with { Address = address }),
+        Call.Listen c => Numbers.Before(c.Backlog).Select(backlog => c with { Backlog = backlog }),
+        Call.SendTo c => Simpler(c),
+        Call.SetSockOpt c => Numbers.Before(c.Value).Select(value => c with { Value = value }),
+        Call.WireUdp c =>
+        [
+            .. Simpler(c.Source).Select(source => c with { Source = source }),
+            .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
+            .. Simpler(c.Data).Select(data => c with { Data = data }),
+        ],
+        Call.WireTcp c =>
+        [
+            .. Simpler(c.Source).Select(source => c with { Source = source }),
+            .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
+        ],
+        _ => [],
+    };
+
+    private static IEnumerable<Call> Simpler(Call.Jail call)
+    {
+        if (call.Path != "/jails/a")
+        {
+            yield return call with { Path = "/jails/a" };
+        }
+
+        if (call.Hostname != "a.example")
+        {
+            yield return call with { Hostname = "a.example" };
+        }
+
+        foreach (Ipv4 address in Addresses.Before(call.Address))
+        {
+            yield return call with { Address = address };
+        }
+    }
+
+    private static IEnumerable<Call> Simpler(Call.SendTo call)
+    {
+        foreach (Data data in Simpler(call.Data))
+        {
+            yield return call with { Data = data };
+        }
+
+        if (call.Address is { } address)
+        {
+            foreach (SocketAddress simpler in Simpler(address))
+            {
+                yield return call with { Address = simpler };
+            }
+        }
+    }
+
+    private static IEnumerable<Data> Simpler(Data data)
+    {
+        if (data.Length > 0)
+        {
+            yield return default;
+        }
+    }
+
+    private static IEnumerable<SocketAddress> Simpler(SocketAddress address)
+    {
+        if (address.Family == AddressFamily.AF_INET && address.Length != SocketAddress.InetLength)
+        {
+            yield return SocketAddress.Inet(address.Endpoint);
+        }
+
+        if (address.Family == AddressFamily.AF_INET)
+        {
+            foreach (Endpoint end in Simpler(address.Endpoint))
+            {
+                yield return address with { Endpoint = end };
+            }
+        }
+    }
+
+    private static IEnumerable<Endpoint> Simpler(Endpoint end) =>
+    [
+        .. Addresses.Before(end.Address).Select(address => end with { Address = address }),
+        .. Ports.Before(end.Port).Select(port => end with { Port = port }),
+    ];
+
+    /// <summary>The values before this one; all of them where it is not among them.</summary>
+    private static T[] Before<T>(this T[] values, T value)
+    {
+        int index = Array.IndexOf(values, value);
+        return index < 0 ? values : values[..index];
+    }
+}

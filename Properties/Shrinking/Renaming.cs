@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+
+namespace Verify.Properties.Shrinking;
+
+/// <summary>
+/// Removes a call together with what it made: the kernel gives the lowest free descriptor and the next pid, so later
+/// ones move down by one, and calls on the removed one go too.
+/// </summary>
+internal static class Renaming
+{
+    /// <summary>The calls without the one at an index, and without what it made.</summary>
+    public static ImmutableArray<Call> Without(ImmutableArray<Step> steps, int index)
+    {
+        ImmutableArray<Call> calls = [.. steps.Select(step => step.Call)];
+        return (steps[index].Call, steps[index].Expected) switch
+        {
+            (Call.Fork, { Succeeded: true, Value: int pid }) => WithoutProcess(calls, index, pid),
+            (Call.Socket or Call.Accept, { Succeeded: true, Value: int fd }) => WithoutDescriptor(calls, index, fd),
+            _ => calls.RemoveAt(index),
+        };
+    }
+
+    private static ImmutableArray<Call> WithoutProcess(ImmutableArray<Call> calls, int index, int pid) =>
+    [
+        .. calls[..index],
+        .. calls[(index + 1)..]
+            .Where(call => call is not Call.ByProcess { Pid: var caller } || caller != pid)
+            .Select(call => call is Call.ByProcess { Pid: var caller } system && caller > pid
+                ? system with { Pid = caller - 1 }
+                : call),
+    ];
+
+    private static ImmutableArray<Call> WithoutDescriptor(ImmutableArray<Call> calls, int index, int fd) =>
+    [
+        .. calls[..index],
+        .. calls[(index + 1)..]
+            .Where(call => call is not Call.OnDescriptor { Fd: var used } || used != fd)
+            .Select(call => call is Call.OnDescriptor { Fd: var used } system && used > fd
+                ? system with { Fd = used - 1 }
+                : call),
+    ];
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+
+namespace Verify.Properties.Shrinking;
+
+/// <summary>
+/// Makes a failing trace small: fewer calls, fewer processes and descriptors, a plainer world, simpler arguments. A
+/// candidate counts only if it fails with the same kind and headline, so that one failure never turns into another.
+/// Deterministic: it depends on the trace and the system only.
+/// </summary>
+public sealed class Shrinker
+{
+    private readonly SystemFactory _boot;
+    private readonly CancellationToken _cancel;
+    private readonly RuleCounts _counts = new();
+    private Finding _best;
+
+    private Shrinker(Finding finding, SystemFactory boot, CancellationToken cancel)
+    {
+        _best = finding;
+        _boot = boot;
+        _cancel = cancel;
+    }
+
+    private World World => _best.Trace.World;
+
+    private ImmutableArray<Call> Calls => [.. _best.Trace.Steps.Select(step => step.Call)];
+
+    /// <summary>A smallest finding like the given one, as far as single changes find it.</summary>
+    /// <param name="finding">What to shrink. It must come again when its calls are replayed.</param>
+    /// <param name="boot">Boots the system that fails.</param>
+    /// <param name="cancel">Ends it early with the smallest so far.</param>
+    public static Finding Minimise(Finding finding, SystemFactory boot, CancellationToken cancel = default)
+    {
+        var shrinker = new Shrinker(finding, boot, cancel);
+        while (!cancel.IsCancellationRequested && shrinker.Round())
+        {
+        }
+
+        return shrinker._best;
+    }
+
+    /// <summary>One pass of everything; true where something became smaller.</summary>
+    private bool Round()
+    {
+        bool smaller = RemoveCalls();
+        smaller |= TryAll(() => Calls.Select((_, i) => (World, Renaming.Without(_best.Trace.Steps, i))));
+        smaller |= TryAll(() => WorldSimplifier.Simpler(World).Select(world => (world, Calls)));
+        smaller |= TryAll(() => SimplerCalls());
+        return smaller;
+    }
+
+    /// <summary>Removes runs of calls, long ones first.</summary>
+    private bool RemoveCalls()
+    {
+        bool smaller = false;
+        for (int length = Calls.Length / 2; length > 0; length /= 2)
+        {
+            for (int at = Calls.Length - length; at >= 0; at -= length)
+            {
+                at = Math.Min(at, Calls.Length - length);
+                smaller |= at >= 0 && Try(World, Calls.RemoveRange(at, length));
+            }
+        }
+
+        return smaller;
+    }
+
+    private IEnumerable<(World World, ImmutableArray<Call> Calls)> SimplerCalls() =>
+        Calls.SelectMany((call, i) => CallSimplifier.Simpler(call).Select(simpler => (World, Calls.SetItem(i, simpler))));
+
+    /// <summary>Tries candidates in order, and all of them anew after each success.</summary>
+    private bool TryAll(Func<IEnumerable<(World World, ImmutableArray<Call> Calls)>> candidates)
+    {
+        bool smaller = false;
+        while (candidates().Any(candidate => Try(candidate.World, candidate.Calls)))
+        {
+            smaller = true;
+        }
+
+        return smaller;
+    }
+
+    private bool Try(World world, ImmutableArray<Call> calls)
+    {
+        if (_cancel.IsCancellationRequested
+            || Replay.Run(world, calls, _boot, _counts) is not { } finding || !finding.IsLike(_best))
+        {
+            return false;
+        }
+
+        _best = finding;
+        return true;
+    }
+}
