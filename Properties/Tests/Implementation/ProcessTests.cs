@@ -1,0 +1,84 @@
+using Xunit;
+
+namespace Verify.Properties.Tests.Implementation;
+
+/// <summary>Processes, descriptors, jail(2) and sysctl(3): who may, and what is left where one may not.</summary>
+public sealed class ProcessTests
+{
+    private static readonly string LongName = new('x', 256);
+
+    [Fact]
+    public void The_last_process_is_the_superusers() => Replay.Run("""
+        tunable kern.maxproc=3
+        [1] fork() = 2
+        [2] setuid(5) = 0
+        [2] fork() = -1 EAGAIN
+        [1] fork() = 3
+        [1] fork() = -1 EAGAIN
+        [2] exit(0) = 0
+        [2] fork() = -1 ESRCH
+        [1] fork() = 4
+        """);
+
+    [Fact]
+    public void A_user_stays_that_user() => Replay.Run("""
+        [1] setuid(-1) = -1 EINVAL
+        [1] setuid(5) = 0
+        [1] setuid(5) = 0
+        [1] setuid(0) = -1 EPERM
+        [1] setuid(-1) = -1 EINVAL
+        """);
+
+    [Fact]
+    public void The_lowest_free_descriptor_comes_next() => Replay.Run("""
+        tunable kern.maxfilesperproc=5
+        [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+        [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
+        [1] socket(AF_INET, SOCK_DGRAM, 0) = -1 EMFILE
+        [1] socket(AF_INET6, SOCK_DGRAM, 0) = -1 EMFILE
+        [1] close(1) = 0
+        [1] socket(AF_INET6, SOCK_DGRAM, 0) = -1 EPROTONOSUPPORT
+        [1] socket(AF_INET, SOCK_RAW, 0) = -1 EPROTONOSUPPORT
+        [1] socket(AF_INET, SOCK_DGRAM, IPPROTO_TCP) = -1 EPROTONOSUPPORT
+        [1] socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 1
+        [1] close(5) = -1 EBADF
+        [1] close(-1) = -1 EBADF
+        [1] recvfrom(5) = -1 EBADF
+        [1] recvfrom(0) = -1 ENOTSOCK
+        [1] close(0) = 0
+        [1] close(0) = -1 EBADF
+        """);
+
+    [Fact]
+    public void More_descriptors_than_a_new_process_has_room_for() => Replay.Run(string.Join(
+        '\n', Enumerable.Range(3, 20).Select(fd => $"[1] socket(AF_INET, SOCK_DGRAM, 0) = {fd}")));
+
+    [Fact]
+    public void Jail_checks_its_arguments_in_order_and_changes_nothing() => Replay.Run($"""
+        if fxp0 10.0.0.1/24
+        [1] fork() = 2
+        [2] setuid(5) = 0
+        [2] jail("/a", "a", 10.0.0.1) = -1 EPERM
+        [1] jail("", "{LongName}", 10.0.0.1) = -1 ENAMETOOLONG
+        [1] jail("", "a", 10.0.0.1) = -1 ENOENT
+        [1] jail("/{LongName}", "a", 10.0.0.1) = -1 ENAMETOOLONG
+        [1] jail("/{LongName}/b", "a", 10.0.0.1) = -1 ENAMETOOLONG
+        [1] jail("{string.Concat(Enumerable.Repeat("/a", 512))}", "a", 10.0.0.1) = -1 ENAMETOOLONG
+        [1] sysctl("net.inet.ip.portrange.first", 2000) = 0
+        [1] jail("/{LongName[1..]}", "{LongName[1..]}", 10.0.0.1) = 0
+        [1] sysctl("net.inet.ip.portrange.first", 3000) = -1 EPERM
+        [1] sysctl("net.inet.ip.portrange.first") = 2000
+        """);
+
+    [Fact]
+    public void Sysctl_clamps_what_is_written() => Replay.Run("""
+        sysctl net.inet.ip.portrange.lowlast=0
+        [1] sysctl("net.inet.ip.portrange.lowlast") = 1
+        [1] sysctl("net.inet.ip.portrange.last", 2147483647) = 0
+        [1] sysctl("net.inet.ip.portrange.last") = 65535
+        [1] sysctl("net.inet.ip.portrange.none") = -1 ENOENT
+        [1] setuid(5) = 0
+        [1] sysctl("net.inet.ip.portrange.none", 1) = -1 ENOENT
+        [1] sysctl("net.inet.ip.portrange.last", 1) = -1 EPERM
+        """);
+}
