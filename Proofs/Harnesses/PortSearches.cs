@@ -1,0 +1,85 @@
+using Verify.Implementation.Inet;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>
+/// A search for a port, by induction: how it starts, and what one step does in any state. Together they say that it ends
+/// after as many tries as the range has ports, and that it tries each of them once.
+/// </summary>
+internal static class PortSearches
+{
+    [Proof("G2", "A search starts with as many tries as the range has ports.")]
+    public static void StartsWithTheWholeRange(PortRange range, ushort cursor)
+    {
+        var search = new PortSearch(range, cursor);
+        Proof.Assert(search.Left == Math.Abs(range.First - range.Last) + 1);
+        Proof.Assert(search.Cursor == cursor);
+    }
+
+    [Proof("G2", "Each try costs one, and there is none without: a search ends after as many as it started with.")]
+    public static void EachTryCostsOne(PortSearch search)
+    {
+        int left = search.Left;
+        bool found = search.TryNext(out _);
+        Proof.Assert(found == left > 0);
+        Proof.Assert(search.Left == (found ? left - 1 : left));
+    }
+
+    [Proof("G2", "A search that gave up stays as it is.")]
+    public static void GivesUpForGood(PortSearch search)
+    {
+        Proof.Assume(search.Left <= 0);
+        ushort cursor = search.Cursor;
+        Proof.Assert(!search.TryNext(out _));
+        Proof.Assert(search.Cursor == cursor);
+    }
+
+    [Proof("G3", "What a search returns is a port of the range, and the cursor for the search after it.")]
+    public static void ReturnsPortsOfTheRange(PortRange range, ushort cursor, int left)
+    {
+        var search = new PortSearch(range, cursor, left);
+        Proof.Assume(search.TryNext(out ushort port));
+        Proof.Assert(InRange.Has(range, port), "the port is in the range");
+        Proof.Assert(search.Cursor == port);
+    }
+
+    [Proof("G3", "When a search starts, each port of the range has its turn within the tries that it has.")]
+    public static void EveryPortHasATurn(PortRange range, ushort cursor, ushort port)
+    {
+        Proof.Assume(InRange.Has(range, port));
+        int turn = InRange.Turn(range, cursor, port);
+        Proof.Assert(turn >= 1, "the turn is still to come");
+        Proof.Assert(turn <= new PortSearch(range, cursor).Left, "there are tries enough");
+    }
+
+    [Proof("G3", "A step tries the port whose turn it is, brings all others one nearer, and never tries one again.")]
+    public static void EveryPortOnceInTurn(PortRange range, ushort cursor, int left, ushort port)
+    {
+        Proof.Assume(InRange.Has(range, port) && 1 <= left && left <= range.Size);
+        var search = new PortSearch(range, cursor, left);
+        int turn = InRange.Turn(range, cursor, port);
+        Proof.Assert(search.TryNext(out ushort tried), "there is a try left");
+        int next = InRange.Turn(range, search.Cursor, port);
+        Proof.Assert((tried == port) == (turn == 1), "the port is tried when its turn comes");
+        Proof.Assert(tried == port || next == turn - 1, "a port not tried comes one nearer");
+        Proof.Assert(tried != port || next > search.Left, "a port tried has no turn left");
+    }
+
+    [Proof("G3", "Ranges of up to five ports, a whole search: each port once, no others, then no more.",
+        Unwind = 5, Terminates = true)]
+    public static void SmallRangesWhole(PortRange range, ushort cursor, ushort port)
+    {
+        Proof.Assume(Math.Abs(range.First - range.Last) < 5);
+        int tries = 0;
+        int times = 0;
+        var search = new PortSearch(range, cursor);
+        while (search.TryNext(out ushort tried))
+        {
+            tries++;
+            times += tried == port ? 1 : 0;
+        }
+
+        Proof.Assert(tries == range.Size);
+        Proof.Assert(times == (InRange.Has(range, port) ? 1 : 0), "a port of the range is tried once, another never");
+    }
+}

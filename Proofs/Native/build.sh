@@ -1,0 +1,34 @@
+#!/bin/sh
+# Makes the libz3.so that the C# binding of Z3 loads: build.sh OUTPUT
+# A system Z3 that has all the binding needs is taken as it is; an older one gets z3shim.c in front of it.
+set -eu
+output=$1
+source=$(dirname "$0")/z3shim.c
+mkdir -p "$(dirname "$output")"
+exec 9>"$output.lock"
+flock 9
+
+compiles() {
+    printf '#include <z3.h>\nint main(void) { %s }\n' "$1" |
+        gcc -x c - -o /dev/null -l:libz3.so.4 >/dev/null 2>&1
+}
+
+if ! compiles 'return 0;'; then
+    if [ "$(id -u)" -ne 0 ]; then
+        echo "The proofs need gcc and Z3: sudo apt-get install gcc libc6-dev libz3-dev"
+        exit 1
+    fi
+    export DEBIAN_FRONTEND=noninteractive
+    if ! { apt-get update && apt-get install -y gcc libc6-dev libz3-dev; } >"$output.log" 2>&1; then
+        echo "The proofs need gcc and Z3, and apt-get install gcc libc6-dev libz3-dev failed: see $output.log"
+        exit 1
+    fi
+fi
+
+if compiles 'Z3_enable_concurrent_dec_ref(0);'; then
+    cp -L "$(gcc -print-file-name=libz3.so.4)" "$output.new"
+else
+    gcc -std=gnu11 -O2 -Wall -Wextra -Werror -shared -fPIC "$source" -o "$output.new" \
+        -Wl,--no-as-needed -l:libz3.so.4
+fi
+mv "$output.new" "$output"

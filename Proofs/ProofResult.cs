@@ -1,0 +1,51 @@
+namespace Verify.Proofs;
+
+/// <summary>What a proof came to.</summary>
+public enum Verdict
+{
+    /// <summary>The claim holds for all inputs.</summary>
+    Proved,
+
+    /// <summary>Some input breaks it; a run on that input confirmed so.</summary>
+    Refuted,
+
+    /// <summary>Neither: the code is beyond the executor, the claim is empty, or the solver gave up.</summary>
+    Unknown,
+}
+
+/// <summary>An input of a counterexample.</summary>
+/// <param name="Name">Parameter, and field inside it.</param>
+/// <param name="Text">The value, as a C# literal of its type would be written.</param>
+public readonly record struct InputValue(string Name, string Text)
+{
+    /// <summary><c>name = value</c>.</summary>
+    public override string ToString() => $"{Name} = {Text}";
+}
+
+/// <summary>The result of one proof.</summary>
+/// <param name="Case">The harness.</param>
+/// <param name="Verdict">What it came to.</param>
+/// <param name="Message">One line: what fails and where, or why it is unknown; empty when proved.</param>
+/// <param name="Values">When refuted, the smallest input that breaks the claim.</param>
+/// <param name="Paths">Paths through the code that were run.</param>
+/// <param name="Queries">Questions put to Z3.</param>
+/// <param name="Bound">Rounds of a loop that were allowed.</param>
+/// <param name="Elapsed">Time taken.</param>
+public sealed record ProofResult(
+    ProofCase Case,
+    Verdict Verdict,
+    string Message,
+    IReadOnlyList<InputValue> Values,
+    int Paths,
+    int Queries,
+    int Bound,
+    TimeSpan Elapsed)
+{
+    /// <summary>Verdict, and in one line why.</summary>
+    public override string ToString() => Verdict switch
+    {
+        Verdict.Proved => $"{Case.Name}: proved",
+        Verdict.Refuted => $"{Case.Name}: refuted with {string.Join(", ", Values)}: {Message}",
+        _ => $"{Case.Name}: unknown: {Message}",
+    };
+}

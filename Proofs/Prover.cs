@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using Verify.Proofs.Running;
+
+namespace Verify.Proofs;
+
+/// <summary>Proves a harness for all inputs, or finds the smallest that breaks it.</summary>
+public static class Prover
+{
+    /// <summary>Runs one proof. Proofs may run side by side on several threads.</summary>
+    /// <param name="proof">The harness.</param>
+    /// <param name="mutant">Stands in for Implementation; null for the real one.</param>
+    /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
+    public static ProofResult Run(
+        ProofCase proof, ImplementationImage? mutant = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        var started = Stopwatch.GetTimestamp();
+        using var run = new ProofRun(proof, mutant, cancellation);
+        var finding = run.Execute();
+        return new ProofResult(
+            proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,
+            Stopwatch.GetElapsedTime(started));
+    }
+}

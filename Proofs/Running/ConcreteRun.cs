@@ -1,0 +1,38 @@
+using System.Reflection;
+
+namespace Verify.Proofs.Running;
+
+/// <summary>Runs a harness on known values in the runtime itself, as FsCheck does and to confirm a counterexample.</summary>
+public static class ConcreteRun
+{
+    /// <summary>Calls the harness once.</summary>
+    /// <param name="harness">The harness.</param>
+    /// <param name="values">Its inputs, see <see cref="HarnessInputs.Arguments"/>.</param>
+    /// <returns>Why it failed; null when it passed, or an assumption left the values out.</returns>
+    public static string? Execute(MethodInfo harness, IReadOnlyList<ulong> values) =>
+        Call(harness, values) is { } thrown && !Is<AssumptionFailedException>(thrown) ? Describe(thrown) : null;
+
+    /// <summary>Whether the harness's assumptions let these values in.</summary>
+    public static bool IsAdmitted(MethodInfo harness, IReadOnlyList<ulong> values) =>
+        Call(harness, values) is not { } thrown || !Is<AssumptionFailedException>(thrown);
+
+    private static Exception? Call(MethodInfo harness, IReadOnlyList<ulong> values)
+    {
+        try
+        {
+            harness.Invoke(null, new HarnessInputs(harness).Arguments(values));
+            return null;
+        }
+        catch (TargetInvocationException thrown)
+        {
+            return thrown.InnerException!;
+        }
+    }
+
+    private static string Describe(Exception thrown) => Is<AssertionFailedException>(thrown)
+        ? thrown.Message
+        : $"{thrown.GetType().FullName} is thrown";
+
+    // By name: a mutant's harness is loaded a second time, with exceptions of its own.
+    private static bool Is<T>(Exception thrown) => thrown.GetType().FullName == typeof(T).FullName;
+}

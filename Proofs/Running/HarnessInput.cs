@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace Verify.Proofs.Running;
+
+/// <summary>One integer among a harness's inputs: a parameter, or a field of one.</summary>
+/// <param name="Name">Parameter and fields, with dots.</param>
+/// <param name="Type">An integer, bool, char or enum.</param>
+public sealed record HarnessInput(string Name, Type Type)
+{
+    /// <summary>Bits that an input can differ in: one for a bool.</summary>
+    public int Width => Type == typeof(bool) ? 1 : 8 * Size(Type);
+
+    /// <summary>Whether values of the type are single integers.</summary>
+    public static bool IsScalar(Type type) => Type.GetTypeCode(type) is >= TypeCode.Boolean and <= TypeCode.UInt64;
+
+    /// <summary>A value of the type from its bits.</summary>
+    public static object ToObject(Type type, ulong bits)
+    {
+        unchecked
+        {
+            object integer = Type.GetTypeCode(type) switch
+            {
+                TypeCode.Boolean => bits != 0,
+                TypeCode.Char => (char)bits,
+                TypeCode.SByte => (sbyte)bits,
+                TypeCode.Byte => (byte)bits,
+                TypeCode.Int16 => (short)bits,
+                TypeCode.UInt16 => (ushort)bits,
+                TypeCode.Int32 => (int)bits,
+                TypeCode.UInt32 => (uint)bits,
+                TypeCode.Int64 => (long)bits,
+                _ => bits,
+            };
+            return type.IsEnum ? Enum.ToObject(type, integer) : integer;
+        }
+    }
+
+    /// <summary>The value as people write it.</summary>
+    public string Text(ulong bits) => Convert.ToString(ToObject(Type, bits), CultureInfo.InvariantCulture)!;
+
+    private static int Size(Type type) => Type.GetTypeCode(type) switch
+    {
+        TypeCode.SByte or TypeCode.Byte => 1,
+        TypeCode.Char or TypeCode.Int16 or TypeCode.UInt16 => 2,
+        TypeCode.Int32 or TypeCode.UInt32 => 4,
+        _ => 8,
+    };
+}

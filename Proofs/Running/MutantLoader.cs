@@ -1,0 +1,24 @@
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace Verify.Proofs.Running;
+
+/// <summary>Loads a harness a second time, bound to a mutant of Implementation.</summary>
+internal sealed class MutantLoader(ImplementationImage mutant) : AssemblyLoadContext("mutant", isCollectible: true)
+{
+    /// <summary>The same method, calling the mutant.</summary>
+    public MethodInfo Bind(MethodInfo harness) =>
+        (MethodInfo)LoadFromAssemblyPath(harness.Module.FullyQualifiedName)
+            .ManifestModule.ResolveMethod(harness.MetadataToken)!;
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name != ImplementationImage.AssemblyName)
+        {
+            return null; // Shared with everything else: it does not refer to Implementation.
+        }
+
+        using var stream = mutant.Open();
+        return LoadFromStream(stream);
+    }
+}

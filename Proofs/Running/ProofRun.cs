@@ -1,0 +1,110 @@
+using Mono.Cecil;
+using Verify.Proofs.Solving;
+using Verify.Proofs.Symbolic;
+using Verify.Proofs.Symbolic.Paths;
+
+namespace Verify.Proofs.Running;
+
+/// <summary>One proof, from the harness's IL to a finding.</summary>
+internal sealed class ProofRun(ProofCase proof, ImplementationImage? mutant, CancellationToken cancellation) : IDisposable
+{
+    // More than any proof here has a use for; a harness beyond it should be cut in parts.
+    private const int MaxPaths = 50_000;
+
+    private readonly CodeBase _code = new(proof.Method.Module.FullyQualifiedName, mutant);
+    private readonly Exploration _exploration = new(cancellation);
+
+    /// <summary>Paths run so far.</summary>
+    public int Paths { get; private set; }
+
+    /// <summary>Questions put to Z3 so far.</summary>
+    public int Queries => _exploration.Solver.Queries;
+
+    public Finding Execute()
+    {
+        try
+        {
+            return Explore();
+        }
+        catch (Exception open) when (open is UndecidedException or UnsupportedCodeException or NotSupportedException)
+        {
+            return Finding.Unknown(open.Message);
+        }
+    }
+
+    public void Dispose()
+    {
+        _exploration.Dispose();
+        _code.Dispose();
+    }
+
+    private Finding Explore()
+    {
+        var (terms, layouts) = (_exploration.Terms, _exploration.Layouts);
+        var method = _code.Find(proof.Method);
+        var inputs = new HarnessInputs(proof.Method);
+        var variables = SymbolicInputs.Variables(terms, inputs);
+        var arguments = SymbolicInputs.Arguments(terms, layouts, method, variables);
+        var returns = 0;
+        PathEndException? open = null;
+        foreach (var (_, end) in _exploration.Paths(method, arguments, proof.Claim.Unwind))
+        {
+            if (++Paths > MaxPaths)
+            {
+                return Finding.Unknown($"more than {MaxPaths} paths");
+            }
+
+            if (end is null)
+            {
+                returns++;
+            }
+            else if (end is UnsupportedCodeException || (end is LoopBoundException && !proof.Claim.Terminates))
+            {
+                open ??= end; // Another path may still refute the claim.
+            }
+            else if (end is not AssumptionException)
+            {
+                var values = Counterexample.Smallest(_exploration.Solver, terms, variables);
+                return Confirm(method, inputs, [.. variables.Select(variable => values[variable.Name!])], end);
+            }
+        }
+
+        return open is not null ? Finding.Unknown($"{open.Message} ({open.Location})")
+            : returns == 0 ? Finding.Unknown("no input satisfies the assumptions")
+            : _exploration.Assertions == 0 && !proof.Claim.Terminates ? Finding.Unknown("nothing is asserted")
+            : Finding.Proved;
+    }
+
+    // The values again: first through the interpreter, which always ends, then in the runtime.
+    private Finding Confirm(MethodDefinition method, HarnessInputs inputs, ulong[] values, PathEndException expected)
+    {
+        var terms = _exploration.Terms;
+        var arguments = SymbolicInputs.Arguments(
+            terms, _exploration.Layouts, method, SymbolicInputs.Constants(terms, inputs, values));
+        var (_, end) = Exploration.RunConcretely(terms, method, arguments, proof.Claim.Unwind, cancellation);
+        var failure = end is LoopBoundException ? end.Message : FailureInRuntime(values);
+        var texts = inputs.All.Select((input, i) => new InputValue(input.Name, input.Text(values[i]))).ToList();
+        return end?.GetType() == expected.GetType() && failure is not null
+            ? Finding.Refuted(texts, $"{failure} ({expected.Location})")
+            : Finding.Unknown(
+                $"symbolically {expected.Message} ({expected.Location}), but not in a run with {string.Join(", ", texts)}");
+    }
+
+    private string? FailureInRuntime(ulong[] values)
+    {
+        if (mutant is null)
+        {
+            return ConcreteRun.Execute(proof.Method, values);
+        }
+
+        var loader = new MutantLoader(mutant);
+        try
+        {
+            return ConcreteRun.Execute(loader.Bind(proof.Method), values);
+        }
+        finally
+        {
+            loader.Unload();
+        }
+    }
+}

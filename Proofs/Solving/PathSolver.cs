@@ -1,0 +1,69 @@
+using Microsoft.Z3;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Solving;
+
+/// <summary>The conditions of the path being explored, as a stack, and the questions asked about them.</summary>
+internal sealed class PathSolver : IDisposable
+{
+    // Milliseconds for one question. None of the proofs comes near; a question that does is reported as unknown.
+    private const uint QueryTimeout = 120_000;
+
+    private readonly Context _context = new();
+    private readonly Solver _solver;
+    private readonly Z3Translation _translation;
+    private readonly CancellationTokenRegistration _interruption;
+    private readonly CancellationToken _cancellation;
+
+    public PathSolver(CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _solver = _context.MkSolver("QF_BV");
+        using var parameters = _context.MkParams();
+        parameters.Add("timeout", QueryTimeout);
+        _solver.Parameters = parameters;
+        _translation = new Z3Translation(_context);
+        _interruption = cancellation.Register(_context.Interrupt);
+    }
+
+    /// <summary>Questions put to Z3 so far.</summary>
+    public int Queries { get; private set; }
+
+    public void Push(Term condition)
+    {
+        _solver.Push();
+        _solver.Assert(_translation.Truth(condition));
+    }
+
+    public void Pop() => _solver.Pop();
+
+    /// <summary>Whether some input satisfies the path's conditions and this one.</summary>
+    public bool IsFeasible(Term condition)
+    {
+        if (condition.IsFalse)
+        {
+            return false;
+        }
+
+        Queries++;
+        return _solver.Check(_translation.Truth(condition)) switch
+        {
+            Status.SATISFIABLE => true,
+            Status.UNSATISFIABLE => false,
+            _ => throw GaveUp(),
+        };
+    }
+
+    public void Dispose()
+    {
+        _interruption.Dispose();
+        _solver.Dispose();
+        _context.Dispose();
+    }
+
+    private UndecidedException GaveUp()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        return new UndecidedException($"the solver gave up: {_solver.ReasonUnknown}");
+    }
+}

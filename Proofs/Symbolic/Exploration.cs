@@ -1,0 +1,67 @@
+using Mono.Cecil;
+using Verify.Proofs.Solving;
+using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Values;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic;
+
+/// <summary>Every feasible path of a method, one after the other, always in the same order.</summary>
+internal sealed class Exploration(CancellationToken cancellation) : IDisposable
+{
+    private PathExplorer? _explorer;
+
+    public TermFactory Terms { get; } = new();
+
+    public Layouts Layouts { get; } = new();
+
+    /// <summary>Holds the conditions of the path that came last.</summary>
+    public PathSolver Solver { get; } = new(cancellation);
+
+    /// <summary>Assertions reached so far.</summary>
+    public int Assertions => _explorer?.Assertions ?? 0;
+
+    /// <summary>Runs the method down one path after the other.</summary>
+    /// <param name="method">A static method.</param>
+    /// <param name="arguments">In memory form.</param>
+    /// <param name="unwind">Rounds that a loop may take.</param>
+    public IEnumerable<PathOutcome> Paths(MethodDefinition method, Value[] arguments, int unwind)
+    {
+        _explorer = new PathExplorer(Solver, Terms);
+        do
+        {
+            yield return RunOnce(Terms, Layouts, _explorer, method, arguments, unwind, cancellation);
+        }
+        while (_explorer.Backtrack());
+    }
+
+    /// <summary>What the inputs of the path that came last have in common.</summary>
+    public IReadOnlyList<Term> Conditions() => [.. _explorer?.Conditions ?? []];
+
+    /// <summary>Runs a method on known arguments, without a solver.</summary>
+    public static PathOutcome RunConcretely(
+        TermFactory terms, MethodDefinition method, Value[] arguments, int unwind, CancellationToken cancellation) =>
+        RunOnce(terms, new Layouts(), new ConcretePath(), method, arguments, unwind, cancellation);
+
+    public void Dispose() => Solver.Dispose();
+
+    private static PathOutcome RunOnce(
+        TermFactory terms,
+        Layouts layouts,
+        IPath path,
+        MethodDefinition method,
+        Value[] arguments,
+        int unwind,
+        CancellationToken cancellation)
+    {
+        try
+        {
+            return new PathOutcome(new Interpreter(terms, layouts, path, unwind, cancellation).Call(method, arguments), null);
+        }
+        catch (PathEndException end)
+        {
+            return new PathOutcome(null, end);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Values;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Memory;
+
+/// <summary>One activation of a method: arguments, locals, evaluation stack and where it stands.</summary>
+internal sealed class Frame
+{
+    private readonly Stack<Value> _stack = new();
+    private readonly LoopCounter _loops;
+
+    public Frame(MethodDefinition method, Cell[] arguments, Cell[] locals, int unwind)
+    {
+        Method = method;
+        Arguments = arguments;
+        Locals = locals;
+        Next = method.Body.Instructions[0];
+        _loops = new LoopCounter(unwind);
+    }
+
+    public MethodDefinition Method { get; }
+
+    public Cell[] Arguments { get; }
+
+    public Cell[] Locals { get; }
+
+    /// <summary>The instruction to execute next.</summary>
+    public Instruction Next { get; set; }
+
+    /// <summary>Whether ret was executed.</summary>
+    public bool HasReturned { get; private set; }
+
+    /// <summary>What the method returns; null before it has, and where it returns nothing.</summary>
+    public Value? Result { get; private set; }
+
+    public void Push(Value value) => _stack.Push(value);
+
+    public void Push(Term term) => _stack.Push(new Scalar(term));
+
+    public Value Pop() => _stack.Pop();
+
+    public Term PopTerm() => Pop() is Scalar scalar
+        ? scalar.Term
+        : throw new UnsupportedCodeException("an operand that is no integer");
+
+    public Reference PopReference() => Pop() as Reference
+        ?? throw new UnsupportedCodeException("an operand that is no managed reference");
+
+    /// <summary>Continues elsewhere; a jump backwards is another round of a loop, which the bound limits.</summary>
+    public void Jump(Instruction from, Instruction to)
+    {
+        if (to.Offset <= from.Offset)
+        {
+            _loops.Count(from, to);
+        }
+
+        Next = to;
+    }
+
+    public void Return(Value? result)
+    {
+        HasReturned = true;
+        Result = result;
+    }
+}

@@ -1,0 +1,78 @@
+using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Opcodes;
+
+/// <summary>Integer arithmetic that wraps, division, bit operations and shifts.</summary>
+internal static class Arithmetic
+{
+    public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
+    {
+        [Code.Add] = static (run, frame, _) => Binary(run, frame, Operator.Add),
+        [Code.Sub] = static (run, frame, _) => Binary(run, frame, Operator.Subtract),
+        [Code.Mul] = static (run, frame, _) => Binary(run, frame, Operator.Multiply),
+        [Code.And] = static (run, frame, _) => Binary(run, frame, Operator.And),
+        [Code.Or] = static (run, frame, _) => Binary(run, frame, Operator.Or),
+        [Code.Xor] = static (run, frame, _) => Binary(run, frame, Operator.Xor),
+        [Code.Div] = static (run, frame, _) => DivideSigned(run, frame, Operator.DivideSigned),
+        [Code.Rem] = static (run, frame, _) => DivideSigned(run, frame, Operator.RemainderSigned),
+        [Code.Div_Un] = static (run, frame, _) => DivideUnsigned(run, frame, Operator.DivideUnsigned),
+        [Code.Rem_Un] = static (run, frame, _) => DivideUnsigned(run, frame, Operator.RemainderUnsigned),
+        [Code.Shl] = static (run, frame, _) => Shift(run, frame, Operator.ShiftLeft),
+        [Code.Shr] = static (run, frame, _) => Shift(run, frame, Operator.ShiftRightSigned),
+        [Code.Shr_Un] = static (run, frame, _) => Shift(run, frame, Operator.ShiftRightUnsigned),
+        [Code.Not] = static (run, frame, _) => frame.Push(run.Terms.Not(frame.PopTerm())),
+        [Code.Neg] = static (run, frame, _) => Negate(run, frame),
+    };
+
+    private static void Binary(Interpreter run, Frame frame, Operator op)
+    {
+        var second = frame.PopTerm();
+        frame.Push(run.Terms.Binary(op, frame.PopTerm(), second));
+    }
+
+    private static void Negate(Interpreter run, Frame frame)
+    {
+        var operand = frame.PopTerm();
+        frame.Push(run.Terms.Binary(Operator.Subtract, run.Terms.Constant(0, operand.Width), operand));
+    }
+
+    private static void DivideUnsigned(Interpreter run, Frame frame, Operator op)
+    {
+        var divisor = frame.PopTerm();
+        ThrowWhereZero(run, divisor);
+        frame.Push(run.Terms.Binary(op, frame.PopTerm(), divisor));
+    }
+
+    // The most negative number by -1 throws, for the remainder too.
+    private static void DivideSigned(Interpreter run, Frame frame, Operator op)
+    {
+        var divisor = frame.PopTerm();
+        var dividend = frame.PopTerm();
+        ThrowWhereZero(run, divisor);
+        var terms = run.Terms;
+        run.ThrowWhere(
+            terms.And(
+                terms.Equal(divisor, terms.Constant(ulong.MaxValue, divisor.Width)),
+                terms.Equal(dividend, terms.Constant(Bits.SignBit(dividend.Width), dividend.Width))),
+            typeof(OverflowException));
+        frame.Push(terms.Binary(op, dividend, divisor));
+    }
+
+    private static void ThrowWhereZero(Interpreter run, Term divisor) =>
+        run.ThrowWhere(run.Terms.Equal(divisor, run.Terms.Constant(0, divisor.Width)), typeof(DivideByZeroException));
+
+    private static void Shift(Interpreter run, Frame frame, Operator op)
+    {
+        var terms = run.Terms;
+        var count = frame.PopTerm();
+        var operand = frame.PopTerm();
+        if (!run.Decide(terms.Compare(Operator.LessUnsigned, count, terms.Constant((ulong)operand.Width, count.Width))))
+        {
+            throw new UnsupportedCodeException("a shift by the operand's width or more, which IL leaves open");
+        }
+
+        frame.Push(terms.Binary(op, operand, terms.Resize(count, operand.Width, signed: false)));
+    }
+}

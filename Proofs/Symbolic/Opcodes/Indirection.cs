@@ -1,0 +1,81 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Values;
+
+namespace Verify.Proofs.Symbolic.Opcodes;
+
+/// <summary>Reads and writes through managed references: ldobj, stobj, cpobj, initobj, ldind, stind.</summary>
+internal static class Indirection
+{
+    public static Dictionary<Code, OpcodeHandler> Handlers { get; } = Create();
+
+    private static Dictionary<Code, OpcodeHandler> Create()
+    {
+        var handlers = new Dictionary<Code, OpcodeHandler>
+        {
+            [Code.Ldobj] = static (run, frame, at) => Load(run, frame, LayoutOf(run, at)),
+            [Code.Stobj] = static (run, frame, at) => Store(run, frame, LayoutOf(run, at)),
+            [Code.Initobj] = static (run, frame, at) => frame.PopReference().Write(LayoutOf(run, at).Zero(run.Terms)),
+            [Code.Cpobj] = static (_, frame, _) => Copy(frame),
+        };
+        AddLoad(Code.Ldind_I1, 8, isSigned: true);
+        AddLoad(Code.Ldind_U1, 8, isSigned: false);
+        AddLoad(Code.Ldind_I2, 16, isSigned: true);
+        AddLoad(Code.Ldind_U2, 16, isSigned: false);
+        AddLoad(Code.Ldind_I4, 32, isSigned: true);
+        AddLoad(Code.Ldind_U4, 32, isSigned: false);
+        AddLoad(Code.Ldind_I8, 64, isSigned: true);
+        AddLoad(Code.Ldind_I, 64, isSigned: true);
+        AddStore(Code.Stind_I1, 8);
+        AddStore(Code.Stind_I2, 16);
+        AddStore(Code.Stind_I4, 32);
+        AddStore(Code.Stind_I8, 64);
+        AddStore(Code.Stind_I, 64);
+        return handlers;
+
+        void AddLoad(Code code, int width, bool isSigned)
+        {
+            var layout = new ScalarLayout(width, isSigned);
+            handlers[code] = (run, frame, _) => Load(run, frame, layout);
+        }
+
+        void AddStore(Code code, int width)
+        {
+            var layout = new ScalarLayout(width, isSigned: false);
+            handlers[code] = (run, frame, _) => Store(run, frame, layout);
+        }
+    }
+
+    private static Layout LayoutOf(Interpreter run, Instruction instruction) =>
+        run.Layouts.Of((TypeReference)instruction.Operand);
+
+    private static void Load(Interpreter run, Frame frame, Layout layout)
+    {
+        var stored = frame.PopReference().Read();
+        RequireWidth(layout, stored);
+        frame.Push(layout.Load(run.Terms, stored));
+    }
+
+    private static void Store(Interpreter run, Frame frame, Layout layout)
+    {
+        var value = layout.Store(run.Terms, frame.Pop());
+        var target = frame.PopReference();
+        RequireWidth(layout, target.Read());
+        target.Write(value);
+    }
+
+    private static void Copy(Frame frame)
+    {
+        var source = frame.PopReference().Read();
+        frame.PopReference().Write(source);
+    }
+
+    private static void RequireWidth(Layout layout, Value stored)
+    {
+        if (layout is ScalarLayout scalar && (stored as Scalar)?.Term.Width != scalar.Width)
+        {
+            throw new UnsupportedCodeException("memory read or written as another type than it holds");
+        }
+    }
+}

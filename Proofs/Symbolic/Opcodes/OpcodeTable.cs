@@ -1,0 +1,37 @@
+using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Memory;
+
+namespace Verify.Proofs.Symbolic.Opcodes;
+
+/// <summary>Carries out one instruction. <see cref="Frame.Next"/> is already the instruction after it.</summary>
+internal delegate void OpcodeHandler(Interpreter interpreter, Frame frame, Instruction instruction);
+
+/// <summary>What each opcode does, gathered from the families. An opcode in none of them cannot be executed.</summary>
+internal static class OpcodeTable
+{
+    private static readonly Dictionary<Code, OpcodeHandler> Handlers = new[]
+    {
+        Constants.Handlers,
+        Variables.Handlers,
+        Arithmetic.Handlers,
+        CheckedArithmetic.Handlers,
+        Conversions.Handlers,
+        CheckedConversions.Handlers,
+        Comparisons.Handlers,
+        Branches.Handlers,
+        Fields.Handlers,
+        Indirection.Handlers,
+        Calls.Handlers,
+        Objects.Handlers,
+    }.SelectMany(family => family).ToDictionary();
+
+    public static void Execute(Interpreter interpreter, Frame frame, Instruction instruction)
+    {
+        if (!Handlers.TryGetValue(instruction.OpCode.Code, out var handler))
+        {
+            throw new UnsupportedCodeException($"opcode {instruction.OpCode.Name}");
+        }
+
+        handler(interpreter, frame, instruction);
+    }
+}

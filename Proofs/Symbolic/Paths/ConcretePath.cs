@@ -1,0 +1,27 @@
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Paths;
+
+/// <summary>The only path of a run on known inputs. It needs no solver.</summary>
+internal sealed class ConcretePath : IPath
+{
+    public bool Decide(Term condition) => condition.IsConstant
+        ? condition.IsTrue
+        : throw new InvalidOperationException($"{condition} in a run on known inputs");
+
+    public void Assume(Term condition)
+    {
+        if (!Decide(condition))
+        {
+            throw new AssumptionException();
+        }
+    }
+
+    public void Assert(Term condition, string claim)
+    {
+        if (!Decide(condition))
+        {
+            throw new AssertionException(claim);
+        }
+    }
+}

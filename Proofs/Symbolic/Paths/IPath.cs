@@ -1,0 +1,18 @@
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Paths;
+
+/// <summary>Decides which way one run of the code under proof goes. Conditions are one bit wide.</summary>
+internal interface IPath
+{
+    /// <summary>Whether this run goes on with the condition or with its opposite.</summary>
+    bool Decide(Term condition);
+
+    /// <summary>Goes on with the condition only.</summary>
+    /// <exception cref="AssumptionException">It cannot hold here.</exception>
+    void Assume(Term condition);
+
+    /// <summary>Requires the condition of every input that leads here.</summary>
+    /// <exception cref="AssertionException">It does not hold for all of them.</exception>
+    void Assert(Term condition, string claim);
+}

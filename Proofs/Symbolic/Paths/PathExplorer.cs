@@ -1,0 +1,115 @@
+using Verify.Proofs.Solving;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Paths;
+
+/// <summary>
+/// Leads repeated runs of the same code down every feasible path, depth first. A run repeats the decisions of the one
+/// before up to the last that is still open, takes that the other way, and decides anew from there. The solver's stack
+/// holds the conditions of the decisions made so far.
+/// </summary>
+internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
+{
+    private readonly List<Decision> _decisions = [];
+    private int _position;
+
+    /// <summary>Assertions reached so far, each on each path.</summary>
+    public int Assertions { get; private set; }
+
+    /// <summary>What the inputs of the current path have in common.</summary>
+    public IEnumerable<Term> Conditions =>
+        _decisions.Where(decision => decision.IsOnSolver).Select(decision => decision.Condition);
+
+    private bool IsRepeating => _position < _decisions.Count;
+
+    public bool Decide(Term condition)
+    {
+        if (condition.IsConstant)
+        {
+            return condition.IsTrue;
+        }
+
+        if (!IsRepeating)
+        {
+            var canHold = solver.IsFeasible(condition);
+            var canFail = !canHold || solver.IsFeasible(terms.Not(condition));
+            Add(new Decision(canHold ? condition : terms.Not(condition), canHold, canHold && canFail, canHold && canFail));
+        }
+
+        return _decisions[_position++].Taken;
+    }
+
+    public void Assume(Term condition)
+    {
+        if (condition.IsTrue)
+        {
+            return;
+        }
+
+        if (!IsRepeating)
+        {
+            if (!solver.IsFeasible(condition))
+            {
+                throw new AssumptionException();
+            }
+
+            Add(new Decision(condition, Taken: true, IsOpen: false, IsOnSolver: true));
+        }
+
+        _position++;
+    }
+
+    public void Assert(Term condition, string claim)
+    {
+        if (IsRepeating)
+        {
+            return; // Checked by the run that this one repeats.
+        }
+
+        Assertions++;
+        var opposite = terms.Not(condition);
+        if (solver.IsFeasible(opposite))
+        {
+            solver.Push(opposite);
+            throw new AssertionException(claim);
+        }
+    }
+
+    /// <summary>Goes back to the last open decision and takes it the other way; false when none is open.</summary>
+    public bool Backtrack()
+    {
+        _position = 0;
+        while (_decisions.Count > 0)
+        {
+            var last = _decisions[^1];
+            _decisions.RemoveAt(_decisions.Count - 1);
+            if (last.IsOnSolver)
+            {
+                solver.Pop();
+            }
+
+            if (last.IsOpen)
+            {
+                Add(new Decision(terms.Not(last.Condition), !last.Taken, IsOpen: false, IsOnSolver: true));
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void Add(Decision decision)
+    {
+        _decisions.Add(decision);
+        if (decision.IsOnSolver)
+        {
+            solver.Push(decision.Condition);
+        }
+    }
+
+    /// <param name="Condition">What holds on this path.</param>
+    /// <param name="Taken">What the code was told.</param>
+    /// <param name="IsOpen">The other way is feasible, and still to be explored.</param>
+    /// <param name="IsOnSolver">The condition says more than those before it.</param>
+    private readonly record struct Decision(Term Condition, bool Taken, bool IsOpen, bool IsOnSolver);
+}

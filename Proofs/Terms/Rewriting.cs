@@ -1,0 +1,143 @@
+namespace Verify.Proofs.Terms;
+
+/// <summary>
+/// Rewrites that keep terms small before they reach the solver: neutral operands, and comparisons of widened values,
+/// which C#'s arithmetic on 32-bit words makes of every 16-bit one. A constant operand comes second.
+/// </summary>
+internal static class Rewriting
+{
+    /// <summary>An equal, simpler term; null where none is known.</summary>
+    public static Term? TryRewrite(TermFactory terms, Operator op, int width, Term first, Term? second, Term? third) =>
+        op switch
+        {
+            Operator.Not => first.Operator == Operator.Not ? first.First : null,
+            Operator.And => And(terms, first, second!),
+            Operator.Or => Or(first, second!),
+            Operator.Xor => Xor(terms, first, second!),
+            Operator.Add => Add(terms, first, second!),
+            Operator.Subtract => Subtract(terms, first, second!),
+            Operator.Multiply => second!.Is(0) ? second : second.Is(1) ? first : null,
+            Operator.ShiftLeft or Operator.ShiftRightUnsigned or Operator.ShiftRightSigned =>
+                second!.Is(0) ? first : null,
+            Operator.Equal => Equal(terms, first, second!),
+            Operator.LessUnsigned => LessUnsigned(terms, first, second!),
+            Operator.LessSigned => LessSigned(terms, first, second!),
+            Operator.Choose => Choose(terms, first, second!, third!),
+            Operator.ZeroExtend => first.Operator == Operator.ZeroExtend ? Widen(terms, first, width) : null,
+            Operator.SignExtend => first.Operator is Operator.ZeroExtend or Operator.SignExtend
+                ? Widen(terms, first, width)
+                : null,
+            Operator.Truncate => Truncate(terms, first, width),
+            _ => null,
+        };
+
+    private static Term? And(TermFactory terms, Term first, Term second) =>
+        first == second || second.Is(Bits.Mask(second.Width)) ? first
+        : second.Is(0) ? second
+        : AreOpposite(first, second) ? terms.Constant(0, first.Width)
+        : null;
+
+    private static Term? Or(Term first, Term second) =>
+        first == second || second.Is(0) ? first
+        : second.Is(Bits.Mask(second.Width)) ? second
+        : null;
+
+    private static Term? Xor(TermFactory terms, Term first, Term second) =>
+        second.Is(0) ? first
+        : first == second ? terms.Constant(0, first.Width)
+        : second.Is(Bits.Mask(second.Width)) ? terms.Not(first)
+        : null;
+
+    private static Term? Add(TermFactory terms, Term first, Term second) =>
+        second.Is(0) ? first
+        : second.IsConstant && first is { Operator: Operator.Add, Second.IsConstant: true }
+            ? terms.Binary(Operator.Add, first.First!, terms.Binary(Operator.Add, first.Second, second))
+        : null;
+
+    private static Term? Subtract(TermFactory terms, Term first, Term second) =>
+        first == second ? terms.Constant(0, first.Width)
+        : second.IsConstant
+            ? terms.Binary(Operator.Add, first, terms.Constant(0UL - second.Value, second.Width))
+        : null;
+
+    private static Term? Equal(TermFactory terms, Term first, Term second)
+    {
+        if (first == second)
+        {
+            return terms.True;
+        }
+
+        if (first.Width == 1 && second.IsConstant)
+        {
+            return second.IsTrue ? first : terms.Not(first);
+        }
+
+        if (first is { Operator: Operator.Choose, Second.IsConstant: true, Third.IsConstant: true } && second.IsConstant)
+        {
+            return terms.Choose(
+                first.First!, terms.Equal(first.Second, second), terms.Equal(first.Third, second));
+        }
+
+        return Narrow(terms, first, second) is var (a, b) ? terms.Equal(a, b)
+            : IsBeyond(first, second) ? terms.False
+            : null;
+    }
+
+    private static Term? LessUnsigned(TermFactory terms, Term first, Term second) =>
+        first == second || second.Is(0) ? terms.False
+        : Narrow(terms, first, second) is var (a, b) ? terms.Compare(Operator.LessUnsigned, a, b)
+        : IsBeyond(first, second) ? terms.True
+        : IsBeyond(second, first) ? terms.False
+        : null;
+
+    private static Term? LessSigned(TermFactory terms, Term first, Term second) =>
+        first == second ? terms.False
+        : IsNonNegative(first) && IsNonNegative(second) ? terms.Compare(Operator.LessUnsigned, first, second)
+        : null;
+
+    private static Term? Choose(TermFactory terms, Term condition, Term whenTrue, Term whenFalse) =>
+        condition.IsTrue || whenTrue == whenFalse ? whenTrue
+        : condition.IsFalse ? whenFalse
+        : whenTrue.IsTrue && whenFalse.IsFalse ? condition
+        : whenTrue.IsFalse && whenFalse.IsTrue ? terms.Not(condition)
+        : null;
+
+    private static Term? Truncate(TermFactory terms, Term operand, int width) => operand.Operator switch
+    {
+        Operator.Truncate => terms.Resize(operand.First!, width, signed: false),
+        Operator.ZeroExtend or Operator.SignExtend => Widen(terms, operand, width),
+        _ => null,
+    };
+
+    // The same widening of the same value, to another width.
+    private static Term Widen(TermFactory terms, Term widened, int width) =>
+        terms.Resize(widened.First!, width, widened.Operator == Operator.SignExtend);
+
+    // Two zero-extended operands, or one and a constant that fits, compare as they did before they were widened.
+    private static (Term First, Term Second)? Narrow(TermFactory terms, Term first, Term second)
+    {
+        var width = Math.Max(SignificantWidth(first), SignificantWidth(second));
+        return width < first.Width && (first.Operator == Operator.ZeroExtend || second.Operator == Operator.ZeroExtend)
+            ? (terms.Resize(first, width, signed: false), terms.Resize(second, width, signed: false))
+            : null;
+    }
+
+    // The constant is more than the zero-extended value can be.
+    private static bool IsBeyond(Term widened, Term constant) =>
+        widened.Operator == Operator.ZeroExtend && constant.IsConstant
+        && constant.Value > Bits.Mask(widened.First!.Width);
+
+    private static bool IsNonNegative(Term term) => SignificantWidth(term) < term.Width;
+
+    // Bits above these are zero.
+    private static int SignificantWidth(Term term) => term.Operator switch
+    {
+        Operator.Constant => Math.Max(1, 64 - System.Numerics.BitOperations.LeadingZeroCount(term.Value)),
+        Operator.ZeroExtend => term.First!.Width,
+        _ => term.Width,
+    };
+
+    private static bool AreOpposite(Term first, Term second) =>
+        (first.Operator == Operator.Not && first.First == second)
+        || (second.Operator == Operator.Not && second.First == first);
+}

@@ -1,0 +1,29 @@
+namespace Verify.Proofs.Terms;
+
+/// <summary>The value of terms once every variable has one.</summary>
+/// <param name="values">Variables by name, zero-extended.</param>
+public sealed class TermEvaluator(IReadOnlyDictionary<string, ulong> values)
+{
+    private readonly Dictionary<Term, ulong> _known = [];
+
+    /// <summary>The value, zero-extended. A variable without a value is an error.</summary>
+    public ulong Evaluate(Term term)
+    {
+        if (_known.TryGetValue(term, out var value))
+        {
+            return value;
+        }
+
+        value = term.Operator switch
+        {
+            Operator.Constant => term.Value,
+            Operator.Variable => Bits.Truncate(values[term.Name!], term.Width),
+            _ => Bits.Apply(
+                term.Operator, term.Width, term.First!.Width, Evaluate(term.First), Operand(term.Second), Operand(term.Third)),
+        };
+        _known.Add(term, value);
+        return value;
+    }
+
+    private ulong Operand(Term? term) => term is null ? 0 : Evaluate(term);
+}
