@@ -1,6 +1,7 @@
 using Mono.Cecil;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
@@ -29,9 +30,11 @@ internal sealed class Exploration(CancellationToken cancellation) : IDisposable
     public IEnumerable<PathOutcome> Paths(MethodDefinition method, Value[] arguments, int unwind)
     {
         _explorer = new PathExplorer(Solver, Terms);
+        var merged = new MergedCalls(Terms, Layouts, unwind, cancellation);
         do
         {
-            yield return RunOnce(Terms, Layouts, _explorer, method, arguments, unwind, cancellation);
+            var interpreter = new Interpreter(Terms, Layouts, _explorer, merged, unwind, cancellation);
+            yield return RunOnce(interpreter, method, arguments);
         }
         while (_explorer.Backtrack());
     }
@@ -42,22 +45,16 @@ internal sealed class Exploration(CancellationToken cancellation) : IDisposable
     /// <summary>Runs a method on known arguments, without a solver.</summary>
     public static PathOutcome RunConcretely(
         TermFactory terms, MethodDefinition method, Value[] arguments, int unwind, CancellationToken cancellation) =>
-        RunOnce(terms, new Layouts(), new ConcretePath(), method, arguments, unwind, cancellation);
+        RunOnce(
+            new Interpreter(terms, new Layouts(), new ConcretePath(), merged: null, unwind, cancellation), method, arguments);
 
     public void Dispose() => Solver.Dispose();
 
-    private static PathOutcome RunOnce(
-        TermFactory terms,
-        Layouts layouts,
-        IPath path,
-        MethodDefinition method,
-        Value[] arguments,
-        int unwind,
-        CancellationToken cancellation)
+    private static PathOutcome RunOnce(Interpreter interpreter, MethodDefinition method, Value[] arguments)
     {
         try
         {
-            return new PathOutcome(new Interpreter(terms, layouts, path, unwind, cancellation).Call(method, arguments), null);
+            return new PathOutcome(interpreter.Call(method, arguments), null);
         }
         catch (PathEndException end)
         {

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Opcodes;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
@@ -11,10 +12,11 @@ namespace Verify.Proofs.Symbolic;
 /// <param name="terms">Makes the terms that results consist of.</param>
 /// <param name="layouts">Types met in earlier runs of the same code.</param>
 /// <param name="path">Which way to go where a condition is not known.</param>
+/// <param name="merged">Calls that need not fork; null to run every call as it stands.</param>
 /// <param name="unwind">Rounds after which a loop counts as not left.</param>
 /// <param name="cancellation">Ends the run with <see cref="OperationCanceledException"/>.</param>
 internal sealed class Interpreter(
-    TermFactory terms, Layouts layouts, IPath path, int unwind, CancellationToken cancellation)
+    TermFactory terms, Layouts layouts, IPath path, MergedCalls? merged, int unwind, CancellationToken cancellation)
 {
     // Activations; deeper is taken as recursion without end.
     private const int MaxDepth = 100;
@@ -45,6 +47,9 @@ internal sealed class Interpreter(
         !method.HasThis ? layouts.Of(method.Parameters[index].ParameterType)
         : index > 0 ? layouts.Of(method.Parameters[index - 1].ParameterType)
         : Layouts.AnyReference;
+
+    /// <summary>What a call that need not fork returns; null where it has to be run.</summary>
+    public Value? TryMerge(MethodDefinition method, Value[] arguments) => merged?.TryCall(method, arguments);
 
     /// <summary>Runs a method to its end; arguments and result are in memory form.</summary>
     /// <returns>Null where the method returns nothing.</returns>

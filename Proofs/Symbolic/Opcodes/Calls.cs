@@ -30,7 +30,8 @@ internal static class Calls
     private static void Call(Interpreter run, Frame frame, MethodDefinition method)
     {
         var arguments = PopArguments(run, frame, method);
-        if (!HarnessCalls.TryCall(run, method, arguments) && run.Call(method, arguments) is { } result)
+        if (!HarnessCalls.TryCall(run, method, arguments)
+            && (run.TryMerge(method, arguments) ?? run.Call(method, arguments)) is { } result)
         {
             frame.Push(run.Layouts.Of(method.ReturnType).Load(run.Terms, result));
         }

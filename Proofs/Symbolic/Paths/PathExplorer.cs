@@ -11,6 +11,7 @@ namespace Verify.Proofs.Symbolic.Paths;
 internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 {
     private readonly List<Decision> _decisions = [];
+    private readonly HashSet<Term> _holding = [];
     private int _position;
 
     /// <summary>Assertions reached so far, each on each path.</summary>
@@ -31,9 +32,11 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
         if (!IsRepeating)
         {
-            var canHold = solver.IsFeasible(condition);
-            var canFail = !canHold || solver.IsFeasible(terms.Not(condition));
-            Add(new Decision(canHold ? condition : terms.Not(condition), canHold, canHold && canFail, canHold && canFail));
+            var opposite = terms.Not(condition);
+            var holds = _holding.Contains(condition); // Told before; no need to ask.
+            var canHold = holds || (!_holding.Contains(opposite) && solver.IsFeasible(condition));
+            var canFail = !canHold || (!holds && solver.IsFeasible(opposite));
+            Add(new Decision(canHold ? condition : opposite, canHold, canHold && canFail, canHold && canFail));
         }
 
         return _decisions[_position++].Taken;
@@ -48,7 +51,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
         if (!IsRepeating)
         {
-            if (!solver.IsFeasible(condition))
+            if (!_holding.Contains(condition) && !solver.IsFeasible(condition))
             {
                 throw new AssumptionException();
             }
@@ -83,6 +86,11 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         {
             var last = _decisions[^1];
             _decisions.RemoveAt(_decisions.Count - 1);
+            if (last.IsNew)
+            {
+                _holding.Remove(last.Condition);
+            }
+
             if (last.IsOnSolver)
             {
                 solver.Pop();
@@ -100,7 +108,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
     private void Add(Decision decision)
     {
-        _decisions.Add(decision);
+        _decisions.Add(decision with { IsNew = _holding.Add(decision.Condition) });
         if (decision.IsOnSolver)
         {
             solver.Push(decision.Condition);
@@ -111,5 +119,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
     /// <param name="Taken">What the code was told.</param>
     /// <param name="IsOpen">The other way is feasible, and still to be explored.</param>
     /// <param name="IsOnSolver">The condition says more than those before it.</param>
-    private readonly record struct Decision(Term Condition, bool Taken, bool IsOpen, bool IsOnSolver);
+    /// <param name="IsNew">No decision before it has the same condition.</param>
+    private readonly record struct Decision(
+        Term Condition, bool Taken, bool IsOpen, bool IsOnSolver, bool IsNew = false);
 }

@@ -1,0 +1,12 @@
+using Mono.Cecil;
+
+namespace Verify.Proofs.Symbolic.Merging;
+
+/// <summary>The compiler's mark on readonly structs and their readonly members.</summary>
+internal static class ReadOnly
+{
+    private const string Mark = "System.Runtime.CompilerServices.IsReadOnlyAttribute";
+
+    public static bool Is(ICustomAttributeProvider member) =>
+        member.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == Mark);
+}
