@@ -17,7 +17,7 @@ public interface ISystem
 
     /// <summary>
     /// Checks every internal invariant (as a kernel built with INVARIANTS does) and names the first that does not hold;
-    /// null where all hold. Changes nothing.
+    /// null where all hold. What differs from case to case comes after a colon. Changes nothing.
     /// </summary>
     string? Audit();
 

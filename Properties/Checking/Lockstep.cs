@@ -155,7 +155,9 @@ public sealed class Lockstep
                 SocketDifference.Describe(seen, meant));
         }
 
-        return _system.Audit() is { } violation ? Found(FindingKind.Invariant, violation, violation) : null;
+        return _system.Audit() is { } violation
+            ? Found(FindingKind.Invariant, violation.Split(':')[0], violation)
+            : null;
     }
 
     private delegate int Lister(Span<SocketEntry> entries);
