@@ -37,6 +37,35 @@ public static class Goals
     }
 
     /// <summary>
+    /// Judges the port that a call gave to a socket which had none: one that the call does not name lies inside the
+    /// socket's range, and only the superuser gets a reserved one (G3). Null where all goals hold.
+    /// </summary>
+    /// <param name="before">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="after">The open sockets after it, of either side.</param>
+    public static string? Check(State before, Call call, ReadOnlySpan<SocketEntry> after)
+    {
+        if (call is not Call.OnDescriptor { Pid: var pid, Fd: var fd }
+            || before.FindProcess(pid) is not { } caller
+            || before.SocketAt(caller, fd) is not { IsBound: false } socket
+            || PortOf(after, pid, fd) is not { } port)
+        {
+            return null;
+        }
+
+        if (port < FirstUnreserved && !caller.IsSuperuser)
+        {
+            return $"G3: process {pid} gets port {port} without privilege";
+        }
+
+        (ushort first, ushort last) = before.RangeOf(socket.Range);
+        bool named = call is Call.Bind { Address.Endpoint.Port: not 0 };
+        return named || (port >= Math.Min(first, last) && port <= Math.Max(first, last))
+            ? null
+            : $"G3: process {pid} gets port {port}, which is outside {first} to {last}";
+    }
+
+    /// <summary>
     /// Judges the open sockets: those in a prison have its address, an interface has that address, and a local end is
     /// whole (G1, J3). Null where all goals hold.
     /// </summary>
@@ -57,6 +86,19 @@ public static class Goals
             if (entry.Prison is { } prison && (entry.Local.Address != prison || !IsOwn(world, prison)))
             {
                 return $"G1: process {entry.Pid} in prison {prison} owns {entry.Local}";
+            }
+        }
+
+        return null;
+    }
+
+    private static ushort? PortOf(ReadOnlySpan<SocketEntry> entries, int pid, int fd)
+    {
+        foreach (ref readonly SocketEntry entry in entries)
+        {
+            if (entry.Pid == pid && entry.Fd == fd)
+            {
+                return entry.Local.Port == 0 ? null : entry.Local.Port;
             }
         }
 

@@ -49,7 +49,7 @@ internal static class CloseRules
             }
         }
 
-        return state.OwnerOf(peer.Id) is null ? Without(state, peer) : state.With(TcpRules.Gone(peer));
+        return state.With(TcpRules.Gone(peer));
     }
 
     private static State Without(State state, Socket socket) =>

@@ -32,7 +32,7 @@ internal static class DatagramRules
         if (call.Address is not { } address)
         {
             return socket.IsConnected
-                ? Emit(ref hearing, state, socket, socket, call.Data, Rule.SendConnected)
+                ? Emit(ref hearing, state, socket, call.Data, Rule.SendConnected)
                 : hearing.Fails(Errno.EDESTADDRREQ, Rule.SendNoDestination);
         }
 
@@ -56,7 +56,7 @@ internal static class DatagramRules
             },
         };
         Rule rule = socket.Prison is null ? Rule.SendUnconnected : Rule.SendUnconnectedInPrison;
-        return Emit(ref hearing, state.With(dissolved), associated, dissolved, call.Data, rule);
+        return Emit(ref hearing, state.With(dissolved), associated, call.Data, rule);
     }
 
     public static Verdict Receive(ref Hearing hearing, Socket socket)
@@ -117,11 +117,8 @@ internal static class DatagramRules
         return hearing.MustNot(example, Delivery.RuleFor(best), "or another socket that fits as well");
     }
 
-    /// <summary>True for an address that a datagram can reach inside this host.</summary>
-    public static bool Arrives(State state, Endpoint destination) => state.Network.IsOwn(destination.Address);
-
-    private static Verdict Emit(
-        ref Hearing hearing, State state, Socket sender, Socket after, Data data, Rule rule)
+    /// <summary>A datagram leaves the socket, as it is associated while it sends.</summary>
+    private static Verdict Emit(ref Hearing hearing, State state, Socket sender, Data data, Rule rule)
     {
         Errno error = state.Network.WhyUnsendable(sender.Foreign.Address);
         if (error != Errno.None)
@@ -133,7 +130,7 @@ internal static class DatagramRules
         hearing.Use(rule);
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
         var outcome = new Outcome { Value = data.Length, Sent = packet };
-        if (!Arrives(state, packet.Destination))
+        if (!state.Network.IsOwn(packet.Destination.Address))
         {
             return hearing.Must(outcome, state, Rule.SendToWire);
         }

@@ -9,17 +9,39 @@ internal static class PortMemory
     public static bool IsShort(State state, Protocol protocol, ushort port)
     {
         int limit = state.World.Tunables.MaxPortHeads;
-        return limit < state.Sockets.Length + 1
-            && !state.Sockets.Any(socket => Uses(socket, protocol, port))
+
+        // The socket to be bound has no port yet: the others have at most one each.
+        return limit < state.Sockets.Length
+            && !IsUsed(state, protocol, port, before: state.Sockets.Length)
             && PortsInUse(state) >= limit;
     }
 
-    private static int PortsInUse(State state) => state.Sockets
-        .Where(socket => socket.IsBound)
-        .Select(socket => (socket.Protocol, socket.Local.Port))
-        .Distinct()
-        .Count();
+    private static int PortsInUse(State state)
+    {
+        int ports = 0;
+        for (int i = 0; i < state.Sockets.Length; i++)
+        {
+            Socket socket = state.Sockets[i];
+            if (socket.IsBound && !IsUsed(state, socket.Protocol, socket.Local.Port, before: i))
+            {
+                ports++;
+            }
+        }
 
-    private static bool Uses(Socket socket, Protocol protocol, ushort port) =>
-        socket.Protocol == protocol && socket.Local.Port == port;
+        return ports;
+    }
+
+    /// <summary>True where one of the oldest sockets has the port.</summary>
+    private static bool IsUsed(State state, Protocol protocol, ushort port, int before)
+    {
+        foreach (Socket socket in state.Sockets.AsSpan(0, before))
+        {
+            if (socket.Protocol == protocol && socket.Local.Port == port)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

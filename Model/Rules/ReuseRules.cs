@@ -11,23 +11,32 @@ internal static class ReuseRules
     /// <summary>Judges the other sockets' uses: null where the bind may go on.</summary>
     public static Denial? WhyTaken(ref Hearing hearing, Socket socket, Endpoint local)
     {
+        State state = hearing.State;
         bool multicast = local.Address.IsMulticast;
-        bool freeWorld = socket.Prison is null;
-        Answers strangers = socket.Owner != 0 && !multicast
-            ? Ask(hearing.State, socket, local, freeWorld, user => IsStrangers(socket, local.Address, user))
-            : Answers.Free;
-        Answers uses = Ask(
-            hearing.State, socket, local, freeWorld && socket.Shuns, user => !Shares(socket, user, multicast));
-
-        Rule rule = strangers.MayRefuse ? Rule.BindOtherUser : Rule.BindInUse;
-        bool mayRefuse = strangers.MayRefuse || uses.MayRefuse;
-        bool mayAllow = strangers.MayAllow && uses.MayAllow;
-        if (mayRefuse && (!mayAllow || hearing.Seen.Error == Errno.EADDRINUSE))
+        bool outside = socket.Prison is null;
+        Answers strangers = default;
+        if (socket.Owner != 0 && !multicast)
         {
-            return new Denial(Errno.EADDRINUSE, rule);
+            foreach (Socket user in LocalUse.Closest(state, socket.Protocol, local, wildcard: outside))
+            {
+                strangers.Add(!IsStrangers(socket, local.Address, user));
+            }
         }
 
-        hearing.Use(uses.IsUsed ? Rule.BindShared : freeWorld ? Rule.BindFree : Rule.BindPrisonExact);
+        Answers users = default;
+        foreach (Socket user in LocalUse.Closest(state, socket.Protocol, local, outside && socket.Shuns))
+        {
+            users.Add(Shares(socket, user, multicast));
+        }
+
+        bool mayRefuse = strangers.SomeRefuse || users.SomeRefuse;
+        bool mayAllow = strangers.MayAllow && users.MayAllow;
+        if (mayRefuse && (!mayAllow || hearing.Seen.Error == Errno.EADDRINUSE))
+        {
+            return new Denial(Errno.EADDRINUSE, strangers.SomeRefuse ? Rule.BindOtherUser : Rule.BindInUse);
+        }
+
+        hearing.Use(users.SomeAllow ? Rule.BindShared : outside ? Rule.BindFree : Rule.BindPrisonExact);
         return null;
     }
 
@@ -40,30 +49,20 @@ internal static class ReuseRules
     private static bool Shares(Socket socket, Socket user, bool multicast) =>
         multicast && socket.ReuseAddress ? user.ReuseAddress || user.ReusePort : socket.ReusePort && user.ReusePort;
 
-    private static Answers Ask(
-        State state, Socket socket, Endpoint local, bool wildcard, Func<Socket, bool> refuses)
+    /// <summary>What the equally close users say; one of them is asked.</summary>
+    private struct Answers
     {
-        int closest = LocalUse.Closest(state, socket.Protocol, local, wildcard);
-        if (closest == LocalUse.None)
+        public bool SomeAllow { get; private set; }
+
+        public bool SomeRefuse { get; private set; }
+
+        /// <summary>True where the one asked may allow it, or nobody is there to ask.</summary>
+        public readonly bool MayAllow => SomeAllow || !SomeRefuse;
+
+        public void Add(bool allows)
         {
-            return Answers.Free;
+            SomeAllow |= allows;
+            SomeRefuse |= !allows;
         }
-
-        var answers = new Answers(false, false, true);
-        foreach (Socket user in state.Sockets)
-        {
-            if (user.Local.Port == local.Port && user.Protocol == socket.Protocol
-                && LocalUse.Distance(user, local.Address, wildcard) == closest)
-            {
-                answers = refuses(user) ? answers with { MayRefuse = true } : answers with { MayAllow = true };
-            }
-        }
-
-        return answers;
-    }
-
-    private readonly record struct Answers(bool MayRefuse, bool MayAllow, bool IsUsed)
-    {
-        public static readonly Answers Free = new(false, true, false);
     }
 }

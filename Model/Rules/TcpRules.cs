@@ -103,7 +103,7 @@ internal static class TcpRules
         : null;
 
     /// <summary>The queue takes half as many again as was asked for, and one more.</summary>
-    private static bool HasRoom(Socket listener) => listener.Queue.Length <= 3 * listener.Backlog / 2;
+    private static bool HasRoom(Socket listener) => listener.Queue.Length <= 3L * listener.Backlog / 2;
 
     private static State Established(State state, Socket listener, Socket? client, Endpoint source, Endpoint local)
     {

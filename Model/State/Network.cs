@@ -31,23 +31,25 @@ public sealed class Network
     /// <summary>True for an address of an interface; an alias is enough (J3).</summary>
     public bool IsOwn(Ipv4 address) => Own.Contains(address);
 
-    /// <summary>True for 255.255.255.255 and the all-ones address of a network that the host is on.</summary>
+    /// <summary>
+    /// True for 255.255.255.255 and the all-ones address of a network that the host is on; never for an own address.
+    /// </summary>
     public bool IsBroadcast(Ipv4 address)
     {
-        if (address == Ipv4.Broadcast)
+        if (IsOwn(address))
         {
-            return true;
+            return false;
         }
 
         foreach (Site site in _sites)
         {
             if (site.Broadcast == address)
             {
-                return !IsOwn(address);
+                return true;
             }
         }
 
-        return false;
+        return address == Ipv4.Broadcast;
     }
 
     /// <summary>Where a datagram to 255.255.255.255 goes: the primary interface's broadcast address, if it has one.</summary>

@@ -33,6 +33,21 @@ public sealed record Process(int Pid, int Uid, Prison? Prison, ImmutableArray<Fi
         }
     }
 
+    /// <summary>How many descriptors are open.</summary>
+    public int OpenFiles
+    {
+        get
+        {
+            int open = 0;
+            foreach (File file in Files)
+            {
+                open += file == File.Closed ? 0 : 1;
+            }
+
+            return open;
+        }
+    }
+
     /// <summary>The same process with a descriptor opened or closed.</summary>
     public Process With(int fd, File file) => this with
     {

@@ -62,7 +62,7 @@ public static class StateDigest
         hash.Add(process.Pid);
         hash.Add(process.Uid);
         hash.Add(process.Prison is { } prison ? 1UL << 32 | prison.Address.Value : 0);
-        int open = 0;
+        hash.Add(process.OpenFiles);
         for (int fd = 0; fd < process.Files.Length; fd++)
         {
             File file = process.Files[fd];
@@ -70,11 +70,8 @@ public static class StateDigest
             {
                 hash.Add(fd);
                 hash.Add(file.IsSocket ? names.IndexOf(file.Id) : -1);
-                open++;
             }
         }
-
-        hash.Add(open);
     }
 
     private static void Add(ref StateHash hash, Socket socket, ImmutableArray<int> names)

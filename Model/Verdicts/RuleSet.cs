@@ -26,7 +26,8 @@ public struct RuleSet : IEquatable<RuleSet>
     /// <summary>Not the same rules.</summary>
     public static bool operator !=(RuleSet left, RuleSet right) => !left.Equals(right);
 
-    internal void Add(Rule rule) => _bits |= UInt128.One << (int)rule;
+    /// <summary>Adds a rule.</summary>
+    public void Add(Rule rule) => _bits |= UInt128.One << (int)rule;
 
     /// <summary>Goes through the bits from the lowest.</summary>
     public struct Enumerator

@@ -17,7 +17,7 @@ public readonly struct Verdict
     /// <summary>The rules that led to the verdict.</summary>
     public RuleSet Rules { get; }
 
-    /// <summary>What would have been allowed.</summary>
+    /// <summary>What would have been allowed; says nothing where the observation was accepted.</summary>
     public Expectation Expected { get; }
 }
 
