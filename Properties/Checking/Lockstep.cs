@@ -138,9 +138,9 @@ public sealed class Lockstep
 
         _counts.Add(call, outcome.Error, verdict.Rules);
         string? goal = Goals.Check(State, call, in outcome);
-        State = verdict.Next;
         ReadOnlySpan<SocketEntry> seen = Sockstat(_system.Sockstat, ref _seen);
-        goal ??= Goals.Check(seen, _world);
+        goal ??= Goals.Check(State, call, seen) ?? Goals.Check(seen, _world);
+        State = verdict.Next;
         if (goal is not null)
         {
             return Found(FindingKind.Goal, goal[..2], goal);
