@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Shouldly;
+using Verify.Abi;
+using Verify.Abi.Text;
+using Verify.Model;
+
+namespace Verify.Properties.Tests.Model;
+
+/// <summary>
+/// The specification driven by trace text alone. The lines of <see cref="Allows"/> and <see cref="Forbids"/> say what
+/// was observed, so that a test reads as the traces in corpus/ do.
+/// </summary>
+internal sealed class Scene
+{
+    /// <summary>A host with a loopback interface and one network, where the default range is 2000 to 2002.</summary>
+    public const string Host = """
+        if lo0 127.0.0.1/8
+        if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+        sysctl net.inet.ip.portrange.first=2000
+        sysctl net.inet.ip.portrange.last=2002
+
+        """;
+
+    public Scene(string header = Host) => State = Spec.Boot(TraceReader.Read(header, "header").World);
+
+    public State State { get; private set; }
+
+    /// <summary>The rules of the last call.</summary>
+    public RuleSet Rules { get; private set; }
+
+    /// <summary>Every call, with the outcome it has here, is allowed; each moves the state on.</summary>
+    public Scene Allows(string lines)
+    {
+        foreach (Step step in Read(lines))
+        {
+            Verdict verdict = Judge(step);
+            verdict.Accepted.ShouldBeTrue(
+                verdict.Accepted ? null : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected}");
+            State = verdict.Next;
+            Rules = verdict.Rules;
+        }
+
+        return this;
+    }
+
+    /// <summary>No call may have the outcome that it has here; the state stays.</summary>
+    public Scene Forbids(string lines)
+    {
+        foreach (Step step in Read(lines))
+        {
+            Verdict verdict = Judge(step);
+            verdict.Accepted.ShouldBeFalse(TraceWriter.Line(step.Call, step.Expected));
+            verdict.Next.ShouldBeSameAs(State);
+        }
+
+        return this;
+    }
+
+    /// <summary>The last call followed this rule.</summary>
+    public Scene By(Rule rule)
+    {
+        Rules.Contains(rule).ShouldBeTrue($"{rule} was not among the rules used");
+        return this;
+    }
+
+    /// <summary>What state and call make of an outcome, with the state left as it is.</summary>
+    public Verdict Judge(string line) => Judge(Read(line).ShouldHaveSingleItem());
+
+    private static ImmutableArray<Step> Read(string lines) => TraceReader.Read(lines + "\n", "lines").Steps;
+
+    private Verdict Judge(Step step)
+    {
+        Outcome observed = step.Expected.ShouldNotBeNull();
+        return Spec.Step(State, step.Call, in observed);
+    }
+}
