@@ -61,9 +61,13 @@ public sealed class Lockstep
         _underWay = call;
         Volatile.Write(ref _callsStarted, _callsStarted + 1);
         Outcome outcome;
+        ReadOnlySpan<SocketEntry> seen;
+        string? violation;
         try
         {
             outcome = _system.Execute(call);
+            seen = Sockstat(_system.Sockstat, ref _seen);
+            violation = _system.Audit();
         }
         catch (LoopGuardException hang)
         {
@@ -77,11 +81,13 @@ public sealed class Lockstep
         }
 
         _steps.Add(new Step(call, outcome));
-        return Judge(call, outcome);
+        return Judge(call, outcome, seen)
+            ?? (violation is null ? null : Found(FindingKind.Invariant, violation.Split(':')[0], violation));
     }
 
     /// <summary>
-    /// Ends the run: every process exits, and nothing may be left in any zone that a machine has not had at boot (G7). Null where nothing is wrong.
+    /// Ends the run: every process exits, and nothing may be left in any zone that a machine has not had at boot (G7).
+    /// Null where nothing is wrong.
     /// </summary>
     public Finding? Finish()
     {
@@ -122,7 +128,7 @@ public sealed class Lockstep
         return empty.Zones;
     }
 
-    private Finding? Judge(Call call, in Outcome outcome)
+    private Finding? Judge(Call call, in Outcome outcome, ReadOnlySpan<SocketEntry> seen)
     {
         Verdict verdict = Spec.Step(State, call, in outcome);
         if (!verdict.Accepted)
@@ -138,7 +144,6 @@ public sealed class Lockstep
 
         _counts.Add(call, outcome.Error, verdict.Rules);
         string? goal = Goals.Check(State, call, in outcome);
-        ReadOnlySpan<SocketEntry> seen = Sockstat(_system.Sockstat, ref _seen);
         goal ??= Goals.Check(State, call, seen) ?? Goals.Check(seen, _world);
         State = verdict.Next;
         if (goal is not null)
@@ -147,17 +152,12 @@ public sealed class Lockstep
         }
 
         ReadOnlySpan<SocketEntry> meant = Sockstat(State.Sockstat, ref _meant);
-        if (!seen.SequenceEqual(meant))
-        {
-            return Found(
+        return seen.SequenceEqual(meant)
+            ? null
+            : Found(
                 FindingKind.Disagreement,
                 $"{CallNames.All[CallNames.IndexOf(call)]} leaves other sockets",
                 SocketDifference.Describe(seen, meant));
-        }
-
-        return _system.Audit() is { } violation
-            ? Found(FindingKind.Invariant, violation.Split(':')[0], violation)
-            : null;
     }
 
     private delegate int Lister(Span<SocketEntry> entries);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Mutants;
 
@@ -19,9 +20,9 @@ public sealed record Mutant(
 
 /// <summary>Which engines are expected to catch a mutant.</summary>
 /// <param name="Campaign">Generated call sequences.</param>
-/// <param name="Worlds">Exhaustive small worlds.</param>
+/// <param name="Worlds">Small worlds whose exploration shows it.</param>
 /// <param name="Proofs">Names of the proofs that it refutes.</param>
-public sealed record Engines(bool Campaign, bool Worlds, ImmutableArray<string> Proofs);
+public sealed record Engines(bool Campaign, ImmutableArray<SmallWorld> Worlds, ImmutableArray<string> Proofs);
 
 /// <summary>One replacement in one source file.</summary>
 /// <param name="File">The file, relative to the implementation's folder, with forward slashes.</param>

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Mutants;
 
@@ -67,12 +67,14 @@ internal sealed class MutantReader
         _next++;
     }
 
-    private Engines ParseEngines(string[] words)
+    private Engines ParseEngines(string[] names)
     {
-        ImmutableArray<string> proofs = [.. words.Where(word => word is not ("campaign" or "worlds"))];
-        return proofs.All(name => name.Contains('.'))
-            ? new Engines(words.Contains("campaign"), words.Contains("worlds"), proofs)
-            : throw Expected("campaign, worlds or a proof's name such as PortCursor.StepUp", _next - 1);
+        SmallWorld[] worlds = [.. SmallWorlds.All.Where(world => names.Contains(world.Name))];
+        string[] proofs = [.. names.Where(name => name.Contains('.'))];
+        bool campaign = names.Contains(MutantHunt.Campaign);
+        return worlds.Length + proofs.Length + (campaign ? 1 : 0) == names.Length
+            ? new Engines(campaign, [.. worlds], [.. proofs])
+            : throw Expected("campaign, small worlds, or proofs such as PortCursor.StepUp", _next - 1);
     }
 
     private MutantException Expected(string what, int line) => new($"{_fileName}:{line + 1}: expected {what}");

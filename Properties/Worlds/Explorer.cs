@@ -37,7 +37,7 @@ public sealed class Explorer
     private ExplorationReport Run(CancellationToken cancellation)
     {
         Lockstep start = _subject.Start(_rules, out _finding);
-        var graph = new StateGraph(Subject.Digest(start.State, _subject.Replay([])));
+        var graph = new StateGraph(Subject.Digest(start.State, _subject.Run([])));
         if (_finding is not null)
         {
             return Report(graph, depth: 0, Extent.Found);

@@ -69,7 +69,7 @@ internal sealed class Slice
     /// <summary>All processes exit; nothing may leak (G7).</summary>
     private Finding? EndFrom(Found found)
     {
-        _lockstep.Resume(found.State, _subject.Replay(_path));
+        _lockstep.Resume(found.State, _subject.Run(_path));
         return _lockstep.Finish() is null ? null : _subject.Reproduce(_path);
     }
 
@@ -81,7 +81,7 @@ internal sealed class Slice
         {
             if (system is null)
             {
-                system = _subject.Replay(_path);
+                system = _subject.Run(_path);
                 before = Subject.Digest(found.State, system);
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model;
 
@@ -37,7 +38,7 @@ internal sealed class Subject(SmallWorld world, SystemFactory boot)
     }
 
     /// <summary>The system after a path, whose calls were all checked before.</summary>
-    public ISystem Replay(List<byte> path)
+    public ISystem Run(List<byte> path)
     {
         ISystem system = boot(World.Start.World);
         foreach (Step step in World.Start.Steps)
@@ -56,13 +57,10 @@ internal sealed class Subject(SmallWorld world, SystemFactory boot)
     /// <summary>The finding at the end of a path, with its whole trace.</summary>
     public Finding Reproduce(List<byte> path)
     {
-        Lockstep lockstep = Start(new RuleCounts(), out Finding? finding);
-        foreach (byte call in path)
-        {
-            finding ??= lockstep.Step(World.Alphabet[call]);
-        }
-
-        return finding ?? lockstep.Finish() ?? throw new InvalidOperationException(
-            $"{World.Name}: a fault that does not come back when its calls are run again");
+        ImmutableArray<Call> calls =
+            [.. World.Start.Steps.Select(step => step.Call), .. path.Select(call => World.Alphabet[call])];
+        return Replay.Run(World.Start.World, calls, boot, new RuleCounts())
+            ?? throw new InvalidOperationException(
+                $"{World.Name}: a fault that does not come back when its calls are run again");
     }
 }

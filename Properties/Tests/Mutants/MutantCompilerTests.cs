@@ -64,5 +64,5 @@ public sealed class MutantCompilerTests
     }
 
     private static Mutant MutantOf(string before, string after) =>
-        new("m", "A test's own.", ["G7"], new Engines(true, true, []), new SourceEdit("Machine.cs", before, after));
+        new("m", "A test's own.", ["G7"], new Engines(true, [], []), new SourceEdit("Machine.cs", before, after));
 }

@@ -1,0 +1,49 @@
+using Verify.Properties.Campaigns;
+using Verify.Properties.Shrinking;
+using Verify.Properties.Worlds;
+
+namespace Verify.Properties.Mutants;
+
+/// <summary>
+/// Sets the engines of this library on a mutant. Proofs are tried on <see cref="CompiledMutant.Image"/> by who has them.
+/// </summary>
+public static class MutantHunt
+{
+    /// <summary>What the campaign is called as an engine.</summary>
+    public const string Campaign = "campaign";
+
+    /// <summary>Runs the campaign until it finds something; null where it does not.</summary>
+    public static Catch? InCampaign(CompiledMutant mutant, HuntOptions options, CancellationToken cancel = default)
+    {
+        var campaign = new CampaignOptions
+        {
+            Seed = options.Seed,
+            Calls = options.Calls,
+            Threads = options.Threads,
+            StopAtFirst = true,
+        };
+        CampaignFinding? first = Campaigns.Campaign.Run(campaign, mutant.Boot, cancel: cancel).Findings.FirstOrDefault();
+        return first is null ? null : Caught(mutant, Campaign, first.Calls, states: 0, first.Finding, cancel);
+    }
+
+    /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
+    public static Catch? InWorlds(
+        CompiledMutant mutant, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel = default)
+    {
+        var exploration = new ExplorationOptions { Threads = options.Threads };
+        foreach (SmallWorld world in worlds)
+        {
+            ExplorationReport report = Explorer.Explore(world, mutant.Boot, exploration, cancellation: cancel);
+            if (report.Finding is { } finding)
+            {
+                return Caught(mutant, world.Name, report.Transitions, report.States, finding, cancel);
+            }
+        }
+
+        return null;
+    }
+
+    private static Catch Caught(
+        CompiledMutant mutant, string engine, long calls, int states, Finding finding, CancellationToken cancel) =>
+        new(engine, calls, states, Shrinker.Minimise(finding, mutant.Boot, cancel));
+}
