@@ -81,10 +81,16 @@ public sealed class Shrinker
         return smaller;
     }
 
+    /// <summary>
+    /// Takes a candidate that fails alike. One that fails only after its own calls, in the exits that end every run, would
+    /// be as long again as what was removed from it.
+    /// </summary>
     private bool Try(World world, ImmutableArray<Call> calls)
     {
         if (_cancel.IsCancellationRequested
-            || Replay.Run(world, calls, _boot, _counts) is not { } finding || !finding.IsLike(_best))
+            || Replay.Run(world, calls, _boot, _counts) is not { } finding
+            || !finding.IsLike(_best)
+            || finding.Trace.Steps.Length > calls.Length)
         {
             return false;
         }
