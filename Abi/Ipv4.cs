@@ -23,6 +23,9 @@ public readonly record struct Ipv4(uint Value)
     /// <summary>True for class D, 224.0.0.0/4.</summary>
     public bool IsMulticast => Value >> 28 == 0xe;
 
+    /// <summary>True for an address that one host can have: not INADDR_ANY, not a group's, not INADDR_BROADCAST.</summary>
+    public bool IsUnicast => !IsAny && !IsMulticast && this != Broadcast;
+
     /// <summary>Makes an address of its four octets, as written with dots.</summary>
     public static Ipv4 Of(byte a, byte b, byte c, byte d) => new((uint)(a << 24 | b << 16 | c << 8 | d));
 

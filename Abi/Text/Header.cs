@@ -78,6 +78,11 @@ internal static class Header
         {
             int start = scanner.Mark();
             InterfaceAddress added = ParseAddress(scanner);
+            if (!added.Address.IsUnicast)
+            {
+                throw scanner.Expected("an address that one host can have", start);
+            }
+
             if (world.Interfaces.Append(@interface).Any(i => i.Addresses.Any(a => a.Address == added.Address)))
             {
                 throw scanner.Expected("an address that no interface has yet", start);

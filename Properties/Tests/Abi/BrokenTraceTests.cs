@@ -21,6 +21,8 @@ public sealed class BrokenTraceTests
     [InlineData("if ^", "the name of an interface that is not there yet", End)]
     [InlineData("if lo0\nif ^lo0", "the name of an interface that is not there yet", "'lo0'")]
     [InlineData("if lo0 ^127.0.0.256/8", "an address such as 10.0.0.1", "'127.0.0.256'")]
+    [InlineData("if lo0 127.0.0.1 ^0.0.0.0", "an address that one host can have", "'0.0.0.0'")]
+    [InlineData("if lo0 ^224.0.0.1/4", "an address that one host can have", "'224.0.0.1'")]
     [InlineData("if lo0 127.0.0.1/^33", "a prefix length from 0 to 32", "'33'")]
     [InlineData("if lo0 127.0.0.1/ ^# none", "a prefix length from 0 to 32", End)]
     [InlineData("if ed0 10.0.0.1/24 ^10.0.0.1", "an address that no interface has yet", "'10.0.0.1'")]

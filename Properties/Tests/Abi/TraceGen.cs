@@ -83,7 +83,7 @@ public static class TraceGen
 
     private static readonly Gen<World> AnyWorld =
         from names in Gen.SubListOf("lo0", "fxp0", "ed1", "x.y-z_0")
-        from addresses in AnyAddress.ArrayOf().Select(all => all.Distinct().ToArray())
+        from addresses in AnyAddress.Where(a => a.IsUnicast).ArrayOf().Select(all => all.Distinct().ToArray())
         from prefixes in Gen.Choose(0, 32).ArrayOf(addresses.Length)
         from sizes in Gen.Choose(1, 100000).ArrayOf(7)
         from settings in AnySetting.ArrayOf()
