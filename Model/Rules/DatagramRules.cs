@@ -97,6 +97,7 @@ internal static class DatagramRules
         Fit best = Delivery.BestFit(state, Protocol.Udp, packet.Source, packet.Destination);
         hearing.Use(Delivery.RuleFor(best));
         Outcome example = outcome;
+        int fitting = 0;
         foreach (Socket socket in state.Sockets)
         {
             if (Delivery.Of(socket, Protocol.Udp, packet.Source, packet.Destination) != best)
@@ -104,6 +105,7 @@ internal static class DatagramRules
                 continue;
             }
 
+            fitting++;
             bool room = HasRoom(state, socket, data);
             example = outcome with { Receiver = room ? state.OwnerOf(socket.Id) : null };
             if (hearing.Seen == example)
@@ -114,7 +116,7 @@ internal static class DatagramRules
             }
         }
 
-        return hearing.MustNot(example, Delivery.RuleFor(best), "or another socket that fits as well");
+        return hearing.MustNot(example, Delivery.RuleFor(best), Delivery.Freedom(fitting));
     }
 
     /// <summary>A datagram leaves the socket, as it is associated while it sends.</summary>

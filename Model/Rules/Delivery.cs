@@ -46,6 +46,9 @@ internal static class Delivery
         : socket.Local.Address.IsAny ? Fit.Wildcard
         : Fit.None;
 
+    /// <summary>What a verdict says of the other sockets that fit as well as the one it names.</summary>
+    public static string Freedom(int fitting) => fitting > 1 ? "or as any socket that fits as well" : "";
+
     /// <summary>The rule that a delivery by this fit follows.</summary>
     public static Rule RuleFor(Fit fit) => fit switch
     {

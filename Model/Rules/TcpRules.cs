@@ -65,6 +65,7 @@ internal static class TcpRules
 
         Outcome example = default;
         Rule rule = default;
+        int fitting = 0;
         foreach (Socket socket in state.Sockets)
         {
             if (Delivery.Of(socket, Protocol.Tcp, source, destination) != best)
@@ -72,6 +73,7 @@ internal static class TcpRules
                 continue;
             }
 
+            fitting++;
             (example, State next, rule) =
                 !socket.IsListening ? (Failed(sent, Errno.ECONNREFUSED), failed, Rule.TcpRefused)
                 : HasRoom(socket) && !SocketRules.IsFull(state)
@@ -84,7 +86,7 @@ internal static class TcpRules
             }
         }
 
-        return hearing.MustNot(example, rule, "or as another socket that fits as well");
+        return hearing.MustNot(example, rule, Delivery.Freedom(fitting));
     }
 
     /// <summary>What is left of a socket whose connection came to nothing.</summary>
