@@ -1,0 +1,42 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Verify.Proofs.Running;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>Random inputs for harnesses and sample methods: edges and near neighbours of each other far more often than chance.</summary>
+internal static class RandomValues
+{
+    private static readonly ulong[] Edges =
+    [
+        0, 1, 2, 3, 31, 127, 128, 255, 600, 1023, 1024, 5000, 32767, 32768, 49152, 65534, 65535, 65536,
+        0x7f00_0001, int.MaxValue, 0x8000_0000, uint.MaxValue - 1, uint.MaxValue,
+        long.MaxValue, 0x8000_0000_0000_0000, ulong.MaxValue - 1, ulong.MaxValue,
+    ];
+
+    /// <summary>A value for each input, as <see cref="HarnessInputs.Arguments"/> takes them.</summary>
+    public static Arbitrary<ulong[]> For(HarnessInputs inputs) =>
+        Integer.ArrayOf(inputs.All.Count).Select(raw => Fit(inputs, raw)).ToArbitrary();
+
+    // A choice of how to make a value, and the bits to make it of.
+    private static Gen<(int Kind, ulong Bits)> Integer =>
+        Gen.Choose(0, 9).SelectMany(
+            _ => Gen.Choose(0, int.MaxValue).Two(),
+            (kind, halves) => (kind, ((ulong)halves.Item1 << 33) ^ ((ulong)halves.Item2 << 2) ^ (ulong)halves.Item1));
+
+    private static ulong[] Fit(HarnessInputs inputs, (int Kind, ulong Bits)[] raw)
+    {
+        var values = new List<ulong>();
+        foreach (var (input, (kind, bits)) in inputs.All.Zip(raw))
+        {
+            var value = input.Type.IsEnum ? bits % (ulong)input.Type.GetEnumValues().Length
+                : kind < 4 ? Edges[bits % (ulong)Edges.Length]
+                : kind < 8 && values.Count > 0 ? values[(int)(bits % (ulong)values.Count)] + (bits >> 8) % 5 - 2
+                : bits;
+            values.Add(Bits.Truncate(value, input.Width));
+        }
+
+        return [.. values];
+    }
+}
