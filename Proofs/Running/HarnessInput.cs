@@ -35,6 +35,17 @@ public sealed record HarnessInput(string Name, Type Type)
         }
     }
 
+    /// <summary>The bits of a value of such a type, zero-extended: the opposite of <see cref="ToObject"/>.</summary>
+    public static ulong ToBits(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var type = value.GetType();
+        var bits = Type.GetTypeCode(type) is TypeCode.UInt64
+            ? Convert.ToUInt64(value, CultureInfo.InvariantCulture)
+            : (ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture);
+        return Terms.Bits.Truncate(bits, new HarnessInput("", type).Width);
+    }
+
     /// <summary>The value as people write it.</summary>
     public string Text(ulong bits) => Convert.ToString(ToObject(Type, bits), CultureInfo.InvariantCulture)!;
 

@@ -1,0 +1,25 @@
+using System.Reflection;
+using Shouldly;
+using Xunit;
+
+namespace Verify.Proofs.Tests.Differential;
+
+public sealed class SampleTests
+{
+    public static TheoryData<string> Names => [.. Methods.Select(method => method.Name)];
+
+    private static IEnumerable<MethodInfo> Methods =>
+        typeof(Samples).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Executor_and_runtime_agree(string name) =>
+        new Comparison(Methods.Single(method => method.Name == name)).Check(calls: 500);
+
+    [Theory]
+    [InlineData(nameof(Samples.Switch), 9)]
+    [InlineData(nameof(Samples.Recursion), 7)]
+    [InlineData(nameof(Samples.MergedCalls), 1)]
+    public void Paths_are_as_many_as_there_are_ways(string name, int paths) =>
+        new Comparison(Methods.Single(method => method.Name == name)).Paths.ShouldBe(paths);
+}
