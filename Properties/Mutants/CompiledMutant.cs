@@ -12,10 +12,12 @@ public sealed class CompiledMutant : IDisposable
     /// <summary>Everything but the implementation comes from where this assembly has it, Abi above all.</summary>
     private readonly AssemblyLoadContext _context;
 
-    internal CompiledMutant(Mutant mutant, byte[] image, byte[] guardedImage)
+    private readonly Lazy<byte[]> _image;
+
+    internal CompiledMutant(Mutant mutant, byte[] guardedImage, Func<byte[]> compilePlain)
     {
         Mutant = mutant;
-        Image = image;
+        _image = new Lazy<byte[]>(compilePlain);
         _context = new AssemblyLoadContext(mutant.Name, isCollectible: true);
         using var stream = new MemoryStream(guardedImage);
         SystemFactory boot = BootOf(_context.LoadFromStream(stream));
@@ -29,7 +31,7 @@ public sealed class CompiledMutant : IDisposable
     public SystemFactory Boot { get; }
 
     /// <summary>The compiled assembly without guards: what a proof about the implementation is tried on.</summary>
-    public ReadOnlyMemory<byte> Image { get; }
+    public ReadOnlyMemory<byte> Image => _image.Value;
 
     /// <summary>Lets the code be unloaded once nothing uses it any more.</summary>
     public void Dispose() => _context.Unload();

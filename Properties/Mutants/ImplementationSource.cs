@@ -1,12 +1,12 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
+using Verify.Implementation;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>The implementation's source files, parsed once for all mutants.</summary>
-internal sealed class ImplementationSource
+/// <summary>The implementation's source, ready to be compiled in memory. Parsed once for all mutants.</summary>
+internal static class ImplementationSource
 {
     /// <summary>What the SDK's ImplicitUsings gives a library.</summary>
     private const string GlobalUsings = """
@@ -18,51 +18,49 @@ internal sealed class ImplementationSource
         global using System.Threading.Tasks;
         """;
 
-    private static readonly CSharpParseOptions Options = new(LanguageVersion.Latest);
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
-    private readonly ImmutableDictionary<string, SyntaxTree> _trees;
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable);
 
-    private ImplementationSource(ImmutableDictionary<string, SyntaxTree> trees) => _trees = trees;
-
-    /// <summary>All files of the implementation, changed or not.</summary>
-    public IEnumerable<SyntaxTree> Trees => _trees.Values;
-
-    /// <summary>Reads the folder that has the implementation's project file.</summary>
-    public static ImplementationSource Read(string directory)
+    /// <summary>A compilation of the folder that has the implementation's project file, under the assembly's own name.</summary>
+    public static CSharpCompilation Read(string directory)
     {
         string[] files = Directory.GetFiles(directory, "*.cs", SearchOption.AllDirectories);
         Array.Sort(files, StringComparer.Ordinal);
         var trees = files.Select(file => Parse(File.ReadAllText(file), NameOf(directory, file)));
-        return new ImplementationSource(
-            trees.Append(Parse(GlobalUsings, "GlobalUsings")).ToImmutableDictionary(tree => tree.FilePath));
+        return CSharpCompilation.Create(
+            typeof(Machine).Assembly.GetName().Name,
+            trees.Append(Parse(GlobalUsings, nameof(GlobalUsings))),
+            PlatformAssemblies().Select(path => MetadataReference.CreateFromFile(path)),
+            Options);
     }
 
-    /// <summary>The files with one mutant's change made.</summary>
-    /// <exception cref="MutantException">The change does not fit the source.</exception>
-    public ImplementationSource With(Mutant mutant)
-    {
-        try
-        {
-            string name = mutant.Edit.File;
-            return _trees.TryGetValue(name, out SyntaxTree? tree)
-                ? new ImplementationSource(_trees.SetItem(name, Parse(mutant.Edit.Apply(tree.ToString()), name)))
-                : throw new MutantException($"there is no {name}");
-        }
-        catch (MutantException mismatch)
-        {
-            throw new MutantException($"mutant {mutant.Name}: {mismatch.Message}", mismatch);
-        }
-    }
+    /// <summary>Parses a file; its name is relative to the implementation's folder, with forward slashes.</summary>
+    public static SyntaxTree Parse(string text, string name) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, name);
 
-    /// <summary>The files with a guard in every loop.</summary>
-    public ImplementationSource WithLoopGuards() =>
-        new(_trees.ToImmutableDictionary(
-            tree => tree.Key,
-            tree => tree.Value.WithRootAndOptions(new LoopGuardRewriter().Visit(tree.Value.GetRoot()), Options)));
+    /// <summary>The same compilation with a guard in every loop.</summary>
+    public static CSharpCompilation WithLoopGuards(CSharpCompilation source) =>
+        source.RemoveAllSyntaxTrees().AddSyntaxTrees(source.SyntaxTrees.Select(WithLoopGuards));
+
+    /// <summary>The same file with a guard in every loop.</summary>
+    public static SyntaxTree WithLoopGuards(SyntaxTree tree) =>
+        tree.WithRootAndOptions(new LoopGuardRewriter().Visit(tree.GetRoot()), ParseOptions);
 
     private static string NameOf(string directory, string file) =>
         Path.GetRelativePath(directory, file).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static SyntaxTree Parse(string text, string name) =>
-        CSharpSyntaxTree.ParseText(SourceText.From(text), Options, name);
+    /// <summary>The class library, Abi, and this assembly for the loop guards; not the implementation as built.</summary>
+    private static IEnumerable<string> PlatformAssemblies()
+    {
+        var trusted = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
+        return trusted.Split(Path.PathSeparator).Where(path =>
+        {
+            string name = Path.GetFileNameWithoutExtension(path);
+            return name.StartsWith("System.", StringComparison.Ordinal) || name is "Verify.Abi" or "Verify.Properties";
+        });
+    }
 }

@@ -12,6 +12,7 @@ public static class SmallWorlds
         PortsDown.World,
         PortsLow.World,
         ThreeRanges.World,
+        RangesTurned.World,
         SysctlShrinksRange.World,
         SysctlClamps.World,
         PrisonLife.World,
@@ -22,5 +23,8 @@ public static class SmallWorlds
         UdpErrors.World,
         ListenQueue.World,
         Memory.World,
+        Arguments.World,
+        LoopbackOnly.World,
+        NoAddress.World,
     ];
 }

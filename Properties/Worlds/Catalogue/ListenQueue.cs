@@ -11,6 +11,8 @@ internal static class ListenQueue
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
             tunable net.inet.tcp.tcbhashsize=2
+            tunable kern.maxfilesperproc=7
+            tunable kern.ipc.somaxconn=1
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2001
             [1] socket(AF_INET, SOCK_STREAM, 0)
@@ -21,6 +23,8 @@ internal static class ListenQueue
         alphabet: """
             [1] listen(3, 0)
             [1] listen(3, 1)
+            [1] listen(3, -1)
+            [1] listen(3, 2)
             [1] accept(3)
             [1] connect(4, 127.0.0.1:80)
             [1] connect(5, 10.0.0.2:80)

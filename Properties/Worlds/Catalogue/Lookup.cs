@@ -11,7 +11,7 @@ internal static class Lookup
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
             tunable net.inet.tcp.tcbhashsize=2
-            tunable net.inet.udp.recvspace=20
+            tunable net.inet.udp.recvspace=17
             [1] socket(AF_INET, SOCK_DGRAM, 0)
             [1] socket(AF_INET, SOCK_DGRAM, 0)
             [1] socket(AF_INET, SOCK_DGRAM, 0)

@@ -10,6 +10,7 @@ internal static class UdpErrors
         start: """
             if lo0 127.0.0.1/8
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+            if fxp1 10.0.0.4/24
             tunable net.inet.tcp.tcbhashsize=2
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2001
