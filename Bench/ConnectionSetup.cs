@@ -12,7 +12,6 @@ namespace Verify.Bench;
 /// into the table and given its ends, four segments find it, and it is taken out. The hashed tables against the one list
 /// that they replaced.
 /// </summary>
-[ShortRunJob]
 public class ConnectionSetup
 {
     private const int SegmentsPerConnection = 4;

@@ -11,7 +11,6 @@ namespace Verify.Bench;
 /// the same model and implementation driven by CsCheck's model-based sampling and by FsCheck alone. Each makes the same
 /// number of checked calls, near enough; what is reported is the time of one.
 /// </summary>
-[ShortRunJob]
 [MemoryDiagnoser]
 public class Throughput
 {

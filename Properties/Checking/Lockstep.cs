@@ -59,6 +59,7 @@ public sealed class Lockstep
     public Finding? Step(Call call)
     {
         _underWay = call;
+        _counts.Start();
         Volatile.Write(ref _callsStarted, _callsStarted + 1);
         Outcome outcome;
         ReadOnlySpan<SocketEntry> seen;

@@ -14,7 +14,7 @@ public sealed class RuleCounts
     private readonly long[] _rules = new long[Rules.All.Count];
     private readonly long[] _errors = new long[CallNames.All.Count * Errors];
 
-    /// <summary>Calls counted.</summary>
+    /// <summary>Calls made, those that ended with a finding included.</summary>
     public long Calls { get; private set; }
 
     /// <summary>How many different rules were used.</summary>
@@ -28,10 +28,12 @@ public sealed class RuleCounts
     /// <param name="error">The error.</param>
     public long Of(int kind, Errno error) => _errors[kind * Errors + (int)error];
 
-    /// <summary>Counts one call.</summary>
+    /// <summary>Counts a call that is about to be made.</summary>
+    public void Start() => Calls++;
+
+    /// <summary>Counts what a call covered.</summary>
     public void Add(Call call, Errno error, RuleSet rules)
     {
-        Calls++;
         _errors[CallNames.IndexOf(call) * Errors + (int)error]++;
         foreach (Rule rule in rules)
         {

@@ -1,0 +1,48 @@
+using Verify.Abi;
+using Verify.Implementation;
+
+namespace Verify.Properties.Tests.Campaigns;
+
+/// <summary>The implementation, but for one thing that it does wrong: shows that a check can fail.</summary>
+internal sealed class Liar(World world) : ISystem
+{
+    private readonly Machine _machine = new(world);
+
+    /// <summary>What becomes of a call's outcome.</summary>
+    public Func<Call, Outcome, Outcome> Lie { get; init; } = (_, outcome) => outcome;
+
+    /// <summary>What becomes of an entry of the list of sockets.</summary>
+    public Func<SocketEntry, SocketEntry> Misname { get; init; } = entry => entry;
+
+    /// <summary>The invariant that it says is broken.</summary>
+    public string? Complaint { get; init; }
+
+    /// <summary>Items that it says are in use and are not.</summary>
+    public int Leaked { get; init; }
+
+    public IReadOnlyList<ZoneUsage> Zones =>
+        [.. _machine.Zones.Select(zone => zone with { InUse = zone.InUse + (_calls > 1 ? Leaked : 0) })];
+
+    private int _calls;
+
+    public Outcome Execute(Call call)
+    {
+        _calls++;
+        return Lie(call, _machine.Execute(call));
+    }
+
+    public int Sockstat(Span<SocketEntry> entries)
+    {
+        int count = _machine.Sockstat(entries);
+        foreach (ref SocketEntry entry in entries[..Math.Min(count, entries.Length)])
+        {
+            entry = Misname(entry);
+        }
+
+        return count;
+    }
+
+    public string? Audit() => Complaint ?? _machine.Audit();
+
+    public void AddTo(ref StateHash hash) => _machine.AddTo(ref hash);
+}

@@ -1,0 +1,87 @@
+using Shouldly;
+using Verify.Abi;
+using Verify.Abi.Text;
+using Verify.Properties.Campaigns;
+using Verify.Properties.Shrinking;
+using Verify.Properties.Tests.Campaigns;
+using Xunit;
+
+namespace Verify.Properties.Tests.Shrinking;
+
+public sealed class ShrinkerTests
+{
+    [Fact]
+    public void One_call_that_is_answered_wrongly_stays_with_what_it_needs() =>
+        Shrunk((call, outcome) => call is Call.Accept && outcome.Error == Errno.EAGAIN
+            ? Outcome.Failed(Errno.EBADF) : outcome).ShouldBe("""
+            if fxp0 10.0.0.1/24
+            [1] socket(AF_INET, SOCK_STREAM, 0) = 3
+            [1] listen(3, 0) = 0
+            [1] accept(3) = -1 EBADF
+
+            """);
+
+    [Fact]
+    public void A_second_process_goes_where_it_is_not_needed() =>
+        Shrunk((call, outcome) => call is Call.GetSockName && outcome.Address.Port == 53
+            ? outcome with { Address = outcome.Address with { Port = 54 } } : outcome).ShouldBe("""
+            if fxp0 10.0.0.1/24
+            [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+            [1] bind(3, 0.0.0.0:53) = 0
+            [1] getsockname(3) = 0.0.0.0:54
+
+            """);
+
+    [Fact]
+    public void A_prison_stays_where_it_is_needed()
+    {
+        string trace = Shrunk((call, outcome) => outcome.Error == Errno.EADDRNOTAVAIL && call is Call.Listen
+            ? Outcome.Ok : outcome);
+
+        trace.ShouldContain("jail(");
+        trace.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line[0] == '[').ShouldBe(3);
+    }
+
+    [Fact]
+    public void No_call_of_a_shrunk_trace_can_be_left_out()
+    {
+        SystemFactory boot = world => new Liar(world)
+        {
+            Lie = (call, outcome) => call is Call.RecvFrom && outcome.Succeeded ? outcome with { Value = 99 } : outcome,
+        };
+        Finding shrunk = Shrinker.Minimise(First(boot), boot);
+
+        shrunk.Trace.Steps.Length.ShouldBeLessThan(10);
+        for (int i = 0; i < shrunk.Trace.Steps.Length; i++)
+        {
+            var calls = shrunk.Trace.Steps.RemoveAt(i).Select(step => step.Call);
+            Finding? without = Properties.Replay.Run(shrunk.Trace.World, [.. calls], boot, new RuleCounts());
+            (without?.IsLike(shrunk) ?? false).ShouldBeFalse();
+        }
+    }
+
+    [Fact]
+    public void Shrinking_the_same_twice_gives_the_same()
+    {
+        SystemFactory boot = world => new Liar(world)
+        {
+            Lie = (call, outcome) => call is Call.Connect && outcome.Error == Errno.EADDRINUSE ? Outcome.Ok : outcome,
+        };
+        Finding finding = First(boot);
+
+        TraceWriter.Write(Shrinker.Minimise(finding, boot).Trace)
+            .ShouldBe(TraceWriter.Write(Shrinker.Minimise(finding, boot).Trace));
+    }
+
+    private static string Shrunk(Func<Call, Outcome, Outcome> lie)
+    {
+        SystemFactory boot = world => new Liar(world) { Lie = lie };
+        Finding found = First(boot);
+        Finding shrunk = Shrinker.Minimise(found, boot);
+        shrunk.IsLike(found).ShouldBeTrue();
+        return TraceWriter.Write(shrunk.Trace);
+    }
+
+    private static Finding First(SystemFactory boot) => Campaign.Run(
+        new CampaignOptions { StopAtFirst = true, Threads = 2, Calls = 1_000_000 }, boot).Findings[0].Finding;
+}
