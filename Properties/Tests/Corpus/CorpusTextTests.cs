@@ -27,6 +27,26 @@ public sealed class CorpusTextTests
     }
 
     [Fact]
+    public void Reads_which_mutant_it_catches()
+    {
+        string text = Text.Replace("J2\n", "J2\n# catches: one-cursor as Goal\n", StringComparison.Ordinal);
+
+        CorpusTrace trace = CorpusText.Read(text, "shows.trace");
+
+        trace.Catches.ShouldBe(new CaughtMutant("one-cursor", FindingKind.Goal));
+        CorpusText.Write(trace).ShouldBe(text);
+    }
+
+    [Fact]
+    public void A_mutant_without_a_kind_is_an_error()
+    {
+        string text = Text.Replace("J2\n", "J2\n# catches: one-cursor\n", StringComparison.Ordinal);
+        Action read = () => CorpusText.Read(text, "half.trace");
+
+        read.ShouldThrow<TraceFormatException>().Message.ShouldStartWith("half.trace:3:12: expected a mutant and a kind");
+    }
+
+    [Fact]
     public void Writes_what_it_read() => CorpusText.Write(CorpusText.Read(Text, "shows.trace")).ShouldBe(Text);
 
     [Theory]

@@ -7,8 +7,7 @@ namespace Verify.Properties.Tests.Mutants;
 
 public sealed class MutantCompilerTests
 {
-    private static readonly MutantCompiler Compiler =
-        new(Repository.Around(AppContext.BaseDirectory).Implementation);
+    private static MutantCompiler Compiler => Catalogue.Compiler;
 
     [Fact]
     public void A_mutant_that_changes_nothing_behaves_as_built()
