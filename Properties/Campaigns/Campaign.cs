@@ -59,7 +59,7 @@ public sealed class Campaign
         var watch = new Watchdog(_options.Patience);
         while (!Array.TrueForAll(threads, thread => thread.Join(0)))
         {
-            threads.First(thread => thread.IsAlive).Join(Tick);
+            threads.FirstOrDefault(thread => thread.IsAlive)?.Join(Tick);
             if (watch.FindHang(_current, _clock.Elapsed) is { } hang)
             {
                 return Report([.. _findings, hang]);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Shouldly;
 using Verify.Implementation;
 using Verify.Model;
@@ -8,19 +9,31 @@ namespace Verify.Properties.Tests.Worlds;
 
 public sealed class ExplorerTests
 {
+    private static readonly ConcurrentDictionary<string, Lazy<ExplorationReport>> Explored = [];
+
     public static TheoryData<string> Names => SmallWorldTests.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_sequence_of_a_few_calls_is_right(string name)
     {
-        SmallWorld world = SmallWorlds.All.Single(world => world.Name == name);
-
-        ExplorationReport report = Explore(world, new ExplorationOptions());
+        ExplorationReport report = ReportOf(SmallWorlds.All.Single(world => world.Name == name));
 
         report.Finding.ShouldBeNull();
         report.Extent.ShouldBeOneOf(Extent.ToDepth, Extent.Closed);
-        report.States.ShouldBeGreaterThan(100);
+        report.Transitions.ShouldBeGreaterThan(report.States);
+    }
+
+    [Fact]
+    public void All_worlds_together_use_every_rule()
+    {
+        var counts = new RuleCounts();
+        foreach (SmallWorld world in SmallWorlds.All)
+        {
+            counts.Add(ReportOf(world).Rules);
+        }
+
+        Rules.All.Where(info => counts.Of(info.Rule) == 0).Select(info => info.Id).ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,6 +49,29 @@ public sealed class ExplorerTests
     }
 
     [Fact]
+    public void A_world_with_few_states_closes()
+    {
+        SmallWorld world = SmallWorlds.All.Single(world => world.Name == "sysctl-clamps");
+
+        ExplorationReport report = Explore(world, new ExplorationOptions { Depth = 100 });
+
+        report.Extent.ShouldBe(Extent.Closed);
+        report.Depth.ShouldBeLessThan(100);
+        report.Transitions.ShouldBe((long)report.States * world.Alphabet.Length);
+    }
+
+    [Fact]
+    public void Deeper_finds_more_states()
+    {
+        int[] states = [.. Enumerable.Range(0, 4).Select(depth =>
+            Explore(SmallWorlds.All[0], new ExplorationOptions { Depth = depth }).States)];
+
+        states[0].ShouldBe(1);
+        states.ShouldBeInOrder(SortDirection.Ascending);
+        states.ShouldBeUnique();
+    }
+
+    [Fact]
     public void A_cancelled_exploration_reports_what_it_covered()
     {
         ExplorationReport report = Explorer.Explore(
@@ -46,6 +82,10 @@ public sealed class ExplorerTests
         report.Depth.ShouldBe(0);
         report.Finding.ShouldBeNull();
     }
+
+    private static ExplorationReport ReportOf(SmallWorld world) =>
+        Explored.GetOrAdd(
+            world.Name, _ => new Lazy<ExplorationReport>(() => Explore(world, new ExplorationOptions()))).Value;
 
     private static ExplorationReport Explore(SmallWorld world, ExplorationOptions options) =>
         Explorer.Explore(world, boot => new Machine(boot), options);
