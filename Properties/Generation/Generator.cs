@@ -10,40 +10,56 @@ namespace Verify.Properties.Generation;
 /// </summary>
 public sealed class Generator
 {
-    private static readonly (int Weight, Func<Scene, Call> Make)[] Table =
+    /// <summary>One call in so many is made by a process that does not exist.</summary>
+    private const int NobodyOneIn = 300;
+
+    /// <summary>A run opens with up to so many calls about processes only; see <see cref="_opening"/>.</summary>
+    private const int LongestOpening = 10;
+
+    /// <summary>How often each kind of call is tried. What makes null had nothing to aim at.</summary>
+    private static readonly (int Weight, Func<Scene, Call?> Make)[] Table =
     [
         (6, ProcessCalls.Fork),
-        (3, ProcessCalls.SetUid),
-        (2, ProcessCalls.Exit),
-        (5, ProcessCalls.Jail),
-        (1, ProcessCalls.SysctlRead),
-        (5, ProcessCalls.SysctlWrite),
-        (1, ProcessCalls.NobodysCall),
-        (16, SocketCalls.Socket),
-        (20, SocketCalls.Bind),
-        (14, SocketCalls.Connect),
-        (3, SocketCalls.Disconnect),
-        (8, SocketCalls.Listen),
-        (7, SocketCalls.Accept),
-        (14, SocketCalls.SendTo),
-        (5, SocketCalls.Send),
-        (7, SocketCalls.RecvFrom),
+        (2, ProcessCalls.SetUid),
+        (6, JailCalls.Jail),
+        (4, SysctlCalls.Write),
+        (1, SysctlCalls.Read),
+        (1, ProcessCalls.Exit),
+        (14, SocketCalls.Socket),
+        (5, SocketCalls.Close),
+        (2, OptionCalls.Get),
+        (10, OptionCalls.Set),
         (3, SocketCalls.GetSockName),
         (2, SocketCalls.GetPeerName),
-        (9, SocketCalls.SetSockOpt),
-        (2, SocketCalls.GetSockOpt),
-        (8, SocketCalls.Close),
-        (9, SocketCalls.WireUdp),
-        (7, SocketCalls.WireTcp),
+        (24, BindCalls.Bind),
+        (14, ConnectionCalls.Connect),
+        (2, ConnectionCalls.Disconnect),
+        (7, ConnectionCalls.Listen),
+        (12, ConnectionCalls.Accept),
+        (12, DatagramCalls.SendTo),
+        (6, DatagramCalls.Send),
+        (9, DatagramCalls.RecvFrom),
+        (10, WireCalls.Udp),
+        (10, WireCalls.Tcp),
     ];
+
+    /// <summary>The rows of the table that an opening is made of.</summary>
+    private const int OpeningRows = 5;
 
     private readonly Scene _scene;
     private readonly int[] _upTo = new int[Table.Length];
+
+    /// <summary>
+    /// Calls left of the run's opening: processes, users and prisons come about before anybody holds a socket, since a
+    /// process that holds one cannot be jailed any more (G1).
+    /// </summary>
+    private int _opening;
 
     /// <summary>A generator for one run.</summary>
     public Generator(Prng random)
     {
         _scene = new Scene(random);
+        _opening = _scene.Random.Below(LongestOpening + 1);
         int total = 0;
         for (int i = 0; i < Table.Length; i++)
         {
@@ -64,19 +80,34 @@ public sealed class Generator
     /// <summary>The next call in a state; null where no process is left to make one.</summary>
     public Call? Next(State state)
     {
-        _scene.State = state;
-        if (!_scene.ChooseCaller())
+        if (state.Processes.IsEmpty)
         {
             return null;
         }
 
-        int at = _scene.Random.Below(_upTo[^1]);
-        int choice = 0;
-        while (_upTo[choice] <= at)
+        _scene.State = state;
+        int rows = _opening-- > 0 ? OpeningRows : Table.Length;
+        Call? call;
+        do
         {
-            choice++;
+            call = Table[Row(rows)].Make(_scene);
+        }
+        while (call is null);
+
+        return call is Call.ByProcess system && _scene.Random.Below(NobodyOneIn) == 0
+            ? system with { Pid = _scene.Nobody() }
+            : call;
+    }
+
+    private int Row(int rows)
+    {
+        int at = _scene.Random.Below(_upTo[rows - 1]);
+        int row = 0;
+        while (_upTo[row] <= at)
+        {
+            row++;
         }
 
-        return Table[choice].Make(_scene);
+        return row;
     }
 }

@@ -4,145 +4,158 @@ using Verify.Model;
 namespace Verify.Properties.Generation;
 
 /// <summary>
-/// What a generator of calls sees: the state, and choices from what is in it that lead to the edges. The random numbers
-/// are its own, so that a scene is one run.
+/// What the makers of calls see: the state, and choices among its processes and sockets. The random numbers are its
+/// own, so that a scene is one run.
 /// </summary>
-internal sealed class Scene(Prng random)
+internal sealed class Scene
 {
-    private static readonly int[] Uids = [0, 1001, 1002];
-    private static readonly ushort[] KnownPorts = [53, 80, 1023, 1024];
-    private static readonly Data[] Datagrams = [Data.Of(""), Data.Of("q"), Data.Of("answer")];
+    private static readonly Func<Socket, bool> Any = _ => true;
 
-    private Prng _random = random;
+    private Prng _random;
 
-    /// <summary>The specification's state before the call to be made.</summary>
+    public Scene(Prng random)
+    {
+        _random = random;
+        IsCrowded = _random.Chance(30);
+    }
+
+    /// <summary>True in some runs: most sockets then ask to share, and want what others have (P5).</summary>
+    public bool IsCrowded { get; }
+
+    /// <summary>The specification's state before the call to be made. It has a process.</summary>
     public State State { get; set; } = null!;
-
-    /// <summary>The process that makes the call.</summary>
-    public Process Caller { get; private set; } = null!;
 
     public ref Prng Random => ref _random;
 
-    /// <summary>Chooses who makes the next call; false where nobody is left.</summary>
-    public bool ChooseCaller()
+    /// <summary>Any process.</summary>
+    public Process AnyProcess() => State.Processes[_random.Below(State.Processes.Length)];
+
+    /// <summary>A process that fits; null where none does.</summary>
+    public Process? FindProcess(Func<Process, bool> fits)
     {
-        if (State.Processes.IsEmpty)
+        int start = _random.Below(State.Processes.Length);
+        for (int i = 0; i < State.Processes.Length; i++)
         {
-            return false;
+            Process process = State.Processes[(start + i) % State.Processes.Length];
+            if (fits(process))
+            {
+                return process;
+            }
         }
 
-        Caller = State.Processes[_random.Below(State.Processes.Length)];
-        return true;
+        return null;
     }
 
-    /// <summary>A descriptor of the caller: mostly a socket, now and then the console or one that is not open.</summary>
-    public int Descriptor(Protocol? protocol = null)
+    /// <summary>
+    /// A process that fits and could lose its privilege or freedom without leaving the host without a superuser, which
+    /// would end the interesting part of the run; null where none does.
+    /// </summary>
+    public Process? FindDispensable(Func<Process, bool> fits)
     {
-        if (_random.Chance(97))
+        int superusers = 0;
+        foreach (Process process in State.Processes)
         {
-            int start = _random.Below(Caller.Files.Length + 1);
-            for (int i = 0; i < Caller.Files.Length; i++)
+            superusers += process.IsHostSuperuser ? 1 : 0;
+        }
+
+        return FindProcess(process => fits(process) && (superusers > 1 || !process.IsHostSuperuser));
+    }
+
+    /// <summary>A pid that no process has.</summary>
+    public int Nobody() => _random.Below(3) switch
+    {
+        0 => 0,
+        1 => State.Processes[^1].Pid + 1,
+        _ => 1000,
+    };
+
+    /// <summary>
+    /// A descriptor to make a call on: mostly that of a socket that fits, but sometimes of any socket, or of none.
+    /// False where there is nothing that fits.
+    /// </summary>
+    public bool TryAim(Func<Socket, bool> fits, out Aim aim)
+    {
+        int slip = _random.Below(100);
+        if (slip < 2)
+        {
+            aim = NoSocket();
+            return true;
+        }
+
+        Func<Socket, bool> wanted = slip < 7 ? Any : fits;
+        int start = State.Sockets.IsEmpty ? 0 : _random.Below(State.Sockets.Length);
+        for (int i = 0; i < State.Sockets.Length; i++)
+        {
+            Socket socket = State.Sockets[(start + i) % State.Sockets.Length];
+            if (wanted(socket) && TryFindHolder(socket, out aim))
             {
-                int fd = (start + i) % Caller.Files.Length;
-                if (State.SocketAt(Caller, fd) is { } socket && (protocol ?? socket.Protocol) == socket.Protocol)
+                return true;
+            }
+        }
+
+        aim = default;
+        return false;
+    }
+
+    /// <summary>A descriptor of any socket; false where there is none.</summary>
+    public bool TryAim(out Aim aim) => TryAim(Any, out aim);
+
+    /// <summary>A socket that fits, open or waiting to be accepted; null where there is none.</summary>
+    public Socket? FindSocket(Func<Socket, bool> fits)
+    {
+        int start = State.Sockets.IsEmpty ? 0 : _random.Below(State.Sockets.Length);
+        for (int i = 0; i < State.Sockets.Length; i++)
+        {
+            Socket socket = State.Sockets[(start + i) % State.Sockets.Length];
+            if (fits(socket))
+            {
+                return socket;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// One of the processes that have a socket open, the parent or a child; nobody has one that waits to be accepted.
+    /// </summary>
+    private bool TryFindHolder(Socket socket, out Aim aim)
+    {
+        int start = _random.Below(State.Processes.Length);
+        for (int i = 0; i < State.Processes.Length; i++)
+        {
+            Process process = State.Processes[(start + i) % State.Processes.Length];
+            for (int fd = 0; fd < process.Files.Length; fd++)
+            {
+                if (process.Files[fd].Id == socket.Id)
                 {
-                    return fd;
+                    aim = new Aim(process.Pid, fd, socket);
+                    return true;
                 }
             }
         }
 
-        return _random.Below(8) - 1;
+        aim = default;
+        return false;
     }
 
-    /// <summary>A user id; mostly one of three.</summary>
-    public int Uid() => _random.Chance(3) ? -1 : _random.Pick<int>(Uids);
-
-    /// <summary>What a datagram carries.</summary>
-    public Data Datagram() => _random.Pick<Data>(Datagrams);
-
-    /// <summary>A port that something may happen at: one in use, an end of a range or beside it, a well-known one.</summary>
-    public ushort Port()
+    /// <summary>The console, or a descriptor that is not open.</summary>
+    private Aim NoSocket()
     {
-        switch (_random.Below(4))
+        Process process = AnyProcess();
+        int fd = _random.Below(6) switch
         {
-            case 0 when !State.Sockets.IsEmpty:
-                Socket socket = State.Sockets[_random.Below(State.Sockets.Length)];
-                return socket.IsConnected && _random.Chance(30) ? socket.Foreign.Port : socket.Local.Port;
-            case 1:
-                return (ushort)(State.PortVariables[_random.Below(6)] + _random.Below(3) - 1);
-            default:
-                return _random.Pick<ushort>(KnownPorts);
-        }
+            0 => -1,
+            1 => process.Files.Length,
+            2 => int.MaxValue,
+            _ => _random.Below(3),
+        };
+        return new Aim(process.Pid, fd, State.SocketAt(process, fd));
     }
-
-    /// <summary>One of the host's own addresses, if it has any.</summary>
-    public Ipv4 OwnAddress() =>
-        State.Network.Own.IsEmpty ? Ipv4.Loopback : State.Network.Own[_random.Below(State.Network.Own.Length)];
-
-    /// <summary>An address to bind to.</summary>
-    public Ipv4 LocalAddress() => _random.Below(20) switch
-    {
-        < 9 => Ipv4.Any,
-        < 12 when Caller.Prison is { } prison => prison.Address,
-        < 17 => OwnAddress(),
-        17 => Ipv4.Of(224, 1, 2, 3),
-        _ => ForeignAddress(),
-    };
-
-    /// <summary>An address to send to.</summary>
-    public Ipv4 RemoteAddress() => _random.Below(20) switch
-    {
-        < 5 => Ipv4.Loopback,
-        < 12 => OwnAddress(),
-        < 14 => Ipv4.Any,
-        14 => _random.Chance(50) ? Ipv4.Broadcast : Ipv4.Of(10, 0, 0, 255),
-        15 => Ipv4.Of(224, 1, 2, 3),
-        _ => ForeignAddress(),
-    };
-
-    /// <summary>An address that is not the host's.</summary>
-    public Ipv4 ForeignAddress() => _random.Below(3) switch
-    {
-        0 => Ipv4.Of(10, 0, 0, 77),
-        1 => Ipv4.Of(192, 0, 2, 7),
-        _ => Ipv4.Of(127, 0, 0, 9),
-    };
-
-    /// <summary>A remote end: mostly one where a socket is.</summary>
-    public Endpoint Remote()
-    {
-        if (_random.Chance(50) && !State.Sockets.IsEmpty)
-        {
-            Socket socket = State.Sockets[_random.Below(State.Sockets.Length)];
-            Ipv4 address = socket.Local.Address.IsAny ? RemoteAddress() : socket.Local.Address;
-            return new Endpoint(address, socket.Local.Port);
-        }
-
-        return new Endpoint(RemoteAddress(), _random.Chance(5) ? (ushort)0 : Port());
-    }
-
-    /// <summary>An outside host's end: mostly one that a socket is connected to.</summary>
-    public Endpoint Outside()
-    {
-        if (_random.Chance(40) && !State.Sockets.IsEmpty)
-        {
-            Socket socket = State.Sockets[_random.Below(State.Sockets.Length)];
-            if (socket.IsConnected)
-            {
-                return socket.Foreign;
-            }
-        }
-
-        Ipv4 address = _random.Chance(90) ? Ipv4.Of(192, 0, 2, 7) : RemoteAddress();
-        return new Endpoint(address, (ushort)(9000 + _random.Below(2)));
-    }
-
-    /// <summary>A sockaddr for an end: mostly a proper one.</summary>
-    public SocketAddress Argument(Endpoint end) => _random.Below(60) switch
-    {
-        0 => SocketAddress.Unspecified,
-        1 => new SocketAddress(AddressFamily.AF_INET, end, 8),
-        2 => new SocketAddress(AddressFamily.AF_INET, end, _random.Chance(50) ? 256 : 1),
-        _ => SocketAddress.Inet(end),
-    };
 }
+
+/// <summary>What a call is made on.</summary>
+/// <param name="Pid">The process that makes it.</param>
+/// <param name="Fd">Its descriptor.</param>
+/// <param name="Socket">The socket that the descriptor names; null where it names none.</param>
+internal readonly record struct Aim(int Pid, int Fd, Socket? Socket);

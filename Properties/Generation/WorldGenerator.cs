@@ -3,51 +3,29 @@ using Verify.Abi;
 
 namespace Verify.Properties.Generation;
 
-/// <summary>Makes machines whose limits are near: a few addresses, ranges of a few ports, small sizes now and then.</summary>
+/// <summary>Makes machines whose limits are near: few addresses, ranges of a few ports, small sizes.</summary>
 internal static class WorldGenerator
 {
-    private static readonly ImmutableArray<InterfaceAddress> Loopback = [new(Ipv4.Loopback, 8)];
+    /// <summary>
+    /// Just enough, or just not, for one to three datagrams of 0, 1 and 6 octets, each with 16 for its sender.
+    /// </summary>
+    private static readonly int[] ReceiveSpaces = [15, 16, 17, 21, 22, 32, 33, 37, 38, 48];
 
     public static World Next(ref Prng random) => new()
     {
-        Interfaces = Interfaces(ref random),
+        Interfaces = InterfaceGenerator.Next(ref random),
         Settings = Settings(ref random),
         Tunables = new Tunables
         {
             MaxProcesses = random.Chance(20) ? 2 + random.Below(3) : 8,
             MaxFilesPerProcess = random.Chance(20) ? 4 + random.Below(3) : 16,
-            MaxSockets = random.Chance(20) ? 1 + random.Below(6) : 64,
+            MaxSockets = random.Chance(15) ? 1 + random.Below(6) : 64,
             MaxBacklog = random.Chance(30) ? 1 + random.Below(3) : 128,
-            UdpReceiveSpace = random.Chance(20) ? 17 + random.Below(40) : 41600,
+            UdpReceiveSpace = random.Chance(25) ? random.Pick<int>(ReceiveSpaces) : 41600,
             TcpHashSize = 1 << random.Below(5),
-            MaxPortHeads = random.Chance(20) ? random.Below(4) : int.MaxValue,
+            MaxPortHeads = random.Chance(15) ? random.Below(4) : int.MaxValue,
         },
     };
-
-    private static ImmutableArray<Interface> Interfaces(ref Prng random)
-    {
-        var loopback = new Interface("lo0", Loopback);
-        return random.Below(40) switch
-        {
-            0 => [],
-            1 => [loopback],
-            < 8 => [Network(ref random), loopback],
-            < 14 => [loopback, Network(ref random), new Interface("fxp1", [new(Ipv4.Of(172, 16, 0, 1), 16)])],
-            _ => [loopback, Network(ref random)],
-        };
-    }
-
-    private static Interface Network(ref Prng random)
-    {
-        int aliasPrefix = random.Chance(80) ? 32 : 24;
-        return new Interface(
-            "fxp0",
-            [
-                new(Ipv4.Of(10, 0, 0, 1), 24),
-                new(Ipv4.Of(10, 0, 0, 2), aliasPrefix),
-                new(Ipv4.Of(10, 0, 0, 3), aliasPrefix),
-            ]);
-    }
 
     private static ImmutableArray<PortSetting> Settings(ref Prng random)
     {

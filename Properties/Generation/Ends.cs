@@ -1,0 +1,144 @@
+using Verify.Abi;
+using Verify.Model;
+
+namespace Verify.Properties.Generation;
+
+/// <summary>Addresses and ports at which something may happen: those in use, those beside them, and misfits.</summary>
+internal static class Ends
+{
+    private static readonly ushort[] KnownPorts = [1, 53, 80, 1023, 1024, 65535];
+    private static readonly Ipv4 Group = Ipv4.Of(224, 1, 2, 3);
+
+    /// <summary>On each network of <see cref="InterfaceGenerator"/>, beyond all, and what cannot be a host's.</summary>
+    private static readonly Ipv4[] Foreign =
+    [
+        Ipv4.Of(10, 0, 0, 77), Ipv4.Of(10, 0, 0, 200), Ipv4.Of(172, 16, 0, 9), Ipv4.Of(192, 0, 2, 7),
+        Ipv4.Of(10, 0, 0, 3), Ipv4.Of(10, 0, 0, 255), Ipv4.Broadcast, Group, Ipv4.Of(127, 0, 0, 9),
+    ];
+
+    /// <summary>Where a socket may want to be bound.</summary>
+    public static Endpoint ToBind(this Scene scene, Socket? socket)
+    {
+        ref Prng random = ref scene.Random;
+        if (random.Chance(scene.IsCrowded ? 70 : 40) && FindRival(scene, socket) is { } other)
+        {
+            Ipv4 address = random.Chance(scene.IsCrowded ? 75 : 50) ? other.Local.Address : scene.LocalAddress(socket);
+            return other.Local with { Address = address };
+        }
+
+        return new Endpoint(scene.LocalAddress(socket), random.Chance(45) ? (ushort)0 : scene.Port());
+    }
+
+    /// <summary>Where a socket may want to connect or send to: mostly where somebody is.</summary>
+    public static Endpoint ToReach(this Scene scene, Protocol protocol)
+    {
+        ref Prng random = ref scene.Random;
+        switch (random.Below(20))
+        {
+            case < 9 when scene.FindReceiver(protocol) is { } receiver:
+                return scene.ReachableAt(receiver);
+            case < 12 when FindConnected(scene, protocol) is { } other:
+                return other.Foreign;
+            case 19:
+                return new Endpoint(scene.RemoteAddress(), 0);
+            default:
+                return new Endpoint(scene.RemoteAddress(), scene.Port());
+        }
+    }
+
+    /// <summary>Who may get what is sent: a bound socket, for a connection mostly a listening one.</summary>
+    public static Socket? FindReceiver(this Scene scene, Protocol protocol) =>
+        protocol == Protocol.Udp ? scene.FindSocket(IsBoundUdp)
+        : (scene.Random.Chance(80) ? scene.FindSocket(IsListening) : null) ?? scene.FindSocket(IsBoundTcp);
+
+    /// <summary>A socket's end; now and then at another address of the host, where it is not reached (G1).</summary>
+    public static Endpoint ReachableAt(this Scene scene, Socket socket)
+    {
+        bool elsewhere = socket.Local.Address.IsAny || scene.Random.Chance(20);
+        return elsewhere ? socket.Local with { Address = scene.OwnAddress() } : socket.Local;
+    }
+
+    /// <summary>One of the host's own addresses, if it has any.</summary>
+    public static Ipv4 OwnAddress(this Scene scene)
+    {
+        var own = scene.State.Network.Own;
+        return own.IsEmpty ? Ipv4.Loopback : own[scene.Random.Below(own.Length)];
+    }
+
+    /// <summary>An address that is not the host's, in most worlds.</summary>
+    public static Ipv4 ForeignAddress(this Scene scene) => scene.Random.Pick<Ipv4>(Foreign);
+
+    /// <summary>A port at which something may happen: in use, an end of a range, given last, or beside one.</summary>
+    public static ushort Port(this Scene scene)
+    {
+        ref Prng random = ref scene.Random;
+        State state = scene.State;
+        return random.Below(8) switch
+        {
+            < 2 when !state.Sockets.IsEmpty => state.Sockets[random.Below(state.Sockets.Length)].Local.Port,
+            < 4 => (ushort)(state.PortVariables[random.Below(state.PortVariables.Length)] + random.Below(3) - 1),
+            4 => (ushort)(state.Cursors[random.Below(state.Cursors.Length)] + random.Below(3) - 1),
+            _ => random.Pick<ushort>(KnownPorts),
+        };
+    }
+
+    /// <summary>A sockaddr for an end: mostly a proper one.</summary>
+    public static SocketAddress Argument(this Scene scene, Endpoint end)
+    {
+        ref Prng random = ref scene.Random;
+        return random.Below(80) switch
+        {
+            0 => SocketAddress.Unspecified,
+            1 => SocketAddress.Inet(end) with { Family = AddressFamily.AF_INET6 },
+            2 => SocketAddress.Inet(end) with { Length = random.Pick<int>([2, 15, 17, SocketAddress.MaxLength]) },
+            3 => SocketAddress.Inet(end) with { Length = random.Pick<int>([-1, 0, 1, SocketAddress.MaxLength + 1]) },
+            _ => SocketAddress.Inet(end),
+        };
+    }
+
+    /// <summary>A socket whose port another may want; for one that shares, mostly one that shares too (P5).</summary>
+    private static Socket? FindRival(Scene scene, Socket? socket)
+    {
+        bool isTcp = socket?.Protocol == Protocol.Tcp;
+        Socket? sharing = socket is { Shuns: false } && scene.Random.Chance(70)
+            ? scene.FindSocket(isTcp ? IsSharedTcp : IsSharedUdp)
+            : null;
+        return sharing ?? scene.FindSocket(isTcp ? IsBoundTcp : IsBoundUdp);
+    }
+
+    private static Socket? FindConnected(Scene scene, Protocol protocol) =>
+        scene.FindSocket(protocol == Protocol.Udp ? IsConnectedUdp : IsConnectedTcp);
+
+    private static bool IsSharedUdp(Socket socket) => IsBoundUdp(socket) && !socket.Shuns;
+
+    private static bool IsSharedTcp(Socket socket) => IsBoundTcp(socket) && !socket.Shuns;
+
+    private static bool IsBoundUdp(Socket socket) => socket.IsBound && socket.Protocol == Protocol.Udp;
+
+    private static bool IsBoundTcp(Socket socket) => socket.IsBound && socket.Protocol == Protocol.Tcp;
+
+    private static bool IsConnectedUdp(Socket socket) => socket.IsConnected && socket.Protocol == Protocol.Udp;
+
+    private static bool IsConnectedTcp(Socket socket) => socket.IsConnected && socket.Protocol == Protocol.Tcp;
+
+    private static bool IsListening(Socket socket) => socket.IsListening;
+
+    private static Ipv4 LocalAddress(this Scene scene, Socket? socket) => scene.Random.Below(20) switch
+    {
+        < 8 => Ipv4.Any,
+        < 16 when socket?.Prison is { } prison => prison.Address,
+        < 17 => scene.OwnAddress(),
+        < 19 when scene.IsCrowded && socket?.Protocol == Protocol.Udp => Group,
+        < 18 => scene.OwnAddress(),
+        18 => Group,
+        _ => scene.ForeignAddress(),
+    };
+
+    private static Ipv4 RemoteAddress(this Scene scene) => scene.Random.Below(20) switch
+    {
+        < 4 => Ipv4.Loopback,
+        < 11 => scene.OwnAddress(),
+        < 13 => Ipv4.Any,
+        _ => scene.ForeignAddress(),
+    };
+}
