@@ -1,0 +1,91 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Shouldly;
+using Verify.Proofs.Solving;
+using Verify.Proofs.Terms;
+using Xunit;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>Folding, rewriting and the translation to Z3 all give terms the same meaning.</summary>
+public sealed class TermTests
+{
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithReplay(0x5eed, 1);
+
+    private static readonly Operator[] SameWidth =
+    [
+        Operator.And, Operator.Or, Operator.Xor, Operator.Add, Operator.Subtract, Operator.Multiply,
+        Operator.DivideUnsigned, Operator.DivideSigned, Operator.RemainderUnsigned, Operator.RemainderSigned,
+        Operator.ShiftLeft, Operator.ShiftRightUnsigned, Operator.ShiftRightSigned,
+    ];
+
+    private static readonly Operator[] Comparisons = [Operator.Equal, Operator.LessUnsigned, Operator.LessSigned];
+
+    [Fact]
+    public void Rewritten_terms_mean_what_their_constants_do() => Check.One(Config.WithMaxTest(5_000), Prop.ForAll(
+        ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<ulong>(), ArbMap.Default.ArbFor<byte>(), (shape, wide, narrow) =>
+        {
+            var terms = new TermFactory();
+            var values = new Dictionary<string, ulong> { ["wide"] = wide, ["narrow"] = narrow };
+            var symbolic = Random(new Random(shape), terms, terms.Variable("wide", 64), terms.Variable("narrow", 8), 4);
+            var concrete = Random(new Random(shape), terms, terms.Constant(wide, 64), terms.Constant(narrow, 8), 4);
+
+            concrete.IsConstant.ShouldBeTrue();
+            new TermEvaluator(values).Evaluate(symbolic).ShouldBe(concrete.Value, symbolic.ToString());
+        }));
+
+    [Fact]
+    public void Z3_computes_what_folding_does() => Check.One(Config.WithMaxTest(400), Prop.ForAll(
+        ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<ulong>(), ArbMap.Default.ArbFor<byte>(), (shape, wide, narrow) =>
+        {
+            var terms = new TermFactory();
+            var (x, y) = (terms.Variable("wide", 64), terms.Variable("narrow", 8));
+            var symbolic = Random(new Random(shape), terms, x, y, 3);
+            var concrete = Random(new Random(shape), terms, terms.Constant(wide, 64), terms.Constant(narrow, 8), 3);
+            using var solver = new PathSolver(CancellationToken.None);
+            solver.Push(terms.Equal(x, terms.Constant(wide, 64)));
+            solver.Push(terms.Equal(y, terms.Constant(narrow, 8)));
+
+            solver.IsFeasible(terms.Equal(symbolic, concrete)).ShouldBeTrue(symbolic.ToString());
+            solver.IsFeasible(terms.Not(terms.Equal(symbolic, concrete))).ShouldBeFalse(symbolic.ToString());
+        }));
+
+    [Fact]
+    public void Equal_terms_are_one()
+    {
+        var terms = new TermFactory();
+        var (x, y) = (terms.Variable("x", 16), terms.Variable("y", 16));
+
+        terms.Binary(Operator.Add, x, y).ShouldBeSameAs(terms.Binary(Operator.Add, y, x));
+        terms.Equal(terms.Resize(x, 32, false), terms.Resize(y, 32, false)).ShouldBeSameAs(terms.Equal(x, y));
+        terms.Equal(terms.Resize(x, 32, false), terms.Constant(70_000, 32)).ShouldBeSameAs(terms.False);
+        terms.Binary(Operator.Subtract, x, x).ShouldBeSameAs(terms.Constant(0, 16));
+    }
+
+    // The same random numbers make the same shape, whatever the leaves are.
+    private static Term Random(Random random, TermFactory terms, Term wide, Term narrow, int depth)
+    {
+        var width = new[] { 8, 16, 32, 64 }[random.Next(4)];
+        if (depth == 0)
+        {
+            return random.Next(4) switch
+            {
+                0 => terms.Constant((ulong)random.Next(3), width),
+                1 => terms.Constant(ulong.MaxValue, width),
+                2 => terms.Resize(wide, width, signed: false),
+                _ => terms.Resize(narrow, width, random.Next(2) == 0),
+            };
+        }
+
+        var first = Random(random, terms, wide, narrow, depth - 1);
+        var second = Random(random, terms, wide, narrow, depth - 1);
+        var (a, b) = (terms.Resize(first, width, random.Next(2) == 0), terms.Resize(second, width, random.Next(2) == 0));
+        return random.Next(5) switch
+        {
+            0 => terms.Choose(terms.Compare(Comparisons[random.Next(3)], a, b), a, b),
+            1 => terms.Resize(terms.Compare(Comparisons[random.Next(3)], a, b), width, signed: false),
+            2 => terms.Not(a),
+            _ => terms.Binary(SameWidth[random.Next(SameWidth.Length)], a, b),
+        };
+    }
+}
