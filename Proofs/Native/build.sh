@@ -9,8 +9,10 @@ exec 9>"$output.lock"
 flock 9
 
 compiles() {
-    printf '#include <z3.h>\nint main(void) { %s }\n' "$1" |
-        gcc -x c - -o /dev/null -l:libz3.so.4 >/dev/null 2>&1
+    gcc -x c - -o /dev/null -l:libz3.so.4 >/dev/null 2>&1 <<SOURCE
+#include <z3.h>
+int main(void) { $1 }
+SOURCE
 }
 
 if ! compiles 'return 0;'; then

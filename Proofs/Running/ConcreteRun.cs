@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Verify.Proofs.Running;
 
 /// <summary>Runs a harness on known values in the runtime itself, as FsCheck does and to confirm a counterexample.</summary>
-public static class ConcreteRun
+internal static class ConcreteRun
 {
     /// <summary>Calls the harness once.</summary>
     /// <param name="harness">The harness.</param>

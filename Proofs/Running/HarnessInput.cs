@@ -1,11 +1,12 @@
 using System.Globalization;
+using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Running;
 
 /// <summary>One integer among a harness's inputs: a parameter, or a field of one.</summary>
 /// <param name="Name">Parameter and fields, with dots.</param>
 /// <param name="Type">An integer, bool, char or enum.</param>
-public sealed record HarnessInput(string Name, Type Type)
+internal sealed record HarnessInput(string Name, Type Type)
 {
     /// <summary>Bits that an input can differ in: one for a bool.</summary>
     public int Width => Type == typeof(bool) ? 1 : 8 * Size(Type);
@@ -38,12 +39,11 @@ public sealed record HarnessInput(string Name, Type Type)
     /// <summary>The bits of a value of such a type, zero-extended: the opposite of <see cref="ToObject"/>.</summary>
     public static ulong ToBits(object value)
     {
-        ArgumentNullException.ThrowIfNull(value);
         var type = value.GetType();
         var bits = Type.GetTypeCode(type) is TypeCode.UInt64
             ? Convert.ToUInt64(value, CultureInfo.InvariantCulture)
             : (ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture);
-        return Terms.Bits.Truncate(bits, new HarnessInput("", type).Width);
+        return Bits.Truncate(bits, new HarnessInput("", type).Width);
     }
 
     /// <summary>The value as people write it.</summary>

@@ -7,7 +7,7 @@ namespace Verify.Proofs.Running;
 /// A harness's parameters taken apart into integers, and put together again. A struct has one input for each field,
 /// private ones too, so a harness starts from every state that the struct can be in.
 /// </summary>
-public sealed class HarnessInputs
+internal sealed class HarnessInputs
 {
     private readonly ParameterInfo[] _parameters;
 
@@ -30,7 +30,7 @@ public sealed class HarnessInputs
         return [.. _parameters.Select(parameter => Build(parameter.ParameterType, values, ref next))];
     }
 
-    internal static IEnumerable<FieldInfo> FieldsOf(Type type) => type
+    public static IEnumerable<FieldInfo> FieldsOf(Type type) => type
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .OrderBy(field => field.MetadataToken);
 

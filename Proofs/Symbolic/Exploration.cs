@@ -9,38 +9,45 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic;
 
 /// <summary>Every feasible path of a method, one after the other, always in the same order.</summary>
-internal sealed class Exploration(CancellationToken cancellation) : IDisposable
+internal sealed class Exploration : IDisposable
 {
-    private PathExplorer? _explorer;
+    private readonly CancellationToken _cancellation;
+    private readonly PathExplorer _explorer;
+
+    public Exploration(CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        Solver = new PathSolver(cancellation);
+        _explorer = new PathExplorer(Solver, Terms);
+    }
 
     public TermFactory Terms { get; } = new();
 
     public Layouts Layouts { get; } = new();
 
     /// <summary>Holds the conditions of the path that came last.</summary>
-    public PathSolver Solver { get; } = new(cancellation);
+    public PathSolver Solver { get; }
 
-    /// <summary>Assertions reached so far.</summary>
-    public int Assertions => _explorer?.Assertions ?? 0;
+    /// <summary>Assertions reached so far, each on each path.</summary>
+    public int Assertions => _explorer.Assertions;
 
-    /// <summary>Runs the method down one path after the other.</summary>
+    /// <summary>What the inputs of the path that came last have in common.</summary>
+    public IReadOnlyList<Term> Conditions => [.. _explorer.Conditions];
+
+    /// <summary>Runs the method down one path after the other, to be asked for once.</summary>
     /// <param name="method">A static method.</param>
     /// <param name="arguments">In memory form.</param>
     /// <param name="unwind">Rounds that a loop may take.</param>
     public IEnumerable<PathOutcome> Paths(MethodDefinition method, Value[] arguments, int unwind)
     {
-        _explorer = new PathExplorer(Solver, Terms);
-        var merged = new MergedCalls(Terms, Layouts, unwind, cancellation);
+        var merged = new MergedCalls(Terms, Layouts, unwind, _cancellation);
         do
         {
-            var interpreter = new Interpreter(Terms, Layouts, _explorer, merged, unwind, cancellation);
+            var interpreter = new Interpreter(Terms, Layouts, _explorer, merged, unwind, _cancellation);
             yield return RunOnce(interpreter, method, arguments);
         }
         while (_explorer.Backtrack());
     }
-
-    /// <summary>What the inputs of the path that came last have in common.</summary>
-    public IReadOnlyList<Term> Conditions() => [.. _explorer?.Conditions ?? []];
 
     /// <summary>Runs a method on known arguments, without a solver.</summary>
     public static PathOutcome RunConcretely(

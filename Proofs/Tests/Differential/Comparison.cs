@@ -31,7 +31,7 @@ internal sealed class Comparison
         foreach (var outcome in exploration.Paths(definition, arguments, Unwind))
         {
             (outcome.End is null or ThrownException).ShouldBeTrue($"{outcome.End?.Message} ({outcome.End?.Location})");
-            _paths.Add((exploration.Conditions(), outcome));
+            _paths.Add((exploration.Conditions, outcome));
         }
     }
 

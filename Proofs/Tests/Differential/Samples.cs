@@ -168,6 +168,7 @@ internal static class Samples
     public static Nest StructInStruct(Nest nest, int a)
     {
         nest.Inner.Second = (short)a;
+        nest.Inner.First += nest.Before;
         Nest copy = nest;
         copy.Inner = new Pair(1, 2);
         nest.Flag = copy.Inner.First == a;
