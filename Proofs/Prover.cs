@@ -16,7 +16,7 @@ public static class Prover
         ArgumentNullException.ThrowIfNull(proof);
         var started = Stopwatch.GetTimestamp();
         using var run = new ProofRun(proof, mutant, cancellation);
-        var finding = run.Execute();
+        Finding finding = run.Execute();
         return new ProofResult(
             proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,
             Stopwatch.GetElapsedTime(started));

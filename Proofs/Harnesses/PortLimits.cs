@@ -64,7 +64,8 @@ internal static class PortLimits
         Proof.Assert(ranges.Get(PortVariable.LowLast) == 600);
     }
 
-    private static bool IsVariable(PortVariable variable) => variable is >= PortVariable.First and <= PortVariable.LowLast;
+    private static bool IsVariable(PortVariable variable) =>
+        variable is >= PortVariable.First and <= PortVariable.LowLast;
 
     private static bool IsOption(PortRangeOption option) =>
         option is >= PortRangeOption.IP_PORTRANGE_DEFAULT and <= PortRangeOption.IP_PORTRANGE_LOW;

@@ -3,8 +3,8 @@ using Verify.Implementation.Inet;
 namespace Verify.Proofs.Harnesses;
 
 /// <summary>
-/// A search for a port, by induction: how it starts, and what one step does in any state. Together they say that it ends
-/// after as many tries as the range has ports, and that it tries each of them once.
+/// A search for a port, by induction: how it starts, and what one step does in any state. Together they say that it
+/// ends after as many tries as the range has ports, and that it tries each of them once.
 /// </summary>
 internal static class PortSearches
 {

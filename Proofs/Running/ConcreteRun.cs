@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace Verify.Proofs.Running;
 
-/// <summary>Runs a harness on known values in the runtime itself, as FsCheck does and to confirm a counterexample.</summary>
+/// <summary>
+/// Runs a harness on known values in the runtime itself, as FsCheck does and to confirm a counterexample.
+/// </summary>
 internal static class ConcreteRun
 {
     /// <summary>Calls the harness once.</summary>

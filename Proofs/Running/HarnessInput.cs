@@ -39,7 +39,7 @@ internal sealed record HarnessInput(string Name, Type Type)
     /// <summary>The bits of a value of such a type, zero-extended: the opposite of <see cref="ToObject"/>.</summary>
     public static ulong ToBits(object value)
     {
-        var type = value.GetType();
+        Type type = value.GetType();
         var bits = Type.GetTypeCode(type) is TypeCode.UInt64
             ? Convert.ToUInt64(value, CultureInfo.InvariantCulture)
             : (ulong)Convert.ToInt64(value, CultureInfo.InvariantCulture);

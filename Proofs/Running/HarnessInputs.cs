@@ -12,7 +12,7 @@ internal sealed class HarnessInputs
     private readonly ParameterInfo[] _parameters;
 
     /// <summary>The inputs of a harness.</summary>
-    /// <exception cref="NotSupportedException">A parameter has a type that is none of integer, bool, enum, struct.</exception>
+    /// <exception cref="NotSupportedException">A parameter is none of integer, bool, enum and struct.</exception>
     public HarnessInputs(MethodInfo harness)
     {
         _parameters = harness.GetParameters();
@@ -48,7 +48,7 @@ internal sealed class HarnessInputs
         }
 
         var whole = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (var field in FieldsOf(type))
+        foreach (FieldInfo field in FieldsOf(type))
         {
             field.SetValue(whole, Build(field.FieldType, values, ref next));
         }

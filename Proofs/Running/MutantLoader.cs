@@ -18,7 +18,7 @@ internal sealed class MutantLoader(ImplementationImage mutant) : AssemblyLoadCon
             return null; // Shared with everything else: it does not refer to Implementation.
         }
 
-        using var stream = mutant.Open();
+        using Stream stream = mutant.Open();
         return LoadFromStream(stream);
     }
 }

@@ -2,11 +2,14 @@ using Mono.Cecil;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Symbolic;
 using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Values;
+using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Running;
 
 /// <summary>One proof, from the harness's IL to a finding.</summary>
-internal sealed class ProofRun(ProofCase proof, ImplementationImage? mutant, CancellationToken cancellation) : IDisposable
+internal sealed class ProofRun(
+    ProofCase proof, ImplementationImage? mutant, CancellationToken cancellation) : IDisposable
 {
     // More than any proof here has a use for; a harness beyond it should be cut in parts.
     private const int MaxPaths = 50_000;
@@ -40,20 +43,21 @@ internal sealed class ProofRun(ProofCase proof, ImplementationImage? mutant, Can
 
     private Finding Explore()
     {
-        var (terms, layouts) = (_exploration.Terms, _exploration.Layouts);
-        var method = _code.Find(proof.Method);
+        TermFactory terms = _exploration.Terms;
+        MethodDefinition method = _code.Find(proof.Method);
         var inputs = new HarnessInputs(proof.Method);
-        var variables = SymbolicInputs.Variables(terms, inputs);
-        var arguments = SymbolicInputs.Arguments(terms, layouts, method, variables);
+        Term[] variables = SymbolicInputs.Variables(terms, inputs);
+        Value[] arguments = SymbolicInputs.Arguments(terms, _exploration.Layouts, method, variables);
         var returns = 0;
         PathEndException? open = null;
-        foreach (var (_, end) in _exploration.Paths(method, arguments, proof.Claim.Unwind))
+        foreach (PathOutcome outcome in _exploration.Paths(method, arguments, proof.Claim.Unwind))
         {
             if (++Paths > MaxPaths)
             {
                 return Finding.Unknown($"more than {MaxPaths} paths");
             }
 
+            PathEndException? end = outcome.End;
             if (end is null)
             {
                 returns++;
@@ -64,7 +68,7 @@ internal sealed class ProofRun(ProofCase proof, ImplementationImage? mutant, Can
             }
             else if (end is not AssumptionException)
             {
-                var values = Counterexample.Smallest(_exploration.Solver, terms, variables);
+                Dictionary<string, ulong> values = Counterexample.Smallest(_exploration.Solver, terms, variables);
                 return Confirm(method, inputs, [.. variables.Select(variable => values[variable.Name!])], end);
             }
         }
@@ -78,16 +82,17 @@ internal sealed class ProofRun(ProofCase proof, ImplementationImage? mutant, Can
     // The values again: first through the interpreter, which always ends, then in the runtime.
     private Finding Confirm(MethodDefinition method, HarnessInputs inputs, ulong[] values, PathEndException expected)
     {
-        var terms = _exploration.Terms;
-        var arguments = SymbolicInputs.Arguments(
+        TermFactory terms = _exploration.Terms;
+        Value[] arguments = SymbolicInputs.Arguments(
             terms, _exploration.Layouts, method, SymbolicInputs.Constants(terms, inputs, values));
-        var (_, end) = Exploration.RunConcretely(terms, method, arguments, proof.Claim.Unwind, cancellation);
+        PathEndException? end =
+            Exploration.RunConcretely(terms, method, arguments, proof.Claim.Unwind, cancellation).End;
         var failure = end is LoopBoundException ? end.Message : FailureInRuntime(values);
         var texts = inputs.All.Select((input, i) => new InputValue(input.Name, input.Text(values[i]))).ToList();
         return end?.GetType() == expected.GetType() && failure is not null
             ? Finding.Refuted(texts, $"{failure} ({expected.Location})")
             : Finding.Unknown(
-                $"symbolically {expected.Message} ({expected.Location}), but not in a run with {string.Join(", ", texts)}");
+                $"{expected.Message} ({expected.Location}), but not in a run with {string.Join(", ", texts)}");
     }
 
     private string? FailureInRuntime(ulong[] values)

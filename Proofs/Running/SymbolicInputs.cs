@@ -18,10 +18,12 @@ internal static class SymbolicInputs
         [.. inputs.All.Select((input, i) => terms.Constant(values[i], input.Width))];
 
     /// <summary>The method's arguments in memory form, made of a term for each input.</summary>
-    public static Value[] Arguments(TermFactory terms, Layouts layouts, MethodDefinition method, IReadOnlyList<Term> leaves)
+    public static Value[] Arguments(
+        TermFactory terms, Layouts layouts, MethodDefinition method, IReadOnlyList<Term> leaves)
     {
         var next = 0;
-        return [.. method.Parameters.Select(parameter => Build(terms, layouts.Of(parameter.ParameterType), leaves, ref next))];
+        var types = method.Parameters.Select(parameter => layouts.Of(parameter.ParameterType));
+        return [.. types.Select(layout => Build(terms, layout, leaves, ref next))];
     }
 
     private static Value Build(TermFactory terms, Layout layout, IReadOnlyList<Term> leaves, ref int next)

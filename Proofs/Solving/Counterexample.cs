@@ -8,17 +8,18 @@ namespace Verify.Proofs.Solving;
 /// </summary>
 internal static class Counterexample
 {
-    public static Dictionary<string, ulong> Smallest(PathSolver solver, TermFactory terms, IReadOnlyList<Term> variables)
+    public static Dictionary<string, ulong> Smallest(
+        PathSolver solver, TermFactory terms, IReadOnlyList<Term> variables)
     {
         var values = new Dictionary<string, ulong>();
-        foreach (var variable in variables)
+        foreach (Term variable in variables)
         {
             var value = SmallestValue(solver, terms, variable);
             values.Add(variable.Name!, value);
             solver.Push(terms.Equal(variable, terms.Constant(value, variable.Width)));
         }
 
-        foreach (var _ in variables)
+        foreach (Term _ in variables)
         {
             solver.Pop();
         }
@@ -34,7 +35,7 @@ internal static class Counterexample
         while (low < high)
         {
             var middle = low + ((high - low) / 2);
-            var isAbove = terms.Compare(Operator.LessUnsigned, terms.Constant(middle, variable.Width), variable);
+            Term isAbove = terms.Compare(Operator.LessUnsigned, terms.Constant(middle, variable.Width), variable);
             if (solver.IsFeasible(terms.Not(isAbove)))
             {
                 high = middle;

@@ -19,8 +19,9 @@ internal sealed class PathSolver : IDisposable
     {
         _cancellation = cancellation;
         // Each question is one SAT problem of its own: several times faster here than Z3's incremental solvers.
-        _solver = _context.MkSolver(Tactics("simplify", "propagate-values", "solve-eqs", "bit-blast", "simplify", "sat"));
-        using var parameters = _context.MkParams();
+        _solver = _context.MkSolver(
+            Tactics("simplify", "propagate-values", "solve-eqs", "bit-blast", "simplify", "sat"));
+        using Params parameters = _context.MkParams();
         parameters.Add("timeout", QueryTimeout);
         _solver.Parameters = parameters;
         _translation = new Z3Translation(_context);

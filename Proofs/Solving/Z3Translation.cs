@@ -3,7 +3,9 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
 
-/// <summary>Terms as Z3 expressions: one bit as Bool, everything else as a bit-vector. Each term is translated once.</summary>
+/// <summary>
+/// Terms as Z3 expressions: one bit as Bool, everything else as a bit-vector. Each term is translated once.
+/// </summary>
 internal sealed class Z3Translation(Context context)
 {
     private readonly Dictionary<Term, Expr> _known = [];
@@ -16,7 +18,7 @@ internal sealed class Z3Translation(Context context)
 
     private Expr Translate(Term term)
     {
-        if (!_known.TryGetValue(term, out var expression))
+        if (!_known.TryGetValue(term, out Expr? expression))
         {
             expression = term switch
             {
@@ -50,7 +52,7 @@ internal sealed class Z3Translation(Context context)
 
     private BitVecExpr TranslateVector(Term term)
     {
-        var first = Vector(term.First!);
+        BitVecExpr first = Vector(term.First!);
         return term.Operator switch
         {
             Operator.Not => context.MkBVNot(first),

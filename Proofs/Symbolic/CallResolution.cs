@@ -13,7 +13,7 @@ internal static class CallResolution
             throw new UnsupportedCodeException($"generic call of {reference.FullName}");
         }
 
-        var method = reference.Resolve()
+        MethodDefinition method = reference.Resolve()
             ?? throw new UnsupportedCodeException($"method {reference.FullName} is not found");
         if (method is { HasBody: true, Body.HasExceptionHandlers: true })
         {

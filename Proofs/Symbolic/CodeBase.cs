@@ -33,7 +33,7 @@ internal sealed class CodeBase : IAssemblyResolver
 
     public void Dispose()
     {
-        foreach (var assembly in _loaded.Values)
+        foreach (AssemblyDefinition assembly in _loaded.Values)
         {
             assembly.Dispose();
         }
@@ -41,7 +41,7 @@ internal sealed class CodeBase : IAssemblyResolver
 
     private AssemblyDefinition Resolve(string name)
     {
-        if (!_loaded.TryGetValue(name, out var assembly))
+        if (!_loaded.TryGetValue(name, out AssemblyDefinition? assembly))
         {
             var file = _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists)
                 ?? throw new UnsupportedCodeException($"assembly {name} is not found");

@@ -53,7 +53,8 @@ internal sealed class Exploration : IDisposable
     public static PathOutcome RunConcretely(
         TermFactory terms, MethodDefinition method, Value[] arguments, int unwind, CancellationToken cancellation) =>
         RunOnce(
-            new Interpreter(terms, new Layouts(), new ConcretePath(), merged: null, unwind, cancellation), method, arguments);
+            new Interpreter(terms, new Layouts(), new ConcretePath(), merged: null, unwind, cancellation),
+            method, arguments);
 
     public void Dispose() => Solver.Dispose();
 

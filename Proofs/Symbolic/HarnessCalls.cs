@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Values;
+using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic;
 
@@ -15,8 +16,8 @@ internal static class HarnessCalls
             return false;
         }
 
-        var stored = ((Scalar)arguments[0]).Term;
-        var condition = run.Terms.Not(run.Terms.Equal(stored, run.Terms.Constant(0, stored.Width)));
+        Term stored = ((Scalar)arguments[0]).Term;
+        Term condition = run.Terms.Not(run.Terms.Equal(stored, run.Terms.Constant(0, stored.Width)));
         if (method.Name == nameof(Proof.Assume))
         {
             run.Path.Assume(condition);

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Opcodes;
@@ -57,13 +58,14 @@ internal sealed class Interpreter(
     {
         if (!method.HasBody || _depth == MaxDepth)
         {
-            throw new UnsupportedCodeException(
-                method.HasBody ? $"more than {MaxDepth} calls inside each other" : $"{method.FullName}, which has no IL");
+            throw new UnsupportedCodeException(method.HasBody
+                ? $"more than {MaxDepth} calls inside each other"
+                : $"{method.FullName}, which has no IL");
         }
 
         _depth++;
-        var locals = method.Body.Variables.Select(local => new Cell(layouts.Of(local.VariableType).Zero(terms)));
-        var frame = new Frame(method, [.. arguments.Select(argument => new Cell(argument))], [.. locals], unwind);
+        var locals = method.Body.Variables.Select(local => layouts.Of(local.VariableType).Zero(terms));
+        var frame = new Frame(method, Cells(arguments), Cells(locals), unwind);
         while (!frame.HasReturned)
         {
             Step(frame);
@@ -73,10 +75,12 @@ internal sealed class Interpreter(
         return frame.Result;
     }
 
+    private static Cell[] Cells(IEnumerable<Value> values) => [.. values.Select(value => new Cell(value))];
+
     private void Step(Frame frame)
     {
         cancellation.ThrowIfCancellationRequested();
-        var instruction = frame.Next;
+        Instruction instruction = frame.Next;
         frame.Next = instruction.Next;
         try
         {

@@ -1,6 +1,8 @@
 namespace Verify.Proofs.Terms;
 
-/// <summary>How a term is made from its operands: the bit-vector operators of SMT-LIB 2. A truth value is one bit wide.</summary>
+/// <summary>
+/// How a term is made from its operands: the bit-vector operators of SMT-LIB 2. A truth value is one bit wide.
+/// </summary>
 public enum Operator
 {
     /// <summary>A known value.</summary>

@@ -72,7 +72,8 @@ internal static class Rewriting
             return second.IsTrue ? first : terms.Not(first);
         }
 
-        if (first is { Operator: Operator.Choose, Second.IsConstant: true, Third.IsConstant: true } && second.IsConstant)
+        if (second.IsConstant
+            && first is { Operator: Operator.Choose, Second.IsConstant: true, Third.IsConstant: true })
         {
             return terms.Choose(
                 first.First!, terms.Equal(first.Second, second), terms.Equal(first.Third, second));

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Verify.Proofs.Terms;
 
 /// <summary>
-/// An immutable bit-vector expression of 1 to 64 bits. Equal terms of one <see cref="TermFactory"/> are the same object.
+/// An immutable bit-vector expression of 1 to 64 bits. Equal terms of one <see cref="TermFactory"/> are the same
+/// object.
 /// </summary>
 public sealed class Term
 {

@@ -19,7 +19,8 @@ public sealed class TermEvaluator(IReadOnlyDictionary<string, ulong> values)
             Operator.Constant => term.Value,
             Operator.Variable => Bits.Truncate(values[term.Name!], term.Width),
             _ => Bits.Apply(
-                term.Operator, term.Width, term.First!.Width, Evaluate(term.First), Operand(term.Second), Operand(term.Third)),
+                term.Operator, term.Width, term.First!.Width,
+                Evaluate(term.First), Operand(term.Second), Operand(term.Third)),
         };
         _known.Add(term, value);
         return value;

@@ -68,7 +68,8 @@ public sealed class TermFactory
                 Bits.Apply(op, width, first.Width, first.Value, second?.Value ?? 0, third?.Value ?? 0), width);
         }
 
-        if (second is not null && IsCommutative(op) && (first.IsConstant || (!second.IsConstant && second.Id < first.Id)))
+        if (second is not null && IsCommutative(op)
+            && (first.IsConstant || (!second.IsConstant && second.Id < first.Id)))
         {
             (first, second) = (second, first); // One order for equal terms; a constant comes last.
         }
@@ -80,7 +81,7 @@ public sealed class TermFactory
     private Term Share(Operator op, int width, ulong value, string? name, Term? first, Term? second, Term? third)
     {
         var key = new Key(op, width, value, name, first?.Id ?? -1, second?.Id ?? -1, third?.Id ?? -1);
-        if (!_terms.TryGetValue(key, out var term))
+        if (!_terms.TryGetValue(key, out Term? term))
         {
             term = new Term(_terms.Count, op, width, value, name, first, second, third);
             _terms.Add(key, term);

@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>The finalizer thread drops references while the owner makes terms: what crashed before the shim held them back.</summary>
+/// <summary>
+/// The finalizer thread drops references while the owner makes terms: what crashed before the shim held them back.
+/// </summary>
 public sealed class NativeStressTests
 {
     private const int Rounds = 60;

@@ -8,13 +8,15 @@ public sealed class ProverTests
     [Theory]
     [InlineData(nameof(HarnessSamples.HalfIsNotLarger), "proved")]
     [InlineData(nameof(HarnessSamples.LoopEnds), "proved")]
-    [InlineData(nameof(HarnessSamples.IsNeverThousand), "refuted with value = 1000: not so: value is not a thousand (*)")]
+    [InlineData(nameof(HarnessSamples.IsNeverThousand),
+        "refuted with value = 1000: not so: value is not a thousand (*)")]
     [InlineData(nameof(HarnessSamples.SumIsNeverSeven), "refuted with first = 0, second = 7: not so: *")]
     [InlineData(nameof(HarnessSamples.Divides),
         "refuted with value = 0, divisor = 0: System.DivideByZeroException is thrown (HarnessSamples.Divides at IL_*)")]
     [InlineData(nameof(HarnessSamples.ChecksOverflow),
         "refuted with value = -2147483648: System.OverflowException is thrown (*)")]
-    [InlineData(nameof(HarnessSamples.Throws), "refuted with value = 3: System.InvalidOperationException is thrown (*)")]
+    [InlineData(nameof(HarnessSamples.Throws),
+        "refuted with value = 3: System.InvalidOperationException is thrown (*)")]
     [InlineData(nameof(HarnessSamples.LoopGoesOn),
         "refuted with rounds = 10: the loop is not left after 9 rounds (HarnessSamples.CountDown at IL_*)")]
     [InlineData(nameof(HarnessSamples.LoopIsCut),

@@ -5,7 +5,9 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>Random inputs for harnesses and sample methods: edges and near neighbours of each other far more often than chance.</summary>
+/// <summary>
+/// Random inputs for harnesses and sample methods: edges and near neighbours of each other far more often than chance.
+/// </summary>
 internal static class RandomValues
 {
     private static readonly ulong[] Edges =

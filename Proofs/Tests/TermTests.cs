@@ -21,9 +21,13 @@ public sealed class TermTests
 
     private static readonly Operator[] Comparisons = [Operator.Equal, Operator.LessUnsigned, Operator.LessSigned];
 
+    private static readonly Arbitrary<int> Shapes = ArbMap.Default.ArbFor<int>();
+    private static readonly Arbitrary<ulong> Wides = ArbMap.Default.ArbFor<ulong>();
+    private static readonly Arbitrary<byte> Narrows = ArbMap.Default.ArbFor<byte>();
+
     [Fact]
-    public void Rewritten_terms_mean_what_their_constants_do() => Check.One(Config.WithMaxTest(5_000), Prop.ForAll(
-        ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<ulong>(), ArbMap.Default.ArbFor<byte>(), (shape, wide, narrow) =>
+    public void Rewritten_terms_mean_what_their_constants_do() =>
+        Check.One(Config.WithMaxTest(5_000), Prop.ForAll(Shapes, Wides, Narrows, (shape, wide, narrow) =>
         {
             var terms = new TermFactory();
             var values = new Dictionary<string, ulong> { ["wide"] = wide, ["narrow"] = narrow };
@@ -35,8 +39,8 @@ public sealed class TermTests
         }));
 
     [Fact]
-    public void Z3_computes_what_folding_does() => Check.One(Config.WithMaxTest(400), Prop.ForAll(
-        ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<ulong>(), ArbMap.Default.ArbFor<byte>(), (shape, wide, narrow) =>
+    public void Z3_computes_what_folding_does() =>
+        Check.One(Config.WithMaxTest(400), Prop.ForAll(Shapes, Wides, Narrows, (shape, wide, narrow) =>
         {
             var terms = new TermFactory();
             var (x, y) = (terms.Variable("wide", 64), terms.Variable("narrow", 8));
@@ -79,7 +83,8 @@ public sealed class TermTests
 
         var first = Random(random, terms, wide, narrow, depth - 1);
         var second = Random(random, terms, wide, narrow, depth - 1);
-        var (a, b) = (terms.Resize(first, width, random.Next(2) == 0), terms.Resize(second, width, random.Next(2) == 0));
+        var a = terms.Resize(first, width, random.Next(2) == 0);
+        var b = terms.Resize(second, width, random.Next(2) == 0);
         return random.Next(5) switch
         {
             0 => terms.Choose(terms.Compare(Comparisons[random.Next(3)], a, b), a, b),

@@ -42,7 +42,8 @@ internal sealed class StructLayout(ImmutableArray<(FieldDefinition Definition, L
 {
     public ImmutableArray<(FieldDefinition Definition, Layout Layout)> Fields => fields;
 
-    public override Value Zero(TermFactory terms) => new StructValue([.. fields.Select(field => field.Layout.Zero(terms))]);
+    public override Value Zero(TermFactory terms) =>
+        new StructValue([.. fields.Select(field => field.Layout.Zero(terms))]);
 
     public int IndexOf(FieldDefinition definition)
     {

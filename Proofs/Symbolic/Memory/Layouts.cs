@@ -30,8 +30,9 @@ internal sealed class Layouts
 
     private Layout OfValueType(TypeReference type)
     {
-        var definition = type.Resolve() ?? throw new UnsupportedCodeException($"type {type.FullName} is not found");
-        if (!_known.TryGetValue(definition, out var layout))
+        TypeDefinition definition = type.Resolve()
+            ?? throw new UnsupportedCodeException($"type {type.FullName} is not found");
+        if (!_known.TryGetValue(definition, out Layout? layout))
         {
             var fields = definition.Fields.Where(field => !field.IsStatic).ToList();
             layout = definition.IsEnum

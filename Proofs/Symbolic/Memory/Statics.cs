@@ -29,7 +29,7 @@ internal sealed class Statics
             return;
         }
 
-        foreach (var field in type.Fields.Where(field => field is { IsStatic: true, IsLiteral: false, IsInitOnly: true }))
+        foreach (FieldDefinition field in type.Fields.Where(field => field.IsStatic && field.IsInitOnly))
         {
             _cells.Add(field, new Cell(run.Layouts.Of(field.FieldType).Zero(run.Terms)));
         }

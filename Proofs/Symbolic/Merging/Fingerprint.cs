@@ -6,30 +6,27 @@ namespace Verify.Proofs.Symbolic.Merging;
 /// <summary>A text that two lists of values share exactly if they are equal: the ids of their terms.</summary>
 internal static class Fingerprint
 {
-    public static string Of(IEnumerable<Value> values)
+    /// <summary>The text; null where a value is not made of terms.</summary>
+    public static string? Of(IEnumerable<Value> values)
     {
         var text = new StringBuilder();
-        Append(text, values);
-        return text.ToString();
+        return values.All(value => TryAppend(text, value)) ? text.ToString() : null;
     }
 
-    private static void Append(StringBuilder text, IEnumerable<Value> values)
+    private static bool TryAppend(StringBuilder text, Value value)
     {
-        foreach (var value in values)
+        switch (value)
         {
-            switch (value)
-            {
-                case Scalar scalar:
-                    text.Append(scalar.Term.Id).Append(' ');
-                    break;
-                case StructValue whole:
-                    text.Append('(');
-                    Append(text, whole.Fields);
-                    text.Append(')');
-                    break;
-                default:
-                    throw new UnsupportedCodeException($"{value} as an argument of merged code");
-            }
+            case Scalar scalar:
+                text.Append(scalar.Term.Id).Append(' ');
+                return true;
+            case StructValue whole:
+                text.Append('(');
+                bool isMadeOfTerms = whole.Fields.All(field => TryAppend(text, field));
+                text.Append(')');
+                return isMadeOfTerms;
+            default:
+                return false;
         }
     }
 }

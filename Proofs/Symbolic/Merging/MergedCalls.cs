@@ -29,9 +29,13 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
             return null;
         }
 
-        var snapshot = arguments.Select(argument => argument is Reference reference ? reference.Read() : argument).ToArray();
-        var key = (method, Fingerprint.Of(snapshot));
-        if (_results.TryGetValue(key, out var known))
+        Value[] snapshot = [.. arguments.Select(argument => (argument as Reference)?.Read() ?? argument)];
+        if (Fingerprint.Of(snapshot) is not { } fingerprint)
+        {
+            return null;
+        }
+
+        if (_results.TryGetValue((method, fingerprint), out Value? known))
         {
             return known;
         }
@@ -41,8 +45,8 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         _choices = 0;
         try
         {
-            var result = Merge(method, snapshot, ImmutableDictionary<Term, bool>.Empty);
-            _results.Add(key, result);
+            Value result = Merge(method, snapshot, ImmutableDictionary<Term, bool>.Empty);
+            _results.Add((method, fingerprint), result);
             _unsuited.Remove(method);
             return result;
         }

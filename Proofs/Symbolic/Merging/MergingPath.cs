@@ -13,7 +13,9 @@ internal sealed class MergingPath(ImmutableDictionary<Term, bool> taken) : IPath
         : condition.Operator == Operator.Not ? !Decide(condition.First!)
         : throw new OpenConditionException(condition);
 
-    public void Assume(Term condition) => throw new UnsupportedCodeException("an assumption, in merged code");
+    public void Assume(Term condition) =>
+        throw new UnsupportedCodeException("an assumption, in merged code");
 
-    public void Assert(Term condition, string claim) => throw new UnsupportedCodeException("an assertion, in merged code");
+    public void Assert(Term condition, string claim) =>
+        throw new UnsupportedCodeException("an assertion, in merged code");
 }

@@ -28,19 +28,19 @@ internal static class Arithmetic
 
     private static void Binary(Interpreter run, Frame frame, Operator op)
     {
-        var second = frame.PopTerm();
+        Term second = frame.PopTerm();
         frame.Push(run.Terms.Binary(op, frame.PopTerm(), second));
     }
 
     private static void Negate(Interpreter run, Frame frame)
     {
-        var operand = frame.PopTerm();
+        Term operand = frame.PopTerm();
         frame.Push(run.Terms.Binary(Operator.Subtract, run.Terms.Constant(0, operand.Width), operand));
     }
 
     private static void DivideUnsigned(Interpreter run, Frame frame, Operator op)
     {
-        var divisor = frame.PopTerm();
+        Term divisor = frame.PopTerm();
         ThrowWhereZero(run, divisor);
         frame.Push(run.Terms.Binary(op, frame.PopTerm(), divisor));
     }
@@ -48,10 +48,10 @@ internal static class Arithmetic
     // The most negative number by -1 throws, for the remainder too.
     private static void DivideSigned(Interpreter run, Frame frame, Operator op)
     {
-        var divisor = frame.PopTerm();
-        var dividend = frame.PopTerm();
+        Term divisor = frame.PopTerm();
+        Term dividend = frame.PopTerm();
         ThrowWhereZero(run, divisor);
-        var terms = run.Terms;
+        TermFactory terms = run.Terms;
         run.ThrowWhere(
             terms.And(
                 terms.Equal(divisor, terms.Constant(ulong.MaxValue, divisor.Width)),
@@ -65,9 +65,9 @@ internal static class Arithmetic
 
     private static void Shift(Interpreter run, Frame frame, Operator op)
     {
-        var terms = run.Terms;
-        var count = frame.PopTerm();
-        var operand = frame.PopTerm();
+        TermFactory terms = run.Terms;
+        Term count = frame.PopTerm();
+        Term operand = frame.PopTerm();
         if (!run.Decide(terms.Compare(Operator.LessUnsigned, count, terms.Constant((ulong)operand.Width, count.Width))))
         {
             throw new UnsupportedCodeException("a shift by the operand's width or more, which IL leaves open");

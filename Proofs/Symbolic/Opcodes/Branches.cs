@@ -51,7 +51,7 @@ internal static class Branches
 
     private static Term PopIsZero(Interpreter run, Frame frame)
     {
-        var operand = frame.PopTerm();
+        Term operand = frame.PopTerm();
         return run.Terms.Equal(operand, run.Terms.Constant(0, operand.Width));
     }
 
@@ -59,7 +59,7 @@ internal static class Branches
     private static void Switch(Interpreter run, Frame frame, Instruction at)
     {
         var targets = (Instruction[])at.Operand;
-        var selector = frame.PopTerm();
+        Term selector = frame.PopTerm();
         for (var i = 0; i < targets.Length; i++)
         {
             if (run.Decide(run.Terms.Equal(selector, run.Terms.Constant((ulong)i, selector.Width))))

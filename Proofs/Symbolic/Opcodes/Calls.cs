@@ -32,7 +32,7 @@ internal static class Calls
 
     private static void Call(Interpreter run, Frame frame, MethodDefinition method)
     {
-        var arguments = PopArguments(run, frame, method);
+        Value[] arguments = PopArguments(run, frame, method);
         if (method.DeclaringType.FullName == LibraryTexts)
         {
             frame.Push(new Opaque("System.String"));
@@ -46,7 +46,7 @@ internal static class Calls
 
     private static void CallVirtual(Interpreter run, Frame frame, MethodReference reference)
     {
-        var method = CallResolution.Resolve(reference);
+        MethodDefinition method = CallResolution.Resolve(reference);
         if (method.IsVirtual)
         {
             throw new UnsupportedCodeException($"virtual call of {method.FullName}");

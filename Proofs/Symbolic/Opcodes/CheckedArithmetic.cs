@@ -21,9 +21,9 @@ internal static class CheckedArithmetic
 
     private static void Execute(Interpreter run, Frame frame, Operator op, OverflowTest overflows)
     {
-        var second = frame.PopTerm();
-        var first = frame.PopTerm();
-        var result = run.Terms.Binary(op, first, second);
+        Term second = frame.PopTerm();
+        Term first = frame.PopTerm();
+        Term result = run.Terms.Binary(op, first, second);
         run.ThrowWhere(overflows(run.Terms, first, second, result), typeof(OverflowException));
         frame.Push(result);
     }
@@ -54,10 +54,10 @@ internal static class CheckedArithmetic
     // The same; the most negative number by -1 overflows too, although that division wraps back.
     private static Term MultiplyOverflowsSigned(TermFactory terms, Term first, Term second, Term result)
     {
-        var isMinusOne = terms.Equal(second, terms.Constant(ulong.MaxValue, second.Width));
-        var isLeast = terms.Equal(first, terms.Constant(Bits.SignBit(first.Width), first.Width));
-        var isZero = terms.Equal(second, terms.Constant(0, second.Width));
-        var differs = terms.Not(terms.Equal(terms.Binary(Operator.DivideSigned, result, second), first));
+        Term isMinusOne = terms.Equal(second, terms.Constant(ulong.MaxValue, second.Width));
+        Term isLeast = terms.Equal(first, terms.Constant(Bits.SignBit(first.Width), first.Width));
+        Term isZero = terms.Equal(second, terms.Constant(0, second.Width));
+        Term differs = terms.Not(terms.Equal(terms.Binary(Operator.DivideSigned, result, second), first));
         return terms.Or(terms.And(isMinusOne, isLeast), terms.And(terms.Not(isZero), differs));
     }
 

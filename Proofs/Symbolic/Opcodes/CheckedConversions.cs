@@ -35,10 +35,10 @@ internal static class CheckedConversions
     // fails for a number that one side takes as negative and the other as large.
     private static void Execute(Interpreter run, Frame frame, bool fromSigned, int width, bool toSigned)
     {
-        var terms = run.Terms;
-        var operand = frame.PopTerm();
-        var result = terms.Resize(operand, width, fromSigned);
-        var overflows = width < operand.Width
+        TermFactory terms = run.Terms;
+        Term operand = frame.PopTerm();
+        Term result = terms.Resize(operand, width, fromSigned);
+        Term overflows = width < operand.Width
             ? terms.Not(terms.Equal(terms.Resize(result, operand.Width, toSigned), operand))
             : terms.False;
         if (fromSigned != toSigned && (!toSigned || width <= operand.Width))

@@ -19,21 +19,21 @@ internal static class Comparisons
     /// <summary>Whether the two topmost values are equal, as a truth value.</summary>
     public static Term PopEqual(Interpreter run, Frame frame)
     {
-        var second = frame.PopTerm();
+        Term second = frame.PopTerm();
         return run.Terms.Equal(frame.PopTerm(), second);
     }
 
     /// <summary>Whether the value under the topmost is less than it.</summary>
     public static Term PopLess(Interpreter run, Frame frame, Operator less)
     {
-        var second = frame.PopTerm();
+        Term second = frame.PopTerm();
         return run.Terms.Compare(less, frame.PopTerm(), second);
     }
 
     /// <summary>Whether the value under the topmost is greater than it.</summary>
     public static Term PopGreater(Interpreter run, Frame frame, Operator less)
     {
-        var second = frame.PopTerm();
+        Term second = frame.PopTerm();
         return run.Terms.Compare(less, second, frame.PopTerm());
     }
 

@@ -36,7 +36,7 @@ internal static class Constants
 
     private static void Duplicate(Frame frame)
     {
-        var value = frame.Pop();
+        Value value = frame.Pop();
         frame.Push(value);
         frame.Push(value);
     }

@@ -5,7 +5,9 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Fields of structs, by value and by reference, and static read-only ones. Objects' fields would go here too.</summary>
+/// <summary>
+/// Fields of structs, by value and by reference, and static read-only ones. Objects' fields would go here too.
+/// </summary>
 internal static class Fields
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -26,9 +28,9 @@ internal static class Fields
 
     private static void Load(Interpreter run, Frame frame, FieldDefinition field)
     {
-        var owner = frame.Pop();
-        var whole = owner is Reference reference ? reference.Read() : owner;
-        var stored = whole is StructValue value
+        Value owner = frame.Pop();
+        Value whole = owner is Reference reference ? reference.Read() : owner;
+        Value stored = whole is StructValue value
             ? value.Fields[run.Layouts.OfStruct(field.DeclaringType).IndexOf(field)]
             : throw NoStruct(field);
         frame.Push(run.Layouts.Of(field.FieldType).Load(run.Terms, stored));
@@ -39,7 +41,7 @@ internal static class Fields
 
     private static void Store(Interpreter run, Frame frame, FieldDefinition field)
     {
-        var value = run.Layouts.Of(field.FieldType).Store(run.Terms, frame.Pop());
+        Value value = run.Layouts.Of(field.FieldType).Store(run.Terms, frame.Pop());
         PopField(run, frame, field).Write(value);
     }
 

@@ -52,22 +52,22 @@ internal static class Indirection
 
     private static void Load(Interpreter run, Frame frame, Layout layout)
     {
-        var stored = frame.PopReference().Read();
+        Value stored = frame.PopReference().Read();
         RequireWidth(layout, stored);
         frame.Push(layout.Load(run.Terms, stored));
     }
 
     private static void Store(Interpreter run, Frame frame, Layout layout)
     {
-        var value = layout.Store(run.Terms, frame.Pop());
-        var target = frame.PopReference();
+        Value value = layout.Store(run.Terms, frame.Pop());
+        Reference target = frame.PopReference();
         RequireWidth(layout, target.Read());
         target.Write(value);
     }
 
     private static void Copy(Frame frame)
     {
-        var source = frame.PopReference().Read();
+        Value source = frame.PopReference().Read();
         frame.PopReference().Write(source);
     }
 

@@ -7,7 +7,8 @@ using Verify.Proofs.Symbolic.Values;
 namespace Verify.Proofs.Symbolic.Opcodes;
 
 /// <summary>
-/// newobj of structs; objects only so far as an exception is made and thrown. Objects on a heap, and arrays, would go here.
+/// newobj of structs; objects only so far as an exception is made and thrown. Objects on a heap, and arrays, would go
+/// here.
 /// </summary>
 internal static class Objects
 {
@@ -22,7 +23,7 @@ internal static class Objects
 
     private static void New(Interpreter run, Frame frame, MethodReference reference)
     {
-        var constructor = CallResolution.Resolve(reference);
+        MethodDefinition constructor = CallResolution.Resolve(reference);
         var arguments = new Value[constructor.Parameters.Count];
         for (var i = arguments.Length - 1; i >= 0; i--)
         {

@@ -27,7 +27,7 @@ internal static class OpcodeTable
 
     public static void Execute(Interpreter interpreter, Frame frame, Instruction instruction)
     {
-        if (!Handlers.TryGetValue(instruction.OpCode.Code, out var handler))
+        if (!Handlers.TryGetValue(instruction.OpCode.Code, out OpcodeHandler? handler))
         {
             throw new UnsupportedCodeException($"opcode {instruction.OpCode.Name}");
         }

@@ -32,7 +32,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
         if (!IsRepeating)
         {
-            var opposite = terms.Not(condition);
+            Term opposite = terms.Not(condition);
             var holds = _holding.Contains(condition); // Told before; no need to ask.
             var canHold = holds || (!_holding.Contains(opposite) && solver.IsFeasible(condition));
             var canFail = !canHold || (!holds && solver.IsFeasible(opposite));
@@ -70,7 +70,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         }
 
         Assertions++;
-        var opposite = terms.Not(condition);
+        Term opposite = terms.Not(condition);
         if (solver.IsFeasible(opposite))
         {
             solver.Push(opposite);
@@ -84,7 +84,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         _position = 0;
         while (_decisions.Count > 0)
         {
-            var last = _decisions[^1];
+            Decision last = _decisions[^1];
             _decisions.RemoveAt(_decisions.Count - 1);
             if (last.IsNew)
             {

@@ -10,7 +10,9 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Holds the executor against the runtime: all paths of a method symbolically, then calls with known values.</summary>
+/// <summary>
+/// Holds the executor against the runtime: all paths of a method symbolically, then calls with known values.
+/// </summary>
 internal sealed class Comparison
 {
     private const int Unwind = 40;
@@ -63,9 +65,10 @@ internal sealed class Comparison
         }
     }
 
-    private static string Describe(PathOutcome outcome, TermEvaluator evaluator) => outcome.End is ThrownException thrown
-        ? thrown.TypeName
-        : string.Join(' ', Flatten(outcome.Result!, evaluator));
+    private static string Describe(PathOutcome outcome, TermEvaluator evaluator) =>
+        outcome.End is ThrownException thrown
+            ? thrown.TypeName
+            : string.Join(' ', Flatten(outcome.Result!, evaluator));
 
     private static IEnumerable<ulong> Flatten(Value value, TermEvaluator evaluator) => value is StructValue whole
         ? whole.Fields.SelectMany(field => Flatten(field, evaluator))

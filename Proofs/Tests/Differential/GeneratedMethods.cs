@@ -27,7 +27,8 @@ public sealed class GeneratedMethods : IDisposable
             "Generated",
             [CSharpSyntaxTree.ParseText(source.Append('}').ToString())],
             [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release))
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release))
             .Emit(file);
         result.Success.ShouldBeTrue(string.Join('\n', result.Diagnostics));
         _type = Assembly.LoadFrom(file).GetType("Generated")!;

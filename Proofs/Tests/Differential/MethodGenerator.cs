@@ -18,14 +18,18 @@ internal sealed class MethodGenerator(int seed)
     /// <summary>One method, named after the seed.</summary>
     public string Write()
     {
-        var parameters = Enumerable.Range(0, 4).Select(i => (Name: $"p{i}", Type: Types[_random.Next(Types.Length)])).ToList();
-        _variables.AddRange(parameters);
-        var result = Types[_random.Next(Types.Length)];
-        _text.AppendLine($"public static {result} M{seed}({string.Join(", ", parameters.Select(p => $"{p.Type} {p.Name}"))})");
+        for (var i = 0; i < 4; i++)
+        {
+            _variables.Add(($"p{i}", AnyType()));
+        }
+
+        var result = AnyType();
+        var parameters = string.Join(", ", _variables.Select(parameter => $"{parameter.Type} {parameter.Name}"));
+        _text.AppendLine($"public static {result} M{seed}({parameters})");
         _text.AppendLine("{");
         for (var i = 0; i < 3; i++)
         {
-            var type = Types[_random.Next(Types.Length)];
+            var type = AnyType();
             _text.AppendLine($"{type} v{i} = ({type})({Expression(2)});");
             _variables.Add(($"v{i}", type));
         }
@@ -34,6 +38,8 @@ internal sealed class MethodGenerator(int seed)
         _text.AppendLine($"return ({result})({Expression(2)});").AppendLine("}");
         return _text.ToString();
     }
+
+    private string AnyType() => Types[_random.Next(Types.Length)];
 
     private void Statements(int count, int depth)
     {
@@ -71,7 +77,8 @@ internal sealed class MethodGenerator(int seed)
     private void Assignment(bool isChecked)
     {
         var (name, type) = _variables[_random.Next(_variables.Count)];
-        _text.AppendLine($"{name} = {(isChecked ? "checked" : "unchecked")}(({type})({Expression(isChecked ? 1 : 2)}));");
+        var context = isChecked ? "checked" : "unchecked";
+        _text.AppendLine($"{name} = {context}(({type})({Expression(isChecked ? 1 : 2)}));");
     }
 
     private string Condition()
@@ -92,11 +99,13 @@ internal sealed class MethodGenerator(int seed)
         string[] operators = ["+", "-", "*", "&", "|", "^", "+", "-"];
         return _random.Next(6) switch
         {
-            0 => $"({type})~({type})({Expression(depth - 1)})",
-            1 => $"(({type})({Expression(depth - 1)}) {(_random.Next(2) == 0 ? "<<" : ">>")} {_random.Next(0, 31)})",
-            2 => $"(({type})({Expression(depth - 1)}) / {_random.Next(1, 100)})",
-            _ => $"(({type})({Expression(depth - 1)}) {operators[_random.Next(operators.Length)]} ({type})({Expression(depth - 1)}))",
+            0 => $"({type})~{Inner()}",
+            1 => $"({Inner()} {(_random.Next(2) == 0 ? "<<" : ">>")} {_random.Next(0, 31)})",
+            2 => $"({Inner()} / {_random.Next(1, 100)})",
+            _ => $"({Inner()} {operators[_random.Next(operators.Length)]} {Inner()})",
         };
+
+        string Inner() => $"({type})({Expression(depth - 1)})";
     }
 
     // A variable in all: an expression of constants alone would be the compiler's to compute.

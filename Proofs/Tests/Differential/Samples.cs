@@ -82,7 +82,8 @@ internal static class Samples
     public static Truths CompareWide(long a, ulong b) =>
         new(a == 5, a < 0, b > 1_000_000_000_000, b <= 3, a > (long)b, (ulong)a >= b);
 
-    public static Truths CompareSmall(byte a, ushort b, sbyte c) => new(a == b, a < b, c < a, c == -1, a > 200, b >= 1024);
+    public static Truths CompareSmall(byte a, ushort b, sbyte c) =>
+        new(a == b, a < b, c < a, c == -1, a > 200, b >= 1024);
 
     public static int Branch(int a, int b, bool c)
     {
