@@ -45,7 +45,12 @@ internal static class CommandLine
     private static Command Root(Session session) => new("verify", "Holds a reference kernel against an executable model.")
     {
         new HelpOption(),
+        new CheckCommand(session),
         new ReplayCommand(session),
+        new ShrinkCommand(session),
+        new ProveCommand(session),
+        new MutantsCommand(session),
+        new CoverageCommand(session),
     };
 
     private static string Mistake(Command root, ParseResult parsed) =>

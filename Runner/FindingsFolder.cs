@@ -28,9 +28,11 @@ internal sealed class FindingsFolder(string directory)
         string calls = TraceWriter.Write(trace);
         string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(calls)))[..DigitsOfName];
         string path = Path.Combine(directory, $"{finding.Kind}-{digest}.trace".ToLowerInvariant());
-        WriteWhole(path, $"# {finding.Kind}: {finding.Message}\n# Found by {origin}.\n{calls}");
+        WriteWhole(path, $"{Comment($"{finding.Kind}: {finding.Message}")}{Comment($"Found by {origin}.")}{calls}");
         return path;
     }
+
+    private static string Comment(string text) => Prose.Wrap(text, "# ", "#   ") + "\n";
 
     /// <summary>Writes beside the file and renames, so that no reader ever sees half a file.</summary>
     private void WriteWhole(string path, string text)

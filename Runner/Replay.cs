@@ -66,7 +66,7 @@ internal sealed record Replay(Trace Source, ImmutableArray<Outcome?> Observed, F
 
         if (Fault is not null)
         {
-            text.Append($"# ^ {Fault.Kind}: {Fault.Message}\n");
+            text.Append(Prose.Wrap($"{Fault.Kind}: {Fault.Message}", "# ^ ", "#   ")).Append('\n');
         }
 
         int left = Source.Steps.Length - Observed.Length;

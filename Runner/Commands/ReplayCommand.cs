@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Verify.Abi;
-using Verify.Implementation;
 using Verify.Properties;
 
 namespace Verify.Runner.Commands;
@@ -18,6 +17,7 @@ internal sealed class ReplayCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
+    private readonly SubjectOption _subject = new();
     private readonly Session _session;
 
     public ReplayCommand(Session session)
@@ -25,12 +25,13 @@ internal sealed class ReplayCommand : Command
     {
         _session = session;
         Add(_files);
+        Add(_subject);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
-        SystemFactory boot = world => new Machine(world);
+        SystemFactory boot = _subject.Of(arguments, _session.Repository).Boot;
         int worst = ExitCode.Clean;
         foreach (string file in arguments.GetRequiredValue(_files))
         {

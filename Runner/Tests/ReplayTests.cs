@@ -69,7 +69,7 @@ public sealed class ReplayTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         Replay replay = Replay.Of(trace, world => new Forgetful(new Machine(world)), new RuleCounts());
         replay.IsClean.ShouldBeFalse();
         replay.Text().ShouldContain("[1] bind(3, 127.0.0.1:53) = 0\n");
-        replay.Text().ShouldContain("# ^ Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by S8.name-local: ");
+        replay.Text().ShouldContain("\n# ^ Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by S8.name-local:\n#   getsockname");
     }
 
     [Fact]

@@ -1,0 +1,102 @@
+using System.CommandLine;
+using Verify.Model;
+using Verify.Properties.Campaigns;
+using Verify.Proofs;
+using Verify.Runner.Checks;
+
+namespace Verify.Runner.Commands;
+
+/// <summary><c>check</c>: everything that can be looked at, and one table of how much that was.</summary>
+internal sealed class CheckCommand : Command
+{
+    private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(30);
+
+    private readonly Option<TimeSpan?> _time =
+        OptionOf.Time("--time", "how long to generate calls; 30s where --calls is not given either");
+
+    private readonly Option<long?> _calls = OptionOf.Number("--calls", "how many calls to generate", 1);
+    private readonly Option<long?> _seed = OptionOf.Number("--seed", "where the generated calls start from; 1", 0);
+    private readonly Option<long?> _threads = OptionOf.Number("--threads", "threads to use; one a processor", 1, 256);
+    private readonly SubjectOption _subject = new();
+    private readonly Session _session;
+
+    public CheckCommand(Session session)
+        : base("check", "Replays the corpus, explores the small worlds, generates calls, and runs the proofs.")
+    {
+        _session = session;
+        Add(_time);
+        Add(_calls);
+        Add(_seed);
+        Add(_threads);
+        Add(_subject);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        long seed = arguments.GetValue(_seed) ?? 1;
+        int threads = (int)(arguments.GetValue(_threads) ?? Environment.ProcessorCount);
+        long? calls = arguments.GetValue(_calls);
+        TimeSpan? time = arguments.GetValue(_time) ?? (calls is null ? DefaultTime : null);
+        var options = new CampaignOptions { Seed = (ulong)seed, Calls = calls, Time = time, Threads = threads };
+        Subject subject = _subject.Of(arguments, _session.Repository);
+        ICheck[] checks =
+        [
+            new CorpusCheck(_session.Repository.Corpus, subject.Boot),
+            new WorldsCheck(subject.Boot, threads),
+            new CampaignCheck(options, subject.Boot),
+            new ProofsCheck(subject.Image, threads),
+        ];
+
+        var report = new CheckReport(new FindingsFolder(Path.Combine(_session.Directory, "findings")));
+        foreach (ICheck check in checks.TakeWhile(_ => !_session.Interrupt.IsCancellationRequested))
+        {
+            _session.Terminal.Watch(check.Title, news => check.Run(report, news, _session.Interrupt));
+        }
+
+        Print(report, seed);
+        return report.Found > 0 ? ExitCode.Found
+            : _session.Interrupt.IsCancellationRequested ? ExitCode.Interrupted
+            : ExitCode.Clean;
+    }
+
+    private void Print(CheckReport report, long seed)
+    {
+        Terminal terminal = _session.Terminal;
+        double seconds = report.Elapsed.TotalSeconds;
+        terminal.Table(
+            head: [],
+            [
+                ["traces replayed", $"{report.Traces:n0}"],
+                ["small worlds", $"{report.Worlds:n0}"],
+                ["states", $"{report.States:n0}"],
+                ["calls", $"{report.Calls:n0}"],
+                ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
+                ["rules covered", $"{report.Rules.RulesCovered} of {Rules.All.Count}"],
+                ["proofs", $"{report.Proved} of {ProofCatalogue.All.Count}"],
+                ["findings", $"{report.Findings.Count}"],
+            ],
+            right: 1);
+
+        foreach ((string message, string file) in report.Findings)
+        {
+            string name = Path.GetRelativePath(_session.Directory, file);
+            terminal.Line(Prose.Wrap(message, "", "  "));
+            terminal.Line($"  next: ./verify replay {name}");
+        }
+
+        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))
+        {
+            terminal.Line($"{ProofRuns.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
+        }
+
+        if (_session.Interrupt.IsCancellationRequested)
+        {
+            terminal.Line("Stopped before the end.");
+        }
+        else if (report.Found == 0)
+        {
+            terminal.Line($"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m.");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Verify.Abi;
+using Verify.Proofs;
+using Verify.Properties.Mutants;
+using Verify.Runner.Hunting;
+
+namespace Verify.Runner.Commands;
+
+/// <summary><c>mutants [NAME]</c>: what catches each wrong change, after how much, with the trace.</summary>
+internal sealed class MutantsCommand : Command
+{
+    private readonly Argument<string?> _name = new("NAME")
+    {
+        Description = "a mutant; all where none is given",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Session _session;
+
+    public MutantsCommand(Session session)
+        : base("mutants", "Checks small wrong changes to the implementation: each must be caught.")
+    {
+        _session = session;
+        Add(_name);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        IReadOnlyList<Mutant> mutants = Selection.Of(
+            MutantCatalogue.Load(_session.Repository.Mutants),
+            mutant => mutant.Name, arguments.GetValue(_name), "a mutant");
+        var hunt = new Hunter(_session.Repository, _session.Interrupt);
+        (int hunted, int caught) = (0, 0);
+        try
+        {
+            foreach (Mutant mutant in mutants)
+            {
+                Quarry quarry = hunt.Hunt(mutant);
+                Print(quarry);
+                hunted++;
+                caught += quarry.IsCaught ? 1 : 0;
+            }
+        }
+        catch (OperationCanceledException) when (_session.Interrupt.IsCancellationRequested)
+        {
+            _session.Terminal.Line("Stopped before the end.");
+        }
+
+        _session.Terminal.Line($"{caught} of {mutants.Count} caught");
+        return caught < hunted ? ExitCode.Found
+            : hunted < mutants.Count ? ExitCode.Interrupted
+            : ExitCode.Clean;
+    }
+
+    private void Print(Quarry quarry)
+    {
+        Terminal terminal = _session.Terminal;
+        Mutant mutant = quarry.Mutant;
+        terminal.Line($"{mutant.Name}, against {string.Join(", ", mutant.Requirements)}");
+        terminal.Line(Prose.Wrap(mutant.Description, "  ", "  "));
+        foreach (ProofResult result in quarry.Refuted)
+        {
+            terminal.Line($"  caught by proof {result.Case.Name}");
+            terminal.Line(Prose.Wrap(ProofRuns.Reason(result), "    ", "    "));
+        }
+
+        foreach (Catch caught in quarry.Catches)
+        {
+            string effort = caught.States > 0 ? $"{caught.States:n0} states" : $"{caught.Calls:n0} calls";
+            terminal.Line($"  caught by {caught.Engine}, {effort}");
+            terminal.Line(Prose.Wrap($"{caught.Finding.Kind}: {caught.Finding.Message}", "    ", "    "));
+        }
+
+        if (!quarry.IsCaught)
+        {
+            terminal.Line("  not caught");
+        }
+
+        // One trace is enough to see what is wrong: the shorter one.
+        if (quarry.Catches.MinBy(caught => caught.Finding.Trace.Steps.Length) is { Finding.Trace: var trace })
+        {
+            terminal.Line("    " + TraceWriter.Write(trace).TrimEnd('\n').ReplaceLineEndings("\n    "));
+        }
+
+        terminal.Line();
+    }
+}

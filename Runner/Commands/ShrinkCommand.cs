@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Verify.Abi;
+using Verify.Properties;
+using Verify.Properties.Shrinking;
+
+namespace Verify.Runner.Commands;
+
+/// <summary><c>shrink FILE</c>: prints the shortest trace with the same fault, as trace text.</summary>
+internal sealed class ShrinkCommand : Command
+{
+    private readonly Argument<string> _file = new("FILE") { Description = "a trace that fails" };
+    private readonly SubjectOption _subject = new();
+    private readonly Session _session;
+
+    public ShrinkCommand(Session session)
+        : base("shrink", "Minimises a failing trace and prints it.")
+    {
+        _session = session;
+        Add(_file);
+        Add(_subject);
+        SetAction(Run);
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        string file = arguments.GetRequiredValue(_file);
+        SystemFactory boot = _subject.Of(arguments, _session.Repository).Boot;
+        Trace trace = TraceReader.Read(_session.ReadFile(file), file);
+        if (Replay.Of(trace, boot, new RuleCounts()).Fault is not { } fault)
+        {
+            throw new InputException($"{file}: nothing to shrink: the two sides agree and every goal holds");
+        }
+
+        Trace shrunk = Shrinker.Minimise(fault, boot, _session.Interrupt).Trace;
+        _session.Terminal.Line($"# {file}, {trace.Steps.Length} calls shrunk to {shrunk.Steps.Length}");
+        _session.Terminal.Line(Replay.Of(shrunk, boot, new RuleCounts()).Text());
+        return ExitCode.Found;
+    }
+}

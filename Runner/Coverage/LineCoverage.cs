@@ -1,0 +1,58 @@
+using Verify.Properties;
+
+namespace Verify.Runner.Coverage;
+
+/// <summary>Which lines of Implementation the tests run, counted by coverlet and shown by ReportGenerator.</summary>
+internal sealed class LineCoverage(Repository repository)
+{
+    private const string OnlyImplementation =
+        "DataCollectionRunSettings.DataCollectors.DataCollector.Configuration.Include=[Verify.Implementation]*";
+
+    private const string Total = "Line coverage:";
+
+    private readonly string _directory = Path.Combine(repository.Root, "artifacts", "coverage");
+
+    /// <summary>The page to open.</summary>
+    public string Page => Path.Combine(_directory, "html", "index.html");
+
+    /// <summary>Runs the tests and makes the page anew; returns the share of lines that ran, as text.</summary>
+    /// <exception cref="InputException">One of the tools fails.</exception>
+    public async Task<string> Measure(CancellationToken cancellation)
+    {
+        if (Directory.Exists(_directory))
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+
+        string tests = Path.Combine("Properties", "Tests");
+        string counts = Path.Combine(_directory, "counts");
+        string log = await Dotnet(
+            "test", tests, "--configuration", "Release", "--collect", "XPlat Code Coverage",
+            "--results-directory", counts, "--", OnlyImplementation).ConfigureAwait(false);
+        if (!Directory.Exists(counts))
+        {
+            throw Failed("dotnet test", log);
+        }
+
+        log = await Dotnet("tool", "restore").ConfigureAwait(false);
+        log += await Dotnet(
+            "reportgenerator",
+            $"-reports:{Path.Combine(counts, "*", "coverage.cobertura.xml")}",
+            $"-targetdir:{Path.GetDirectoryName(Page)}",
+            "-reporttypes:Html;TextSummary").ConfigureAwait(false);
+        string summary = Path.Combine(Path.GetDirectoryName(Page)!, "Summary.txt");
+        return File.Exists(summary)
+            ? File.ReadLines(summary).First(line => line.Contains(Total, StringComparison.Ordinal)).Split(':')[1].Trim()
+            : throw Failed("reportgenerator", log);
+
+        Task<string> Dotnet(params string[] arguments) => Tool.Dotnet(repository.Root, cancellation, arguments);
+    }
+
+    private static InputException Failed(string tool, string log)
+    {
+        string[] lines = log.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        string reason = lines.FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))
+            ?? lines.LastOrDefault() ?? "no output";
+        return new InputException($"{tool} failed: {reason}");
+    }
+}

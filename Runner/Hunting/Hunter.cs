@@ -1,0 +1,33 @@
+using Verify.Proofs;
+using Verify.Properties;
+using Verify.Properties.Mutants;
+using Verify.Properties.Worlds;
+
+namespace Verify.Runner.Hunting;
+
+/// <summary>Sets every engine on a mutant, as a check would on the implementation.</summary>
+internal sealed class Hunter(Repository repository, CancellationToken cancellation)
+{
+    private readonly MutantCompiler _compiler = new(repository.Implementation);
+    private readonly HuntOptions _options = new();
+
+    /// <summary>What catches it; nothing where no engine can tell it from the implementation.</summary>
+    /// <exception cref="MutantException">It does not fit the source any more.</exception>
+    /// <exception cref="OperationCanceledException">Stopped by Ctrl-C.</exception>
+    public Quarry Hunt(Mutant mutant)
+    {
+        using CompiledMutant compiled = _compiler.Compile(mutant);
+        ProofResult[] refuted =
+        [
+            .. ProofRuns.Run(ProofCatalogue.All, _options.Threads, cancellation, Subject.Of(compiled).Image)
+                .Where(result => result.Verdict == Verdict.Refuted),
+        ];
+        Catch?[] catches =
+        [
+            MutantHunt.InWorlds(compiled, SmallWorlds.All, _options, cancellation),
+            MutantHunt.InCampaign(compiled, _options, cancellation),
+        ];
+        cancellation.ThrowIfCancellationRequested();
+        return new Quarry(mutant, refuted, [.. catches.OfType<Catch>()]);
+    }
+}

@@ -1,0 +1,14 @@
+using Verify.Properties.Mutants;
+using Verify.Proofs;
+
+namespace Verify.Runner.Hunting;
+
+/// <summary>What became of a mutant.</summary>
+/// <param name="Mutant">The mutant.</param>
+/// <param name="Refuted">The proofs that it refutes.</param>
+/// <param name="Catches">How the other engines caught it.</param>
+internal sealed record Quarry(Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Catch> Catches)
+{
+    /// <summary>True where some engine caught it.</summary>
+    public bool IsCaught => Refuted.Count > 0 || Catches.Count > 0;
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Verify.Implementation;
+using Verify.Properties;
+using Verify.Properties.Mutants;
+using Verify.Proofs;
+
+namespace Verify.Runner;
+
+/// <summary><c>--mutant NAME</c>: a mutant stands in for the implementation.</summary>
+internal sealed class SubjectOption : Option<string?>
+{
+    public SubjectOption()
+        : base("--mutant")
+    {
+        Description = "look at this mutant in place of the implementation";
+        HelpName = "NAME";
+    }
+
+    /// <summary>What is looked at.</summary>
+    /// <exception cref="MutantException">The mutant does not fit the source any more.</exception>
+    /// <exception cref="InputException">There is no mutant of that name.</exception>
+    public Subject Of(ParseResult arguments, Repository repository)
+    {
+        if (arguments.GetValue(this) is not { } name)
+        {
+            return new Subject(world => new Machine(world), Image: null);
+        }
+
+        Mutant mutant = Selection.Of(MutantCatalogue.Load(repository.Mutants), m => m.Name, name, "a mutant")[0];
+        return Subject.Of(new MutantCompiler(repository.Implementation).Compile(mutant));
+    }
+}
+
+/// <summary>What is looked at, for both ways of looking.</summary>
+/// <param name="Boot">Boots it.</param>
+/// <param name="Image">Its code, where that is not the implementation as built.</param>
+internal sealed record Subject(SystemFactory Boot, ImplementationImage? Image)
+{
+    /// <summary>A mutant.</summary>
+    public static Subject Of(CompiledMutant mutant) =>
+        new(mutant.Boot, new ImplementationImage(mutant.Image.ToArray()));
+}
