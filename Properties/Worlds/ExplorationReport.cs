@@ -10,7 +10,7 @@ public sealed record ExplorationOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 }
 
-/// <summary>How far an exploration has come.</summary>
+/// <summary>How far an exploration has come; reported from any of its threads.</summary>
 /// <param name="World">What is being explored.</param>
 /// <param name="Depth">Calls of the sequences being tried.</param>
 /// <param name="States">Different states found.</param>

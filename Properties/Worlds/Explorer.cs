@@ -15,6 +15,7 @@ public sealed class Explorer
     private readonly ExplorationOptions _options;
     private readonly IProgress<ExplorationProgress>? _progress;
     private readonly RuleCounts _rules = new();
+    private long _tried;
     private long _transitions;
     private Finding? _finding;
 
@@ -47,7 +48,7 @@ public sealed class Explorer
         List<Found> level = [new Found(StateGraph.Root, start.State)];
         for (int depth = 0; ; depth++)
         {
-            Slice[] slices = Expand(level, graph, isLast: depth == limit, cancellation);
+            Slice[] slices = Expand(level, graph, depth, limit, cancellation);
             if (!TryMerge(slices, graph, out level))
             {
                 return Report(graph, depth, _finding is null ? Extent.Cancelled : Extent.Found);
@@ -57,25 +58,32 @@ public sealed class Explorer
             {
                 return Report(graph, depth, depth == limit ? Extent.ToDepth : Extent.Closed);
             }
-
-            _progress?.Report(new ExplorationProgress(_subject.World, depth + 1, graph.Count, _transitions));
         }
     }
 
     /// <summary>Expands a level's states; slices behind one with a finding may be left out.</summary>
-    private Slice[] Expand(List<Found> level, StateGraph graph, bool isLast, CancellationToken cancellation)
+    private Slice[] Expand(List<Found> level, StateGraph graph, int depth, int limit, CancellationToken cancellation)
     {
         Slice[] slices = [.. level.Chunk(SliceSize).Select(states => new Slice(_subject, graph, states))];
         int firstFinding = slices.Length;
         Parallel.For(0, slices.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, index =>
         {
-            if (index < Volatile.Read(ref firstFinding) && slices[index].Expand(isLast, cancellation) is not null)
+            if (index > Volatile.Read(ref firstFinding))
+            {
+                return;
+            }
+
+            Slice slice = slices[index];
+            if (slice.Expand(isLast: depth == limit, cancellation) is not null)
             {
                 lock (slices)
                 {
                     firstFinding = Math.Min(firstFinding, index);
                 }
             }
+
+            long tried = Interlocked.Add(ref _tried, slice.Transitions);
+            _progress?.Report(new ExplorationProgress(_subject.World, depth + 1, graph.Count, tried));
         });
         return slices;
     }

@@ -15,7 +15,6 @@ internal sealed class Slice
     private readonly Subject _subject;
     private readonly StateGraph _graph;
     private readonly Found[] _states;
-    private readonly Lockstep _lockstep;
     private readonly HashSet<UInt128> _seen = [];
     private readonly List<byte> _path = [];
 
@@ -24,7 +23,6 @@ internal sealed class Slice
         _subject = subject;
         _graph = graph;
         _states = states;
-        _lockstep = subject.Boot(Rules);
     }
 
     /// <summary>States found, in the order of the states and calls that lead to them.</summary>
@@ -47,6 +45,7 @@ internal sealed class Slice
     /// <param name="cancellation">Checked before each state.</param>
     public Finding? Expand(bool isLast, CancellationToken cancellation)
     {
+        Lockstep lockstep = _subject.Boot(Rules);
         foreach (Found found in _states)
         {
             if (cancellation.IsCancellationRequested)
@@ -55,7 +54,7 @@ internal sealed class Slice
             }
 
             _graph.PathTo(found.Node, _path);
-            Finding = EndFrom(found) ?? (isLast ? null : CallsFrom(found));
+            Finding = EndFrom(found, lockstep) ?? (isLast ? null : CallsFrom(found, lockstep));
             if (Finding is not null)
             {
                 return Finding;
@@ -67,13 +66,13 @@ internal sealed class Slice
     }
 
     /// <summary>All processes exit; nothing may leak (G7).</summary>
-    private Finding? EndFrom(Found found)
+    private Finding? EndFrom(Found found, Lockstep lockstep)
     {
-        _lockstep.Resume(found.State, _subject.Run(_path));
-        return _lockstep.Finish() is null ? null : _subject.Reproduce(_path);
+        lockstep.Resume(found.State, _subject.Run(_path));
+        return lockstep.Finish() is null ? null : _subject.Reproduce(_path);
     }
 
-    private Finding? CallsFrom(Found found)
+    private Finding? CallsFrom(Found found, Lockstep lockstep)
     {
         ISystem? system = null;
         UInt128 before = default;
@@ -86,19 +85,19 @@ internal sealed class Slice
             }
 
             Transitions++;
-            _lockstep.Resume(found.State, system);
-            if (_lockstep.Step(_subject.World.Alphabet[call]) is not null)
+            lockstep.Resume(found.State, system);
+            if (lockstep.Step(_subject.World.Alphabet[call]) is not null)
             {
                 return _subject.Reproduce([.. _path, (byte)call]);
             }
 
-            UInt128 digest = Subject.Digest(_lockstep.State, system);
+            UInt128 digest = Subject.Digest(lockstep.State, system);
             if (digest != before)
             {
                 system = null;
                 if (!_graph.Contains(digest) && _seen.Add(digest))
                 {
-                    Successors.Add(new Successor(digest, found.Node, (byte)call, _lockstep.State));
+                    Successors.Add(new Successor(digest, found.Node, (byte)call, lockstep.State));
                 }
             }
         }
