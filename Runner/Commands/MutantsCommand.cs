@@ -1,18 +1,24 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Proofs;
+using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
 using Verify.Runner.Hunting;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>mutants [NAME]</c>: what catches each wrong change, after how much, with the trace.</summary>
+/// <summary><c>mutants [NAME] [--save]</c>: what catches each wrong change, after how much, with the trace.</summary>
 internal sealed class MutantsCommand : Command
 {
     private readonly Argument<string?> _name = new("NAME")
     {
         Description = "a mutant; all where none is given",
         Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private readonly Option<bool> _save = new("--save")
+    {
+        Description = "write each one's trace into the corpus, with the results that are right",
     };
 
     private readonly Session _session;
@@ -22,6 +28,7 @@ internal sealed class MutantsCommand : Command
     {
         _session = session;
         Add(_name);
+        Add(_save);
         SetAction(Run);
     }
 
@@ -38,6 +45,11 @@ internal sealed class MutantsCommand : Command
             {
                 Quarry quarry = hunt.Hunt(mutant);
                 Print(quarry);
+                if (arguments.GetValue(_save) && quarry.Shown is { } shown)
+                {
+                    CorpusFolder.Save(_session.Repository.Corpus, MutantTrace.Of(mutant, shown));
+                }
+
                 hunted++;
                 caught += quarry.IsCaught ? 1 : 0;
             }
@@ -77,8 +89,7 @@ internal sealed class MutantsCommand : Command
             terminal.Line("  not caught");
         }
 
-        // One trace is enough to see what is wrong: the shorter one.
-        if (quarry.Catches.MinBy(caught => caught.Finding.Trace.Steps.Length) is { Finding.Trace: var trace })
+        if (quarry.Shown is { Trace: var trace })
         {
             terminal.Line("    " + TraceWriter.Write(trace).TrimEnd('\n').ReplaceLineEndings("\n    "));
         }

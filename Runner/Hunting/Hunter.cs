@@ -24,7 +24,7 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
         ];
         Catch?[] catches =
         [
-            MutantHunt.InWorlds(compiled, SmallWorlds.All, _options, cancellation),
+            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation),
             MutantHunt.InCampaign(compiled, _options, cancellation),
         ];
         cancellation.ThrowIfCancellationRequested();

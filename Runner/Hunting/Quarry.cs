@@ -1,3 +1,4 @@
+using Verify.Properties;
 using Verify.Properties.Mutants;
 using Verify.Proofs;
 
@@ -11,4 +12,9 @@ internal sealed record Quarry(Mutant Mutant, IReadOnlyList<ProofResult> Refuted,
 {
     /// <summary>True where some engine caught it.</summary>
     public bool IsCaught => Refuted.Count > 0 || Catches.Count > 0;
+
+    /// <summary>
+    /// One trace is enough to see what is wrong: a small world's where there is one, since its calls are to the point.
+    /// </summary>
+    public Finding? Shown => Catches.Count > 0 ? Catches[0].Finding : null;
 }

@@ -1,4 +1,5 @@
 using Shouldly;
+using Verify.Implementation;
 using Verify.Properties.Worlds;
 using Xunit;
 
@@ -19,5 +20,15 @@ public sealed class SmallWorldTests
 
         world.Alphabet.ShouldBeUnique();
         world.Alphabet.Length.ShouldBeInRange(10, byte.MaxValue);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_call_before_the_sequences_succeeds(string name)
+    {
+        SmallWorld world = SmallWorlds.All.Single(world => world.Name == name);
+        var machine = new Machine(world.Start.World);
+
+        world.Start.Steps.ShouldAllBe(step => machine.Execute(step.Call).Succeeded);
     }
 }
