@@ -12,6 +12,9 @@ public sealed record Trace(World World, ImmutableArray<Step> Steps)
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(World, Steps.Length);
+
+    /// <summary>The trace text.</summary>
+    public override string ToString() => TraceWriter.Write(this);
 }
 
 /// <summary>A call with its expected outcome; null where the trace asks for it.</summary>

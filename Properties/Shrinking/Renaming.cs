@@ -4,7 +4,7 @@ using Verify.Abi;
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Removes a call together with what it made: the kernel gives the lowest free descriptor and the next pid, so later
+/// Removes a call together with what it made, or a process alone: the kernel gives the lowest free descriptor and the next pid, so later
 /// ones move down by one, and calls on the removed one go too.
 /// </summary>
 internal static class Renaming
@@ -19,6 +19,19 @@ internal static class Renaming
             (Call.Socket or Call.Accept, { Succeeded: true, Value: int fd }) => WithoutDescriptor(calls, index, fd),
             _ => calls.RemoveAt(index),
         };
+    }
+
+    /// <summary>The calls without the fork at an index: the parent makes the child's calls.</summary>
+    public static ImmutableArray<Call> Merged(ImmutableArray<Step> steps, int index)
+    {
+        (int parent, int child) = (((Call.Fork)steps[index].Call).Pid, steps[index].Expected!.Value.Value);
+        return
+        [
+            .. steps[..index].Select(step => step.Call),
+            .. steps[(index + 1)..].Select(step => step.Call is Call.ByProcess { Pid: var caller } call && caller >= child
+                ? call with { Pid = caller == child ? parent : caller - 1 }
+                : step.Call),
+        ];
     }
 
     private static ImmutableArray<Call> WithoutProcess(ImmutableArray<Call> calls, int index, int pid) =>

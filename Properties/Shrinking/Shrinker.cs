@@ -44,9 +44,10 @@ public sealed class Shrinker
     private bool Round()
     {
         bool smaller = RemoveCalls();
-        smaller |= TryAll(() => Calls.Select((_, i) => (World, Renaming.Without(_best.Trace.Steps, i))));
-        smaller |= TryAll(() => WorldSimplifier.Simpler(World).Select(world => (world, Calls)));
-        smaller |= TryAll(() => SimplerCalls());
+        smaller |= TryAll(Candidates.WithoutOneMade);
+        smaller |= TryAll(Candidates.WithoutOneChild);
+        smaller |= TryAll(Candidates.Plainer);
+        smaller |= TryAll(Candidates.Simpler);
         return smaller;
     }
 
@@ -66,14 +67,11 @@ public sealed class Shrinker
         return smaller;
     }
 
-    private IEnumerable<(World World, ImmutableArray<Call> Calls)> SimplerCalls() =>
-        Calls.SelectMany((call, i) => CallSimplifier.Simpler(call).Select(simpler => (World, Calls.SetItem(i, simpler))));
-
     /// <summary>Tries candidates in order, and all of them anew after each success.</summary>
-    private bool TryAll(Func<IEnumerable<(World World, ImmutableArray<Call> Calls)>> candidates)
+    private bool TryAll(Func<Trace, IEnumerable<(World World, ImmutableArray<Call> Calls)>> candidates)
     {
         bool smaller = false;
-        while (candidates().Any(candidate => Try(candidate.World, candidate.Calls)))
+        while (candidates(_best.Trace).Any(candidate => Try(candidate.World, candidate.Calls)))
         {
             smaller = true;
         }

@@ -8,6 +8,9 @@ internal sealed class Liar(World world) : ISystem
 {
     private readonly Machine _machine = new(world);
 
+    /// <summary>What it makes of a call.</summary>
+    public Func<Call, Call> Mishear { get; init; } = call => call;
+
     /// <summary>What becomes of a call's outcome.</summary>
     public Func<Call, Outcome, Outcome> Lie { get; init; } = (_, outcome) => outcome;
 
@@ -25,10 +28,22 @@ internal sealed class Liar(World world) : ISystem
 
     private int _calls;
 
+    /// <summary>The third bind that succeeds is answered EADDRINUSE.</summary>
+    public static Liar ThirdBindTaken(World world)
+    {
+        int binds = 0;
+        return new Liar(world)
+        {
+            Lie = (call, outcome) => call is Call.Bind && outcome.Succeeded && ++binds == 3
+                ? Outcome.Failed(Errno.EADDRINUSE)
+                : outcome,
+        };
+    }
+
     public Outcome Execute(Call call)
     {
         _calls++;
-        return Lie(call, _machine.Execute(call));
+        return Lie(call, _machine.Execute(Mishear(call)));
     }
 
     public int Sockstat(Span<SocketEntry> entries)
