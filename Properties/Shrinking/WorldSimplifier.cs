@@ -2,9 +2,11 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Worlds that are plainer by one thing: an interface, an alias, a setting, a size.</summary>
+/// <summary>Worlds that are plainer by one thing: an interface, an alias, a prefix, a setting, a size.</summary>
 internal static class WorldSimplifier
 {
+    private const int PlainPrefix = 24;
+
     private static readonly Tunables Plain = new();
 
     public static IEnumerable<World> Simpler(World world)
@@ -17,6 +19,13 @@ internal static class WorldSimplifier
             {
                 Interface fewer = nic with { Addresses = nic.Addresses.RemoveAt(j) };
                 yield return world with { Interfaces = world.Interfaces.SetItem(i, fewer) };
+            }
+
+            if (!nic.IsLoopback && nic.Addresses.Length > 0 && nic.Addresses[0].PrefixLength != PlainPrefix)
+            {
+                InterfaceAddress plainer = nic.Addresses[0] with { PrefixLength = PlainPrefix };
+                Interface plain = nic with { Addresses = nic.Addresses.SetItem(0, plainer) };
+                yield return world with { Interfaces = world.Interfaces.SetItem(i, plain) };
             }
         }
 

@@ -35,8 +35,11 @@ public sealed class ShrinkerTests
     [Fact]
     public void A_prison_stays_where_it_is_needed()
     {
-        string trace = Shrunk((call, outcome) => outcome.Error == Errno.EADDRNOTAVAIL && call is Call.Listen
-            ? Outcome.Ok : outcome);
+        string trace = Shrunk(world => new Liar(world)
+        {
+            Lie = (call, outcome) => HasAddress(world) && outcome.Error == Errno.EADDRNOTAVAIL && call is Call.Listen
+                ? Outcome.Ok : outcome,
+        });
 
         trace.ShouldContain("jail(");
         trace.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(line => line[0] == '[').ShouldBe(3);
@@ -73,9 +76,13 @@ public sealed class ShrinkerTests
             .ShouldBe(TraceWriter.Write(Shrinker.Minimise(finding, boot).Trace));
     }
 
-    private static string Shrunk(Func<Call, Outcome, Outcome> lie)
+    /// <summary>Without one, a call fails like that outside of prisons, too.</summary>
+    private static bool HasAddress(World world) => world.Interfaces.Any(nic => nic.Addresses.Length > 0);
+
+    private static string Shrunk(Func<Call, Outcome, Outcome> lie) => Shrunk(world => new Liar(world) { Lie = lie });
+
+    private static string Shrunk(SystemFactory boot)
     {
-        SystemFactory boot = world => new Liar(world) { Lie = lie };
         Finding found = First(boot);
         Finding shrunk = Shrinker.Minimise(found, boot);
         shrunk.IsLike(found).ShouldBeTrue();
