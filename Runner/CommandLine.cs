@@ -42,21 +42,25 @@ internal static class CommandLine
         }
     }
 
-    private static Command Root(Session session) => new("verify", "Holds a reference kernel against an executable model.")
-    {
-        new HelpOption(),
-        new CheckCommand(session),
-        new ReplayCommand(session),
-        new ShrinkCommand(session),
-        new ProveCommand(session),
-        new MutantsCommand(session),
-        new CoverageCommand(session),
-    };
+    private static Command Root(Session session) =>
+        new("verify", "Holds a reference kernel against an executable model.")
+        {
+            new HelpOption(),
+            new CheckCommand(session),
+            new ReplayCommand(session),
+            new ShrinkCommand(session),
+            new ProveCommand(session),
+            new MutantsCommand(session),
+            new CoverageCommand(session),
+        };
 
-    private static string Mistake(Command root, ParseResult parsed) =>
-        parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string unknown, ..]
-            ? $"{unknown}: expected a command: {NearNames.Of(unknown, root.Subcommands.Select(command => command.Name))}"
+    private static string Mistake(Command root, ParseResult parsed)
+    {
+        IEnumerable<string> commands = root.Subcommands.Select(command => command.Name);
+        return parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string unknown, ..]
+            ? $"{unknown}: expected a command: {NearNames.Of(unknown, commands)}"
             : parsed.Errors[0].Message;
+    }
 
     private static bool IsForTheUser(Exception error) => error
         is InputException

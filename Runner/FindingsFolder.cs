@@ -11,9 +11,9 @@ internal sealed class FindingsFolder(string directory)
     private const int DigitsOfName = 8;
 
     /// <summary>
-    /// Saves a finding as a trace that can be replayed, with what was found in comments, and returns the file's name. It
-    /// follows from the content, so finding the same again makes no second file. The last call states no outcome: what
-    /// was observed there is the fault.
+    /// Saves a finding as a trace that can be replayed, with what was found in comments, and returns the file's name.
+    /// It follows from the content, so finding the same again makes no second file. The last call states no outcome:
+    /// what was observed there is the fault.
     /// </summary>
     /// <param name="finding">What was found.</param>
     /// <param name="origin">What found it, with its seed.</param>
@@ -22,7 +22,8 @@ internal sealed class FindingsFolder(string directory)
         Trace trace = finding.Trace;
         if (trace.Steps.Length > 0)
         {
-            trace = trace with { Steps = trace.Steps.SetItem(trace.Steps.Length - 1, new Step(trace.Steps[^1].Call, null)) };
+            var asked = new Step(trace.Steps[^1].Call, Expected: null);
+            trace = trace with { Steps = trace.Steps.SetItem(trace.Steps.Length - 1, asked) };
         }
 
         string calls = TraceWriter.Write(trace);

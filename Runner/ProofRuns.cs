@@ -5,9 +5,11 @@ namespace Verify.Runner;
 /// <summary>Runs proofs side by side.</summary>
 internal static class ProofRuns
 {
-    /// <summary>Results in the order of the proofs, each as soon as it and those before it are there; fewer when cancelled.</summary>
+    /// <summary>
+    /// Results in the order of the proofs, each as soon as it and those before it are there; fewer when cancelled.
+    /// </summary>
     public static IEnumerable<ProofResult> Run(
-        IReadOnlyList<ProofCase> proofs, int threads, CancellationToken cancellation, ImplementationImage? mutant = null) =>
+        IReadOnlyList<ProofCase> proofs, ImplementationImage? mutant, int threads, CancellationToken cancellation) =>
         proofs
             .AsParallel().AsOrdered()
             .WithDegreeOfParallelism(Math.Max(1, Math.Min(threads, proofs.Count)))

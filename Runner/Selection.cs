@@ -14,7 +14,7 @@ internal static class Selection
             return all;
         }
 
-        T[] chosen = [.. all.Where(item => nameOf(item) == name || nameOf(item).StartsWith(name + ".", StringComparison.Ordinal))];
+        T[] chosen = [.. all.Where(item => $"{nameOf(item)}.".StartsWith($"{name}.", StringComparison.Ordinal))];
         return chosen.Length > 0
             ? chosen
             : throw new InputException($"{name}: expected {what}: {NearNames.Of(name, all.Select(nameOf))}");

@@ -23,6 +23,21 @@ internal sealed record Session(Terminal Terminal, Repository Repository, string 
         }
     }
 
+    /// <summary>The exit code of a command that has done its work, which it says where Ctrl-C stopped it.</summary>
+    /// <param name="hasFound">True where something is wrong with what was looked at.</param>
+    public int Finish(bool hasFound)
+    {
+        bool isStopped = Interrupt.IsCancellationRequested;
+        if (isStopped)
+        {
+            Terminal.Line("Stopped before the end.");
+        }
+
+        return hasFound ? ExitCode.Found
+            : isStopped ? ExitCode.Interrupted
+            : ExitCode.Clean;
+    }
+
     private static string Reason(Exception error) => error switch
     {
         FileNotFoundException or DirectoryNotFoundException => "no such file",

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Verify.Implementation;
 using Verify.Properties;
 using Verify.Properties.Mutants;
-using Verify.Proofs;
 
 namespace Verify.Runner;
 
@@ -29,14 +28,4 @@ internal sealed class SubjectOption : Option<string?>
         Mutant mutant = Selection.Of(MutantCatalogue.Load(repository.Mutants), m => m.Name, name, "a mutant")[0];
         return Subject.Of(new MutantCompiler(repository.Implementation).Compile(mutant));
     }
-}
-
-/// <summary>What is looked at, for both ways of looking.</summary>
-/// <param name="Boot">Boots it.</param>
-/// <param name="Image">Its code, where that is not the implementation as built.</param>
-internal sealed record Subject(SystemFactory Boot, ImplementationImage? Image)
-{
-    /// <summary>A mutant.</summary>
-    public static Subject Of(CompiledMutant mutant) =>
-        new(mutant.Boot, new ImplementationImage(mutant.Image.ToArray()));
 }

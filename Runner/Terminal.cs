@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace Verify.Runner;
 
 /// <summary>
-/// Where a command prints: plain text, tables 80 columns wide whatever the terminal, and progress that is drawn in place
-/// only where a person watches.
+/// Where a command prints: plain text, tables 80 columns wide whatever the terminal, and progress that is drawn in
+/// place only where a person watches.
 /// </summary>
 internal sealed class Terminal
 {

@@ -3,7 +3,7 @@ using Verify.Proofs;
 
 namespace Verify.Runner.Checks;
 
-/// <summary>What a check has seen so far. Findings are saved as they come, so none is lost when it is stopped.</summary>
+/// <summary>What a check has seen so far. Findings are saved as they come: none is lost when it stops.</summary>
 internal sealed class CheckReport(FindingsFolder folder)
 {
     private readonly List<(string Message, string File)> _findings = [];

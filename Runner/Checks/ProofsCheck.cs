@@ -9,7 +9,7 @@ internal sealed class ProofsCheck(ImplementationImage? image, int threads) : ICh
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
-        foreach (ProofResult result in ProofRuns.Run(ProofCatalogue.All, threads, cancellation, image))
+        foreach (ProofResult result in ProofRuns.Run(ProofCatalogue.All, image, threads, cancellation))
         {
             report.Proofs.Add(result);
             news(result.Case.Name);

@@ -55,9 +55,7 @@ internal sealed class CheckCommand : Command
         }
 
         Print(report, seed);
-        return report.Found > 0 ? ExitCode.Found
-            : _session.Interrupt.IsCancellationRequested ? ExitCode.Interrupted
-            : ExitCode.Clean;
+        return _session.Finish(report.Found > 0);
     }
 
     private void Print(CheckReport report, long seed)
@@ -90,11 +88,7 @@ internal sealed class CheckCommand : Command
             terminal.Line($"{ProofRuns.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
         }
 
-        if (_session.Interrupt.IsCancellationRequested)
-        {
-            terminal.Line("Stopped before the end.");
-        }
-        else if (report.Found == 0)
+        if (report.Found == 0 && !_session.Interrupt.IsCancellationRequested)
         {
             terminal.Line($"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m.");
         }

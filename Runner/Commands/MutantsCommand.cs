@@ -37,32 +37,22 @@ internal sealed class MutantsCommand : Command
         IReadOnlyList<Mutant> mutants = Selection.Of(
             MutantCatalogue.Load(_session.Repository.Mutants),
             mutant => mutant.Name, arguments.GetValue(_name), "a mutant");
-        var hunt = new Hunter(_session.Repository, _session.Interrupt);
+        var hunter = new Hunter(_session.Repository, _session.Interrupt);
         (int hunted, int caught) = (0, 0);
-        try
+        foreach (Quarry quarry in mutants.Select(hunter.Hunt).OfType<Quarry>())
         {
-            foreach (Mutant mutant in mutants)
+            Print(quarry);
+            if (arguments.GetValue(_save) && quarry.Shown is { } shown)
             {
-                Quarry quarry = hunt.Hunt(mutant);
-                Print(quarry);
-                if (arguments.GetValue(_save) && quarry.Shown is { } shown)
-                {
-                    CorpusFolder.Save(_session.Repository.Corpus, MutantTrace.Of(mutant, shown));
-                }
-
-                hunted++;
-                caught += quarry.IsCaught ? 1 : 0;
+                CorpusFolder.Save(_session.Repository.Corpus, MutantTrace.Of(quarry.Mutant, shown));
             }
-        }
-        catch (OperationCanceledException) when (_session.Interrupt.IsCancellationRequested)
-        {
-            _session.Terminal.Line("Stopped before the end.");
+
+            hunted++;
+            caught += quarry.IsCaught ? 1 : 0;
         }
 
         _session.Terminal.Line($"{caught} of {mutants.Count} caught");
-        return caught < hunted ? ExitCode.Found
-            : hunted < mutants.Count ? ExitCode.Interrupted
-            : ExitCode.Clean;
+        return _session.Finish(caught < hunted);
     }
 
     private void Print(Quarry quarry)

@@ -28,7 +28,7 @@ internal sealed class ProveCommand : Command
             Selection.Of(ProofCatalogue.All, proof => proof.Name, arguments.GetValue(_name), "a proof");
         int width = proofs.Max(proof => proof.Name.Length);
         (int run, int proved) = (0, 0);
-        foreach (ProofResult result in ProofRuns.Run(proofs, Environment.ProcessorCount, _session.Interrupt))
+        foreach (ProofResult result in Run(proofs))
         {
             _session.Terminal.Line(ProofRuns.Line(result, width));
             run++;
@@ -36,8 +36,9 @@ internal sealed class ProveCommand : Command
         }
 
         _session.Terminal.Line($"{proved} of {proofs.Count} proved");
-        return proved < run ? ExitCode.Found
-            : run < proofs.Count ? ExitCode.Interrupted
-            : ExitCode.Clean;
+        return _session.Finish(proved < run);
     }
+
+    private IEnumerable<ProofResult> Run(IReadOnlyList<ProofCase> proofs) =>
+        ProofRuns.Run(proofs, mutant: null, Environment.ProcessorCount, _session.Interrupt);
 }

@@ -6,8 +6,8 @@ using Verify.Properties;
 namespace Verify.Runner.Commands;
 
 /// <summary>
-/// <c>replay FILE...</c>: prints each trace with the results observed, and marks where the two sides differ. A broken file
-/// does not keep the others from being replayed.
+/// <c>replay FILE...</c>: prints each trace with the results observed, and marks where the two sides differ. A broken
+/// file does not keep the others from being replayed.
 /// </summary>
 internal sealed class ReplayCommand : Command
 {

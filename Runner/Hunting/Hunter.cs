@@ -11,15 +11,19 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
     private readonly MutantCompiler _compiler = new(repository.Implementation);
     private readonly HuntOptions _options = new();
 
-    /// <summary>What catches it; nothing where no engine can tell it from the implementation.</summary>
+    /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
     /// <exception cref="MutantException">It does not fit the source any more.</exception>
-    /// <exception cref="OperationCanceledException">Stopped by Ctrl-C.</exception>
-    public Quarry Hunt(Mutant mutant)
+    public Quarry? Hunt(Mutant mutant)
     {
+        if (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
+
         using CompiledMutant compiled = _compiler.Compile(mutant);
         ProofResult[] refuted =
         [
-            .. ProofRuns.Run(ProofCatalogue.All, _options.Threads, cancellation, Subject.Of(compiled).Image)
+            .. ProofRuns.Run(ProofCatalogue.All, Subject.Of(compiled).Image, _options.Threads, cancellation)
                 .Where(result => result.Verdict == Verdict.Refuted),
         ];
         Catch?[] catches =
@@ -27,7 +31,8 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
             MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation),
             MutantHunt.InCampaign(compiled, _options, cancellation),
         ];
-        cancellation.ThrowIfCancellationRequested();
-        return new Quarry(mutant, refuted, [.. catches.OfType<Catch>()]);
+        return cancellation.IsCancellationRequested
+            ? null
+            : new Quarry(mutant, refuted, [.. catches.OfType<Catch>()]);
     }
 }

@@ -1,0 +1,15 @@
+using Verify.Properties;
+using Verify.Properties.Mutants;
+using Verify.Proofs;
+
+namespace Verify.Runner;
+
+/// <summary>What is looked at, for both ways of looking.</summary>
+/// <param name="Boot">Boots it.</param>
+/// <param name="Image">Its code, where that is not the implementation as built.</param>
+internal sealed record Subject(SystemFactory Boot, ImplementationImage? Image)
+{
+    /// <summary>A mutant.</summary>
+    public static Subject Of(CompiledMutant mutant) =>
+        new(mutant.Boot, new ImplementationImage(mutant.Image.ToArray()));
+}

@@ -1,0 +1,64 @@
+using Shouldly;
+using Verify.Properties.Campaigns;
+using Verify.Properties.Corpus;
+using Verify.Runner.Checks;
+using Xunit;
+
+namespace Verify.Runner.Tests;
+
+/// <summary>Each check finds a kernel at fault, saves what it found, and says so.</summary>
+public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
+{
+    private readonly CheckReport _report = new(new FindingsFolder(Path.Combine(runner.Directory, "findings")));
+
+    [Fact]
+    public void Generated_calls_find_it_and_the_saved_trace_is_minimal()
+    {
+        var options = new CampaignOptions { Calls = 10_000, Threads = 1 };
+        new CampaignCheck(options, world => new Forgetful(world)).Run(_report, _ => { }, CancellationToken.None);
+
+        _report.Calls.ShouldBeGreaterThanOrEqualTo(10_000);
+        _report.Found.ShouldBe(_report.Findings.Count);
+        string saved = File.ReadAllText(_report.Findings[0].File);
+        saved.ShouldStartWith("# Disagreement: seen -1 EBADF, allowed ");
+        saved.ShouldContain("\n# Found by generated calls, seed 1, run ");
+        saved.ShouldEndWith("[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3)\n");
+    }
+
+    [Fact]
+    public void Small_worlds_find_it()
+    {
+        new WorldsCheck(world => new Forgetful(world), threads: 1).Run(_report, _ => { }, CancellationToken.None);
+
+        _report.States.ShouldBeGreaterThan(0);
+        _report.Findings.ShouldNotBeEmpty();
+        File.ReadAllText(_report.Findings[0].File).ShouldContain("\n# Found by the small world ");
+    }
+
+    [Fact]
+    public void The_corpus_finds_it_and_names_the_trace()
+    {
+        const string Text = "# Names.\n# requirements: S8\nif lo0 127.0.0.1/8\n"
+            + "[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3) = 0.0.0.0:0\n";
+        string corpus = Directory.CreateDirectory(Path.Combine(runner.Directory, "corpus")).FullName;
+        CorpusFolder.Save(corpus, CorpusText.Read(Text, "names.trace"));
+
+        new CorpusCheck(corpus, world => new Forgetful(world)).Run(_report, _ => { }, CancellationToken.None);
+
+        _report.Traces.ShouldBe(1);
+        (string message, string file) = _report.Findings.ShouldHaveSingleItem();
+        message.ShouldStartWith("Disagreement: seen -1 EBADF, allowed 0.0.0.0:0 by S8.name-local");
+        file.ShouldBe(Path.Combine(corpus, "names.trace"));
+    }
+
+    [Fact]
+    public void A_cancelled_check_saves_what_it_has()
+    {
+        var options = new CampaignOptions { Threads = 1 };
+        using var stop = new CancellationTokenSource();
+        new CampaignCheck(options, world => new Forgetful(world)).Run(_report, _ => stop.Cancel(), stop.Token);
+
+        _report.Findings.ShouldNotBeEmpty();
+        _report.Findings.ShouldAllBe(finding => File.Exists(finding.File));
+    }
+}
