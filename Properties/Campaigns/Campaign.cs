@@ -57,18 +57,29 @@ public sealed class Campaign
         }
 
         var watch = new Watchdog(_options.Patience);
-        while (!Array.TrueForAll(threads, thread => thread.Join(0)))
+        while (Array.Find(threads, thread => thread.IsAlive) is { } working)
         {
-            threads.FirstOrDefault(thread => thread.IsAlive)?.Join(Tick);
+            working.Join(Tick);
             if (watch.FindHang(_current, _clock.Elapsed) is { } hang)
             {
-                return Report([.. _findings, hang]);
+                return Abandon(hang);
             }
 
             progress?.Report(Progress());
         }
 
-        return Report(_findings);
+        return Report();
+    }
+
+    /// <summary>Ends with what is merged and a hang; the threads that can still stop do so with their batches.</summary>
+    private CampaignReport Abandon(CampaignFinding hang)
+    {
+        lock (_gate)
+        {
+            _over = true;
+            _findings.Add(hang with { Calls = _counts.Calls + hang.Calls });
+            return Report();
+        }
     }
 
     private void Work(int worker)
@@ -127,11 +138,5 @@ public sealed class Campaign
         }
     }
 
-    private CampaignReport Report(IEnumerable<CampaignFinding> findings)
-    {
-        lock (_gate)
-        {
-            return new CampaignReport(_runs, _counts, [.. findings], _clock.Elapsed);
-        }
-    }
+    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _clock.Elapsed);
 }
