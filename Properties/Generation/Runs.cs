@@ -21,7 +21,7 @@ public static class Runs
         select Make((ulong)seed, calls),
         Smaller);
 
-    /// <summary>The first calls of a seed's first run. It ends early with a call on which the two sides disagree.</summary>
+    /// <summary>The first calls of a seed's first run, up to one on which the two sides disagree.</summary>
     private static Trace Make(ulong seed, int calls)
     {
         var generator = new Generator(seed, run: 0);

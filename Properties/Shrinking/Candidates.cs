@@ -3,7 +3,7 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>What can be tried instead of a trace, smaller by one thing. Outcomes are not kept: they may be others.</summary>
+/// <summary>What can be tried instead of a trace, smaller by one thing; its outcomes have to be seen anew.</summary>
 internal static class Candidates
 {
     /// <summary>Without some calls in a row, many first.</summary>

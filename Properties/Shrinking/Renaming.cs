@@ -4,8 +4,8 @@ using Verify.Abi;
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Removes a call together with what it made, or a process alone: the kernel gives the lowest free descriptor and the next pid, so later
-/// ones move down by one, and calls on the removed one go too.
+/// Removes a call together with what it made, or a child whose calls its parent can make. The kernel gives the lowest
+/// free descriptor and the next pid, so later ones move down by one.
 /// </summary>
 internal static class Renaming
 {
@@ -28,9 +28,10 @@ internal static class Renaming
         return
         [
             .. steps[..index].Select(step => step.Call),
-            .. steps[(index + 1)..].Select(step => step.Call is Call.ByProcess { Pid: var caller } call && caller >= child
-                ? call with { Pid = caller == child ? parent : caller - 1 }
-                : step.Call),
+            .. steps[(index + 1)..].Select(step =>
+                step.Call is Call.ByProcess { Pid: var caller } call && caller >= child
+                    ? call with { Pid = caller == child ? parent : caller - 1 }
+                    : step.Call),
         ];
     }
 

@@ -80,8 +80,8 @@ public sealed class Shrinker
     }
 
     /// <summary>
-    /// Takes a candidate that fails alike. One that fails only after its own calls, in the exits that end every run, would
-    /// be as long again as what was removed from it.
+    /// Takes a candidate that fails alike. One that fails only after its own calls, in the exits that end every run,
+    /// would be as long again as what was removed from it.
     /// </summary>
     private bool Try(World world, ImmutableArray<Call> calls)
     {
