@@ -6,8 +6,17 @@ public enum AddressFamily
     /// <summary>No family: connect(2) to it dissolves a datagram socket's association.</summary>
     AF_UNSPEC = 0,
 
+    /// <summary>PF_LOCAL: on this machine only.</summary>
+    AF_LOCAL = 1,
+
     /// <summary>IPv4.</summary>
     AF_INET = 2,
+
+    /// <summary>PF_ROUTE: routing messages.</summary>
+    AF_ROUTE = 17,
+
+    /// <summary>Novell's IPX: configured, so that there is a family that prisons do not get (J9).</summary>
+    AF_IPX = 23,
 
     /// <summary>IPv6, which this system does not have.</summary>
     AF_INET6 = 28,

@@ -15,20 +15,50 @@ public enum Errno
     /// <summary>No such process.</summary>
     ESRCH = 3,
 
+    /// <summary>No such device, or nothing drives it.</summary>
+    ENXIO = 6,
+
     /// <summary>Not an open descriptor.</summary>
     EBADF = 9,
+
+    /// <summary>No memory for it.</summary>
+    ENOMEM = 12,
 
     /// <summary>Permission denied: a port under 1024, a broadcast.</summary>
     EACCES = 13,
 
+    /// <summary>A pointer leads nowhere.</summary>
+    EFAULT = 14,
+
     /// <summary>Busy: jail(2) with an IPv4 socket still open.</summary>
     EBUSY = 16,
+
+    /// <summary>It is there already.</summary>
+    EEXIST = 17,
+
+    /// <summary>On another file system.</summary>
+    EXDEV = 18,
+
+    /// <summary>No such kind of file system.</summary>
+    ENODEV = 19,
+
+    /// <summary>Not a directory.</summary>
+    ENOTDIR = 20,
+
+    /// <summary>A directory, or a node of the sysctl tree.</summary>
+    EISDIR = 21,
 
     /// <summary>Invalid argument.</summary>
     EINVAL = 22,
 
     /// <summary>The process has no descriptor free.</summary>
     EMFILE = 24,
+
+    /// <summary>The file system is full.</summary>
+    ENOSPC = 28,
+
+    /// <summary>The file system is read-only.</summary>
+    EROFS = 30,
 
     /// <summary>Nothing there now, or no port or process free (EWOULDBLOCK is the same number).</summary>
     EAGAIN = 35,
@@ -75,9 +105,21 @@ public enum Errno
     /// <summary>Nobody listens there.</summary>
     ECONNREFUSED = 61,
 
+    /// <summary>Too many symbolic links.</summary>
+    ELOOP = 62,
+
     /// <summary>A name is too long.</summary>
     ENAMETOOLONG = 63,
 
     /// <summary>No route to the host.</summary>
     EHOSTUNREACH = 65,
+
+    /// <summary>The directory is not empty.</summary>
+    ENOTEMPTY = 66,
+
+    /// <summary>Over the quota.</summary>
+    EDQUOT = 69,
+
+    /// <summary>Not a mode for that type of file.</summary>
+    EFTYPE = 79,
 }

@@ -16,6 +16,12 @@ public interface ISystem
     int Sockstat(Span<SocketEntry> entries);
 
     /// <summary>
+    /// Lists the processes by pid, as ps(1) does on the host. Fills as much of <paramref name="entries"/> as there is and
+    /// returns how many there are in all.
+    /// </summary>
+    int Processes(Span<ProcessEntry> entries);
+
+    /// <summary>
     /// Checks every internal invariant (as a kernel built with INVARIANTS does) and names the first that does not hold;
     /// null where all hold. What differs from case to case comes after a colon. Changes nothing.
     /// </summary>

@@ -18,6 +18,9 @@ public readonly record struct Outcome
     /// <summary>What recvfrom returned.</summary>
     public Data Data { get; init; }
 
+    /// <summary>What a read of a file, a directory or a variable returned; null where the call returns no text.</summary>
+    public string? Text { get; init; }
+
     /// <summary>The datagram, or the first segment of the connection, that the call sent: also one to this host.</summary>
     public Packet? Sent { get; init; }
 
@@ -32,6 +35,9 @@ public readonly record struct Outcome
 
     /// <summary>Success with a number.</summary>
     public static Outcome Returned(int value) => new() { Value = value };
+
+    /// <summary>Success with a text, and its length in characters.</summary>
+    public static Outcome Read(string text) => new() { Value = text.Length, Text = text };
 
     /// <summary>Failure: -1 and the error.</summary>
     public static Outcome Failed(Errno error) => new() { Value = -1, Error = error };

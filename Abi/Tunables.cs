@@ -23,4 +23,10 @@ public sealed record Tunables
 
     /// <summary>debug.maxportheads: port heads that there is memory for, in all protocols together (H3).</summary>
     public int MaxPortHeads { get; init; } = int.MaxValue;
+
+    /// <summary>kern.maxvnodes: nodes of all file systems together; ENOSPC where a new one would be one more.</summary>
+    public int MaxNodes { get; init; } = int.MaxValue;
+
+    /// <summary>debug.maxprisons: prisons that there is memory for (J1).</summary>
+    public int MaxPrisons { get; init; } = int.MaxValue;
 }

@@ -14,18 +14,22 @@ public sealed record World
     /// <summary>Sizes fixed at boot.</summary>
     public Tunables Tunables { get; init; } = new();
 
+    /// <summary>What the root file system has besides its root directory, a directory before what is in it.</summary>
+    public ImmutableArray<BootFile> Files { get; init; } = [];
+
     /// <summary>sysctl writes made by the host's superuser at boot, in order.</summary>
     public ImmutableArray<PortSetting> Settings { get; init; } = [];
 
-    /// <summary>Same interfaces, sizes and settings.</summary>
+    /// <summary>Same interfaces, sizes, files and settings.</summary>
     public bool Equals(World? other) =>
         other is not null
         && Interfaces.SequenceEqual(other.Interfaces)
         && Tunables == other.Tunables
+        && Files.SequenceEqual(other.Files)
         && Settings.SequenceEqual(other.Settings);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Interfaces.Length, Tunables, Settings.Length);
+    public override int GetHashCode() => HashCode.Combine(Interfaces.Length, Tunables, Files.Length, Settings.Length);
 }
 
 /// <summary>One boot-time write of a port range variable.</summary>

@@ -93,11 +93,13 @@ public sealed class Machine : ISystem
     public int Sockstat(Span<SocketEntry> entries) => _sockstat.Fill(entries);
 
     /// <inheritdoc/>
+    public int Processes(Span<ProcessEntry> entries) => _processes.Fill(entries);
+
+    /// <inheritdoc/>
     public string? Audit() => _auditor.Audit(new Traversal(++_traversals));
 
     /// <inheritdoc/>
     public void AddTo(ref StateHash hash) => _digest.AddTo(ref hash, new Traversal(++_traversals));
-
 
     private Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {

@@ -53,26 +53,27 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
 }
 
 /// <summary>The path of jail(2), after the version where that is not 0: <c>"/a"</c>, or <c>1, "/a"</c>.</summary>
-internal sealed class VersionAndPath : Syntax<(int Version, string Path)>
+internal sealed class VersionAndPath : Syntax<(int Version, string? Path)>
 {
     private static readonly Number Version = new("a version");
-    private static readonly Quoted Path = new("a path");
 
-    public override void Print(StringBuilder text, (int Version, string Path) value)
+    public override void Print(StringBuilder text, (int Version, string? Path) value)
     {
         if (value.Version == 0)
         {
-            Path.Print(text, value.Path);
+            Terms.Path.Print(text, value.Path);
         }
         else
         {
             Version.Print(text, value.Version);
-            Path.PrintNext(text, value.Path);
+            Terms.Path.PrintNext(text, value.Path);
         }
     }
 
-    public override (int Version, string Path) Parse(Scanner scanner) =>
-        scanner.Word.IsEmpty ? (0, Path.Parse(scanner)) : (Version.Parse(scanner), Path.ParseNext(scanner));
+    public override (int Version, string? Path) Parse(Scanner scanner) =>
+        scanner.Word.IsEmpty || char.IsAsciiLetter(scanner.Word[0])
+            ? (0, Terms.Path.Parse(scanner))
+            : (Version.Parse(scanner), Terms.Path.ParseNext(scanner));
 }
 
 /// <summary>An option and the value that it is set to; the port ranges have names.</summary>
@@ -99,5 +100,74 @@ internal sealed class OptionAndValue : Syntax<(SocketOption Option, int Value)>
         return option == SocketOption.IP_PORTRANGE
             ? (option, (int)Terms.Range.ParseNext(scanner))
             : (option, Value.ParseNext(scanner));
+    }
+}
+
+/// <summary>The flags of open(2), <c>|</c> between two; bits without a name as a number.</summary>
+internal sealed class OpenOptionsArgument : Syntax<OpenOptions>
+{
+    private static readonly Named<OpenOptions> Flag =
+        new("a flag", Enum.GetValues<OpenOptions>().Select(flag => (flag.ToString(), flag)).ToArray());
+
+    public override void Print(StringBuilder text, OpenOptions value)
+    {
+        Flag.Print(text, value & OpenOptions.O_ACCMODE);
+        OpenOptions left = value & ~OpenOptions.O_ACCMODE;
+        foreach (OpenOptions flag in (OpenOptions[])[OpenOptions.O_CREAT, OpenOptions.O_EXCL])
+        {
+            if (left.HasFlag(flag))
+            {
+                text.Append('|');
+                Flag.Print(text, flag);
+                left &= ~flag;
+            }
+        }
+
+        if (left != 0)
+        {
+            text.Append('|');
+            Flag.Print(text, left);
+        }
+    }
+
+    public override OpenOptions Parse(Scanner scanner)
+    {
+        OpenOptions flags = Flag.Parse(scanner);
+        while (scanner.TryTake('|'))
+        {
+            flags |= Flag.Parse(scanner);
+        }
+
+        return flags;
+    }
+}
+
+/// <summary>A variable and what it is set to, if it is: <c>"kern.maxproc"</c>, <c>"kern.hostname", "a"</c>.</summary>
+internal sealed class VariableAndValue : Syntax<(string Name, object? Value)>
+{
+    private static readonly Quoted Name = new("a variable");
+    private static readonly Quoted Text = new("a text");
+    private static readonly Number Integer = new("a value");
+
+    public override void Print(StringBuilder text, (string Name, object? Value) value)
+    {
+        Name.Print(text, value.Name);
+        switch (value.Value)
+        {
+            case int number:
+                Integer.PrintNext(text, number);
+                break;
+            case string content:
+                Text.PrintNext(text, content);
+                break;
+        }
+    }
+
+    public override (string Name, object? Value) Parse(Scanner scanner)
+    {
+        string name = Name.Parse(scanner);
+        return !scanner.TryTake(',') ? (name, null)
+            : scanner.At('"') ? (name, Text.Parse(scanner))
+            : (name, Integer.Parse(scanner));
     }
 }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Verify.Abi.Text;
 
-/// <summary>The lines before the first call: interfaces, sizes and port ranges at boot.</summary>
+/// <summary>The lines before the first call: interfaces, sizes, files and port ranges at boot.</summary>
 internal static class Header
 {
     /// <summary>An alias is a host's address: the mask of an address that is written without one.</summary>
     private const int HostPrefix = 32;
 
-    private const string KeyWords = "if, tunable, sysctl";
+    private static readonly string[] KeyWords = ["if", "tunable", "sysctl", .. BootFiles.Words];
 
     public static void Print(StringBuilder text, World world)
     {
@@ -29,6 +29,11 @@ internal static class Header
             text.Append($"tunable {tunable.Name}={tunable.Get(world.Tunables)}\n");
         }
 
+        foreach (BootFile file in world.Files)
+        {
+            BootFiles.Print(text, file);
+        }
+
         foreach ((PortVariable variable, int value) in world.Settings)
         {
             text.Append($"sysctl {Mib.NameOf(variable)}={value}\n");
@@ -36,7 +41,7 @@ internal static class Header
     }
 
     /// <summary>True where a header line comes next.</summary>
-    public static bool Starts(Scanner scanner) => scanner.Word is "if" or "tunable" or "sysctl";
+    public static bool Starts(Scanner scanner) => KeyWords.Contains(scanner.Word.ToString());
 
     /// <summary>Reads a header line and adds what it says.</summary>
     public static World Parse(Scanner scanner, World world)
@@ -61,7 +66,12 @@ internal static class Header
             return world with { Settings = world.Settings.Add(new PortSetting(variable, value)) };
         }
 
-        throw scanner.Expected($"{KeyWords}, or a call such as [1] fork()");
+        if (BootFiles.TryParse(scanner, world, out BootFile file))
+        {
+            return world with { Files = world.Files.Add(file) };
+        }
+
+        throw scanner.Expected($"{string.Join(", ", KeyWords)}, or a call such as [1] fork()");
     }
 
     private static Interface ParseInterface(Scanner scanner, World world)

@@ -16,6 +16,12 @@ internal enum ResultForm
 
     /// <summary>Data and an endpoint: <c>"q" from 10.0.0.1:53</c>.</summary>
     DataFrom,
+
+    /// <summary>A text: <c>"a.example"</c>.</summary>
+    Text,
+
+    /// <summary>A number or a text.</summary>
+    NumberOrText,
 }
 
 /// <summary>
@@ -27,6 +33,8 @@ internal enum ResultForm
 /// <param name="Delivers">True where what is sent may have a receiver on this host.</param>
 internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bool Delivers = false)
 {
+    private static readonly Quoted Content = new("a text");
+
     private const string OrError = "-1 and an error, or ";
 
     private static readonly Dictionary<string, Errno> Errors =
@@ -37,6 +45,7 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
     {
         ResultForm form = outcome switch
         {
+            { Text: not null } => ResultForm.Text,
             { Data.Length: > 0 } => ResultForm.DataFrom,
             { Address.IsNone: true } => ResultForm.Number,
             { Value: 0 } => ResultForm.Name,
@@ -122,7 +131,12 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         switch (Form)
         {
             case ResultForm.Number:
+            case ResultForm.NumberOrText when outcome.Text is null:
                 text.Append(outcome.Value);
+                break;
+            case ResultForm.Text:
+            case ResultForm.NumberOrText:
+                Content.Print(text, outcome.Text ?? "");
                 break;
             case ResultForm.Name:
                 text.Append(outcome.Address);
@@ -141,7 +155,9 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
     {
         switch (Form)
         {
-            case ResultForm.Number:
+            case ResultForm.Text or ResultForm.NumberOrText when scanner.At('"'):
+                return Outcome.Read(Content.Parse(scanner));
+            case ResultForm.Number or ResultForm.NumberOrText:
                 return Outcome.Returned(ParseNumber(scanner));
             case ResultForm.Name when scanner.Word.Contains('.'):
                 return new Outcome { Address = Terms.Endpoint.Parse(scanner) };
@@ -152,7 +168,12 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
                 Data data = Terms.Data.Parse(scanner);
                 return new Outcome { Value = data.Length, Data = data, Address = ParseFrom(scanner) };
             default:
-                string result = Form == ResultForm.Name ? "an address and port such as 10.0.0.1:53" : "data in quotes";
+                string result = Form switch
+                {
+                    ResultForm.Name => "an address and port such as 10.0.0.1:53",
+                    ResultForm.Text => "a text in quotes",
+                    _ => "data in quotes",
+                };
                 throw scanner.Expected($"{OrError}{result}");
         }
     }

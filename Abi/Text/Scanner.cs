@@ -89,6 +89,26 @@ internal sealed class Scanner(string file, int line, string text)
         return number;
     }
 
+    /// <summary>An octal number of at most six digits, the first of which is 0.</summary>
+    public int Octal(string what)
+    {
+        const int MostDigits = 7;
+        ReadOnlySpan<char> word = Word;
+        int number = 0;
+        foreach (char digit in word)
+        {
+            number = digit is >= '0' and <= '7' ? 8 * number + (digit - '0') : int.MinValue;
+        }
+
+        if (number < 0 || word.Length is 0 or > MostDigits || word[0] != '0')
+        {
+            throw Expected($"{what} in octal, such as 0755");
+        }
+
+        TakeWord();
+        return number;
+    }
+
     /// <summary>A text in quotes, its escapes undone.</summary>
     public string Quoted(string what)
     {

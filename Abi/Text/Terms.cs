@@ -18,6 +18,34 @@ internal sealed class Quoted(string what) : Syntax<string>
     public override string Parse(Scanner scanner) => scanner.Quoted(what);
 }
 
+/// <summary>A text in quotes, or <c>NULL</c> for a pointer that leads nowhere.</summary>
+internal sealed class QuotedOrNull(string what) : Syntax<string?>
+{
+    private const string Null = "NULL";
+
+    public override void Print(StringBuilder text, string? value)
+    {
+        if (value is null)
+        {
+            text.Append(Null);
+        }
+        else
+        {
+            Quotation.Print(text, value);
+        }
+    }
+
+    public override string? Parse(Scanner scanner) => scanner.TryTakeWord(Null) ? null : scanner.Quoted(what);
+}
+
+/// <summary>The bits of a mode, in octal.</summary>
+internal sealed class Octal(string what) : Syntax<int>
+{
+    public override void Print(StringBuilder text, int value) => text.Append('0').Append(Convert.ToString(value, 8));
+
+    public override int Parse(Scanner scanner) => scanner.Octal(what);
+}
+
 /// <summary>What a datagram carries, in quotes.</summary>
 internal sealed class Payload : Syntax<Data>
 {
@@ -105,6 +133,11 @@ internal static class Terms
     public static readonly Address Address = new();
     public static readonly AddressAndPort Endpoint = new();
     public static readonly Payload Data = new();
+    public static readonly QuotedOrNull Path = new("a path");
+    public static readonly Octal Mode = new("a mode");
+    public static readonly Number Uid = new("a user id");
+    public static readonly Number Gid = new("a group id");
+    public static readonly Number Device = new("a device");
 
     public static readonly Named<AddressFamily> Family = new("an address family", Names<AddressFamily>());
     public static readonly Named<AddressFamily> FamilyOrEndpoint =
@@ -113,6 +146,9 @@ internal static class Terms
     public static readonly Named<Protocol> Protocol =
         new("a protocol", ("IPPROTO_TCP", Abi.Protocol.Tcp), ("IPPROTO_UDP", Abi.Protocol.Udp));
     public static readonly Named<SocketOption> Option = new("an option", Names<SocketOption>());
+    public static readonly Named<QuotaCommand> Quota = new("a quota command", Names<QuotaCommand>());
+    public static readonly Named<Administration> Administration =
+        new("what to do", Enum.GetValues<Administration>().Select(a => (a.ToString().ToLowerInvariant(), a)).ToArray());
     public static readonly Named<PortRangeOption> Range = new("a port range", Names<PortRangeOption>());
 
     private static (string Name, T Value)[] Names<T>()

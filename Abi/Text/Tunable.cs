@@ -20,6 +20,8 @@ internal sealed record Tunable(string Name, Func<Tunables, int> Get, Func<Tunabl
             IsHashSize = true,
         },
         new("debug.maxportheads", t => t.MaxPortHeads, (t, size) => t with { MaxPortHeads = size }),
+        new("kern.maxvnodes", t => t.MaxNodes, (t, size) => t with { MaxNodes = size }),
+        new("debug.maxprisons", t => t.MaxPrisons, (t, size) => t with { MaxPrisons = size }),
     ];
 
     private bool IsHashSize { get; init; }

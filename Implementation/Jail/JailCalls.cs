@@ -26,8 +26,8 @@ internal sealed class JailCalls(Prisons prisons)
     private static Errno Check(Process caller, Call.Jail call) =>
         !caller.Credentials.IsHostSuperuser ? Errno.EPERM
         : call.Version != Version ? Errno.EINVAL
-        : call.Hostname.Length > MaxHostname ? Errno.ENAMETOOLONG
-        : call.Path.Length == 0 ? Errno.ENOENT
+        : call.Hostname!.Length > MaxHostname ? Errno.ENAMETOOLONG
+        : call.Path!.Length == 0 ? Errno.ENOENT
         : call.Path.Length > MaxPath || HasLongComponent(call.Path) ? Errno.ENAMETOOLONG
         : HasSocket(caller.Descriptors) ? Errno.EBUSY
         : Errno.None;

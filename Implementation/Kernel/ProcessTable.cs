@@ -1,3 +1,5 @@
+using Verify.Abi;
+
 namespace Verify.Implementation.Kernel;
 
 /// <summary>All processes, hashed by id and listed in the order of their ids.</summary>
@@ -50,6 +52,22 @@ internal sealed class ProcessTable
         {
             Zone.Free(process);
         }
+    }
+
+    /// <summary>Lists the processes by id, as ps(1) does; returns how many there are.</summary>
+    public int Fill(Span<ProcessEntry> entries)
+    {
+        int count = 0;
+        for (Process? process = First; process is not null; process = process.Next, count++)
+        {
+            if (count < entries.Length)
+            {
+                entries[count] = new ProcessEntry(
+                    process.Pid, 0, process.Credentials.Uid, 0, 0, 1, 1, process.Credentials.Prison?.Address);
+            }
+        }
+
+        return count;
     }
 
     /// <summary>True for the process that is part of the kernel.</summary>

@@ -7,13 +7,13 @@ namespace Verify.Implementation.Kernel;
 internal sealed class SysctlCalls(PortVariables ports)
 {
     public Outcome Read(string name) =>
-        Mib.TryFind(name, out PortVariable variable)
+        Mib.TryFind(name, out _, out PortVariable variable)
             ? Outcome.Returned(ports.Ranges.Get(variable))
             : Outcome.Failed(Errno.ENOENT);
 
     public Outcome Write(Process caller, string name, int value)
     {
-        if (!Mib.TryFind(name, out PortVariable variable))
+        if (!Mib.TryFind(name, out _, out PortVariable variable))
         {
             return Outcome.Failed(Errno.ENOENT);
         }

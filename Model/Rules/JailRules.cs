@@ -26,12 +26,12 @@ internal static class JailRules
             return hearing.Fails(Errno.EINVAL, Rule.JailVersion);
         }
 
-        if (call.Hostname.Length > MaxHostname)
+        if (call.Hostname!.Length > MaxHostname)
         {
             return hearing.Fails(Errno.ENAMETOOLONG, Rule.JailHostname);
         }
 
-        if (call.Path.Length == 0)
+        if (call.Path!.Length == 0)
         {
             return hearing.Fails(Errno.ENOENT, Rule.JailPathEmpty);
         }

@@ -6,13 +6,13 @@ namespace Verify.Model;
 internal static class SysctlRules
 {
     public static Verdict Read(ref Hearing hearing, Call.SysctlRead call) =>
-        Mib.TryFind(call.Name, out PortVariable variable)
+        Mib.TryFind(call.Name, out _, out PortVariable variable)
             ? hearing.Must(
                 Outcome.Returned(hearing.State.PortVariables[(int)variable]), hearing.State, Rule.SysctlReads)
             : hearing.Fails(Errno.ENOENT, Rule.SysctlUnknown);
 
     public static Verdict Write(ref Hearing hearing, Process caller, Call.SysctlWrite call) =>
-        !Mib.TryFind(call.Name, out PortVariable variable) ? hearing.Fails(Errno.ENOENT, Rule.SysctlUnknown)
+        !Mib.TryFind(call.Name, out _, out PortVariable variable) ? hearing.Fails(Errno.ENOENT, Rule.SysctlUnknown)
         : !caller.IsHostSuperuser ? hearing.Fails(Errno.EPERM, Rule.SysctlDenied)
         : hearing.Must(
             Outcome.Ok,

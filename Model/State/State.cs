@@ -99,6 +99,18 @@ public sealed record State
         return count;
     }
 
+    /// <summary>The processes by pid, in the form that ISystem.Processes has.</summary>
+    public int ListProcesses(Span<ProcessEntry> entries)
+    {
+        for (int i = 0; i < Math.Min(entries.Length, Processes.Length); i++)
+        {
+            Process process = Processes[i];
+            entries[i] = new ProcessEntry(process.Pid, 0, process.Uid, 0, 0, 1, 1, process.Prison?.Address);
+        }
+
+        return Processes.Length;
+    }
+
     internal static int CursorIndex(Protocol protocol, PortRangeOption range) =>
         (protocol == Protocol.Udp ? 0 : 3) + (int)range;
 

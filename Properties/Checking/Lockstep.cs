@@ -139,7 +139,7 @@ public sealed class Lockstep
                 ? Found(FindingKind.Goal, broken[..2], broken)
                 : Found(
                     FindingKind.Disagreement,
-                    $"{CallNames.All[CallNames.IndexOf(call)]} {outcome.Error} against {rule}",
+                    $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
                     $"seen {outcome}, allowed {verdict.Expected}");
         }
 
@@ -157,7 +157,7 @@ public sealed class Lockstep
             ? null
             : Found(
                 FindingKind.Disagreement,
-                $"{CallNames.All[CallNames.IndexOf(call)]} leaves other sockets",
+                $"{CallKinds.NameOf(call)} leaves other sockets",
                 SocketDifference.Describe(seen, meant));
     }
 

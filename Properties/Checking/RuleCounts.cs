@@ -12,7 +12,7 @@ public sealed class RuleCounts
     private const int Errors = 128;
 
     private readonly long[] _rules = new long[Rules.All.Count];
-    private readonly long[] _errors = new long[CallNames.All.Count * Errors];
+    private readonly long[] _errors = new long[CallKinds.All.Count * Errors];
 
     /// <summary>Calls made, those that ended with a finding included.</summary>
     public long Calls { get; private set; }
@@ -24,7 +24,7 @@ public sealed class RuleCounts
     public long Of(Rule rule) => _rules[(int)rule];
 
     /// <summary>How often a call of a kind ended with an error; <see cref="Errno.None"/> for success.</summary>
-    /// <param name="kind">The kind's number in <see cref="CallNames"/>.</param>
+    /// <param name="kind">The kind's number in <see cref="CallKinds"/>.</param>
     /// <param name="error">The error.</param>
     public long Of(int kind, Errno error) => _errors[kind * Errors + (int)error];
 
@@ -34,7 +34,7 @@ public sealed class RuleCounts
     /// <summary>Counts what a call covered.</summary>
     public void Add(Call call, Errno error, RuleSet rules)
     {
-        _errors[CallNames.IndexOf(call) * Errors + (int)error]++;
+        _errors[CallKinds.IndexOf(call) * Errors + (int)error]++;
         foreach (Rule rule in rules)
         {
             _rules[(int)rule]++;

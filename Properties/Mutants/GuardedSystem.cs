@@ -19,6 +19,8 @@ internal sealed class GuardedSystem : ISystem
 
     public int Sockstat(Span<SocketEntry> entries) => Fresh()._system.Sockstat(entries);
 
+    public int Processes(Span<ProcessEntry> entries) => Fresh()._system.Processes(entries);
+
     public string? Audit() => Fresh()._system.Audit();
 
     public void AddTo(ref StateHash hash) => Fresh()._system.AddTo(ref hash);

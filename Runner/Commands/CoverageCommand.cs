@@ -71,7 +71,7 @@ internal sealed class CoverageCommand : Command
     private void PrintErrors(RuleCounts counts)
     {
         Errno[] errors = [.. Enum.GetValues<Errno>().Where(error => error != Errno.None)];
-        IEnumerable<string[]> rows = CallNames.All.Select((name, kind) => new[]
+        IEnumerable<string[]> rows = CallKinds.All.Select((name, kind) => new[]
         {
             name,
             $"{counts.Of(kind, Errno.None):n0}",

@@ -13,6 +13,8 @@ internal sealed class Forgetful(World world) : ISystem
     public Outcome Execute(Call call) =>
         call is Call.GetSockName ? Outcome.Failed(Errno.EBADF) : _machine.Execute(call);
 
+    public int Processes(Span<ProcessEntry> entries) => _machine.Processes(entries);
+
     public int Sockstat(Span<SocketEntry> entries) => _machine.Sockstat(entries);
 
     public string? Audit() => _machine.Audit();

@@ -46,6 +46,8 @@ internal sealed class Liar(World world) : ISystem
         return Lie(call, _machine.Execute(Mishear(call)));
     }
 
+    public int Processes(Span<ProcessEntry> entries) => _machine.Processes(entries);
+
     public int Sockstat(Span<SocketEntry> entries)
     {
         int count = _machine.Sockstat(entries);

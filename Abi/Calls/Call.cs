@@ -4,7 +4,7 @@ namespace Verify.Abi;
 /// One thing that happens to the system: a system call of a process, or a packet that arrives from the wire.
 /// The cases are nested, so that code reads <c>Call.Bind</c>. No call sleeps: one that would is EAGAIN.
 /// </summary>
-public abstract record Call
+public abstract partial record Call
 {
     private Call()
     {
@@ -29,14 +29,19 @@ public abstract record Call
     /// <summary>exit(2): every descriptor is closed and the process is gone, as if waited for at once.</summary>
     public sealed record Exit(int Pid, int Status) : ByProcess(Pid);
 
-    /// <summary>jail(2) (J1). The path is a name only, until the file system comes.</summary>
-    public sealed record Jail(int Pid, int Version, string Path, string Hostname, Ipv4 Address) : ByProcess(Pid);
+    /// <summary>jail(2) (J1). A text that is null stands for a pointer that leads nowhere: EFAULT.</summary>
+    public sealed record Jail(int Pid, int Version, string? Path, string? Hostname, Ipv4 Address) : ByProcess(Pid);
 
-    /// <summary>sysctl(3) by name, reading an integer. Value: the integer.</summary>
+    /// <summary>
+    /// sysctl(3), by a name such as kern.hostname or by a number such as 1.10. Value: an integer, or a text and its length.
+    /// </summary>
     public sealed record SysctlRead(int Pid, string Name) : ByProcess(Pid);
 
-    /// <summary>sysctl(3) by name, writing an integer.</summary>
+    /// <summary>sysctl(3) writing an integer.</summary>
     public sealed record SysctlWrite(int Pid, string Name, int Value) : ByProcess(Pid);
+
+    /// <summary>sysctl(3) writing a text.</summary>
+    public sealed record SysctlWriteText(int Pid, string Name, string Text) : ByProcess(Pid);
 
     /// <summary>socket(2). Value: the lowest free descriptor.</summary>
     public sealed record Socket(int Pid, AddressFamily Domain, SocketType Type, Protocol Protocol) : ByProcess(Pid);

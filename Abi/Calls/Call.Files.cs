@@ -1,0 +1,74 @@
+namespace Verify.Abi;
+
+/// <summary>
+/// Calls on the file system (J8). A path that is null stands for a pointer that leads nowhere: EFAULT. Modes are the
+/// bits of chmod(2); the trace text has them in octal.
+/// </summary>
+public abstract partial record Call
+{
+    /// <summary>A call that names a file by its path.</summary>
+    public abstract record OnPath(int Pid, string? Path) : ByProcess(Pid);
+
+    /// <summary>open(2). Value: the lowest free descriptor. The mode counts where a file is made.</summary>
+    public sealed record Open(int Pid, string? Path, OpenOptions Options, int Mode) : OnPath(Pid, Path);
+
+    /// <summary>pread(2) of everything from the file's start. Text: what was read.</summary>
+    public sealed record Read(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>getdirentries(2) of the whole directory. Text: the names in ordinal order, a slash between two.</summary>
+    public sealed record ReadDir(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>stat(2). Text: a <see cref="FileStatus"/>.</summary>
+    public sealed record Stat(int Pid, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>mkdir(2).</summary>
+    public sealed record MkDir(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
+
+    /// <summary>mknod(2). The mode carries the type of the node, see <see cref="FileModes"/>.</summary>
+    public sealed record MkNod(int Pid, string? Path, int Mode, int Device) : OnPath(Pid, Path);
+
+    /// <summary>symlink(2): the path becomes a link to the target.</summary>
+    public sealed record SymLink(int Pid, string? Target, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>link(2): the new path names the same file.</summary>
+    public sealed record Link(int Pid, string? Path, string? NewPath) : OnPath(Pid, Path);
+
+    /// <summary>unlink(2).</summary>
+    public sealed record Unlink(int Pid, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>rmdir(2).</summary>
+    public sealed record RmDir(int Pid, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>rename(2).</summary>
+    public sealed record Rename(int Pid, string? Path, string? NewPath) : OnPath(Pid, Path);
+
+    /// <summary>chmod(2).</summary>
+    public sealed record ChMod(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
+
+    /// <summary>chown(2); an id of -1 stays.</summary>
+    public sealed record ChOwn(int Pid, string? Path, int Uid, int Gid) : OnPath(Pid, Path);
+
+    /// <summary>chdir(2).</summary>
+    public sealed record ChDir(int Pid, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>fchdir(2).</summary>
+    public sealed record FChDir(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>chroot(2). The current directory stays where it is.</summary>
+    public sealed record ChRoot(int Pid, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>mount(2): <c>mfs</c>, an empty file system, or <c>procfs</c>.</summary>
+    public sealed record Mount(int Pid, string Type, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>unmount(2).</summary>
+    public sealed record Unmount(int Pid, string? Path) : OnPath(Pid, Path);
+
+    /// <summary>
+    /// quotactl(2) on the file system that the path is in: a user's limit of nodes, 0 for none. Value of Q_GETQUOTA:
+    /// the limit.
+    /// </summary>
+    public sealed record QuotaCtl(int Pid, string? Path, QuotaCommand Command, int Uid, int Limit) : OnPath(Pid, Path);
+
+    /// <summary>umask(2). Value: the mask before.</summary>
+    public sealed record UMask(int Pid, int Mask) : ByProcess(Pid);
+}

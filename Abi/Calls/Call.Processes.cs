@@ -1,0 +1,50 @@
+namespace Verify.Abi;
+
+/// <summary>Calls on processes, the caller's own identity and limits, and the whole machine (J4, J6).</summary>
+public abstract partial record Call
+{
+    /// <summary>A call on another process, or on the caller itself.</summary>
+    public abstract record OnProcess(int Pid, int Target) : ByProcess(Pid);
+
+    /// <summary>kill(2). A target of -1 is every process that the caller can signal, but itself and process 1.</summary>
+    public sealed record Kill(int Pid, int Target, int Signal) : OnProcess(Pid, Target);
+
+    /// <summary>ptrace(2), PT_ATTACH and PT_DETACH at once: may it?</summary>
+    public sealed record PTrace(int Pid, int Target) : OnProcess(Pid, Target);
+
+    /// <summary>ktrace(2), on and off at once: may it?</summary>
+    public sealed record KTrace(int Pid, int Target) : OnProcess(Pid, Target);
+
+    /// <summary>getpriority(2) of one process; 0 is the caller. Value: its nice value plus 20, so that none is -1.</summary>
+    public sealed record GetPriority(int Pid, int Target) : OnProcess(Pid, Target);
+
+    /// <summary>setpriority(2) of one process; 0 is the caller.</summary>
+    public sealed record SetPriority(int Pid, int Target, int Nice) : OnProcess(Pid, Target);
+
+    /// <summary>
+    /// Sends a descriptor to another process, as sendmsg(2) with SCM_RIGHTS over PF_LOCAL does. Value: the receiver's
+    /// lowest free descriptor.
+    /// </summary>
+    public sealed record PassFd(int Pid, int Fd, int Target) : OnDescriptor(Pid, Fd);
+
+    /// <summary>setgid(2): real, effective and saved group id together.</summary>
+    public sealed record SetGid(int Pid, int Gid) : ByProcess(Pid);
+
+    /// <summary>setgroups(2) with a list of one, which is the effective group.</summary>
+    public sealed record SetGroups(int Pid, int Gid) : ByProcess(Pid);
+
+    /// <summary>setlogin(2).</summary>
+    public sealed record SetLogin(int Pid, string? Name) : ByProcess(Pid);
+
+    /// <summary>getlogin(2). Text: the name.</summary>
+    public sealed record GetLogin(int Pid) : ByProcess(Pid);
+
+    /// <summary>setrlimit(2) of RLIMIT_NOFILE, the number of descriptors: the soft and the hard limit.</summary>
+    public sealed record SetRLimit(int Pid, int Current, int Maximum) : ByProcess(Pid);
+
+    /// <summary>getrlimit(2) of RLIMIT_NOFILE. Value: the soft limit.</summary>
+    public sealed record GetRLimit(int Pid) : ByProcess(Pid);
+
+    /// <summary>A call that changes the whole machine, of which only the question who may is kept (J4).</summary>
+    public sealed record Administer(int Pid, Administration What) : ByProcess(Pid);
+}

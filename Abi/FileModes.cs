@@ -1,0 +1,41 @@
+namespace Verify.Abi;
+
+/// <summary>The bits of a file's mode (sys/stat.h).</summary>
+public static class FileModes
+{
+    /// <summary>S_IFMT: the bits that say what the node is.</summary>
+    public const int TypeMask = 0xf000;
+
+    /// <summary>S_IFIFO: a named pipe.</summary>
+    public const int Fifo = 0x1000;
+
+    /// <summary>S_IFCHR: a character device.</summary>
+    public const int CharacterDevice = 0x2000;
+
+    /// <summary>S_IFDIR: a directory.</summary>
+    public const int Directory = 0x4000;
+
+    /// <summary>S_IFBLK: a block device.</summary>
+    public const int BlockDevice = 0x6000;
+
+    /// <summary>S_IFREG: a regular file.</summary>
+    public const int Regular = 0x8000;
+
+    /// <summary>S_IFLNK: a symbolic link.</summary>
+    public const int SymbolicLink = 0xa000;
+
+    /// <summary>S_ISUID: runs as its owner.</summary>
+    public const int SetUserId = 0x800;
+
+    /// <summary>S_ISGID: runs as its group.</summary>
+    public const int SetGroupId = 0x400;
+
+    /// <summary>S_ISVTX: only owners remove from the directory.</summary>
+    public const int Sticky = 0x200;
+
+    /// <summary>ALLPERMS: all that chmod(2) sets.</summary>
+    public const int All = 0xfff;
+
+    /// <summary>ACCESSPERMS: read, write and execute of owner, group and others.</summary>
+    public const int Access = 0x1ff;
+}

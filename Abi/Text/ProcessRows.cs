@@ -1,0 +1,55 @@
+using static Verify.Abi.Text.CallRow;
+
+namespace Verify.Abi.Text;
+
+/// <summary>How calls on processes, their identity and the whole machine are written.</summary>
+internal static class ProcessRows
+{
+    private static readonly Number Target = new("a process id");
+    private static readonly Number Nice = new("a nice value");
+    private static readonly Number Limit = new("a limit");
+
+    public static IReadOnlyList<CallSyntax> All { get; } =
+    [
+        Row("fork", Returns, pid => new Call.Fork(pid)),
+        Row("setuid", Returns, Terms.Uid, (Call.SetUid c) => c.Uid, (pid, uid) => new(pid, uid)),
+        Row("exit", Returns, new Number("a status"), (Call.Exit c) => c.Status, (pid, status) => new(pid, status)),
+        Row("jail", Returns, (new VersionAndPath(), new QuotedOrNull("a hostname"), Terms.Address),
+            (Call.Jail c) => ((c.Version, c.Path), c.Hostname, c.Address),
+            (pid, path, hostname, address) => new(pid, path.Version, path.Path, hostname, address)),
+        new CallSyntax<Call.ByProcess, (string, object?)>("sysctl", new OutcomeSyntax(ResultForm.NumberOrText),
+            new VariableAndValue(), TakeSysctl, MakeSysctl,
+            typeof(Call.SysctlRead), typeof(Call.SysctlWrite), typeof(Call.SysctlWriteText)),
+        Row("kill", Returns, (Target, new Number("a signal")),
+            (Call.Kill c) => (c.Target, c.Signal), (pid, target, signal) => new(pid, target, signal)),
+        Row("ptrace", Returns, Target, (Call.PTrace c) => c.Target, (pid, target) => new(pid, target)),
+        Row("ktrace", Returns, Target, (Call.KTrace c) => c.Target, (pid, target) => new(pid, target)),
+        Row("getpriority", Returns, Target, (Call.GetPriority c) => c.Target, (pid, target) => new(pid, target)),
+        Row("setpriority", Returns, (Target, Nice),
+            (Call.SetPriority c) => (c.Target, c.Nice), (pid, target, nice) => new(pid, target, nice)),
+        Row("passfd", Returns, (Terms.Fd, Target),
+            (Call.PassFd c) => (c.Fd, c.Target), (pid, fd, target) => new(pid, fd, target)),
+        Row("setgid", Returns, Terms.Gid, (Call.SetGid c) => c.Gid, (pid, gid) => new(pid, gid)),
+        Row("setgroups", Returns, Terms.Gid, (Call.SetGroups c) => c.Gid, (pid, gid) => new(pid, gid)),
+        Row("setlogin", Returns, new QuotedOrNull("a name"), (Call.SetLogin c) => c.Name, (pid, name) => new(pid, name)),
+        Row("getlogin", Tells, pid => new Call.GetLogin(pid)),
+        Row("setrlimit", Returns, (Limit, Limit),
+            (Call.SetRLimit c) => (c.Current, c.Maximum), (pid, current, maximum) => new(pid, current, maximum)),
+        Row("getrlimit", Returns, pid => new Call.GetRLimit(pid)),
+        Row("administer", Returns, Terms.Administration, (Call.Administer c) => c.What, (pid, what) => new(pid, what)),
+    ];
+
+    private static (string Name, object? Value) TakeSysctl(Call.ByProcess call) => call switch
+    {
+        Call.SysctlWrite write => (write.Name, write.Value),
+        Call.SysctlWriteText write => (write.Name, write.Text),
+        _ => (((Call.SysctlRead)call).Name, null),
+    };
+
+    private static Call.ByProcess MakeSysctl(int pid, (string Name, object? Value) arguments) => arguments.Value switch
+    {
+        int number => new Call.SysctlWrite(pid, arguments.Name, number),
+        string text => new Call.SysctlWriteText(pid, arguments.Name, text),
+        _ => new Call.SysctlRead(pid, arguments.Name),
+    };
+}
