@@ -49,7 +49,7 @@ public static class RandomCalls
         return kind switch
         {
             0 => new Call.Fork(pid),
-            1 => new Call.Jail(pid, 0, "/jails/a", "a.example", end.Address),
+            1 => new Call.Jail(pid, 0, "/", "a.example", end.Address),
             2 or 3 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default),
             4 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Default),
             5 or 6 => new Call.Bind(pid, fd, argument),

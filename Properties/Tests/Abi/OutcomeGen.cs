@@ -30,6 +30,10 @@ internal static class OutcomeGen
         select new Outcome { Value = data.Length, Data = data, Address = end },
         Failure);
 
+    public static readonly Gen<Outcome> Text = Gen.OneOf(AnyText.Select(Outcome.Read), Failure);
+
+    public static readonly Gen<Outcome> NumberOrText = Gen.OneOf(Number, Text);
+
     private static readonly Gen<Receiver> AnyReceiver =
         from pid in AnyInt
         from fd in AnyInt

@@ -20,12 +20,12 @@ public static class TraceGen
         Of(
             from pid in AnyInt
             from version in Gen.OneOf(Gen.Constant(0), AnyInt)
-            from path in AnyText
-            from hostname in AnyText
+            from path in SystemTraceGen.AnyPath
+            from hostname in SystemTraceGen.AnyPath
             from address in AnyAddress
             select new Call.Jail(pid, version, path, hostname, address),
             Number),
-        Of(from pid in AnyInt from name in AnyText select new Call.SysctlRead(pid, name), Number),
+        Of(from pid in AnyInt from name in AnyText select new Call.SysctlRead(pid, name), NumberOrText),
         Of(
             from pid in AnyInt
             from name in AnyText
@@ -79,13 +79,16 @@ public static class TraceGen
             from destination in AnyEndpoint
             select new Call.WireTcp(source, destination),
             Received(Number)),
+        .. SystemTraceGen.Files,
+        .. SystemTraceGen.System,
     ];
 
     private static readonly Gen<World> AnyWorld =
         from names in Gen.SubListOf("lo0", "fxp0", "ed1", "x.y-z_0")
         from addresses in AnyAddress.Where(a => a.IsUnicast).ArrayOf().Select(all => all.Distinct().ToArray())
         from prefixes in Gen.Choose(0, 32).ArrayOf(addresses.Length)
-        from sizes in Gen.Choose(1, 100000).ArrayOf(7)
+        from sizes in Gen.Choose(1, 100000).ArrayOf(9)
+        from files in SystemTraceGen.BootFiles
         from settings in AnySetting.ArrayOf()
         select new World
         {
@@ -101,7 +104,10 @@ public static class TraceGen
                 UdpReceiveSpace = sizes[4],
                 TcpHashSize = 1 << sizes[5] % 20,
                 MaxPortHeads = sizes[6],
+                MaxNodes = sizes[7],
+                MaxPrisons = sizes[8],
             },
+            Files = files,
             Settings = [.. settings],
         };
 
@@ -116,13 +122,13 @@ public static class TraceGen
         from steps in Gen.OneOf(Steps.AsEnumerable()).ArrayOf()
         select new Trace(world, [.. steps]));
 
-    private static Gen<Step> Of<T>(Gen<T> calls, Gen<Outcome> outcomes)
+    internal static Gen<Step> Of<T>(Gen<T> calls, Gen<Outcome> outcomes)
         where T : Call =>
         from call in calls
         from outcome in Optional(outcomes)
         select new Step(call, outcome);
 
-    private static Gen<T> Two<T>(Func<int, int, T> make) =>
+    internal static Gen<T> Two<T>(Func<int, int, T> make) =>
         from first in AnyInt
         from second in AnyInt
         select make(first, second);

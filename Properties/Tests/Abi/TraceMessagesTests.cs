@@ -9,6 +9,10 @@ public sealed class TraceMessagesTests
     [
         "if fxp0 10.0.0.1/33",
         "tunable kern.ipc.maxsocket=8",
+        "dir \"a/\" 0755 0 0",
+        "dir \"/a/b\" 0755 0 0",
+        "file \"/a\" 755 0 0",
+        "[1] open(\"/a\", O_RDONLY|O_CREATE, 0644)",
         "[1] bnd(3, 10.0.0.1:53)",
         "[1] bind(3, 10.0.0.1:70000)",
         "[1] bind(3, 10.0.0.1:53) = -1 EADRINUSE",

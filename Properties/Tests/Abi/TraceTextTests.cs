@@ -18,8 +18,8 @@ public sealed class TraceTextTests
         tunable kern.ipc.maxsockets=8
         sysctl net.inet.ip.portrange.last=1026
         [1] fork() = 2
-        [2] jail("/jails/a", "a.example", 10.0.0.2) = 0
-        [2] jail(1, "/jails/a", "a\"\\\x00\u0100", 10.0.0.2) = -1 EINVAL
+        [2] jail("/", "a.example", 10.0.0.2) = 0
+        [2] jail(1, "/", "a\"\\\x00\u0100", 10.0.0.2) = -1 EINVAL
         [1] sysctl("net.inet.ip.portrange.last") = 1026
         [1] sysctl("net.inet.ip.portrange.last", 5000) = 0
         [2] socket(AF_INET, SOCK_DGRAM, 0) = 3

@@ -11,7 +11,7 @@ public sealed class LifetimeTests
     private const string Busy = """
         if fxp0 10.0.0.1/24 10.0.0.2/32
         [1] fork() = 2
-        [2] jail("/a", "a", 10.0.0.2) = 0
+        [2] jail("/", "a", 10.0.0.2) = 0
         [2] fork() = 3
         [1] socket(AF_INET, SOCK_STREAM, 0) = 3
         [1] bind(3, 10.0.0.1:80) = 0

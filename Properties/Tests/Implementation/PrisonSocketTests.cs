@@ -11,7 +11,7 @@ public sealed class PrisonSocketTests
         if lo0 127.0.0.1/8
         if fxp0 10.0.0.1/24 10.0.0.2/32
         [1] fork() = 2
-        [2] jail("/a", "a", 10.0.0.2) = 0
+        [2] jail("/", "a", 10.0.0.2) = 0
         [2] socket(AF_INET, SOCK_DGRAM, 0) = 3
 
         """;
@@ -20,10 +20,10 @@ public sealed class PrisonSocketTests
     public void A_socket_from_outside_keeps_a_process_out() => Replay.Run("""
         if fxp0 10.0.0.1/24
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
-        [1] jail("/a", "a", 10.0.0.1) = -1 EBUSY
+        [1] jail("/", "a", 10.0.0.1) = -1 EBUSY
         [1] close(3) = 0
-        [1] jail("/a", "a", 10.0.0.1) = 0
-        [1] jail("/b", "b", 10.0.0.1) = -1 EPERM
+        [1] jail("/", "a", 10.0.0.1) = 0
+        [1] jail("/", "b", 10.0.0.1) = -1 EPERM
         """);
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PrisonSocketTests
     [InlineData("0.0.0.0")]
     public void A_prison_whose_address_is_not_the_hosts_has_no_network(string address) => Replay.Run($"""
         if fxp0 10.0.0.1/24
-        [1] jail("/a", "a", {address}) = 0
+        [1] jail("/", "a", {address}) = 0
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] bind(3, 0.0.0.0:0) = -1 EADDRNOTAVAIL
         [1] bind(3, {address}:53) = -1 EADDRNOTAVAIL

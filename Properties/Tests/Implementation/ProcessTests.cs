@@ -58,7 +58,7 @@ public sealed class ProcessTests
         if fxp0 10.0.0.1/24
         [1] fork() = 2
         [2] setuid(5) = 0
-        [2] jail("/a", "a", 10.0.0.1) = -1 EPERM
+        [2] jail("/", "a", 10.0.0.1) = -1 EPERM
         [1] jail("", "{LongName}", 10.0.0.1) = -1 ENAMETOOLONG
         [1] jail("", "a", 10.0.0.1) = -1 ENOENT
         [1] jail("/{LongName}", "a", 10.0.0.1) = -1 ENAMETOOLONG

@@ -154,7 +154,7 @@ public sealed class BindTests
             [1] fork() = 2
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 0.0.0.0:53) = 0
-            [2] jail("/a", "a", 10.0.0.2) = 0
+            [2] jail("/", "a", 10.0.0.2) = 0
             [2] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [2] bind(3, 0.0.0.0:53) = 0
             """).By(Rule.BindPrisonExact);

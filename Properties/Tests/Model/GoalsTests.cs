@@ -14,7 +14,7 @@ public sealed class GoalsTests
     /// <summary>Process 2 is in prison 10.0.0.2 with an unbound UDP socket 3; process 3 is user 5's with one at 3.</summary>
     private static readonly State Jailed = new Scene().Allows("""
         [1] fork() = 2
-        [2] jail("/a", "a", 10.0.0.2) = 0
+        [2] jail("/", "a", 10.0.0.2) = 0
         [2] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] fork() = 3
         [3] setuid(5) = 0

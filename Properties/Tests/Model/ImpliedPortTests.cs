@@ -126,7 +126,7 @@ public sealed class ImpliedPortTests
     [Fact]
     public void A_jailed_superuser_has_the_low_range() =>
         new Scene().Allows($"""
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] setsockopt(3, {Range}, 2) = 0
             [1] bind(3, 0.0.0.0:0) = 0

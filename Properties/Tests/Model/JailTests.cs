@@ -12,9 +12,9 @@ public sealed class JailTests
         new Scene().Allows("""
             [1] fork() = 2
             [2] setuid(5) = 0
-            [2] jail("/a", "a", 10.0.0.2) = -1 EPERM
-            [1] jail("/a", "a", 10.0.0.2) = 0
-            [1] jail("/a", "a", 10.0.0.2) = -1 EPERM
+            [2] jail("/", "a", 10.0.0.2) = -1 EPERM
+            [1] jail("/", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = -1 EPERM
             """).By(Rule.JailOnce);
 
     [Theory]
@@ -51,16 +51,16 @@ public sealed class JailTests
     public void An_open_socket_keeps_its_process_outside() =>
         new Scene().Allows("""
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
-            [1] jail("/a", "a", 10.0.0.2) = -1 EBUSY
+            [1] jail("/", "a", 10.0.0.2) = -1 EBUSY
             [1] sysctl("net.inet.ip.portrange.last", 2002) = 0
             [1] close(3) = 0
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             """).By(Rule.JailEnters);
 
     [Fact]
     public void Addresses_in_a_prison_are_the_prisons() =>
         new Scene().Allows("""
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 10.0.0.1:53) = -1 EINVAL
             [1] bind(3, 127.0.0.1:53) = -1 EINVAL
@@ -72,7 +72,7 @@ public sealed class JailTests
     [Fact]
     public void The_remote_loopback_address_means_the_prisons() =>
         new Scene().Allows("""
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] connect(3, 127.0.0.1:9) = 0
             [1] getpeername(3) = 10.0.0.2:9
@@ -85,7 +85,7 @@ public sealed class JailTests
     [InlineData("0.0.0.0")]
     public void A_prison_whose_address_is_not_there_has_no_sockets_bound(string address) =>
         new Scene().Allows($"""
-            [1] jail("/a", "a", {address}) = 0
+            [1] jail("/", "a", {address}) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 0.0.0.0:53) = -1 EADDRNOTAVAIL
             [1] bind(3, 0.0.0.0:0) = -1 EADDRNOTAVAIL
@@ -99,7 +99,7 @@ public sealed class JailTests
     [Fact]
     public void Disconnecting_in_a_prison_leaves_the_prisons_address() =>
         new Scene().Allows("""
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] connect(3, 10.0.0.1:9) = 0
             [1] connect(3, AF_UNSPEC) = -1 EAFNOSUPPORT
@@ -108,7 +108,7 @@ public sealed class JailTests
     [Fact]
     public void Sending_in_a_prison_leaves_the_prisons_address() =>
         new Scene().Allows("""
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] sendto(3, "a", 10.0.0.9:9) = 1 sent 10.0.0.2:2000 > 10.0.0.9:9
             [1] getsockname(3) = 10.0.0.2:2000

@@ -32,7 +32,7 @@ public sealed class ProcessTests
     [Fact]
     public void A_child_has_its_parents_user_prison_and_descriptors() =>
         new Scene().Allows("""
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] setuid(5) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 0.0.0.0:53) = -1 EACCES
@@ -57,7 +57,7 @@ public sealed class ProcessTests
     [Fact]
     public void A_prisons_superuser_may_take_another_id() =>
         new Scene().Allows("""
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] setuid(5) = 0
             """).By(Rule.SetUidAllowed);
 

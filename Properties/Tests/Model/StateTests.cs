@@ -108,8 +108,8 @@ public sealed class StateTests
     [Fact]
     public void The_hash_tells_prisons_with_different_addresses_apart()
     {
-        Scene one = new Scene().Allows("""[1] jail("/a", "a", 10.0.0.2) = 0""");
-        Scene other = new Scene().Allows("""[1] jail("/a", "a", 10.0.0.3) = 0""");
+        Scene one = new Scene().Allows("""[1] jail("/", "a", 10.0.0.2) = 0""");
+        Scene other = new Scene().Allows("""[1] jail("/", "a", 10.0.0.3) = 0""");
 
         Digest(other.State).ShouldNotBe(Digest(one.State));
     }

@@ -41,7 +41,7 @@ public sealed class SysctlTests
             [2] sysctl("kern.nothing", 1) = -1 ENOENT
             [2] sysctl("net.inet.ip.portrange.last", 3000) = -1 EPERM
             [2] sysctl("net.inet.ip.portrange.last") = 2002
-            [1] jail("/a", "a", 10.0.0.2) = 0
+            [1] jail("/", "a", 10.0.0.2) = 0
             [1] sysctl("net.inet.ip.portrange.last", 3000) = -1 EPERM
             [1] sysctl("net.inet.ip.portrange.last") = 2002
             """).By(Rule.SysctlReads);

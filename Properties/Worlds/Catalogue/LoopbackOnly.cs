@@ -14,7 +14,7 @@ internal static class LoopbackOnly
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2001
             [1] fork()
-            [2] jail("/jails/a", "a", 127.0.0.1)
+            [2] jail("/", "a", 127.0.0.1)
             [1] socket(AF_INET, SOCK_DGRAM, 0)
             [1] socket(AF_INET, SOCK_STREAM, 0)
             [2] socket(AF_INET, SOCK_DGRAM, 0)

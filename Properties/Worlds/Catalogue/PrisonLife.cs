@@ -17,9 +17,9 @@ internal static class PrisonLife
             """,
         alphabet: """
             [1] fork()
-            [2] jail("/jails/a", "a", 10.0.0.2)
-            [2] jail("/jails/a", "a", 10.0.9.9)
-            [2] jail("/jails/a", "a", 224.0.0.1)
+            [2] jail("/", "a", 10.0.0.2)
+            [2] jail("/", "a", 10.0.9.9)
+            [2] jail("/", "a", 224.0.0.1)
             [2] jail("", "a", 10.0.0.2)
             [2] setuid(100)
             [2] fork()

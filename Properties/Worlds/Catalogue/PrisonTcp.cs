@@ -14,9 +14,9 @@ internal static class PrisonTcp
             sysctl net.inet.ip.portrange.first=2000
             sysctl net.inet.ip.portrange.last=2001
             [1] fork()
-            [2] jail("/jails/a", "a", 10.0.0.2)
+            [2] jail("/", "a", 10.0.0.2)
             [1] fork()
-            [3] jail("/jails/b", "b", 10.0.0.3)
+            [3] jail("/", "b", 10.0.0.3)
             [1] socket(AF_INET, SOCK_STREAM, 0)
             [2] socket(AF_INET, SOCK_STREAM, 0)
             [2] socket(AF_INET, SOCK_STREAM, 0)

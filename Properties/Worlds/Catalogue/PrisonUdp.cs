@@ -15,9 +15,9 @@ internal static class PrisonUdp
             sysctl net.inet.ip.portrange.last=2001
             tunable net.inet.udp.recvspace=20
             [1] fork()
-            [2] jail("/jails/a", "a", 10.0.0.2)
+            [2] jail("/", "a", 10.0.0.2)
             [1] fork()
-            [3] jail("/jails/b", "b", 10.0.0.3)
+            [3] jail("/", "b", 10.0.0.3)
             [2] socket(AF_INET, SOCK_DGRAM, 0)
             [3] socket(AF_INET, SOCK_DGRAM, 0)
             """,

@@ -12,7 +12,7 @@ internal static class SysctlClamps
             if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
             tunable net.inet.tcp.tcbhashsize=2
             [1] fork()
-            [2] jail("/jails/a", "a", 10.0.0.2)
+            [2] jail("/", "a", 10.0.0.2)
             [1] fork()
             [3] setuid(100)
             """,
