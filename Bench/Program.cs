@@ -4,12 +4,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Verify.Bench;
 
-if (args is ["memory"])
+switch (args)
 {
-    return Memory.Run();
+    case ["memory"]:
+        return Memory.Run();
+    case ["throughput"]:
+        return Throughput.Run();
 }
 
 // In this process: the ratios are what counts, and a build of its own for each benchmark would take most of the time.
-IConfig config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance));
+Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
+IConfig config = DefaultConfig.Instance.AddJob(job);
 BenchmarkSwitcher.FromAssembly(typeof(Memory).Assembly).Run(args, config);
 return 0;

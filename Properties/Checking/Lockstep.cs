@@ -12,13 +12,16 @@ public sealed class Lockstep
 {
     private readonly World _world;
     private readonly RuleCounts _counts;
-    private readonly List<Step> _steps = [];
+    /// <summary>Room for a run and its exits.</summary>
+    private readonly List<Step> _steps = new(128);
+
     private readonly SystemFactory _boot;
     private ISystem _system;
     private Call? _underWay;
     private int _callsStarted;
     private SocketEntry[] _seen = new SocketEntry[16];
     private SocketEntry[] _meant = new SocketEntry[16];
+    private int _meantCount;
 
     /// <summary>Boots both sides.</summary>
     /// <param name="world">The machine.</param>
@@ -52,6 +55,7 @@ public sealed class Lockstep
     {
         State = state;
         _system = system;
+        ListMeant();
         _steps.Clear();
     }
 
@@ -67,7 +71,7 @@ public sealed class Lockstep
         try
         {
             outcome = _system.Execute(call);
-            seen = Sockstat(_system.Sockstat, ref _seen);
+            seen = Seen();
             violation = _system.Audit();
         }
         catch (LoopGuardException hang)
@@ -135,8 +139,8 @@ public sealed class Lockstep
         if (!verdict.Accepted)
         {
             string rule = Rules.Of(verdict.Expected.Rule).Id;
-            return Goals.Check(State, call, in outcome) is { } broken
-                ? Found(FindingKind.Goal, broken[..2], broken)
+            return Goals.Check(State, call, in outcome) is { } escape
+                ? Found(FindingKind.Goal, escape[..2], escape)
                 : Found(
                     FindingKind.Disagreement,
                     $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
@@ -144,16 +148,33 @@ public sealed class Lockstep
         }
 
         _counts.Add(call, outcome.Error, verdict.Rules);
-        string? goal = Goals.Check(State, call, in outcome);
-        goal ??= Goals.Check(State, call, seen) ?? Goals.Check(seen, _world);
+        State before = State;
         State = verdict.Next;
-        if (goal is not null)
+        if (Goals.Check(before, call, in outcome) is { } goal)
         {
             return Found(FindingKind.Goal, goal[..2], goal);
         }
 
-        ReadOnlySpan<SocketEntry> meant = Sockstat(State.Sockstat, ref _meant);
-        return seen.SequenceEqual(meant)
+        bool isChanged = !ReferenceEquals(before, State);
+        if (isChanged)
+        {
+            ListMeant();
+        }
+
+        // What is as it was before the call was looked at then.
+        ReadOnlySpan<SocketEntry> meant = _meant.AsSpan(0, _meantCount);
+        bool agrees = seen.SequenceEqual(meant);
+        if (agrees && !isChanged)
+        {
+            return null;
+        }
+
+        if ((Goals.Check(before, call, seen) ?? Goals.Check(seen, _world)) is { } broken)
+        {
+            return Found(FindingKind.Goal, broken[..2], broken);
+        }
+
+        return agrees
             ? null
             : Found(
                 FindingKind.Disagreement,
@@ -161,18 +182,26 @@ public sealed class Lockstep
                 SocketDifference.Describe(seen, meant));
     }
 
-    private delegate int Lister(Span<SocketEntry> entries);
-
-    private static ReadOnlySpan<SocketEntry> Sockstat(Lister list, ref SocketEntry[] buffer)
+    private ReadOnlySpan<SocketEntry> Seen()
     {
-        int count = list(buffer);
-        if (count > buffer.Length)
+        int count = _system.Sockstat(_seen);
+        if (count > _seen.Length)
         {
-            buffer = new SocketEntry[2 * count];
-            count = list(buffer);
+            _seen = new SocketEntry[2 * count];
+            count = _system.Sockstat(_seen);
         }
 
-        return buffer.AsSpan(0, count);
+        return _seen.AsSpan(0, count);
+    }
+
+    private void ListMeant()
+    {
+        _meantCount = State.Sockstat(_meant);
+        if (_meantCount > _meant.Length)
+        {
+            _meant = new SocketEntry[2 * _meantCount];
+            State.Sockstat(_meant);
+        }
     }
 
     private Finding Thrown(FindingKind kind, Call call, Exception exception)
