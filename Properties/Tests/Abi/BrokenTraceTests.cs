@@ -9,9 +9,8 @@ public sealed class BrokenTraceTests
 {
     private const string End = "the end of the line";
     private const string AnyLine = "if, tunable, sysctl, dir, file, fifo, symlink, device, or a call such as [1] fork()";
-    private const string Errors = "EPERM, ENOENT, ESRCH, EBADF, EACCES, EBUSY, EINVAL, EMFILE, EAGAIN, ENOTSOCK, "
-        + "EDESTADDRREQ, ENOPROTOOPT, EPROTONOSUPPORT, EOPNOTSUPP, EAFNOSUPPORT, EADDRINUSE, EADDRNOTAVAIL, "
-        + "ECONNRESET, ENOBUFS, EISCONN, ...";
+    private const string Errors = "EPERM, ENOENT, ESRCH, ENXIO, EBADF, ENOMEM, EACCES, EFAULT, EBUSY, EEXIST, EXDEV, ENODEV, ENOTDIR, EISDIR, "
+        + "EINVAL, EMFILE, ENOSPC, EROFS, EAGAIN, ENOTSOCK, ...";
     private const string Int = "from -2147483648 to 2147483647";
 
     [Theory]
@@ -78,6 +77,9 @@ public sealed class BrokenTraceTests
     [InlineData("[1] fork() ^: 2", End, "':'")]
     [InlineData("[1] fork()\n^if lo0", "a call: interfaces, tunables and sysctls come before the first call", "'if'")]
     [InlineData("[1] fork()\n^fork()", "a call such as [1] fork()", "'fork'")]
+    [InlineData("[1] mkdir(\"/a\", ^0855)", "a mode in octal, such as 0755", "'0855'")]
+    [InlineData("[1] stat(^/a)", "a path in quotes", "'/'")]
+    [InlineData("[1] sysctl(\"kern.hostname\", ^x)", "a value from -2147483648 to 2147483647", "'x'")]
     public void In_a_call(string marked, string expected, string found) => Check(marked, expected, found);
 
     [Theory]
