@@ -94,17 +94,12 @@ internal sealed class Scanner(string file, int line, string text)
     {
         const int MostDigits = 7;
         ReadOnlySpan<char> word = Word;
-        int number = 0;
-        foreach (char digit in word)
-        {
-            number = digit is >= '0' and <= '7' ? 8 * number + (digit - '0') : int.MinValue;
-        }
-
-        if (number < 0 || word.Length is 0 or > MostDigits || word[0] != '0')
+        if (word.Length is 0 or > MostDigits || word[0] != '0' || word.ContainsAnyExceptInRange('0', '7'))
         {
             throw Expected($"{what} in octal, such as 0755");
         }
 
+        int number = Convert.ToInt32(word.ToString(), 8);
         TakeWord();
         return number;
     }
