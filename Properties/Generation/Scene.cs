@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Model;
-using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation;
 
@@ -100,39 +99,6 @@ internal sealed class Scene
 
     /// <summary>A descriptor of any socket; false where there is none.</summary>
     public bool TryAim(out Aim aim) => TryAim(Any, out aim);
-
-    /// <summary>
-    /// A descriptor of an open file or directory, or sometimes of anything, or of nothing; false where there is none.
-    /// </summary>
-    public bool TryAimAtFile(out int pid, out int fd)
-    {
-        if (_random.Chance(5))
-        {
-            Aim any = NoSocket();
-            (pid, fd) = (any.Pid, any.Fd);
-            return true;
-        }
-
-        int start = _random.Below(State.Processes.Length);
-        for (int i = 0; i < State.Processes.Length; i++)
-        {
-            Process process = State.Processes[(start + i) % State.Processes.Length];
-            int first = process.Files.IsEmpty ? 0 : _random.Below(process.Files.Length);
-            for (int j = 0; j < process.Files.Length; j++)
-            {
-                fd = (first + j) % process.Files.Length;
-                File file = process.Files[fd];
-                if (!file.IsSocket && file != File.Closed && file != File.Console)
-                {
-                    pid = process.Pid;
-                    return true;
-                }
-            }
-        }
-
-        (pid, fd) = (0, 0);
-        return false;
-    }
 
     /// <summary>A socket that fits, open or waiting to be accepted; null where there is none.</summary>
     public Socket? FindSocket(Func<Socket, bool> fits)

@@ -17,12 +17,8 @@ internal static class SocketCalls
         }
 
         int pid = scene.AnyProcess().Pid;
-        return random.Below(44) switch
+        return random.Below(40) switch
         {
-            40 => new Call.Socket(pid, AddressFamily.AF_IPX, SocketType.SOCK_DGRAM, Protocol.Default),
-            41 => new Call.Socket(pid, AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM, Protocol.Default),
-            42 => new Call.Socket(pid, AddressFamily.AF_ROUTE, SocketType.SOCK_RAW, Protocol.Default),
-            43 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_RAW, (Protocol)random.Below(3)),
             0 => new Call.Socket(pid, AddressFamily.AF_INET6, SocketType.SOCK_DGRAM, Protocol.Default),
             1 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Tcp),
             2 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Tcp),

@@ -11,11 +11,10 @@ internal static class WorldGenerator
     /// </summary>
     private static readonly int[] ReceiveSpaces = [15, 16, 17, 21, 22, 32, 33, 37, 38, 48];
 
-    public static World Next(ref Prng random, bool withFiles) => new()
+    public static World Next(ref Prng random) => new()
     {
         Interfaces = InterfaceGenerator.Next(ref random),
         Settings = Settings(ref random),
-        Files = withFiles ? Paths.Tree(ref random) : [],
         Tunables = new Tunables
         {
             MaxProcesses = random.Chance(20) ? 2 + random.Below(3) : 8,
@@ -25,8 +24,6 @@ internal static class WorldGenerator
             UdpReceiveSpace = random.Chance(25) ? random.Pick<int>(ReceiveSpaces) : 41600,
             TcpHashSize = 1 << random.Below(5),
             MaxPortHeads = random.Chance(15) ? random.Below(4) : int.MaxValue,
-            MaxNodes = withFiles && random.Chance(15) ? 10 + random.Below(10) : int.MaxValue,
-            MaxPrisons = random.Chance(15) ? 1 + random.Below(2) : int.MaxValue,
         },
     };
 
