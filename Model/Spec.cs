@@ -10,10 +10,23 @@ public static class Spec
     {
         State state = new()
         {
-            World = world,
-            Network = new Network(world),
-            PortVariables = PortVariableRules.Defaults,
-            Processes = [new Process(1, 0, null, [File.Console, File.Console, File.Console])],
+            Host = new Host
+            {
+                World = world,
+                Network = new Network(world),
+                PortVariables = PortVariableRules.Defaults,
+            },
+            Tree = BootTree.Of(world),
+            Processes =
+            [
+                new Process
+                {
+                    Pid = 1,
+                    Limit = world.Tunables.MaxFilesPerProcess,
+                    HardLimit = world.Tunables.MaxFilesPerProcess,
+                    Files = [File.Console, File.Console, File.Console],
+                },
+            ],
         };
         return world.Settings.Aggregate(state, PortVariableRules.Write);
     }

@@ -46,7 +46,7 @@ internal static class JailRules
             return hearing.Fails(Errno.EBUSY, Rule.JailHoldsSocket);
         }
 
-        var prison = new Prison(call.Address, call.Hostname, call.Path);
+        var prison = new Prison(hearing.State.NewPrisonId, call.Address, call.Hostname, Vnode.Root);
         return hearing.Must(Outcome.Ok, hearing.State.With(caller with { Prison = prison }), Rule.JailEnters);
     }
 }
