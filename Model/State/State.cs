@@ -64,8 +64,10 @@ public sealed record State
     public Socket SocketOf(int id) => Sockets[IndexOf(id)];
 
     /// <summary>The socket that a descriptor names; null for a closed descriptor and for the console.</summary>
-    public Socket? SocketAt(Process process, int fd) =>
-        process.FileAt(fd) is { IsSocket: true } file ? SocketOf(file.Id) : null;
+    public Socket? SocketAt(Process process, int fd) => SocketOf(process.FileAt(fd));
+
+    /// <summary>The socket that a file is; null for what is no socket.</summary>
+    public Socket? SocketOf(File file) => file.IsSocket ? SocketOf(file.Id) : null;
 
     /// <summary>The port given last to a protocol from a range.</summary>
     public ushort CursorOf(Protocol protocol, PortRangeOption range) => Cursors[CursorIndex(protocol, range)];

@@ -66,10 +66,15 @@ public sealed record FileTree
     public bool IsBeneath(Vnode directory, Vnode root) =>
         directory == root || (Above(directory) is { } above && IsBeneath(above, root));
 
+    /// <summary>How many nodes of a file system a user owns (J10).</summary>
+    public int OwnedBy(int fileSystem, int uid) =>
+        Nodes.Values.Count(node => node.Vnode.FileSystem == fileSystem && node.Uid == uid);
+
     /// <summary>A file's names; a directory's own, its <c>.</c> and its children's <c>..</c>.</summary>
     public int LinksOf(Node node) =>
         node.IsRemovedDirectory ? 0
         : node.IsDirectory ? 2 + node.Entries.Values.Count(entry => this[entry].IsDirectory)
+        : node.Vnode.IsOfProcess ? 1
         : Nodes.Values.Sum(directory => directory.Entries.Values.Count(entry => entry == node.Vnode));
 
     /// <summary>A path from the root of all to a node: one of its names; null where it has none.</summary>

@@ -16,11 +16,39 @@ internal static class TreeChanges
     public static FileTree WithNew(this FileTree tree, Node node) =>
         tree.With(node) with { LastNode = node.Vnode.Number };
 
+    /// <summary>Without a node that has no name.</summary>
+    public static FileTree Without(this FileTree tree, Vnode vnode) => tree with
+    {
+        Nodes = tree.Nodes.Remove(vnode.Number),
+        Nameless = tree.Nameless.Remove(vnode),
+    };
+
+    /// <summary>With one more file system, whose root is there.</summary>
+    public static FileTree Mounted(this FileTree tree, FileSystem fileSystem) =>
+        tree with { FileSystems = tree.FileSystems.Add(fileSystem) };
+
+    /// <summary>With a file system changed.</summary>
+    public static FileTree With(this FileTree tree, FileSystem fileSystem) => tree with
+    {
+        FileSystems = tree.FileSystems.Replace(tree.FileSystemOf(fileSystem.RootDirectory), fileSystem),
+    };
+
+    /// <summary>Without a file system and all that is on it.</summary>
+    public static FileTree Without(this FileTree tree, int fileSystem) => tree with
+    {
+        Nodes = tree.Nodes.RemoveRange(
+            tree.Nodes.Values.Where(node => node.Vnode.FileSystem == fileSystem).Select(node => node.Vnode.Number)),
+        FileSystems = tree.FileSystems.RemoveAll(other => other.Root == fileSystem),
+    };
+
     /// <summary>With a name for a node, which a directory then is in.</summary>
     public static FileTree Named(this FileTree tree, Vnode parent, string name, Vnode node)
     {
         Node directory = tree[parent];
-        tree = tree.With(directory with { Entries = directory.Entries.Add(name, node) });
+        tree = tree.With(directory with { Entries = directory.Entries.Add(name, node) }) with
+        {
+            Nameless = tree.Nameless.Remove(node),
+        };
         Node named = tree[node];
         return named.IsDirectory ? tree.With(named with { Parent = parent }) : tree;
     }
