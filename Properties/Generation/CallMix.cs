@@ -30,6 +30,8 @@ internal static class CallMix
         (Family.Network, 9, DatagramCalls.RecvFrom),
         (Family.Network, 10, WireCalls.Udp),
         (Family.Network, 10, WireCalls.Tcp),
+        (Family.Files, 5, ProcessCalls.SetUid),
+        (Family.Files, 3, IdentityCalls.SetGid),
         (Family.Files, 12, FileCalls.Open),
         (Family.Files, 4, FileCalls.Read),
         (Family.Files, 5, FileCalls.ReadDir),
@@ -44,6 +46,7 @@ internal static class CallMix
         (Family.Files, 8, NodeCalls.Rename),
         (Family.Files, 5, NodeCalls.ChMod),
         (Family.Files, 5, NodeCalls.ChOwn),
+        (Family.Files, 4, NodeCalls.ChangeOwn),
         (Family.Files, 8, RootCalls.ChDir),
         (Family.Files, 6, RootCalls.FChDir),
         (Family.Files, 4, RootCalls.ChRoot),
@@ -65,8 +68,8 @@ internal static class CallMix
         (Family.Processes, 3, TargetCalls.SetPriority),
         (Family.Processes, 5, TargetCalls.PassFd),
         (Family.Processes, 4, SysctlCalls.ReadAny),
-        (Family.Processes, 2, SysctlCalls.WriteAny),
-        (Family.Processes, 3, SysctlCalls.WriteText),
+        (Family.Processes, 3, SysctlCalls.WriteAny),
+        (Family.Processes, 5, SysctlCalls.WriteText),
     ];
 
     /// <summary>The rows that an opening is made of; see <see cref="Generator"/>.</summary>

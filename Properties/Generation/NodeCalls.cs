@@ -10,7 +10,10 @@ internal static class NodeCalls
     private static readonly int[] Devices = [0, 2, 3];
 
     /// <summary>Where a link may lead: out, nowhere, in a circle, or just there.</summary>
-    private static readonly string[] Targets = ["/", "..", "../..", "/..", "a", "/a", "x/..", "/jails/b", "", "loop", "."];
+    private static readonly string?[] Targets =
+    [
+        "/", "..", "../..", "/..", "a", "/a", "x/..", "/jails/b", "", "loop", ".", null, new('t', 1023), new('t', 1024),
+    ];
 
     public static Call? MkDir(Scene scene)
     {
@@ -31,7 +34,7 @@ internal static class NodeCalls
     public static Call? SymLink(Scene scene)
     {
         Process caller = scene.AnyProcess();
-        string? target = scene.Random.Chance(80) ? scene.Random.Pick<string>(Targets) : Paths.ToAny(scene, caller);
+        string? target = scene.Random.Chance(80) ? scene.Random.Pick<string?>(Targets) : Paths.ToAny(scene, caller);
         return new Call.SymLink(caller.Pid, target, Paths.To(scene, caller, Goal.Nothing));
     }
 
@@ -81,5 +84,19 @@ internal static class NodeCalls
             Paths.ToAny(scene, caller),
             scene.Random.Pick<int>(Owners),
             scene.Random.Pick<int>(Owners));
+    }
+
+    /// <summary>chmod or chown of a file by the user who has it: what he may, and what that does to special bits.</summary>
+    public static Call? ChangeOwn(Scene scene)
+    {
+        ref Prng random = ref scene.Random;
+        FileTree tree = scene.State.Tree;
+        return tree.Nodes.TryGetValue(1 + random.Below(tree.LastNode), out Node? node) && node.Uid != 0
+            && scene.FindProcess(process => process.Uid == node.Uid && process.Root == Vnode.Root) is { } owner
+            && tree.PathTo(node.Vnode) is { } path
+                ? random.Chance(50)
+                    ? new Call.ChMod(owner.Pid, path, Modes.Any(ref random))
+                    : new Call.ChOwn(owner.Pid, path, random.Chance(80) ? -1 : owner.Uid, owner.Gid)
+                : null;
     }
 }

@@ -24,7 +24,7 @@ internal enum Goal
 internal static class Paths
 {
     private const int OddShare = 3;
-    private static readonly string[] Names = ["a", "b", "c", "etc", "tmp", "x", "proc", "..", "."];
+    private static readonly string[] Names = ["a", "b", "c", "d", "etc", "tmp", "x", "y", "proc", "..", "."];
     private static readonly string[] Prisons = ["/jails/a", "/jails/a", "/jails/b", "/in"];
 
     /// <summary>A path for a call of a process.</summary>
@@ -37,6 +37,11 @@ internal static class Paths
         }
 
         Goal wanted = random.Chance(8) ? (Goal)random.Below(3) : goal;
+        if (wanted == Goal.File && random.Chance(60) && ToSomeFile(scene, process) is { } known)
+        {
+            return known;
+        }
+
         var path = new StringBuilder();
         bool fromRoot = random.Chance(55);
         Vnode? at = fromRoot ? process.Root : process.Directory;
@@ -64,6 +69,25 @@ internal static class Paths
         : scene.Random.Chance(70) ? scene.Random.Pick<string>(Prisons)
         : To(scene, process, Goal.Directory);
 
+    /// <summary>The absolute path of a file beneath a process's root; null where none was met.</summary>
+    private static string? ToSomeFile(Scene scene, Process process)
+    {
+        const int attempts = 8;
+        FileTree tree = scene.State.Tree;
+        for (int i = 0; i < attempts; i++)
+        {
+            if (tree.Nodes.TryGetValue(1 + scene.Random.Below(tree.LastNode), out Node? node)
+                && !node.IsDirectory
+                && tree.PathTo(node.Vnode) is { } path)
+            {
+                string root = process.Root == Vnode.Root ? "" : tree.PathTo(process.Root) ?? "";
+                return path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : null;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Adds a part that leads to a directory; null for where nobody knows.</summary>
     private static Vnode? Step(Scene scene, Process process, Vnode at, StringBuilder path)
     {
@@ -90,7 +114,7 @@ internal static class Paths
     {
         ref Prng random = ref scene.Random;
         if (at is { } directory && wanted == Goal.File
-            && Entry(scene, directory, node => !node.IsDirectory || scene.Random.Chance(10)) is { } entry)
+            && (Entry(scene, directory, node => !node.IsDirectory) ?? Entry(scene, directory, _ => true)) is { } entry)
         {
             return entry.Name;
         }

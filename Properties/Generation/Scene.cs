@@ -113,8 +113,8 @@ internal sealed class Scene
     {
         if (_random.Chance(4))
         {
-            Aim any = NoSocket();
-            (pid, fd) = (any.Pid, any.Fd);
+            Process any = AnyProcess();
+            (pid, fd) = (any.Pid, _random.Below(any.Files.Length + 2) - 1);
             return true;
         }
 

@@ -10,7 +10,8 @@ internal static class SysctlCalls
     [
         .. Mib.Names, .. Mib.Names.Select(Mib.NumberOf),
         "kern", "kern.proc", "1.14", "net.inet.ip.portrange", "kern.nothing", "1.10.0", "1", "",
-        "kern.hostname", "kern.hostname", "jail.set_hostname_allowed", "jail.socket_unixiproute_only",
+        "kern.hostname", "kern.hostname", "jail.set_hostname_allowed", "jail.set_hostname_allowed",
+        "jail.socket_unixiproute_only", "jail.socket_unixiproute_only",
     ];
 
     private static readonly string[] Texts = ["b.example", "", "c", new('h', 255), new('h', 256)];

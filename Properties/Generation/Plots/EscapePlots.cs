@@ -19,6 +19,7 @@ internal static class EscapePlots
     [
         HelpedPlots.PassedDirectory, HelpedPlots.MovedDirectory, HelpedPlots.MountBelow, HelpedPlots.MountOver,
         HelpedPlots.PassedSockets, HelpedPlots.Status, HelpedPlots.Intruders,
+        HelpedPlots.RemovedRoot, HelpedPlots.DeadProcess,
     ];
 
     /// <summary>The steps of a plot; none where the state has nobody to play in it.</summary>

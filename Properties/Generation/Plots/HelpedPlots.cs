@@ -100,4 +100,30 @@ internal static class HelpedPlots
         _ => new Call.SysctlRead(cast.Prisoner, "kern.proc.all"),
         scene => OnNode(scene, cast.Prisoner, fd => new Call.PassFd(cast.Prisoner, fd, cast.Host)),
     ];
+
+    /// <summary>The prisoner's root is taken away under it.</summary>
+    public static Func<Scene, Call?>[] RemovedRoot(Cast cast) =>
+    [
+        _ => new Call.MkDir(cast.Prisoner, "/x", Open),
+        _ => new Call.ChRoot(cast.Prisoner, "/x"),
+        _ => new Call.RmDir(cast.Host, cast.Root + "/x"),
+        _ => new Call.Stat(cast.Prisoner, "/.."),
+        _ => new Call.MkDir(cast.Prisoner, "/y", Open),
+        _ => new Call.Mount(cast.Prisoner, "mfs", "/"),
+        _ => new Call.ChDir(cast.Prisoner, "/"),
+        _ => new Call.ChDir(cast.Prisoner, ".."),
+    ];
+
+    /// <summary>The directory of a process that ends while somebody is in it (J7).</summary>
+    public static Func<Scene, Call?>[] DeadProcess(Cast cast) =>
+    [
+        _ => new Call.Mount(cast.Host, "procfs", "/proc"),
+        _ => new Call.ChDir(cast.Host, $"/proc/{cast.Prisoner}"),
+        _ => new Call.Open(cast.Host, ".", OpenOptions.O_RDONLY, 0),
+        _ => new Call.Kill(cast.Host, cast.Prisoner, 9),
+        scene => OnNode(scene, cast.Host, fd => new Call.ReadDir(cast.Host, fd)),
+        scene => OnNode(scene, cast.Host, fd => new Call.FChDir(cast.Host, fd)),
+        _ => new Call.Stat(cast.Host, "status"),
+        _ => new Call.ChDir(cast.Host, "/"),
+    ];
 }
