@@ -39,6 +39,8 @@ internal static class FileGenerator
         new("/tmp/pipe", FileModes.Fifo | 0x1b6, User, User),
         new("/home", Dir | FileModes.SetGroupId | 0x1fd, 0, User),
         new("/home/u", Dir | 0x1c0, User, User),
+        new("/home/u/locked", Dir | 0x16d, User, User),
+        new("/home/u/tool", Regular | FileModes.SetGroupId | Open, User, 0),
         new("/mnt", Dir | Open, 0, 0),
         new("/proc", Dir | Open, 0, 0),
         new("/in", FileModes.SymbolicLink | Open, 0, 0, "jails/a"),

@@ -86,17 +86,24 @@ internal static class NodeCalls
             scene.Random.Pick<int>(Owners));
     }
 
-    /// <summary>chmod or chown of a file by the user who has it: what he may, and what that does to special bits.</summary>
+    /// <summary>What a user may do to a node that is his, and what that does to its special bits.</summary>
     public static Call? ChangeOwn(Scene scene)
     {
         ref Prng random = ref scene.Random;
         FileTree tree = scene.State.Tree;
-        return tree.Nodes.TryGetValue(1 + random.Below(tree.LastNode), out Node? node) && node.Uid != 0
-            && scene.FindProcess(process => process.Uid == node.Uid && process.Root == Vnode.Root) is { } owner
-            && tree.PathTo(node.Vnode) is { } path
-                ? random.Chance(50)
-                    ? new Call.ChMod(owner.Pid, path, Modes.Any(ref random))
-                    : new Call.ChOwn(owner.Pid, path, random.Chance(80) ? -1 : owner.Uid, owner.Gid)
-                : null;
+        if (!tree.Nodes.TryGetValue(1 + random.Below(tree.LastNode), out Node? node)
+            || node.Uid == 0
+            || scene.FindProcess(process => process.Uid == node.Uid && process.Root == Vnode.Root) is not { } owner
+            || tree.PathTo(node.Vnode) is not { } path)
+        {
+            return null;
+        }
+
+        return random.Below(3) switch
+        {
+            0 => new Call.ChMod(owner.Pid, path, Modes.Any(ref random)),
+            1 => new Call.ChOwn(owner.Pid, path, random.Chance(80) ? -1 : owner.Uid, owner.Gid),
+            _ => new Call.Rename(owner.Pid, path, Paths.To(scene, owner, Goal.Nothing)),
+        };
     }
 }
