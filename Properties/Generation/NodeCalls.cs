@@ -103,7 +103,7 @@ internal static class NodeCalls
         {
             0 => new Call.ChMod(owner.Pid, path, Modes.Any(ref random)),
             1 => new Call.ChOwn(owner.Pid, path, random.Chance(80) ? -1 : owner.Uid, owner.Gid),
-            _ => new Call.Rename(owner.Pid, path, Paths.To(scene, owner, Goal.Nothing)),
+            _ => new Call.Rename(owner.Pid, path, random.Chance(50) ? "/tmp/x" : Paths.To(scene, owner, Goal.Nothing)),
         };
     }
 }
