@@ -60,7 +60,8 @@ internal sealed record Replay(Trace Source, ImmutableArray<Outcome?> Observed, F
             text.Append(TraceWriter.Line(Source.Steps[i].Call, Observed[i])).Append('\n');
             if (i == misstated)
             {
-                text.Append($"# ^ the trace states {Source.Steps[i].Expected}\n");
+                (Call call, Outcome? stated) = Source.Steps[i];
+                text.Append($"# ^ the trace states {TraceWriter.Result(call, stated!.Value)}\n");
             }
         }
 

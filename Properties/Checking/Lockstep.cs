@@ -144,7 +144,7 @@ public sealed class Lockstep
                 : Found(
                     FindingKind.Disagreement,
                     $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
-                    $"seen {outcome}, allowed {verdict.Expected}");
+                    $"seen {TraceWriter.Result(call, outcome)}, allowed {verdict.Expected.Describe(call)}");
         }
 
         _counts.Add(call, outcome.Error, verdict.Rules);

@@ -76,11 +76,12 @@ internal sealed class CheckCommand : Command
             ],
             right: 1);
 
-        foreach ((string message, string file) in report.Findings)
+        foreach (Fault fault in report.Findings)
         {
-            string name = Path.GetRelativePath(_session.Directory, file);
-            terminal.Line(Prose.Wrap(message, "", "  "));
-            terminal.Line($"  next: ./verify replay {name}");
+            terminal.Line(Prose.Wrap(fault.Message, "", "  "));
+            terminal.Line(fault.File is { } file
+                ? $"  next: ./verify replay {Path.GetRelativePath(_session.Directory, file)}"
+                : $"  {fault.Unsaved}");
         }
 
         foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))

@@ -63,8 +63,10 @@ internal sealed class ReplayCommand : Command
         _session.Terminal.Line(replay.Text());
         if (replay.Misstated is >= 0 and int wrong)
         {
-            (Outcome? seen, Outcome? stated) = (replay.Observed[wrong], replay.Source.Steps[wrong].Expected);
-            Complain(places[wrong], $"the trace states {stated}, the implementation returned {seen}");
+            (Call call, Outcome? stated) = replay.Source.Steps[wrong];
+            string seen = TraceWriter.Result(call, replay.Observed[wrong]!.Value);
+            string claim = TraceWriter.Result(call, stated!.Value);
+            Complain(places[wrong], $"the trace states {claim}, the implementation returned {seen}");
         }
 
         if (replay.Fault is { } fault)

@@ -19,7 +19,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
         _report.Calls.ShouldBeGreaterThanOrEqualTo(10_000);
         _report.Found.ShouldBe(_report.Findings.Count);
-        string saved = File.ReadAllText(_report.Findings[0].File);
+        string saved = File.ReadAllText(_report.Findings[0].File!);
         saved.ShouldStartWith("# Disagreement: seen -1 EBADF, allowed ");
         saved.ShouldContain("\n# Found by generated calls, seed 1, run ");
         saved.ShouldEndWith("[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3)\n");
@@ -32,7 +32,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
         _report.States.ShouldBeGreaterThan(0);
         _report.Findings.ShouldNotBeEmpty();
-        File.ReadAllText(_report.Findings[0].File).ShouldContain("\n# Found by the small world ");
+        File.ReadAllText(_report.Findings[0].File!).ShouldContain("\n# Found by the small world ");
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new CorpusCheck(corpus, world => new Forgetful(world)).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Traces.ShouldBe(1);
-        (string message, string file) = _report.Findings.ShouldHaveSingleItem();
+        (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
         message.ShouldStartWith("Disagreement: seen -1 EBADF, allowed 0.0.0.0:0 by S8.name-local");
         file.ShouldBe(Path.Combine(corpus, "names.trace"));
     }
