@@ -67,8 +67,8 @@ public static class Goals
     };
 
     /// <summary>
-    /// Judges the processes: prisoners and their children stay in their prison, go nowhere but beneath its root, and end
-    /// no others (G4). Null where all goals hold.
+    /// Judges the processes: prisoners and their children stay in their prison, go nowhere but beneath its root, and
+    /// end no others (G4). Null where all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call.</param>

@@ -24,7 +24,7 @@ internal static class PlaceGoal
         // Who was outside already, where jail leaves the current directory, is still there after a mount over it.
         int? Escape(Vnode from, int to, Prison prison) =>
             to == from.Number
-            || after.Tree.HasNumber(prison.Root, to)
+            || after.HasNumber(prison, to)
             || (call is Call.Mount && !before.Tree.IsBeneath(from, prison.Root))
                 ? null
                 : to;

@@ -1,6 +1,6 @@
 namespace Verify.Model;
 
-/// <summary>What lies beneath a directory, over all mounts.</summary>
+/// <summary>What lies beneath a directory, over all mounts; stat(2) and ps(1) tell it by number.</summary>
 internal static class Reach
 {
     /// <summary>True for a directory that lies beneath a root, and for a file with a name in one that does.</summary>
@@ -22,18 +22,23 @@ internal static class Reach
         return false;
     }
 
-    /// <summary>True where a node with a number lies beneath a root. Those below a procfs are not kept: any may be.</summary>
-    public static bool HasNumber(this FileTree tree, Vnode root, int number)
+    /// <summary>True where a node with a number lies beneath a prison's root, or is of a process of it.</summary>
+    public static bool HasNumber(this State state, Prison prison, int number)
     {
-        if (tree.Nodes.TryGetValue(number, out Node? node) && tree.Has(root, node.Vnode))
+        if (state.Tree.Nodes.TryGetValue(number, out Node? node) && state.Tree.Has(prison.Root, node.Vnode))
         {
             return true;
         }
 
-        foreach (FileSystem fileSystem in tree.FileSystems)
+        if (number % 16 > 1 || state.FindProcess(number / 16 - 1)?.Prison?.Id != prison.Id)
         {
-            if (fileSystem.Type == FileSystemType.Procfs && number % 16 is 0 or 1 or 8
-                && tree.IsBeneath(fileSystem.RootDirectory, root))
+            return false;
+        }
+
+        foreach (FileSystem fileSystem in state.Tree.FileSystems)
+        {
+            if (fileSystem.Type == FileSystemType.Procfs
+                && state.Tree.IsBeneath(fileSystem.RootDirectory, prison.Root))
             {
                 return true;
             }

@@ -10,10 +10,11 @@ namespace Verify.Model;
 internal static class ReachGoal
 {
     /// <summary>Judges a call of a prisoner that succeeded by what it told.</summary>
-    public static string? Check(State state, Process caller, Prison prison, Call call, in Outcome outcome) => call switch
+    public static string? Check(
+        State state, Process caller, Prison prison, Call call, in Outcome outcome) => call switch
     {
         Call.Stat => outcome.Text is { } text && NumberIn(text) is var number
-            && !state.Tree.HasNumber(prison.Root, number)
+            && !state.HasNumber(prison, number)
                 ? Outside(caller, $"sees node {number}")
                 : null,
         Call.ReadDir read => caller.FileAt(read.Fd) is { IsNode: true } file
@@ -36,5 +37,7 @@ internal static class ReachGoal
         $"G4: process {caller.Pid} in a prison {what}, which is outside";
 
     private static int NumberIn(string status) =>
-        int.TryParse(status.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+        int.TryParse(status.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : 0;
 }
