@@ -339,7 +339,7 @@ public enum Rule
     DirectoryWanted,
     [RuleInfo("J8", "directory-denied", "Entering a directory without execute access is EACCES.")]
     DirectoryDenied,
-    [RuleInfo("G4", "directory-outside", "An open directory is EPERM outside the root, or where that is outside the prison's.")]
+    [RuleInfo("G4", "directory-outside", "A directory outside the root, or that outside the prison's, is EPERM.")]
     DirectoryOutside,
     [RuleInfo("J7", "directory-process-gone", "The open directory of a process that is gone or not seen is ENOENT.")]
     DirectoryProcessGone,

@@ -55,7 +55,7 @@ internal static class DirectoryRules
         return denial;
     }
 
-    /// <summary>Why a directory that is open is out of reach: not beneath the root, or of a process that is gone.</summary>
+    /// <summary>Why an open directory is out of reach: not beneath the root, or its process is gone.</summary>
     public static Denial? WhyOutside(State state, Process caller, Vnode directory) =>
         !Confinement.Holds(state, caller, directory) ? new Denial(Errno.EPERM, Rule.DirectoryOutside)
         : Procfs.Find(state, caller, directory) is null ? new Denial(Errno.ENOENT, Rule.DirectoryProcessGone)

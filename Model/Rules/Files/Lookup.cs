@@ -163,7 +163,7 @@ internal static class Lookup
         return Procfs.Find(hearing.State, caller, uncovered);
     }
 
-    /// <summary>What <c>..</c> means: at the process's root that itself, at a mount's root what is above its cover.</summary>
+    /// <summary>What <c>..</c> means: the process's root is above itself, a mount's root covers a directory.</summary>
     private static Vnode Above(ref Hearing hearing, Process caller, Vnode directory)
     {
         if (directory == caller.Root)

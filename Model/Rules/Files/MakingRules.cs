@@ -5,7 +5,7 @@ namespace Verify.Model;
 /// <summary>Where something can be made, and what a new node is like (J4, J10).</summary>
 internal static class MakingRules
 {
-    /// <summary>Why nothing can be made at a path; else the place, where nothing is. A last link is not followed.</summary>
+    /// <summary>Why nothing can be made at a path; else the free place. A last link is not followed.</summary>
     public static Denial? WhyNoFreePlace(
         ref Hearing hearing, Process caller, string? path, bool isDirectory, out Place place) =>
         Lookup.WhyNoPlace(ref hearing, caller, path, false, out place)

@@ -4,8 +4,8 @@ using Verify.Abi;
 namespace Verify.Model;
 
 /// <summary>
-/// What a procfs shows below its root: the processes that the one who looks sees, and <c>curproc</c>, which leads to its
-/// own (J7). None of it is kept: it is what the processes are at the time.
+/// What a procfs shows below its root: the processes that the viewer sees, and <c>curproc</c>, which leads to its own
+/// (J7). None of it is kept: it is what the processes are at the time.
 /// </summary>
 internal static class Procfs
 {
@@ -20,7 +20,7 @@ internal static class Procfs
     private const int StatusMode = FileModes.Regular | 0x124;
     private const int LinkMode = FileModes.SymbolicLink | FileModes.Access;
 
-    /// <summary>A node, stored or shown; null where it is of a process that is gone or that the viewer does not see.</summary>
+    /// <summary>A node, kept or shown; null where its process is gone, or the viewer does not see it.</summary>
     public static Node? Find(State state, Process viewer, Vnode vnode) =>
         !vnode.IsOfProcess ? state.Tree[vnode]
         : vnode.Number == CurrentProcessNumber

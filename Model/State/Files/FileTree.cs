@@ -39,7 +39,7 @@ public sealed record FileTree
     /// <summary>True for the root of a procfs and all below it.</summary>
     public bool IsOnProcfs(Vnode vnode) => FileSystemOf(vnode).Type == FileSystemType.Procfs;
 
-    /// <summary>The root of the file system that is mounted on a directory; the directory itself where none is.</summary>
+    /// <summary>The root of the file system that covers a directory; the directory itself where none does.</summary>
     public Vnode Uncovered(Vnode directory)
     {
         foreach (FileSystem fileSystem in FileSystems)
@@ -54,8 +54,8 @@ public sealed record FileTree
     }
 
     /// <summary>
-    /// One step up: from the root of a file system to the directory that it covers, from another directory to the one it
-    /// is in. Null from the root of all, and from a directory that is removed.
+    /// One step up: from the root of a file system to the directory that it covers, from another directory to the one
+    /// it is in. Null from the root of all, and from a directory that is removed.
     /// </summary>
     public Vnode? Above(Vnode directory) =>
         directory.IsOfProcess ? new Vnode(directory.FileSystem, directory.FileSystem)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Verify.Model;
 
-/// <summary>What refers to nodes besides their names: descriptors, directories that processes are in, prisons.</summary>
+/// <summary>What refers to nodes besides names: descriptors, directories that processes are in, prisons.</summary>
 internal static class References
 {
     /// <summary>The state without the nameless nodes that nothing refers to any more (G7).</summary>
