@@ -61,6 +61,7 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
 
     private Errno CheckCovering(Node node, FileSystemKind? kind) =>
         !node.IsDirectory ? Errno.ENOTDIR
+        : node.LinkCount == 0 ? Errno.ENOENT
         : node.IsRoot || node.IsMadeUp ? Errno.EBUSY
         : kind is null ? Errno.ENODEV
         : nodes.IsFull ? Errno.ENOSPC
