@@ -63,5 +63,10 @@ internal static class Visibility
             [2] sysctl("kern.proc.all")
             [3] setuid(0)
             [4] sysctl("kern.proc.all")
+            [4] fork()
+            [4] exit(0)
+            [5] exit(0)
+            [5] setpriority(5, 7)
+            [1] setpriority(5, -7)
             """);
 }
