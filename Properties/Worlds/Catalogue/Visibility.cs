@@ -6,7 +6,7 @@ internal static class Visibility
     public static readonly SmallWorld World = SmallWorld.Of(
         "visibility",
         "the host, a user there and two prisons at one address, one of them with a user",
-        depth: 10,
+        depth: 7,
         start: """
             if fxp0 10.0.0.1/24 10.0.0.2
             tunable net.inet.tcp.tcbhashsize=2
