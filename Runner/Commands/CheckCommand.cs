@@ -44,6 +44,7 @@ internal sealed class CheckCommand : Command
         [
             new CorpusCheck(_session.Repository.Corpus, subject.Boot),
             new WorldsCheck(subject.Boot, threads),
+            new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
             new ProofsCheck(subject.Image, threads),
         ];
@@ -68,6 +69,7 @@ internal sealed class CheckCommand : Command
                 ["traces replayed", $"{report.Traces:n0}"],
                 ["small worlds", $"{report.Worlds:n0}"],
                 ["states", $"{report.States:n0}"],
+                ["pairs of runs", $"{report.Pairs:n0}"],
                 ["calls", $"{report.Calls:n0}"],
                 ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
                 ["rules covered", $"{report.Rules.RulesCovered} of {Rules.All.Count}"],
