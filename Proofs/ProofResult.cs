@@ -1,3 +1,5 @@
+using Verify.Proofs.CrossChecking;
+
 namespace Verify.Proofs;
 
 /// <summary>What a proof came to.</summary>
@@ -41,6 +43,15 @@ public sealed record ProofResult(
     int Bound,
     TimeSpan Elapsed)
 {
+    /// <summary>What the second solver says; null where it was not asked.</summary>
+    public CrossCheck? CrossCheck { get; init; }
+
+    /// <summary>Whether it is an earlier run's, of the same code.</summary>
+    public bool IsCached { get; init; }
+
+    /// <summary>Whether the claim is proved, and no solver says otherwise.</summary>
+    public bool Holds => Verdict == Verdict.Proved && CrossCheck?.Disagreement is null;
+
     /// <summary>Verdict, and in one line why.</summary>
     public override string ToString() => Verdict switch
     {
