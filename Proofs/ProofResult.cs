@@ -49,8 +49,13 @@ public sealed record ProofResult(
     /// <summary>Whether it is an earlier run's, of the same code.</summary>
     public bool IsCached { get; init; }
 
-    /// <summary>Whether the claim is proved, and no solver says otherwise.</summary>
-    public bool Holds => Verdict == Verdict.Proved && CrossCheck?.Disagreement is null;
+    /// <summary>What the same proof came to on its mutant; null where that was not tried.</summary>
+    public ProofResult? OnMutant { get; init; }
+
+    /// <summary>Whether the claim is proved, no solver says otherwise, and it failed where it has to.</summary>
+    public bool Holds => Verdict == Verdict.Proved
+        && CrossCheck?.Disagreement is null
+        && OnMutant is null or { Verdict: Verdict.Refuted };
 
     /// <summary>Verdict, and in one line why.</summary>
     public override string ToString() => Verdict switch
