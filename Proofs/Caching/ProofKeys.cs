@@ -42,14 +42,14 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
         }
     }
 
-    // Without the harnesses, of which each proof's own is among the code it reaches: a new one leaves the others proved.
+    // Without the harnesses, of which a proof reaches its own: a new one leaves the others proved.
     private static string Executor()
     {
         var file = typeof(ProofKeys).Module.FullyQualifiedName;
         using var code = new CodeBase(file, mutant: null);
-        using AssemblyDefinition assembly = code.Resolve(AssemblyNameReference.Parse(typeof(ProofKeys).Assembly.FullName));
+        var name = AssemblyNameReference.Parse(typeof(ProofKeys).Assembly.FullName);
         var texts =
-            from type in assembly.MainModule.GetTypes()
+            from type in code.Resolve(name).MainModule.GetTypes()
             where !IsHarness(type)
             from text in type.Methods.Select(CodeText.Of).Prepend(CodeText.Of(type))
             select text;
@@ -70,12 +70,15 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
     {
         if (!_digests.TryGetValue(member, out var digest))
         {
-            digest = Digest(member is MethodDefinition method ? CodeText.Of(method) : CodeText.Of((TypeDefinition)member));
+            digest = Digest(member is MethodDefinition method
+                ? CodeText.Of(method)
+                : CodeText.Of((TypeDefinition)member));
             _digests.Add(member, digest);
         }
 
         return digest;
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

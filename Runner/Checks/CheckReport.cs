@@ -26,6 +26,8 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public int Proved => Proofs.Count(proof => proof.Verdict == Verdict.Proved);
 
+    public int Cached => Proofs.Count(proof => proof.IsCached);
+
     /// <summary>Faults of a trace, each with the file that shows it.</summary>
     public IReadOnlyList<(string Message, string File)> Findings => _findings;
 
