@@ -37,7 +37,10 @@ internal sealed class Terminal
         }
         else
         {
+            int width = _live.Profile.Width;
+            _live.Profile.Width = Math.Max(width, text.Length + 1); // Or it would be broken in two.
             _live.WriteLine(text);
+            _live.Profile.Width = width;
         }
     }
 

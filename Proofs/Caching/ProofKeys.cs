@@ -59,7 +59,7 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
             typeof(AssemblyDefinition).Module.ModuleVersionId,
             typeof(Microsoft.Z3.Context).Module.ModuleVersionId,
         ];
-        return Digest($"{Microsoft.Z3.Version.FullVersion} {string.Join(' ', libraries)}\n{string.Concat(texts)}");
+        return Digest($"{Prover.Solver} {string.Join(' ', libraries)}\n{string.Concat(texts)}");
     }
 
     private static bool IsHarness(TypeDefinition type) => type.DeclaringType is { } outer

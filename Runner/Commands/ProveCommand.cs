@@ -89,16 +89,26 @@ internal sealed class ProveCommand : Command
         var results = new List<ProofResult>();
         _session.Terminal.Watch($"proving {proofs.Count} claims", news =>
         {
-            foreach (ProofResult result in
-                ProofRuns.Run(proofs, work.Run, Environment.ProcessorCount, _session.Interrupt))
+            IEnumerable<ProofResult> done =
+                ProofRuns.Run(proofs, work.Run, Environment.ProcessorCount, _session.Interrupt);
+            foreach (ProofResult result in done.Select(WithRelativeName))
             {
                 results.Add(result);
                 _session.Terminal.Line(ProofText.Line(result, width));
                 news($"{results.Count} of {proofs.Count}");
             }
         });
-        return new ProofReport(results, proofs.Count, Stopwatch.GetElapsedTime(started));
+        return new ProofReport(results, proofs.Count, Stopwatch.GetElapsedTime(started), Prover.Solver);
     }
+
+    // As the user would type it.
+    private ProofResult WithRelativeName(ProofResult result) =>
+        result.CrossCheck is { Disagreement: { } file } check
+            ? result with
+            {
+                CrossCheck = check with { Disagreement = Path.GetRelativePath(_session.Directory, file) },
+            }
+            : result;
 
     private void Finish(ProofReport report, IReadOnlyList<string> notes)
     {

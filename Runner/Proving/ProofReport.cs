@@ -8,10 +8,11 @@ namespace Verify.Runner.Proving;
 /// <param name="Results">Those that were done.</param>
 /// <param name="Asked">How many were to be done.</param>
 /// <param name="Elapsed">Time that all took together.</param>
-internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked, TimeSpan Elapsed)
+/// <param name="Solver">The first solver and its version.</param>
+internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked, TimeSpan Elapsed, string Solver)
 {
-    private static readonly string[] Head =
-        ["proof", "requirement", "bound", "paths", "queries", "time", "Z3", "second solver", "on its mutant", "claim"];
+    private IEnumerable<string> Head =>
+        ["proof", "requirement", "bound", "paths", "queries", "time", Solver, "second solver", "on its mutant", "claim"];
 
     /// <summary>A line for each kind of evidence.</summary>
     public IEnumerable<string> Summary()
@@ -28,10 +29,11 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
                 + $" {checks.Sum(check => check.Open):n0} questions left open, {disputed:n0} proofs disputed";
         }
 
-        if (Results.Any(result => result.OnMutant is not null))
+        ProofResult[] tried = [.. Results.Select(result => result.OnMutant).OfType<ProofResult>()];
+        if (tried.Length > 0)
         {
-            int refuted = Results.Count(result => result.OnMutant is { Verdict: Verdict.Refuted });
-            yield return $"{refuted} of {Results.Count} refuted on their mutants";
+            int refuted = tried.Count(result => result.Verdict == Verdict.Refuted);
+            yield return $"{refuted} of {tried.Length} refuted on their mutants";
         }
     }
 
