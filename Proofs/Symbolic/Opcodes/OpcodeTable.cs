@@ -21,8 +21,9 @@ internal static class OpcodeTable
         Branches.Handlers,
         Fields.Handlers,
         Indirection.Handlers,
-        Calls.Handlers,
+        CallOpcodes.Handlers,
         Objects.Handlers,
+        Arrays.Handlers,
     }.SelectMany(family => family).ToDictionary();
 
     public static void Execute(Interpreter interpreter, Frame frame, Instruction instruction)
