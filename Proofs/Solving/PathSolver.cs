@@ -10,13 +10,18 @@ internal sealed class PathSolver : IDisposable
     private const uint QueryTimeout = 120_000;
 
     private readonly Context _context = new();
+    private readonly List<Term> _conditions = [];
+    private readonly Action<Obligation>? _answered;
     private readonly Solver _solver;
     private readonly Z3Translation _translation;
     private readonly CancellationTokenRegistration _interruption;
     private readonly CancellationToken _cancellation;
 
-    public PathSolver(CancellationToken cancellation)
+    /// <param name="cancellation">Ends a question with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="answered">Told of each question that Z3 answers; null where nobody wants to know.</param>
+    public PathSolver(CancellationToken cancellation, Action<Obligation>? answered = null)
     {
+        _answered = answered;
         _cancellation = cancellation;
         // Each question is one SAT problem of its own: several times faster here than Z3's incremental solvers.
         _solver = _context.MkSolver(
@@ -33,11 +38,16 @@ internal sealed class PathSolver : IDisposable
 
     public void Push(Term condition)
     {
+        _conditions.Add(condition);
         _solver.Push();
         _solver.Assert(_translation.Truth(condition));
     }
 
-    public void Pop() => _solver.Pop();
+    public void Pop()
+    {
+        _conditions.RemoveAt(_conditions.Count - 1);
+        _solver.Pop();
+    }
 
     /// <summary>Whether some input satisfies the path's conditions and this one.</summary>
     public bool IsFeasible(Term condition)
@@ -48,12 +58,14 @@ internal sealed class PathSolver : IDisposable
         }
 
         Queries++;
-        return _solver.Check(_translation.Truth(condition)) switch
+        var isFeasible = _solver.Check(_translation.Truth(condition)) switch
         {
             Status.SATISFIABLE => true,
             Status.UNSATISFIABLE => false,
             _ => throw GaveUp(),
         };
+        _answered?.Invoke(new Obligation(Queries, SmtLibScript.Of([.. _conditions, condition]), isFeasible));
+        return isFeasible;
     }
 
     public void Dispose()

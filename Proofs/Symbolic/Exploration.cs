@@ -15,10 +15,12 @@ internal sealed class Exploration : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly PathExplorer _explorer;
 
-    public Exploration(CancellationToken cancellation)
+    /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="answered">Told of each question that the solver answers.</param>
+    public Exploration(CancellationToken cancellation, Action<Obligation>? answered = null)
     {
         _cancellation = cancellation;
-        Solver = new PathSolver(cancellation);
+        Solver = new PathSolver(cancellation, answered);
         _explorer = new PathExplorer(Solver, Terms);
     }
 
