@@ -21,7 +21,7 @@ internal static class LibraryArrays
         ["System.Runtime.CompilerServices.RuntimeHelpers::InitializeArray"] = static (run, _, arguments) =>
             Initialize(run, arguments),
         ["System.Runtime.CompilerServices.RuntimeHelpers::CreateSpan"] = static (run, method, arguments) =>
-            MakeConstantSpan(run, method, arguments),
+            ConstantSpan(run, method.Arguments[0], FieldOf(arguments[0])),
     };
 
     /// <summary>An array of known length, all zero.</summary>
@@ -58,6 +58,12 @@ internal static class LibraryArrays
     // The other constructors take addresses, or are made of what is done here: they are run.
     private static Value? MakeSpan(Interpreter run, ClosedMethod method, Value[] arguments)
     {
+        if (arguments is [Reference place, FieldHandle { Field: var field }, Scalar])
+        {
+            place.Write(ConstantSpan(run, method.Owner.Arguments[0], field), run);
+            return null;
+        }
+
         if (arguments.Length == 1 || method.Parameters[0].Kind != MetadataType.Array)
         {
             return run.Call(method, arguments);
@@ -120,20 +126,17 @@ internal static class LibraryArrays
         return null;
     }
 
-    private static StructValue MakeConstantSpan(Interpreter run, ClosedMethod method, Value[] arguments)
+    private static StructValue ConstantSpan(Interpreter run, ClosedType element, FieldDefinition field)
     {
-        FieldDefinition field = FieldOf(arguments[0]);
-        ClosedType element = method.Arguments[0];
         var size = run.Layouts.Of(element) is ScalarLayout scalar ? scalar.Width / 8 : 1;
         ArrayObject array = New(run, element, field.InitialValue.Length / size);
         Fill(run, array, field.InitialValue);
         return SpanOf(run, array, 0, array.Elements.Length);
     }
 
-    private static FieldDefinition FieldOf(Value handle) =>
-        (handle is StructValue { Fields: [Handle inner] } ? inner : handle as Handle)?.Named is FieldReference field
-            ? field.Resolve()
-            : throw new UnsupportedCodeException("a handle of no field");
+    private static FieldDefinition FieldOf(Value handle) => handle is FieldHandle { Field: var field }
+        ? field
+        : throw new UnsupportedCodeException($"data of {handle}");
 
     // The compiler's data, in little-endian order.
     private static void Fill(Interpreter run, ArrayObject array, byte[] data)

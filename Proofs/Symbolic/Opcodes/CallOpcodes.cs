@@ -83,9 +83,12 @@ internal static class CallOpcodes
         }
 
         receiver = run.ResolveObject(receiver);
+        ClosedMethod target = Target(run, receiver, method);
         return (
-            IsBoxed(receiver) ? new Reference(((HeapObject)receiver).Content) : receiver,
-            Target(run, receiver, method));
+            IsBoxed(receiver) && target.Owner.IsValueType
+                ? new Reference(((HeapObject)receiver).Content)
+                : receiver,
+            target);
     }
 
     private static bool IsBoxed(Value value) => value is HeapObject { Type.IsValueType: true };

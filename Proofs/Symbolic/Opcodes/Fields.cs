@@ -14,8 +14,7 @@ internal static class Fields
         [Code.Ldflda] = static (run, frame, at) => frame.Push(PopField(run, frame, frame.Method.FieldAt(at))),
         [Code.Stfld] = static (run, frame, at) => Store(run, frame, frame.Method.FieldAt(at)),
         [Code.Ldsfld] = static (run, frame, at) => LoadStatic(run, frame, frame.Method.FieldAt(at)),
-        [Code.Ldsflda] = static (run, frame, at) =>
-            frame.Push(new Reference(run.Statics.CellOf(run, frame.Method.FieldAt(at)))),
+        [Code.Ldsflda] = static (run, frame, at) => LoadStaticAddress(run, frame, frame.Method.FieldAt(at)),
         [Code.Stsfld] = static (run, frame, at) => StoreStatic(run, frame, frame.Method.FieldAt(at)),
     };
 
@@ -52,6 +51,12 @@ internal static class Fields
 
     private static void LoadStatic(Interpreter run, Frame frame, ClosedField field) =>
         frame.Push(run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
+
+    // A field that the compiler gave data stands for that data's address.
+    private static void LoadStaticAddress(Interpreter run, Frame frame, ClosedField field) =>
+        frame.Push(field.Definition.InitialValue.Length > 0
+            ? new FieldHandle(field.Definition)
+            : new Reference(run.Statics.CellOf(run, field)));
 
     private static void StoreStatic(Interpreter run, Frame frame, ClosedField field) =>
         run.Statics.CellOf(run, field).Write(run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop()), run);

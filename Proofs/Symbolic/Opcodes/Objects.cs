@@ -22,7 +22,7 @@ internal static class Objects
         [Code.Unbox_Any] = static (run, frame, at) => UnboxAny(run, frame, frame.Method.TypeAt(at)),
         [Code.Isinst] = static (run, frame, at) => IsInstance(run, frame, frame.Method.TypeAt(at)),
         [Code.Castclass] = static (run, frame, at) => Cast(run, frame, frame.Method.TypeAt(at)),
-        [Code.Ldtoken] = static (_, frame, at) => frame.Push(new Handle((Mono.Cecil.IMetadataTokenProvider)at.Operand)),
+        [Code.Ldtoken] = static (_, frame, at) => LoadToken(frame, at),
         [Code.Throw] = static (run, frame, _) => Throw(run, frame),
     };
 
@@ -46,10 +46,17 @@ internal static class Objects
         }
         else
         {
-            var made = new HeapObject(type, run.NewCell(run.Layouts.FieldsOf(type).Zero(run.Terms)));
-            run.Invoke(constructor, [made, .. arguments]);
-            frame.Push(made);
+            frame.Push(Make(run, constructor, arguments));
         }
+    }
+
+    /// <summary>A new object of a class.</summary>
+    public static HeapObject Make(Interpreter run, ClosedMethod constructor, Value[] arguments)
+    {
+        ClosedType type = constructor.Owner;
+        var made = new HeapObject(type, run.NewCell(run.Layouts.FieldsOf(type).Zero(run.Terms)));
+        run.Invoke(constructor, [made, .. arguments]);
+        return made;
     }
 
     private static void Box(Interpreter run, Frame frame, ClosedType type)
@@ -123,6 +130,13 @@ internal static class Objects
         Text => type.Kind is Mono.Cecil.MetadataType.String or Mono.Cecil.MetadataType.Object,
         _ => throw new UnsupportedCodeException($"the question whether {value} is {type}"),
     };
+
+    private static void LoadToken(Frame frame, Instruction at) => frame.Push(at.Operand switch
+    {
+        Mono.Cecil.TypeReference => new TypeHandle(frame.Method.TypeAt(at)),
+        Mono.Cecil.FieldReference field => new FieldHandle(field.Resolve()),
+        _ => throw new UnsupportedCodeException("the handle of a method"),
+    });
 
     private static void Throw(Interpreter run, Frame frame) => throw (run.ResolveObject(frame.Pop()) is Opaque thrown
         ? new ThrownException(thrown.TypeName)
