@@ -26,6 +26,8 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public int Proved => Proofs.Count(proof => proof.Verdict == Verdict.Proved);
 
+    public int Cached => Proofs.Count(proof => proof.IsCached);
+
     /// <summary>Faults of a trace.</summary>
     public IReadOnlyList<Fault> Findings => _findings;
 

@@ -3,6 +3,7 @@ using Verify.Model;
 using Verify.Properties.Campaigns;
 using Verify.Proofs;
 using Verify.Runner.Checks;
+using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
 
@@ -45,7 +46,7 @@ internal sealed class CheckCommand : Command
             new CorpusCheck(_session.Repository.Corpus, subject.Boot),
             new WorldsCheck(subject.Boot, threads),
             new CampaignCheck(options, subject.Boot),
-            new ProofsCheck(subject.Image, threads),
+            new ProofsCheck(subject.Image, new ProofFolder(_session.Artifacts), threads),
         ];
 
         var report = new CheckReport(new FindingsFolder(Path.Combine(_session.Directory, "findings")));
@@ -72,6 +73,7 @@ internal sealed class CheckCommand : Command
                 ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
                 ["rules covered", $"{report.Rules.RulesCovered} of {Rules.All.Count}"],
                 ["proofs", $"{report.Proved} of {ProofCatalogue.All.Count}"],
+                ["proofs from the cache", $"{report.Cached}"],
                 ["findings", $"{report.Findings.Count}"],
             ],
             right: 1);
@@ -86,7 +88,7 @@ internal sealed class CheckCommand : Command
 
         foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))
         {
-            terminal.Line($"{ProofRuns.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
+            terminal.Line($"{ProofText.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
         }
 
         if (report.Found == 0 && !_session.Interrupt.IsCancellationRequested)
