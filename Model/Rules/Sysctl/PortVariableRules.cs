@@ -13,7 +13,7 @@ internal static class PortVariableRules
     public static State Write(State state, PortSetting setting)
     {
         var written = state.PortVariables.SetItem((int)setting.Variable, setting.Value);
-        return state with { PortVariables = [.. written.Select(Limited)] };
+        return state with { Host = state.Host with { PortVariables = [.. written.Select(Limited)] } };
     }
 
     private static int Limited(int value, int variable) =>
