@@ -25,6 +25,12 @@ internal static class Reach
     /// <summary>True where a node with a number lies beneath a prison's root, or is of a process of it.</summary>
     public static bool HasNumber(this State state, Prison prison, int number)
     {
+        if (prison.Root.IsOfProcess)
+        {
+            // Beneath a process's directory there is its status only.
+            return number / 16 == prison.Root.Number / 16;
+        }
+
         if (state.Tree.Nodes.TryGetValue(number, out Node? node) && state.Tree.Has(prison.Root, node.Vnode))
         {
             return true;
