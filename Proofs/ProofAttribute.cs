@@ -20,4 +20,10 @@ public sealed class ProofAttribute(string requirement, string text) : Attribute
 
     /// <summary>Whether it is part of the claim that no loop takes more rounds than <see cref="Unwind"/>.</summary>
     public bool Terminates { get; init; }
+
+    /// <summary>
+    /// The mutant on which it must be refuted, which shows that it can fail: a file in corpus/mutants, or in
+    /// Proofs/Mutants where no call sequence would notice.
+    /// </summary>
+    public string? Mutant { get; init; }
 }

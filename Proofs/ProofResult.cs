@@ -1,3 +1,5 @@
+using Verify.Proofs.CrossChecking;
+
 namespace Verify.Proofs;
 
 /// <summary>What a proof came to.</summary>
@@ -30,7 +32,7 @@ public readonly record struct InputValue(string Name, string Text)
 /// <param name="Paths">Paths through the code that were run.</param>
 /// <param name="Queries">Questions put to Z3.</param>
 /// <param name="Bound">Rounds of a loop that were allowed.</param>
-/// <param name="Elapsed">Time taken.</param>
+/// <param name="Elapsed">Time taken, by a second solver too.</param>
 public sealed record ProofResult(
     ProofCase Case,
     Verdict Verdict,
@@ -41,6 +43,20 @@ public sealed record ProofResult(
     int Bound,
     TimeSpan Elapsed)
 {
+    /// <summary>What the second solver says; null where it was not asked.</summary>
+    public CrossCheck? CrossCheck { get; init; }
+
+    /// <summary>Whether it is an earlier run's, of the same code.</summary>
+    public bool IsCached { get; init; }
+
+    /// <summary>What the same proof came to on its mutant; null where that was not tried.</summary>
+    public ProofResult? OnMutant { get; init; }
+
+    /// <summary>Whether the claim is proved, no solver says otherwise, and it failed where it has to.</summary>
+    public bool Holds => Verdict == Verdict.Proved
+        && CrossCheck?.Disagreement is null
+        && OnMutant is null or { Verdict: Verdict.Refuted };
+
     /// <summary>Verdict, and in one line why.</summary>
     public override string ToString() => Verdict switch
     {

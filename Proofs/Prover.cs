@@ -1,21 +1,34 @@
 using System.Diagnostics;
 using Verify.Proofs.Running;
+using Verify.Proofs.Solving;
 
 namespace Verify.Proofs;
 
 /// <summary>Proves a harness for all inputs, or finds the smallest that breaks it.</summary>
 public static class Prover
 {
+    /// <summary>The solver and its version.</summary>
+    public static string Solver => $"Z3 {Microsoft.Z3.Version.FullVersion}";
+
     /// <summary>Runs one proof. Proofs may run side by side on several threads.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="mutant">Stands in for Implementation; null for the real one.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     public static ProofResult Run(
-        ProofCase proof, ImplementationImage? mutant = null, CancellationToken cancellation = default)
+        ProofCase proof, ImplementationImage? mutant = null, CancellationToken cancellation = default) =>
+        Run(proof, mutant, answered: null, cancellation);
+
+    /// <summary>Runs one proof and shows the questions that it rests on.</summary>
+    /// <param name="proof">The harness.</param>
+    /// <param name="mutant">Stands in for Implementation; null for the real one.</param>
+    /// <param name="answered">Told of each question to Z3, in order, as soon as it is answered.</param>
+    /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
+    public static ProofResult Run(
+        ProofCase proof, ImplementationImage? mutant, Action<Obligation>? answered, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proof);
         var started = Stopwatch.GetTimestamp();
-        using var run = new ProofRun(proof, mutant, cancellation);
+        using var run = new ProofRun(proof, mutant, answered, cancellation);
         Finding finding = run.Execute();
         return new ProofResult(
             proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,

@@ -7,7 +7,8 @@ namespace Verify.Implementation.Files;
 internal static class BootFiles
 {
     /// <summary>Makes every file, each in a directory that came before it. No limit counts.</summary>
-    public static void Make(ImmutableArray<BootFile> files, FileSystem fileSystem, NodeTable nodes, Directories directories)
+    public static void Make(
+        ImmutableArray<BootFile> files, FileSystem fileSystem, NodeTable nodes, Directories directories)
     {
         foreach (BootFile file in files)
         {

@@ -7,9 +7,6 @@ namespace Verify.Implementation.Files;
 /// <summary>mount(2) and unmount(2).</summary>
 internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Places places)
 {
-    private const int MfsMode = 0x1ed; // 0755
-    private const int ProcfsMode = 0x16d; // 0555
-
     public Outcome Mount(Process caller, string type, string? path)
     {
         if (!Privileges.Check(caller.Credentials, Privilege.Mount))
@@ -22,8 +19,7 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
         error = error == Errno.None ? CheckCovering(node, kind) : error;
         if (error == Errno.None)
         {
-            int mode = kind == FileSystemKind.Procfs ? ProcfsMode : MfsMode;
-            FileSystem fileSystem = mounts.Add(kind!.Value, mode, covered: node);
+            FileSystem fileSystem = mounts.Add(kind!.Value, covered: node);
             places.MoveAll(node, fileSystem.Root);
         }
 

@@ -6,6 +6,9 @@ namespace Verify.Implementation.Files;
 /// <summary>The file systems, the root one first: vfs_mount.c and vfs_subr.c.</summary>
 internal sealed class Mounts
 {
+    private const int RootMode = FileModes.Directory | 0x1ed; // 0755
+    private const int ProcfsRootMode = FileModes.Directory | 0x16d; // 0555
+
     private readonly NodeTable _nodes;
     private readonly Directories _directories;
     private IntrusiveQueue<FileSystem, FileSystem.InMounts> _mounts;
@@ -15,7 +18,7 @@ internal sealed class Mounts
     {
         _nodes = nodes;
         _directories = directories;
-        Add(FileSystemKind.Ufs, rootMode: 0x1ed); // 0755
+        Add(FileSystemKind.Ufs);
     }
 
     public Zone<FileSystem> Zone { get; } = new("mount");
@@ -24,11 +27,12 @@ internal sealed class Mounts
     public FileSystem First => _mounts.First!;
 
     /// <summary>Mounts an empty file system on a directory.</summary>
-    public FileSystem Add(FileSystemKind kind, int rootMode, Node? covered = null)
+    public FileSystem Add(FileSystemKind kind, Node? covered = null)
     {
         FileSystem fileSystem = Zone.Allocate()!;
+        int mode = kind == FileSystemKind.Procfs ? ProcfsRootMode : RootMode;
         fileSystem.Kind = kind;
-        fileSystem.Root = _nodes.Make(fileSystem, FileModes.Directory | rootMode, uid: 0, gid: 0);
+        fileSystem.Root = _nodes.Make(fileSystem, mode, uid: 0, gid: 0);
         Directories.MakeRoot(fileSystem.Root);
         if (covered is not null)
         {

@@ -30,7 +30,7 @@ internal sealed class QuotaCalls(Namei namei, NodeTable nodes)
         return Outcome.Ok;
     }
 
-    /// <summary>Inside a prison there are no quotas to see: they are the whole file system's, not the prison's.</summary>
+    /// <summary>Inside a prison there are no quotas to see: they are a whole file system's, not the prison's.</summary>
     private static Errno Check(in Credentials caller, Call.QuotaCtl call)
     {
         if (caller.IsJailed)

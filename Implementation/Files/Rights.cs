@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Files;
 
-/// <summary>What somebody wants to do with a node, with the bits of a mode's last digit: VREAD, VWRITE, VEXEC.</summary>
+/// <summary>What somebody wants of a node, with the bits of a mode's last digit: VREAD, VWRITE, VEXEC.</summary>
 [Flags]
 public enum Rights
 {

@@ -6,7 +6,7 @@ namespace Verify.Implementation.Inet;
 /// <summary>net.inet.udp.pcblist and net.inet.tcp.pcblist.</summary>
 internal static class PcbListing
 {
-    /// <summary>Both ends of each PCB that one who asks sees, the newest first: a prison has those it made (J9).</summary>
+    /// <summary>Both ends of each PCB that one who asks sees, the newest first; a prison sees its own (J9).</summary>
     public static string Visible(PcbTable table, in Credentials viewer)
     {
         var text = new StringBuilder();

@@ -3,7 +3,7 @@ using Verify.Implementation.Files;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Digests the file systems. Their nodes come in the order of their numbers, which nothing else can be in.</summary>
+/// <summary>Digests the file systems, their nodes in the order of their numbers, which is that of making.</summary>
 internal static class FileSystemDigest
 {
     public static void AddTo(ref StateHash hash, VirtualFileSystem vfs)

@@ -58,7 +58,7 @@ internal static class TreeAudit
         return null;
     }
 
-    /// <summary>A directory has its name, its "." and its children's ".."; one that was removed has none of them.</summary>
+    /// <summary>A directory has its name, its "." and its children's ".."; one that was removed has none.</summary>
     private static int LinksOf(Node directory, Traversal names)
     {
         int named = names.NoteOf(directory) + (directory.IsRoot ? 1 : 0);

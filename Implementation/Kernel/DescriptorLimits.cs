@@ -10,12 +10,8 @@ public readonly struct DescriptorLimits(int soft, int hard)
     public int Hard { get; } = hard;
 
     /// <summary>What a process asks for: a negative number means no limit.</summary>
-    public static DescriptorLimits Requested(int soft, int hard)
-    {
-        int limit = hard < 0 ? int.MaxValue : hard;
-        int current = soft < 0 ? int.MaxValue : soft;
-        return new DescriptorLimits(current, limit);
-    }
+    public static DescriptorLimits Requested(int soft, int hard) =>
+        new(soft < 0 ? int.MaxValue : soft, hard < 0 ? int.MaxValue : hard);
 
     /// <summary>True where one of two requested limits is over this hard limit: only RaiseLimit gets there.</summary>
     public bool IsExceededBy(DescriptorLimits requested) => requested.Soft > Hard || requested.Hard > Hard;

@@ -4,8 +4,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Kernel;
 
 /// <summary>
-/// An open file, shared by the descriptors that were copied by fork(2) or passed: FreeBSD's struct file. It is a socket,
-/// a node of a file system, or neither: the console.
+/// An open file, shared by the descriptors that were copied by fork(2) or passed: FreeBSD's struct file. It is a
+/// socket, a node of a file system, or neither: the console.
 /// </summary>
 internal sealed class OpenFile : ZoneItem
 {

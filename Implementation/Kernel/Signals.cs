@@ -9,8 +9,8 @@ public static class Signals
     public static bool IsValid(int signal) => signal is >= 0 and <= Last;
 
     /// <summary>
-    /// True for a signal that ends the process. SIGURG, SIGCHLD, SIGIO, SIGWINCH and SIGINFO are ignored; those that stop
-    /// and continue have no effect here, where nothing takes time.
+    /// True for a signal that ends the process. SIGURG, SIGCHLD, SIGIO, SIGWINCH and SIGINFO are ignored; those that
+    /// stop and continue have no effect here, where nothing takes time.
     /// </summary>
     public static bool Ends(int signal)
     {

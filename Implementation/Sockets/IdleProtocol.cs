@@ -4,7 +4,9 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>A protocol whose sockets are there and do nothing yet: PF_LOCAL, PF_ROUTE, raw IP and IPX (J9, S9, S11).</summary>
+/// <summary>
+/// A protocol whose sockets are there and do nothing yet: PF_LOCAL, PF_ROUTE, raw IP and IPX (J9, S9, S11).
+/// </summary>
 /// <param name="family">Its family.</param>
 /// <param name="needed">What it takes to have such a socket, if anything.</param>
 internal sealed class IdleProtocol(AddressFamily family, Privilege? needed = null) : IProtocol

@@ -9,7 +9,7 @@ public static class SocketFamilies
     public static bool IsForPrisons(AddressFamily family) =>
         family is AddressFamily.AF_LOCAL or AddressFamily.AF_INET or AddressFamily.AF_ROUTE;
 
-    /// <summary>Those whose sockets can neither receive nor send past a prison's address, so that they may enter it.</summary>
+    /// <summary>Those whose sockets have no address to receive for or send from: they may go into prisons.</summary>
     public static bool HasNoAddress(AddressFamily family) =>
         family is AddressFamily.AF_LOCAL or AddressFamily.AF_ROUTE;
 }

@@ -2,27 +2,10 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Sysctl;
 
-/// <summary>What a variable of the sysctl tree is, and who may write it: the flags of FreeBSD's SYSCTL_OID.</summary>
-[Flags]
-public enum SysctlTraits
-{
-    /// <summary>A number that the host's superuser writes.</summary>
-    None = 0,
-
-    /// <summary>Nobody writes it.</summary>
-    ReadOnly = 1,
-
-    /// <summary>CTLFLAG_PRISON: a prison has its own, and writes that.</summary>
-    OfPrison = 2,
-
-    /// <summary>It has a text.</summary>
-    IsText = 4,
-}
-
-/// <summary>The table of variables.</summary>
+/// <summary>The table of variables of the sysctl tree.</summary>
 public static class SysctlRule
 {
-    /// <summary>The traits of a variable. An inner node has no value to write.</summary>
+    /// <summary>What a variable is. An inner node has no value to write.</summary>
     public static SysctlTraits TraitsOf(SysctlVariable variable)
     {
         switch (variable)

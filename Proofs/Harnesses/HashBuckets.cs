@@ -5,15 +5,16 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>Bucket numbers of the connection hash and the port hash, for every mask.</summary>
 internal static class HashBuckets
 {
-    [Proof("H1", "A connection's bucket is in the table.")]
+    [Proof("H1", "A connection's bucket is in the table.", Mutant = "hash-connection-beyond-table")]
     public static void ConnectionIsInTheTable(uint foreign, ushort localPort, ushort foreignPort, uint mask) =>
         Proof.Assert(PcbHash.Connection(foreign, localPort, foreignPort, mask) <= mask);
 
-    [Proof("H2", "A port's bucket is in the table.")]
+    [Proof("H2", "A port's bucket is in the table.", Mutant = "hash-port-beyond-table")]
     public static void PortIsInTheTable(ushort localPort, uint mask) =>
         Proof.Assert(PcbHash.Port(localPort, mask) <= mask);
 
-    [Proof("H1", "Connections that differ in one port only, in bits that the mask keeps, are in different buckets.")]
+    [Proof("H1", "Connections that differ in one port only, in bits that the mask keeps, are in different buckets.",
+        Mutant = "hash-ports-not-mixed")]
     public static void PortsAreMixedByXor(
         uint foreign, ushort localPort, ushort foreignPort, ushort otherLocal, ushort otherForeign, uint mask)
     {

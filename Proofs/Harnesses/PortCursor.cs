@@ -5,7 +5,8 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>One step of the cursor through a range of ports, for every range and every cursor.</summary>
 internal static class PortCursor
 {
-    [Proof("P3", "Counting up, the next port is one more than the cursor, and after the last one the first.")]
+    [Proof("P3", "Counting up, the next port is one more than the cursor, and after the last one the first.",
+        Mutant = "range-probes-outside")]
     public static void StepUp(PortRange range, ushort cursor)
     {
         Proof.Assume(range.First <= cursor && cursor <= range.Last);
@@ -13,7 +14,8 @@ internal static class PortCursor
         Proof.Assert(range.Next(cursor) == expected);
     }
 
-    [Proof("P3", "Counting down, the next port is one less than the cursor, and after the last one the first.")]
+    [Proof("P3", "Counting down, the next port is one less than the cursor, and after the last one the first.",
+        Mutant = "range-probes-below")]
     public static void StepDown(PortRange range, ushort cursor)
     {
         Proof.Assume(range.First > range.Last);
@@ -22,14 +24,16 @@ internal static class PortCursor
         Proof.Assert(range.Next(cursor) == expected);
     }
 
-    [Proof("P4", "A cursor outside the range, as a sysctl write leaves it, starts at the first port.")]
+    [Proof("P4", "A cursor outside the range, as a sysctl write leaves it, starts at the first port.",
+        Mutant = "cursor-not-reset")]
     public static void OutsideStartsAtFirst(PortRange range, ushort cursor)
     {
         Proof.Assume(!InRange.Has(range, cursor));
         Proof.Assert(range.Next(cursor) == range.First);
     }
 
-    [Proof("G3", "From any cursor, in the range or not, the next port lies in the range.")]
+    [Proof("G3", "From any cursor, in the range or not, the next port lies in the range.",
+        Mutant = "range-probes-below")]
     public static void StaysInRange(PortRange range, ushort cursor)
     {
         ushort next = range.Next(cursor);
@@ -37,7 +41,7 @@ internal static class PortCursor
         Proof.Assert(range.Contains(next), "the range contains the next port");
     }
 
-    [Proof("G3", "Two different cursors in a range never step to the same port.")]
+    [Proof("G3", "Two different cursors in a range never step to the same port.", Mutant = "range-skips-first")]
     public static void StepsAreOneToOne(PortRange range, ushort cursor, ushort other)
     {
         Proof.Assume(InRange.Has(range, cursor) && InRange.Has(range, other));
@@ -45,7 +49,8 @@ internal static class PortCursor
         Proof.Assert(range.Next(cursor) != range.Next(other));
     }
 
-    [Proof("G3", "Both ends are reached: the last port from its neighbour, the first from the last.")]
+    [Proof("G3", "Both ends are reached: the last port from its neighbour, the first from the last.",
+        Mutant = "range-skips-first")]
     public static void BothEndsAreReached(PortRange range)
     {
         Proof.Assert(range.Next(range.Last) == range.First);
@@ -56,7 +61,7 @@ internal static class PortCursor
         }
     }
 
-    [Proof("G3", "A range has exactly the ports from one end to the other.")]
+    [Proof("G3", "A range has exactly the ports from one end to the other.", Mutant = "range-one-port-short")]
     public static void ContainsItsPorts(PortRange range, ushort port)
     {
         Proof.Assert(range.Contains(port) == InRange.Has(range, port));

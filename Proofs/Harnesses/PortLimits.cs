@@ -6,7 +6,8 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>The six variables net.inet.ip.portrange.*, for all 32-bit values of each.</summary>
 internal static class PortLimits
 {
-    [Proof("P2", "After a write of any value to any variable, each of the six lies within its limits.")]
+    [Proof("P2", "After a write of any value to any variable, each of the six lies within its limits.",
+        Mutant = "clamp-low-to-zero")]
     public static void EveryWriteClampsAllSix(PortRanges ranges, PortVariable written, int value, PortVariable variable)
     {
         Proof.Assume(IsVariable(written) && IsVariable(variable));
@@ -14,7 +15,8 @@ internal static class PortLimits
         Proof.Assert(Lowest(variable) <= result && result <= Highest(variable), "the variable is within its limits");
     }
 
-    [Proof("P2", "A value within the limits is kept; one outside becomes the nearer limit.")]
+    [Proof("P2", "A value within the limits is kept; one outside becomes the nearer limit.",
+        Mutant = "clamp-forgotten")]
     public static void WrittenValueIsKept(PortRanges ranges, PortVariable written, int value)
     {
         Proof.Assume(IsVariable(written));
@@ -23,7 +25,8 @@ internal static class PortLimits
         Proof.Assert(result == expected);
     }
 
-    [Proof("P2", "A write leaves every other variable that is within its limits alone.")]
+    [Proof("P2", "A write leaves every other variable that is within its limits alone.",
+        Mutant = "write-of-first-changes-last")]
     public static void OthersAreKept(PortRanges ranges, PortVariable written, int value, PortVariable other)
     {
         Proof.Assume(IsVariable(written) && IsVariable(other) && written != other);
@@ -32,7 +35,8 @@ internal static class PortLimits
         Proof.Assert(ranges.With(written, value).Get(other) == before);
     }
 
-    [Proof("P1", "IP_PORTRANGE selects the two variables of its range, as they were written.")]
+    [Proof("P1", "IP_PORTRANGE selects the two variables of its range, as they were written.",
+        Mutant = "high-range-ignored")]
     public static void OptionSelectsItsRange(PortRanges ranges, PortVariable written, int value, PortRangeOption option)
     {
         Proof.Assume(IsVariable(written) && IsOption(option));
@@ -43,7 +47,8 @@ internal static class PortLimits
         Proof.Assert(range.Last == all.Get(first + 1));
     }
 
-    [Proof("P1", "Whatever was written, the low range has reserved ports only, and the two others none.")]
+    [Proof("P1", "Whatever was written, the low range has reserved ports only, and the two others none.",
+        Mutant = "clamp-user-too-low")]
     public static void LowRangeIsTheReservedOne(
         PortRanges ranges, PortVariable written, int value, PortRangeOption option, ushort port)
     {
@@ -52,7 +57,8 @@ internal static class PortLimits
         Proof.Assert(Ports.IsReserved(port) == (option == PortRangeOption.IP_PORTRANGE_LOW));
     }
 
-    [Proof("P2", "The defaults are 1024 to 5000, 49152 to 65535, and 1023 down to 600.")]
+    [Proof("P2", "The defaults are 1024 to 5000, 49152 to 65535, and 1023 down to 600.",
+        Mutant = "default-last-off-by-one")]
     public static void Defaults()
     {
         PortRanges ranges = PortRanges.Default;

@@ -8,7 +8,7 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PortSearches
 {
-    [Proof("G2", "A search starts with as many tries as the range has ports.")]
+    [Proof("G2", "A search starts with as many tries as the range has ports.", Mutant = "range-one-port-short")]
     public static void StartsWithTheWholeRange(PortRange range, ushort cursor)
     {
         var search = new PortSearch(range, cursor);
@@ -16,7 +16,8 @@ internal static class PortSearches
         Proof.Assert(search.Cursor == cursor);
     }
 
-    [Proof("G2", "Each try costs one, and there is none without: a search ends after as many as it started with.")]
+    [Proof("G2", "Each try costs one, and there is none without: a search ends after as many as it started with.",
+        Mutant = "range-never-ends")]
     public static void EachTryCostsOne(PortSearch search)
     {
         int left = search.Left;
@@ -25,7 +26,7 @@ internal static class PortSearches
         Proof.Assert(search.Left == (found ? left - 1 : left));
     }
 
-    [Proof("G2", "A search that gave up stays as it is.")]
+    [Proof("G2", "A search that gave up stays as it is.", Mutant = "cursor-lost-at-the-end")]
     public static void GivesUpForGood(PortSearch search)
     {
         Proof.Assume(search.Left <= 0);
@@ -34,7 +35,8 @@ internal static class PortSearches
         Proof.Assert(search.Cursor == cursor);
     }
 
-    [Proof("G3", "What a search returns is a port of the range, and the cursor for the search after it.")]
+    [Proof("G3", "What a search returns is a port of the range, and the cursor for the search after it.",
+        Mutant = "range-probes-outside")]
     public static void ReturnsPortsOfTheRange(PortRange range, ushort cursor, int left)
     {
         var search = new PortSearch(range, cursor, left);
@@ -43,7 +45,8 @@ internal static class PortSearches
         Proof.Assert(search.Cursor == port);
     }
 
-    [Proof("G3", "When a search starts, each port of the range has its turn within the tries that it has.")]
+    [Proof("G3", "When a search starts, each port of the range has its turn within the tries that it has.",
+        Mutant = "range-one-port-short")]
     public static void EveryPortHasATurn(PortRange range, ushort cursor, ushort port)
     {
         Proof.Assume(InRange.Has(range, port));
@@ -52,7 +55,8 @@ internal static class PortSearches
         Proof.Assert(turn <= new PortSearch(range, cursor).Left, "there are tries enough");
     }
 
-    [Proof("G3", "A step tries the port whose turn it is, brings all others one nearer, and never tries one again.")]
+    [Proof("G3", "A step tries the port whose turn it is, brings all others one nearer, and never tries one again.",
+        Mutant = "range-gives-up-early")]
     public static void EveryPortOnceInTurn(PortRange range, ushort cursor, int left, ushort port)
     {
         Proof.Assume(InRange.Has(range, port) && 1 <= left && left <= range.Size);
@@ -66,7 +70,7 @@ internal static class PortSearches
     }
 
     [Proof("G3", "Ranges of up to three ports, a whole search: each port once, no others, then no more.",
-        Unwind = 3, Terminates = true)]
+        Unwind = 3, Terminates = true, Mutant = "range-never-ends")]
     public static void SmallRangesWhole(PortRange range, ushort cursor, ushort port)
     {
         Proof.Assume(Math.Abs(range.First - range.Last) < 3);

@@ -8,25 +8,27 @@ internal static class PrisonAddresses
     private const uint Any = 0;
     private const uint Loopback = 0x7f00_0001;
 
-    [Proof("G1", "A local address that a prison lets through is always the prison's own.")]
+    [Proof("G1", "A local address that a prison lets through is always the prison's own.",
+        Mutant = "bind-any-not-coerced")]
     public static void LocalIsThePrisons(uint prison, uint address)
     {
         Proof.Assume(PrisonAddress.TryCoerceLocal(prison, address, out uint coerced));
         Proof.Assert(coerced == prison);
     }
 
-    [Proof("J2", "As a local address, INADDR_ANY and the prison's own are let through, and no others.")]
+    [Proof("J2", "As a local address, INADDR_ANY and the prison's own are let through, and no others.",
+        Mutant = "bind-foreign-coerced")]
     public static void LocalOthersAreRefused(uint prison, uint address)
     {
         bool accepted = PrisonAddress.TryCoerceLocal(prison, address, out _);
         Proof.Assert(accepted == (address == Any || address == prison));
     }
 
-    [Proof("J2", "As a remote address, 127.0.0.1 is the prison's own.")]
+    [Proof("J2", "As a remote address, 127.0.0.1 is the prison's own.", Mutant = "remote-loopback-not-coerced")]
     public static void RemoteLoopbackIsThePrisons(uint prison) =>
         Proof.Assert(PrisonAddress.CoerceRemote(prison, Loopback) == prison);
 
-    [Proof("J2", "Every other remote address stays as it is.")]
+    [Proof("J2", "Every other remote address stays as it is.", Mutant = "remote-others-coerced")]
     public static void RemoteOthersStay(uint prison, uint address)
     {
         Proof.Assume(address != Loopback);

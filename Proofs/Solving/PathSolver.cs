@@ -1,74 +1,91 @@
-using Microsoft.Z3;
+using System.Numerics;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
 
-/// <summary>The conditions of the path being explored, as a stack, and the questions asked about them.</summary>
+/// <summary>
+/// The conditions of the path being explored, as a stack, and the questions asked about them. Z3 is asked only what is
+/// not known otherwise: values that satisfy the path are kept, and often satisfy one more condition; of the path only
+/// those conditions matter that share variables with the question, or with conditions that do; and that question may
+/// have been asked on another path.
+/// </summary>
 internal sealed class PathSolver : IDisposable
 {
-    // Milliseconds for one question. None of the proofs comes near; a question that does is reported as unknown.
-    private const uint QueryTimeout = 120_000;
+    private readonly Questions _questions;
+    private readonly VariableSets _variables = new();
+    private readonly List<Term> _conditions = [];
+    private readonly Stack<Model?> _models = new();
+    private readonly Dictionary<string, IReadOnlyDictionary<string, ulong>?> _answers = [];
 
-    private readonly Context _context = new();
-    private readonly Solver _solver;
-    private readonly Z3Translation _translation;
-    private readonly CancellationTokenRegistration _interruption;
-    private readonly CancellationToken _cancellation;
-
-    public PathSolver(CancellationToken cancellation)
+    /// <param name="cancellation">Ends a question with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="answered">Told of each question that Z3 answers; null where nobody wants to know.</param>
+    public PathSolver(CancellationToken cancellation, Action<Obligation>? answered = null)
     {
-        _cancellation = cancellation;
-        // Each question is one SAT problem of its own: several times faster here than Z3's incremental solvers.
-        _solver = _context.MkSolver(
-            Tactics("simplify", "propagate-values", "solve-eqs", "bit-blast", "simplify", "sat"));
-        using Params parameters = _context.MkParams();
-        parameters.Add("timeout", QueryTimeout);
-        _solver.Parameters = parameters;
-        _translation = new Z3Translation(_context);
-        _interruption = cancellation.Register(_context.Interrupt);
+        _questions = new Questions(answered, cancellation);
+        _models.Push(new Model(_variables));
     }
 
     /// <summary>Questions put to Z3 so far.</summary>
-    public int Queries { get; private set; }
+    public int Queries => _questions.Count;
 
     public void Push(Term condition)
     {
-        _solver.Push();
-        _solver.Assert(_translation.Truth(condition));
-    }
-
-    public void Pop() => _solver.Pop();
-
-    /// <summary>Whether some input satisfies the path's conditions and this one.</summary>
-    public bool IsFeasible(Term condition)
-    {
-        if (condition.IsFalse)
+        Model? model = _models.Peek();
+        if (model?.Satisfies(condition) == false)
         {
-            return false;
+            model = Answer(condition) is { } values ? model.With(values) : null;
         }
 
-        Queries++;
-        return _solver.Check(_translation.Truth(condition)) switch
+        _conditions.Add(condition);
+        _models.Push(model);
+    }
+
+    public void Pop()
+    {
+        _conditions.RemoveAt(_conditions.Count - 1);
+        _models.Pop();
+    }
+
+    /// <summary>Whether some input satisfies the path's conditions and this one.</summary>
+    public bool IsFeasible(Term condition) =>
+        !condition.IsFalse && _models.Peek() is { } model && (model.Satisfies(condition) || Answer(condition) is not null);
+
+    public void Dispose() => _questions.Dispose();
+
+    // Values for the variables of the question, and of the conditions that matter to it.
+    private IReadOnlyDictionary<string, ulong>? Answer(Term condition)
+    {
+        BigInteger variables = _variables.Of(condition);
+        List<Term> question = [.. Related(ref variables), condition];
+        var key = string.Join(',', question.Select(term => term.Id).Order());
+        if (!_answers.TryGetValue(key, out IReadOnlyDictionary<string, ulong>? values))
         {
-            Status.SATISFIABLE => true,
-            Status.UNSATISFIABLE => false,
-            _ => throw GaveUp(),
-        };
+            values = _questions.Ask(question, _variables.In(variables));
+            _answers.Add(key, values);
+        }
+
+        return values;
     }
 
-    public void Dispose()
+    private List<Term> Related(ref BigInteger variables)
     {
-        _interruption.Dispose();
-        _solver.Dispose();
-        _context.Dispose();
-    }
+        var related = new bool[_conditions.Count];
+        bool grows;
+        do
+        {
+            grows = false;
+            for (var i = 0; i < related.Length; i++)
+            {
+                BigInteger own = _variables.Of(_conditions[i]);
+                if (!related[i] && !(own & variables).IsZero)
+                {
+                    related[i] = grows = true;
+                    variables |= own;
+                }
+            }
+        }
+        while (grows);
 
-    private Tactic Tactics(params string[] names) =>
-        names.Select(_context.MkTactic).Aggregate((first, second) => _context.AndThen(first, second));
-
-    private UndecidedException GaveUp()
-    {
-        _cancellation.ThrowIfCancellationRequested();
-        return new UndecidedException($"the solver gave up: {_solver.ReasonUnknown}");
+        return [.. _conditions.Where((_, i) => related[i])];
     }
 }

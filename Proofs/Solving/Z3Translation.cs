@@ -10,13 +10,13 @@ internal sealed class Z3Translation(Context context)
 {
     private readonly Dictionary<Term, Expr> _known = [];
 
-    public BoolExpr Truth(Term term) => (BoolExpr)Translate(term);
+    public BoolExpr Truth(Term term) => (BoolExpr)Expression(term);
 
     private BitVecExpr Vector(Term term) =>
-        term.Width > 1 ? (BitVecExpr)Translate(term)
+        term.Width > 1 ? (BitVecExpr)Expression(term)
         : (BitVecExpr)context.MkITE(Truth(term), context.MkBV(1, 1), context.MkBV(0, 1));
 
-    private Expr Translate(Term term)
+    public Expr Expression(Term term)
     {
         if (!_known.TryGetValue(term, out Expr? expression))
         {
@@ -27,7 +27,7 @@ internal sealed class Z3Translation(Context context)
                 { Operator: Operator.Constant, Width: 1 } => context.MkBool(term.IsTrue),
                 { Operator: Operator.Constant } => context.MkBV(term.Value, (uint)term.Width),
                 { Operator: Operator.Choose } =>
-                    context.MkITE(Truth(term.First!), Translate(term.Second!), Translate(term.Third!)),
+                    context.MkITE(Truth(term.First!), Expression(term.Second!), Expression(term.Third!)),
                 { Width: 1 } => TranslateTruth(term),
                 _ => TranslateVector(term),
             };
@@ -43,7 +43,7 @@ internal sealed class Z3Translation(Context context)
         Operator.And => context.MkAnd(Truth(term.First!), Truth(term.Second!)),
         Operator.Or => context.MkOr(Truth(term.First!), Truth(term.Second!)),
         Operator.Xor => context.MkXor(Truth(term.First!), Truth(term.Second!)),
-        Operator.Equal => context.MkEq(Translate(term.First!), Translate(term.Second!)),
+        Operator.Equal => context.MkEq(Expression(term.First!), Expression(term.Second!)),
         Operator.LessUnsigned => context.MkBVULT(Vector(term.First!), Vector(term.Second!)),
         Operator.LessSigned => context.MkBVSLT(Vector(term.First!), Vector(term.Second!)),
         Operator.Truncate => context.MkEq(context.MkExtract(0, 0, Vector(term.First!)), context.MkBV(1, 1)),

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Verify.Proofs.Solving;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Paths;
@@ -14,10 +15,12 @@ internal sealed class Exploration : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly PathExplorer _explorer;
 
-    public Exploration(CancellationToken cancellation)
+    /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="answered">Told of each question that the solver answers.</param>
+    public Exploration(CancellationToken cancellation, Action<Obligation>? answered = null)
     {
         _cancellation = cancellation;
-        Solver = new PathSolver(cancellation);
+        Solver = new PathSolver(cancellation, answered);
         _explorer = new PathExplorer(Solver, Terms);
     }
 
@@ -43,7 +46,8 @@ internal sealed class Exploration : IDisposable
         var merged = new MergedCalls(Terms, Layouts, unwind, _cancellation);
         do
         {
-            var interpreter = new Interpreter(Terms, Layouts, _explorer, merged, unwind, _cancellation);
+            var interpreter = new Interpreter(
+                Terms, Layouts, _explorer, merged, new Statics(), unwind, _cancellation);
             yield return RunOnce(interpreter, method, arguments);
         }
         while (_explorer.Backtrack());
@@ -53,7 +57,8 @@ internal sealed class Exploration : IDisposable
     public static PathOutcome RunConcretely(
         TermFactory terms, MethodDefinition method, Value[] arguments, int unwind, CancellationToken cancellation) =>
         RunOnce(
-            new Interpreter(terms, new Layouts(), new ConcretePath(), merged: null, unwind, cancellation),
+            new Interpreter(
+                terms, new Layouts(), new ConcretePath(), merged: null, new Statics(), unwind, cancellation),
             method, arguments);
 
     public void Dispose() => Solver.Dispose();
@@ -62,7 +67,8 @@ internal sealed class Exploration : IDisposable
     {
         try
         {
-            return new PathOutcome(interpreter.Call(method, arguments), null);
+            ClosedMethod closed = interpreter.Layouts.Types.Close(method, GenericScope.None);
+            return new PathOutcome(interpreter.Call(closed, arguments), null);
         }
         catch (PathEndException end)
         {

@@ -1,5 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Calls;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Opcodes;
@@ -14,10 +16,12 @@ namespace Verify.Proofs.Symbolic;
 /// <param name="layouts">Types met in earlier runs of the same code.</param>
 /// <param name="path">Which way to go where a condition is not known.</param>
 /// <param name="merged">Calls that need not fork; null to run every call as it stands.</param>
+/// <param name="statics">Static fields, which merged code shares with the run that it is part of.</param>
 /// <param name="unwind">Rounds after which a loop counts as not left.</param>
 /// <param name="cancellation">Ends the run with <see cref="OperationCanceledException"/>.</param>
 internal sealed class Interpreter(
-    TermFactory terms, Layouts layouts, IPath path, MergedCalls? merged, int unwind, CancellationToken cancellation)
+    TermFactory terms, Layouts layouts, IPath path, MergedCalls? merged, Statics statics, int unwind,
+    CancellationToken cancellation)
 {
     // Activations; deeper is taken as recursion without end.
     private const int MaxDepth = 100;
@@ -30,7 +34,7 @@ internal sealed class Interpreter(
 
     public IPath Path => path;
 
-    public Statics Statics { get; } = new();
+    public Statics Statics => statics;
 
     public bool Decide(Term condition) => path.Decide(condition);
 
@@ -43,28 +47,58 @@ internal sealed class Interpreter(
         }
     }
 
-    /// <summary>The layout of an argument; an instance method's argument 0 is a reference to its struct.</summary>
-    public Layout ArgumentLayout(MethodDefinition method, int index) =>
-        !method.HasThis ? layouts.Of(method.Parameters[index].ParameterType)
-        : index > 0 ? layouts.Of(method.Parameters[index - 1].ParameterType)
+    /// <summary>One known reference: where there is a choice the path forks.</summary>
+    public Value Resolve(Value value)
+    {
+        while (value is Choice choice)
+        {
+            value = Decide(choice.Condition) ? choice.WhenTrue : choice.WhenFalse;
+        }
+
+        return value;
+    }
+
+    /// <summary>One known object; null throws.</summary>
+    public Value ResolveObject(Value value) => Resolve(value) is { } known and not Null
+        ? known
+        : throw new ThrownException(typeof(NullReferenceException).FullName!);
+
+    public Cell NewCell(Value value) => new(value, this);
+
+    /// <summary>The layout of an argument; an instance method's argument 0 is its object, or refers to its struct.
+    /// </summary>
+    public Layout ArgumentLayout(ClosedMethod method, int index) =>
+        !method.Definition.HasThis ? layouts.Of(method.Parameters[index])
+        : index > 0 ? layouts.Of(method.Parameters[index - 1])
         : Layouts.AnyReference;
 
-    /// <summary>What a call that need not fork returns; null where it has to be run.</summary>
-    public Value? TryMerge(MethodDefinition method, Value[] arguments) => merged?.TryCall(method, arguments);
+    /// <summary>Does what a call does, by running the method or otherwise; arguments and result in memory form.</summary>
+    /// <returns>Null where the method returns nothing.</returns>
+    public Value? Invoke(ClosedMethod method, Value[] arguments) =>
+        HarnessCalls.TryCall(this, method, arguments) ? null
+        : LibraryCalls.Find(method) is { } library ? library(this, method, arguments)
+        : merged?.TryCall(this, method, arguments) ?? Call(method, arguments);
+
+    /// <summary>A run apart, for a type's initializer: all it does is known, and nobody else writes to what it makes.
+    /// </summary>
+    public Interpreter Apart() =>
+        new(terms, layouts, new ConcretePath(), merged: null, statics, unwind, cancellation);
 
     /// <summary>Runs a method to its end; arguments and result are in memory form.</summary>
     /// <returns>Null where the method returns nothing.</returns>
-    public Value? Call(MethodDefinition method, Value[] arguments)
+    public Value? Call(ClosedMethod method, Value[] arguments)
     {
-        if (!method.HasBody || _depth == MaxDepth)
+        MethodDefinition definition = method.Definition;
+        if (!definition.HasBody || definition.Body.HasExceptionHandlers || _depth == MaxDepth)
         {
-            throw new UnsupportedCodeException(method.HasBody
-                ? $"more than {MaxDepth} calls inside each other"
-                : $"{method.FullName}, which has no IL");
+            throw new UnsupportedCodeException(
+                !definition.HasBody ? $"{method}, which has no IL"
+                : _depth == MaxDepth ? $"more than {MaxDepth} calls inside each other"
+                : $"exception handlers in {method}");
         }
 
         _depth++;
-        var locals = method.Body.Variables.Select(local => layouts.Of(local.VariableType).Zero(terms));
+        var locals = method.Locals.Select(local => layouts.Of(local).Zero(terms));
         var frame = new Frame(method, Cells(arguments), Cells(locals), unwind);
         while (!frame.HasReturned)
         {
@@ -75,7 +109,7 @@ internal sealed class Interpreter(
         return frame.Result;
     }
 
-    private static Cell[] Cells(IEnumerable<Value> values) => [.. values.Select(value => new Cell(value))];
+    private Cell[] Cells(IEnumerable<Value> values) => [.. values.Select(NewCell)];
 
     private void Step(Frame frame)
     {

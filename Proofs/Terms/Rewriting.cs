@@ -73,10 +73,10 @@ internal static class Rewriting
         }
 
         if (second.IsConstant
-            && first is { Operator: Operator.Choose, Second.IsConstant: true, Third.IsConstant: true })
+            && first.Operator == Operator.Choose && (first.Second!.IsConstant || first.Third!.IsConstant))
         {
             return terms.Choose(
-                first.First!, terms.Equal(first.Second, second), terms.Equal(first.Third, second));
+                first.First!, terms.Equal(first.Second, second), terms.Equal(first.Third!, second));
         }
 
         return Narrow(terms, first, second) is var (a, b) ? terms.Equal(a, b)
@@ -101,12 +101,38 @@ internal static class Rewriting
         : condition.IsFalse ? whenFalse
         : whenTrue.IsTrue && whenFalse.IsFalse ? condition
         : whenTrue.IsFalse && whenFalse.IsTrue ? terms.Not(condition)
+        : condition.Operator == Operator.Not ? terms.Choose(condition.First!, whenFalse, whenTrue)
+        : whenTrue.Width == 1 ? ChooseTruth(terms, condition, whenTrue, whenFalse)
+        : ChooseNarrow(terms, condition, whenTrue, whenFalse);
+
+    private static Term? ChooseTruth(TermFactory terms, Term condition, Term whenTrue, Term whenFalse) =>
+        whenFalse.IsFalse ? terms.And(condition, whenTrue)
+        : whenTrue.IsTrue ? terms.Or(condition, whenFalse)
+        : whenTrue.IsFalse ? terms.And(terms.Not(condition), whenFalse)
+        : whenFalse.IsTrue ? terms.Or(terms.Not(condition), whenTrue)
         : null;
+
+    // Truth values, which C# keeps in more bits, are chosen among before they are widened.
+    private static Term? ChooseNarrow(TermFactory terms, Term condition, Term whenTrue, Term whenFalse) =>
+        IsWidenedTruth(whenTrue) && IsWidenedTruth(whenFalse)
+            ? terms.Resize(
+                terms.Choose(
+                    condition, terms.Resize(whenTrue, 1, signed: false), terms.Resize(whenFalse, 1, signed: false)),
+                whenTrue.Width,
+                signed: false)
+            : null;
+
+    private static bool IsWidenedTruth(Term term) =>
+        term is { Operator: Operator.ZeroExtend, First.Width: 1 } || (term.IsConstant && term.Value <= 1);
 
     private static Term? Truncate(TermFactory terms, Term operand, int width) => operand.Operator switch
     {
         Operator.Truncate => terms.Resize(operand.First!, width, signed: false),
         Operator.ZeroExtend or Operator.SignExtend => Widen(terms, operand, width),
+        Operator.Choose when operand.Second!.IsConstant || operand.Third!.IsConstant => terms.Choose(
+            operand.First!,
+            terms.Resize(operand.Second!, width, signed: false),
+            terms.Resize(operand.Third!, width, signed: false)),
         _ => null,
     };
 

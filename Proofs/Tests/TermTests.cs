@@ -67,7 +67,7 @@ public sealed class TermTests
     }
 
     // The same random numbers make the same shape, whatever the leaves are.
-    private static Term Random(Random random, TermFactory terms, Term wide, Term narrow, int depth)
+    internal static Term Random(Random random, TermFactory terms, Term wide, Term narrow, int depth)
     {
         var width = new[] { 8, 16, 32, 64 }[random.Next(4)];
         if (depth == 0)

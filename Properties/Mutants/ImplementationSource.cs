@@ -18,6 +18,10 @@ internal static class ImplementationSource
         global using System.Threading.Tasks;
         """;
 
+    /// <summary>The proofs' harnesses reach inside a mutant too, as the project file lets them.</summary>
+    private const string Visibility =
+        "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Verify.Proofs\")]";
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
     private static readonly CSharpCompilationOptions Options = new(
@@ -33,7 +37,7 @@ internal static class ImplementationSource
         var trees = files.Select(file => Parse(File.ReadAllText(file), NameOf(directory, file)));
         return CSharpCompilation.Create(
             typeof(Machine).Assembly.GetName().Name,
-            trees.Append(Parse(GlobalUsings, nameof(GlobalUsings))),
+            trees.Append(Parse(GlobalUsings, nameof(GlobalUsings))).Append(Parse(Visibility, nameof(Visibility))),
             PlatformAssemblies().Select(path => MetadataReference.CreateFromFile(path)),
             Options);
     }

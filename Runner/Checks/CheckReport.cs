@@ -1,4 +1,5 @@
 using Verify.Properties;
+using Verify.Properties.Worlds;
 using Verify.Proofs;
 
 namespace Verify.Runner.Checks;
@@ -10,9 +11,10 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public int Traces { get; set; }
 
-    public int Worlds { get; set; }
+    /// <summary>What was explored to its depth.</summary>
+    public List<ExplorationReport> Worlds { get; } = [];
 
-    public long States { get; set; }
+    public long States { get; private set; }
 
     /// <summary>Pairs of runs that the prisoner could not tell apart.</summary>
     public int Pairs { get; set; }
@@ -28,6 +30,8 @@ internal sealed class CheckReport(FindingsFolder folder)
     public List<ProofResult> Proofs { get; } = [];
 
     public int Proved => Proofs.Count(proof => proof.Verdict == Verdict.Proved);
+
+    public int Cached => Proofs.Count(proof => proof.IsCached);
 
     /// <summary>Faults of a trace.</summary>
     public IReadOnlyList<Fault> Findings => _findings;
@@ -46,6 +50,16 @@ internal sealed class CheckReport(FindingsFolder folder)
         {
             string trace = FindingsFolder.TextOf(finding, origin);
             _findings.Add(new Fault(message, File: null, $"not saved: {failure.Message}\n{trace}"));
+        }
+    }
+
+    public void Add(ExplorationReport seen)
+    {
+        States += seen.States;
+        Rules.Add(seen.Rules);
+        if (seen.Extent != Extent.Cancelled)
+        {
+            Worlds.Add(seen);
         }
     }
 

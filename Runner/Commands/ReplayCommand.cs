@@ -46,7 +46,7 @@ internal sealed class ReplayCommand : Command
         try
         {
             Trace trace = TraceReader.Read(_session.ReadFile(file), file, out ImmutableArray<TextPlace> places);
-            Replay replay = Replay.Of(trace, boot, new RuleCounts());
+            ReplayedTrace replay = ReplayedTrace.Of(trace, boot, new RuleCounts());
             Print(file, replay, places);
             return replay.IsClean ? ExitCode.Clean : ExitCode.Found;
         }
@@ -57,7 +57,7 @@ internal sealed class ReplayCommand : Command
         }
     }
 
-    private void Print(string file, Replay replay, ImmutableArray<TextPlace> places)
+    private void Print(string file, ReplayedTrace replay, ImmutableArray<TextPlace> places)
     {
         _session.Terminal.Line($"# {file}");
         _session.Terminal.Line(replay.Text());

@@ -1,5 +1,5 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
@@ -12,16 +12,16 @@ internal sealed class Frame
     private readonly Stack<Value> _stack = new();
     private readonly LoopCounter _loops;
 
-    public Frame(MethodDefinition method, Cell[] arguments, Cell[] locals, int unwind)
+    public Frame(ClosedMethod method, Cell[] arguments, Cell[] locals, int unwind)
     {
         Method = method;
         Arguments = arguments;
         Locals = locals;
-        Next = method.Body.Instructions[0];
+        Next = method.Definition.Body.Instructions[0];
         _loops = new LoopCounter(unwind);
     }
 
-    public MethodDefinition Method { get; }
+    public ClosedMethod Method { get; }
 
     public Cell[] Arguments { get; }
 
@@ -29,6 +29,9 @@ internal sealed class Frame
 
     /// <summary>The instruction to execute next.</summary>
     public Instruction Next { get; set; }
+
+    /// <summary>The type that a <c>constrained.</c> prefix gave for the call that comes next.</summary>
+    public ClosedType? Constraint { get; set; }
 
     /// <summary>Whether ret was executed.</summary>
     public bool HasReturned { get; private set; }

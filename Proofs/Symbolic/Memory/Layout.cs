@@ -30,14 +30,14 @@ internal sealed class ScalarLayout(int width, bool isSigned) : Layout
 
     public override Value Store(TermFactory terms, Value value) => value is Scalar scalar
         ? new Scalar(terms.Resize(scalar.Term, width, isSigned))
-        : throw new UnsupportedCodeException($"{value.GetType().Name} stored as an integer");
+        : throw new UnsupportedCodeException($"{value} stored as an integer");
 
     public override Value Load(TermFactory terms, Value value) => value is Scalar { Term: var term } scalar
         ? term.Width < StackWidth ? new Scalar(terms.Resize(term, StackWidth, isSigned)) : scalar
-        : throw new UnsupportedCodeException($"{value.GetType().Name} read as an integer");
+        : throw new UnsupportedCodeException($"{value} read as an integer");
 }
 
-/// <summary>A struct: the layouts of its fields, in order of declaration.</summary>
+/// <summary>A struct or an object: the layouts of its fields, in order of declaration.</summary>
 internal sealed class StructLayout(ImmutableArray<(FieldDefinition Definition, Layout Layout)> fields) : Layout
 {
     public ImmutableArray<(FieldDefinition Definition, Layout Layout)> Fields => fields;
@@ -62,5 +62,5 @@ internal sealed class StructLayout(ImmutableArray<(FieldDefinition Definition, L
 /// <summary>A managed reference or an object: nothing to convert.</summary>
 internal sealed class ReferenceLayout : Layout
 {
-    public override Value Zero(TermFactory terms) => new Opaque(Opaque.Null);
+    public override Value Zero(TermFactory terms) => Null.Instance;
 }

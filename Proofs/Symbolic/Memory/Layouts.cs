@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Verify.Proofs.Symbolic.Types;
 
 namespace Verify.Proofs.Symbolic.Memory;
 
@@ -7,9 +8,53 @@ internal sealed class Layouts
 {
     public static readonly Layout AnyReference = new ReferenceLayout();
 
-    private readonly Dictionary<TypeDefinition, Layout> _known = [];
+    private readonly Dictionary<ClosedType, Layout> _known = [];
+    private readonly Dictionary<ClosedType, StructLayout> _fields = [];
 
-    public Layout Of(TypeReference type) => type.MetadataType switch
+    public Layouts() => Dispatch = new Dispatch(Types);
+
+    public ClosedTypes Types { get; } = new();
+
+    public Dispatch Dispatch { get; }
+
+    /// <summary>The layout of a type without open parameters.</summary>
+    public Layout Of(TypeReference type) => Of(Types.Close(type, GenericScope.None));
+
+    public Layout Of(ClosedType type)
+    {
+        if (!_known.TryGetValue(type, out Layout? layout))
+        {
+            layout = Make(type);
+            _known.Add(type, layout);
+        }
+
+        return layout;
+    }
+
+    /// <summary>The fields of a struct or of an object, those of base classes first.</summary>
+    public StructLayout FieldsOf(ClosedType type)
+    {
+        if (!_fields.TryGetValue(type, out StructLayout? layout))
+        {
+            if (type.Definition is not { IsExplicitLayout: false })
+            {
+                throw new UnsupportedCodeException($"fields of {type}");
+            }
+
+            var fields =
+                from declaring in type.IsValueType ? [type] : type.Chain.Reverse()
+                from field in declaring.Definition!.Fields
+                where !field.IsStatic
+                let fieldType = Types.Close(field.FieldType, new GenericScope(declaring.Arguments, []))
+                select (field, Of(fieldType));
+            layout = new StructLayout([.. fields]);
+            _fields.Add(type, layout);
+        }
+
+        return layout;
+    }
+
+    private Layout Make(ClosedType type) => type.Kind switch
     {
         MetadataType.Boolean or MetadataType.Byte => new ScalarLayout(8, isSigned: false),
         MetadataType.SByte => new ScalarLayout(8, isSigned: true),
@@ -19,30 +64,11 @@ internal sealed class Layouts
         MetadataType.Int32 => new ScalarLayout(32, isSigned: true),
         MetadataType.UInt64 or MetadataType.UIntPtr => new ScalarLayout(64, isSigned: false),
         MetadataType.Int64 or MetadataType.IntPtr => new ScalarLayout(64, isSigned: true),
-        MetadataType.ByReference or MetadataType.String or MetadataType.Object or MetadataType.Class => AnyReference,
-        MetadataType.RequiredModifier or MetadataType.OptionalModifier => Of(((IModifierType)type).ElementType),
-        MetadataType.ValueType => OfValueType(type),
-        _ => throw new UnsupportedCodeException($"type {type.FullName}"),
+        MetadataType.ValueType when type.Definition!.IsEnum =>
+            Of(type.Definition.Fields.First(field => !field.IsStatic).FieldType),
+        MetadataType.ValueType => FieldsOf(type),
+        MetadataType.Single or MetadataType.Double or MetadataType.TypedByReference =>
+            throw new UnsupportedCodeException($"type {type}"),
+        _ => AnyReference,
     };
-
-    public StructLayout OfStruct(TypeReference type) => Of(type) as StructLayout
-        ?? throw new UnsupportedCodeException($"{type.FullName} is no struct");
-
-    private Layout OfValueType(TypeReference type)
-    {
-        TypeDefinition definition = type.Resolve()
-            ?? throw new UnsupportedCodeException($"type {type.FullName} is not found");
-        if (!_known.TryGetValue(definition, out Layout? layout))
-        {
-            var fields = definition.Fields.Where(field => !field.IsStatic).ToList();
-            layout = definition.IsEnum
-                ? Of(fields[0].FieldType)
-                : definition.IsExplicitLayout || definition.HasGenericParameters
-                    ? throw new UnsupportedCodeException($"type {type.FullName} with explicit layout or parameters")
-                    : new StructLayout([.. fields.Select(field => (field, Of(field.FieldType)))]);
-            _known.Add(definition, layout);
-        }
-
-        return layout;
-    }
 }

@@ -1,42 +1,47 @@
 using Mono.Cecil;
+using Verify.Proofs.Symbolic.Types;
 
 namespace Verify.Proofs.Symbolic.Memory;
 
 /// <summary>
-/// Static read-only fields, as their type's initializer leaves them. Others are refused: a proof would have to hold for
-/// whatever calls before it have left in them.
+/// Static read-only fields, as their type's initializer leaves them; what they refer to cannot be written either.
+/// Others are refused: a proof would have to hold for whatever calls before it have left in them.
 /// </summary>
 internal sealed class Statics
 {
-    private readonly Dictionary<FieldDefinition, Cell> _cells = [];
-    private readonly HashSet<TypeDefinition> _initialized = [];
+    private readonly Dictionary<(ClosedType Type, FieldDefinition Field), Cell> _cells = [];
+    private readonly HashSet<ClosedType> _initialized = [];
 
-    public Cell CellOf(Interpreter run, FieldDefinition field)
+    public Cell CellOf(Interpreter run, ClosedField field)
     {
-        if (!field.IsInitOnly)
+        if (!field.Definition.IsInitOnly)
         {
-            throw new UnsupportedCodeException($"{field.FullName}, a static field that can change");
+            throw new UnsupportedCodeException($"{field}, a static field that can change");
         }
 
-        Initialize(run, field.DeclaringType);
-        return _cells[field];
+        Initialize(run, field.Owner);
+        return _cells[(field.Owner, field.Definition)];
     }
 
-    private void Initialize(Interpreter run, TypeDefinition type)
+    private void Initialize(Interpreter run, ClosedType type)
     {
         if (!_initialized.Add(type))
         {
             return;
         }
 
-        foreach (FieldDefinition field in type.Fields.Where(field => field.IsStatic && field.IsInitOnly))
+        Interpreter apart = run.Apart();
+        foreach (FieldDefinition field in type.Definition!.Fields.Where(field => field.IsStatic && field.IsInitOnly))
         {
-            _cells.Add(field, new Cell(run.Layouts.Of(field.FieldType).Zero(run.Terms)));
+            ClosedType fieldType = run.Layouts.Types.Close(field.FieldType, new GenericScope(type.Arguments, []));
+            _cells.Add((type, field), apart.NewCell(run.Layouts.Of(fieldType).Zero(run.Terms)));
         }
 
-        if (type.Methods.FirstOrDefault(method => method is { IsConstructor: true, IsStatic: true }) is { } initializer)
+        MethodDefinition? initializer =
+            type.Definition.Methods.FirstOrDefault(method => method is { IsConstructor: true, IsStatic: true });
+        if (initializer is not null)
         {
-            run.Call(initializer, []);
+            apart.Call(run.Layouts.Types.Of(type, initializer, []), []);
         }
     }
 }

@@ -20,6 +20,9 @@ internal static class Fingerprint
             case Scalar scalar:
                 text.Append(scalar.Term.Id).Append(' ');
                 return true;
+            case Null:
+                text.Append("null ");
+                return true;
             case StructValue whole:
                 text.Append('(');
                 bool isMadeOfTerms = whole.Fields.All(field => TryAppend(text, field));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mono.Cecil;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
@@ -8,82 +9,129 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Merging;
 
 /// <summary>
-/// Calls of small methods that only compute: all their paths become one result, a choice between what each returns, so
-/// that the caller does not fork. Such a result holds whatever led to the call, and is kept for the next one with the
-/// same arguments. A method with an effect, a throw or more than a few paths is left to be run as usual.
+/// Calls of methods that only compute: all their paths become one result, a choice between what each returns, so that
+/// the caller does not fork. A result that depends on terms alone holds whatever led to the call, and is kept for the
+/// next one with the same arguments. A method with an effect, a throw or too many paths is left to be run as usual.
 /// </summary>
 internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind, CancellationToken cancellation)
 {
     // More, and the merged result is harder on the solver than the paths it saves.
     private const int MaxChoices = 2;
 
-    private readonly Dictionary<(MethodDefinition Method, string Arguments), Value> _results = [];
-    private readonly HashSet<MethodDefinition> _unsuited = [];
+    // A search through objects: each way that it can go on would double all paths of what comes after.
+    private const int MaxChoicesAmongObjects = 40;
+
+    private readonly Dictionary<(ClosedMethod Method, string Arguments), Value> _results = [];
+    private ImmutableHashSet<ClosedMethod> _unsuited = [];
     private int _choices;
 
     /// <summary>The merged result; null where the method has to be run as usual.</summary>
-    public Value? TryCall(MethodDefinition method, Value[] arguments)
+    public Value? TryCall(Interpreter outer, ClosedMethod method, Value[] arguments)
     {
-        if (_unsuited.Contains(method) || !OnlyComputes(method))
+        if (!OnlyComputes(method))
         {
             return null;
         }
 
+        ImmutableHashSet<ClosedMethod> now = _unsuited;
+        if (!outer.Path.TryRecall(out var note))
+        {
+            Value? result = now.Contains(method) ? null : Attempt(outer, method, arguments);
+            outer.Path.Note(result is null ? null : now);
+            return result;
+        }
+
+        if (note is not ImmutableHashSet<ClosedMethod> then)
+        {
+            return null;
+        }
+
+        _unsuited = then; // What was known when the path was first taken: the result has to be the same.
+        try
+        {
+            return Attempt(outer, method, arguments)
+                ?? throw new InvalidOperationException($"{method} was merged before, on the same path");
+        }
+        finally
+        {
+            _unsuited = now;
+        }
+    }
+
+    // "this" of a readonly struct, and "in", are the only references that such a method may have.
+    private static bool OnlyComputes(ClosedMethod method)
+    {
+        MethodDefinition definition = method.Definition;
+        return !method.ReturnsNothing && method.ReturnType.Kind != MetadataType.ByReference
+            && (!definition.HasThis || !method.Owner.IsValueType
+                || ReadOnly.Is(definition.DeclaringType) || ReadOnly.Is(definition))
+            && definition.Parameters.All(
+                parameter => !parameter.ParameterType.IsByReference || ReadOnly.Is(parameter));
+    }
+
+    private Value? Attempt(Interpreter outer, ClosedMethod method, Value[] arguments)
+    {
+        try
+        {
+            return Merge(outer, method, arguments);
+        }
+        catch (PathEndException)
+        {
+            return null; // It stays unsuited: the usual run meets the same end where it belongs.
+        }
+    }
+
+    private Value Merge(Interpreter outer, ClosedMethod method, Value[] arguments)
+    {
         Value[] snapshot = [.. arguments.Select(argument => (argument as Reference)?.Read() ?? argument)];
-        if (Fingerprint.Of(snapshot) is not { } fingerprint)
-        {
-            return null;
-        }
-
-        if (_results.TryGetValue((method, fingerprint), out Value? known))
+        var fingerprint = Fingerprint.Of(snapshot);
+        if (fingerprint is not null && _results.TryGetValue((method, fingerprint), out Value? known))
         {
             return known;
         }
 
-        _unsuited.Add(method); // While it is run, so that recursion is not merged; and for good where that fails.
-        var outer = _choices;
-        _choices = 0;
+        var before = _choices;
+        _choices = fingerprint is null ? MaxChoicesAmongObjects : MaxChoices;
+        _unsuited = _unsuited.Add(method); // While it is run, so that recursion is not merged.
         try
         {
-            Value result = Merge(method, snapshot, ImmutableDictionary<Term, bool>.Empty);
-            _results.Add((method, fingerprint), result);
-            _unsuited.Remove(method);
+            var passed = arguments.Select(argument => argument is Reference).ToArray();
+            Value result = Merge(outer, method, snapshot, passed, ImmutableDictionary<Term, bool>.Empty);
+            _unsuited = _unsuited.Remove(method);
+            if (fingerprint is not null)
+            {
+                _results.Add((method, fingerprint), result);
+            }
+
             return result;
-        }
-        catch (PathEndException)
-        {
-            return null; // The usual run meets the same end where it belongs.
         }
         finally
         {
-            _choices = outer;
+            _choices = before;
         }
     }
 
-    // "this" of a readonly struct is the only reference that such a method may have; nothing is written through it.
-    private static bool OnlyComputes(MethodDefinition method) =>
-        method.ReturnType.MetadataType != MetadataType.Void
-        && (!method.HasThis || ReadOnly.Is(method.DeclaringType) || ReadOnly.Is(method))
-        && !method.Parameters.Any(parameter => parameter.ParameterType.IsByReference);
-
-    private Value Merge(MethodDefinition method, Value[] arguments, ImmutableDictionary<Term, bool> taken)
+    private Value Merge(
+        Interpreter outer, ClosedMethod method, Value[] snapshot, bool[] byReference,
+        ImmutableDictionary<Term, bool> taken)
     {
-        var run = new Interpreter(terms, layouts, new MergingPath(taken), this, unwind, cancellation);
+        var run = new Interpreter(
+            terms, layouts, new MergingPath(taken), this, outer.Statics, unwind, cancellation);
         try
         {
-            return run.Call(method, Passed(method, arguments))!;
+            Value result = run.Call(
+                method, [.. snapshot.Zip(byReference, (value, by) => by ? new Reference(run.NewCell(value)) : value)])!;
+            return Freshness.IsNew(result, run)
+                ? throw new UnsupportedCodeException("a new object from merged code")
+                : result;
         }
-        catch (OpenConditionException open) when (++_choices <= MaxChoices)
+        catch (OpenConditionException open) when (--_choices >= 0)
         {
             return MergedValue.Choose(
                 terms,
                 open.Condition,
-                Merge(method, arguments, taken.Add(open.Condition, true)),
-                Merge(method, arguments, taken.Add(open.Condition, false)));
+                Merge(outer, method, snapshot, byReference, taken.Add(open.Condition, true)),
+                Merge(outer, method, snapshot, byReference, taken.Add(open.Condition, false)));
         }
     }
-
-    private static Value[] Passed(MethodDefinition method, Value[] arguments) => method.HasThis
-        ? [new Reference(new Cell(arguments[0])), .. arguments[1..]]
-        : arguments;
 }

@@ -18,4 +18,14 @@ internal sealed class MergingPath(ImmutableDictionary<Term, bool> taken) : IPath
 
     public void Assert(Term condition, string claim) =>
         throw new UnsupportedCodeException("an assertion, in merged code");
+
+    public bool TryRecall(out object? note)
+    {
+        note = null;
+        return false;
+    }
+
+    public void Note(object? note)
+    {
+    }
 }

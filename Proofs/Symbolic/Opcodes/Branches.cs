@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -51,8 +52,10 @@ internal static class Branches
 
     private static Term PopIsZero(Interpreter run, Frame frame)
     {
-        Term operand = frame.PopTerm();
-        return run.Terms.Equal(operand, run.Terms.Constant(0, operand.Width));
+        Value operand = frame.Pop();
+        return operand is Scalar { Term: var term }
+            ? run.Terms.Equal(term, run.Terms.Constant(0, term.Width))
+            : References.IsNull(run.Terms, operand);
     }
 
     // A value beyond the table falls through.

@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -13,14 +14,17 @@ internal static class Comparisons
         [Code.Clt] = static (run, frame, _) => Push(run, frame, PopLess(run, frame, Operator.LessSigned)),
         [Code.Clt_Un] = static (run, frame, _) => Push(run, frame, PopLess(run, frame, Operator.LessUnsigned)),
         [Code.Cgt] = static (run, frame, _) => Push(run, frame, PopGreater(run, frame, Operator.LessSigned)),
-        [Code.Cgt_Un] = static (run, frame, _) => Push(run, frame, PopGreater(run, frame, Operator.LessUnsigned)),
+        [Code.Cgt_Un] = static (run, frame, _) => Push(run, frame, PopGreaterOrNotNull(run, frame)),
     };
 
     /// <summary>Whether the two topmost values are equal, as a truth value.</summary>
     public static Term PopEqual(Interpreter run, Frame frame)
     {
-        Term second = frame.PopTerm();
-        return run.Terms.Equal(frame.PopTerm(), second);
+        Value second = frame.Pop();
+        Value first = frame.Pop();
+        return first is Scalar a && second is Scalar b
+            ? run.Terms.Equal(a.Term, b.Term)
+            : References.AreSame(run.Terms, first, second);
     }
 
     /// <summary>Whether the value under the topmost is less than it.</summary>
@@ -35,6 +39,21 @@ internal static class Comparisons
     {
         Term second = frame.PopTerm();
         return run.Terms.Compare(less, second, frame.PopTerm());
+    }
+
+    // The way to ask in IL whether a reference is not null: no other is greater than it.
+    private static Term PopGreaterOrNotNull(Interpreter run, Frame frame)
+    {
+        Value second = frame.Pop();
+        Value first = frame.Pop();
+        if (second is Null)
+        {
+            return run.Terms.Not(References.IsNull(run.Terms, first));
+        }
+
+        frame.Push(first);
+        frame.Push(second);
+        return PopGreater(run, frame, Operator.LessUnsigned);
     }
 
     private static void Push(Interpreter run, Frame frame, Term truth) =>

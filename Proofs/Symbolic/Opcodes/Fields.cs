@@ -1,61 +1,80 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>
-/// Fields of structs, by value and by reference, and static read-only ones. Objects' fields would go here too.
-/// </summary>
+/// <summary>Fields of objects and structs, by value and by reference, and static read-only ones.</summary>
 internal static class Fields
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
     {
-        [Code.Ldfld] = static (run, frame, at) => Load(run, frame, Field(at)),
-        [Code.Ldflda] = static (run, frame, at) => LoadAddress(run, frame, Field(at)),
-        [Code.Stfld] = static (run, frame, at) => Store(run, frame, Field(at)),
-        [Code.Ldsfld] = static (run, frame, at) => LoadStatic(run, frame, Field(at)),
-        [Code.Ldsflda] = static (run, frame, at) => frame.Push(new Reference(run.Statics.CellOf(run, Field(at)))),
-        [Code.Stsfld] = static (run, frame, at) => StoreStatic(run, frame, Field(at)),
+        [Code.Ldfld] = static (run, frame, at) => Load(run, frame, frame.Method.FieldAt(at)),
+        [Code.Ldflda] = static (run, frame, at) => frame.Push(PopField(run, frame, frame.Method.FieldAt(at))),
+        [Code.Stfld] = static (run, frame, at) => Store(run, frame, frame.Method.FieldAt(at)),
+        [Code.Ldsfld] = static (run, frame, at) => LoadStatic(run, frame, frame.Method.FieldAt(at)),
+        [Code.Ldsflda] = static (run, frame, at) => LoadStaticAddress(run, frame, frame.Method.FieldAt(at)),
+        [Code.Stsfld] = static (run, frame, at) => StoreStatic(run, frame, frame.Method.FieldAt(at)),
     };
 
-    private static FieldDefinition Field(Instruction instruction)
-    {
-        var reference = (FieldReference)instruction.Operand;
-        return reference.Resolve() ?? throw new UnsupportedCodeException($"field {reference.FullName} is not found");
-    }
-
-    private static void Load(Interpreter run, Frame frame, FieldDefinition field)
+    private static void Load(Interpreter run, Frame frame, ClosedField field)
     {
         Value owner = frame.Pop();
-        Value whole = owner is Reference reference ? reference.Read() : owner;
-        Value stored = whole is StructValue value
-            ? value.Fields[run.Layouts.OfStruct(field.DeclaringType).IndexOf(field)]
-            : throw NoStruct(field);
-        frame.Push(run.Layouts.Of(field.FieldType).Load(run.Terms, stored));
+        var index = IndexOf(run, field);
+        if (owner is Choice)
+        {
+            run.ThrowWhere(References.IsNull(run.Terms, owner), typeof(NullReferenceException));
+        }
+
+        Value stored = References.TryMap(run.Terms, owner, known => FieldOf(known, field, index))
+            ?? FieldOf(run.ResolveObject(owner), field, index);
+        frame.Push(run.Layouts.Of(field.Type).Load(run.Terms, stored));
     }
 
-    private static void LoadAddress(Interpreter run, Frame frame, FieldDefinition field) =>
-        frame.Push(PopField(run, frame, field));
-
-    private static void Store(Interpreter run, Frame frame, FieldDefinition field)
+    private static Value FieldOf(Value owner, ClosedField field, int index)
     {
-        Value value = run.Layouts.Of(field.FieldType).Store(run.Terms, frame.Pop());
-        PopField(run, frame, field).Write(value);
+        Value whole = owner switch
+        {
+            Reference reference => reference.Read(),
+            HeapObject known => known.Content.Value,
+            _ => owner,
+        };
+        return whole is StructValue value ? value.Fields[index] : throw NoOwner(field, owner);
     }
 
-    private static void LoadStatic(Interpreter run, Frame frame, FieldDefinition field) =>
-        frame.Push(run.Layouts.Of(field.FieldType).Load(run.Terms, run.Statics.CellOf(run, field).Value));
+    private static void Store(Interpreter run, Frame frame, ClosedField field)
+    {
+        Value value = run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop());
+        PopField(run, frame, field).Write(value, run);
+    }
 
-    private static void StoreStatic(Interpreter run, Frame frame, FieldDefinition field) =>
-        run.Statics.CellOf(run, field).Value = run.Layouts.Of(field.FieldType).Store(run.Terms, frame.Pop());
+    private static void LoadStatic(Interpreter run, Frame frame, ClosedField field) =>
+        frame.Push(run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
 
-    private static Reference PopField(Interpreter run, Frame frame, FieldDefinition field) =>
-        frame.Pop() is Reference owner
-            ? owner.Field(run.Layouts.OfStruct(field.DeclaringType).IndexOf(field))
-            : throw NoStruct(field);
+    // A field that the compiler gave data stands for that data's address.
+    private static void LoadStaticAddress(Interpreter run, Frame frame, ClosedField field) =>
+        frame.Push(field.Definition.InitialValue.Length > 0
+            ? new FieldHandle(field.Definition)
+            : new Reference(run.Statics.CellOf(run, field)));
 
-    private static UnsupportedCodeException NoStruct(FieldDefinition field) =>
-        new($"field {field.FullName} of something that is no struct");
+    private static void StoreStatic(Interpreter run, Frame frame, ClosedField field) =>
+        run.Statics.CellOf(run, field).Write(run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop()), run);
+
+    private static Reference PopField(Interpreter run, Frame frame, ClosedField field)
+    {
+        Value owner = run.ResolveObject(frame.Pop());
+        return owner switch
+        {
+            Reference reference => reference.Field(IndexOf(run, field)),
+            HeapObject known => new Reference(known.Content).Field(IndexOf(run, field)),
+            _ => throw NoOwner(field, owner),
+        };
+    }
+
+    private static int IndexOf(Interpreter run, ClosedField field) =>
+        run.Layouts.FieldsOf(field.Owner).IndexOf(field.Definition);
+
+    private static UnsupportedCodeException NoOwner(ClosedField field, Value owner) =>
+        new($"field {field} of {owner}");
 }

@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Values;
@@ -14,10 +13,10 @@ internal static class Indirection
     {
         var handlers = new Dictionary<Code, OpcodeHandler>
         {
-            [Code.Ldobj] = static (run, frame, at) => Load(run, frame, LayoutOf(run, at)),
-            [Code.Stobj] = static (run, frame, at) => Store(run, frame, LayoutOf(run, at)),
-            [Code.Initobj] = static (run, frame, at) => frame.PopReference().Write(LayoutOf(run, at).Zero(run.Terms)),
-            [Code.Cpobj] = static (_, frame, _) => Copy(frame),
+            [Code.Ldobj] = static (run, frame, at) => Load(run, frame, LayoutOf(run, frame, at)),
+            [Code.Stobj] = static (run, frame, at) => Store(run, frame, LayoutOf(run, frame, at)),
+            [Code.Initobj] = static (run, frame, at) => Initialize(run, frame, LayoutOf(run, frame, at)),
+            [Code.Cpobj] = static (run, frame, _) => Copy(run, frame),
         };
         AddLoad(Code.Ldind_I1, 8, isSigned: true);
         AddLoad(Code.Ldind_U1, 8, isSigned: false);
@@ -32,6 +31,8 @@ internal static class Indirection
         AddStore(Code.Stind_I4, 32);
         AddStore(Code.Stind_I8, 64);
         AddStore(Code.Stind_I, 64);
+        handlers[Code.Ldind_Ref] = static (run, frame, _) => Load(run, frame, Layouts.AnyReference);
+        handlers[Code.Stind_Ref] = static (run, frame, _) => Store(run, frame, Layouts.AnyReference);
         return handlers;
 
         void AddLoad(Code code, int width, bool isSigned)
@@ -47,8 +48,11 @@ internal static class Indirection
         }
     }
 
-    private static Layout LayoutOf(Interpreter run, Instruction instruction) =>
-        run.Layouts.Of((TypeReference)instruction.Operand);
+    private static Layout LayoutOf(Interpreter run, Frame frame, Instruction instruction) =>
+        run.Layouts.Of(frame.Method.TypeAt(instruction));
+
+    private static void Initialize(Interpreter run, Frame frame, Layout layout) =>
+        frame.PopReference().Write(layout.Zero(run.Terms), run);
 
     private static void Load(Interpreter run, Frame frame, Layout layout)
     {
@@ -62,13 +66,13 @@ internal static class Indirection
         Value value = layout.Store(run.Terms, frame.Pop());
         Reference target = frame.PopReference();
         RequireWidth(layout, target.Read());
-        target.Write(value);
+        target.Write(value, run);
     }
 
-    private static void Copy(Frame frame)
+    private static void Copy(Interpreter run, Frame frame)
     {
         Value source = frame.PopReference().Read();
-        frame.PopReference().Write(source);
+        frame.PopReference().Write(source, run);
     }
 
     private static void RequireWidth(Layout layout, Value stored)

@@ -1,57 +1,144 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>
-/// newobj of structs; objects only so far as an exception is made and thrown. Objects on a heap, and arrays, would go
-/// here.
-/// </summary>
+/// <summary>newobj, box and unbox, casts, throw.</summary>
 internal static class Objects
 {
     private static readonly string ExceptionName = typeof(Exception).FullName!;
+    private static readonly string DelegateName = typeof(Delegate).FullName!;
+    private static readonly string NullableName = typeof(Nullable<>).FullName!;
 
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
     {
-        [Code.Newobj] = static (run, frame, at) => New(run, frame, (MethodReference)at.Operand),
-        [Code.Box] = static (_, frame, at) => Box(frame, (TypeReference)at.Operand),
-        [Code.Throw] = static (_, frame, _) => Throw(frame),
+        [Code.Newobj] = static (run, frame, at) => New(run, frame, frame.Method.MethodAt(at)),
+        [Code.Box] = static (run, frame, at) => Box(run, frame, frame.Method.TypeAt(at)),
+        [Code.Unbox] = static (run, frame, at) => frame.Push(new Reference(Unbox(run, frame, frame.Method.TypeAt(at)))),
+        [Code.Unbox_Any] = static (run, frame, at) => UnboxAny(run, frame, frame.Method.TypeAt(at)),
+        [Code.Isinst] = static (run, frame, at) => IsInstance(run, frame, frame.Method.TypeAt(at)),
+        [Code.Castclass] = static (run, frame, at) => Cast(run, frame, frame.Method.TypeAt(at)),
+        [Code.Ldtoken] = static (_, frame, at) => LoadToken(frame, at),
+        [Code.Throw] = static (run, frame, _) => Throw(run, frame),
     };
 
-    private static void New(Interpreter run, Frame frame, MethodReference reference)
+    private static void New(Interpreter run, Frame frame, ClosedMethod constructor)
     {
-        MethodDefinition constructor = CallResolution.Resolve(reference);
-        var arguments = new Value[constructor.Parameters.Count];
-        for (var i = arguments.Length - 1; i >= 0; i--)
+        ClosedType type = constructor.Owner;
+        Value[] arguments = CallOpcodes.PopArguments(run, frame, constructor);
+        if (type.IsValueType)
         {
-            arguments[i] = run.ArgumentLayout(constructor, i + 1).Store(run.Terms, frame.Pop());
+            Cell cell = run.NewCell(run.Layouts.Of(type).Zero(run.Terms));
+            run.Invoke(constructor, [new Reference(cell), .. arguments]);
+            frame.Push(cell.Value);
+        }
+        else if (type.Chain.Any(candidate => candidate.Name == ExceptionName))
+        {
+            frame.Push(new Opaque(type.Name));
+        }
+        else if (type.Definition is null || type.Chain.Any(candidate => candidate.Name == DelegateName))
+        {
+            throw new UnsupportedCodeException($"a new object of type {type}");
+        }
+        else
+        {
+            frame.Push(Make(run, constructor, arguments));
+        }
+    }
+
+    /// <summary>A new object of a class.</summary>
+    public static HeapObject Make(Interpreter run, ClosedMethod constructor, Value[] arguments)
+    {
+        ClosedType type = constructor.Owner;
+        var made = new HeapObject(type, run.NewCell(run.Layouts.FieldsOf(type).Zero(run.Terms)));
+        run.Invoke(constructor, [made, .. arguments]);
+        return made;
+    }
+
+    private static void Box(Interpreter run, Frame frame, ClosedType type)
+    {
+        if (!type.IsValueType)
+        {
+            return; // A reference stays what it is.
         }
 
-        frame.Push(constructor.DeclaringType.IsValueType ? NewStruct(run, constructor, arguments)
-            : IsException(constructor.DeclaringType) ? new Opaque(constructor.DeclaringType.FullName)
-            : throw new UnsupportedCodeException($"a new object of type {constructor.DeclaringType.FullName}"));
+        if (type.Definition!.FullName == NullableName)
+        {
+            throw new UnsupportedCodeException($"boxing of {type}");
+        }
+
+        Value stored = run.Layouts.Of(type).Store(run.Terms, frame.Pop());
+        frame.Push(new HeapObject(type, run.NewCell(stored)));
     }
 
-    private static Value NewStruct(Interpreter run, MethodDefinition constructor, Value[] arguments)
+    private static Cell Unbox(Interpreter run, Frame frame, ClosedType type) =>
+        run.ResolveObject(frame.Pop()) is HeapObject boxed && boxed.Type == type
+            ? boxed.Content
+            : throw new ThrownException(typeof(InvalidCastException).FullName!);
+
+    private static void UnboxAny(Interpreter run, Frame frame, ClosedType type)
     {
-        var cell = new Cell(run.Layouts.Of(constructor.DeclaringType).Zero(run.Terms));
-        run.Call(constructor, [new Reference(cell), .. arguments]);
-        return cell.Value;
+        if (type.IsValueType)
+        {
+            frame.Push(run.Layouts.Of(type).Load(run.Terms, Unbox(run, frame, type).Value));
+        }
+        else
+        {
+            Cast(run, frame, type);
+        }
     }
 
-    private static void Box(Frame frame, TypeReference type)
+    private static void IsInstance(Interpreter run, Frame frame, ClosedType type)
     {
-        frame.Pop();
-        frame.Push(new Opaque(type.FullName));
+        Value value = frame.Pop();
+        if (References.TryMap(run.Terms, value, AsType) is { } mapped)
+        {
+            // Where the reference can be null, it stays so by the same condition.
+            frame.Push(MergedValue.Choose(run.Terms, References.IsNull(run.Terms, value), Null.Instance, mapped));
+        }
+        else
+        {
+            frame.Push(run.Resolve(value) is { } known and not Null ? AsType(known) : Null.Instance);
+        }
+
+        Value AsType(Value known) => IsA(known, type) ? known : Null.Instance;
     }
 
-    private static void Throw(Frame frame) => throw (frame.Pop() is Opaque { TypeName: var name }
-        ? new ThrownException(name == Opaque.Null ? typeof(NullReferenceException).FullName! : name)
+    private static void Cast(Interpreter run, Frame frame, ClosedType type)
+    {
+        Value value = frame.Pop();
+        if (!References.Objects(value).All(known => IsA(known, type)))
+        {
+            value = run.Resolve(value);
+            if (value is not Null && !IsA(value, type))
+            {
+                throw new ThrownException(typeof(InvalidCastException).FullName!);
+            }
+        }
+
+        frame.Push(value);
+    }
+
+    private static bool IsA(Value value, ClosedType type) => value switch
+    {
+        HeapObject known => Dispatch.IsA(known.Type, type),
+        ArrayObject array => Dispatch.IsA(array.Type, type),
+        Text => type.Kind is Mono.Cecil.MetadataType.String or Mono.Cecil.MetadataType.Object,
+        _ => throw new UnsupportedCodeException($"the question whether {value} is {type}"),
+    };
+
+    private static void LoadToken(Frame frame, Instruction at) => frame.Push(at.Operand switch
+    {
+        Mono.Cecil.TypeReference => new TypeHandle(frame.Method.TypeAt(at)),
+        Mono.Cecil.FieldReference field => new FieldHandle(field.Resolve()),
+        _ => throw new UnsupportedCodeException("the handle of a method"),
+    });
+
+    private static void Throw(Interpreter run, Frame frame) => throw (run.ResolveObject(frame.Pop()) is Opaque thrown
+        ? new ThrownException(thrown.TypeName)
         : new UnsupportedCodeException("throw of something that is no exception"));
-
-    private static bool IsException(TypeDefinition? type) =>
-        type is not null && (type.FullName == ExceptionName || IsException(type.BaseType?.Resolve()));
 }

@@ -9,7 +9,7 @@ internal delegate void OpcodeHandler(Interpreter interpreter, Frame frame, Instr
 /// <summary>What each opcode does, gathered from the families. An opcode in none of them cannot be executed.</summary>
 internal static class OpcodeTable
 {
-    private static readonly Dictionary<Code, OpcodeHandler> Handlers = new[]
+    private static readonly Dictionary<Code, OpcodeHandler> Families = new[]
     {
         Constants.Handlers,
         Variables.Handlers,
@@ -21,17 +21,18 @@ internal static class OpcodeTable
         Branches.Handlers,
         Fields.Handlers,
         Indirection.Handlers,
-        Calls.Handlers,
+        CallOpcodes.Handlers,
         Objects.Handlers,
+        Arrays.Handlers,
     }.SelectMany(family => family).ToDictionary();
+
+    private static readonly OpcodeHandler?[] Handlers =
+        [.. Enum.GetValues<Code>().Select(code => Families.GetValueOrDefault(code))];
 
     public static void Execute(Interpreter interpreter, Frame frame, Instruction instruction)
     {
-        if (!Handlers.TryGetValue(instruction.OpCode.Code, out OpcodeHandler? handler))
-        {
-            throw new UnsupportedCodeException($"opcode {instruction.OpCode.Name}");
-        }
-
+        OpcodeHandler handler = Handlers[(int)instruction.OpCode.Code]
+            ?? throw new UnsupportedCodeException($"opcode {instruction.OpCode.Name}");
         handler(interpreter, frame, instruction);
     }
 }

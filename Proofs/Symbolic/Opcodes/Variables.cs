@@ -45,14 +45,14 @@ internal static class Variables
         frame.Push(run.ArgumentLayout(frame.Method, index).Load(run.Terms, frame.Arguments[index].Value));
 
     private static void StoreArgument(Interpreter run, Frame frame, int index) =>
-        frame.Arguments[index].Value = run.ArgumentLayout(frame.Method, index).Store(run.Terms, frame.Pop());
+        frame.Arguments[index].Write(run.ArgumentLayout(frame.Method, index).Store(run.Terms, frame.Pop()), run);
 
     private static void LoadLocal(Interpreter run, Frame frame, int index) =>
         frame.Push(LocalLayout(run, frame, index).Load(run.Terms, frame.Locals[index].Value));
 
     private static void StoreLocal(Interpreter run, Frame frame, int index) =>
-        frame.Locals[index].Value = LocalLayout(run, frame, index).Store(run.Terms, frame.Pop());
+        frame.Locals[index].Write(LocalLayout(run, frame, index).Store(run.Terms, frame.Pop()), run);
 
     private static Layout LocalLayout(Interpreter run, Frame frame, int index) =>
-        run.Layouts.Of(frame.Method.Body.Variables[index].VariableType);
+        run.Layouts.Of(frame.Method.Locals[index]);
 }

@@ -24,4 +24,10 @@ internal sealed class ConcretePath : IPath
             throw new AssertionException(claim);
         }
     }
+
+    public bool TryRecall(out object? note) => throw NotMerged();
+
+    public void Note(object? note) => throw NotMerged();
+
+    private static InvalidOperationException NotMerged() => new("a merged call in a run on known inputs");
 }

@@ -15,4 +15,10 @@ internal interface IPath
     /// <summary>Requires the condition of every input that leads here.</summary>
     /// <exception cref="AssertionException">It does not hold for all of them.</exception>
     void Assert(Term condition, string claim);
+
+    /// <summary>Where this run repeats another: what that one noted here.</summary>
+    bool TryRecall(out object? note);
+
+    /// <summary>Keeps a note for the runs that repeat this one: what was found out here other than by deciding.</summary>
+    void Note(object? note);
 }

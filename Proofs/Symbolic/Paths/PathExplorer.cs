@@ -39,7 +39,10 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
             Add(new Decision(canHold ? condition : opposite, canHold, canHold && canFail, canHold && canFail));
         }
 
-        return _decisions[_position++].Taken;
+        Decision decision = Repeat();
+        return decision.Condition == (decision.Taken ? condition : terms.Not(condition))
+            ? decision.Taken
+            : throw Differs();
     }
 
     public void Assume(Term condition)
@@ -59,7 +62,10 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
             Add(new Decision(condition, Taken: true, IsOpen: false, IsOnSolver: true));
         }
 
-        _position++;
+        if (Repeat().Condition != condition)
+        {
+            throw Differs();
+        }
     }
 
     public void Assert(Term condition, string claim)
@@ -71,11 +77,34 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
         Assertions++;
         Term opposite = terms.Not(condition);
-        if (solver.IsFeasible(opposite))
+        if (!_holding.Contains(condition) && solver.IsFeasible(opposite))
         {
             solver.Push(opposite);
             throw new AssertionException(claim);
         }
+    }
+
+    public bool TryRecall(out object? note)
+    {
+        note = null;
+        if (!IsRepeating)
+        {
+            return false;
+        }
+
+        Decision noted = Repeat();
+        note = noted.Note;
+        return noted.IsNote ? true : throw Differs();
+    }
+
+    public void Note(object? note)
+    {
+        _decisions.Add(new Decision(terms.True, Taken: true, IsOpen: false, IsOnSolver: false)
+        {
+            IsNote = true,
+            Note = note,
+        });
+        _position++;
     }
 
     /// <summary>Goes back to the last open decision and takes it the other way; false when none is open.</summary>
@@ -106,6 +135,8 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         return false;
     }
 
+    private Decision Repeat() => _decisions[_position++];
+
     private void Add(Decision decision)
     {
         _decisions.Add(decision with { IsNew = _holding.Add(decision.Condition) });
@@ -115,11 +146,21 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         }
     }
 
+    private static InvalidOperationException Differs() => new("a run differs from the one that it repeats");
+
     /// <param name="Condition">What holds on this path.</param>
     /// <param name="Taken">What the code was told.</param>
     /// <param name="IsOpen">The other way is feasible, and still to be explored.</param>
     /// <param name="IsOnSolver">The condition says more than those before it.</param>
-    /// <param name="IsNew">No decision before it has the same condition.</param>
-    private readonly record struct Decision(
-        Term Condition, bool Taken, bool IsOpen, bool IsOnSolver, bool IsNew = false);
+    private readonly record struct Decision(Term Condition, bool Taken, bool IsOpen, bool IsOnSolver)
+    {
+        /// <summary>No decision before it has the same condition.</summary>
+        public bool IsNew { get; init; }
+
+        /// <summary>It is none, but a note of something else that a run found out.</summary>
+        public bool IsNote { get; init; }
+
+        /// <summary>The note.</summary>
+        public object? Note { get; init; }
+    }
 }

@@ -12,11 +12,37 @@ internal sealed class Reference(Cell cell, ImmutableArray<int> path) : Value
     {
     }
 
+    /// <summary>The array that the cell is an element of, and which; null where it is none.</summary>
+    public (ArrayObject Array, int Index)? Element { get; private init; }
+
+    /// <summary>A reference to an element; past the end it is one that cannot be used.</summary>
+    public static Reference To(ArrayObject array, int index) =>
+        new(index >= 0 && index < array.Elements.Length ? array.Elements[index] : new Cell(Null.Instance, array))
+        {
+            Element = (array, index),
+        };
+
     public Reference Field(int index) => new(cell, path.Add(index));
 
-    public Value Read() => path.Aggregate(cell.Value, (value, field) => ((StructValue)value).Fields[field]);
+    public Value Read() => path.Aggregate(
+        Element is var (array, index) && (index < 0 || index >= array.Elements.Length)
+            ? throw new UnsupportedCodeException("a read beyond an array")
+            : cell.Value,
+        (value, field) => ((StructValue)value).Fields[field]);
 
-    public void Write(Value value) => cell.Value = Replace(cell.Value, 0, value);
+    /// <exception cref="UnsupportedCodeException">The cell is not the writer's.</exception>
+    public void Write(Value value, object writer) => cell.Write(Replace(cell.Value, 0, value), writer);
+
+    public bool IsSame(Reference other) =>
+        Element is var (array, index) && other.Element is var (otherArray, otherIndex)
+            ? array == otherArray && index == otherIndex
+            : cell == other.Cell && path.SequenceEqual(other.Path);
+
+    public override string ToString() => "a managed reference";
+
+    private Cell Cell => cell;
+
+    private ImmutableArray<int> Path => path;
 
     private Value Replace(Value whole, int depth, Value part)
     {

@@ -9,7 +9,12 @@ public sealed class SampleTests
     public static TheoryData<string> Names => [.. Methods.Select(method => method.Name)];
 
     private static IEnumerable<MethodInfo> Methods =>
-        typeof(Samples).GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly);
+        new[]
+        {
+            typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(DispatchSamples),
+            typeof(KernelSamples),
+        }
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -20,6 +25,9 @@ public sealed class SampleTests
     [InlineData(nameof(Samples.Switch), 9)]
     [InlineData(nameof(Samples.Recursion), 7)]
     [InlineData(nameof(Samples.MergedCalls), 1)]
+    [InlineData(nameof(ArraySamples.WriteAnywhere), 3)]
+    [InlineData(nameof(ObjectSamples.FindInList), 3)]
+    [InlineData(nameof(ObjectSamples.WriteToFound), 3)]
     public void Paths_are_as_many_as_there_are_ways(string name, int paths) =>
         new Comparison(Methods.Single(method => method.Name == name)).Paths.ShouldBe(paths);
 }

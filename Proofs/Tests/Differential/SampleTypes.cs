@@ -1,3 +1,5 @@
+using Verify.Implementation.Kernel;
+
 namespace Verify.Proofs.Tests.Differential;
 
 internal enum Colour : byte
@@ -43,4 +45,106 @@ internal readonly struct Wides(long a, long b, ulong c, ulong d, ulong e, long f
 internal readonly struct Truths(bool a, bool b, bool c, bool d, bool e, bool f)
 {
     public readonly bool A = a, B = b, C = c, D = d, E = e, F = f;
+}
+
+internal interface IShape
+{
+    int Area { get; }
+
+    int Twice() => 2 * Area;
+}
+
+internal abstract class Figure(int side) : IShape
+{
+    public int Side { get; set; } = side;
+
+    public abstract int Area { get; }
+
+    public virtual int Corners => 4;
+
+    public int Describe(int factor) => (Corners * factor) + Area;
+}
+
+internal sealed class Square(int side) : Figure(side)
+{
+    public override int Area => Side * Side;
+}
+
+internal class Triangle(int side) : Figure(side)
+{
+    public override int Area => Side * 2;
+
+    public override int Corners => base.Corners - 1;
+
+    public int Twice() => -Area;
+}
+
+internal sealed class Wedge(int side) : Triangle(side), IShape
+{
+    int IShape.Area => Side + 1;
+
+    public override int Corners => base.Corners + 100;
+}
+
+internal readonly struct Dot(int area) : IShape
+{
+    public int Area { get; } = area;
+}
+
+internal interface INumber
+{
+    static abstract int Value(int of);
+}
+
+internal readonly struct Doubling : INumber
+{
+    public static int Value(int of) => 2 * of;
+}
+
+internal readonly struct Negating : INumber
+{
+    static int INumber.Value(int of) => -of;
+}
+
+internal static class Numbers<T>
+    where T : INumber
+{
+    public static readonly int OfThree = T.Value(3);
+
+    public static int Sum(int a, int b) => T.Value(a) + T.Value(b);
+}
+
+internal sealed class Node(int key, Node? next)
+{
+    public int Key = key;
+    public int Hits;
+
+    public Node? Next { get; set; } = next;
+}
+
+internal sealed class Holder<T>
+{
+    public T[] Items = new T[2];
+
+    public T? Last { get; set; }
+
+    public static Holder<T> Of(T first, T second) => new() { Items = [first, second], Last = second };
+}
+
+internal sealed record Point(int X, short Y);
+
+internal sealed class Item : ZoneItem
+{
+    private Links<Item> _links;
+
+    public int Key { get; set; }
+
+    public Item? Next => _links.Next;
+
+    internal override void Clear() => Key = 0;
+
+    internal readonly struct InChain : ILinksOf<Item>
+    {
+        public static ref Links<Item> Of(Item item) => ref item._links;
+    }
 }

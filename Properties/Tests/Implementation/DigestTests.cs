@@ -6,7 +6,8 @@ namespace Verify.Properties.Tests.Implementation;
 /// <summary>Equal digests mean kernels that behave alike; how they came there does not count.</summary>
 public sealed class DigestTests
 {
-    private const string Files = "if fxp0 10.0.0.1/24 10.0.0.2/32\n" + "dir \"/d\" 0755 0 0\nfile \"/f\" 0644 0 0\n[1] fork() = 2\n";
+    private const string Files =
+        "if fxp0 10.0.0.1/24 10.0.0.2/32\ndir \"/d\" 0755 0 0\nfile \"/f\" 0644 0 0\n[1] fork() = 2\n";
     private const string Procfs = Files + "[1] mount(\"procfs\", \"/d\")\n";
 
     [Theory]

@@ -38,8 +38,8 @@ public sealed class FileAuditTests
         _auditor = new Auditor(_processes, _files, prisons, _vfs, network);
         Verify.Implementation.Kernel.Init.Start(Init, Root, _files, World.Tunables);
 
-        _mfs = _vfs.Mounts.Add(FileSystemKind.Mfs, FileModes.Access, Entry("m").Node);
-        _procfs = _vfs.Mounts.Add(FileSystemKind.Procfs, FileModes.Access, Entry("proc").Node);
+        _mfs = _vfs.Mounts.Add(FileSystemKind.Mfs, Entry("m").Node);
+        _procfs = _vfs.Mounts.Add(FileSystemKind.Procfs, Entry("proc").Node);
         Node directory = _vfs.Procfs.Find(_procfs.Root, "1", Init.Credentials)!;
         _status = _vfs.Procfs.Find(directory, "status", Init.Credentials)!;
         _files.Open(Init.Descriptors, 3, Entry("f").Node, Rights.Read);

@@ -8,7 +8,7 @@ namespace Verify.Properties.Tests.Implementation;
 /// <summary>J6: what a process can do to others, and that those of other prisons are not there for it.</summary>
 public sealed class VisibilityTests
 {
-    /// <summary>1 on the host, 2 and 3 in one prison, 4 in another one with the same address, 5 on the host as a user.</summary>
+    /// <summary>1 on the host, 2 and 3 in one prison, 4 in another with its address, 5 a user on the host.</summary>
     private const string Host = """
         [1] fork() = 2
         [2] jail("/", "a", 10.0.0.2) = 0
@@ -107,7 +107,7 @@ public sealed class VisibilityTests
         """);
 
     [Fact]
-    public void A_broadcast_reaches_whom_the_caller_sees_and_may_signal_but_itself_and_process_1() => Replay.Run(Host + """
+    public void A_broadcast_reaches_all_whom_the_caller_may_signal_but_itself_and_process_1() => Replay.Run(Host + """
         [5] kill(-1, 9) = -1 ESRCH
         [3] fork() = 6
         [6] setuid(5) = 0

@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using Verify.Properties;
+using Verify.Properties.Mutants;
+
+namespace Verify.Proofs;
+
+/// <summary>
+/// The wrong Implementations on which proofs must fail: the corpus's mutants, and those beside the harnesses. Each is
+/// compiled once. May be used by several threads.
+/// </summary>
+public sealed class ProofMutants
+{
+    private readonly MutantCompiler _compiler;
+    private readonly ConcurrentDictionary<string, Lazy<ImplementationImage>> _images = [];
+
+    /// <summary>The mutants of a working copy.</summary>
+    /// <exception cref="MutantException">A file is malformed.</exception>
+    public ProofMutants(Repository repository)
+    {
+        ArgumentNullException.ThrowIfNull(repository);
+        _compiler = new MutantCompiler(repository.Implementation);
+        All =
+        [
+            .. MutantCatalogue.Load(repository.Mutants),
+            .. MutantCatalogue.Load(Path.Combine(repository.Root, "Proofs", "Mutants")),
+        ];
+    }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<Mutant> All { get; }
+
+    /// <summary>A mutant's code.</summary>
+    /// <exception cref="MutantException">There is none of that name, or its edit does not fit the source.</exception>
+    public ImplementationImage ImageOf(string name) =>
+        _images.GetOrAdd(name, _ => new Lazy<ImplementationImage>(() => Compile(name))).Value;
+
+    /// <summary>Runs a proof on the mutant that it names.</summary>
+    /// <exception cref="MutantException">It names none that there is.</exception>
+    public ProofResult Try(ProofCase proof, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(proof);
+        return Prover.Run(
+            proof,
+            ImageOf(proof.Claim.Mutant ?? throw new MutantException($"{proof.Name} names no mutant")),
+            cancellation);
+    }
+
+    private ImplementationImage Compile(string name)
+    {
+        Mutant mutant = All.FirstOrDefault(mutant => mutant.Name == name)
+            ?? throw new MutantException($"{name}: there is no such mutant");
+        using CompiledMutant compiled = _compiler.Compile(mutant);
+        return new ImplementationImage(compiled.Image);
+    }
+}

@@ -1,0 +1,121 @@
+using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Calls;
+using Verify.Proofs.Symbolic.Types;
+using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Values;
+
+namespace Verify.Proofs.Symbolic.Opcodes;
+
+/// <summary>call, callvirt, ret, and the prefix that gives a call's receiver its type.</summary>
+internal static class CallOpcodes
+{
+    public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
+    {
+        [Code.Constrained] = static (_, frame, at) => frame.Constraint = frame.Method.TypeAt(at),
+        [Code.Call] = static (run, frame, at) => Call(run, frame, frame.Method.MethodAt(at)),
+        [Code.Callvirt] = static (run, frame, at) => CallVirtual(run, frame, frame.Method.MethodAt(at)),
+        [Code.Ret] = static (run, frame, _) => Return(run, frame),
+    };
+
+    /// <summary>Arguments in memory form, first one first, without "this".</summary>
+    public static Value[] PopArguments(Interpreter run, Frame frame, ClosedMethod method)
+    {
+        var arguments = new Value[method.Parameters.Length];
+        for (var i = arguments.Length - 1; i >= 0; i--)
+        {
+            arguments[i] = run.Layouts.Of(method.Parameters[i]).Store(run.Terms, frame.Pop());
+        }
+
+        return arguments;
+    }
+
+    // A call of a static interface member is one of the type that the prefix names.
+    private static void Call(Interpreter run, Frame frame, ClosedMethod method)
+    {
+        Value[] arguments = PopArguments(run, frame, method);
+        Invoke(
+            run,
+            frame,
+            TakeConstraint(frame) is { } type ? run.Layouts.Dispatch.Find(type, method) : method,
+            method.Definition.HasThis ? [frame.Pop(), .. arguments] : arguments);
+    }
+
+    private static void CallVirtual(Interpreter run, Frame frame, ClosedMethod method)
+    {
+        Value[] arguments = PopArguments(run, frame, method);
+        Value receiver = frame.Pop();
+        if (TakeConstraint(frame) is { } type && receiver is Reference reference)
+        {
+            if (type.IsValueType)
+            {
+                Invoke(run, frame, FindOwn(run, type, method), [receiver, .. arguments]);
+                return;
+            }
+
+            receiver = reference.Read();
+        }
+
+        (receiver, ClosedMethod target) = FindTarget(run, receiver, method);
+        Invoke(run, frame, target, [receiver, .. arguments]);
+    }
+
+    // The method of the struct itself: one that it inherits would be called on a boxed copy.
+    private static ClosedMethod FindOwn(Interpreter run, ClosedType type, ClosedMethod method)
+    {
+        ClosedMethod own = run.Layouts.Dispatch.Find(type, method);
+        return own.Owner == type ? own : throw new UnsupportedCodeException($"{own} of a struct");
+    }
+
+    // Receivers that all run the same method need not be told apart.
+    private static (Value Receiver, ClosedMethod Target) FindTarget(
+        Interpreter run, Value receiver, ClosedMethod method)
+    {
+        if (receiver is Choice)
+        {
+            run.ThrowWhere(References.IsNull(run.Terms, receiver), typeof(NullReferenceException));
+            List<Value> objects = [.. References.Objects(receiver)];
+            List<ClosedMethod> targets = [.. objects.Select(known => Target(run, known, method)).Distinct()];
+            if (targets.Count == 1 && !objects.Any(IsBoxed))
+            {
+                return (References.TryMap(run.Terms, receiver, known => known)!, targets[0]);
+            }
+        }
+
+        receiver = run.ResolveObject(receiver);
+        ClosedMethod target = Target(run, receiver, method);
+        return (
+            IsBoxed(receiver) && target.Owner.IsValueType
+                ? new Reference(((HeapObject)receiver).Content)
+                : receiver,
+            target);
+    }
+
+    private static bool IsBoxed(Value value) => value is HeapObject { Type.IsValueType: true };
+
+    private static ClosedMethod Target(Interpreter run, Value receiver, ClosedMethod method) =>
+        !method.Definition.IsVirtual ? method
+        : receiver is HeapObject { Type: var type } ? run.Layouts.Dispatch.Find(type, method)
+        : LibraryCalls.Find(method) is not null ? method
+        : throw new UnsupportedCodeException($"virtual call of {method} on {receiver}");
+
+    private static ClosedType? TakeConstraint(Frame frame)
+    {
+        ClosedType? type = frame.Constraint;
+        frame.Constraint = null;
+        return type;
+    }
+
+    private static void Invoke(Interpreter run, Frame frame, ClosedMethod method, Value[] arguments)
+    {
+        if (run.Invoke(method, arguments) is { } result)
+        {
+            frame.Push(run.Layouts.Of(method.ReturnType).Load(run.Terms, result));
+        }
+    }
+
+    private static void Return(Interpreter run, Frame frame) =>
+        frame.Return(frame.Method.ReturnsNothing
+            ? null
+            : run.Layouts.Of(frame.Method.ReturnType).Store(run.Terms, frame.Pop()));
+}

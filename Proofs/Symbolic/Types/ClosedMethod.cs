@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Verify.Proofs.Symbolic.Types;
+
+/// <summary>
+/// A method whose type parameters are known. Equal methods of one <see cref="ClosedTypes"/> are the same object; each
+/// keeps what its instructions refer to.
+/// </summary>
+internal sealed class ClosedMethod
+{
+    private readonly ClosedTypes _types;
+    private readonly Dictionary<Instruction, object> _operands = [];
+    private ImmutableArray<ClosedType> _locals;
+
+    public ClosedMethod(
+        ClosedTypes types, MethodDefinition definition, ClosedType owner, ImmutableArray<ClosedType> arguments)
+    {
+        _types = types;
+        Definition = definition;
+        PlainName = $"{definition.DeclaringType.FullName}::{definition.Name}";
+        Owner = owner;
+        Arguments = arguments;
+        Scope = new GenericScope(owner.Arguments, arguments);
+        Parameters = [.. definition.Parameters.Select(parameter => types.Close(parameter.ParameterType, Scope))];
+        ReturnType = types.Close(definition.ReturnType, Scope);
+    }
+
+    public MethodDefinition Definition { get; }
+
+    public ClosedType Owner { get; }
+
+    public ImmutableArray<ClosedType> Arguments { get; }
+
+    public GenericScope Scope { get; }
+
+    /// <summary>Types of its parameters, without "this".</summary>
+    public ImmutableArray<ClosedType> Parameters { get; }
+
+    public ClosedType ReturnType { get; }
+
+    /// <summary>Types of its local variables.</summary>
+    public ImmutableArray<ClosedType> Locals => _locals.IsDefault
+        ? _locals = [.. Definition.Body.Variables.Select(local => _types.Close(local.VariableType, Scope))]
+        : _locals;
+
+    public bool ReturnsNothing => ReturnType.Kind == MetadataType.Void;
+
+    /// <summary>Type and name, without type arguments: what calls that the executor answers itself are known by.</summary>
+    public string PlainName { get; }
+
+    /// <summary>The type that an instruction names.</summary>
+    public ClosedType TypeAt(Instruction at) => At(at, () => _types.Close((TypeReference)at.Operand, Scope));
+
+    /// <summary>The method that an instruction names.</summary>
+    public ClosedMethod MethodAt(Instruction at) => At(at, () => _types.Close((MethodReference)at.Operand, Scope));
+
+    /// <summary>The field that an instruction names.</summary>
+    public ClosedField FieldAt(Instruction at) => At(at, () => _types.Close((FieldReference)at.Operand, Scope));
+
+    public override string ToString() => $"{Owner}.{Definition.Name}";
+
+    private T At<T>(Instruction at, Func<T> make)
+        where T : class
+    {
+        if (!_operands.TryGetValue(at, out var operand))
+        {
+            operand = make();
+            _operands.Add(at, operand);
+        }
+
+        return (T)operand;
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Mono.Cecil;
+
+namespace Verify.Proofs.Symbolic.Types;
+
+/// <summary>Which body a virtual or interface call of a known type means, and which types a value counts as.</summary>
+internal sealed class Dispatch(ClosedTypes types)
+{
+    private readonly Dictionary<(ClosedType, ClosedMethod), ClosedMethod> _known = [];
+
+    /// <summary>The method that is run for a receiver of this type.</summary>
+    /// <exception cref="UnsupportedCodeException">None is found.</exception>
+    public ClosedMethod Find(ClosedType receiver, ClosedMethod called)
+    {
+        if (!_known.TryGetValue((receiver, called), out ClosedMethod? found))
+        {
+            found = (called.Owner.Definition is { IsInterface: true }
+                    ? FindImplementation(receiver, called)
+                    : FindOverride(receiver, called))
+                ?? throw new UnsupportedCodeException($"{called} of {receiver}, which has none");
+            _known.Add((receiver, called), found);
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a value of one type is one of another: the same, derived, or implementing.</summary>
+    public static bool IsA(ClosedType type, ClosedType other)
+    {
+        if (type == other || other.Kind == MetadataType.Object)
+        {
+            return true;
+        }
+
+        if (type.IsArray || other.IsArray || type.Chain.Any(candidate => IsVariant(candidate, other)))
+        {
+            throw new UnsupportedCodeException($"the question whether {type} is {other}");
+        }
+
+        return type.Chain.Any(candidate => candidate == other || candidate.Interfaces.Contains(other));
+    }
+
+    // The same generic interface with other arguments: variance may make them fit.
+    private static bool IsVariant(ClosedType type, ClosedType other) =>
+        other.Definition is { IsInterface: true, HasGenericParameters: true }
+        && other.Definition.GenericParameters.Any(parameter => !parameter.IsNonVariant)
+        && type.Interfaces.Any(listed => listed != other && listed.Definition == other.Definition);
+
+    private ClosedMethod? FindOverride(ClosedType receiver, ClosedMethod called)
+    {
+        foreach (ClosedType type in receiver.Chain)
+        {
+            foreach (MethodDefinition candidate in type.Definition?.Methods ?? [])
+            {
+                if (candidate.IsVirtual && (candidate == called.Definition
+                    || (!candidate.IsNewSlot && Fits(type, candidate, called)) || Names(type, candidate, called)))
+                {
+                    return types.Of(type, candidate, called.Arguments);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private ClosedMethod? FindImplementation(ClosedType receiver, ClosedMethod called)
+    {
+        foreach (ClosedType type in receiver.Chain.SkipWhile(type => !type.Interfaces.Contains(called.Owner)))
+        {
+            IEnumerable<MethodDefinition> methods = type.Definition?.Methods ?? [];
+            MethodDefinition? found = methods.FirstOrDefault(candidate => Names(type, candidate, called))
+                ?? methods.FirstOrDefault(candidate => candidate.IsPublic && Fits(type, candidate, called));
+            if (found is not null)
+            {
+                ClosedMethod method = types.Of(type, found, called.Arguments);
+                return found.IsVirtual && !found.IsFinal ? FindOverride(receiver, method) : method;
+            }
+        }
+
+        return called.Definition.HasBody ? called : null;
+    }
+
+    private bool Fits(ClosedType type, MethodDefinition candidate, ClosedMethod called) =>
+        candidate.Name == called.Definition.Name && HasSignature(type, candidate, called);
+
+    private bool Names(ClosedType type, MethodDefinition candidate, ClosedMethod called) =>
+        candidate.Overrides.Any(named => named.Name == called.Definition.Name
+            && types.Close(named.DeclaringType, new GenericScope(type.Arguments, [])) == called.Owner)
+        && HasSignature(type, candidate, called);
+
+    private bool HasSignature(ClosedType type, MethodDefinition candidate, ClosedMethod called)
+    {
+        if (candidate.Parameters.Count != called.Parameters.Length
+            || candidate.GenericParameters.Count != called.Arguments.Length
+            || candidate.IsStatic != called.Definition.IsStatic)
+        {
+            return false;
+        }
+
+        ImmutableArray<ClosedType> parameters = types.Of(type, candidate, called.Arguments).Parameters;
+        return parameters.SequenceEqual(called.Parameters);
+    }
+}

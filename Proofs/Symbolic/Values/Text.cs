@@ -1,0 +1,9 @@
+namespace Verify.Proofs.Symbolic.Values;
+
+/// <summary>A string; its characters are known.</summary>
+internal sealed class Text(string characters) : Value
+{
+    public string Characters { get; } = characters;
+
+    public override string ToString() => $"the string \"{Characters}\"";
+}

@@ -1,0 +1,11 @@
+using Verify.Proofs.Symbolic.Types;
+
+namespace Verify.Proofs.Symbolic.Values;
+
+/// <summary>A type as a value: what typeof gives.</summary>
+internal sealed class TypeHandle(ClosedType type) : Value
+{
+    public ClosedType Type { get; } = type;
+
+    public override string ToString() => $"typeof({Type})";
+}

@@ -1,0 +1,146 @@
+namespace Verify.Proofs.Tests.Differential;
+
+/// <summary>Objects, lists of them, and references that can be to one or another.</summary>
+internal static class ObjectSamples
+{
+    public static int FieldsOfObjects(int a, int b)
+    {
+        var first = new Node(a, null);
+        var second = new Node(b, first);
+        second.Next!.Key += 5;
+        ref int key = ref first.Key;
+        key *= 2;
+        Node alias = first;
+        alias.Hits = 7;
+        return first.Key + first.Hits + (second.Next == alias ? 100 : 200);
+    }
+
+    public static int NullReference(bool a, int b)
+    {
+        Node? node = a ? new Node(b, null) : null;
+        return node!.Key;
+    }
+
+    public static int FindInList(int a, int b, int key)
+    {
+        Node list = new(a, new Node(b, new Node(3, null)));
+        Node? found = Find(list, key);
+        return found is null ? -1 : found.Key + (ReferenceEquals(found, list) ? 1 : 0) + (found.Next?.Key ?? 50);
+    }
+
+    public static int WriteToFound(int a, int key)
+    {
+        Node second = new(3, null);
+        Node list = new(a, second);
+        if (Find(list, key) is { } found)
+        {
+            found.Hits++;
+        }
+
+        return (list.Hits * 2) + second.Hits;
+    }
+
+    public static int FoundOrThrown(int a, int b, int key)
+    {
+        Node list = new(a, new Node(b, null));
+        return Find(list, key)!.Next!.Key;
+    }
+
+    public static int Reverse(int a, int b, int c, byte count)
+    {
+        int[] keys = [a, b, c];
+        Node? list = null;
+        for (int i = 0; i < count % 4; i++)
+        {
+            list = new Node(keys[i], list);
+        }
+
+        Node? reversed = null;
+        while (list is not null)
+        {
+            (list.Next, reversed, list) = (reversed, list, list.Next);
+        }
+
+        int sum = 0;
+        for (; reversed is not null; reversed = reversed.Next)
+        {
+            sum = (sum * 31) + reversed.Key;
+        }
+
+        return sum;
+    }
+
+    public static int SortedInsert(int a, int b, int c)
+    {
+        Node head = new(int.MinValue, null);
+        foreach (int key in (int[])[a, b, c])
+        {
+            Node place = head;
+            while (place.Next is { } next && next.Key <= key)
+            {
+                place = next;
+            }
+
+            place.Next = new Node(key, place.Next);
+        }
+
+        return head.Next!.Key ^ (head.Next.Next!.Key * 7) ^ (head.Next.Next.Next!.Key * 49);
+    }
+
+    public static int Generic(int a, long b, int index)
+    {
+        Holder<int> numbers = Holder<int>.Of(a, 4);
+        Holder<long> wide = Holder<long>.Of(b, a);
+        Holder<Node> nodes = Holder<Node>.Of(new Node(a, null), new Node((int)b, null));
+        nodes.Items[1].Next = nodes.Last;
+        return numbers.Items[index & 1] + (int)wide.Items[1 - (index & 1)] + nodes.Items[index & 1].Key
+            + nodes.Last!.Next!.Key + numbers.Last;
+    }
+
+    public static int Records(int x, short y, int z)
+    {
+        Point first = new(x, y);
+        Point second = first with { X = z };
+        return (first == second ? 1 : 0) + (first.Equals(new Point(x, 3)) ? 2 : 0) + second.X + second.Y;
+    }
+
+    public static int Nullables(int a, bool has)
+    {
+        int? value = has ? a : null;
+        long sum = value ?? -7;
+        if (value is { } given && given > 5)
+        {
+            sum += given;
+        }
+
+        return (int)sum + (value.HasValue ? 1 : 0) + value.GetValueOrDefault(3);
+    }
+
+    public static int MissingValue(int a, bool has)
+    {
+        int? value = has ? a : null;
+        return value!.Value;
+    }
+
+    public static int Boxed(int a, short b, bool which)
+    {
+        object boxed = which ? new Pair(a, b) : a;
+        return boxed is Pair pair ? pair.Total : (int)boxed;
+    }
+
+    public static int BadUnboxing(int a, bool which)
+    {
+        object boxed = which ? (long)a : a;
+        return (int)boxed;
+    }
+
+    private static Node? Find(Node? list, int key)
+    {
+        while (list is not null && list.Key != key)
+        {
+            list = list.Next;
+        }
+
+        return list;
+    }
+}

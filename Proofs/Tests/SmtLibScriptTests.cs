@@ -1,0 +1,86 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.Z3;
+using Shouldly;
+using Verify.Proofs.Solving;
+using Verify.Proofs.Terms;
+using Xunit;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>A script says what the terms do: Z3 reads back what it would have been given.</summary>
+public sealed class SmtLibScriptTests
+{
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithReplay(0x5eed, 1).WithMaxTest(300);
+
+    private static readonly Arbitrary<int> Shapes = ArbMap.Default.ArbFor<int>();
+
+    [Fact]
+    public void What_is_read_back_is_equivalent() =>
+        Check.One(Config, Prop.ForAll(Shapes, shape =>
+        {
+            var terms = new TermFactory();
+            var random = new Random(shape);
+            Term[] conditions = [Condition(random, terms), Condition(random, terms), terms.Variable("flag", 1)];
+            using var context = new Context();
+            var given = context.MkAnd(conditions.Select(new Z3Translation(context).Truth));
+
+            var read = context.MkAnd(context.ParseSMTLIB2String(SmtLibScript.Of(conditions)));
+
+            using var solver = context.MkSolver();
+            solver.Check(context.MkXor(given, read)).ShouldBe(Status.UNSATISFIABLE, SmtLibScript.Of(conditions));
+        }));
+
+    [Fact]
+    public void Text_is_the_same_each_time_and_defines_what_is_used_twice()
+    {
+        var terms = new TermFactory();
+        var port = terms.Variable("range.First", 16);
+        var sum = terms.Binary(Operator.Add, terms.Resize(port, 32, signed: false), terms.Variable("left", 32));
+        var isOdd = terms.Resize(sum, 1, signed: false);
+        var isLess = terms.Compare(Operator.LessSigned, sum, terms.Constant(70_000, 32));
+
+        SmtLibScript.Of([isLess, terms.Not(isOdd)]).ShouldBe(
+            """
+            (set-logic QF_BV)
+            (declare-const |range.First| (_ BitVec 16))
+            (declare-const |left| (_ BitVec 32))
+            (define-fun $2 () (_ BitVec 32) (bvadd ((_ zero_extend 16) |range.First|) |left|))
+            (assert (bvslt $2 #x00011170))
+            (assert (not (= ((_ extract 0 0) $2) #b1)))
+            (check-sat)
+
+            """);
+    }
+
+    [Fact]
+    public void Every_question_of_a_proof_has_the_answer_that_it_was_given()
+    {
+        var answered = new List<Obligation>();
+        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.OutsideStartsAtFirst");
+
+        var result = Prover.Run(proof, mutant: null, answered.Add, CancellationToken.None);
+
+        answered.Select(obligation => obligation.Number).ShouldBe(Enumerable.Range(1, result.Queries));
+        answered.Select(obligation => Ask(obligation.Script)).ShouldBe(
+            answered.Select(obligation => obligation.IsSatisfiable));
+    }
+
+    private static Term Condition(Random random, TermFactory terms)
+    {
+        var (wide, narrow) = (terms.Variable("wide", 64), terms.Variable("narrow", 8));
+        var first = TermTests.Random(random, terms, wide, narrow, 2);
+        var second = TermTests.Random(random, terms, wide, narrow, 2);
+        return terms.Or(
+            terms.Compare(Operator.LessSigned, first, terms.Resize(second, first.Width, signed: true)),
+            terms.Resize(second, 1, signed: false));
+    }
+
+    private static bool Ask(string script)
+    {
+        using var context = new Context();
+        using var solver = context.MkSolver();
+        solver.Assert(context.ParseSMTLIB2String(script));
+        return solver.Check() == Status.SATISFIABLE;
+    }
+}
