@@ -133,7 +133,7 @@ internal sealed class Repertoire(Prng random)
         8 => new Call.Administer(pid, (Administration)_random.Below(10)),
         9 => new Call.Jail(pid, 0, Path(), "j", party.Address),
         10 => new Call.SetGroups(pid, _random.Pick<int>(Uids)),
-        11 when _random.Chance(20) => new Call.Exit(pid, 0),
+        11 when _random.Chance(30) => new Call.Exit(pid, 0),
         _ => new Call.SysctlRead(pid, "kern.proc.all"),
     };
 
@@ -141,7 +141,7 @@ internal sealed class Repertoire(Prng random)
 
     private int Mode() => _random.Pick<int>(ModesToTry);
 
-    private int Fd() => _random.Chance(80) ? 3 + _random.Below(4) : _random.Below(8);
+    private int Fd() => _random.Chance(80) ? 3 + _random.Below(5) : _random.Below(9);
 
     private int Pid() => 1 + _random.Below(LastPid);
 

@@ -39,6 +39,7 @@ internal static class Arguments
             [1] bind(4, 10.0.0.1:53)
             [1] bind(4, 224.0.0.1:53)
             [1] bind(3, 10.0.0.9:53)
+            [1] bind(3, AF_INET6 10.0.0.1:53)
             [1] connect(4, AF_UNSPEC)
             [1] connect(4, 224.0.0.1:53)
             [1] connect(4, 10.0.0.2:53)
