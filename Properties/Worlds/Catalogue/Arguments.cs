@@ -36,6 +36,8 @@ internal static class Arguments
             [1] sendto(3, "a", AF_UNSPEC)
             [1] sendto(4, "a", 10.0.0.2:53)
             [1] bind(3, AF_UNSPEC)
+            [1] bind(3, AF_UNSPEC 10.0.0.1:53)
+            [1] bind(3, 10.0.0.255:53)
             [1] bind(4, 10.0.0.1:53)
             [1] bind(4, 224.0.0.1:53)
             [1] bind(3, 10.0.0.9:53)
