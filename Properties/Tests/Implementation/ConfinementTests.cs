@@ -5,6 +5,8 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>J8, G4: the ways out of a root directory that people have tried.</summary>
+[Trait("Requirement", "J8")]
+[Trait("Requirement", "G4")]
 public sealed class ConfinementTests
 {
     private const string Host = """

@@ -3,6 +3,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>Groups, login names, limits and masks: who a process is and what its children have of it.</summary>
+[Trait("Requirement", "J4")]
 public sealed class IdentityTests
 {
     [Fact]

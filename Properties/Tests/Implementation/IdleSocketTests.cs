@@ -5,6 +5,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>J9: the families of sockets that there are, who gets them, and what those that are idle do.</summary>
+[Trait("Requirement", "J9")]
 public sealed class IdleSocketTests
 {
     private const string Prison = """

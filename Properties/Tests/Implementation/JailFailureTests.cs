@@ -6,6 +6,8 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>J1: jail(2) fails at each of its steps, in order, and leaves everything as it was.</summary>
+[Trait("Requirement", "J1")]
+[Trait("Requirement", "G7")]
 public sealed class JailFailureTests
 {
     private const string Host = """

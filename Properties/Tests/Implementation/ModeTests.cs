@@ -6,6 +6,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>chmod and chown, and the rules about modes.</summary>
+[Trait("Requirement", "J4")]
 public sealed class ModeTests
 {
     private const string Tree = """

@@ -3,6 +3,8 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>mount, unmount and quotactl (J10).</summary>
+[Trait("Requirement", "J8")]
+[Trait("Requirement", "J10")]
 public sealed class MountTests
 {
     private const string Tree = """

@@ -3,6 +3,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>Calls that make and remove names: mkdir, mknod, symlink, link, unlink, rmdir.</summary>
+[Trait("Requirement", "J8")]
 public sealed class NameTests
 {
     private const string Tree = """

@@ -3,6 +3,8 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>Passing descriptors to other processes: what goes into a prison and out of it (J8, G1).</summary>
+[Trait("Requirement", "J8")]
+[Trait("Requirement", "G1")]
 public sealed class PassedDescriptorTests
 {
     private const string Host = """

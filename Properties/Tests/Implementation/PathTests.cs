@@ -3,6 +3,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>Looking paths up: parts, slashes, symbolic links, permission to search, lengths.</summary>
+[Trait("Requirement", "J8")]
 public sealed class PathTests
 {
     private const string Tree = """

@@ -5,6 +5,9 @@ namespace Verify.Properties.Tests.Implementation;
 /// <summary>
 /// G1: however a socket in a prison comes to its local address, it is the prison's (docs/deviations.md).
 /// </summary>
+[Trait("Requirement", "J2")]
+[Trait("Requirement", "J3")]
+[Trait("Requirement", "G1")]
 public sealed class PrisonSocketTests
 {
     private const string Prison = """

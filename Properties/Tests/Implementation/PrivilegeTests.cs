@@ -7,6 +7,8 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>J4: the table of privileges, and that nothing else in the kernel asks for the superuser.</summary>
+[Trait("Requirement", "J4")]
+[Trait("Requirement", "G4")]
 public sealed partial class PrivilegeTests
 {
     private static readonly string Source = Repository.Around(AppContext.BaseDirectory).Implementation;

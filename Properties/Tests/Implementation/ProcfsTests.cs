@@ -3,6 +3,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>J7: procfs shows its reader what the reader sees, and ends each line with a hostname.</summary>
+[Trait("Requirement", "J7")]
 public sealed class ProcfsTests
 {
     private const string Host = """

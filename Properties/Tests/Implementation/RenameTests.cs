@@ -3,6 +3,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>rename: what replaces what, and where a directory cannot go.</summary>
+[Trait("Requirement", "J8")]
 public sealed class RenameTests
 {
     private const string Tree = """

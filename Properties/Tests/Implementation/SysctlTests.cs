@@ -3,6 +3,8 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>The sysctl tree: what it has, who writes what, what a prison sees (J4, J5, J6, J9).</summary>
+[Trait("Requirement", "J5")]
+[Trait("Requirement", "J9")]
 public sealed class SysctlTests
 {
     private static readonly string LongName = new('h', 255);

@@ -6,6 +6,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Implementation;
 
 /// <summary>J6: what a process can do to others, and that those of other prisons are not there for it.</summary>
+[Trait("Requirement", "J6")]
 public sealed class VisibilityTests
 {
     /// <summary>1 on the host, 2 and 3 in one prison, 4 in another with its address, 5 a user on the host.</summary>

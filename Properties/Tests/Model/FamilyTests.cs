@@ -5,6 +5,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model;
 
 /// <summary>Which sockets there are, and which of them in prisons (J9).</summary>
+[Trait("Requirement", "J9")]
 public sealed class FamilyTests
 {
     public static TheoryData<string> Idle =>

@@ -7,6 +7,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model;
 
 /// <summary>The goals are broken by observations that no rule allows, and are quiet about those that hold.</summary>
+[Trait("Requirement", "G1")]
 public sealed class GoalsTests
 {
     private static readonly Ipv4 Prison = Ipv4.Of(10, 0, 0, 2);

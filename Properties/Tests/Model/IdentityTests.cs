@@ -4,6 +4,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Model;
 
+[Trait("Requirement", "J4")]
 public sealed class IdentityTests
 {
     [Theory]

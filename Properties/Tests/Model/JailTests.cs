@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Model;
 
+[Trait("Requirement", "J1")]
 public sealed class JailTests
 {
     [Fact]

@@ -8,6 +8,7 @@ namespace Verify.Properties.Tests.Model;
 /// kill, ptrace, ktrace and priorities: 1 and 2 are the host's, 3 and 4 one prison's, 5 another's with the same
 /// address; 2 and 4 are user 5's.
 /// </summary>
+[Trait("Requirement", "J6")]
 public sealed class OtherProcessTests
 {
     private const string Five = """

@@ -4,6 +4,8 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Model;
 
+[Trait("Requirement", "J8")]
+[Trait("Requirement", "G1")]
 public sealed class PassTests
 {
     [Fact]

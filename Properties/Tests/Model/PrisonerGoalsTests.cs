@@ -10,6 +10,7 @@ namespace Verify.Properties.Tests.Model;
 /// G4 is broken by observations that no rule allows. 2 and 3 are in a prison at /jail, 4 in another with the same
 /// address; 1 is the host's. 2 has 3 open on the host's root, 4 on its own, 5 on a procfs, 6 on its own status.
 /// </summary>
+[Trait("Requirement", "G4")]
 public sealed class PrisonerGoalsTests
 {
     private static readonly State Jailed = new Scene(Scene.Files).Allows("""

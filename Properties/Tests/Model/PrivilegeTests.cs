@@ -5,6 +5,8 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Model;
 
+[Trait("Requirement", "J4")]
+[Trait("Requirement", "G4")]
 public sealed class PrivilegeTests
 {
     private static readonly Prison Prison = new(1, Ipv4.Of(10, 0, 0, 2), "a", Vnode.Root);

@@ -5,6 +5,8 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Model;
 
+[Trait("Requirement", "J5")]
+[Trait("Requirement", "J9")]
 public sealed class SysctlTreeTests
 {
     [Theory]

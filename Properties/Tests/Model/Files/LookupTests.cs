@@ -4,6 +4,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model.Files;
 
 /// <summary>Paths, part by part, in the order in which they go wrong (J8).</summary>
+[Trait("Requirement", "J8")]
 public sealed class LookupTests
 {
     [Fact]

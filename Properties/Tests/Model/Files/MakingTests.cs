@@ -4,6 +4,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model.Files;
 
 /// <summary>mkdir, mknod and symlink: where, and what the node is like.</summary>
+[Trait("Requirement", "J8")]
 public sealed class MakingTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model.Files;
 
 /// <summary>chmod and chown.</summary>
+[Trait("Requirement", "J4")]
 public sealed class ModeTests
 {
     [Fact]

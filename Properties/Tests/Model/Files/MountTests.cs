@@ -4,6 +4,8 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Model.Files;
 
+[Trait("Requirement", "J8")]
+[Trait("Requirement", "J10")]
 public sealed class MountTests
 {
     [Theory]

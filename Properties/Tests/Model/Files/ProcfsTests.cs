@@ -4,6 +4,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model.Files;
 
 /// <summary>/proc of the host, and the one in a prison (J7): 2 and 3 are in a prison, 4 in another.</summary>
+[Trait("Requirement", "J7")]
 public sealed class ProcfsTests
 {
     private const string Mounted = """

@@ -6,6 +6,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model.Files;
 
 /// <summary>Limits of nodes by user and file system (J10).</summary>
+[Trait("Requirement", "J10")]
 public sealed class QuotaTests
 {
     [Fact]

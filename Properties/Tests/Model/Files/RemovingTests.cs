@@ -5,6 +5,7 @@ using Xunit;
 namespace Verify.Properties.Tests.Model.Files;
 
 /// <summary>link, unlink and rmdir.</summary>
+[Trait("Requirement", "J8")]
 public sealed class RemovingTests
 {
     [Theory]

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Model.Files;
 
+[Trait("Requirement", "J8")]
 public sealed class TreeTests
 {
     [Fact]

@@ -1,0 +1,40 @@
+using Shouldly;
+using Verify.Abi;
+using Verify.Implementation;
+using Verify.Properties.Campaigns;
+using Xunit;
+
+namespace Verify.Properties.Tests.Generation;
+
+/// <summary>What generated runs reach.</summary>
+public sealed class GeneratorTests
+{
+    private static readonly Lazy<RuleCounts> Counts = new(() => Campaign.Run(
+        new CampaignOptions { Calls = 500_000, Seed = 3 }, world => new Machine(world)).Counts);
+
+    public static TheoryData<string> Kinds => [.. CallKinds.All];
+
+    /// <summary>Each kind of call succeeds often enough that what follows from it is seen.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Calls_of_a_kind_succeed(string kind) => CountOf(kind, Errno.None).ShouldBeGreaterThan(100);
+
+    /// <summary>Each error of the calls on files, processes and the machine is reached.</summary>
+    [Theory]
+    [InlineData("open", "EMFILE EINVAL ENOENT ENOTDIR EACCES EEXIST EISDIR EROFS ENXIO EAGAIN ENOSPC ELOOP ENAMETOOLONG EFAULT")]
+    [InlineData("rename", "EINVAL ENOENT ENOTDIR EISDIR EXDEV EACCES EPERM ENOTEMPTY EROFS")]
+    [InlineData("rmdir", "ENOTDIR EBUSY ENOTEMPTY EINVAL EACCES EROFS")]
+    [InlineData("mount", "EPERM ENOTDIR EBUSY ENODEV ENOSPC")]
+    [InlineData("unmount", "EPERM EINVAL EBUSY")]
+    [InlineData("mkdir", "EDQUOT EEXIST EACCES ENOSPC")]
+    [InlineData("fchdir", "EBADF EINVAL ENOTDIR EPERM EACCES")]
+    [InlineData("jail", "EPERM EINVAL ENOMEM EFAULT ENAMETOOLONG ENOENT ENOTDIR EBUSY")]
+    [InlineData("kill", "EINVAL ESRCH EPERM")]
+    [InlineData("passfd", "EBADF ESRCH EPERM EMFILE")]
+    [InlineData("quotactl", "EPERM EINVAL EOPNOTSUPP")]
+    public void Errors_of_a_call_are_reached(string kind, string errors) =>
+        errors.Split(' ').Where(error => CountOf(kind, Enum.Parse<Errno>(error)) == 0).ShouldBeEmpty();
+
+    private static long CountOf(string kind, Errno error) =>
+        Counts.Value.Of(CallKinds.All.ToList().IndexOf(kind), error);
+}
