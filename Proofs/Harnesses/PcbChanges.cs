@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Implementation.Inet;
 
 namespace Verify.Proofs.Harnesses;
@@ -9,35 +8,36 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PcbChanges
 {
-    [Proof("G5", "Rehash of any of three PCBs in one chain, to any ends.", Mutant = "rehash-forgotten")]
-    public static void RehashInOneChain(Ends a, Ends b, Ends c, byte which, Ends to, Query query) =>
-        Rehash(new TableState(1, a, b, c), which % 3, to, query);
+    [Proof("G5", "Rehash of any of four PCBs in one chain, to any ends.", Mutant = "rehash-forgotten")]
+    public static void RehashInOneChain(Ends a, Ends b, Ends c, Ends d, byte which, Ends to, Query query) =>
+        Rehash(new TableState(1, a, b, c, d), which, to, query);
 
     [Proof("G5", "Rehash of either of two PCBs in two chains, to any ends.", Mutant = "rehash-forgotten")]
-    public static void RehashInTwoChains(Ends a, Ends b, bool which, Ends to, Query query) =>
-        Rehash(new TableState(2, a, b), which ? 1 : 0, to, query);
+    public static void RehashInTwoChains(Ends a, Ends b, byte which, Ends to, Query query) =>
+        Rehash(new TableState(2, a, b), which, to, query);
 
-    [Proof("G5", "Removal of any of three PCBs in one chain.", Mutant = "port-head-leaks")]
-    public static void RemovalInOneChain(Ends a, Ends b, Ends c, byte which, Query query) =>
-        Remove(new TableState(1, a, b, c), which % 3, query);
+    [Proof("G5", "Removal of any of four PCBs in one chain.", Mutant = "port-head-freed-early")]
+    public static void RemovalInOneChain(Ends a, Ends b, Ends c, Ends d, byte which, Query query) =>
+        Remove(new TableState(1, a, b, c, d), which, query);
 
-    [Proof("G5", "Removal of either of two PCBs in two chains.", Mutant = "port-head-leaks")]
-    public static void RemovalInTwoChains(Ends a, Ends b, bool which, Query query) =>
-        Remove(new TableState(2, a, b), which ? 1 : 0, query);
+    [Proof("G5", "Removal of any of three PCBs in two chains.", Mutant = "port-head-freed-early")]
+    public static void RemovalInTwoChains(Ends a, Ends b, Ends c, byte which, Query query) =>
+        Remove(new TableState(2, a, b, c), which, query);
 
-    private static void Rehash(TableState state, int which, Ends to, Query query)
+    private static void Rehash(TableState state, byte which, Ends to, Query query)
     {
-        Pcb moved = state[which];
+        int chosen = state.Choose(which);
+        Pcb moved = state[chosen];
         Proof.Assume(moved.IsBound & (!to.Foreign.Address.IsAny | to.Foreign.IsNone));
         state.Table.Rehash(moved, to.Local.Address, to.Foreign);
-        state.MoveToFront(which);
+        state.MoveToFront(chosen);
         Proof.Assert(moved.Local.Address == to.Local.Address & moved.Foreign == to.Foreign, "it has the new ends");
         query.FindsTheSame(state);
     }
 
-    private static void Remove(TableState state, int which, Query query)
+    private static void Remove(TableState state, byte which, Query query)
     {
-        state.Table.Free(state[which]);
+        state.Table.Free(state[state.Choose(which)]);
         query.FindsTheSame(state);
     }
 }

@@ -40,6 +40,19 @@ internal sealed class TableState
     /// <summary>The PCB that was hashed last, or the ones before it.</summary>
     public Pcb this[int index] => _pcbs[index];
 
+    /// <summary>The index of one PCB, whichever that is.</summary>
+    public int Choose(byte which)
+    {
+        Proof.Assume(which < _pcbs.Length);
+        int chosen = 0;
+        while (chosen < which)
+        {
+            chosen++;
+        }
+
+        return chosen;
+    }
+
     /// <summary>A PCB has been hashed anew: it is the first to be found.</summary>
     public void MoveToFront(int index)
     {
