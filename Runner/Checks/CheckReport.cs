@@ -28,6 +28,9 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public int Cached => Proofs.Count(proof => proof.IsCached);
 
+    /// <summary>What stood in the way of a check and did not change what it saw.</summary>
+    public List<string> Notes { get; } = [];
+
     /// <summary>Faults of a trace, each with the file that shows it.</summary>
     public IReadOnlyList<(string Message, string File)> Findings => _findings;
 
