@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Calls;
@@ -36,7 +37,32 @@ internal sealed class Interpreter(
 
     public Statics Statics => statics;
 
+    /// <summary>Where writes are noted, in merged code that has forked.</summary>
+    public Journal? Journal { get; set; }
+
     public bool Decide(Term condition) => path.Decide(condition);
+
+    /// <summary>Jumps where the condition holds.</summary>
+    public void Branch(Frame frame, Instruction from, Term condition, Instruction to)
+    {
+        if (path is MergingPath merging && !merging.Knows(condition, terms))
+        {
+            new Fork(this, merging, frame, condition, from).Run(Go);
+        }
+        else
+        {
+            Go(Decide(condition));
+        }
+
+        void Go(bool jumps)
+        {
+            frame.Next = from.Next;
+            if (jumps)
+            {
+                frame.Jump(from, to);
+            }
+        }
+    }
 
     /// <summary>Makes throwing an outcome of its own where the condition can hold.</summary>
     public void ThrowWhere(Term condition, Type exception)
@@ -109,21 +135,32 @@ internal sealed class Interpreter(
         return frame.Result;
     }
 
-    private Cell[] Cells(IEnumerable<Value> values) => [.. values.Select(NewCell)];
-
-    private void Step(Frame frame)
+    /// <summary>Executes one instruction, or where merged code forks as many as it takes until its ways meet.</summary>
+    public void Step(Frame frame)
     {
         cancellation.ThrowIfCancellationRequested();
         Instruction instruction = frame.Next;
+        ImmutableStack<Value> stack = frame.Stack;
+        Term open;
         frame.Next = instruction.Next;
         try
         {
             OpcodeTable.Execute(this, frame, instruction);
+            return;
+        }
+        catch (OpenConditionException condition) when (path is MergingPath)
+        {
+            open = condition.Condition;
         }
         catch (PathEndException end) when (end.Location is null)
         {
             end.Location = new CodeLocation(frame.Method, instruction);
             throw;
         }
+
+        frame.Stack = stack; // The instruction has done nothing yet: it is begun again with the condition known.
+        new Fork(this, (MergingPath)path, frame, open, instruction).Run(_ => frame.Next = instruction);
     }
+
+    private Cell[] Cells(IEnumerable<Value> values) => [.. values.Select(NewCell)];
 }

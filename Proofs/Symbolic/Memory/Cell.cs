@@ -17,8 +17,17 @@ internal sealed class Cell(Value value, object owner)
     /// <exception cref="UnsupportedCodeException">
     /// It belongs to another run: merged code has no effects, and static objects do not change.
     /// </exception>
-    public void Write(Value value, object writer) =>
-        Value = ReferenceEquals(writer, owner)
-            ? value
-            : throw new UnsupportedCodeException("a write to what is static, or outside of merged code");
+    public void Write(Value value, Interpreter writer)
+    {
+        if (writer != owner)
+        {
+            throw new UnsupportedCodeException("a write to what is static, or outside of merged code");
+        }
+
+        writer.Journal?.Record(this);
+        Value = value;
+    }
+
+    /// <summary>Takes back what was written.</summary>
+    public void Restore(Value value) => Value = value;
 }

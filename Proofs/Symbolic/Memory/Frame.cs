@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Paths;
@@ -9,19 +10,21 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// <summary>One activation of a method: arguments, locals, evaluation stack and where it stands.</summary>
 internal sealed class Frame
 {
-    private readonly Stack<Value> _stack = new();
-    private readonly LoopCounter _loops;
-
     public Frame(ClosedMethod method, Cell[] arguments, Cell[] locals, int unwind)
     {
         Method = method;
         Arguments = arguments;
         Locals = locals;
         Next = method.Definition.Body.Instructions[0];
-        _loops = new LoopCounter(unwind);
+        Loops = new LoopCounter(unwind);
     }
 
     public ClosedMethod Method { get; }
+
+    /// <summary>The evaluation stack.</summary>
+    public ImmutableStack<Value> Stack { get; set; } = [];
+
+    public LoopCounter Loops { get; }
 
     public Cell[] Arguments { get; }
 
@@ -39,11 +42,15 @@ internal sealed class Frame
     /// <summary>What the method returns; null before it has, and where it returns nothing.</summary>
     public Value? Result { get; private set; }
 
-    public void Push(Value value) => _stack.Push(value);
+    public void Push(Value value) => Stack = Stack.Push(value);
 
-    public void Push(Term term) => _stack.Push(new Scalar(term));
+    public void Push(Term term) => Push(new Scalar(term));
 
-    public Value Pop() => _stack.Pop();
+    public Value Pop()
+    {
+        Stack = Stack.Pop(out Value value);
+        return value;
+    }
 
     public Term PopTerm() => Pop() is Scalar scalar
         ? scalar.Term
@@ -57,7 +64,7 @@ internal sealed class Frame
     {
         if (to.Offset <= from.Offset)
         {
-            _loops.Count(from, to);
+            Loops.Count(from, to);
         }
 
         Next = to;
@@ -67,5 +74,12 @@ internal sealed class Frame
     {
         HasReturned = true;
         Result = result;
+    }
+
+    /// <summary>Takes a return back, to go another way.</summary>
+    public void Reopen()
+    {
+        HasReturned = false;
+        Result = null;
     }
 }

@@ -16,21 +16,20 @@ namespace Verify.Proofs.Symbolic.Merging;
 internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind, CancellationToken cancellation)
 {
     // More, and the merged result is harder on the solver than the paths it saves.
-    private const int MaxChoices = 2;
+    private const int MaxForks = 2;
 
     // A search through objects: each way that it can go on would double all paths of what comes after.
-    private const int MaxChoicesAmongObjects = 40;
+    private const int MaxForksAmongObjects = 60;
 
     private readonly Dictionary<(ClosedMethod Method, string Arguments), Value> _results = [];
     private ImmutableHashSet<ClosedMethod> _unsuited = [];
-    private int _choices;
 
     /// <summary>The merged result; null where the method has to be run as usual.</summary>
     public Value? TryCall(Interpreter outer, ClosedMethod method, Value[] arguments)
     {
-        if (!OnlyComputes(method))
+        if (!OnlyComputes(method) || (outer.Path is MergingPath && arguments.Any(LeadsToObjects)))
         {
-            return null;
+            return null; // Merged code merges what it calls as it goes; results of terms alone are kept all the same.
         }
 
         ImmutableHashSet<ClosedMethod> now = _unsuited;
@@ -69,6 +68,10 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
                 parameter => !parameter.ParameterType.IsByReference || ReadOnly.Is(parameter));
     }
 
+    private static bool LeadsToObjects(Value argument) => Fingerprint.Of([Read(argument)]) is null;
+
+    private static Value Read(Value argument) => (argument as Reference)?.Read() ?? argument;
+
     private Value? Attempt(Interpreter outer, ClosedMethod method, Value[] arguments)
     {
         try
@@ -83,55 +86,34 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
 
     private Value Merge(Interpreter outer, ClosedMethod method, Value[] arguments)
     {
-        Value[] snapshot = [.. arguments.Select(argument => (argument as Reference)?.Read() ?? argument)];
+        Value[] snapshot = [.. arguments.Select(Read)];
         var fingerprint = Fingerprint.Of(snapshot);
         if (fingerprint is not null && _results.TryGetValue((method, fingerprint), out Value? known))
         {
             return known;
         }
 
-        var before = _choices;
-        _choices = fingerprint is null ? MaxChoicesAmongObjects : MaxChoices;
         _unsuited = _unsuited.Add(method); // While it is run, so that recursion is not merged.
-        try
+        Value result = Run(outer, method, arguments, snapshot, fingerprint is null ? MaxForksAmongObjects : MaxForks);
+        _unsuited = _unsuited.Remove(method);
+        if (fingerprint is not null)
         {
-            var passed = arguments.Select(argument => argument is Reference).ToArray();
-            Value result = Merge(outer, method, snapshot, passed, ImmutableDictionary<Term, bool>.Empty);
-            _unsuited = _unsuited.Remove(method);
-            if (fingerprint is not null)
-            {
-                _results.Add((method, fingerprint), result);
-            }
+            _results.Add((method, fingerprint), result);
+        }
 
-            return result;
-        }
-        finally
-        {
-            _choices = before;
-        }
+        return result;
     }
 
-    private Value Merge(
-        Interpreter outer, ClosedMethod method, Value[] snapshot, bool[] byReference,
-        ImmutableDictionary<Term, bool> taken)
+    private Value Run(
+        Interpreter outer, ClosedMethod method, Value[] arguments, Value[] snapshot, int maxForks)
     {
         var run = new Interpreter(
-            terms, layouts, new MergingPath(taken), this, outer.Statics, unwind, cancellation);
-        try
-        {
-            Value result = run.Call(
-                method, [.. snapshot.Zip(byReference, (value, by) => by ? new Reference(run.NewCell(value)) : value)])!;
-            return Freshness.IsNew(result, run)
-                ? throw new UnsupportedCodeException("a new object from merged code")
-                : result;
-        }
-        catch (OpenConditionException open) when (--_choices >= 0)
-        {
-            return MergedValue.Choose(
-                terms,
-                open.Condition,
-                Merge(outer, method, snapshot, byReference, taken.Add(open.Condition, true)),
-                Merge(outer, method, snapshot, byReference, taken.Add(open.Condition, false)));
-        }
+            terms, layouts, new MergingPath(maxForks), this, outer.Statics, unwind, cancellation);
+        Value result = run.Call(method, [.. snapshot.Select(Pass)])!;
+        return Freshness.Binds(result, run)
+            ? throw new UnsupportedCodeException("a new object from merged code")
+            : result;
+
+        Value Pass(Value value, int index) => arguments[index] is Reference ? new Reference(run.NewCell(value)) : value;
     }
 }
