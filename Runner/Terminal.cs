@@ -70,7 +70,8 @@ internal sealed class Terminal
     }
 
     /// <summary>
-    /// Says what is being done while it is done: drawn in place where a person watches, else a line now and then.
+    /// Says what is being done while it is done: drawn in place where a person watches, else a line now and then on
+    /// standard error, since when it comes depends on the machine.
     /// </summary>
     public void Watch(string title, Action<Action<string>> work)
     {
@@ -87,7 +88,7 @@ internal sealed class Terminal
         else
         {
             Line(title);
-            work(new Heartbeat(news => Line($"  {news}")).Beat);
+            work(new Heartbeat(news => Complain($"  {news}")).Beat);
         }
     }
 

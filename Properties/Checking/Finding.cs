@@ -31,6 +31,10 @@ public enum FindingKind
 /// <param name="Trace">The calls with the outcomes observed; the last one fails.</param>
 public sealed record Finding(FindingKind Kind, string Headline, string Message, Trace Trace)
 {
+    /// <summary>The finding for a call that does not end: the last of the trace.</summary>
+    public static Finding Hang(TimeSpan patience, Trace trace) => new(
+        FindingKind.Hang, "no end", $"G2: the call has not ended after {patience.TotalSeconds:0} s", trace);
+
     /// <summary>True for a finding of the same fault, as far as kind and headline tell.</summary>
     public bool IsLike(Finding other) => Kind == other.Kind && Headline == other.Headline;
 }

@@ -119,11 +119,8 @@ public sealed class Lockstep
     }
 
     /// <summary>The finding for a call that does not end, made by another thread while this run's is lost in it.</summary>
-    public Finding Hang(TimeSpan patience) => new(
-        FindingKind.Hang,
-        "no end",
-        $"G2: the call has not ended after {patience.TotalSeconds:0} s",
-        new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
+    public Finding Hang(TimeSpan patience) =>
+        Finding.Hang(patience, new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
 
     /// <summary>The zones of a machine whose first process does nothing but exit.</summary>
     private IReadOnlyList<ZoneUsage> ZonesOfAnEmptyMachine()
@@ -144,7 +141,7 @@ public sealed class Lockstep
                 : Found(
                     FindingKind.Disagreement,
                     $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
-                    $"seen {outcome}, allowed {verdict.Expected}");
+                    $"seen {TraceWriter.Result(call, outcome)}, allowed {verdict.Expected.Describe(call)}");
         }
 
         _counts.Add(call, outcome.Error, verdict.Rules);

@@ -20,6 +20,7 @@ internal static class CallSimplifier
         Call.Exit c => Numbers.Before(c.Status).Select(status => c with { Status = status }),
         Call.Jail c => Simpler(c),
         Call.SysctlWrite c => Numbers.Before(c.Value).Select(value => c with { Value = value }),
+        Call.Socket { Type: SocketType.SOCK_STREAM } c => [c with { Type = SocketType.SOCK_DGRAM }],
         Call.Bind c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Connect c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Listen c => Numbers.Before(c.Backlog).Select(backlog => c with { Backlog = backlog }),

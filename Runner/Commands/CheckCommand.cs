@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verify.Model;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Worlds;
 using Verify.Proofs;
 using Verify.Runner.Checks;
 using Verify.Runner.Proving;
@@ -55,11 +56,11 @@ internal sealed class CheckCommand : Command
             _session.Terminal.Watch(check.Title, news => check.Run(report, news, _session.Interrupt));
         }
 
-        Print(report, seed);
+        Print(report, seed, subject.Option);
         return _session.Finish(report.Found > 0);
     }
 
-    private void Print(CheckReport report, long seed)
+    private void Print(CheckReport report, long seed, string subject)
     {
         Terminal terminal = _session.Terminal;
         double seconds = report.Elapsed.TotalSeconds;
@@ -67,7 +68,8 @@ internal sealed class CheckCommand : Command
             head: [],
             [
                 ["traces replayed", $"{report.Traces:n0}"],
-                ["small worlds", $"{report.Worlds:n0}"],
+                ["small worlds", $"{report.Worlds.Count:n0}"],
+                ["their depth in calls", Depth(report.Worlds)],
                 ["states", $"{report.States:n0}"],
                 ["calls", $"{report.Calls:n0}"],
                 ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
@@ -78,11 +80,12 @@ internal sealed class CheckCommand : Command
             ],
             right: 1);
 
-        foreach ((string message, string file) in report.Findings)
+        foreach (Fault fault in report.Findings)
         {
-            string name = Path.GetRelativePath(_session.Directory, file);
-            terminal.Line(Prose.Wrap(message, "", "  "));
-            terminal.Line($"  next: ./verify replay {name}");
+            terminal.Line(Prose.Wrap(fault.Message, "", "  "));
+            terminal.Line(fault.File is { } file
+                ? $"  next: ./verify replay {Path.GetRelativePath(_session.Directory, file)}{subject}"
+                : $"  {fault.Unsaved}");
         }
 
         foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))
@@ -99,5 +102,14 @@ internal sealed class CheckCommand : Command
         {
             terminal.Line($"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m.");
         }
+    }
+
+    /// <summary>How long the sequences were that were all tried; where no state was left, that is any length.</summary>
+    private static string Depth(List<ExplorationReport> worlds)
+    {
+        int[] depths = [.. worlds.Where(world => world.Extent == Extent.ToDepth).Select(world => world.Depth)];
+        int closed = worlds.Count(world => world.Extent == Extent.Closed);
+        string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
+        return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');
     }
 }

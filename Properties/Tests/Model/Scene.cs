@@ -35,7 +35,7 @@ internal sealed class Scene
         {
             Verdict verdict = Judge(step);
             verdict.Accepted.ShouldBeTrue(
-                verdict.Accepted ? null : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected}");
+                verdict.Accepted ? null : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected.Describe(step.Call)}");
             State = verdict.Next;
             Rules = verdict.Rules;
         }

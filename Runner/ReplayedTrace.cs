@@ -9,7 +9,7 @@ namespace Verify.Runner;
 /// <param name="Source">The trace as it was given.</param>
 /// <param name="Observed">What the implementation did, for each call that was run; null where it threw.</param>
 /// <param name="Fault">Where the two disagree or a goal breaks: on the last call that was run, or at the end.</param>
-internal sealed record Replay(Trace Source, ImmutableArray<Outcome?> Observed, Finding? Fault)
+internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Observed, Finding? Fault)
 {
     /// <summary>Index of the first step whose stated outcome is not the one observed; -1 where there is none.</summary>
     public int Misstated
@@ -31,21 +31,12 @@ internal sealed record Replay(Trace Source, ImmutableArray<Outcome?> Observed, F
     /// <summary>True where both sides agree and the trace states nothing else.</summary>
     public bool IsClean => Fault is null && Misstated < 0;
 
-    public static Replay Of(Trace trace, SystemFactory boot, RuleCounts rules)
+    public static ReplayedTrace Of(Trace trace, SystemFactory boot, RuleCounts rules, Watch? watch = null)
     {
-        var lockstep = new Lockstep(trace.World, boot, rules);
-        Finding? fault = null;
-        foreach (Step step in trace.Steps)
-        {
-            fault = lockstep.Step(step.Call);
-            if (fault is not null)
-            {
-                break;
-            }
-        }
-
-        ImmutableArray<Outcome?> observed = [.. lockstep.Steps.Select(step => step.Expected)];
-        return new Replay(trace, observed, fault ?? lockstep.Finish());
+        Replay? replay = (watch ?? Watch.Usual).Run(
+            boot, watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules), out Finding? hang);
+        IEnumerable<Step> steps = replay?.Steps ?? hang!.Trace.Steps.Take(trace.Steps.Length);
+        return new ReplayedTrace(trace, [.. steps.Select(step => step.Expected)], hang ?? replay!.Fault);
     }
 
     /// <summary>
@@ -60,7 +51,8 @@ internal sealed record Replay(Trace Source, ImmutableArray<Outcome?> Observed, F
             text.Append(TraceWriter.Line(Source.Steps[i].Call, Observed[i])).Append('\n');
             if (i == misstated)
             {
-                text.Append($"# ^ the trace states {Source.Steps[i].Expected}\n");
+                (Call call, Outcome? stated) = Source.Steps[i];
+                text.Append($"# ^ the trace states {TraceWriter.Result(call, stated!.Value)}\n");
             }
         }
 
