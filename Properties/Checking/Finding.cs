@@ -22,6 +22,9 @@ public enum FindingKind
 
     /// <summary>A call did not end (G2).</summary>
     Hang,
+
+    /// <summary>A prisoner notices what others do privately (G4).</summary>
+    Interference,
 }
 
 /// <summary>A failure with the calls that lead to it.</summary>
