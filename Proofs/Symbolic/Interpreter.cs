@@ -28,6 +28,7 @@ internal sealed class Interpreter(
     private const int MaxDepth = 100;
 
     private int _depth;
+    private int _localCells;
 
     public TermFactory Terms => terms;
 
@@ -40,12 +41,18 @@ internal sealed class Interpreter(
     /// <summary>Where writes are noted, in merged code that has forked.</summary>
     public Journal? Journal { get; set; }
 
+    /// <summary>
+    /// Only local variables of this number or higher may change: those of a method that merged code has returned from
+    /// on some ways, and of what it calls. Null where there is no such method.
+    /// </summary>
+    public int? Guard { get; set; }
+
     public bool Decide(Term condition) => path.Decide(condition);
 
     /// <summary>Jumps where the condition holds.</summary>
     public void Branch(Frame frame, Instruction from, Term condition, Instruction to)
     {
-        if (path is MergingPath merging && !merging.Knows(condition, terms))
+        if (path is MergingPath merging && !merging.Knows(condition))
         {
             new Fork(this, merging, frame, condition, from).Run(Go);
         }
@@ -84,12 +91,22 @@ internal sealed class Interpreter(
         return value;
     }
 
-    /// <summary>One known object; null throws.</summary>
-    public Value ResolveObject(Value value) => Resolve(value) is { } known and not Null
-        ? known
-        : throw new ThrownException(typeof(NullReferenceException).FullName!);
+    /// <summary>One known object, or one known place; null throws.</summary>
+    public Value ResolveObject(Value value)
+    {
+        ThrowWhere(References.IsNull(terms, value), typeof(NullReferenceException));
+        return Resolve(References.WithoutNull(terms, value));
+    }
 
+    /// <summary>One known place.</summary>
+    public Reference ResolveReference(Value value) => ResolveObject(value) as Reference
+        ?? throw new UnsupportedCodeException($"{value} as a managed reference");
+
+    /// <summary>Memory that may be seen from anywhere.</summary>
     public Cell NewCell(Value value) => new(value, this);
+
+    /// <summary>Memory that is gone when the method that runs now has returned.</summary>
+    public Cell NewLocalCell(Value value) => new(value, this, _localCells++);
 
     /// <summary>The layout of an argument; an instance method's argument 0 is its object, or refers to its struct.
     /// </summary>
@@ -124,15 +141,24 @@ internal sealed class Interpreter(
         }
 
         _depth++;
+        var firstCell = _localCells;
         var locals = method.Locals.Select(local => layouts.Of(local).Zero(terms));
-        var frame = new Frame(method, Cells(arguments), Cells(locals), unwind);
+        var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind);
+        var guard = Guard;
+        ImmutableHashSet<Term>? holding = (path as MergingPath)?.Holding;
         while (!frame.HasReturned)
         {
             Step(frame);
         }
 
+        Guard = guard;
+        if (path is MergingPath merging)
+        {
+            merging.Holding = holding!;
+        }
+
         _depth--;
-        return frame.Result;
+        return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(terms, result!));
     }
 
     /// <summary>Executes one instruction, or where merged code forks as many as it takes until its ways meet.</summary>
@@ -162,5 +188,6 @@ internal sealed class Interpreter(
         new Fork(this, (MergingPath)path, frame, open, instruction).Run(_ => frame.Next = instruction);
     }
 
-    private Cell[] Cells(IEnumerable<Value> values) => [.. values.Select(NewCell)];
+    private Cell[] LocalCells(IEnumerable<Value> values) =>
+        [.. values.Select(NewLocalCell)];
 }

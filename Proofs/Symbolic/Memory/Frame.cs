@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
@@ -10,8 +11,14 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// <summary>One activation of a method: arguments, locals, evaluation stack and where it stands.</summary>
 internal sealed class Frame
 {
-    public Frame(ClosedMethod method, Cell[] arguments, Cell[] locals, int unwind)
+    /// <param name="method">The method.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="locals">Its local variables.</param>
+    /// <param name="firstCell">Local variables with lower numbers are others'.</param>
+    /// <param name="unwind">Rounds that a loop may take.</param>
+    public Frame(ClosedMethod method, Cell[] arguments, Cell[] locals, int firstCell, int unwind)
     {
+        FirstCell = firstCell;
         Method = method;
         Arguments = arguments;
         Locals = locals;
@@ -25,6 +32,12 @@ internal sealed class Frame
     public ImmutableStack<Value> Stack { get; set; } = [];
 
     public LoopCounter Loops { get; }
+
+    /// <summary>Local variables with lower numbers are others'.</summary>
+    public int FirstCell { get; }
+
+    /// <summary>What it has returned already on some ways through merged code.</summary>
+    public ImmutableList<EarlyReturn> EarlyReturns { get; set; } = [];
 
     public Cell[] Arguments { get; }
 
@@ -55,9 +68,6 @@ internal sealed class Frame
     public Term PopTerm() => Pop() is Scalar scalar
         ? scalar.Term
         : throw new UnsupportedCodeException("an operand that is no integer");
-
-    public Reference PopReference() => Pop() as Reference
-        ?? throw new UnsupportedCodeException("an operand that is no managed reference");
 
     /// <summary>Continues elsewhere; a jump backwards is another round of a loop, which the bound limits.</summary>
     public void Jump(Instruction from, Instruction to)

@@ -108,7 +108,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         Interpreter outer, ClosedMethod method, Value[] arguments, Value[] snapshot, int maxForks)
     {
         var run = new Interpreter(
-            terms, layouts, new MergingPath(maxForks), this, outer.Statics, unwind, cancellation);
+            terms, layouts, new MergingPath(terms, maxForks), this, outer.Statics, unwind, cancellation);
         Value result = run.Call(method, [.. snapshot.Select(Pass)])!;
         return Freshness.Binds(result, run)
             ? throw new UnsupportedCodeException("a new object from merged code")

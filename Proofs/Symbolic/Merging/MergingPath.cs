@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Terms;
 
@@ -7,20 +8,22 @@ namespace Verify.Proofs.Symbolic.Merging;
 /// The conditions on the way through merged code. A condition that they say nothing about is left open: both ways are
 /// run, without asking whether any input takes them.
 /// </summary>
+/// <param name="terms">Makes opposites.</param>
 /// <param name="maxForks">More, and the code is not merged.</param>
-internal sealed class MergingPath(int maxForks) : IPath
+internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
 {
-    private readonly HashSet<Term> _holding = [];
     private int _forks;
 
-    public bool Knows(Term condition, TermFactory terms) =>
-        condition.IsConstant || _holding.Contains(condition) || _holding.Contains(terms.Not(condition));
+    /// <summary>What holds on the current way.</summary>
+    public ImmutableHashSet<Term> Holding { get; set; } = [];
+
+    public bool Knows(Term condition) =>
+        condition.IsConstant || Holding.Contains(condition) || Holding.Contains(terms.Not(condition));
 
     public bool Decide(Term condition) =>
         condition.IsConstant ? condition.IsTrue
-        : _holding.Contains(condition) ? true
-        : condition.Operator == Operator.Not ? !Decide(condition.First!)
-        : IsDenied(condition) ? false
+        : Holding.Contains(condition) ? true
+        : Holding.Contains(terms.Not(condition)) ? false
         : throw new OpenConditionException(condition);
 
     /// <summary>Goes a way on which a condition holds.</summary>
@@ -31,11 +34,8 @@ internal sealed class MergingPath(int maxForks) : IPath
             throw new UnsupportedCodeException($"more than {maxForks} forks in merged code");
         }
 
-        _holding.Add(condition);
+        Holding = Holding.Add(condition);
     }
-
-    /// <summary>The way is at its end.</summary>
-    public void Leave(Term condition) => _holding.Remove(condition);
 
     public void Assume(Term condition) =>
         throw new UnsupportedCodeException("an assumption, in merged code");
@@ -52,7 +52,4 @@ internal sealed class MergingPath(int maxForks) : IPath
     public void Note(object? note)
     {
     }
-
-    private bool IsDenied(Term condition) =>
-        _holding.Any(held => held.Operator == Operator.Not && held.First == condition);
 }

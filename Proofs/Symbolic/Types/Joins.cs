@@ -4,13 +4,15 @@ using Mono.Cecil.Cil;
 namespace Verify.Proofs.Symbolic.Types;
 
 /// <summary>
-/// Where the ways on from an instruction meet again: its immediate post-dominator, on the paths that return. Computed
-/// as dominators of the reversed flow graph (Cooper, Harvey and Kennedy, "A simple, fast dominance algorithm").
+/// Where the ways on from an instruction meet again: its immediate post-dominator, on the paths to the method's last
+/// return. Computed as dominators of the reversed flow graph (Cooper, Harvey and Kennedy, "A simple, fast dominance
+/// algorithm").
 /// </summary>
 internal sealed class Joins
 {
     private readonly Instruction[] _code;
     private readonly int[] _join;
+    private readonly int _lastReturn;
 
     public Joins(MethodBody body)
     {
@@ -18,6 +20,7 @@ internal sealed class Joins
         FrozenDictionary<Instruction, int> index =
             _code.Select((instruction, i) => (instruction, i)).ToFrozenDictionary(pair => pair.instruction, pair => pair.i);
         int[][] next = [.. _code.Select(instruction => Next(instruction).Select(to => index[to]).ToArray())];
+        _lastReturn = Array.FindLastIndex(_code, instruction => instruction.OpCode.FlowControl == FlowControl.Return);
         _join = Compute(next);
     }
 
@@ -60,7 +63,8 @@ internal sealed class Joins
         return join;
     }
 
-    private bool IsReturn(int at) => _code[at].OpCode.FlowControl == FlowControl.Return;
+    // Other returns are early ones: a search that has found something is over, and goes on for what it has not.
+    private bool IsReturn(int at) => at == _lastReturn;
 
     private static int Meet(int a, int b, int[] join, int[] rank)
     {

@@ -4,19 +4,14 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>Both ends of a PCB.</summary>
-internal readonly struct Ends(Endpoint local, Endpoint foreign)
-{
-    public Endpoint Local { get; } = local;
-
-    public Endpoint Foreign { get; } = foreign;
-}
-
 /// <summary>A real table of PCBs with given ends, beside a plain list of them that look-ups are held against.</summary>
 internal sealed class TableState
 {
-    /// <summary>The PCBs, the last hashed first: the order in which equals are found.</summary>
+    /// <summary>The PCBs, the last hashed first: the order in which equal connections are found.</summary>
     private readonly Pcb[] _pcbs;
+
+    /// <summary>The PCBs, the last bound first: the order in which equal ports are found.</summary>
+    private readonly Pcb[] _bound;
 
     /// <param name="buckets">Buckets of each hash, a power of two.</param>
     /// <param name="all">The PCBs in the order of their hashing; one without a local port is not hashed.</param>
@@ -24,10 +19,13 @@ internal sealed class TableState
     {
         Table = new PcbTable("pcb", buckets, all.Length, new Zone<PortHead>("porthead"));
         _pcbs = new Pcb[all.Length];
+        _bound = new Pcb[all.Length];
         for (int i = 0; i < all.Length; i++)
         {
             Pcb pcb = Table.Allocate(null!)!;
-            _pcbs[all.Length - 1 - i] = pcb;
+            _pcbs[all.Length - 1 - i] = _bound[all.Length - 1 - i] = pcb;
+            // Nobody is connected to any address: Interfaces.Destination sees to it.
+            Proof.Assume(!all[i].Foreign.Address.IsAny | all[i].Foreign.IsNone);
             if (all[i].Local.Port != 0)
             {
                 pcb.Local = all[i].Local;
@@ -93,5 +91,45 @@ internal sealed class TableState
         }
 
         return connected ?? (wildcard ? exact ?? atAny : null);
+    }
+
+    /// <summary>What <see cref="PcbTable.LookupLocal"/> has to find, by looking at each PCB in turn.</summary>
+    public Pcb? Holder(Ipv4 address, ushort port, bool wildcard) =>
+        wildcard ? HolderThatFitsBest(address, port) : UnconnectedHolder(address, port);
+
+    private Pcb? UnconnectedHolder(Ipv4 address, ushort port)
+    {
+        Pcb? found = null;
+        foreach (Pcb pcb in _pcbs)
+        {
+            bool fits = pcb.IsAllocated & pcb.IsBound & pcb.Foreign.Address.IsAny
+                & pcb.Local.Port == port & pcb.Local.Address == address;
+            if (found is null && fits)
+            {
+                found = pcb;
+            }
+        }
+
+        return found;
+    }
+
+    // First who needs no wildcard, then who needs one, then who needs two.
+    private Pcb? HolderThatFitsBest(Ipv4 address, ushort port)
+    {
+        Pcb? best = null;
+        int fewest = int.MaxValue;
+        foreach (Pcb pcb in _bound)
+        {
+            bool isSame = pcb.Local.Address == address;
+            bool fits = pcb.IsAllocated & pcb.IsBound & pcb.Local.Port == port
+                & (isSame | pcb.Local.Address.IsAny | address.IsAny);
+            int wildcards = (isSame ? 0 : 1) + (pcb.Foreign.Address.IsAny ? 0 : 1);
+            if (fits & wildcards < fewest)
+            {
+                (best, fewest) = (pcb, wildcards);
+            }
+        }
+
+        return best;
     }
 }
