@@ -57,6 +57,9 @@ public enum Errno
     /// <summary>The file system is full.</summary>
     ENOSPC = 28,
 
+    /// <summary>A socket has no place to read from.</summary>
+    ESPIPE = 29,
+
     /// <summary>The file system is read-only.</summary>
     EROFS = 30,
 

@@ -1,9 +1,12 @@
 using Verify.Abi;
+using Verify.Implementation.Dispatch;
+using Verify.Implementation.Files;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Jail;
 using Verify.Implementation.Kernel;
 using Verify.Implementation.Sockets;
+using Verify.Implementation.Sysctl;
 
 namespace Verify.Implementation;
 
@@ -12,72 +15,74 @@ namespace Verify.Implementation;
 /// </summary>
 public sealed class Machine : ISystem
 {
-    private const int UdpHashSize = 16;
-
     private readonly ProcessTable _processes = new();
-    private readonly Prisons _prisons = new();
-    private readonly SocketLayer _sockets;
+    private readonly Network _network;
+    private readonly VirtualFileSystem _vfs;
+    private readonly Prisons _prisons;
     private readonly FileTable _files;
-    private readonly Zone<PortHead> _portHeads;
-    private readonly Udp _udp;
-    private readonly Tcp _tcp;
 
-    private readonly ProcessCalls _processCalls;
-    private readonly JailCalls _jailCalls;
-    private readonly SysctlCalls _sysctlCalls;
-    private readonly CreationCalls _creationCalls;
-    private readonly ConnectionCalls _connectionCalls;
-    private readonly TransferCalls _transferCalls;
+    private readonly ProcessDispatch _processDispatch;
+    private readonly FileDispatch _fileDispatch;
+    private readonly DescriptorDispatch _descriptorDispatch;
     private readonly Wire _wire;
 
+    private readonly Traversals _traversals = new();
     private readonly Sockstat _sockstat;
     private readonly Digest _digest;
     private readonly Auditor _auditor;
-    private int _traversals;
 
     /// <summary>Boots: process 1 runs, and nothing else is there.</summary>
     public Machine(World world)
     {
         Tunables tunables = world.Tunables;
-        _sockets = new SocketLayer(_prisons, tunables);
-        _files = new FileTable(_sockets);
-        _files.OpenConsole(_processes.First!.Descriptors);
+        _vfs = new VirtualFileSystem(world, _processes);
+        _prisons = new Prisons(_vfs.Nodes, tunables.MaxPrisons);
+        _network = new Network(world, _prisons);
+        _files = new FileTable(_network.Sockets, _vfs.Nodes);
+        Init.Start(_processes.First!, _vfs.Mounts.First.Root, _files, tunables);
 
-        var interfaces = new Interfaces(world);
-        var ports = new PortVariables(world);
-        _portHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
-        _udp = new Udp(Pcbs("udpcb", UdpHashSize), interfaces, ports, _sockets);
-        _tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), interfaces, ports, _sockets);
-        var protocols = new ProtocolSwitch(
-            new ProtocolEntry(AddressFamily.AF_INET, SocketType.SOCK_DGRAM, _udp),
-            new ProtocolEntry(AddressFamily.AF_INET, SocketType.SOCK_STREAM, _tcp));
-
+        var jail = new JailVariables();
         var names = new ReceiverNames(_processes);
-        _processCalls = new ProcessCalls(_processes, _files, _prisons, tunables.MaxProcesses);
-        _jailCalls = new JailCalls(_prisons);
-        _sysctlCalls = new SysctlCalls(ports);
-        _creationCalls = new CreationCalls(protocols, _sockets, _files, tunables.MaxFilesPerProcess);
-        _connectionCalls = new ConnectionCalls(_sockets, names);
-        _transferCalls = new TransferCalls(_sockets, names);
-        _wire = new Wire(interfaces, _udp, _tcp, names);
+        var processCalls = new ProcessCalls(
+            _processes, _files, _vfs.Places, _vfs.Procfs, _prisons, tunables.MaxProcesses);
+        var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail);
+        var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.Places);
+        var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
+        _processDispatch = new ProcessDispatch(
+            processCalls,
+            new LimitCalls(tunables.MaxFilesPerProcess),
+            new JailCalls(_prisons, _vfs.Namei, _vfs.Places),
+            new SysctlCalls(listings, _network.Ports, jail, tunables.MaxProcesses),
+            creationCalls,
+            new SignalCalls(_processes, processCalls),
+            new TracingCalls(_processes),
+            new PriorityCalls(_processes));
+        _fileDispatch = new FileDispatch(_vfs, roots, _files);
+        _descriptorDispatch = new DescriptorDispatch(
+            new DescriptorCalls(_processes, _files),
+            new ReadCalls(_vfs.Procfs),
+            roots,
+            creationCalls,
+            new ConnectionCalls(_network.Sockets, names),
+            new TransferCalls(_network.Sockets, names));
+        _wire = new Wire(_network.Interfaces, _network.Udp, _network.Tcp, names);
 
         _sockstat = new Sockstat(_processes);
-        _digest = new Digest(_processes, ports, _udp.Table, _tcp.Table);
-        _auditor = new Auditor(_processes, _files, _prisons, _sockets, _udp.Table, _tcp.Table, _portHeads);
-
-        PcbTable Pcbs(string name, int buckets) => new(name, buckets, tunables.MaxSockets, _portHeads);
+        _digest = new Digest(_processes, _vfs, _network, jail);
+        _auditor = new Auditor(_processes, _files, _prisons, _vfs, _network);
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<ZoneUsage> Zones =>
     [
-        _processes.Zone.Usage, _files.Zone.Usage, _prisons.Zone.Usage, _sockets.Zone.Usage,
-        _sockets.Datagrams.Usage, _udp.Table.Zone.Usage, _tcp.Table.Zone.Usage, _portHeads.Usage,
+        _processes.Zone.Usage, _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
+        _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
+        _network.PortHeads.Usage,
     ];
 
     /// <summary>What the hashes of UDP or TCP have done since boot (H3).</summary>
     public PcbStatistics StatisticsOf(Protocol protocol) =>
-        (protocol == Protocol.Tcp ? _tcp.Table : _udp.Table).Statistics;
+        (protocol == Protocol.Tcp ? _network.Tcp.Table : _network.Udp.Table).Statistics;
 
     /// <inheritdoc/>
     public Outcome Execute(Call call) => call switch
@@ -93,53 +98,19 @@ public sealed class Machine : ISystem
     public int Sockstat(Span<SocketEntry> entries) => _sockstat.Fill(entries);
 
     /// <inheritdoc/>
-    public int Processes(Span<ProcessEntry> entries) => _processes.Fill(entries);
+    public int Processes(Span<ProcessEntry> entries) => ProcessListing.Fill(_processes, entries);
 
     /// <inheritdoc/>
-    public string? Audit() => _auditor.Audit(new Traversal(++_traversals));
+    public string? Audit() => _auditor.Audit(_traversals);
 
     /// <inheritdoc/>
-    public void AddTo(ref StateHash hash) => _digest.AddTo(ref hash, new Traversal(++_traversals));
+    public void AddTo(ref StateHash hash) => _digest.AddTo(ref hash, _traversals.Next());
 
     private Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {
-        Call.OnDescriptor { Fd: var fd } onDescriptor =>
-            caller.Descriptors[fd] is { } file
-                ? Execute(caller, file, onDescriptor)
-                : Outcome.Failed(Errno.EBADF),
-        Call.Socket socket => _creationCalls.Create(caller, socket),
-        Call.Fork => _processCalls.Fork(caller),
-        Call.SetUid setUid => ProcessCalls.SetUid(caller, setUid.Uid),
-        Call.Exit => _processCalls.Exit(caller),
-        Call.Jail jail => _jailCalls.Jail(caller, jail),
-        Call.SysctlRead read => _sysctlCalls.Read(read.Name),
-        Call.SysctlWrite write => _sysctlCalls.Write(caller, write.Name, write.Value),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
-    private Outcome Execute(Process caller, OpenFile file, Call.OnDescriptor call)
-    {
-        if (call is Call.Close)
-        {
-            _files.Close(caller.Descriptors, call.Fd);
-            return Outcome.Ok;
-        }
-
-        return file.Socket is { } socket ? Execute(caller, socket, call) : Outcome.Failed(Errno.ENOTSOCK);
-    }
-
-    private Outcome Execute(Process caller, Socket socket, Call.OnDescriptor call) => call switch
-    {
-        Call.Bind bind => NameCalls.Bind(caller, socket, bind.Address),
-        Call.Connect connect => _connectionCalls.Connect(caller, socket, connect.Address),
-        Call.SendTo send => _transferCalls.SendTo(caller, socket, send.Data, send.Address),
-        Call.RecvFrom => _transferCalls.RecvFrom(socket),
-        Call.Listen listen => _connectionCalls.Listen(caller, socket, listen.Backlog),
-        Call.Accept => _creationCalls.Accept(caller, socket),
-        Call.GetSockName => NameCalls.GetSockName(socket),
-        Call.GetPeerName => NameCalls.GetPeerName(socket),
-        Call.SetSockOpt set => OptionCalls.Set(socket, set.Option, set.Value),
-        Call.GetSockOpt get => OptionCalls.Get(socket, get.Option),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        Call.OnDescriptor onDescriptor => _descriptorDispatch.Execute(caller, onDescriptor),
+        Call.OnPath onPath => _fileDispatch.Execute(caller, onPath),
+        Call.OnProcess onProcess => _processDispatch.Execute(caller, onProcess),
+        _ => _processDispatch.Execute(caller, call),
     };
 }

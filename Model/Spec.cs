@@ -10,10 +10,23 @@ public static class Spec
     {
         State state = new()
         {
-            World = world,
-            Network = new Network(world),
-            PortVariables = PortVariableRules.Defaults,
-            Processes = [new Process(1, 0, null, [File.Console, File.Console, File.Console])],
+            Host = new Host
+            {
+                World = world,
+                Network = new Network(world),
+                PortVariables = PortVariableRules.Defaults,
+            },
+            Tree = BootTree.Of(world),
+            Processes =
+            [
+                new Process
+                {
+                    Pid = 1,
+                    Limit = world.Tunables.MaxFilesPerProcess,
+                    HardLimit = world.Tunables.MaxFilesPerProcess,
+                    Files = [File.Console, File.Console, File.Console],
+                },
+            ],
         };
         return world.Settings.Aggregate(state, PortVariableRules.Write);
     }
@@ -29,43 +42,84 @@ public static class Spec
                 : hearing.Fails(Errno.ESRCH, Rule.NoSuchProcess),
             Call.WireUdp datagram => WireRules.Udp(ref hearing, datagram),
             Call.WireTcp connection => WireRules.Tcp(ref hearing, connection),
-            _ => throw new ArgumentException("a kind of call without rules", nameof(call)),
+            _ => throw NoRules(call),
         };
     }
 
     private static Verdict Step(ref Hearing hearing, Process caller, Call.ByProcess call) => call switch
     {
         Call.OnDescriptor onDescriptor => Step(ref hearing, caller, onDescriptor),
+        Call.OnPath onPath => Step(ref hearing, caller, onPath),
+        Call.OnProcess onProcess => Step(ref hearing, caller, onProcess),
         Call.Socket socket => SocketRules.Socket(ref hearing, caller, socket),
         Call.Fork => ProcessRules.Fork(ref hearing, caller),
-        Call.SetUid setUid => ProcessRules.SetUid(ref hearing, caller, setUid),
         Call.Exit => ProcessRules.Exit(ref hearing, caller),
         Call.Jail jail => JailRules.Jail(ref hearing, caller, jail),
-        Call.SysctlRead read => SysctlRules.Read(ref hearing, read),
-        Call.SysctlWrite write => SysctlRules.Write(ref hearing, caller, write),
-        _ => throw new ArgumentException("a kind of call without rules", nameof(call)),
+        Call.SetUid set => IdentityRules.SetUid(ref hearing, caller, set.Uid),
+        Call.SetGid set => IdentityRules.SetGid(ref hearing, caller, set.Gid),
+        Call.SetGroups set => IdentityRules.SetGroups(ref hearing, caller, set.Gid),
+        Call.SetLogin set => IdentityRules.SetLogin(ref hearing, caller, set.Name),
+        Call.GetLogin => IdentityRules.GetLogin(ref hearing, caller),
+        Call.SetRLimit set => LimitRules.Set(ref hearing, caller, set),
+        Call.GetRLimit => LimitRules.Get(ref hearing, caller),
+        Call.UMask set => LimitRules.UMask(ref hearing, caller, set.Mask),
+        Call.Administer administer => AdministrationRules.Administer(ref hearing, caller, administer.What),
+        Call.SysctlRead read => SysctlRules.Read(ref hearing, caller, read.Name),
+        Call.SysctlWrite write => SysctlRules.Write(ref hearing, caller, write.Name, write.Value),
+        Call.SysctlWriteText write => SysctlRules.Write(ref hearing, caller, write.Name, write.Text),
+        _ => throw NoRules(call),
+    };
+
+    private static Verdict Step(ref Hearing hearing, Process caller, Call.OnProcess call) => call switch
+    {
+        Call.Kill kill => SignalRules.Kill(ref hearing, caller, kill),
+        Call.PTrace => TracingRules.PTrace(ref hearing, caller, call.Target),
+        Call.KTrace => TracingRules.KTrace(ref hearing, caller, call.Target),
+        Call.GetPriority => PriorityRules.Get(ref hearing, caller, call.Target),
+        Call.SetPriority set => PriorityRules.Set(ref hearing, caller, set),
+        _ => throw NoRules(call),
+    };
+
+    private static Verdict Step(ref Hearing hearing, Process caller, Call.OnPath call) => call switch
+    {
+        Call.Open open => OpenRules.Open(ref hearing, caller, open),
+        Call.Stat => ReadRules.Stat(ref hearing, caller, call.Path),
+        Call.MkDir make => NodeRules.MkDir(ref hearing, caller, make),
+        Call.MkNod make => NodeRules.MkNod(ref hearing, caller, make),
+        Call.SymLink make => NodeRules.SymLink(ref hearing, caller, make),
+        Call.Link link => LinkRules.Link(ref hearing, caller, link),
+        Call.Unlink => RemovingRules.Unlink(ref hearing, caller, call.Path),
+        Call.RmDir => RemovingRules.RmDir(ref hearing, caller, call.Path),
+        Call.Rename rename => RenameRules.Rename(ref hearing, caller, rename),
+        Call.ChMod change => ModeRules.ChMod(ref hearing, caller, change),
+        Call.ChOwn change => ModeRules.ChOwn(ref hearing, caller, change),
+        Call.ChDir => DirectoryRules.ChDir(ref hearing, caller, call.Path),
+        Call.ChRoot => DirectoryRules.ChRoot(ref hearing, caller, call.Path),
+        Call.Mount mount => MountRules.Mount(ref hearing, caller, mount),
+        Call.Unmount => MountRules.Unmount(ref hearing, caller, call.Path),
+        Call.QuotaCtl control => QuotaRules.Control(ref hearing, caller, control),
+        _ => throw NoRules(call),
     };
 
     private static Verdict Step(ref Hearing hearing, Process caller, Call.OnDescriptor call)
     {
         File file = caller.FileAt(call.Fd);
-        if (file == File.Closed)
+        return file == File.Closed ? hearing.Fails(Errno.EBADF, Rule.DescriptorNotOpen) : call switch
         {
-            return hearing.Fails(Errno.EBADF, Rule.DescriptorNotOpen);
-        }
+            Call.Close => CloseRules.Close(ref hearing, caller, call.Fd),
+            Call.PassFd pass => PassRules.Pass(ref hearing, caller, file, pass.Target),
+            Call.Read => ReadRules.Read(ref hearing, caller, file),
+            Call.ReadDir => ReadRules.ReadDir(ref hearing, caller, file),
+            Call.FChDir => DirectoryRules.FChDir(ref hearing, caller, file),
+            _ => hearing.State.SocketOf(file) is not { } socket
+                    ? hearing.Fails(Errno.ENOTSOCK, Rule.DescriptorNoSocket)
+                : socket.IsIdle ? hearing.Fails(Errno.EOPNOTSUPP, Rule.SocketIdle)
+                : Step(ref hearing, caller, socket, call),
+        };
+    }
 
-        if (call is Call.Close)
-        {
-            return CloseRules.Close(ref hearing, caller, call.Fd);
-        }
-
-        if (!file.IsSocket)
-        {
-            return hearing.Fails(Errno.ENOTSOCK, Rule.DescriptorNoSocket);
-        }
-
-        Socket socket = hearing.State.SocketOf(file.Id);
-        return call switch
+    private static Verdict Step(ref Hearing hearing, Process caller, Socket socket, Call.OnDescriptor call) =>
+        call switch
         {
             Call.Bind bind => BindRules.Bind(ref hearing, caller, socket, bind.Address),
             Call.Connect connect => ConnectRules.Connect(ref hearing, caller, socket, connect.Address),
@@ -77,7 +131,8 @@ public static class Spec
             Call.GetPeerName => NameRules.GetPeerName(ref hearing, socket),
             Call.SetSockOpt set => OptionRules.Set(ref hearing, socket, set),
             Call.GetSockOpt get => OptionRules.Get(ref hearing, socket, get.Option),
-            _ => throw new ArgumentException("a kind of call without rules", nameof(call)),
+            _ => throw NoRules(call),
         };
-    }
+
+    private static ArgumentException NoRules(Call call) => new("a kind of call without rules", nameof(call));
 }

@@ -22,8 +22,8 @@ public sealed class ProofAttribute(string requirement, string text) : Attribute
     public bool Terminates { get; init; }
 
     /// <summary>
-    /// The mutant on which it must be refuted, which shows that it can fail: a file in corpus/mutants, or in Proofs/Mutants
-    /// where no call sequence would notice.
+    /// The mutant on which it must be refuted, which shows that it can fail: a file in corpus/mutants, or in
+    /// Proofs/Mutants where no call sequence would notice.
     /// </summary>
     public string? Mutant { get; init; }
 }

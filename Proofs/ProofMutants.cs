@@ -30,7 +30,7 @@ public sealed class ProofMutants
     public IReadOnlyList<Mutant> All { get; }
 
     /// <summary>A mutant's code.</summary>
-    /// <exception cref="MutantException">There is none of that name, or it does not fit the source any more.</exception>
+    /// <exception cref="MutantException">There is none of that name, or its edit does not fit the source.</exception>
     public ImplementationImage ImageOf(string name) =>
         _images.GetOrAdd(name, _ => new Lazy<ImplementationImage>(() => Compile(name))).Value;
 

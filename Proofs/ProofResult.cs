@@ -32,7 +32,7 @@ public readonly record struct InputValue(string Name, string Text)
 /// <param name="Paths">Paths through the code that were run.</param>
 /// <param name="Queries">Questions put to Z3.</param>
 /// <param name="Bound">Rounds of a loop that were allowed.</param>
-/// <param name="Elapsed">Time taken.</param>
+/// <param name="Elapsed">Time taken, by a second solver too.</param>
 public sealed record ProofResult(
     ProofCase Case,
     Verdict Verdict,

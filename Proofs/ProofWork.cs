@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using Verify.Proofs.Caching;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Solving;
 
 namespace Verify.Proofs;
 
-/// <summary>Proofs of the real Implementation, with less work and more evidence. May be used by several threads.</summary>
+/// <summary>Proofs of the real Implementation, with less work and more evidence. For several threads.</summary>
 public sealed class ProofWork
 {
     /// <summary>Answers for proofs whose code is what it was; null to run them all.</summary>
@@ -32,6 +33,7 @@ public sealed class ProofWork
 
     private ProofResult Prove(ProofCase proof, CancellationToken cancellation)
     {
+        var started = Stopwatch.GetTimestamp();
         CrossCheckRun? check = CrossChecker?.Begin(proof, cancellation);
         Action<Obligation>? answered = Obligations is null && check is null ? null : obligation =>
         {
@@ -39,7 +41,7 @@ public sealed class ProofWork
             check?.Add(obligation);
         };
         ProofResult result = Prover.Run(proof, mutant: null, answered, cancellation);
-        result = result with { CrossCheck = check?.Finish() };
+        result = result with { CrossCheck = check?.Finish(), Elapsed = Stopwatch.GetElapsedTime(started) };
         Cache?.Store(result);
         return result;
     }

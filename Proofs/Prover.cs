@@ -7,6 +7,9 @@ namespace Verify.Proofs;
 /// <summary>Proves a harness for all inputs, or finds the smallest that breaks it.</summary>
 public static class Prover
 {
+    /// <summary>The solver and its version.</summary>
+    public static string Solver => $"Z3 {Microsoft.Z3.Version.FullVersion}";
+
     /// <summary>Runs one proof. Proofs may run side by side on several threads.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="mutant">Stands in for Implementation; null for the real one.</param>

@@ -11,13 +11,26 @@ internal sealed class FindingsFolder(string directory)
     private const int DigitsOfName = 8;
 
     /// <summary>
-    /// Saves a finding as a trace that can be replayed, with what was found in comments, and returns the file's name.
-    /// It follows from the content, so finding the same again makes no second file. The last call states no outcome:
-    /// what was observed there is the fault.
+    /// Saves a finding and returns the file's name. It follows from the calls, so finding the same again makes no second
+    /// file.
     /// </summary>
     /// <param name="finding">What was found.</param>
     /// <param name="origin">What found it, with its seed.</param>
     public string Save(Finding finding, string origin)
+    {
+        byte[] calls = Encoding.UTF8.GetBytes(Calls(finding));
+        string digest = Convert.ToHexStringLower(SHA256.HashData(calls))[..DigitsOfName];
+        string path = Path.Combine(directory, $"{finding.Kind}-{digest}.trace".ToLowerInvariant());
+        WriteWhole(path, TextOf(finding, origin));
+        return path;
+    }
+
+    /// <summary>A finding as a trace that can be replayed, with what was found in comments.</summary>
+    public static string TextOf(Finding finding, string origin) =>
+        $"{Comment($"{finding.Kind}: {finding.Message}")}{Comment($"Found by {origin}.")}{Calls(finding)}";
+
+    /// <summary>The last call states no outcome: what was observed there is the fault.</summary>
+    private static string Calls(Finding finding)
     {
         Trace trace = finding.Trace;
         if (trace.Steps.Length > 0)
@@ -26,11 +39,7 @@ internal sealed class FindingsFolder(string directory)
             trace = trace with { Steps = trace.Steps.SetItem(trace.Steps.Length - 1, asked) };
         }
 
-        string calls = TraceWriter.Write(trace);
-        string digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(calls)))[..DigitsOfName];
-        string path = Path.Combine(directory, $"{finding.Kind}-{digest}.trace".ToLowerInvariant());
-        WriteWhole(path, $"{Comment($"{finding.Kind}: {finding.Message}")}{Comment($"Found by {origin}.")}{calls}");
-        return path;
+        return TraceWriter.Write(trace);
     }
 
     private static string Comment(string text) => Prose.Wrap(text, "# ", "#   ") + "\n";

@@ -9,6 +9,9 @@ namespace Verify.Runner;
 /// <param name="Interrupt">Cancelled by Ctrl-C.</param>
 internal sealed record Session(Terminal Terminal, Repository Repository, string Directory, CancellationToken Interrupt)
 {
+    /// <summary>Where reports go, and what saves the next run work.</summary>
+    public string Artifacts { get; init; } = Path.Combine(Repository.Root, "artifacts");
+
     /// <summary>Reads a file that was named on the command line.</summary>
     /// <exception cref="InputException">It cannot be read.</exception>
     public string ReadFile(string name)

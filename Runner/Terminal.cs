@@ -13,6 +13,7 @@ internal sealed class Terminal
 
     private readonly TextWriter _error;
     private readonly bool _isLive;
+    private IAnsiConsole? _live;
 
     /// <summary>A terminal over two writers.</summary>
     /// <param name="output">Results.</param>
@@ -27,8 +28,21 @@ internal sealed class Terminal
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsOutputRedirected);
 
-    /// <summary>Prints a line as it is, however long.</summary>
-    public void Line(string text = "") => Output.WriteLine(text);
+    /// <summary>Prints a line as it is, however long; above what is drawn in place, where something is.</summary>
+    public void Line(string text = "")
+    {
+        if (_live is null)
+        {
+            Output.WriteLine(text);
+        }
+        else
+        {
+            int width = _live.Profile.Width;
+            _live.Profile.Width = Math.Max(width, text.Length + 1); // Or it would be broken in two.
+            _live.WriteLine(text);
+            _live.Profile.Width = width;
+        }
+    }
 
     /// <summary>Prints a line to standard error.</summary>
     public void Complain(string text) => _error.WriteLine(text);
@@ -56,21 +70,25 @@ internal sealed class Terminal
     }
 
     /// <summary>
-    /// Says what is being done while it is done: drawn in place where a person watches, else a line now and then.
+    /// Says what is being done while it is done: drawn in place where a person watches, else a line now and then on
+    /// standard error, since when it comes depends on the machine.
     /// </summary>
     public void Watch(string title, Action<Action<string>> work)
     {
         if (_isLive)
         {
             IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Output) });
-            console.Status().Start(
-                Markup.Escape(title),
-                status => work(news => status.Status = Markup.Escape($"{title}: {news}")));
+            console.Status().Start(Markup.Escape(title), status =>
+            {
+                _live = console;
+                work(news => status.Status = Markup.Escape($"{title}: {news}"));
+            });
+            _live = null;
         }
         else
         {
             Line(title);
-            work(new Heartbeat(news => Line($"  {news}")).Beat);
+            work(new Heartbeat(news => Complain($"  {news}")).Beat);
         }
     }
 

@@ -40,14 +40,16 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
     private static readonly Dictionary<string, Errno> Errors =
         Enum.GetValues<Errno>().Where(e => e != Errno.None).ToDictionary(e => e.ToString());
 
-    /// <summary>The syntax that shows all of an outcome whose call is not known.</summary>
-    public static OutcomeSyntax For(in Outcome outcome)
+    /// <summary>
+    /// The syntax that shows all of an outcome, also what its call cannot have; a plain 0 looks as the call's result does.
+    /// </summary>
+    public static OutcomeSyntax For(in Outcome outcome, ResultForm plain = ResultForm.Number)
     {
         ResultForm form = outcome switch
         {
             { Text: not null } => ResultForm.Text,
             { Data.Length: > 0 } => ResultForm.DataFrom,
-            { Address.IsNone: true } => ResultForm.Number,
+            { Address.IsNone: true } => outcome.Value == 0 ? plain : ResultForm.Number,
             { Value: 0 } => ResultForm.Name,
             _ => ResultForm.NumberFrom,
         };

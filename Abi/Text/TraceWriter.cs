@@ -28,6 +28,14 @@ public static class TraceWriter
         return text.ToString();
     }
 
+    /// <summary>All of a call's outcome, also what such a call cannot have: for messages about wrong ones.</summary>
+    public static string Result(Call call, in Outcome outcome)
+    {
+        var text = new StringBuilder();
+        OutcomeSyntax.For(outcome, CallTable.Of(call).Outcome.Form).Print(text, outcome);
+        return text.ToString();
+    }
+
     private static void Append(StringBuilder text, Call call, Outcome? outcome)
     {
         CallSyntax syntax = CallTable.Of(call);

@@ -5,7 +5,7 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inet;
 
 /// <summary>What UDP and TCP have in common: a PCB for each socket, and the calls that only look at it (S8).</summary>
-internal abstract class InetProtocol : IProtocol
+internal abstract class InetProtocol : ITransport
 {
     protected InetProtocol(PcbTable table, Interfaces interfaces, PortVariables ports)
     {
@@ -14,6 +14,8 @@ internal abstract class InetProtocol : IProtocol
         Binding = new PcbBinding(table, interfaces, ports);
         Connection = new PcbConnection(table, interfaces, Binding);
     }
+
+    public AddressFamily Family => AddressFamily.AF_INET;
 
     public abstract Protocol Number { get; }
 
@@ -27,10 +29,10 @@ internal abstract class InetProtocol : IProtocol
 
     protected PcbConnection Connection { get; }
 
-    public bool TryAttach(Socket socket)
+    public Errno Attach(Socket socket, in Credentials caller)
     {
         socket.Pcb = Table.Allocate(socket);
-        return socket.Pcb is not null;
+        return socket.Pcb is null ? Errno.ENOBUFS : Errno.None;
     }
 
     public virtual void Detach(Socket socket)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 
 namespace Verify.Implementation.Inet;
@@ -11,6 +12,7 @@ internal sealed class Interfaces
     /// <summary>Longer prefixes leave no room for a broadcast address.</summary>
     private const int LongestBroadcastPrefix = 30;
 
+    private readonly ImmutableArray<Interface> _cards;
     private readonly InetAddress[] _addresses;
 
     /// <summary>The first address that is not of a loopback interface; negative where there is none.</summary>
@@ -18,6 +20,7 @@ internal sealed class Interfaces
 
     public Interfaces(World world)
     {
+        _cards = world.Interfaces;
         int count = 0;
         foreach (Interface card in world.Interfaces)
         {
@@ -98,6 +101,9 @@ internal sealed class Interfaces
 
         return _addresses[best >= 0 ? best : Math.Max(_firstOnCard, 0)].Address;
     }
+
+    /// <summary>Lists the interfaces, for one who sees only one address those that have it.</summary>
+    public string Describe(Ipv4? onlyAddress) => InterfaceListing.Visible(_cards, onlyAddress);
 
     /// <summary>What ip_output says of a destination, before anything is sent.</summary>
     public Errno CheckOutput(Ipv4 destination) =>

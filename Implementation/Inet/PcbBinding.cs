@@ -52,7 +52,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
 
     private Errno BindToPort(Pcb pcb, Endpoint local, in Credentials caller)
     {
-        if (Ports.IsReserved(local.Port) && !caller.IsSuperuser)
+        if (Ports.IsReserved(local.Port) && !Privileges.Check(caller, Privilege.LowPort))
         {
             return Errno.EACCES;
         }
@@ -81,7 +81,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
     /// <summary>The next free port after the one given last from the socket's range (P1, P3, P4, G2).</summary>
     private Errno BindToFreePort(Pcb pcb, Ipv4 address, in Credentials caller)
     {
-        if (pcb.Range == PortRangeOption.IP_PORTRANGE_LOW && !caller.IsSuperuser)
+        if (pcb.Range == PortRangeOption.IP_PORTRANGE_LOW && !Privileges.Check(caller, Privilege.LowRange))
         {
             return Errno.EPERM;
         }

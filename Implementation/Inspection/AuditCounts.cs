@@ -9,4 +9,9 @@ internal struct AuditCounts
     public int Sockets;
     public int Datagrams;
     public int PortHeads;
+    public int Mounts;
+    public int Nodes;
+    public int MadeUpNodes;
+    public int DirectoryEntries;
+    public int Quotas;
 }

@@ -1,132 +1,113 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
 using Verify.Implementation.Kernel;
-using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Digests everything that can influence a later outcome. Sockets are numbered in the order in which processes and
-/// their descriptors lead to them, so that it does not matter in which memory they are. The last process id is left
-/// out: it decides only how the next child is called, and any free id would do.
+/// Digests everything that can influence a later outcome. Sockets and prisons are numbered in the order in which
+/// processes and their descriptors lead to them, so that it does not matter in which memory they are. The last process
+/// id is left out: it decides only how the next child is called, and any free id would do.
 /// </summary>
-internal sealed class Digest(ProcessTable processes, PortVariables ports, PcbTable udp, PcbTable tcp)
+internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Network network, JailVariables jail)
 {
     public void AddTo(ref StateHash hash, Traversal numbers)
     {
-        AddPorts(ref hash);
-        NumberSockets(numbers);
-        int next = 1;
+        AddVariables(ref hash);
+        FileSystemDigest.AddTo(ref hash, vfs);
+        SocketDigest.Number(processes, numbers);
+        int prisons = 0;
+        int sockets = 0;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            hash.Add(process.Pid);
-            Add(ref hash, process.Credentials);
-            AddDescriptors(ref hash, process.Descriptors, numbers, ref next);
+            Add(ref hash, process, numbers, ref prisons);
+            AddDescriptors(ref hash, process.Descriptors, numbers, ref prisons, ref sockets);
         }
     }
 
-    private void NumberSockets(Traversal numbers)
+    /// <summary>Who somebody is; a prison is told when it is met first.</summary>
+    public static void Add(ref StateHash hash, in Credentials credentials, Traversal numbers, ref int prisons)
     {
-        int count = 0;
-        for (Process? process = processes.First; process is not null; process = process.Next)
+        hash.Add(credentials.Uid);
+        hash.Add(credentials.Gid);
+        if (credentials.Prison is not { } prison)
         {
-            for (int fd = 0; fd < process.Descriptors.End; fd++)
-            {
-                if (process.Descriptors[fd]?.Socket is { } socket && numbers.NoteOf(socket) == 0)
-                {
-                    numbers.Note(socket, ++count);
-                    for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
-                    {
-                        numbers.Note(waiting, ++count);
-                    }
-                }
-            }
+            hash.Add(0);
+            return;
         }
+
+        if (numbers.NoteOf(prison) == 0)
+        {
+            numbers.Note(prison, ++prisons);
+            hash.Add(prison.Address.Value);
+            Add(ref hash, prison.Hostname);
+            FileSystemDigest.Add(ref hash, prison.Root!);
+        }
+
+        hash.Add(numbers.NoteOf(prison));
+    }
+
+    public static void Add(ref StateHash hash, string text)
+    {
+        hash.Add(text.Length);
+        foreach (char character in text)
+        {
+            hash.Add(character);
+        }
+    }
+
+    private static void Add(ref StateHash hash, Process process, Traversal numbers, ref int prisons)
+    {
+        hash.Add(process.Pid);
+        hash.Add(process.ParentPid);
+        Add(ref hash, process.Credentials, numbers, ref prisons);
+        hash.Add(process.Nice);
+        hash.Add(process.ModeMask);
+        Add(ref hash, process.Login);
+        hash.Add(process.Limits.Soft);
+        hash.Add(process.Limits.Hard);
+        FileSystemDigest.Add(ref hash, process.Root);
+        FileSystemDigest.Add(ref hash, process.Directory);
     }
 
     private static void AddDescriptors(
-        ref StateHash hash, DescriptorTable descriptors, Traversal numbers, ref int next)
+        ref StateHash hash, DescriptorTable descriptors, Traversal numbers, ref int prisons, ref int sockets)
     {
         for (int fd = 0; fd < descriptors.End; fd++)
         {
-            Socket? socket = descriptors[fd]?.Socket;
-            int number = socket is null ? 0 : numbers.NoteOf(socket);
-            hash.Add(descriptors[fd] is null ? -1 : number);
-            if (socket is not null && number == next)
+            OpenFile? file = descriptors[fd];
+            int number = file?.Socket is { } socket ? numbers.NoteOf(socket) : 0;
+            hash.Add(file is null ? -1 : number);
+            if (number == sockets + 1)
             {
-                Add(ref hash, socket, numbers);
-                next++;
-                for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
-                {
-                    Add(ref hash, waiting, numbers);
-                    next++;
-                }
+                SocketDigest.Add(ref hash, file!.Socket!, numbers, ref prisons, ref sockets);
+            }
+            else if (file?.Node is { } node)
+            {
+                hash.Add((int)file.Rights);
+                FileSystemDigest.Add(ref hash, node);
             }
         }
 
         hash.Add(descriptors.End);
     }
 
-    private static void Add(ref StateHash hash, Socket socket, Traversal numbers)
+    private void AddVariables(ref StateHash hash)
     {
-        hash.Add((int)socket.Protocol.Number);
-        hash.Add((int)socket.Options);
-        Add(ref hash, socket.Owner);
-        hash.Add((int)socket.PendingError);
-        hash.Add(socket.IsListening ? socket.Waiting.Backlog : -1);
-        hash.Add(socket.Waiting.Count);
-        for (Datagram? datagram = socket.Received.First; datagram is not null; datagram = datagram.Next)
-        {
-            hash.Add(datagram.Sender);
-            hash.Add(datagram.Data.Bits);
-            hash.Add(datagram.Data.Length);
-        }
-
-        hash.Add(socket.Received.Used);
-        if (socket.Pcb is { } pcb)
-        {
-            Add(ref hash, pcb, numbers);
-        }
-    }
-
-    /// <summary>
-    /// The order within the lists counts: of PCBs that fit a look-up equally well, it decides. Two PCBs of one chain
-    /// can fit the same look-up only where they have the same port and foreign end.
-    /// </summary>
-    private static void Add(ref StateHash hash, Pcb pcb, Traversal numbers)
-    {
-        hash.Add(pcb.Local);
-        hash.Add(pcb.Foreign);
-        hash.Add((int)pcb.Range);
-        hash.Add(NumberOf(pcb.NextOnPort, numbers));
-        Pcb? next = pcb.NextInChain;
-        while (next is not null && (next.Foreign != pcb.Foreign || next.Local.Port != pcb.Local.Port))
-        {
-            next = next.NextInChain;
-        }
-
-        hash.Add(NumberOf(next, numbers));
-    }
-
-    private static int NumberOf(Pcb? pcb, Traversal numbers) => pcb is null ? 0 : numbers.NoteOf(pcb.Socket);
-
-    private static void Add(ref StateHash hash, in Credentials credentials)
-    {
-        hash.Add(credentials.Uid);
-        hash.Add(credentials.Prison is { } prison ? prison.Address.Value : ulong.MaxValue);
-    }
-
-    private void AddPorts(ref StateHash hash)
-    {
+        Add(ref hash, jail.Hostname);
+        hash.Add(jail.SetHostnameAllowed);
+        hash.Add(jail.UnixIpRouteOnly);
         for (var variable = PortVariable.First; variable <= PortVariable.LowLast; variable++)
         {
-            hash.Add(ports.Ranges.Get(variable));
+            hash.Add(network.Ports.Ranges.Get(variable));
         }
 
         for (var range = PortRangeOption.IP_PORTRANGE_DEFAULT; range <= PortRangeOption.IP_PORTRANGE_LOW; range++)
         {
-            hash.Add(udp.Cursors[range]);
-            hash.Add(tcp.Cursors[range]);
+            hash.Add(network.Udp.Table.Cursors[range]);
+            hash.Add(network.Tcp.Table.Cursors[range]);
         }
     }
 }

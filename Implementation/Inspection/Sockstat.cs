@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
@@ -15,7 +16,7 @@ internal sealed class Sockstat(ProcessTable processes)
             DescriptorTable descriptors = process.Descriptors;
             for (int fd = 0; fd < descriptors.End; fd++)
             {
-                if (descriptors[fd]?.Socket is not { } socket)
+                if (descriptors[fd]?.Socket is not { Protocol: ITransport } socket)
                 {
                     continue;
                 }

@@ -1,62 +1,63 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Jail;
 
 /// <summary>jail(2): kern_jail.c. Whatever fails, nothing has changed (J1).</summary>
-internal sealed class JailCalls(Prisons prisons)
+internal sealed class JailCalls(Prisons prisons, Namei namei, Places places)
 {
     private const int Version = 0;
-    private const int MaxHostname = 255;
-    private const int MaxPath = 1023;
-    private const int MaxComponent = 255;
 
     public Outcome Jail(Process caller, Call.Jail call)
     {
-        Errno error = Check(caller, call);
-        if (error != Errno.None)
-        {
-            return Outcome.Failed(error);
-        }
-
-        caller.Credentials = caller.Credentials.WithPrison(prisons.Create(call.Address));
-        return Outcome.Ok;
+        Errno error = !Privileges.Check(caller.Credentials, Privilege.Jail) ? Errno.EPERM
+            : call.Version != Version ? Errno.EINVAL
+            : Errno.None;
+        return Replies.Of(error == Errno.None ? Create(caller, call) : error);
     }
 
-    private static Errno Check(Process caller, Call.Jail call) =>
-        !caller.Credentials.IsHostSuperuser ? Errno.EPERM
-        : call.Version != Version ? Errno.EINVAL
-        : call.Hostname!.Length > MaxHostname ? Errno.ENAMETOOLONG
-        : call.Path!.Length == 0 ? Errno.ENOENT
-        : call.Path.Length > MaxPath || HasLongComponent(call.Path) ? Errno.ENAMETOOLONG
-        : HasSocket(caller.Descriptors) ? Errno.EBUSY
-        : Errno.None;
-
-    private static bool HasLongComponent(string path)
+    private Errno Create(Process caller, Call.Jail call)
     {
-        int start = 0;
-        for (int end = 0; end <= path.Length; end++)
+        if (prisons.Create(call.Address) is not { } prison)
         {
-            if (end == path.Length || path[end] == '/')
-            {
-                if (end - start > MaxComponent)
-                {
-                    return true;
-                }
-
-                start = end + 1;
-            }
+            return Errno.ENOMEM;
         }
 
-        return false;
+        Errno error = Furnish(prison, caller, call, out Node root);
+        if (error != Errno.None)
+        {
+            prisons.Release(prison);
+            return error;
+        }
+
+        prison.Root = NodeTable.Hold(root);
+        places.SetRoot(caller, root);
+        caller.Credentials = caller.Credentials.WithPrison(prison);
+        return Errno.None;
+    }
+
+    /// <summary>Gives the new prison its hostname and finds its root; changes nothing else.</summary>
+    private Errno Furnish(Prison prison, Process caller, Call.Jail call, out Node root)
+    {
+        root = null!;
+        if (call.Hostname is not { } hostname || !Hostname.IsWithinBounds(hostname.Length))
+        {
+            return call.Hostname is null ? Errno.EFAULT : Errno.ENAMETOOLONG;
+        }
+
+        prison.Hostname = hostname;
+        Errno error = namei.FindDirectory(caller, call.Path, out root);
+        return error == Errno.None && HasSocketWithAddress(caller.Descriptors) ? Errno.EBUSY : error;
     }
 
     /// <summary>A socket from outside could receive for an address that is not the prison's (D1, G1).</summary>
-    private static bool HasSocket(DescriptorTable descriptors)
+    private static bool HasSocketWithAddress(DescriptorTable descriptors)
     {
         for (int fd = 0; fd < descriptors.End; fd++)
         {
-            if (descriptors[fd] is { Socket: not null })
+            if (descriptors[fd] is { Socket: { } socket } && !SocketFamilies.HasNoAddress(socket.Protocol.Family))
             {
                 return true;
             }

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Jail;
@@ -12,9 +13,17 @@ internal sealed class Prison : ZoneItem
     /// <summary>The one address that it has (J2).</summary>
     public Ipv4 Address { get; set; }
 
+    /// <summary>Its own kern.hostname (J5).</summary>
+    public string Hostname { get; set; } = "";
+
+    /// <summary>The directory that its processes stay beneath (J8, G4); null until jail(2) has found it.</summary>
+    public Node? Root { get; set; }
+
     internal override void Clear()
     {
         References = 0;
         Address = default;
+        Hostname = "";
+        Root = null;
     }
 }

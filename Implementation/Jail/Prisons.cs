@@ -1,19 +1,24 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Jail;
 
 /// <summary>All prisons. No prison, which is the host, is null everywhere.</summary>
-internal sealed class Prisons
+internal sealed class Prisons(NodeTable nodes, int maxPrisons)
 {
-    public Zone<Prison> Zone { get; } = new("prison");
+    public Zone<Prison> Zone { get; } = new("prison", maxPrisons);
 
-    /// <summary>A prison with one reference: its creator's.</summary>
-    public Prison Create(Ipv4 address)
+    /// <summary>A prison with one reference, its creator's; null where there is no memory for it.</summary>
+    public Prison? Create(Ipv4 address)
     {
-        Prison prison = Zone.Allocate()!;
-        prison.Address = address;
-        prison.References = 1;
+        Prison? prison = Zone.Allocate();
+        if (prison is not null)
+        {
+            prison.Address = address;
+            prison.References = 1;
+        }
+
         return prison;
     }
 
@@ -25,11 +30,19 @@ internal sealed class Prisons
         }
     }
 
+    /// <summary>A prison that nobody refers to is gone, and its hold on its root with it.</summary>
     public void Release(Prison? prison)
     {
-        if (prison is not null && --prison.References == 0)
+        if (prison is null || --prison.References > 0)
         {
-            Zone.Free(prison);
+            return;
+        }
+
+        Node? root = prison.Root;
+        Zone.Free(prison);
+        if (root is not null)
+        {
+            nodes.Release(root);
         }
     }
 }

@@ -1,9 +1,10 @@
+using Verify.Implementation.Files;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Kernel;
 
 /// <summary>All open files.</summary>
-internal sealed class FileTable(SocketLayer sockets)
+internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
 {
     /// <summary>
     /// The console, which is part of the kernel rather than of the zone: the kernel's own reference keeps it for ever.
@@ -17,18 +18,32 @@ internal sealed class FileTable(SocketLayer sockets)
     {
         for (int fd = 0; fd <= 2; fd++)
         {
-            Console.References++;
-            descriptors.Open(fd, Console);
+            Share(Console, descriptors, fd);
         }
+    }
+
+    /// <summary>Lets one more descriptor, which is free, refer to an open file.</summary>
+    public static void Share(OpenFile file, DescriptorTable descriptors, int fd)
+    {
+        file.References++;
+        descriptors.Open(fd, file);
     }
 
     /// <summary>Opens a socket as a descriptor that is free.</summary>
     public void Open(DescriptorTable descriptors, int fd, Socket socket)
     {
         OpenFile file = Zone.Allocate()!;
-        file.References = 1;
         file.Socket = socket;
-        descriptors.Open(fd, file);
+        Share(file, descriptors, fd);
+    }
+
+    /// <summary>Opens a node as a descriptor that is free.</summary>
+    public void Open(DescriptorTable descriptors, int fd, Node node, Rights rights)
+    {
+        OpenFile file = Zone.Allocate()!;
+        file.Node = NodeTable.Hold(node);
+        file.Rights = rights;
+        Share(file, descriptors, fd);
     }
 
     /// <summary>Gives a child its parent's descriptors: FreeBSD's fdcopy.</summary>
@@ -38,8 +53,7 @@ internal sealed class FileTable(SocketLayer sockets)
         {
             if (parent[fd] is { } file)
             {
-                file.References++;
-                child.Open(fd, file);
+                Share(file, child, fd);
             }
         }
     }
@@ -53,11 +67,15 @@ internal sealed class FileTable(SocketLayer sockets)
             return;
         }
 
-        Socket? socket = file.Socket;
+        (Socket? socket, Node? node) = (file.Socket, file.Node);
         Zone.Free(file);
         if (socket is not null)
         {
             sockets.Close(socket);
+        }
+        else if (node is not null)
+        {
+            nodes.Release(node);
         }
     }
 

@@ -1,6 +1,8 @@
+using Verify.Implementation.Files;
+
 namespace Verify.Implementation.Kernel;
 
-/// <summary>A process: FreeBSD's struct proc.</summary>
+/// <summary>A process: FreeBSD's struct proc, with what filedesc and plimit keep for it.</summary>
 internal sealed class Process : ZoneItem
 {
     private Links<Process> _inOrder;
@@ -8,17 +10,54 @@ internal sealed class Process : ZoneItem
 
     public int Pid { get; set; }
 
+    /// <summary>The parent's id; 0 where it has none.</summary>
+    public int ParentPid { get; set; }
+
     public Credentials Credentials { get; set; }
+
+    public int Nice { get; set; }
+
+    /// <summary>The bits that files it makes do not get: umask(2).</summary>
+    public int ModeMask { get; set; }
+
+    /// <summary>What setlogin(2) set.</summary>
+    public string Login { get; set; } = "";
+
+    public DescriptorLimits Limits { get; set; }
+
+    /// <summary>Where its absolute paths start; <see cref="Places"/> counts the reference.</summary>
+    public Node Root { get; set; } = null!;
+
+    /// <summary>Where its relative paths start; <see cref="Places"/> counts the reference.</summary>
+    public Node Directory { get; set; } = null!;
 
     public DescriptorTable Descriptors { get; } = new();
 
     /// <summary>The process with the next higher id.</summary>
     public Process? Next => _inOrder.Next;
 
+    /// <summary>Takes over all that a child has of its parent but places and descriptors, which are counted.</summary>
+    public void InheritFrom(Process parent)
+    {
+        ParentPid = parent.Pid;
+        Credentials = parent.Credentials;
+        Nice = parent.Nice;
+        ModeMask = parent.ModeMask;
+        Login = parent.Login;
+        Limits = parent.Limits;
+    }
+
     internal override void Clear()
     {
         Pid = 0;
+        ParentPid = 0;
         Credentials = default;
+        Nice = 0;
+        ModeMask = 0;
+        Login = "";
+        Limits = default;
+        Root = null!;
+        Directory = null!;
     }
 
     internal readonly struct InOrder : ILinksOf<Process>

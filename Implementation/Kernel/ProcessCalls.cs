@@ -1,47 +1,38 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Jail;
 
 namespace Verify.Implementation.Kernel;
 
-/// <summary>fork(2), setuid(2) and exit(2).</summary>
-internal sealed class ProcessCalls(ProcessTable processes, FileTable files, Prisons prisons, int maxProcesses)
+/// <summary>fork(2) and exit(2).</summary>
+internal sealed class ProcessCalls(
+    ProcessTable processes, FileTable files, Places places, Procfs procfs, Prisons prisons, int maxProcesses)
 {
     public Outcome Fork(Process parent)
     {
         Credentials credentials = parent.Credentials;
-        int limit = credentials.IsSuperuser ? maxProcesses : maxProcesses - 1;
+        int limit = Privileges.Check(credentials, Privilege.LastProcess) ? maxProcesses : maxProcesses - 1;
         if (processes.Count >= limit)
         {
             return Outcome.Failed(Errno.EAGAIN);
         }
 
         Prisons.Hold(credentials.Prison);
-        Process child = processes.Create(credentials);
+        Process child = processes.Create(parent);
+        Places.Share(parent, child);
         FileTable.Copy(parent.Descriptors, child.Descriptors);
         return Outcome.Returned(child.Pid);
     }
 
-    public static Outcome SetUid(Process caller, int uid)
-    {
-        if (uid < 0)
-        {
-            return Outcome.Failed(Errno.EINVAL);
-        }
-
-        if (!caller.Credentials.IsSuperuser && uid != caller.Credentials.Uid)
-        {
-            return Outcome.Failed(Errno.EPERM);
-        }
-
-        caller.Credentials = caller.Credentials.WithUid(uid);
-        return Outcome.Ok;
-    }
-
+    /// <summary>Ends a process, by its own will or by a signal.</summary>
     public Outcome Exit(Process process)
     {
         files.CloseAll(process.Descriptors);
+        places.Leave(process);
         prisons.Release(process.Credentials.Prison);
+        int pid = process.Pid;
         processes.Remove(process);
+        procfs.Forget(pid);
         return Outcome.Ok;
     }
 }

@@ -1,10 +1,11 @@
-using Verify.Abi;
-
 namespace Verify.Implementation.Kernel;
 
 /// <summary>All processes, hashed by id and listed in the order of their ids.</summary>
 internal sealed class ProcessTable
 {
+    /// <summary>The first process: it adopts orphans, and broadcasts of signals pass it by.</summary>
+    public const int InitPid = 1;
+
     private const int Buckets = 16;
 
     private readonly IntrusiveList<Process, Process.InPidHash>[] _pidHash =
@@ -14,8 +15,8 @@ internal sealed class ProcessTable
     private IntrusiveQueue<Process, Process.InOrder> _inOrder;
     private int _lastPid;
 
-    /// <summary>Starts process 1. Like BSD's proc0 it is part of the kernel rather than of the zone.</summary>
-    public ProcessTable() => Insert(_first, new Credentials(uid: 0, prison: null));
+    /// <summary>Makes process 1. Like BSD's proc0 it is part of the kernel rather than of the zone.</summary>
+    public ProcessTable() => Insert(_first);
 
     public Zone<Process> Zone { get; } = new("process");
 
@@ -35,39 +36,30 @@ internal sealed class ProcessTable
         return process;
     }
 
-    /// <summary>A new process without descriptors.</summary>
-    public Process Create(in Credentials credentials)
+    /// <summary>The process, where one that asks sees it (J6); null is ESRCH.</summary>
+    public Process? FindVisible(in Credentials viewer, int pid) =>
+        Find(pid) is { } process && viewer.Sees(process.Credentials) ? process : null;
+
+    /// <summary>A child as its parent is, but without descriptors and nowhere yet.</summary>
+    public Process Create(Process parent)
     {
         Process process = Zone.Allocate()!;
-        Insert(process, credentials);
+        process.InheritFrom(parent);
+        Insert(process);
         return process;
     }
 
+    /// <summary>Takes a process that has given back all it had out of the lists.</summary>
     public void Remove(Process process)
     {
         Bucket(process.Pid).Remove(process);
         _inOrder.Remove(process);
         Count--;
+        Reparent(process.Pid);
         if (!IsStatic(process))
         {
             Zone.Free(process);
         }
-    }
-
-    /// <summary>Lists the processes by id, as ps(1) does; returns how many there are.</summary>
-    public int Fill(Span<ProcessEntry> entries)
-    {
-        int count = 0;
-        for (Process? process = First; process is not null; process = process.Next, count++)
-        {
-            if (count < entries.Length)
-            {
-                entries[count] = new ProcessEntry(
-                    process.Pid, 0, process.Credentials.Uid, 0, 0, 1, 1, process.Credentials.Prison?.Address);
-            }
-        }
-
-        return count;
     }
 
     /// <summary>True for the process that is part of the kernel.</summary>
@@ -76,10 +68,22 @@ internal sealed class ProcessTable
     /// <summary>True where the process is properly in the list and in its chain.</summary>
     public bool Holds(Process process) => _inOrder.Holds(process) && Bucket(process.Pid).Holds(process);
 
-    private void Insert(Process process, in Credentials credentials)
+    /// <summary>Process 1 adopts the children of one that ended; where that is gone they have no parent.</summary>
+    private void Reparent(int ended)
+    {
+        int adopter = Find(InitPid) is null ? 0 : InitPid;
+        for (Process? process = First; process is not null; process = process.Next)
+        {
+            if (process.ParentPid == ended)
+            {
+                process.ParentPid = adopter;
+            }
+        }
+    }
+
+    private void Insert(Process process)
     {
         process.Pid = NextPid();
-        process.Credentials = credentials;
         Bucket(process.Pid).InsertHead(process);
         _inOrder.InsertAfter(Below(process.Pid), process);
         Count++;

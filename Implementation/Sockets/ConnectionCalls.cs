@@ -20,7 +20,7 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names)
 
     public Outcome Listen(Process caller, Socket socket, int backlog)
     {
-        Errno error = socket.Protocol.Listen(socket, caller.Credentials);
+        Errno error = socket.Transport.Listen(socket, caller.Credentials);
         if (error == Errno.None)
         {
             sockets.Listen(socket, backlog);
@@ -41,12 +41,12 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names)
             return Errno.EOPNOTSUPP;
         }
 
-        if (socket.IsConnected && socket.Protocol.Disconnect(socket) != Errno.None)
+        if (socket.IsConnected && socket.Transport.Disconnect(socket) != Errno.None)
         {
             return Errno.EISCONN;
         }
 
-        Errno error = socket.Protocol.Connect(socket, name, caller, ref traffic);
+        Errno error = socket.Transport.Connect(socket, name, caller, ref traffic);
         return error == Errno.None ? socket.TakePendingError() : error;
     }
 }

@@ -1,31 +1,33 @@
 using Verify.Abi;
+using Verify.Implementation.Jail;
 using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Sockets;
 
 /// <summary>The calls that give a process a new socket: socket(2) and accept(2).</summary>
 internal sealed class CreationCalls(
-    ProtocolSwitch protocols, SocketLayer sockets, FileTable files, int maxFilesPerProcess)
+    ProtocolSwitch protocols, SocketLayer sockets, FileTable files, JailVariables variables)
 {
     public Outcome Create(Process caller, Call.Socket call)
     {
-        if (!caller.Descriptors.TryFindFree(maxFilesPerProcess, out int fd))
+        if (!caller.Descriptors.TryFindFree(caller.Limits.Soft, out int fd))
         {
             return Outcome.Failed(Errno.EMFILE);
         }
 
-        if (protocols.Find(call.Domain, call.Type, call.Protocol) is not { } protocol)
+        if (protocols.Find(call.Domain, call.Type, call.Protocol) is not { } protocol
+            || !IsAllowed(caller.Credentials, call.Domain))
         {
             return Outcome.Failed(Errno.EPROTONOSUPPORT);
         }
 
-        if (sockets.Create(protocol, caller.Credentials) is not { } socket)
+        Errno error = sockets.Create(protocol, caller.Credentials, out Socket socket);
+        if (error == Errno.None)
         {
-            return Outcome.Failed(Errno.ENOBUFS);
+            files.Open(caller.Descriptors, fd, socket);
         }
 
-        files.Open(caller.Descriptors, fd, socket);
-        return Outcome.Returned(fd);
+        return Replies.Of(error, fd);
     }
 
     /// <summary>Takes the oldest connection; without a free descriptor it keeps its place.</summary>
@@ -41,14 +43,18 @@ internal sealed class CreationCalls(
             return Outcome.Failed(Errno.EAGAIN);
         }
 
-        if (!caller.Descriptors.TryFindFree(maxFilesPerProcess, out int fd))
+        if (!caller.Descriptors.TryFindFree(caller.Limits.Soft, out int fd))
         {
             return Outcome.Failed(Errno.EMFILE);
         }
 
         SocketLayer.Dequeue(connection);
         files.Open(caller.Descriptors, fd, connection);
-        connection.Protocol.PeerName(connection, out Endpoint peer);
+        connection.Transport.PeerName(connection, out Endpoint peer);
         return new Outcome { Value = fd, Address = peer };
     }
+
+    /// <summary>A prison has only the families that know of it (J9).</summary>
+    private bool IsAllowed(in Credentials caller, AddressFamily family) =>
+        !caller.IsJailed || variables.UnixIpRouteOnly == 0 || SocketFamilies.IsForPrisons(family);
 }

@@ -4,21 +4,30 @@ using Verify.Implementation.Kernel;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// How the socket layer calls a protocol (S7): FreeBSD's struct pr_usrreqs. The caller is passed where its privileges
-/// count. Names are values: a protocol may change its copy.
+/// How the socket layer calls every protocol (S7): the part of FreeBSD's struct pr_usrreqs that no socket is without.
+/// The caller is passed where its privileges count.
 /// </summary>
 internal interface IProtocol
 {
+    AddressFamily Family { get; }
+
     Protocol Number { get; }
 
-    /// <summary>PR_ATOMIC: each receive takes one datagram, with its sender.</summary>
-    bool CarriesDatagrams { get; }
-
-    /// <summary>Gives the socket its protocol control block; false where there is no memory for it.</summary>
-    bool TryAttach(Socket socket);
+    /// <summary>Gives the socket its protocol control block: ENOBUFS where there is no memory for it.</summary>
+    Errno Attach(Socket socket, in Credentials caller);
 
     /// <summary>Takes the control block away for ever; a peer learns of it.</summary>
     void Detach(Socket socket);
+}
+
+/// <summary>
+/// A protocol whose sockets do something: the rest of struct pr_usrreqs. Names are values: a protocol may change its
+/// copy.
+/// </summary>
+internal interface ITransport : IProtocol
+{
+    /// <summary>PR_ATOMIC: each receive takes one datagram, with its sender.</summary>
+    bool CarriesDatagrams { get; }
 
     Errno Bind(Socket socket, in SocketAddress name, in Credentials caller);
 

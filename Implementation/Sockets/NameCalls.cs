@@ -9,12 +9,12 @@ internal static class NameCalls
     public static Outcome Bind(Process caller, Socket socket, in SocketAddress name)
     {
         Errno error = AddressArgument.Check(name);
-        return Replies.Of(error == Errno.None ? socket.Protocol.Bind(socket, name, caller.Credentials) : error);
+        return Replies.Of(error == Errno.None ? socket.Transport.Bind(socket, name, caller.Credentials) : error);
     }
 
     public static Outcome GetSockName(Socket socket)
     {
-        Errno error = socket.Protocol.LocalName(socket, out Endpoint name);
+        Errno error = socket.Transport.LocalName(socket, out Endpoint name);
         return Replies.Of(error, name);
     }
 
@@ -25,7 +25,7 @@ internal static class NameCalls
             return Outcome.Failed(Errno.ENOTCONN);
         }
 
-        Errno error = socket.Protocol.PeerName(socket, out Endpoint name);
+        Errno error = socket.Transport.PeerName(socket, out Endpoint name);
         return Replies.Of(error, name);
     }
 }

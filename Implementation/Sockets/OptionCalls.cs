@@ -16,7 +16,7 @@ internal static class OptionCalls
                 return Outcome.Ok;
 
             case SocketOption.IP_PORTRANGE:
-                return Replies.Of(socket.Protocol.SetPortRange(socket, value));
+                return Replies.Of(socket.Transport.SetPortRange(socket, value));
 
             default:
                 return Outcome.Failed(Errno.ENOPROTOOPT);
@@ -31,7 +31,7 @@ internal static class OptionCalls
                 return Outcome.Returned((int)(socket.Options & (SocketOptions)option));
 
             case SocketOption.IP_PORTRANGE:
-                Errno error = socket.Protocol.GetPortRange(socket, out int value);
+                Errno error = socket.Transport.GetPortRange(socket, out int value);
                 return Replies.Of(error, value);
 
             default:

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>The protocols that there are: inetsw. A new one is one more row.</summary>
+/// <summary>The protocols that there are: inetsw and its like. A new one is one more row.</summary>
 internal sealed class ProtocolSwitch(params ProtocolEntry[] entries)
 {
     /// <summary>
@@ -12,8 +12,7 @@ internal sealed class ProtocolSwitch(params ProtocolEntry[] entries)
     {
         foreach (ref readonly ProtocolEntry entry in entries.AsSpan())
         {
-            bool isMeant = number == Protocol.Default || number == entry.Protocol.Number;
-            if (entry.Domain == domain && entry.Type == type && isMeant)
+            if (entry.Protocol.Family == domain && entry.Type == type && entry.Answers(number))
             {
                 return entry.Protocol;
             }
@@ -24,11 +23,15 @@ internal sealed class ProtocolSwitch(params ProtocolEntry[] entries)
 }
 
 /// <summary>One protocol with what socket(2) calls it: FreeBSD's struct protosw.</summary>
-internal readonly struct ProtocolEntry(AddressFamily domain, SocketType type, IProtocol protocol)
+/// <param name="type">The type of its sockets.</param>
+/// <param name="protocol">The protocol.</param>
+/// <param name="takesAnyNumber">True for a wildcard row, which stands for every number that is asked for.</param>
+internal readonly struct ProtocolEntry(SocketType type, IProtocol protocol, bool takesAnyNumber = false)
 {
-    public AddressFamily Domain { get; } = domain;
-
     public SocketType Type { get; } = type;
 
     public IProtocol Protocol { get; } = protocol;
+
+    public bool Answers(Protocol number) =>
+        takesAnyNumber || number == Abi.Protocol.Default || number == Protocol.Number;
 }

@@ -18,6 +18,9 @@ internal sealed class Socket : ZoneItem
 
     public IProtocol Protocol { get; set; } = null!;
 
+    /// <summary>The protocol of a socket that is not idle.</summary>
+    public ITransport Transport => (ITransport)Protocol;
+
     /// <summary>
     /// Its creator, and the prison that it is held to (J2, D7). Not the caller, who may have other privileges.
     /// </summary>

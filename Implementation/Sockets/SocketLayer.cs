@@ -11,24 +11,25 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
 
     public Zone<Datagram> Datagrams { get; } = new("datagram");
 
-    /// <summary>A new socket: socreate. Null where there is no memory for it.</summary>
-    public Socket? Create(IProtocol protocol, in Credentials owner)
+    /// <summary>A new socket: socreate. Where it fails nothing is left of it.</summary>
+    public Errno Create(IProtocol protocol, in Credentials owner, out Socket socket)
     {
-        if (Zone.Allocate() is not { } socket)
+        socket = Zone.Allocate()!;
+        if (socket is null)
         {
-            return null;
+            return Errno.ENOBUFS;
         }
 
         socket.Protocol = protocol;
         socket.Owner = owner;
         Prisons.Hold(owner.Prison);
-        if (!protocol.TryAttach(socket))
+        Errno error = protocol.Attach(socket, owner);
+        if (error != Errno.None)
         {
             Free(socket);
-            return null;
         }
 
-        return socket;
+        return error;
     }
 
     /// <summary>
@@ -37,7 +38,8 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
     /// </summary>
     public Socket? CreateConnection(Socket listener)
     {
-        if (!listener.Waiting.HasRoom || Create(listener.Protocol, listener.Owner) is not { } connection)
+        if (!listener.Waiting.HasRoom
+            || Create(listener.Protocol, listener.Owner, out Socket connection) != Errno.None)
         {
             return null;
         }

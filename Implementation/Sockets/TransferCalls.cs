@@ -17,7 +17,7 @@ internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
 
         if (error == Errno.None)
         {
-            error = socket.Protocol.Send(socket, data, name, caller.Credentials, ref traffic);
+            error = socket.Transport.Send(socket, data, name, caller.Credentials, ref traffic);
         }
 
         return names.Describe(error, data.Length, traffic);
@@ -26,7 +26,7 @@ internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
     /// <summary>The oldest datagram; what has arrived comes before an error that is pending.</summary>
     public Outcome RecvFrom(Socket socket)
     {
-        if (!socket.Protocol.CarriesDatagrams)
+        if (!socket.Transport.CarriesDatagrams)
         {
             return Outcome.Failed(Errno.EOPNOTSUPP);
         }

@@ -29,7 +29,7 @@ internal static class BindRules
         }
 
         var wanted = new Endpoint(local, address.Endpoint.Port);
-        if (wanted.Port < FirstUnreserved && !caller.IsSuperuser)
+        if (wanted.Port < FirstUnreserved && !hearing.Grants(caller, Privilege.LowPort))
         {
             return hearing.Fails(Errno.EACCES, Rule.BindReserved);
         }

@@ -36,7 +36,7 @@ internal static class ImpliedPort
         ref Hearing hearing, Process caller, ref State state, ref Socket socket, Ipv4 local)
     {
         PortRangeOption range = socket.Range;
-        if (range == PortRangeOption.IP_PORTRANGE_LOW && !caller.IsSuperuser)
+        if (range == PortRangeOption.IP_PORTRANGE_LOW && !hearing.Grants(caller, Privilege.LowRange))
         {
             return new Denial(Errno.EPERM, Rule.LowRangeDenied);
         }

@@ -38,7 +38,7 @@ internal static class ListenRules
 
         State state = hearing.State;
         int fd = caller.FreeDescriptor;
-        if (fd >= state.World.Tunables.MaxFilesPerProcess)
+        if (fd >= caller.Limit)
         {
             return hearing.Fails(Errno.EMFILE, Rule.AcceptNoDescriptor);
         }

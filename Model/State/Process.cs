@@ -2,18 +2,56 @@ using System.Collections.Immutable;
 
 namespace Verify.Model;
 
-/// <summary>A process: who it is and what it has open.</summary>
-/// <param name="Pid">Its id.</param>
-/// <param name="Uid">Its user id: real, effective and saved are the same here.</param>
-/// <param name="Prison">The prison it is in; null on the host.</param>
-/// <param name="Files">What each descriptor names, by number; see <see cref="File"/>.</param>
-public sealed record Process(int Pid, int Uid, Prison? Prison, ImmutableArray<File> Files)
+/// <summary>A process: who it is, where it is and what it has open.</summary>
+public sealed record Process
 {
+    /// <summary>Its id.</summary>
+    public required int Pid { get; init; }
+
+    /// <summary>Its parent; 0 where that has ended.</summary>
+    public int Parent { get; init; }
+
+    /// <summary>Its user id: real, effective and saved are the same here.</summary>
+    public int Uid { get; init; }
+
+    /// <summary>Its group id, and the only group that it is in.</summary>
+    public int Gid { get; init; }
+
+    /// <summary>Its nice value, -20 to 20.</summary>
+    public int Nice { get; init; }
+
+    /// <summary>The bits that what it makes does not get.</summary>
+    public int Umask { get; init; } = 0x12;
+
+    /// <summary>Who logged in, as it says.</summary>
+    public string Login { get; init; } = "";
+
+    /// <summary>How many descriptors it may have: the soft limit.</summary>
+    public required int Limit { get; init; }
+
+    /// <summary>What the soft limit may be raised to: the hard limit.</summary>
+    public required int HardLimit { get; init; }
+
+    /// <summary>Where absolute paths start.</summary>
+    public Vnode Root { get; init; } = Vnode.Root;
+
+    /// <summary>Where other paths start.</summary>
+    public Vnode Directory { get; init; } = Vnode.Root;
+
+    /// <summary>The prison it is in; null on the host.</summary>
+    public Prison? Prison { get; init; }
+
+    /// <summary>What each descriptor names, by number; see <see cref="File"/>.</summary>
+    public ImmutableArray<File> Files { get; init; } = [];
+
     /// <summary>The superuser, inside a prison too.</summary>
     public bool IsSuperuser => Uid == 0;
 
     /// <summary>The superuser outside every prison.</summary>
     public bool IsHostSuperuser => IsSuperuser && Prison is null;
+
+    /// <summary>True for a process that this one sees (J6): the host sees all, a prison its own.</summary>
+    public bool Sees(Process other) => Prison is null || other.Prison?.Id == Prison.Id;
 
     /// <summary>What a descriptor names; <see cref="File.Closed"/> for one that is not open.</summary>
     public File FileAt(int fd) => (uint)fd < (uint)Files.Length ? Files[fd] : File.Closed;
@@ -53,18 +91,4 @@ public sealed record Process(int Pid, int Uid, Prison? Prison, ImmutableArray<Fi
     {
         Files = fd < Files.Length ? Files.SetItem(fd, file) : Files.Add(file),
     };
-}
-
-/// <summary>What an open descriptor names.</summary>
-/// <param name="Id">A socket's id, or one of the constants.</param>
-public readonly record struct File(int Id)
-{
-    /// <summary>Not open.</summary>
-    public static readonly File Closed;
-
-    /// <summary>The console, which is no socket.</summary>
-    public static readonly File Console = new(-1);
-
-    /// <summary>True for a socket.</summary>
-    public bool IsSocket => Id > 0;
 }

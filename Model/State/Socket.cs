@@ -3,14 +3,17 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>An IPv4 socket: what it may do, what it is bound and connected to, what waits at it.</summary>
+/// <summary>A socket: what it may do, what it is bound and connected to, what waits at it.</summary>
 public sealed record Socket
 {
     /// <summary>Names it inside this state; never seen outside.</summary>
     public required int Id { get; init; }
 
-    /// <summary>UDP or TCP.</summary>
+    /// <summary>UDP or TCP; <see cref="Protocol.Default"/> for a socket that is idle.</summary>
     public required Protocol Protocol { get; init; }
+
+    /// <summary>Its domain.</summary>
+    public AddressFamily Family { get; init; } = AddressFamily.AF_INET;
 
     /// <summary>The user who made it (P5).</summary>
     public required int Owner { get; init; }
@@ -53,6 +56,12 @@ public sealed record Socket
 
     /// <summary>What the next call reports of an earlier datagram.</summary>
     public Errno PendingError { get; init; }
+
+    /// <summary>True for a local, routing, raw or IPX socket, which carries nothing yet (J9).</summary>
+    public bool IsIdle => Protocol == Protocol.Default;
+
+    /// <summary>True for a socket of a family that has no address of the prison: such ones may go anywhere (G1).</summary>
+    public bool IsWithoutAddress => Family is AddressFamily.AF_LOCAL or AddressFamily.AF_ROUTE;
 
     /// <summary>True where it has a local port.</summary>
     public bool IsBound => Local.Port != 0;

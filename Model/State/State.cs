@@ -9,11 +9,11 @@ namespace Verify.Model;
 /// </summary>
 public sealed record State
 {
-    /// <summary>The machine at boot.</summary>
-    public required World World { get; init; }
+    /// <summary>The machine as a whole.</summary>
+    public required Host Host { get; init; }
 
-    /// <summary>The machine's addresses.</summary>
-    public required Network Network { get; init; }
+    /// <summary>The file systems.</summary>
+    public required FileTree Tree { get; init; }
 
     /// <summary>The processes by pid.</summary>
     public ImmutableArray<Process> Processes { get; init; } = [];
@@ -21,14 +21,30 @@ public sealed record State
     /// <summary>The sockets by age, oldest first: open ones and those that wait to be accepted.</summary>
     public ImmutableArray<Socket> Sockets { get; init; } = [];
 
-    /// <summary>The six variables of the port ranges, by <see cref="PortVariable"/> (P2).</summary>
-    public required ImmutableArray<int> PortVariables { get; init; }
-
     /// <summary>The port given last from each range, three for UDP and three for TCP (P3); 0 where none was.</summary>
     public ImmutableArray<ushort> Cursors { get; init; } = [0, 0, 0, 0, 0, 0];
 
     /// <summary>The id of the socket made last.</summary>
     public int LastSocket { get; init; }
+
+    /// <summary>The machine at boot.</summary>
+    public World World => Host.World;
+
+    /// <summary>The machine's addresses.</summary>
+    public Network Network => Host.Network;
+
+    /// <summary>The six variables of the port ranges, by <see cref="PortVariable"/> (P2).</summary>
+    public ImmutableArray<int> PortVariables => Host.PortVariables;
+
+    /// <summary>The prisons that there are: those of a process, and those of a socket that outlived its processes.</summary>
+    public IEnumerable<Prison> Prisons =>
+        Processes.Select(process => process.Prison)
+            .Concat(Sockets.Select(socket => socket.Prison))
+            .OfType<Prison>()
+            .DistinctBy(prison => prison.Id);
+
+    /// <summary>An id that no prison has.</summary>
+    internal int NewPrisonId => Prisons.Select(prison => prison.Id).DefaultIfEmpty().Max() + 1;
 
     /// <summary>The process with a pid, if there is one.</summary>
     public Process? FindProcess(int pid)
@@ -48,8 +64,10 @@ public sealed record State
     public Socket SocketOf(int id) => Sockets[IndexOf(id)];
 
     /// <summary>The socket that a descriptor names; null for a closed descriptor and for the console.</summary>
-    public Socket? SocketAt(Process process, int fd) =>
-        process.FileAt(fd) is { IsSocket: true } file ? SocketOf(file.Id) : null;
+    public Socket? SocketAt(Process process, int fd) => SocketOf(process.FileAt(fd));
+
+    /// <summary>The socket that a file is; null for what is no socket.</summary>
+    public Socket? SocketOf(File file) => file.IsSocket ? SocketOf(file.Id) : null;
 
     /// <summary>The port given last to a protocol from a range.</summary>
     public ushort CursorOf(Protocol protocol, PortRangeOption range) => Cursors[CursorIndex(protocol, range)];
@@ -81,7 +99,7 @@ public sealed record State
         {
             for (int fd = 0; fd < process.Files.Length; fd++)
             {
-                if (SocketAt(process, fd) is not { } socket)
+                if (SocketAt(process, fd) is not { IsIdle: false } socket)
                 {
                     continue;
                 }
@@ -105,7 +123,9 @@ public sealed record State
         for (int i = 0; i < Math.Min(entries.Length, Processes.Length); i++)
         {
             Process process = Processes[i];
-            entries[i] = new ProcessEntry(process.Pid, 0, process.Uid, 0, 0, 1, 1, process.Prison?.Address);
+            entries[i] = new ProcessEntry(
+                process.Pid, process.Parent, process.Uid, process.Gid, process.Nice,
+                process.Root.Number, process.Directory.Number, process.Prison?.Address);
         }
 
         return Processes.Length;

@@ -4,8 +4,8 @@ using Verify.Abi;
 namespace Verify.Model;
 
 /// <summary>
-/// Feeds a state to a hash so that states that behave alike feed alike: sockets are numbered in the order in which
-/// processes and queues name them, not by age.
+/// Feeds a state to a hash so that states that behave alike feed alike: sockets and prisons are numbered in the order
+/// in which processes and queues name them, not by age.
 /// </summary>
 public static class StateDigest
 {
@@ -13,25 +13,54 @@ public static class StateDigest
     public static void AddTo(this State state, ref StateHash hash)
     {
         ImmutableArray<int> names = Names(state);
-        foreach (int variable in state.PortVariables)
-        {
-            hash.Add(variable);
-        }
-
+        ImmutableArray<Prison> prisons = [.. state.Prisons];
+        Add(ref hash, state.Host);
+        state.Tree.AddTo(ref hash);
         foreach (ushort cursor in state.Cursors)
         {
             hash.Add(cursor);
+        }
+
+        hash.Add(prisons.Length);
+        foreach (Prison prison in prisons)
+        {
+            hash.Add((int)prison.Address.Value);
+            hash.Add(prison.Hostname);
+            hash.Add(prison.Root);
         }
 
         hash.Add(state.Processes.Length);
         foreach (Process process in state.Processes)
         {
             Add(ref hash, process, names);
+            hash.Add(IndexOf(prisons, process.Prison));
         }
 
         foreach (int id in names)
         {
-            Add(ref hash, state.SocketOf(id), names);
+            Socket socket = state.SocketOf(id);
+            Add(ref hash, socket, names);
+            hash.Add(IndexOf(prisons, socket.Prison));
+        }
+
+        AddAge(ref hash, state, Protocol.Udp, names);
+        AddAge(ref hash, state, Protocol.Tcp, names);
+    }
+
+    /// <summary>Adds a node's name.</summary>
+    internal static void Add(this ref StateHash hash, Vnode vnode)
+    {
+        hash.Add((ulong)vnode.FileSystem << 32 | (uint)vnode.Number);
+        hash.Add(vnode.IsOfProcess ? 1 : 0);
+    }
+
+    /// <summary>Adds a text.</summary>
+    internal static void Add(this ref StateHash hash, string text)
+    {
+        hash.Add(text.Length);
+        foreach (char character in text)
+        {
+            hash.Add(character);
         }
     }
 
@@ -57,11 +86,44 @@ public static class StateDigest
         return names.ToImmutable();
     }
 
+    private static int IndexOf(ImmutableArray<Prison> prisons, Prison? prison)
+    {
+        for (int i = 0; i < prisons.Length; i++)
+        {
+            if (prisons[i].Id == prison?.Id)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Add(ref StateHash hash, Host host)
+    {
+        foreach (int variable in host.PortVariables)
+        {
+            hash.Add(variable);
+        }
+
+        hash.Add(host.Hostname);
+        hash.Add(host.SetHostnameAllowed);
+        hash.Add(host.UnixIpRouteOnly);
+    }
+
     private static void Add(ref StateHash hash, Process process, ImmutableArray<int> names)
     {
         hash.Add(process.Pid);
+        hash.Add(process.Parent);
         hash.Add(process.Uid);
-        hash.Add(process.Prison is { } prison ? 1UL << 32 | prison.Address.Value : 0);
+        hash.Add(process.Gid);
+        hash.Add(process.Nice);
+        hash.Add(process.Umask);
+        hash.Add(process.Login);
+        hash.Add(process.Limit);
+        hash.Add(process.HardLimit);
+        hash.Add(process.Root);
+        hash.Add(process.Directory);
         hash.Add(process.OpenFiles);
         for (int fd = 0; fd < process.Files.Length; fd++)
         {
@@ -69,7 +131,9 @@ public static class StateDigest
             if (file != File.Closed)
             {
                 hash.Add(fd);
-                hash.Add(file.IsSocket ? names.IndexOf(file.Id) : -1);
+                hash.Add(file.IsSocket ? names.IndexOf(file.Id) : file.Id);
+                hash.Add(file.Node);
+                hash.Add(file.IsReadable ? 1 : 0);
             }
         }
     }
@@ -77,8 +141,8 @@ public static class StateDigest
     private static void Add(ref StateHash hash, Socket socket, ImmutableArray<int> names)
     {
         hash.Add((int)socket.Protocol);
+        hash.Add((int)socket.Family);
         hash.Add(socket.Owner);
-        hash.Add(socket.Prison is { } prison ? 1UL << 32 | prison.Address.Value : 0);
         hash.Add(socket.Local);
         hash.Add(socket.Foreign);
         hash.Add((socket.ReuseAddress ? 1 : 0) | (socket.ReusePort ? 2 : 0) | (socket.IsGone ? 4 : 0)
@@ -98,6 +162,18 @@ public static class StateDigest
             hash.Add(datagram.Source);
             hash.Add(datagram.Data.Bits);
             hash.Add(datagram.Data.Length);
+        }
+    }
+
+    /// <summary>The PCBs of a protocol are listed by age (J9).</summary>
+    private static void AddAge(ref StateHash hash, State state, Protocol protocol, ImmutableArray<int> names)
+    {
+        foreach (Socket socket in state.Sockets)
+        {
+            if (socket.Protocol == protocol && !socket.IsGone)
+            {
+                hash.Add(names.IndexOf(socket.Id));
+            }
         }
     }
 }

@@ -17,8 +17,22 @@ internal ref struct Hearing(State state, ref readonly Outcome seen)
     /// <summary>Records that a rule was used.</summary>
     public void Use(Rule rule) => _rules.Add(rule);
 
+    /// <summary>True where the caller has a privilege; records why, or why not (J4).</summary>
+    public bool Grants(Process caller, Privilege privilege)
+    {
+        bool granted = caller.Has(privilege);
+        bool jailed = caller.Prison is not null;
+        Use(granted ? jailed ? Rule.PrivilegeInPrison : Rule.PrivilegeOnHost
+            : caller.IsSuperuser ? Rule.PrivilegeNotInPrison
+            : Rule.PrivilegeNotUsers);
+        return granted;
+    }
+
     /// <summary>The call must fail and change nothing.</summary>
     public Verdict Fails(Errno error, Rule rule) => Fails(new Denial(error, rule), state);
+
+    /// <summary>The call must fail and change nothing.</summary>
+    public Verdict Fails(Denial why) => Fails(why, state);
 
     /// <summary>The call must fail; what it had done before stays done.</summary>
     public Verdict Fails(Denial why, State next) => Must(Outcome.Failed(why.Error), next, why.Rule);
@@ -29,6 +43,12 @@ internal ref struct Hearing(State state, ref readonly Outcome seen)
         _rules.Add(rule);
         return outcome == _seen ? Accept(next) : Reject(new Expectation(outcome, rule, ""));
     }
+
+    /// <summary>The call must succeed, with 0, and make of a process what is said here.</summary>
+    public Verdict Changes(Process process, Rule rule) => Must(Outcome.Ok, state.With(process), rule);
+
+    /// <summary>The call must succeed, with 0, and make of the file systems what is said here.</summary>
+    public Verdict Changes(FileTree tree, Rule rule) => Must(Outcome.Ok, state with { Tree = tree }, rule);
 
     /// <summary>What was observed is one of the things allowed.</summary>
     public Verdict May(State next, Rule rule)
@@ -44,7 +64,7 @@ internal ref struct Hearing(State state, ref readonly Outcome seen)
         return Reject(new Expectation(example, rule, freedom));
     }
 
-    private readonly Verdict Accept(State next) => new(true, next, _rules, default);
+    private readonly Verdict Accept(State next) => new(true, next.Reclaimed(), _rules, default);
 
     private readonly Verdict Reject(Expectation expected) => new(false, state, _rules, expected);
 }

@@ -9,16 +9,12 @@ public enum Rule
     NoSuchProcess,
     [RuleInfo("G7", "fork-full", "fork is EAGAIN where kern.maxproc processes exist; the last is the superuser's.")]
     ForkFull,
-    [RuleInfo("J1", "fork-inherits", "A child has its parent's credentials, prison and descriptors, and a new pid.")]
+    [RuleInfo("J1", "fork-inherits", "A child has all that its parent has, prison and descriptors too, and a new pid.")]
     ForkInherits,
-    [RuleInfo("J4", "setuid-negative", "setuid to a negative id is EINVAL.")]
-    SetUidNegative,
-    [RuleInfo("J4", "setuid-denied", "setuid to another id is EPERM for all but the superuser.")]
-    SetUidDenied,
-    [RuleInfo("J4", "setuid-allowed", "The superuser, in a prison too, takes any id; everyone may take the own.")]
-    SetUidAllowed,
     [RuleInfo("G7", "exit-closes", "exit closes every descriptor and removes the process.")]
     ExitCloses,
+    [RuleInfo("G7", "exit-orphans", "The children of a process that ends are process 1's, or nobody's.")]
+    ExitLeavesOrphans,
     [RuleInfo("G7", "bad-descriptor", "A descriptor that is not open is EBADF.")]
     DescriptorNotOpen,
     [RuleInfo("G7", "no-socket", "A descriptor that is not a socket is ENOTSOCK.")]
@@ -28,6 +24,106 @@ public enum Rule
     [RuleInfo("G7", "close-socket", "The last close frees the socket, its port and what waits at it.")]
     CloseSocket,
 
+    // Privileges
+    [RuleInfo("J4", "privilege", "The superuser outside every prison has every privilege.")]
+    PrivilegeOnHost,
+    [RuleInfo("J4", "privilege-in-prison", "A prison's superuser has the privileges that prisons allow.")]
+    PrivilegeInPrison,
+    [RuleInfo("J4", "privilege-not-in-prison", "A prison's superuser lacks the privileges that prisons deny.")]
+    PrivilegeNotInPrison,
+    [RuleInfo("J4", "privilege-not-users", "Other users have no privilege.")]
+    PrivilegeNotUsers,
+    [RuleInfo("J4", "administer-unknown", "A change of the machine that does not exist is EINVAL.")]
+    AdministerUnknown,
+    [RuleInfo("J4", "administer-denied", "Changing the machine is for the superuser outside every prison: EPERM.")]
+    AdministerDenied,
+    [RuleInfo("J4", "administer-allowed", "The superuser outside every prison may change the machine.")]
+    AdministerAllowed,
+
+    // Identity and limits
+    [RuleInfo("J4", "setuid-negative", "setuid to a negative id is EINVAL.")]
+    SetUidNegative,
+    [RuleInfo("J4", "setuid-denied", "setuid to another id is EPERM for all but the superuser.")]
+    SetUidDenied,
+    [RuleInfo("J4", "setuid-allowed", "The superuser, in a prison too, takes any id; everyone may take the own.")]
+    SetUidAllowed,
+    [RuleInfo("J4", "setgid-negative", "setgid to a negative id is EINVAL.")]
+    SetGidNegative,
+    [RuleInfo("J4", "setgid-denied", "setgid to another id is EPERM for all but the superuser.")]
+    SetGidDenied,
+    [RuleInfo("J4", "setgid-allowed", "The superuser, in a prison too, takes any group; everyone may take the own.")]
+    SetGidAllowed,
+    [RuleInfo("J4", "setgroups-denied", "setgroups is the superuser's, also with the own group: EPERM.")]
+    SetGroupsDenied,
+    [RuleInfo("J4", "setgroups-negative", "setgroups with a negative id is EINVAL.")]
+    SetGroupsNegative,
+    [RuleInfo("J4", "setgroups-allowed", "The superuser, in a prison too, sets the group.")]
+    SetGroupsAllowed,
+    [RuleInfo("J4", "setlogin-denied", "setlogin is the superuser's: EPERM.")]
+    SetLoginDenied,
+    [RuleInfo("J4", "setlogin-null", "A login name that is nowhere is EFAULT.")]
+    SetLoginNull,
+    [RuleInfo("J4", "setlogin-long", "A login name of more than 16 characters is EINVAL.")]
+    SetLoginLong,
+    [RuleInfo("J4", "setlogin-allowed", "The superuser, in a prison too, sets the login name.")]
+    SetLoginAllowed,
+    [RuleInfo("J4", "login-read", "getlogin tells the login name.")]
+    LoginRead,
+    [RuleInfo("J4", "limit-denied", "Going over the hard limit is the superuser's: EPERM.")]
+    LimitDenied,
+    [RuleInfo("J4", "limit-capped", "No limit of descriptors is over kern.maxfilesperproc.")]
+    LimitCapped,
+    [RuleInfo("J4", "limit-set", "setrlimit sets both limits, the soft one at most to the hard one.")]
+    LimitSet,
+    [RuleInfo("J4", "limit-read", "getrlimit tells the soft limit.")]
+    LimitRead,
+    [RuleInfo("J4", "umask", "umask sets the mask and tells the one before.")]
+    UmaskSet,
+
+    // Other processes
+    [RuleInfo("J6", "nobody", "A process that does not exist is ESRCH.")]
+    TargetNobody,
+    [RuleInfo("J6", "invisible", "To a prisoner the processes of the host and of other prisons are ESRCH.")]
+    TargetInvisible,
+    [RuleInfo("J6", "signal-bad", "A signal that is not 0 to 31 is EINVAL.")]
+    SignalBad,
+    [RuleInfo("J6", "signal-no-groups", "There are no process groups: ESRCH.")]
+    SignalNoGroups,
+    [RuleInfo("J6", "signal-denied", "Signalling another user's process is the superuser's: EPERM.")]
+    SignalDenied,
+    [RuleInfo("J6", "signal-ends", "A signal ends its process as exit does.")]
+    SignalEnds,
+    [RuleInfo("J6", "signal-harmless", "No process ends of signal 0, or of one that stops, continues or informs.")]
+    SignalHarmless,
+    [RuleInfo("J6", "signal-all", "Target -1 is every process that one may signal, but the caller and process 1.")]
+    SignalAll,
+    [RuleInfo("J6", "signal-all-nobody", "Target -1 is ESRCH where there is nobody else that one may signal.")]
+    SignalAllNobody,
+    [RuleInfo("J6", "ptrace-self", "A process that traces itself is EINVAL.")]
+    PTraceSelf,
+    [RuleInfo("J6", "ptrace-denied", "Tracing another user's process is the superuser's: EPERM.")]
+    PTraceDenied,
+    [RuleInfo("J6", "ptrace-allowed", "One may trace the own processes; the superuser all that are visible.")]
+    PTraceAllowed,
+    [RuleInfo("J6", "ktrace-denied", "ktrace of another user's process is the superuser's: EPERM.")]
+    KTraceDenied,
+    [RuleInfo("J6", "ktrace-allowed", "One may ktrace the own processes; the superuser all that are visible.")]
+    KTraceAllowed,
+    [RuleInfo("J6", "priority-read", "getpriority tells the nice value of a visible process, plus 20.")]
+    PriorityRead,
+    [RuleInfo("J6", "priority-denied", "The nice value of another user's process is the superuser's to set: EPERM.")]
+    PriorityDenied,
+    [RuleInfo("J4", "priority-raise-denied", "A lower nice value is the superuser's to set: EACCES.")]
+    PriorityRaiseDenied,
+    [RuleInfo("J6", "priority-set", "setpriority sets the nice value, brought into -20 to 20.")]
+    PrioritySet,
+    [RuleInfo("G1", "pass-prison", "A socket with addresses does not go into or out of a prison: EPERM.")]
+    PassPrison,
+    [RuleInfo("J8", "pass-no-descriptor", "Passing is EMFILE where the receiver has no descriptor free.")]
+    PassNoDescriptor,
+    [RuleInfo("J8", "pass-gives", "The receiver has the same open file, at its lowest free descriptor.")]
+    PassGives,
+
     // Jail
     [RuleInfo("J1", "superuser", "jail is the superuser's: EPERM.")]
     JailSuperuser,
@@ -35,15 +131,15 @@ public enum Rule
     JailOnce,
     [RuleInfo("J1", "version", "A version other than 0 is EINVAL.")]
     JailVersion,
+    [RuleInfo("J1", "no-memory", "jail is ENOMEM where there are debug.maxprisons prisons.")]
+    JailNoMemory,
+    [RuleInfo("J1", "hostname-null", "A hostname that is nowhere is EFAULT.")]
+    JailHostnameNull,
     [RuleInfo("J1", "hostname", "A hostname of more than 255 characters is ENAMETOOLONG.")]
     JailHostname,
-    [RuleInfo("J1", "path-empty", "An empty path is ENOENT.")]
-    JailPathEmpty,
-    [RuleInfo("J1", "path-long", "A path over 1023 characters, or a part over 255, is ENAMETOOLONG.")]
-    JailPathLong,
-    [RuleInfo("G1", "jail-holds-socket", "jail is EBUSY while the process has an IPv4 socket open.")]
+    [RuleInfo("G1", "jail-holds-socket", "jail is EBUSY while a socket is open that is not local or for routing.")]
     JailHoldsSocket,
-    [RuleInfo("J1", "enters", "The process is in a prison of its own.")]
+    [RuleInfo("J1", "enters", "The process is in a prison of its own, and beneath its root.")]
     JailEnters,
     [RuleInfo("J2", "loopback", "A remote 127.0.0.1 means the prison's own address.")]
     PrisonLoopback,
@@ -54,15 +150,297 @@ public enum Rule
     [RuleInfo("J2", "implied-address", "An implied bind in a prison takes the prison's address.")]
     ImpliedPrisonAddress,
 
+    // Paths
+    [RuleInfo("J8", "path-null", "A path that is nowhere is EFAULT.")]
+    PathNull,
+    [RuleInfo("J8", "path-long", "A path of more than 1023 characters is ENAMETOOLONG.")]
+    PathLong,
+    [RuleInfo("J8", "path-empty", "An empty path is ENOENT.")]
+    PathEmpty,
+    [RuleInfo("G4", "path-outside", "Outside the root, or where that is outside the prison's, every path is ENOENT.")]
+    PathOutside,
+    [RuleInfo("J7", "path-process-gone", "In the directory of a process that is gone or not seen all is ENOENT.")]
+    PathProcessGone,
+    [RuleInfo("J8", "path-not-directory", "A part after what is no directory is ENOTDIR.")]
+    PathNotDirectory,
+    [RuleInfo("J8", "path-denied", "Without execute access to the directory a part is EACCES.")]
+    PathDenied,
+    [RuleInfo("J8", "path-name-long", "A part of more than 255 characters is ENAMETOOLONG.")]
+    PathNameLong,
+    [RuleInfo("J8", "path-absent", "A part that is not there is ENOENT.")]
+    PathAbsent,
+    [RuleInfo("J8", "path-stays-at-root", "From the process's root .. leads nowhere else.")]
+    PathStaysAtRoot,
+    [RuleInfo("J8", "path-leaves-mount", "From a mount's root .. leads above the directory that it covers.")]
+    PathLeavesMount,
+    [RuleInfo("J8", "path-enters-mount", "A covered directory is the root of what covers it.")]
+    PathEntersMount,
+    [RuleInfo("J8", "path-link", "A link leads on from the directory that has it.")]
+    PathLink,
+    [RuleInfo("J8", "path-link-from-root", "An absolute link leads on from the process's root.")]
+    PathLinkFromRoot,
+    [RuleInfo("J8", "path-loop", "More than 32 links on one way are ELOOP.")]
+    PathLoop,
+    [RuleInfo("J8", "path-link-empty", "A link without target is ENOENT.")]
+    PathLinkEmpty,
+    [RuleInfo("J8", "path-link-long", "A target that leaves a path of more than 1022 characters is ENAMETOOLONG.")]
+    PathLinkLong,
+    [RuleInfo("J8", "path-slash", "Before slashes at the end there must be a directory: ENOTDIR.")]
+    PathSlash,
+
+    // Access to files, room for more
+    [RuleInfo("J4", "access-owner", "For its owner a node's owner bits count, and no others.")]
+    AccessAsOwner,
+    [RuleInfo("J4", "access-group", "For its group, without the owner, a node's group bits count.")]
+    AccessAsGroup,
+    [RuleInfo("J4", "access-other", "For all others a node's last bits count.")]
+    AccessAsOther,
+    [RuleInfo("J7", "read-only", "Nothing of a procfs can be changed: EROFS.")]
+    FileReadOnly,
+    [RuleInfo("J8", "place-is-start", "Nothing can be made, removed or renamed by a path without parts: EISDIR.")]
+    PlaceIsStart,
+    [RuleInfo("J8", "place-taken", "What is there cannot be made: EEXIST.")]
+    PlaceTaken,
+    [RuleInfo("J8", "place-removed", "Nothing can be made in a directory that is removed: ENOENT.")]
+    PlaceRemoved,
+    [RuleInfo("J8", "place-denied", "Without write access to a directory nothing is made or removed in it: EACCES.")]
+    PlaceDenied,
+    [RuleInfo("J8", "place-slash", "Only a directory can be made before slashes at the end: ENOENT.")]
+    PlaceSlash,
+    [RuleInfo("J10", "nodes-full", "Where kern.maxvnodes nodes are in use no other can be made: ENOSPC.")]
+    NodesFull,
+    [RuleInfo("J10", "quota-exceeded", "Who owns as many nodes of a file system as may be makes no more: EDQUOT.")]
+    QuotaExceeded,
+    [RuleInfo("J4", "made-without-set-group", "Nothing is made set-group-id of a group that its maker is not in.")]
+    MadeWithoutSetGroup,
+
+    // Making, linking, removing and renaming
+    [RuleInfo("J8", "mkdir", "mkdir makes an empty directory, of the caller and the parent's group.")]
+    MkDirMakes,
+    [RuleInfo("J4", "fifo-denied", "mknod of what is no device is the superuser's: EPERM.")]
+    FifoDenied,
+    [RuleInfo("J4", "device-denied", "mknod of a device is for the superuser outside every prison: EPERM.")]
+    DeviceDenied,
+    [RuleInfo("J4", "mknod-type", "mknod of what is neither FIFO nor device is EINVAL.")]
+    MkNodType,
+    [RuleInfo("J4", "fifo-made", "The superuser, in a prison too, makes FIFOs.")]
+    FifoMade,
+    [RuleInfo("J4", "device-made", "The superuser outside every prison makes devices.")]
+    DeviceMade,
+    [RuleInfo("J8", "symlink-null", "A target that is nowhere is EFAULT.")]
+    SymLinkTargetNull,
+    [RuleInfo("J8", "symlink-long", "A target of more than 1023 characters is ENAMETOOLONG.")]
+    SymLinkTargetLong,
+    [RuleInfo("J8", "symlink", "symlink makes a link to any target.")]
+    SymLinkMade,
+    [RuleInfo("J8", "link-directory", "A directory gets no second name: EPERM.")]
+    LinkDirectory,
+    [RuleInfo("J8", "link-elsewhere", "A name on another file system is EXDEV.")]
+    LinkElsewhere,
+    [RuleInfo("J8", "link", "link gives a file one more name.")]
+    LinkMade,
+    [RuleInfo("J8", "remove-dot", "The names . and .. cannot be removed: EINVAL.")]
+    RemoveDot,
+    [RuleInfo("J4", "remove-sticky", "In a sticky directory only its owner and the node's remove: EPERM.")]
+    RemoveSticky,
+    [RuleInfo("J8", "unlink-directory", "unlink of a directory is EPERM.")]
+    UnlinkDirectory,
+    [RuleInfo("J8", "unlink", "unlink takes a name; the node goes when nothing names or uses it.")]
+    UnlinkRemoves,
+    [RuleInfo("J8", "rmdir-not-directory", "rmdir of what is no directory is ENOTDIR.")]
+    RmDirNotDirectory,
+    [RuleInfo("J8", "rmdir-mount", "rmdir of a mount's root is EBUSY.")]
+    RmDirMount,
+    [RuleInfo("J8", "rmdir-not-empty", "rmdir of a directory with something in it is ENOTEMPTY.")]
+    RmDirNotEmpty,
+    [RuleInfo("J8", "rmdir", "rmdir removes an empty directory; who is in it is then nowhere.")]
+    RmDirRemoves,
+    [RuleInfo("J8", "rename-onto-file", "A directory does not replace what is none: ENOTDIR.")]
+    RenameOntoFile,
+    [RuleInfo("J8", "rename-onto-directory", "What is no directory does not replace one: EISDIR.")]
+    RenameOntoDirectory,
+    [RuleInfo("J8", "rename-into-itself", "A directory does not go into itself: EINVAL.")]
+    RenameIntoItself,
+    [RuleInfo("J8", "rename-same", "Renaming one name of a node to another of it changes nothing.")]
+    RenameSame,
+    [RuleInfo("J8", "rename-elsewhere", "Nothing goes to another file system: EXDEV.")]
+    RenameElsewhere,
+    [RuleInfo("J8", "rename-denied", "A directory that gets another parent must be writable itself: EACCES.")]
+    RenameDenied,
+    [RuleInfo("J8", "rename-beneath-itself", "A directory does not go beneath itself: EINVAL.")]
+    RenameBeneathItself,
+    [RuleInfo("J8", "rename-not-empty", "A directory with something in it is not replaced: ENOTEMPTY.")]
+    RenameNotEmpty,
+    [RuleInfo("J8", "rename", "rename moves a name, over what had the new one.")]
+    RenameMoves,
+
+    // Opening and reading
+    [RuleInfo("J8", "open-mode", "open for neither reading nor writing is EINVAL.")]
+    OpenMode,
+    [RuleInfo("J8", "open-descriptor", "open is EMFILE where no descriptor is free.")]
+    OpenNoDescriptor,
+    [RuleInfo("J8", "open-exclusive", "O_CREAT and O_EXCL with what is there are EEXIST.")]
+    OpenExclusive,
+    [RuleInfo("J8", "open-makes", "O_CREAT makes a file that is not there.")]
+    OpenMakes,
+    [RuleInfo("J8", "open-directory", "A directory is not opened for writing: EISDIR.")]
+    OpenDirectory,
+    [RuleInfo("J8", "open-denied", "open without access for what is asked is EACCES.")]
+    OpenDenied,
+    [RuleInfo("J4", "open-no-driver", "A device other than the null device is ENXIO.")]
+    OpenNoDriver,
+    [RuleInfo("J8", "open-fifo", "open of a FIFO would sleep: EAGAIN.")]
+    OpenFifo,
+    [RuleInfo("J8", "open", "open gives the lowest free descriptor.")]
+    OpenOpens,
+    [RuleInfo("J8", "read-socket", "A socket has no place to read from: ESPIPE.")]
+    ReadSocket,
+    [RuleInfo("J8", "read-not-open-for-it", "Reading what was opened for writing only is EBADF.")]
+    ReadNotOpenForIt,
+    [RuleInfo("J8", "read-console", "Nobody types at the console: EAGAIN.")]
+    ReadConsole,
+    [RuleInfo("J8", "read-directory", "read of a directory is EISDIR.")]
+    ReadDirectory,
+    [RuleInfo("J8", "read-nothing", "Files hold nothing.")]
+    ReadNothing,
+    [RuleInfo("J7", "status", "A process's status ends with its prison's hostname, or with - on the host.")]
+    ReadStatus,
+    [RuleInfo("J7", "status-gone", "The status of a process that is gone or not seen is ESRCH.")]
+    ReadStatusGone,
+    [RuleInfo("J8", "readdir-no-file", "Sockets and the console list nothing: EINVAL.")]
+    ReadDirNoFile,
+    [RuleInfo("J8", "readdir-not-directory", "Only a directory lists something: EINVAL.")]
+    ReadDirNotDirectory,
+    [RuleInfo("J8", "readdir", "A directory lists its names in order.")]
+    ReadDirLists,
+    [RuleInfo("J7", "readdir-processes", "A procfs lists the processes that the reader sees.")]
+    ReadDirProcesses,
+    [RuleInfo("J8", "stat", "stat tells a node's number, mode, links, owner, group and device.")]
+    StatTells,
+
+    // Modes, owners and roots
+    [RuleInfo("J4", "chmod-denied", "chmod of another user's file is the superuser's: EPERM.")]
+    ChModDenied,
+    [RuleInfo("J4", "chmod-sticky", "The sticky bit of a file is the superuser's: EFTYPE.")]
+    ChModSticky,
+    [RuleInfo("J4", "chmod-set-group", "set-group-id of a group that the caller is not in is the superuser's: EPERM.")]
+    ChModSetGroup,
+    [RuleInfo("J4", "chmod", "chmod replaces the mode.")]
+    ChModChanges,
+    [RuleInfo("J4", "chown-bad", "An id under -1 is EINVAL.")]
+    ChOwnBad,
+    [RuleInfo("J4", "chown-denied", "Giving files away, and changing others', is the superuser's: EPERM.")]
+    ChOwnDenied,
+    [RuleInfo("J4", "chown-clears", "What changes hands by a user's call is no longer set-user-id or set-group-id.")]
+    ChOwnClears,
+    [RuleInfo("J4", "chown", "chown changes owner and group; -1 leaves them.")]
+    ChOwnChanges,
+    [RuleInfo("J8", "directory-wanted", "chdir, chroot and jail to what is no directory are ENOTDIR.")]
+    DirectoryWanted,
+    [RuleInfo("J8", "directory-denied", "Entering a directory without execute access is EACCES.")]
+    DirectoryDenied,
+    [RuleInfo("G4", "directory-outside", "A directory outside the root, or that outside the prison's, is EPERM.")]
+    DirectoryOutside,
+    [RuleInfo("J7", "directory-process-gone", "The open directory of a process that is gone or not seen is ENOENT.")]
+    DirectoryProcessGone,
+    [RuleInfo("J8", "chdir", "chdir moves the current directory.")]
+    ChDirMoves,
+    [RuleInfo("J4", "chroot-denied", "chroot is the superuser's: EPERM.")]
+    ChRootDenied,
+    [RuleInfo("J8", "chroot", "The superuser, in a prison too, moves the root; the current directory stays.")]
+    ChRootMoves,
+    [RuleInfo("J8", "fchdir-socket", "fchdir to a socket is EINVAL.")]
+    FChDirSocket,
+    [RuleInfo("J8", "fchdir-not-directory", "fchdir to what is no directory is ENOTDIR.")]
+    FChDirNotDirectory,
+    [RuleInfo("J8", "fchdir-enters-mount", "fchdir to a covered directory enters what covers it.")]
+    FChDirEntersMount,
+    [RuleInfo("J8", "fchdir", "fchdir moves the current directory.")]
+    FChDirMoves,
+
+    // Mounts and quotas
+    [RuleInfo("J4", "mount-denied", "mount is for the superuser outside every prison: EPERM.")]
+    MountDenied,
+    [RuleInfo("J4", "mount-not-directory", "Only a directory can be covered: ENOTDIR.")]
+    MountNotDirectory,
+    [RuleInfo("J4", "mount-removed", "A directory that is removed cannot be covered: ENOENT.")]
+    MountRemoved,
+    [RuleInfo("J4", "mount-busy", "The root of a file system, and anything on a procfs, is not covered: EBUSY.")]
+    MountBusy,
+    [RuleInfo("J4", "mount-no-type", "A kind of file system that does not exist is ENODEV.")]
+    MountNoType,
+    [RuleInfo("J8", "mount-moves", "Who is in a directory when it is covered is moved to what covers it.")]
+    MountMoves,
+    [RuleInfo("J4", "mount", "mount covers a directory with a new file system.")]
+    MountCovers,
+    [RuleInfo("J4", "unmount-denied", "unmount is for the superuser outside every prison: EPERM.")]
+    UnmountDenied,
+    [RuleInfo("J4", "unmount-not-mounted", "unmount of what is no mount's root is EINVAL.")]
+    UnmountNotMounted,
+    [RuleInfo("J4", "unmount-busy", "A file system that something uses is EBUSY.")]
+    UnmountBusy,
+    [RuleInfo("J4", "unmount", "unmount takes a file system away with all that is on it.")]
+    UnmountRemoves,
+    [RuleInfo("J10", "quota-in-prison", "Quotas are not for prisoners: EPERM.")]
+    QuotaInPrison,
+    [RuleInfo("J10", "quota-command", "A command that does not exist is EINVAL.")]
+    QuotaCommandUnknown,
+    [RuleInfo("J10", "quota-user", "A negative user is EINVAL.")]
+    QuotaUserBad,
+    [RuleInfo("J10", "quota-limit", "A negative limit is EINVAL.")]
+    QuotaLimitBad,
+    [RuleInfo("J10", "quota-denied", "Another's limit, and any change, is the superuser's: EPERM.")]
+    QuotaDenied,
+    [RuleInfo("J10", "quota-unsupported", "A procfs has no quotas: EOPNOTSUPP.")]
+    QuotaUnsupported,
+    [RuleInfo("J10", "quota-read", "A limit reads as it was set, 0 for none.")]
+    QuotaRead,
+    [RuleInfo("J10", "quota-set", "A limit bounds a user's nodes on one file system.")]
+    QuotaSet,
+
     // sysctl
     [RuleInfo("P2", "unknown", "A variable that does not exist is ENOENT.")]
     SysctlUnknown,
+    [RuleInfo("J4", "sysctl-inner", "An inner node of the tree has no value: EISDIR.")]
+    SysctlInner,
+    [RuleInfo("J4", "sysctl-read-only", "What describes the system cannot be written: EPERM.")]
+    SysctlReadOnly,
     [RuleInfo("P2", "denied", "Writing is for the superuser outside every prison: EPERM.")]
     SysctlDenied,
+    [RuleInfo("J4", "sysctl-wrong-type", "A number for a text, or a text for a number, is EINVAL.")]
+    SysctlWrongType,
     [RuleInfo("P2", "reads", "Everyone reads a variable.")]
     SysctlReads,
     [RuleInfo("P2", "writes", "A write sets one variable and clamps all six.")]
     SysctlWrites,
+    [RuleInfo("J4", "sysctl-keeps", "What jail.* is set to it keeps.")]
+    SysctlKeeps,
+    [RuleInfo("J5", "hostname-of-host", "Outside prisons kern.hostname is the host's.")]
+    HostnameOfHost,
+    [RuleInfo("J5", "hostname-of-prison", "Inside a prison kern.hostname is the prison's.")]
+    HostnameOfPrison,
+    [RuleInfo("J5", "hostname-denied", "Setting the hostname is the superuser's: EPERM.")]
+    HostnameDenied,
+    [RuleInfo("J5", "hostname-fixed", "Prisons keep their hostname where jail.set_hostname_allowed is 0: EPERM.")]
+    HostnameFixed,
+    [RuleInfo("J5", "hostname-long", "A hostname of more than 255 characters is EINVAL.")]
+    HostnameLong,
+    [RuleInfo("J5", "hostname-set-on-host", "Outside prisons the superuser sets the host's hostname.")]
+    HostnameSetOnHost,
+    [RuleInfo("J5", "hostname-set-in-prison", "A prison's superuser sets the prison's hostname.")]
+    HostnameSetInPrison,
+    [RuleInfo("J6", "lists-processes", "On the host all processes are listed.")]
+    ListsProcesses,
+    [RuleInfo("J6", "lists-processes-of-prison", "In a prison the prison's processes are listed.")]
+    ListsProcessesOfPrison,
+    [RuleInfo("J9", "lists-interfaces", "On the host all interfaces are listed with all addresses.")]
+    ListsInterfaces,
+    [RuleInfo("J9", "lists-interfaces-of-prison", "In a prison the prison's address is listed, on what has it.")]
+    ListsInterfacesOfPrison,
+    [RuleInfo("J9", "lists-pcbs", "On the host all PCBs are listed, the newest first.")]
+    ListsPcbs,
+    [RuleInfo("J9", "lists-pcbs-of-prison", "In a prison the PCBs of sockets made there are listed.")]
+    ListsPcbsOfPrison,
 
     // Sockets, options, names
     [RuleInfo("S1", "socket-descriptor", "socket is EMFILE where no descriptor is free.")]
@@ -73,6 +451,14 @@ public enum Rule
     SocketZoneFull,
     [RuleInfo("S1", "socket-made", "A new socket gets the lowest free descriptor.")]
     SocketMade,
+    [RuleInfo("J9", "socket-family", "With jail.socket_unixiproute_only prisons have no others: EPROTONOSUPPORT.")]
+    SocketFamilyInPrison,
+    [RuleInfo("J4", "socket-raw-denied", "Raw IPv4 sockets are for the superuser outside every prison: EPERM.")]
+    SocketRawDenied,
+    [RuleInfo("J9", "socket-idle-made", "Local, routing, raw and IPX sockets can be made.")]
+    SocketIdleMade,
+    [RuleInfo("J9", "socket-idle", "Local, routing, raw and IPX sockets carry nothing yet: EOPNOTSUPP.")]
+    SocketIdle,
     [RuleInfo("P5", "reuse-option", "SO_REUSEADDR and SO_REUSEPORT are on for any value but 0.")]
     OptionReuse,
     [RuleInfo("P5", "reuse-read", "A reuse option reads as its own bit, or 0.")]

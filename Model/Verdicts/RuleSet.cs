@@ -1,24 +1,40 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Verify.Model;
 
 /// <summary>A set of rules, kept as bits.</summary>
 public struct RuleSet : IEquatable<RuleSet>
 {
-    private UInt128 _bits;
+    private const int WordSize = 64;
+    private const int WordCount = 5;
+
+    private Words _words;
 
     /// <summary>True where it has a rule.</summary>
-    public readonly bool Contains(Rule rule) => (_bits >> (int)rule & 1) != 0;
+    public readonly bool Contains(Rule rule) => (_words[(int)rule / WordSize] >> (int)rule % WordSize & 1) != 0;
 
     /// <summary>Its rules, in the order of <see cref="Rule"/>, without allocation.</summary>
-    public readonly Enumerator GetEnumerator() => new(_bits);
+    public readonly Enumerator GetEnumerator() => new(this);
 
     /// <inheritdoc/>
-    public readonly bool Equals(RuleSet other) => _bits == other._bits;
+    public readonly bool Equals(RuleSet other) =>
+        ((ReadOnlySpan<ulong>)_words).SequenceEqual((ReadOnlySpan<ulong>)other._words);
 
     /// <inheritdoc/>
     public override readonly bool Equals(object? obj) => obj is RuleSet other && Equals(other);
 
     /// <inheritdoc/>
-    public override readonly int GetHashCode() => _bits.GetHashCode();
+    public override readonly int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (ulong word in _words)
+        {
+            hash.Add(word);
+        }
+
+        return hash.ToHashCode();
+    }
 
     /// <summary>Same rules.</summary>
     public static bool operator ==(RuleSet left, RuleSet right) => left.Equals(right);
@@ -27,17 +43,25 @@ public struct RuleSet : IEquatable<RuleSet>
     public static bool operator !=(RuleSet left, RuleSet right) => !left.Equals(right);
 
     /// <summary>Adds a rule.</summary>
-    public void Add(Rule rule) => _bits |= UInt128.One << (int)rule;
+    public void Add(Rule rule) => _words[(int)rule / WordSize] |= 1UL << (int)rule % WordSize;
+
+    [InlineArray(WordCount)]
+    private struct Words
+    {
+        private ulong _first;
+    }
 
     /// <summary>Goes through the bits from the lowest.</summary>
     public struct Enumerator
     {
-        private UInt128 _left;
+        private readonly RuleSet _set;
+        private int _word;
+        private ulong _left;
 
-        internal Enumerator(UInt128 bits)
+        internal Enumerator(RuleSet set)
         {
-            _left = bits;
-            Current = default;
+            _set = set;
+            _left = set._words[0];
         }
 
         /// <summary>The rule that it is at.</summary>
@@ -46,12 +70,17 @@ public struct RuleSet : IEquatable<RuleSet>
         /// <summary>Goes to the next rule; false where there is none.</summary>
         public bool MoveNext()
         {
-            if (_left == 0)
+            while (_left == 0)
             {
-                return false;
+                if (++_word == WordCount)
+                {
+                    return false;
+                }
+
+                _left = _set._words[_word];
             }
 
-            Current = (Rule)(int)UInt128.TrailingZeroCount(_left);
+            Current = (Rule)(_word * WordSize + BitOperations.TrailingZeroCount(_left));
             _left &= _left - 1;
             return true;
         }

@@ -28,5 +28,6 @@ internal sealed record CachedProof(string Key, int Paths, int Queries, TimeSpan 
         return $"{Digest(body)}\n{body}";
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -24,7 +24,7 @@ public sealed class ProofCache(string directory) : IDisposable
 
     /// <summary>The result of an earlier run of the same code; null where there is none.</summary>
     /// <param name="proof">The harness.</param>
-    /// <param name="confirmedBy">The second solver that has to have answered all questions alike; null for none.</param>
+    /// <param name="confirmedBy">The second solver that must have answered all questions alike; null for none.</param>
     public ProofResult? TryFind(ProofCase proof, string? confirmedBy = null)
     {
         ArgumentNullException.ThrowIfNull(proof);

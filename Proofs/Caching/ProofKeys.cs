@@ -14,21 +14,15 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
 {
     private const string Harnesses = "Verify.Proofs.Harnesses";
 
-    private readonly Dictionary<string, CodeBase> _codes = [];
+    private readonly Dictionary<string, (CodeBase Code, SuiteTypes Types)> _known = [];
     private readonly Dictionary<IMemberDefinition, string> _digests = [];
     private string? _executor;
 
     /// <exception cref="UnsupportedCodeException">Some of the code is not to be found.</exception>
     public string Of(ProofCase proof)
     {
-        var file = proof.Method.Module.FullyQualifiedName;
-        if (!_codes.TryGetValue(file, out CodeBase? code))
-        {
-            code = new CodeBase(file, mutant);
-            _codes.Add(file, code);
-        }
-
-        ReachableCode reachable = ReachableCode.From(code.Find(proof.Method));
+        (CodeBase code, SuiteTypes types) = CodeAround(proof);
+        ReachableCode reachable = ReachableCode.From(code.Find(proof.Method), types);
         var parts = reachable.Members.Select(DigestOf).Concat(reachable.Libraries).Order(StringComparer.Ordinal);
         _executor ??= Executor();
         return Digest($"{_executor}\n{string.Join('\n', parts)}");
@@ -36,20 +30,33 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
 
     public void Dispose()
     {
-        foreach (CodeBase code in _codes.Values)
+        foreach ((CodeBase code, _) in _known.Values)
         {
             code.Dispose();
         }
     }
 
-    // Without the harnesses, of which each proof's own is among the code it reaches: a new one leaves the others proved.
+    private (CodeBase Code, SuiteTypes Types) CodeAround(ProofCase proof)
+    {
+        var file = proof.Method.Module.FullyQualifiedName;
+        if (!_known.TryGetValue(file, out (CodeBase, SuiteTypes) known))
+        {
+            var code = new CodeBase(file, mutant);
+            known = (code, new SuiteTypes(code.Find(proof.Method).Module));
+            _known.Add(file, known);
+        }
+
+        return known;
+    }
+
+    // Without the harnesses, of which a proof reaches its own: a new one leaves the others proved.
     private static string Executor()
     {
         var file = typeof(ProofKeys).Module.FullyQualifiedName;
         using var code = new CodeBase(file, mutant: null);
-        using AssemblyDefinition assembly = code.Resolve(AssemblyNameReference.Parse(typeof(ProofKeys).Assembly.FullName));
+        var name = AssemblyNameReference.Parse(typeof(ProofKeys).Assembly.FullName);
         var texts =
-            from type in assembly.MainModule.GetTypes()
+            from type in code.Resolve(name).MainModule.GetTypes()
             where !IsHarness(type)
             from text in type.Methods.Select(CodeText.Of).Prepend(CodeText.Of(type))
             select text;
@@ -59,7 +66,7 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
             typeof(AssemblyDefinition).Module.ModuleVersionId,
             typeof(Microsoft.Z3.Context).Module.ModuleVersionId,
         ];
-        return Digest($"{Microsoft.Z3.Version.FullVersion} {string.Join(' ', libraries)}\n{string.Concat(texts)}");
+        return Digest($"{Prover.Solver} {string.Join(' ', libraries)}\n{string.Concat(texts)}");
     }
 
     private static bool IsHarness(TypeDefinition type) => type.DeclaringType is { } outer
@@ -70,12 +77,15 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
     {
         if (!_digests.TryGetValue(member, out var digest))
         {
-            digest = Digest(member is MethodDefinition method ? CodeText.Of(method) : CodeText.Of((TypeDefinition)member));
+            digest = Digest(member is MethodDefinition method
+                ? CodeText.Of(method)
+                : CodeText.Of((TypeDefinition)member));
             _digests.Add(member, digest);
         }
 
         return digest;
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -15,7 +15,8 @@ public sealed class ObligationFolder(string directory)
         var file = Path.Combine(directory, $"{proof.Name}-{number}.smt2");
         File.WriteAllText(file,
             $"""
-            ; {proof.Requirement}, question {obligation.Number} of {proof.Name}. {proof.Text}
+            ; {proof.Requirement}, question {obligation.Number} of {proof.Name}.
+            ; {proof.Text}
             (set-info :status {(obligation.IsSatisfiable ? "sat" : "unsat")})
 
             """

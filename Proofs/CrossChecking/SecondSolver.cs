@@ -5,8 +5,8 @@ using System.Globalization;
 namespace Verify.Proofs.CrossChecking;
 
 /// <summary>
-/// cvc5, run as a program: a solver that shares no code with Z3, nor with this suite's translation for it. It reads many
-/// scripts in one run, with a reset between them. May be used by several threads.
+/// cvc5, run as a program: a solver that shares no code with Z3, nor with this suite's translation for it. It reads
+/// many scripts in one run, with a reset between them. May be used by several threads.
 /// </summary>
 public sealed class SecondSolver
 {
@@ -87,7 +87,7 @@ public sealed class SecondSolver
     private static bool? ReadAnswer(StreamReader output)
     {
         var lines = new List<string>();
-        while (output.ReadLine() is { } line && line != EndOfAnswer)
+        while (output.ReadLine() is { } line && line.Trim('"') != EndOfAnswer)
         {
             lines.Add(line);
         }

@@ -25,5 +25,5 @@ public sealed record CampaignOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>A call that takes longer than this is taken to have no end (G2).</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Patience { get; init; } = Watch.Usual.Patience;
 }

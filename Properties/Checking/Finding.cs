@@ -22,6 +22,9 @@ public enum FindingKind
 
     /// <summary>A call did not end (G2).</summary>
     Hang,
+
+    /// <summary>A prisoner notices what others do privately (G4).</summary>
+    Interference,
 }
 
 /// <summary>A failure with the calls that lead to it.</summary>
@@ -31,6 +34,10 @@ public enum FindingKind
 /// <param name="Trace">The calls with the outcomes observed; the last one fails.</param>
 public sealed record Finding(FindingKind Kind, string Headline, string Message, Trace Trace)
 {
+    /// <summary>The finding for a call that does not end: the last of the trace.</summary>
+    public static Finding Hang(TimeSpan patience, Trace trace) => new(
+        FindingKind.Hang, "no end", $"G2: the call has not ended after {patience.TotalSeconds:0} s", trace);
+
     /// <summary>True for a finding of the same fault, as far as kind and headline tell.</summary>
     public bool IsLike(Finding other) => Kind == other.Kind && Headline == other.Headline;
 }

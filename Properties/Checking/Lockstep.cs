@@ -5,13 +5,26 @@ namespace Verify.Properties;
 
 /// <summary>
 /// One run: model and implementation side by side. After every call the specification must allow what was observed,
-/// every goal must hold, both sides must have the same sockets open at the same ends, and the implementation's
-/// invariants must hold. After a finding the run is over.
+/// every goal must hold, both sides must have the same processes and the same sockets open at the same ends, and the
+/// implementation's invariants must hold. After a finding the run is over.
 /// </summary>
 public sealed class Lockstep
 {
     private readonly World _world;
     private readonly RuleCounts _counts;
+
+    private readonly Listing<ISystem, SocketEntry> _seenSockets =
+        new(static (system, entries) => system.Sockstat(entries));
+
+    private readonly Listing<State, SocketEntry> _meantSockets =
+        new(static (state, entries) => state.Sockstat(entries));
+
+    private readonly Listing<ISystem, ProcessEntry> _seenProcesses =
+        new(static (system, entries) => system.Processes(entries));
+
+    private readonly Listing<State, ProcessEntry> _meantProcesses =
+        new(static (state, entries) => state.ListProcesses(entries));
+
     /// <summary>Room for a run and its exits.</summary>
     private readonly List<Step> _steps = new(128);
 
@@ -19,9 +32,6 @@ public sealed class Lockstep
     private ISystem _system;
     private Call? _underWay;
     private int _callsStarted;
-    private SocketEntry[] _seen = new SocketEntry[16];
-    private SocketEntry[] _meant = new SocketEntry[16];
-    private int _meantCount;
 
     /// <summary>Boots both sides.</summary>
     /// <param name="world">The machine.</param>
@@ -34,6 +44,7 @@ public sealed class Lockstep
         _counts = counts;
         State = Spec.Boot(world);
         _system = boot(world);
+        ListMeant();
     }
 
     /// <summary>The specification's state after the calls so far.</summary>
@@ -66,12 +77,12 @@ public sealed class Lockstep
         _counts.Start();
         Volatile.Write(ref _callsStarted, _callsStarted + 1);
         Outcome outcome;
-        ReadOnlySpan<SocketEntry> seen;
         string? violation;
         try
         {
             outcome = _system.Execute(call);
-            seen = Seen();
+            _seenSockets.Read(_system);
+            _seenProcesses.Read(_system);
             violation = _system.Audit();
         }
         catch (LoopGuardException hang)
@@ -86,7 +97,7 @@ public sealed class Lockstep
         }
 
         _steps.Add(new Step(call, outcome));
-        return Judge(call, outcome, seen)
+        return Judge(call, outcome)
             ?? (violation is null ? null : Found(FindingKind.Invariant, violation.Split(':')[0], violation));
     }
 
@@ -119,11 +130,8 @@ public sealed class Lockstep
     }
 
     /// <summary>The finding for a call that does not end, made by another thread while this run's is lost in it.</summary>
-    public Finding Hang(TimeSpan patience) => new(
-        FindingKind.Hang,
-        "no end",
-        $"G2: the call has not ended after {patience.TotalSeconds:0} s",
-        new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
+    public Finding Hang(TimeSpan patience) =>
+        Finding.Hang(patience, new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
 
     /// <summary>The zones of a machine whose first process does nothing but exit.</summary>
     private IReadOnlyList<ZoneUsage> ZonesOfAnEmptyMachine()
@@ -133,75 +141,74 @@ public sealed class Lockstep
         return empty.Zones;
     }
 
-    private Finding? Judge(Call call, in Outcome outcome, ReadOnlySpan<SocketEntry> seen)
+    private Finding? Judge(Call call, in Outcome outcome)
     {
-        Verdict verdict = Spec.Step(State, call, in outcome);
+        State before = State;
+        Verdict verdict = Spec.Step(before, call, in outcome);
         if (!verdict.Accepted)
         {
             string rule = Rules.Of(verdict.Expected.Rule).Id;
-            return Goals.Check(State, call, in outcome) is { } escape
-                ? Found(FindingKind.Goal, escape[..2], escape)
-                : Found(
+            return Broken(Goals.Check(before, call, in outcome))
+                ?? Found(
                     FindingKind.Disagreement,
                     $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
-                    $"seen {outcome}, allowed {verdict.Expected}");
+                    $"seen {TraceWriter.Result(call, outcome)}, allowed {verdict.Expected.Describe(call)}");
         }
 
         _counts.Add(call, outcome.Error, verdict.Rules);
-        State before = State;
         State = verdict.Next;
-        if (Goals.Check(before, call, in outcome) is { } goal)
-        {
-            return Found(FindingKind.Goal, goal[..2], goal);
-        }
+        return Broken(Goals.Check(before, call, in outcome) ?? Goals.Check(before, call, in outcome, State))
+            ?? JudgeSockets(before, call)
+            ?? JudgeProcesses(before, call);
+    }
 
+    private Finding? JudgeSockets(State before, Call call)
+    {
         bool isChanged = !ReferenceEquals(before, State);
         if (isChanged)
         {
-            ListMeant();
+            _meantSockets.Read(State);
         }
 
         // What is as it was before the call was looked at then.
-        ReadOnlySpan<SocketEntry> meant = _meant.AsSpan(0, _meantCount);
-        bool agrees = seen.SequenceEqual(meant);
-        if (agrees && !isChanged)
-        {
-            return null;
-        }
-
-        if ((Goals.Check(before, call, seen) ?? Goals.Check(seen, _world)) is { } broken)
-        {
-            return Found(FindingKind.Goal, broken[..2], broken);
-        }
-
-        return agrees
+        ReadOnlySpan<SocketEntry> seen = _seenSockets.Entries;
+        bool agrees = seen.SequenceEqual(_meantSockets.Entries);
+        return agrees && !isChanged
             ? null
-            : Found(
-                FindingKind.Disagreement,
-                $"{CallKinds.NameOf(call)} leaves other sockets",
-                SocketDifference.Describe(seen, meant));
+            : Broken(Goals.Check(before, call, seen) ?? Goals.Check(seen, _world))
+                ?? (agrees
+                    ? null
+                    : Found(
+                        FindingKind.Disagreement,
+                        $"{CallKinds.NameOf(call)} leaves other sockets",
+                        SocketDifference.Describe(seen, _meantSockets.Entries)));
     }
 
-    private ReadOnlySpan<SocketEntry> Seen()
+    private Finding? JudgeProcesses(State before, Call call)
     {
-        int count = _system.Sockstat(_seen);
-        if (count > _seen.Length)
+        bool isChanged = before.Processes != State.Processes;
+        if (isChanged)
         {
-            _seen = new SocketEntry[2 * count];
-            count = _system.Sockstat(_seen);
+            _meantProcesses.Read(State);
         }
 
-        return _seen.AsSpan(0, count);
+        ReadOnlySpan<ProcessEntry> seen = _seenProcesses.Entries;
+        bool agrees = seen.SequenceEqual(_meantProcesses.Entries);
+        return agrees && !isChanged
+            ? null
+            : Broken(Goals.Check(before, call, State, seen))
+                ?? (agrees
+                    ? null
+                    : Found(
+                        FindingKind.Disagreement,
+                        $"{CallKinds.NameOf(call)} leaves other processes",
+                        ProcessDifference.Describe(seen, _meantProcesses.Entries)));
     }
 
     private void ListMeant()
     {
-        _meantCount = State.Sockstat(_meant);
-        if (_meantCount > _meant.Length)
-        {
-            _meant = new SocketEntry[2 * _meantCount];
-            State.Sockstat(_meant);
-        }
+        _meantSockets.Read(State);
+        _meantProcesses.Read(State);
     }
 
     private Finding Thrown(FindingKind kind, Call call, Exception exception)
@@ -209,6 +216,8 @@ public sealed class Lockstep
         _steps.Add(new Step(call, null));
         return Found(kind, exception.GetType().Name, $"{exception.GetType().Name}: {exception.Message}");
     }
+
+    private Finding? Broken(string? goal) => goal is null ? null : Found(FindingKind.Goal, goal[..2], goal);
 
     private Finding Found(FindingKind kind, string headline, string message) =>
         new(kind, headline, message, new Trace(_world, [.. _steps]));

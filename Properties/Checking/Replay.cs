@@ -1,23 +1,33 @@
-using System.Collections.Immutable;
 using Verify.Abi;
 
 namespace Verify.Properties;
 
-/// <summary>Runs given calls on both sides.</summary>
-public static class Replay
+/// <summary>Given calls, run on both sides up to the first fault; the exits at the end included.</summary>
+/// <param name="Steps">The calls that were made, with the outcomes observed; null for one that threw.</param>
+/// <param name="Fault">What goes wrong first; null where nothing does.</param>
+public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
 {
-    /// <summary>What goes wrong first in a world with some calls, the exits at the end included; null where nothing does.</summary>
-    public static Finding? Run(World world, ImmutableArray<Call> calls, SystemFactory boot, RuleCounts counts)
+    /// <summary>Runs calls in a world.</summary>
+    /// <param name="world">The machine.</param>
+    /// <param name="calls">The calls in order.</param>
+    /// <param name="boot">Boots the implementation.</param>
+    /// <param name="counts">Where to count what the run covers.</param>
+    public static Replay Of(World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts)
     {
         var lockstep = new Lockstep(world, boot, counts);
         foreach (Call call in calls)
         {
             if (lockstep.Step(call) is { } finding)
             {
-                return finding;
+                return new Replay(lockstep.Steps, finding);
             }
         }
 
-        return lockstep.Finish();
+        Step[] steps = [.. lockstep.Steps];
+        return new Replay(steps, lockstep.Finish());
     }
+
+    /// <summary>What goes wrong first; null where nothing does.</summary>
+    public static Finding? Run(World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts) =>
+        Of(world, calls, boot, counts).Fault;
 }

@@ -11,5 +11,5 @@ internal static class BindCalls
             ? new Call.Bind(aim.Pid, aim.Fd, scene.Argument(scene.ToBind(aim.Socket)))
             : null;
 
-    private static bool IsUnbound(Socket socket) => socket.Local.IsNone && !socket.IsGone;
+    private static bool IsUnbound(Socket socket) => socket.Local.IsNone && !socket.IsGone && !socket.IsIdle;
 }

@@ -44,7 +44,8 @@ internal static class ConnectionCalls
             : null;
 
     private static bool CanConnect(Socket socket) =>
-        socket.Protocol == Protocol.Udp || !(socket.IsConnected || socket.IsGone || socket.IsListening);
+        socket.Protocol == Protocol.Udp
+        || !(socket.IsConnected || socket.IsGone || socket.IsListening || socket.IsIdle);
 
     private static bool CanListen(Socket socket) =>
         socket.Protocol == Protocol.Tcp && !(socket.IsConnected || socket.IsGone);

@@ -1,12 +1,13 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Properties.Generation.Plots;
 
 namespace Verify.Properties.Generation;
 
 /// <summary>
 /// Makes the worlds and calls of one run. It knows the specification's state, so that most calls mean something, and
-/// aims at the edges: ends of ranges, full ranges, taken addresses, changes of privilege. Each run scales the weights
-/// of its own, so that some runs hardly close anything and others hardly connect.
+/// aims at the edges: ends of ranges, full ranges, taken addresses, changes of privilege, ways out of a root. Each run
+/// has a theme, and scales the weights of its own, so that some runs hardly close anything and others hardly connect.
 /// </summary>
 public sealed class Generator
 {
@@ -16,38 +17,15 @@ public sealed class Generator
     /// <summary>A run opens with up to so many calls about processes only; see <see cref="_opening"/>.</summary>
     private const int LongestOpening = 10;
 
-    /// <summary>How often each kind of call is tried. What makes null had nothing to aim at.</summary>
-    private static readonly (int Weight, Func<Scene, Call?> Make)[] Table =
-    [
-        (6, ProcessCalls.Fork),
-        (2, ProcessCalls.SetUid),
-        (6, JailCalls.Jail),
-        (4, SysctlCalls.Write),
-        (1, SysctlCalls.Read),
-        (1, ProcessCalls.Exit),
-        (14, SocketCalls.Socket),
-        (5, SocketCalls.Close),
-        (2, OptionCalls.Get),
-        (10, OptionCalls.Set),
-        (3, SocketCalls.GetSockName),
-        (2, SocketCalls.GetPeerName),
-        (24, BindCalls.Bind),
-        (14, ConnectionCalls.Connect),
-        (2, ConnectionCalls.Disconnect),
-        (7, ConnectionCalls.Listen),
-        (12, ConnectionCalls.Accept),
-        (12, DatagramCalls.SendTo),
-        (6, DatagramCalls.Send),
-        (9, DatagramCalls.RecvFrom),
-        (10, WireCalls.Udp),
-        (10, WireCalls.Tcp),
-    ];
+    /// <summary>One call in so many starts a plot, in runs that have files.</summary>
+    private const int PlotOneIn = 25;
 
-    /// <summary>The rows of the table that an opening is made of.</summary>
-    private const int OpeningRows = 5;
+    /// <summary>While a plot is under way, so many of 100 calls are its next.</summary>
+    private const int PlotShare = 70;
 
     private readonly Scene _scene;
-    private readonly int[] _upTo = new int[Table.Length];
+    private readonly int[] _upTo = new int[CallMix.Rows.Length];
+    private readonly Queue<Func<Scene, Call?>> _plot = new();
 
     /// <summary>
     /// Calls left of the run's opening: processes, users and prisons come about before anybody holds a socket, since a
@@ -61,9 +39,10 @@ public sealed class Generator
         _scene = new Scene(random);
         _opening = _scene.Random.Below(LongestOpening + 1);
         int total = 0;
-        for (int i = 0; i < Table.Length; i++)
+        for (int i = 0; i < CallMix.Rows.Length; i++)
         {
-            total += Table[i].Weight * (1 + _scene.Random.Below(4));
+            (Family family, int weight, _) = CallMix.Rows[i];
+            total += weight * _scene.Theme.ShareOf(family) * (1 + _scene.Random.Below(4));
             _upTo[i] = total;
         }
     }
@@ -75,7 +54,7 @@ public sealed class Generator
     }
 
     /// <summary>The machine of the run; to be asked first.</summary>
-    public World NextWorld() => WorldGenerator.Next(ref _scene.Random);
+    public World NextWorld() => WorldGenerator.Next(ref _scene.Random, _scene.Theme != Theme.Network);
 
     /// <summary>The next call in a state; null where no process is left to make one.</summary>
     public Call? Next(State state)
@@ -86,11 +65,32 @@ public sealed class Generator
         }
 
         _scene.State = state;
-        int rows = _opening-- > 0 ? OpeningRows : Table.Length;
+        return NextOfPlot() ?? NextOfMix();
+    }
+
+    /// <summary>The next step of a plot; null where none is under way, or something else comes first.</summary>
+    private Call? NextOfPlot()
+    {
+        if (_scene.Theme == Theme.Network || _opening > 0)
+        {
+            return null;
+        }
+
+        if (_plot.Count == 0 && _scene.Random.Below(PlotOneIn) == 0)
+        {
+            Array.ForEach(EscapePlots.Next(_scene), _plot.Enqueue);
+        }
+
+        return _plot.Count > 0 && _scene.Random.Chance(PlotShare) ? _plot.Dequeue()(_scene) : null;
+    }
+
+    private Call NextOfMix()
+    {
+        int rows = _opening-- > 0 ? CallMix.OpeningRows : CallMix.Rows.Length;
         Call? call;
         do
         {
-            call = Table[Row(rows)].Make(_scene);
+            call = CallMix.Rows[Row(rows)].Make(_scene);
         }
         while (call is null);
 

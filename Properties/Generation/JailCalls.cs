@@ -6,14 +6,9 @@ namespace Verify.Properties.Generation;
 /// <summary>jail.</summary>
 internal static class JailCalls
 {
-    private const string Path = "/jails/a";
     private const string Hostname = "a.example";
 
-    /// <summary>Names on both sides of each bound: of one part (255), of the whole (1023), and of nothing.</summary>
-    private static readonly string[] OddPaths =
-        ["", Parts(255), Parts(256), Parts(255, 255, 255, 254), Parts(255, 255, 255, 255)];
-
-    private static readonly string[] OddHostnames = ["", new('h', 255), new('h', 256)];
+    private static readonly string?[] OddHostnames = [null, "", new('h', 255), new('h', 256)];
 
     public static Call? Jail(Scene scene)
     {
@@ -24,8 +19,8 @@ internal static class JailCalls
         return caller is null ? null : new Call.Jail(
             caller.Pid,
             random.Chance(3) ? 1 : 0,
-            random.Chance(8) ? random.Pick<string>(OddPaths) : Path,
-            random.Chance(6) ? random.Pick<string>(OddHostnames) : Hostname,
+            random.Chance(8) ? OddPaths.Next(ref random) : Paths.ForPrison(scene, caller),
+            random.Chance(6) ? random.Pick<string?>(OddHostnames) : Hostname,
             random.Below(16) switch
             {
                 0 => Ipv4.Any,
@@ -34,15 +29,12 @@ internal static class JailCalls
             });
     }
 
-    private static string Parts(params int[] lengths) =>
-        string.Concat(lengths.Select(length => "/" + new string('p', length)));
-
     private static bool CanJail(Scene scene, Process process)
     {
         bool holdsSocket = false;
         for (int fd = 0; fd < process.Files.Length; fd++)
         {
-            holdsSocket |= scene.State.SocketAt(process, fd) is not null;
+            holdsSocket |= scene.State.SocketAt(process, fd) is { IsWithoutAddress: false };
         }
 
         return process.IsHostSuperuser && !holdsSocket;

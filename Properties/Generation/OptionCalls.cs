@@ -29,7 +29,7 @@ internal static class OptionCalls
     public static Call? Get(Scene scene) =>
         scene.TryAim(out Aim aim) ? new Call.GetSockOpt(aim.Pid, aim.Fd, Option(scene)) : null;
 
-    private static bool IsUnbound(Socket socket) => !socket.IsBound && !socket.IsGone;
+    private static bool IsUnbound(Socket socket) => !socket.IsBound && !socket.IsGone && !socket.IsIdle;
 
     private static SocketOption Option(Scene scene)
     {

@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Model;
+using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation;
 
@@ -16,8 +17,12 @@ internal sealed class Scene
     public Scene(Prng random)
     {
         _random = random;
+        Theme = Themes.Next(ref _random);
         IsCrowded = _random.Chance(30);
     }
+
+    /// <summary>What the run is about.</summary>
+    public Theme Theme { get; }
 
     /// <summary>True in some runs: most sockets then ask to share, and want what others have (P5).</summary>
     public bool IsCrowded { get; }
@@ -99,6 +104,40 @@ internal sealed class Scene
 
     /// <summary>A descriptor of any socket; false where there is none.</summary>
     public bool TryAim(out Aim aim) => TryAim(Any, out aim);
+
+    /// <summary>
+    /// A descriptor of an open file or directory that fits; sometimes of anything, or of nothing. False where there is
+    /// nothing that fits.
+    /// </summary>
+    public bool TryAimAtFile(Func<FileTree, Vnode, bool> fits, out int pid, out int fd)
+    {
+        if (_random.Chance(4))
+        {
+            Process any = AnyProcess();
+            (pid, fd) = (any.Pid, _random.Below(any.Files.Length + 2) - 1);
+            return true;
+        }
+
+        int start = _random.Below(State.Processes.Length);
+        for (int i = 0; i < State.Processes.Length; i++)
+        {
+            Process process = State.Processes[(start + i) % State.Processes.Length];
+            int first = process.Files.IsEmpty ? 0 : _random.Below(process.Files.Length);
+            for (int j = 0; j < process.Files.Length; j++)
+            {
+                fd = (first + j) % process.Files.Length;
+                File file = process.Files[fd];
+                if (file.IsNode && fits(State.Tree, file.Node))
+                {
+                    pid = process.Pid;
+                    return true;
+                }
+            }
+        }
+
+        (pid, fd) = (0, 0);
+        return false;
+    }
 
     /// <summary>A socket that fits, open or waiting to be accepted; null where there is none.</summary>
     public Socket? FindSocket(Func<Socket, bool> fits)

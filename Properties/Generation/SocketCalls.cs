@@ -17,7 +17,7 @@ internal static class SocketCalls
         }
 
         int pid = scene.AnyProcess().Pid;
-        return random.Below(40) switch
+        return scene.Theme != Theme.Network && random.Chance(25) ? Idle(pid, ref random) : random.Below(40) switch
         {
             0 => new Call.Socket(pid, AddressFamily.AF_INET6, SocketType.SOCK_DGRAM, Protocol.Default),
             1 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Tcp),
@@ -41,6 +41,21 @@ internal static class SocketCalls
         (scene.Random.Chance(20) ? scene.TryAim(out Aim aim) : scene.TryAim(IsConnected, out aim))
             ? new Call.GetPeerName(aim.Pid, aim.Fd)
             : null;
+
+    /// <summary>Of the families and types that carry nothing yet, and of misfits among them (J9).</summary>
+    private static Call.Socket Idle(int pid, ref Prng random)
+    {
+        AddressFamily domain = random.Pick<AddressFamily>(
+            [AddressFamily.AF_LOCAL, AddressFamily.AF_LOCAL, AddressFamily.AF_ROUTE, AddressFamily.AF_IPX, AddressFamily.AF_INET]);
+        SocketType type = domain switch
+        {
+            _ when random.Chance(10) => (SocketType)(1 + random.Below(4)),
+            AddressFamily.AF_ROUTE or AddressFamily.AF_INET => SocketType.SOCK_RAW,
+            AddressFamily.AF_LOCAL when random.Chance(50) => SocketType.SOCK_STREAM,
+            _ => SocketType.SOCK_DGRAM,
+        };
+        return new Call.Socket(pid, domain, type, (Protocol)(random.Chance(85) ? 0 : random.Below(3)));
+    }
 
     private static bool IsGone(Socket socket) => socket.IsGone;
 

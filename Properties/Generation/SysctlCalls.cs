@@ -2,13 +2,38 @@ using Verify.Abi;
 
 namespace Verify.Properties.Generation;
 
-/// <summary>sysctl of the port ranges.</summary>
+/// <summary>sysctl: mostly of the port ranges, and of every other node of the tree.</summary>
 internal static class SysctlCalls
 {
+    /// <summary>Every variable by name and number, inner nodes, and what is no node; the changeable ones often.</summary>
+    private static readonly string[] Nodes =
+    [
+        .. Mib.Names, .. Mib.Names.Select(Mib.NumberOf),
+        "kern", "kern.proc", "1.14", "net.inet.ip.portrange", "kern.nothing", "1.10.0", "1", "",
+        "kern.hostname", "kern.hostname", "jail.set_hostname_allowed", "jail.set_hostname_allowed",
+        "jail.socket_unixiproute_only", "jail.socket_unixiproute_only",
+    ];
+
+    private static readonly string[] Texts = ["b.example", "", "c", new('h', 255), new('h', 256)];
+
     private static readonly int[] Extremes = [int.MinValue, -1, 0, 1, 65535, 65536, int.MaxValue];
 
     public static Call Read(Scene scene) =>
         new Call.SysctlRead(scene.AnyProcess().Pid, Variable(ref scene.Random));
+
+    /// <summary>Any node.</summary>
+    public static Call ReadAny(Scene scene) =>
+        new Call.SysctlRead(scene.AnyProcess().Pid, scene.Random.Pick<string>(Nodes));
+
+    /// <summary>Any node: what opens or closes prisons, and what cannot be written.</summary>
+    public static Call WriteAny(Scene scene) => new Call.SysctlWrite(
+        scene.AnyProcess().Pid, scene.Random.Pick<string>(Nodes), scene.Random.Below(2));
+
+    /// <summary>Mostly the caller's hostname (J5).</summary>
+    public static Call WriteText(Scene scene) => new Call.SysctlWriteText(
+        scene.AnyProcess().Pid,
+        scene.Random.Chance(80) ? "kern.hostname" : scene.Random.Pick<string>(Nodes),
+        scene.Random.Pick<string>(Texts));
 
     /// <summary>Mostly a small step: it leaves cursors just outside ranges (P4) and turns ranges round (P2).</summary>
     public static Call Write(Scene scene)

@@ -11,20 +11,29 @@ internal static class WorldGenerator
     /// </summary>
     private static readonly int[] ReceiveSpaces = [15, 16, 17, 21, 22, 32, 33, 37, 38, 48];
 
-    public static World Next(ref Prng random) => new()
+    public static World Next(ref Prng random, bool withFiles)
     {
-        Interfaces = InterfaceGenerator.Next(ref random),
-        Settings = Settings(ref random),
-        Tunables = new Tunables
+        ImmutableArray<BootFile> files = withFiles ? FileGenerator.Next(ref random) : [];
+        return new World
         {
-            MaxProcesses = random.Chance(20) ? 2 + random.Below(3) : 8,
-            MaxFilesPerProcess = random.Chance(20) ? 4 + random.Below(3) : 16,
-            MaxSockets = random.Chance(15) ? 1 + random.Below(6) : 64,
-            MaxBacklog = random.Chance(30) ? 1 + random.Below(3) : 128,
-            UdpReceiveSpace = random.Chance(25) ? random.Pick<int>(ReceiveSpaces) : 41600,
-            TcpHashSize = 1 << random.Below(5),
-            MaxPortHeads = random.Chance(15) ? random.Below(4) : int.MaxValue,
-        },
+            Interfaces = InterfaceGenerator.Next(ref random),
+            Settings = Settings(ref random),
+            Files = files,
+            Tunables = Sizes(ref random, files.Length),
+        };
+    }
+
+    private static Tunables Sizes(ref Prng random, int files) => new()
+    {
+        MaxProcesses = random.Chance(20) ? 2 + random.Below(3) : 8,
+        MaxFilesPerProcess = random.Chance(20) ? 4 + random.Below(3) : 16,
+        MaxSockets = random.Chance(15) ? 1 + random.Below(6) : 64,
+        MaxBacklog = random.Chance(30) ? 1 + random.Below(3) : 128,
+        UdpReceiveSpace = random.Chance(25) ? random.Pick<int>(ReceiveSpaces) : 41600,
+        TcpHashSize = 1 << random.Below(5),
+        MaxPortHeads = random.Chance(15) ? random.Below(4) : int.MaxValue,
+        MaxNodes = files > 0 && random.Chance(20) ? files + 1 + random.Below(6) : int.MaxValue,
+        MaxPrisons = random.Chance(10) ? 1 + random.Below(2) : int.MaxValue,
     };
 
     private static ImmutableArray<PortSetting> Settings(ref Prng random)

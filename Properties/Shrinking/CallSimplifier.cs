@@ -12,19 +12,17 @@ internal static class CallSimplifier
     private static readonly Ipv4[] Addresses =
         [Ipv4.Any, Ipv4.Loopback, Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 2), Ipv4.Of(192, 0, 2, 7)];
 
-    private static readonly int[] Numbers = [0, 1, 1001];
-
     public static IEnumerable<Call> Simpler(Call call) => call switch
     {
-        Call.SetUid c => Numbers.Before(c.Uid).Select(uid => c with { Uid = uid }),
-        Call.Exit c => Numbers.Before(c.Status).Select(status => c with { Status = status }),
+        Call.OnPath c => FileCallSimplifier.Simpler(c),
+        Call.OnProcess c => ProcessCallSimplifier.Simpler(c),
         Call.Jail c => Simpler(c),
-        Call.SysctlWrite c => Numbers.Before(c.Value).Select(value => c with { Value = value }),
+        Call.Socket { Type: SocketType.SOCK_STREAM } c => [c with { Type = SocketType.SOCK_DGRAM }],
         Call.Bind c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Connect c => Simpler(c.Address).Select(address => c with { Address = address }),
-        Call.Listen c => Numbers.Before(c.Backlog).Select(backlog => c with { Backlog = backlog }),
+        Call.Listen c => Values.Below(c.Backlog).Select(backlog => c with { Backlog = backlog }),
         Call.SendTo c => Simpler(c),
-        Call.SetSockOpt c => Numbers.Before(c.Value).Select(value => c with { Value = value }),
+        Call.SetSockOpt c => Values.Below(c.Value).Select(value => c with { Value = value }),
         Call.WireUdp c =>
         [
             .. Simpler(c.Source).Select(source => c with { Source = source }),
@@ -36,26 +34,15 @@ internal static class CallSimplifier
             .. Simpler(c.Source).Select(source => c with { Source = source }),
             .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
         ],
-        _ => [],
+        _ => ProcessCallSimplifier.Simpler(call),
     };
 
-    private static IEnumerable<Call> Simpler(Call.Jail call)
-    {
-        if (call.Path != "/")
-        {
-            yield return call with { Path = "/" };
-        }
-
-        if (call.Hostname != "a.example")
-        {
-            yield return call with { Hostname = "a.example" };
-        }
-
-        foreach (Ipv4 address in Addresses.Before(call.Address))
-        {
-            yield return call with { Address = address };
-        }
-    }
+    private static IEnumerable<Call> Simpler(Call.Jail call) =>
+    [
+        .. PathSimplifier.Simpler(call.Path).Select(path => call with { Path = path }),
+        .. Values.Plainer(call.Hostname, "a.example").Select(hostname => call with { Hostname = hostname }),
+        .. Addresses.Before(call.Address).Select(address => call with { Address = address }),
+    ];
 
     private static IEnumerable<Call> Simpler(Call.SendTo call)
     {
@@ -102,11 +89,4 @@ internal static class CallSimplifier
         .. Addresses.Before(end.Address).Select(address => end with { Address = address }),
         .. Ports.Before(end.Port).Select(port => end with { Port = port }),
     ];
-
-    /// <summary>The values before this one; all of them where it is not among them.</summary>
-    private static T[] Before<T>(this T[] values, T value)
-    {
-        int index = Array.IndexOf(values, value);
-        return index < 0 ? values : values[..index];
-    }
 }

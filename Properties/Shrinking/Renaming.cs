@@ -16,7 +16,7 @@ internal static class Renaming
         return (steps[index].Call, steps[index].Expected) switch
         {
             (Call.Fork, { Succeeded: true, Value: int pid }) => WithoutProcess(calls, index, pid),
-            (Call.Socket or Call.Accept, { Succeeded: true, Value: int fd }) => WithoutDescriptor(calls, index, fd),
+            (Call.Socket or Call.Accept or Call.Open, { Succeeded: true, Value: int fd }) => WithoutDescriptor(calls, index, fd),
             _ => calls.RemoveAt(index),
         };
     }
@@ -28,10 +28,7 @@ internal static class Renaming
         return
         [
             .. steps[..index].Select(step => step.Call),
-            .. steps[(index + 1)..].Select(step =>
-                step.Call is Call.ByProcess { Pid: var caller } call && caller >= child
-                    ? call with { Pid = caller == child ? parent : caller - 1 }
-                    : step.Call),
+            .. steps[(index + 1)..].Select(step => WithPids(step.Call, pid => pid == child ? parent : Lower(pid, child))),
         ];
     }
 
@@ -40,10 +37,20 @@ internal static class Renaming
         .. calls[..index],
         .. calls[(index + 1)..]
             .Where(call => call is not Call.ByProcess { Pid: var caller } || caller != pid)
-            .Select(call => call is Call.ByProcess { Pid: var caller } system && caller > pid
-                ? system with { Pid = caller - 1 }
-                : call),
+            .Where(call => call is not Call.OnProcess { Target: var target } || target != pid)
+            .Select(call => WithPids(call, other => Lower(other, pid))),
     ];
+
+    /// <summary>The pid that a process gets where another one is not made.</summary>
+    private static int Lower(int pid, int gone) => pid > gone ? pid - 1 : pid;
+
+    private static Call WithPids(Call call, Func<int, int> rename) => call switch
+    {
+        Call.OnProcess on => on with { Pid = rename(on.Pid), Target = rename(on.Target) },
+        Call.PassFd pass => pass with { Pid = rename(pass.Pid), Target = rename(pass.Target) },
+        Call.ByProcess by => by with { Pid = rename(by.Pid) },
+        _ => call,
+    };
 
     private static ImmutableArray<Call> WithoutDescriptor(ImmutableArray<Call> calls, int index, int fd) =>
     [

@@ -26,5 +26,17 @@ public static class SmallWorlds
         Arguments.World,
         LoopbackOnly.World,
         NoAddress.World,
+        ChrootEscapes.World,
+        JailFiles.World,
+        Renames.World,
+        FileArguments.World,
+        Mounts.World,
+        Quotas.World,
+        Procfs.World,
+        Visibility.World,
+        Identity.World,
+        Hostnames.World,
+        Families.World,
+        JailFails.World,
     ];
 }

@@ -1,4 +1,5 @@
 using Verify.Properties;
+using Verify.Properties.Worlds;
 using Verify.Proofs;
 
 namespace Verify.Runner.Checks;
@@ -6,13 +7,14 @@ namespace Verify.Runner.Checks;
 /// <summary>What a check has seen so far. Findings are saved as they come: none is lost when it stops.</summary>
 internal sealed class CheckReport(FindingsFolder folder)
 {
-    private readonly List<(string Message, string File)> _findings = [];
+    private readonly List<Fault> _findings = [];
 
     public int Traces { get; set; }
 
-    public int Worlds { get; set; }
+    /// <summary>What was explored to its depth.</summary>
+    public List<ExplorationReport> Worlds { get; } = [];
 
-    public long States { get; set; }
+    public long States { get; private set; }
 
     /// <summary>Calls of the campaign.</summary>
     public long Calls { get; set; }
@@ -26,14 +28,46 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public int Proved => Proofs.Count(proof => proof.Verdict == Verdict.Proved);
 
-    /// <summary>Faults of a trace, each with the file that shows it.</summary>
-    public IReadOnlyList<(string Message, string File)> Findings => _findings;
+    public int Cached => Proofs.Count(proof => proof.IsCached);
+
+    /// <summary>What stood in the way of a check and did not change what it saw.</summary>
+    public List<string> Notes { get; } = [];
+
+    /// <summary>Faults of a trace.</summary>
+    public IReadOnlyList<Fault> Findings => _findings;
 
     /// <summary>Findings, and proofs that do not hold.</summary>
     public int Found => _findings.Count + Proofs.Count - Proved;
 
-    public void Add(Finding finding, string origin) =>
-        _findings.Add(($"{finding.Kind}: {finding.Message}", folder.Save(finding, origin)));
+    public void Add(Finding finding, string origin)
+    {
+        string message = $"{finding.Kind}: {finding.Message}";
+        try
+        {
+            Add(message, folder.Save(finding, origin));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            string trace = FindingsFolder.TextOf(finding, origin);
+            _findings.Add(new Fault(message, File: null, $"not saved: {failure.Message}\n{trace}"));
+        }
+    }
 
-    public void Add(string message, string file) => _findings.Add((message, file));
+    public void Add(ExplorationReport seen)
+    {
+        States += seen.States;
+        Rules.Add(seen.Rules);
+        if (seen.Extent != Extent.Cancelled)
+        {
+            Worlds.Add(seen);
+        }
+    }
+
+    public void Add(string message, string file) => _findings.Add(new Fault(message, file));
 }
+
+/// <summary>A fault with the trace that shows it.</summary>
+/// <param name="Message">What is wrong.</param>
+/// <param name="File">The file of the trace; null where it could not be saved.</param>
+/// <param name="Unsaved">Why not, and the trace itself, so that it is not lost with a full disk.</param>
+internal sealed record Fault(string Message, string? File, string? Unsaved = null);

@@ -4,7 +4,7 @@ using Verify.Properties.Corpus;
 namespace Verify.Runner.Checks;
 
 /// <summary>Replays the traces that are kept.</summary>
-internal sealed class CorpusCheck(string directory, SystemFactory boot) : ICheck
+internal sealed class CorpusCheck(string directory, SystemFactory boot, Watch? watch = null) : ICheck
 {
     public string Title => "replaying the corpus";
 
@@ -17,7 +17,7 @@ internal sealed class CorpusCheck(string directory, SystemFactory boot) : ICheck
                 return;
             }
 
-            Replay replay = Replay.Of(kept.Trace, boot, report.Rules);
+            ReplayedTrace replay = ReplayedTrace.Of(kept.Trace, boot, report.Rules, watch);
             report.Traces++;
             if (!replay.IsClean)
             {
@@ -25,6 +25,12 @@ internal sealed class CorpusCheck(string directory, SystemFactory boot) : ICheck
                     ? $"{fault.Kind}: {fault.Message}"
                     : "a result is not as stated";
                 report.Add(what, Path.Combine(directory, kept.Name + CorpusFolder.Extension));
+            }
+
+            if (replay.Fault is { Kind: FindingKind.Hang })
+            {
+                // Others would hang as well, each with a thread that is left behind.
+                return;
             }
         }
     }

@@ -1,18 +1,26 @@
 using Verify.Proofs;
+using Verify.Proofs.Caching;
+using Verify.Runner.Proving;
 
 namespace Verify.Runner.Checks;
 
-/// <summary>Runs every proof.</summary>
-internal sealed class ProofsCheck(ImplementationImage? image, int threads) : ICheck
+/// <summary>Runs every proof; of the implementation as built, those whose code has changed since the last time.</summary>
+internal sealed class ProofsCheck(ImplementationImage? image, ProofFolder folder, int threads) : ICheck
 {
     public string Title => $"proving {ProofCatalogue.All.Count} claims";
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
-        foreach (ProofResult result in ProofRuns.Run(ProofCatalogue.All, image, threads, cancellation))
+        using var cache = new ProofCache(folder.Cache);
+        var work = new ProofWork { Cache = cache };
+        ProofResult Prove(ProofCase proof, CancellationToken cancel) =>
+            image is null ? work.Run(proof, cancel) : Prover.Run(proof, image, cancel);
+        foreach (ProofResult result in ProofRuns.Run(ProofCatalogue.All, Prove, threads, cancellation))
         {
             report.Proofs.Add(result);
             news(result.Case.Name);
         }
+
+        report.Notes.AddRange(cache.Notes);
     }
 }

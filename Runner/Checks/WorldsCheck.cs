@@ -4,7 +4,7 @@ using Verify.Properties.Worlds;
 namespace Verify.Runner.Checks;
 
 /// <summary>Explores every small world to its depth.</summary>
-internal sealed class WorldsCheck(SystemFactory boot, int threads) : ICheck
+internal sealed class WorldsCheck(SystemFactory boot, int threads, Watch? watch = null) : ICheck
 {
     public string Title => $"exploring {SmallWorlds.All.Count} small worlds";
 
@@ -19,13 +19,22 @@ internal sealed class WorldsCheck(SystemFactory boot, int threads) : ICheck
                 return;
             }
 
-            ExplorationReport seen = Explorer.Explore(world, boot, options, progress, cancellation);
-            report.Worlds++;
-            report.States += seen.States;
-            report.Rules.Add(seen.Rules);
-            if (seen.Finding is { } finding)
+            ExplorationReport? seen = (watch ?? Watch.Usual).Run(
+                boot, watched => Explorer.Explore(world, watched, options, progress, cancellation), out Finding? hang);
+            if (seen is not null)
+            {
+                report.Add(seen);
+            }
+
+            if ((hang ?? seen?.Finding) is { } finding)
             {
                 report.Add(finding, $"the small world {world}");
+            }
+
+            if (hang is not null)
+            {
+                // Others would hang as well, each with threads that are left behind.
+                return;
             }
         }
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Verify.Model;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Worlds;
 using Verify.Proofs;
 using Verify.Runner.Checks;
+using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
 
@@ -45,7 +47,7 @@ internal sealed class CheckCommand : Command
             new CorpusCheck(_session.Repository.Corpus, subject.Boot),
             new WorldsCheck(subject.Boot, threads),
             new CampaignCheck(options, subject.Boot),
-            new ProofsCheck(subject.Image, threads),
+            new ProofsCheck(subject.Image, new ProofFolder(_session.Artifacts), threads),
         ];
 
         var report = new CheckReport(new FindingsFolder(Path.Combine(_session.Directory, "findings")));
@@ -54,11 +56,11 @@ internal sealed class CheckCommand : Command
             _session.Terminal.Watch(check.Title, news => check.Run(report, news, _session.Interrupt));
         }
 
-        Print(report, seed);
+        Print(report, seed, subject.Option);
         return _session.Finish(report.Found > 0);
     }
 
-    private void Print(CheckReport report, long seed)
+    private void Print(CheckReport report, long seed, string subject)
     {
         Terminal terminal = _session.Terminal;
         double seconds = report.Elapsed.TotalSeconds;
@@ -66,31 +68,48 @@ internal sealed class CheckCommand : Command
             head: [],
             [
                 ["traces replayed", $"{report.Traces:n0}"],
-                ["small worlds", $"{report.Worlds:n0}"],
+                ["small worlds", $"{report.Worlds.Count:n0}"],
+                ["their depth in calls", Depth(report.Worlds)],
                 ["states", $"{report.States:n0}"],
                 ["calls", $"{report.Calls:n0}"],
                 ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
                 ["rules covered", $"{report.Rules.RulesCovered} of {Rules.All.Count}"],
                 ["proofs", $"{report.Proved} of {ProofCatalogue.All.Count}"],
+                ["proofs from the cache", $"{report.Cached}"],
                 ["findings", $"{report.Findings.Count}"],
             ],
             right: 1);
 
-        foreach ((string message, string file) in report.Findings)
+        foreach (Fault fault in report.Findings)
         {
-            string name = Path.GetRelativePath(_session.Directory, file);
-            terminal.Line(Prose.Wrap(message, "", "  "));
-            terminal.Line($"  next: ./verify replay {name}");
+            terminal.Line(Prose.Wrap(fault.Message, "", "  "));
+            terminal.Line(fault.File is { } file
+                ? $"  next: ./verify replay {Path.GetRelativePath(_session.Directory, file)}{subject}"
+                : $"  {fault.Unsaved}");
         }
 
         foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))
         {
-            terminal.Line($"{ProofRuns.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
+            terminal.Line($"{ProofText.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
+        }
+
+        foreach (string note in report.Notes)
+        {
+            terminal.Line(note);
         }
 
         if (report.Found == 0 && !_session.Interrupt.IsCancellationRequested)
         {
             terminal.Line($"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m.");
         }
+    }
+
+    /// <summary>How long the sequences were that were all tried; where no state was left, that is any length.</summary>
+    private static string Depth(List<ExplorationReport> worlds)
+    {
+        int[] depths = [.. worlds.Where(world => world.Extent == Extent.ToDepth).Select(world => world.Depth)];
+        int closed = worlds.Count(world => world.Extent == Extent.Closed);
+        string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
+        return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');
     }
 }

@@ -29,13 +29,14 @@ internal sealed class CoverageCommand : Command
         CheckReport report = Count();
         PrintRules(report.Rules);
         PrintErrors(report.Rules);
+        _session.Terminal.Line($"{report.Found} findings{(report.Found == 0 ? "" : ": ./verify check shows them")}");
 
         var lines = new LineCoverage(_session.Repository);
         _session.Terminal.Line("running the tests, with the lines of Implementation counted");
         string share = await lines.Measure(_session.Interrupt).ConfigureAwait(false);
         _session.Terminal.Line($"lines of Implementation: {share}");
         _session.Terminal.Line(lines.Page);
-        return ExitCode.Clean;
+        return _session.Finish(report.Found > 0);
     }
 
     private CheckReport Count()

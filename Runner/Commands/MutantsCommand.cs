@@ -4,6 +4,7 @@ using Verify.Proofs;
 using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
 using Verify.Runner.Hunting;
+using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
 
@@ -64,7 +65,7 @@ internal sealed class MutantsCommand : Command
         foreach (ProofResult result in quarry.Refuted)
         {
             terminal.Line($"  caught by proof {result.Case.Name}");
-            terminal.Line(Prose.Wrap(ProofRuns.Reason(result), "    ", "    "));
+            terminal.Line(Prose.Wrap(ProofText.Reason(result), "    ", "    "));
         }
 
         foreach (Catch caught in quarry.Catches)

@@ -1,9 +1,12 @@
 using System.CommandLine;
+using System.Diagnostics;
 using Verify.Proofs;
+using Verify.Proofs.Caching;
+using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>prove [NAME]</c>: runs the proofs, one line each.</summary>
+/// <summary><c>prove [NAME]</c>: runs the proofs, one line each, and writes a report.</summary>
 internal sealed class ProveCommand : Command
 {
     private readonly Argument<string?> _name = new("NAME")
@@ -12,13 +15,21 @@ internal sealed class ProveCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private readonly EvidenceOptions _evidence = new();
     private readonly Session _session;
+    private readonly ProofFolder _folder;
 
     public ProveCommand(Session session)
         : base("prove", "Proves claims about the compiled implementation for all values.")
     {
         _session = session;
+        _folder = new ProofFolder(session.Artifacts);
         Add(_name);
+        foreach (Option option in _evidence.All)
+        {
+            Add(option);
+        }
+
         SetAction(Run);
     }
 
@@ -26,19 +37,50 @@ internal sealed class ProveCommand : Command
     {
         IReadOnlyList<ProofCase> proofs =
             Selection.Of(ProofCatalogue.All, proof => proof.Name, arguments.GetValue(_name), "a proof");
-        int width = proofs.Max(proof => proof.Name.Length);
-        (int run, int proved) = (0, 0);
-        foreach (ProofResult result in Run(proofs))
-        {
-            _session.Terminal.Line(ProofRuns.Line(result, width));
-            run++;
-            proved += result.Verdict == Verdict.Proved ? 1 : 0;
-        }
-
-        _session.Terminal.Line($"{proved} of {proofs.Count} proved");
-        return _session.Finish(proved < run);
+        ProofWork work = _evidence.Work(arguments, _session, _folder);
+        using ProofCache? cache = work.Cache;
+        ProofReport report = Run(proofs, work);
+        Finish(report, cache?.Notes ?? []);
+        return _session.Finish(report.Results.Any(result => !result.Holds));
     }
 
-    private IEnumerable<ProofResult> Run(IReadOnlyList<ProofCase> proofs) =>
-        ProofRuns.Run(proofs, mutant: null, Environment.ProcessorCount, _session.Interrupt);
+    private ProofReport Run(IReadOnlyList<ProofCase> proofs, ProofWork work)
+    {
+        long started = Stopwatch.GetTimestamp();
+        int width = proofs.Max(proof => proof.Name.Length);
+        var results = new List<ProofResult>();
+        _session.Terminal.Watch($"proving {proofs.Count} claims", news =>
+        {
+            IEnumerable<ProofResult> done =
+                ProofRuns.Run(proofs, work.Run, Environment.ProcessorCount, _session.Interrupt);
+            foreach (ProofResult result in done.Select(WithRelativeName))
+            {
+                results.Add(result);
+                _session.Terminal.Line(ProofText.Line(result, width));
+                news($"{results.Count} of {proofs.Count}");
+            }
+        });
+        return new ProofReport(results, proofs.Count, Stopwatch.GetElapsedTime(started), Prover.Solver);
+    }
+
+    // As the user would type it.
+    private ProofResult WithRelativeName(ProofResult result) =>
+        result.CrossCheck is { Disagreement: { } file } check
+            ? result with
+            {
+                CrossCheck = check with { Disagreement = Path.GetRelativePath(_session.Directory, file) },
+            }
+            : result;
+
+    private void Finish(ProofReport report, IReadOnlyList<string> notes)
+    {
+        foreach (string line in report.Summary().Concat(notes))
+        {
+            _session.Terminal.Line(line);
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(_folder.Report)!);
+        File.WriteAllText(_folder.Report, report.Page());
+        _session.Terminal.Line($"report: {Path.GetRelativePath(_session.Directory, _folder.Report)}");
+    }
 }

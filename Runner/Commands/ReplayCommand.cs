@@ -46,7 +46,7 @@ internal sealed class ReplayCommand : Command
         try
         {
             Trace trace = TraceReader.Read(_session.ReadFile(file), file, out ImmutableArray<TextPlace> places);
-            Replay replay = Replay.Of(trace, boot, new RuleCounts());
+            ReplayedTrace replay = ReplayedTrace.Of(trace, boot, new RuleCounts());
             Print(file, replay, places);
             return replay.IsClean ? ExitCode.Clean : ExitCode.Found;
         }
@@ -57,14 +57,16 @@ internal sealed class ReplayCommand : Command
         }
     }
 
-    private void Print(string file, Replay replay, ImmutableArray<TextPlace> places)
+    private void Print(string file, ReplayedTrace replay, ImmutableArray<TextPlace> places)
     {
         _session.Terminal.Line($"# {file}");
         _session.Terminal.Line(replay.Text());
         if (replay.Misstated is >= 0 and int wrong)
         {
-            (Outcome? seen, Outcome? stated) = (replay.Observed[wrong], replay.Source.Steps[wrong].Expected);
-            Complain(places[wrong], $"the trace states {stated}, the implementation returned {seen}");
+            (Call call, Outcome? stated) = replay.Source.Steps[wrong];
+            string seen = TraceWriter.Result(call, replay.Observed[wrong]!.Value);
+            string claim = TraceWriter.Result(call, stated!.Value);
+            Complain(places[wrong], $"the trace states {claim}, the implementation returned {seen}");
         }
 
         if (replay.Fault is { } fault)

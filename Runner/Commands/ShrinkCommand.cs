@@ -26,14 +26,19 @@ internal sealed class ShrinkCommand : Command
         string file = arguments.GetRequiredValue(_file);
         SystemFactory boot = _subject.Of(arguments, _session.Repository).Boot;
         Trace trace = TraceReader.Read(_session.ReadFile(file), file);
-        if (Replay.Of(trace, boot, new RuleCounts()).Fault is not { } fault)
+        if (ReplayedTrace.Of(trace, boot, new RuleCounts()).Fault is not { } fault)
         {
             throw new InputException($"{file}: nothing to shrink: the two sides agree and every goal holds");
         }
 
+        if (fault.Kind == FindingKind.Hang)
+        {
+            throw new InputException($"{file}: a call that does not end cannot be shrunk: every try would wait for it");
+        }
+
         Trace shrunk = Shrinker.Minimise(fault, boot, _session.Interrupt).Trace;
         _session.Terminal.Line($"# {file}, {trace.Steps.Length} calls shrunk to {shrunk.Steps.Length}");
-        _session.Terminal.Line(Replay.Of(shrunk, boot, new RuleCounts()).Text());
+        _session.Terminal.Line(ReplayedTrace.Of(shrunk, boot, new RuleCounts()).Text());
         return ExitCode.Found;
     }
 }

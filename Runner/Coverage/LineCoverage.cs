@@ -26,26 +26,28 @@ internal sealed class LineCoverage(Repository repository)
 
         string tests = Path.Combine("Properties", "Tests");
         string counts = Path.Combine(_directory, "counts");
-        string log = await Dotnet(
+        await Dotnet(
             "test", tests, "--configuration", "Release", "--collect", "XPlat Code Coverage",
             "--results-directory", counts, "--", OnlyImplementation).ConfigureAwait(false);
-        if (!Directory.Exists(counts))
-        {
-            throw Failed("dotnet test", log);
-        }
-
-        log = await Dotnet("tool", "restore").ConfigureAwait(false);
-        log += await Dotnet(
+        await Dotnet("tool", "restore").ConfigureAwait(false);
+        await Dotnet(
             "reportgenerator",
             $"-reports:{Path.Combine(counts, "*", "coverage.cobertura.xml")}",
             $"-targetdir:{Path.GetDirectoryName(Page)}",
             "-reporttypes:Html;TextSummary").ConfigureAwait(false);
         string summary = Path.Combine(Path.GetDirectoryName(Page)!, "Summary.txt");
-        return File.Exists(summary)
-            ? File.ReadLines(summary).First(line => line.Contains(Total, StringComparison.Ordinal)).Split(':')[1].Trim()
-            : throw Failed("reportgenerator", log);
+        return File.ReadLines(summary)
+            .First(line => line.Contains(Total, StringComparison.Ordinal)).Split(':')[1].Trim();
 
-        Task<string> Dotnet(params string[] arguments) => Tool.Dotnet(repository.Root, cancellation, arguments);
+        async Task Dotnet(params string[] arguments)
+        {
+            (bool succeeded, string output) =
+                await Tool.Dotnet(repository.Root, cancellation, arguments).ConfigureAwait(false);
+            if (!succeeded)
+            {
+                throw Failed($"dotnet {arguments[0]}", output);
+            }
+        }
     }
 
     private static InputException Failed(string tool, string log)

@@ -5,9 +5,10 @@ namespace Verify.Runner.Coverage;
 /// <summary>Runs another program quietly.</summary>
 internal static class Tool
 {
-    /// <summary>Runs <c>dotnet</c> with these arguments and returns what it printed, whatever it returned.</summary>
+    /// <summary>Runs <c>dotnet</c> with these arguments; says whether it succeeded and what it printed.</summary>
     /// <exception cref="OperationCanceledException">Cancelled; the program and what it started are ended.</exception>
-    public static async Task<string> Dotnet(string directory, CancellationToken cancellation, params string[] arguments)
+    public static async Task<(bool Succeeded, string Output)> Dotnet(
+        string directory, CancellationToken cancellation, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -28,6 +29,7 @@ internal static class Tool
             throw;
         }
 
-        return await output.ConfigureAwait(false) + await error.ConfigureAwait(false);
+        string printed = await output.ConfigureAwait(false) + await error.ConfigureAwait(false);
+        return (process.ExitCode == 0, printed);
     }
 }

@@ -2,6 +2,7 @@ using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
+using Verify.Runner.Proving;
 
 namespace Verify.Runner.Hunting;
 
@@ -21,9 +22,11 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
         }
 
         using CompiledMutant compiled = _compiler.Compile(mutant);
+        ImplementationImage? image = Subject.Of(compiled).Image;
+        ProofResult Prove(ProofCase proof, CancellationToken cancel) => Prover.Run(proof, image, cancel);
         ProofResult[] refuted =
         [
-            .. ProofRuns.Run(ProofCatalogue.All, Subject.Of(compiled).Image, _options.Threads, cancellation)
+            .. ProofRuns.Run(ProofCatalogue.All, Prove, _options.Threads, cancellation)
                 .Where(result => result.Verdict == Verdict.Refuted),
         ];
         Catch?[] catches =

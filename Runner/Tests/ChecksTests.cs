@@ -1,7 +1,10 @@
 using Shouldly;
+using Verify.Proofs;
+using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Corpus;
 using Verify.Runner.Checks;
+using Verify.Runner.Proving;
 using Xunit;
 
 namespace Verify.Runner.Tests;
@@ -9,6 +12,8 @@ namespace Verify.Runner.Tests;
 /// <summary>Each check finds a kernel at fault, saves what it found, and says so.</summary>
 public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
 {
+    private static readonly Watch Impatient = new(TimeSpan.FromMilliseconds(500));
+
     private readonly CheckReport _report = new(new FindingsFolder(Path.Combine(runner.Directory, "findings")));
 
     [Fact]
@@ -19,7 +24,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
         _report.Calls.ShouldBeGreaterThanOrEqualTo(10_000);
         _report.Found.ShouldBe(_report.Findings.Count);
-        string saved = File.ReadAllText(_report.Findings[0].File);
+        string saved = File.ReadAllText(_report.Findings[0].File!);
         saved.ShouldStartWith("# Disagreement: seen -1 EBADF, allowed ");
         saved.ShouldContain("\n# Found by generated calls, seed 1, run ");
         saved.ShouldEndWith("[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3)\n");
@@ -32,7 +37,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
         _report.States.ShouldBeGreaterThan(0);
         _report.Findings.ShouldNotBeEmpty();
-        File.ReadAllText(_report.Findings[0].File).ShouldContain("\n# Found by the small world ");
+        File.ReadAllText(_report.Findings[0].File!).ShouldContain("\n# Found by the small world ");
     }
 
     [Fact]
@@ -46,9 +51,48 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new CorpusCheck(corpus, world => new Forgetful(world)).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Traces.ShouldBe(1);
-        (string message, string file) = _report.Findings.ShouldHaveSingleItem();
+        (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
         message.ShouldStartWith("Disagreement: seen -1 EBADF, allowed 0.0.0.0:0 by S8.name-local");
         file.ShouldBe(Path.Combine(corpus, "names.trace"));
+    }
+
+    [Fact]
+    public void Proofs_find_a_mutant_that_the_cache_knows_nothing_of()
+    {
+        runner.Run("prove", "ReservedPorts").ExitCode.ShouldBe(0);
+        Repository repository = Repository.Around(AppContext.BaseDirectory);
+        ImplementationImage image = new ProofMutants(repository).ImageOf("reserved-1024");
+        var folder = new ProofFolder(Path.Combine(runner.Directory, "artifacts"));
+        new ProofsCheck(image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
+
+        _report.Cached.ShouldBe(0);
+        _report.Proofs.Single(proof => proof.Case.Name == "ReservedPorts.Boundary")
+            .Verdict.ShouldBe(Verdict.Refuted);
+    }
+
+    [Fact]
+    public void A_trace_that_does_not_end_is_a_hang_and_the_last_that_is_tried()
+    {
+        const string Text = "if lo0 127.0.0.1/8\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3) = 0.0.0.0:0\n";
+        string corpus = Directory.CreateDirectory(Path.Combine(runner.Directory, "hanging")).FullName;
+        CorpusFolder.Save(corpus, CorpusText.Read($"# A.\n# requirements: G2\n{Text}", "a.trace"));
+        CorpusFolder.Save(corpus, CorpusText.Read($"# B.\n# requirements: G2\n{Text}", "b.trace"));
+
+        new CorpusCheck(corpus, world => new Sleeper(world), Impatient).Run(_report, _ => { }, CancellationToken.None);
+
+        (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
+        message.ShouldStartWith("Hang: G2: ");
+        file.ShouldBe(Path.Combine(corpus, "a.trace"));
+    }
+
+    [Fact]
+    public void A_small_world_that_does_not_end_is_a_hang_with_the_calls_that_lead_there()
+    {
+        new WorldsCheck(world => new Sleeper(world), threads: 2, Impatient).Run(_report, _ => { }, CancellationToken.None);
+
+        Fault hang = _report.Findings[^1];
+        hang.Message.ShouldStartWith("Hang: G2: ");
+        File.ReadAllText(hang.File!).TrimEnd().Split('\n')[^1].ShouldContain("getsockname(");
     }
 
     [Fact]

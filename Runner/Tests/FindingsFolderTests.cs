@@ -1,13 +1,14 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Properties;
+using Verify.Runner.Checks;
 using Xunit;
 
 namespace Verify.Runner.Tests;
 
 public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
 {
-    private static readonly Finding Fault = new(
+    private static readonly Finding Found = new(
         FindingKind.Goal,
         "G1",
         "G1: process 2 in prison 10.0.0.2 owns 0.0.0.0:53",
@@ -18,7 +19,7 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
     [Fact]
     public void A_finding_becomes_a_trace_with_comments_that_asks_for_the_outcome_at_fault()
     {
-        string file = new FindingsFolder(Folder).Save(Fault, "check, seed 7");
+        string file = new FindingsFolder(Folder).Save(Found, "check, seed 7");
 
         File.ReadAllText(file).ShouldBe(
             """
@@ -36,15 +37,21 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
     public void The_same_finding_is_one_file_and_nothing_else_is_left()
     {
         var folder = new FindingsFolder(Folder);
-        folder.Save(Fault, "one").ShouldBe(folder.Save(Fault, "another"));
+        folder.Save(Found, "one").ShouldBe(folder.Save(Found, "another"));
         Directory.GetFiles(Folder).ShouldHaveSingleItem();
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_made_is_an_io_error()
+    public void A_finding_that_cannot_be_saved_is_reported_with_its_trace()
     {
         runner.Write("taken", "");
-        Should.Throw<IOException>(
-            () => new FindingsFolder(Path.Combine(runner.Directory, "taken")).Save(Fault, "check"));
+        var report = new CheckReport(new FindingsFolder(Path.Combine(runner.Directory, "taken")));
+
+        report.Add(Found, "check, seed 7");
+
+        Fault fault = report.Findings.ShouldHaveSingleItem();
+        fault.File.ShouldBeNull();
+        fault.Unsaved.ShouldNotBeNull().ShouldStartWith("not saved: ");
+        fault.Unsaved.ShouldEndWith("\n" + FindingsFolder.TextOf(Found, "check, seed 7"));
     }
 }

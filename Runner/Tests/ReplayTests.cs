@@ -65,7 +65,7 @@ public sealed class ReplayTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     public void The_first_difference_is_marked_with_both_sides_and_the_rule()
     {
         Trace trace = TraceReader.Read(Good, "good");
-        Replay replay = Replay.Of(trace, world => new Forgetful(world), new RuleCounts());
+        ReplayedTrace replay = ReplayedTrace.Of(trace, world => new Forgetful(world), new RuleCounts());
         replay.IsClean.ShouldBeFalse();
         replay.Text().ShouldContain("[1] bind(3, 127.0.0.1:53) = 0\n");
         replay.Text().ShouldContain(
@@ -81,7 +81,7 @@ public sealed class ReplayTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     public void Calls_behind_a_fault_are_not_run()
     {
         Trace trace = TraceReader.Read(Good + "[1] close(3)\n[1] close(2)\n", "long");
-        Replay replay = Replay.Of(trace, world => new Forgetful(world), new RuleCounts());
+        ReplayedTrace replay = ReplayedTrace.Of(trace, world => new Forgetful(world), new RuleCounts());
         replay.Observed.Length.ShouldBe(3);
         replay.Text().ShouldEndWith("# 2 more not run\n");
     }

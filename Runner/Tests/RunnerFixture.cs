@@ -20,7 +20,10 @@ public sealed class RunnerFixture : IDisposable
     }
 
     internal Session Session(Terminal terminal, CancellationToken interrupt) =>
-        new(terminal, Repository.Around(AppContext.BaseDirectory), Directory, interrupt);
+        new(terminal, Repository.Around(AppContext.BaseDirectory), Directory, interrupt)
+        {
+            Artifacts = Path.Combine(Directory, "artifacts"),
+        };
 
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(Directory, name), text);
 

@@ -1,5 +1,6 @@
 using Shouldly;
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Jail;
@@ -18,30 +19,28 @@ public sealed class AuditTests
     };
 
     private readonly ProcessTable _processes = new();
-    private readonly Prisons _prisons = new();
-    private readonly Zone<PortHead> _portHeads = new("porthead");
-    private readonly SocketLayer _sockets;
+    private readonly VirtualFileSystem _vfs;
+    private readonly Network _network;
     private readonly FileTable _files;
-    private readonly PcbTable _table;
-    private readonly PcbTable _otherTable;
     private readonly Auditor _auditor;
+    private readonly Traversals _traversals = new();
     private readonly Socket _socket;
     private readonly Socket _second;
-    private int _round;
 
     public AuditTests()
     {
-        _sockets = new SocketLayer(_prisons, World.Tunables);
-        _files = new FileTable(_sockets);
-        _files.OpenConsole(Init.Descriptors);
-        _table = new PcbTable("udpcb", 16, 100, _portHeads);
-        _otherTable = new PcbTable("tcpcb", 16, 100, _portHeads);
-        _auditor = new Auditor(_processes, _files, _prisons, _sockets, _table, _otherTable, _portHeads);
+        _vfs = new VirtualFileSystem(World, _processes);
+        var prisons = new Prisons(_vfs.Nodes, maxPrisons: 1);
+        _network = new Network(World, prisons);
+        _files = new FileTable(_network.Sockets, _vfs.Nodes);
+        _auditor = new Auditor(_processes, _files, prisons, _vfs, _network);
+        Verify.Implementation.Kernel.Init.Start(Init, _vfs.Mounts.First.Root, _files, World.Tunables);
 
-        var udp = new Udp(_table, new Interfaces(World), new PortVariables(World), _sockets);
-        Init.Credentials = Init.Credentials.WithPrison(_prisons.Create(Ipv4.Of(10, 0, 0, 1)));
-        _socket = Open(udp, fd: 3, port: 53);
-        _second = Open(udp, fd: 4, port: 69);
+        Prison prison = prisons.Create(Ipv4.Of(10, 0, 0, 1))!;
+        prison.Root = NodeTable.Hold(Init.Root);
+        Init.Credentials = Init.Credentials.WithPrison(prison);
+        _socket = Open(_network.Udp, fd: 3, port: 53);
+        _second = Open(_network.Udp, fd: 4, port: 69);
         Audit().ShouldBeNull();
     }
 
@@ -79,7 +78,7 @@ public sealed class AuditTests
 
     [Fact]
     public void A_PCB_that_was_freed_in_use() =>
-        Spoil(() => _table.Free(Pcb)).ShouldNotBeNull();
+        Spoil(() => _network.Udp.Table.Free(Pcb)).ShouldNotBeNull();
 
     [Fact]
     public void A_broken_chain() =>
@@ -107,7 +106,7 @@ public sealed class AuditTests
 
     [Fact]
     public void A_port_head_that_leaks() =>
-        Spoil(() => _portHeads.Allocate()).ShouldStartWith("zone porthead miscounted");
+        Spoil(() => _network.PortHeads.Allocate()).ShouldStartWith("zone porthead miscounted");
 
     [Fact]
     public void A_process_that_cannot_be_found() =>
@@ -116,7 +115,7 @@ public sealed class AuditTests
     [Fact]
     public void A_datagram_that_is_not_counted() =>
         Spoil(
-            () => _sockets.TryDeliver(_socket, Endpoint.None, Data.Of("a")),
+            () => _network.Sockets.TryDeliver(_socket, Endpoint.None, Data.Of("a")),
             () => _socket.Received.First!.Data = Data.Of("longer"))
             .ShouldStartWith("octets miscounted: 22 queued, 17 counted");
 
@@ -134,11 +133,11 @@ public sealed class AuditTests
         return Audit();
     }
 
-    private string? Audit() => _auditor.Audit(new Traversal(++_round));
+    private string? Audit() => _auditor.Audit(_traversals);
 
     private Socket Open(Udp udp, int fd, int port)
     {
-        Socket socket = _sockets.Create(udp, Init.Credentials)!;
+        _network.Sockets.Create(udp, Init.Credentials, out Socket socket).ShouldBe(Errno.None);
         _files.Open(Init.Descriptors, fd, socket);
         udp.Bind(socket, SocketAddress.Inet(Ipv4.Any, port), Init.Credentials).ShouldBe(Errno.None);
         return socket;

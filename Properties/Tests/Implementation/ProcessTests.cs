@@ -38,7 +38,7 @@ public sealed class ProcessTests
         [1] socket(AF_INET6, SOCK_DGRAM, 0) = -1 EMFILE
         [1] close(1) = 0
         [1] socket(AF_INET6, SOCK_DGRAM, 0) = -1 EPROTONOSUPPORT
-        [1] socket(AF_INET, SOCK_RAW, 0) = -1 EPROTONOSUPPORT
+        [1] socket(AF_INET, 9, 0) = -1 EPROTONOSUPPORT
         [1] socket(AF_INET, SOCK_DGRAM, IPPROTO_TCP) = -1 EPROTONOSUPPORT
         [1] socket(AF_INET, SOCK_STREAM, IPPROTO_TCP) = 1
         [1] close(5) = -1 EBADF
@@ -65,7 +65,8 @@ public sealed class ProcessTests
         [1] jail("/{LongName}/b", "a", 10.0.0.1) = -1 ENAMETOOLONG
         [1] jail("{string.Concat(Enumerable.Repeat("/a", 512))}", "a", 10.0.0.1) = -1 ENAMETOOLONG
         [1] sysctl("net.inet.ip.portrange.first", 2000) = 0
-        [1] jail("/{LongName[1..]}", "{LongName[1..]}", 10.0.0.1) = 0
+        [1] jail("/{LongName[1..]}", "a", 10.0.0.1) = -1 ENOENT
+        [1] jail("/", "{LongName[1..]}", 10.0.0.1) = 0
         [1] sysctl("net.inet.ip.portrange.first", 3000) = -1 EPERM
         [1] sysctl("net.inet.ip.portrange.first") = 2000
         """);

@@ -34,6 +34,24 @@ public sealed class ImpliedPortTests
     }
 
     [Theory]
+    [InlineData("hi", "HIGH", 49152, 49153, 49152, Rule.PortHighUp)]
+    [InlineData("hi", "HIGH", 49153, 49152, 49153, Rule.PortHighDown)]
+    [InlineData("low", "LOW", 600, 601, 600, Rule.PortLowUp)]
+    [InlineData("low", "LOW", 601, 600, 601, Rule.PortLowDown)]
+    public void Other_ranges_count_both_ways_too(
+        string prefix, string range, int first, int last, int port, Rule rule)
+    {
+        Scene scene = new Scene().Allows($"""
+            [1] sysctl("net.inet.ip.portrange.{prefix}first", {first}) = 0
+            [1] sysctl("net.inet.ip.portrange.{prefix}last", {last}) = 0
+            """);
+        Open(scene, 3);
+        scene.Allows($"[1] setsockopt(3, IP_PORTRANGE, IP_PORTRANGE_{range}) = 0")
+            .Allows("[1] bind(3, 0.0.0.0:0) = 0").By(rule)
+            .Allows($"[1] getsockname(3) = 0.0.0.0:{port}");
+    }
+
+    [Theory]
     [InlineData(Up, 2000, 2001)]
     [InlineData(Down, 2002, 2001)]
     public void A_freed_port_is_not_given_again_before_the_others(string header, int first, int second)

@@ -32,20 +32,77 @@ public sealed class JailTests
         Jail(0, "/", new string('h', length)).ShouldBe(error);
 
     [Theory]
-    [InlineData(255, Errno.None)]
+    [InlineData(255, Errno.ENOENT)]
     [InlineData(256, Errno.ENAMETOOLONG)]
     public void A_component_has_at_most_255_characters(int length, Errno error) =>
-        Jail(0, "/a/" + new string('p', length) + "/b", "h").ShouldBe(error);
+        Jail(0, "/" + new string('p', length), "h").ShouldBe(error);
 
     [Theory]
     [InlineData(1023, Errno.None)]
     [InlineData(1024, Errno.ENAMETOOLONG)]
     public void A_path_has_at_most_1023_characters(int length, Errno error) =>
-        Jail(0, string.Concat(Enumerable.Repeat("/a", 512))[..length], "h").ShouldBe(error);
+        Jail(0, string.Concat(Enumerable.Repeat("/.", 512))[..length], "h").ShouldBe(error);
 
     [Fact]
     public void Long_hostnames_are_noticed_before_empty_paths() =>
         Jail(0, "", new string('h', 256)).ShouldBe(Errno.ENAMETOOLONG);
+
+    [Fact]
+    public void Texts_that_are_nowhere_are_noticed()
+    {
+        new Scene().Allows("""[1] jail(NULL, NULL, 10.0.0.2) = -1 EFAULT""").By(Rule.JailHostnameNull)
+            .Allows("""[1] jail(NULL, "h", 10.0.0.2) = -1 EFAULT""").By(Rule.PathNull);
+    }
+
+    [Fact]
+    public void Its_path_is_looked_up_as_chroots() =>
+        new Scene(Scene.Files).Allows("""
+            [1] jail("/secret", "h", 10.0.0.2) = -1 ENOTDIR
+            [1] jail("/nothing", "h", 10.0.0.2) = -1 ENOENT
+            [1] jail("/jail", "h", 10.0.0.2) = 0
+            [1] stat("/") = "2 40755 3 0 0 0"
+            [1] stat(".") = -1 ENOENT
+            """).By(Rule.PathOutside);
+
+    [Fact]
+    public void There_is_memory_for_so_many_prisons() =>
+        new Scene(Scene.Host + "tunable debug.maxprisons=1\n").Allows("""
+            [1] fork() = 2
+            [1] fork() = 3
+            [2] jail("/", "a", 10.0.0.2) = 0
+            [2] fork() = 4
+            [1] jail(1, "/", "b", 10.0.0.2) = -1 EINVAL
+            [1] jail("/", NULL, 10.0.0.2) = -1 ENOMEM
+            [2] exit(0) = 0
+            [1] jail("/", "b", 10.0.0.2) = -1 ENOMEM
+            """).By(Rule.JailNoMemory).Allows("""
+            [4] exit(0) = 0
+            [1] jail("/", "b", 10.0.0.2) = 0
+            """);
+
+    [Fact]
+    public void A_prison_goes_with_its_last_socket_too() =>
+        new Scene(Scene.Host + "tunable debug.maxprisons=1\n").Allows("""
+            [1] fork() = 2
+            [1] socket(AF_LOCAL, SOCK_STREAM, 0) = 3
+            [2] jail("/", "a", 10.0.0.2) = 0
+            [2] fork() = 3
+            [2] socket(AF_LOCAL, SOCK_STREAM, 0) = 3
+            [2] passfd(3, 3) = 3
+            [2] exit(0) = 0
+            [1] jail("/", "b", 10.0.0.2) = -1 ENOMEM
+            [3] exit(0) = 0
+            [1] jail("/", "b", 10.0.0.2) = 0
+            """).State.Prisons.ShouldHaveSingleItem().Hostname.ShouldBe("b");
+
+    [Fact]
+    public void Two_prisons_with_one_address_are_two() =>
+        new Scene().Allows("""
+            [1] fork() = 2
+            [1] jail("/", "a", 10.0.0.2) = 0
+            [2] jail("/", "a", 10.0.0.2) = 0
+            [1] kill(2, 0) = -1 ESRCH
+            """).By(Rule.TargetInvisible).State.Prisons.Count().ShouldBe(2);
 
     [Fact]
     public void An_open_socket_keeps_its_process_outside() =>
@@ -54,6 +111,14 @@ public sealed class JailTests
             [1] jail("/", "a", 10.0.0.2) = -1 EBUSY
             [1] sysctl("net.inet.ip.portrange.last", 2002) = 0
             [1] close(3) = 0
+            [1] socket(AF_INET, SOCK_RAW, 0) = 3
+            [1] jail("/", "a", 10.0.0.2) = -1 EBUSY
+            [1] close(3) = 0
+            [1] socket(AF_IPX, SOCK_DGRAM, 0) = 3
+            [1] jail("/", "a", 10.0.0.2) = -1 EBUSY
+            [1] close(3) = 0
+            [1] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
+            [1] socket(AF_ROUTE, SOCK_RAW, 0) = 4
             [1] jail("/", "a", 10.0.0.2) = 0
             """).By(Rule.JailEnters);
 

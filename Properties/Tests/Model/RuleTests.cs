@@ -52,7 +52,8 @@ public sealed partial class RuleTests
         Verdict verdict = new Scene().Judge("[1] listen(7, 1) = 0");
 
         verdict.Expected.Outcome.ShouldBe(Outcome.Failed(Errno.EBADF));
-        verdict.Expected.ToString().ShouldBe("-1 EBADF by G7.bad-descriptor: A descriptor that is not open is EBADF.");
+        verdict.Expected.Describe(new Call.Listen(1, 7, 1)).ShouldBe(
+            "-1 EBADF by G7.bad-descriptor: A descriptor that is not open is EBADF.");
     }
 
     [GeneratedRegex(@"^(\w).*[^.]\.$")]

@@ -21,6 +21,20 @@ internal sealed class Scene
 
         """;
 
+    /// <summary>
+    /// The same with files: 2 is a directory that processes are jailed to, 3 is sticky, 4 is the superuser's, 7 leads out.
+    /// </summary>
+    public const string Files = Host + """
+        dir "/jail" 0755 0 0
+        dir "/jail/tmp" 01777 0 0
+        file "/secret" 0600 0 0
+        device "/jail/null" 0666 0 0 2
+        device "/disk" 0666 0 0 9
+        symlink "/jail/out" 0755 0 0 "/secret"
+        fifo "/jail/fifo" 0666 0 0
+
+        """;
+
     public Scene(string header = Host) => State = Spec.Boot(TraceReader.Read(header, "header").World);
 
     public State State { get; private set; }
@@ -35,7 +49,7 @@ internal sealed class Scene
         {
             Verdict verdict = Judge(step);
             verdict.Accepted.ShouldBeTrue(
-                verdict.Accepted ? null : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected}");
+                verdict.Accepted ? null : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected.Describe(step.Call)}");
             State = verdict.Next;
             Rules = verdict.Rules;
         }

@@ -12,7 +12,6 @@ public sealed class SocketTests
     [InlineData("AF_INET, SOCK_STREAM, IPPROTO_TCP", "3")]
     [InlineData("AF_INET, SOCK_STREAM, IPPROTO_UDP", "-1 EPROTONOSUPPORT")]
     [InlineData("AF_INET, SOCK_DGRAM, IPPROTO_TCP", "-1 EPROTONOSUPPORT")]
-    [InlineData("AF_INET, SOCK_RAW, 0", "-1 EPROTONOSUPPORT")]
     [InlineData("AF_INET6, SOCK_DGRAM, 0", "-1 EPROTONOSUPPORT")]
     public void A_socket_is_UDP_or_TCP(string arguments, string result) =>
         new Scene().Allows($"[1] socket({arguments}) = {result}");
@@ -45,6 +44,14 @@ public sealed class SocketTests
             [1] setsockopt(3, IP_PORTRANGE, -1) = -1 EINVAL
             [1] getsockopt(3, IP_PORTRANGE) = 2
             """).By(Rule.PortRangeRead);
+
+    [Fact]
+    public void There_are_no_other_options() =>
+        new Scene().Allows("""
+            [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+            [1] setsockopt(3, 99, 1) = -1 ENOPROTOOPT
+            [1] getsockopt(3, 99) = -1 ENOPROTOOPT
+            """).By(Rule.OptionUnknown);
 
     [Fact]
     public void A_socket_without_PCB_can_only_be_closed() =>

@@ -119,7 +119,7 @@ public sealed class KnownLieTests
             [1] fork()
             [3] close(3)
             [3] close(4)
-            [3] jail("/j", "h", 10.0.0.2)
+            [3] jail("/", "h", 10.0.0.2)
             """,
             Lines: 1);
 

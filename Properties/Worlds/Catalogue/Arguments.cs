@@ -52,7 +52,7 @@ internal static class Arguments
             [1] setsockopt(4, IP_PORTRANGE, -1)
             [1] getsockopt(4, IP_PORTRANGE)
             [1] socket(AF_INET6, SOCK_DGRAM, 0)
-            [1] socket(AF_INET, SOCK_RAW, 0)
+            [1] socket(AF_INET, SOCK_STREAM, IPPROTO_UDP)
             [1] socket(AF_INET, SOCK_DGRAM, IPPROTO_TCP)
             [1] getsockname(0)
             [1] listen(3, 1)

@@ -1,0 +1,51 @@
+using Verify.Abi;
+using Verify.Implementation.Files;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+using Verify.Implementation.Sysctl;
+
+namespace Verify.Implementation.Dispatch;
+
+/// <summary>Sends calls that name neither a descriptor nor a path to the part that does them.</summary>
+internal sealed class ProcessDispatch(
+    ProcessCalls processes,
+    LimitCalls limits,
+    JailCalls jails,
+    SysctlCalls sysctls,
+    CreationCalls sockets,
+    SignalCalls signals,
+    TracingCalls tracing,
+    PriorityCalls priorities)
+{
+    public Outcome Execute(Process caller, Call.ByProcess call) => call switch
+    {
+        Call.Socket socket => sockets.Create(caller, socket),
+        Call.Fork => processes.Fork(caller),
+        Call.Exit => processes.Exit(caller),
+        Call.SetUid set => IdentityCalls.SetUid(caller, set.Uid),
+        Call.SysctlRead read => sysctls.Read(caller, read.Name),
+        Call.SysctlWrite write => sysctls.Write(caller, write.Name, write.Value),
+        Call.SysctlWriteText write => sysctls.Write(caller, write.Name, write.Text),
+        Call.Jail jail => jails.Jail(caller, jail),
+        Call.UMask mask => ModeCalls.UMask(caller, mask.Mask),
+        Call.SetGid set => IdentityCalls.SetGid(caller, set.Gid),
+        Call.SetGroups set => IdentityCalls.SetGroups(caller, set.Gid),
+        Call.SetLogin set => IdentityCalls.SetLogin(caller, set.Name),
+        Call.GetLogin => IdentityCalls.GetLogin(caller),
+        Call.SetRLimit set => limits.Set(caller, set.Current, set.Maximum),
+        Call.GetRLimit => LimitCalls.Get(caller),
+        Call.Administer administer => AdministrationCalls.Administer(caller, administer.What),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public Outcome Execute(Process caller, Call.OnProcess call) => call switch
+    {
+        Call.Kill kill => signals.Kill(caller, kill.Target, kill.Signal),
+        Call.PTrace => tracing.PTrace(caller, call.Target),
+        Call.KTrace => tracing.KTrace(caller, call.Target),
+        Call.GetPriority => priorities.Get(caller, call.Target),
+        Call.SetPriority set => priorities.Set(caller, set.Target, set.Nice),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

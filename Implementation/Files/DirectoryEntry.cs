@@ -1,0 +1,27 @@
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Files;
+
+/// <summary>A name in a directory, and what it names: FreeBSD's struct direct.</summary>
+internal sealed class DirectoryEntry : ZoneItem
+{
+    private Links<DirectoryEntry> _inDirectory;
+
+    public string Name { get; set; } = "";
+
+    public Node Node { get; set; } = null!;
+
+    /// <summary>The one with the next name.</summary>
+    public DirectoryEntry? Next => _inDirectory.Next;
+
+    internal override void Clear()
+    {
+        Name = "";
+        Node = null!;
+    }
+
+    internal readonly struct InDirectory : ILinksOf<DirectoryEntry>
+    {
+        public static ref Links<DirectoryEntry> Of(DirectoryEntry item) => ref item._inDirectory;
+    }
+}

@@ -1,0 +1,33 @@
+using Verify.Abi;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Files;
+
+/// <summary>Makes nodes with their first name, where there is room for them.</summary>
+internal sealed class NodeCreation(NodeTable nodes, Directories directories)
+{
+    /// <summary>A node of the caller's in the group of its directory. The place has been checked.</summary>
+    public Errno Make(Process caller, in Lookup place, int mode, out Node node)
+    {
+        Node parent = place.Parent!;
+        Errno error = CheckRoom(caller.Credentials, parent.FileSystem);
+        node = null!;
+        if (error == Errno.None)
+        {
+            node = nodes.Make(parent.FileSystem, mode, caller.Credentials.Uid, parent.Gid);
+            directories.Enter(parent, place.Name, node);
+        }
+
+        return error;
+    }
+
+    /// <summary>What is left of the mode of a node that the caller makes in a directory.</summary>
+    public static int ModeFor(in Credentials caller, in Lookup place, int mode) => ModeRules.ForMaker(
+        mode, caller.Gid == place.Parent!.Gid, Privileges.Check(caller, Privilege.SetSpecialModes));
+
+    private Errno CheckRoom(in Credentials caller, FileSystem fileSystem) =>
+        nodes.IsFull ? Errno.ENOSPC
+        : !Quotas.HasRoom(fileSystem, caller.Uid) && !Privileges.Check(caller, Privilege.ExceedQuota) ? Errno.EDQUOT
+        : Errno.None;
+}

@@ -1,0 +1,93 @@
+using Verify.Abi;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Files;
+
+/// <summary>open(2): vn_open of vfs_vnops.c.</summary>
+internal sealed class OpenCalls(Namei namei, NodeCreation creation, FileTable files)
+{
+    /// <summary>The one device that there is behind a device's node.</summary>
+    private const int NullDevice = 2;
+
+    public Outcome Open(Process caller, Call.Open call)
+    {
+        if ((call.Options & OpenOptions.O_ACCMODE) == OpenOptions.O_ACCMODE)
+        {
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        if (!caller.Descriptors.TryFindFree(caller.Limits.Soft, out int fd))
+        {
+            return Outcome.Failed(Errno.EMFILE);
+        }
+
+        Rights rights = RightsFor(call.Options);
+        Errno error = (call.Options & OpenOptions.O_CREAT) != 0
+            ? FindOrMake(caller, call, rights, out Node node)
+            : Find(caller, call.Path, rights, out node);
+        if (error == Errno.None)
+        {
+            files.Open(caller.Descriptors, fd, node, rights);
+        }
+
+        return Replies.Of(error, fd);
+    }
+
+    private static Rights RightsFor(OpenOptions options) => (options & OpenOptions.O_ACCMODE) switch
+    {
+        OpenOptions.O_RDONLY => Rights.Read,
+        OpenOptions.O_WRONLY => Rights.Write,
+        _ => Rights.Read | Rights.Write,
+    };
+
+    private Errno Find(Process caller, string? path, Rights rights, out Node node)
+    {
+        Errno error = namei.Find(caller, path, out node);
+        return error == Errno.None ? CheckOpening(caller, node, rights) : error;
+    }
+
+    /// <summary>A file that has just been made is opened without further checks.</summary>
+    private Errno FindOrMake(Process caller, Call.Open call, Rights rights, out Node node)
+    {
+        bool isExclusive = (call.Options & OpenOptions.O_EXCL) != 0;
+        LookupOptions options = isExclusive ? LookupOptions.None : LookupOptions.FollowLast;
+        Errno error = namei.Find(caller, call.Path, options | LookupOptions.MayBeAbsent, out Lookup place);
+        node = place.Node!;
+        if (error != Errno.None)
+        {
+            return error;
+        }
+
+        if (isExclusive || place.Parent is null || place.Node is null)
+        {
+            return Make(caller, place, call.Mode, out node);
+        }
+
+        return CheckOpening(caller, node, rights);
+    }
+
+    private Errno Make(Process caller, in Lookup place, int wanted, out Node node)
+    {
+        node = null!;
+        Errno error = LastPart.CheckMaking(caller, place, isDirectory: false);
+        if (error != Errno.None)
+        {
+            return error;
+        }
+
+        int mode = NodeCreation.ModeFor(caller.Credentials, place, ModeRules.OfFile(wanted, caller.ModeMask));
+        return creation.Make(caller, place, FileModes.Regular | mode, out node);
+    }
+
+    private static Errno CheckOpening(Process caller, Node node, Rights rights)
+    {
+        bool isDevice = node.Type is FileModes.CharacterDevice or FileModes.BlockDevice;
+        bool writes = (rights & Rights.Write) != 0;
+        return writes && node.IsDirectory ? Errno.EISDIR
+            : writes && node.FileSystem.IsReadOnly ? Errno.EROFS
+            : !Access.Check(caller.Credentials, node, rights) ? Errno.EACCES
+            : isDevice && node.Device != NullDevice ? Errno.ENXIO
+            : node.Type == FileModes.Fifo ? Errno.EAGAIN
+            : Errno.None;
+    }
+}

@@ -1,0 +1,34 @@
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Files;
+
+/// <summary>
+/// What one user owns on one file system, and may own: FreeBSD's struct dquot. There is one where either is not 0.
+/// </summary>
+internal sealed class Quota : ZoneItem
+{
+    private Links<Quota> _ofFileSystem;
+
+    public int Uid { get; set; }
+
+    /// <summary>How many nodes the user may own; 0 is no limit.</summary>
+    public int Limit { get; set; }
+
+    /// <summary>How many nodes the user owns.</summary>
+    public int Owned { get; set; }
+
+    /// <summary>That of the user with the next higher id.</summary>
+    public Quota? Next => _ofFileSystem.Next;
+
+    internal override void Clear()
+    {
+        Uid = 0;
+        Limit = 0;
+        Owned = 0;
+    }
+
+    internal readonly struct OfFileSystem : ILinksOf<Quota>
+    {
+        public static ref Links<Quota> Of(Quota item) => ref item._ofFileSystem;
+    }
+}

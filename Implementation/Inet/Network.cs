@@ -1,0 +1,51 @@
+using Verify.Abi;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>The parts that sockets are made of, put together at boot.</summary>
+internal sealed class Network
+{
+    private const int UdpHashSize = 16;
+
+    public Network(World world, Prisons prisons)
+    {
+        Tunables tunables = world.Tunables;
+        Sockets = new SocketLayer(prisons, tunables);
+        Interfaces = new Interfaces(world);
+        Ports = new PortVariables(world);
+        PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
+        Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets);
+        Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets);
+
+        var local = new IdleProtocol(AddressFamily.AF_LOCAL);
+        var raw = new IdleProtocol(AddressFamily.AF_INET, Privilege.RawSocket);
+        var route = new IdleProtocol(AddressFamily.AF_ROUTE);
+        Protocols = new ProtocolSwitch(
+            new ProtocolEntry(SocketType.SOCK_DGRAM, Udp),
+            new ProtocolEntry(SocketType.SOCK_STREAM, Tcp),
+            new ProtocolEntry(SocketType.SOCK_RAW, raw, takesAnyNumber: true),
+            new ProtocolEntry(SocketType.SOCK_STREAM, local),
+            new ProtocolEntry(SocketType.SOCK_DGRAM, local),
+            new ProtocolEntry(SocketType.SOCK_RAW, route, takesAnyNumber: true),
+            new ProtocolEntry(SocketType.SOCK_DGRAM, new IdleProtocol(AddressFamily.AF_IPX)));
+
+        PcbTable Pcbs(string name, int buckets) => new(name, buckets, tunables.MaxSockets, PortHeads);
+    }
+
+    public SocketLayer Sockets { get; }
+
+    public Interfaces Interfaces { get; }
+
+    public PortVariables Ports { get; }
+
+    public Zone<PortHead> PortHeads { get; }
+
+    public Udp Udp { get; }
+
+    public Tcp Tcp { get; }
+
+    public ProtocolSwitch Protocols { get; }
+}

@@ -1,0 +1,71 @@
+using Verify.Implementation.Files;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>Checks every file system: where it is mounted, its nodes, its tree, its quotas.</summary>
+internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem vfs)
+{
+    public string? Check(Traversal names, ref AuditCounts counts)
+    {
+        for (FileSystem? mount = vfs.Mounts.First; mount is not null; mount = mount.Next)
+        {
+            if (++counts.Mounts > vfs.Mounts.Zone.InUse || !mount.IsAllocated || !vfs.Mounts.Holds(mount))
+            {
+                return $"mount listed wrongly: {mount.Kind}";
+            }
+
+            string? problem = CheckCovering(mount)
+                ?? CheckNodes(mount, ref counts)
+                ?? TreeAudit.CountNames(mount, names, ref counts)
+                ?? TreeAudit.Check(mount, names, counts.Nodes)
+                ?? QuotaAudit.Check(mount, ref counts);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A root and what it covers know of each other, and neither is both.</summary>
+    private string? CheckCovering(FileSystem mount)
+    {
+        bool isFirst = ReferenceEquals(mount, vfs.Mounts.First);
+        bool isGood = mount.Root is { IsAllocated: true, IsDirectory: true, CoveredBy: null, Parent: null } && (isFirst
+            ? mount.Covered is null
+            : mount.Covered is { IsAllocated: true, IsDirectory: true, IsRoot: false } covered
+                && ReferenceEquals(covered.CoveredBy, mount));
+        return isGood ? null : $"mount is on nothing: root {mount.Root.Number}";
+    }
+
+    private string? CheckNodes(FileSystem mount, ref AuditCounts counts)
+    {
+        for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+        {
+            ref int count = ref counts.Nodes;
+            if (ReferenceEquals(node.FileSystem, mount) && node.IsMadeUp)
+            {
+                count = ref counts.MadeUpNodes;
+            }
+
+            bool isListed = ++count <= vfs.Nodes.Zone.InUse + vfs.Nodes.MadeUp.InUse && node.IsAllocated
+                && ReferenceEquals(node.FileSystem, mount) && mount.Nodes.Holds(node);
+            if (!isListed)
+            {
+                return $"node listed wrongly: {node.Number}";
+            }
+
+            if (node.References == 0 && IsForgotten(node))
+            {
+                return $"node that nobody has: {node.Number}";
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsForgotten(Node node) =>
+        node.LinkCount == 0 || (node.Pid != 0 && processes.Find(node.Pid) is null);
+}

@@ -1,0 +1,121 @@
+using Verify.Implementation.Files;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>
+/// Goes from the processes to all that they keep alive, and counts at each thing how many ways lead there.
+/// </summary>
+internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
+{
+    public string? Reach(Traversal traversal, ref AuditCounts counts)
+    {
+        int count = 0;
+        int lastPid = 0;
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            if (++count > processes.Count || process.Pid <= lastPid || !processes.Holds(process))
+            {
+                return $"process listed wrongly: {process.Pid}";
+            }
+
+            lastPid = process.Pid;
+            counts.Processes += processes.IsStatic(process) ? 0 : 1;
+            string? problem = CheckParent(process)
+                ?? ReachPrison(process.Credentials.Prison, traversal, ref counts)
+                ?? ReachNode(process.Root, traversal)
+                ?? ReachNode(process.Directory, traversal)
+                ?? ReachFiles(process.Descriptors, traversal, ref counts);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return count == processes.Count ? null : $"processes miscounted: {count} listed, {processes.Count} counted";
+    }
+
+    private string? CheckParent(Process process) =>
+        process.ParentPid == 0 || processes.Find(process.ParentPid) is not null
+            ? null
+            : $"process without its parent: {process.Pid} of {process.ParentPid}";
+
+    private static string? ReachNode(Node node, Traversal traversal)
+    {
+        traversal.Count(node);
+        return node.IsAllocated ? null : "node in use is free";
+    }
+
+    private static string? ReachPrison(Prison? prison, Traversal traversal, ref AuditCounts counts)
+    {
+        if (prison is null || traversal.Count(prison) > 1)
+        {
+            return null;
+        }
+
+        counts.Prisons++;
+        return prison.Root is { } root ? ReachNode(root, traversal) : $"prison without root: {prison.Address}";
+    }
+
+    private string? ReachFiles(DescriptorTable descriptors, Traversal traversal, ref AuditCounts counts)
+    {
+        for (int fd = 0; fd < descriptors.End; fd++)
+        {
+            if (descriptors[fd] is not { } file || traversal.Count(file) > 1 || ReferenceEquals(file, files.Console))
+            {
+                continue;
+            }
+
+            counts.Files++;
+            if (!file.IsAllocated || file.Socket is null == file.Node is null)
+            {
+                return $"file in use is free: descriptor {fd}";
+            }
+
+            string? problem = file.Node is { } node
+                ? ReachNode(node, traversal)
+                : ReachSocket(file.Socket!, traversal, ref counts);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? ReachSocket(Socket socket, Traversal traversal, ref AuditCounts counts)
+    {
+        counts.Sockets++;
+        if (traversal.Count(socket) > 1)
+        {
+            return "socket reached twice";
+        }
+
+        string? wrong = ReachPrison(socket.Owner.Prison, traversal, ref counts)
+            ?? SocketAudit.Check(socket)
+            ?? SocketAudit.CountDatagrams(socket, ref counts);
+        if (wrong is not null)
+        {
+            return wrong;
+        }
+
+        int waiting = 0;
+        for (Socket? connection = socket.Waiting.First; connection is not null; connection = connection.NextWaiting)
+        {
+            waiting++;
+            string? problem = SocketAudit.CheckWaiting(socket, connection)
+                ?? ReachSocket(connection, traversal, ref counts);
+            if (problem is not null)
+            {
+                return problem;
+            }
+        }
+
+        return waiting == socket.Waiting.Count
+            ? null
+            : $"connections miscounted: {waiting} wait, {socket.Waiting.Count} counted";
+    }
+}

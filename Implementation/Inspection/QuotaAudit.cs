@@ -1,0 +1,53 @@
+using Verify.Implementation.Files;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>Counts what users own on a file system, and holds it against the quotas (J10).</summary>
+internal static class QuotaAudit
+{
+    public static string? Check(FileSystem mount, ref AuditCounts counts)
+    {
+        int owned = 0;
+        for (Quota? quota = mount.Quotas.First; quota is not null; quota = quota.Next)
+        {
+            counts.Quotas++;
+            if (!quota.IsAllocated || !mount.Quotas.Holds(quota) || (quota.Owned == 0 && quota.Limit == 0))
+            {
+                return $"quota listed wrongly: user {quota.Uid}";
+            }
+
+            int found = Owned(mount, quota.Uid);
+            if (quota.Owned != found)
+            {
+                return $"quota miscounted: user {quota.Uid}, {found} found, {quota.Owned} counted";
+            }
+
+            owned += found;
+        }
+
+        int nodes = CountAll(mount);
+        return owned == nodes ? null : $"nodes without quota: {nodes} there, {owned} counted";
+    }
+
+    private static int Owned(FileSystem mount, int uid)
+    {
+        int count = 0;
+        for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+        {
+            count += node.Uid == uid && !node.IsMadeUp ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int CountAll(FileSystem mount)
+    {
+        int count = 0;
+        for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+        {
+            count += node.IsMadeUp ? 0 : 1;
+        }
+
+        return count;
+    }
+}

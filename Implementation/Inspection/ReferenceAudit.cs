@@ -1,0 +1,74 @@
+using Verify.Implementation.Files;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>Holds the references that a walk has found against those that are counted.</summary>
+internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, VirtualFileSystem vfs)
+{
+    public string? Check(Traversal traversal) =>
+        files.Console.References == traversal.NoteOf(files.Console) + 1
+            ? CheckProcesses(traversal) ?? CheckNodes(traversal)
+            : "references miscounted: the console";
+
+    private string? CheckProcesses(Traversal traversal)
+    {
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            if ((CheckPrison(process.Credentials.Prison, traversal) ?? CheckFiles(process.Descriptors, traversal))
+                is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? CheckPrison(Prison? prison, Traversal traversal) =>
+        prison is null || prison.References == traversal.NoteOf(prison)
+            ? null
+            : $"references miscounted: prison {prison.Address}, {traversal.NoteOf(prison)} found,"
+                + $" {prison.References} counted";
+
+    private string? CheckFiles(DescriptorTable descriptors, Traversal traversal)
+    {
+        for (int fd = 0; fd < descriptors.End; fd++)
+        {
+            if (descriptors[fd] is not { } file || ReferenceEquals(file, files.Console))
+            {
+                continue;
+            }
+
+            if (file.References != traversal.NoteOf(file))
+            {
+                return $"references miscounted: a file, {traversal.NoteOf(file)} found, {file.References} counted";
+            }
+
+            if (CheckPrison(file.Socket?.Owner.Prison, traversal) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private string? CheckNodes(Traversal traversal)
+    {
+        for (FileSystem? mount = vfs.Mounts.First; mount is not null; mount = mount.Next)
+        {
+            for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+            {
+                int found = traversal.NoteOf(node) + (node.CoveredBy is null ? 0 : 1);
+                if (node.References != found)
+                {
+                    return $"references miscounted: node {node.Number}, {found} found, {node.References} counted";
+                }
+            }
+        }
+
+        return null;
+    }
+}

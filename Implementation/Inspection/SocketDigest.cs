@@ -1,0 +1,89 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>Digests sockets, which are numbered before.</summary>
+internal static class SocketDigest
+{
+    /// <summary>Numbers all sockets; those that wait come after the one that they wait at.</summary>
+    public static void Number(ProcessTable processes, Traversal numbers)
+    {
+        int count = 0;
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            for (int fd = 0; fd < process.Descriptors.End; fd++)
+            {
+                if (process.Descriptors[fd]?.Socket is { } socket && numbers.NoteOf(socket) == 0)
+                {
+                    numbers.Note(socket, ++count);
+                    for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
+                    {
+                        numbers.Note(waiting, ++count);
+                    }
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds a socket, then those that wait at it; counts them.</summary>
+    public static void Add(
+        ref StateHash hash, Socket socket, Traversal numbers, ref int prisons, ref int sockets)
+    {
+        AddOne(ref hash, socket, numbers, ref prisons);
+        sockets++;
+        for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
+        {
+            AddOne(ref hash, waiting, numbers, ref prisons);
+            sockets++;
+        }
+    }
+
+    private static void AddOne(ref StateHash hash, Socket socket, Traversal numbers, ref int prisons)
+    {
+        hash.Add((int)socket.Protocol.Family);
+        hash.Add((int)socket.Protocol.Number);
+        hash.Add((int)socket.Options);
+        Digest.Add(ref hash, socket.Owner, numbers, ref prisons);
+        hash.Add((int)socket.PendingError);
+        hash.Add(socket.IsListening ? socket.Waiting.Backlog : -1);
+        hash.Add(socket.Waiting.Count);
+        for (Datagram? datagram = socket.Received.First; datagram is not null; datagram = datagram.Next)
+        {
+            hash.Add(datagram.Sender);
+            hash.Add(datagram.Data.Bits);
+            hash.Add(datagram.Data.Length);
+        }
+
+        hash.Add(socket.Received.Used);
+        if (socket.Pcb is { } pcb)
+        {
+            Add(ref hash, pcb, numbers);
+        }
+    }
+
+    /// <summary>
+    /// The order within the lists counts: of PCBs that fit a look-up equally well, it decides. Two PCBs of one chain
+    /// can fit the same look-up only where they have the same port and foreign end. The list of all is the order of
+    /// net.inet.*.pcblist.
+    /// </summary>
+    private static void Add(ref StateHash hash, Pcb pcb, Traversal numbers)
+    {
+        hash.Add(pcb.Local);
+        hash.Add(pcb.Foreign);
+        hash.Add((int)pcb.Range);
+        hash.Add(NumberOf(pcb.NextOfProtocol, numbers));
+        hash.Add(NumberOf(pcb.NextOnPort, numbers));
+        Pcb? next = pcb.NextInChain;
+        while (next is not null && (next.Foreign != pcb.Foreign || next.Local.Port != pcb.Local.Port))
+        {
+            next = next.NextInChain;
+        }
+
+        hash.Add(NumberOf(next, numbers));
+    }
+
+    private static int NumberOf(Pcb? pcb, Traversal numbers) => pcb is null ? 0 : numbers.NoteOf(pcb.Socket);
+}

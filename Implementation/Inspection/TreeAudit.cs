@@ -1,0 +1,90 @@
+using Verify.Implementation.Files;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>
+/// Checks the tree of a file system: entries in order, links as counted, every directory named once, beneath the root.
+/// </summary>
+internal static class TreeAudit
+{
+    /// <summary>Counts at each node the entries that name it.</summary>
+    public static string? CountNames(FileSystem mount, Traversal names, ref AuditCounts counts)
+    {
+        for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+        {
+            for (DirectoryEntry? entry = node.Entries.First; entry is not null; entry = entry.Next)
+            {
+                counts.DirectoryEntries++;
+                if (!node.IsDirectory || !entry.IsAllocated || !node.Entries.Holds(entry))
+                {
+                    return $"entry listed wrongly: {entry.Name}";
+                }
+
+                Node named = entry.Node;
+                names.Count(named);
+                bool isHere = named.IsAllocated && ReferenceEquals(named.FileSystem, mount);
+                if (!isHere || (named.IsDirectory && !ReferenceEquals(named.Parent, node)))
+                {
+                    return $"entry of what is not there: {entry.Name}";
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Holds the links of each node against its names.</summary>
+    public static string? Check(FileSystem mount, Traversal names, int nodes)
+    {
+        for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+        {
+            if (node.IsMadeUp)
+            {
+                continue;
+            }
+
+            int links = node.IsDirectory ? LinksOf(node, names) : names.NoteOf(node);
+            if (node.LinkCount != links)
+            {
+                return $"links miscounted: node {node.Number}, {links} found, {node.LinkCount} counted";
+            }
+
+            if (node.IsDirectory && !node.IsRoot && IsLost(node, nodes))
+            {
+                return $"directory out of the tree: node {node.Number}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A directory has its name, its "." and its children's ".."; one that was removed has none.</summary>
+    private static int LinksOf(Node directory, Traversal names)
+    {
+        int named = names.NoteOf(directory) + (directory.IsRoot ? 1 : 0);
+        int links = named == 0 ? 0 : named + 1;
+        for (DirectoryEntry? entry = directory.Entries.First; entry is not null; entry = entry.Next)
+        {
+            links += entry.Node.IsDirectory ? 1 : 0;
+        }
+
+        return links;
+    }
+
+    /// <summary>Going up from a directory that has a name ends at the root; one without has no parent.</summary>
+    private static bool IsLost(Node directory, int nodes)
+    {
+        if (directory.LinkCount == 0)
+        {
+            return directory.Parent is not null;
+        }
+
+        Node? node = directory;
+        for (int steps = 0; node is not null && !node.IsRoot && steps <= nodes; steps++)
+        {
+            node = node.Parent;
+        }
+
+        return node is not { IsRoot: true };
+    }
+}

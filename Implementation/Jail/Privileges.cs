@@ -1,0 +1,50 @@
+using Verify.Abi;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Jail;
+
+/// <summary>
+/// Who may what (J4). It is the only place where the kernel asks for the superuser, always of the caller at the time of
+/// the call (S7): FreeBSD's suser_xxx, with the table of what PRISON_ROOT lets through.
+/// </summary>
+public static class Privileges
+{
+    /// <summary>Whether a user has a privilege. A privilege that is not in the table stays outside (G4).</summary>
+    public static bool Allows(int uid, bool inPrison, Privilege privilege) =>
+        uid == 0 && (!inPrison || IsAllowedInPrison(privilege));
+
+    /// <summary>Whether the one who asks has a privilege.</summary>
+    internal static bool Check(in Credentials credentials, Privilege privilege) =>
+        Allows(credentials.Uid, credentials.IsJailed, privilege);
+
+    private static bool IsAllowedInPrison(Privilege privilege)
+    {
+        switch (privilege)
+        {
+            case Privilege.SetUser:
+            case Privilege.SetGroup:
+            case Privilege.SetLogin:
+            case Privilege.RaiseLimit:
+            case Privilege.RaisePriority:
+            case Privilege.SetOthersPriority:
+            case Privilege.LastProcess:
+            case Privilege.SignalOthers:
+            case Privilege.KTraceOthers:
+            case Privilege.PTraceOthers:
+            case Privilege.OverrideModes:
+            case Privilege.OverrideSticky:
+            case Privilege.ChangeOthersMode:
+            case Privilege.SetSpecialModes:
+            case Privilege.ChangeOwner:
+            case Privilege.ExceedQuota:
+            case Privilege.ChangeRoot:
+            case Privilege.MakeFifo:
+            case Privilege.LowPort:
+            case Privilege.LowRange:
+            case Privilege.SetHostname:
+                return true;
+            default:
+                return false;
+        }
+    }
+}

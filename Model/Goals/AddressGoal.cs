@@ -1,0 +1,51 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>No escape from a prison's address (G1).</summary>
+internal static class AddressGoal
+{
+    /// <summary>What a prisoner sends comes from the prison's address, and what it gets was sent to that.</summary>
+    public static string? Check(State state, Call call, in Outcome outcome)
+    {
+        if (outcome.Sent is { } sent && call is Call.ByProcess { Pid: var pid }
+            && state.FindProcess(pid)?.Prison is { } prison && sent.Source.Address != prison.Address)
+        {
+            return $"G1: process {pid} in prison {prison.Address} sends from {sent.Source}";
+        }
+
+        return outcome.Receiver is { } receiver && Destination(call, outcome) is { } destination
+            && state.FindProcess(receiver.Pid)?.Prison is { } home && destination.Address != home.Address
+                ? $"G1: process {receiver.Pid} in prison {home.Address} gets what was sent to {destination}"
+                : null;
+    }
+
+    /// <summary>A prisoner's socket has the prison's address, which an interface has (J3).</summary>
+    public static string? Check(in SocketEntry entry, World world) =>
+        entry.Prison is { } prison && (entry.Local.Address != prison || !IsOwn(world, prison))
+            ? $"G1: process {entry.Pid} in prison {prison} owns {entry.Local}"
+            : null;
+
+    private static Endpoint? Destination(Call call, in Outcome outcome) => call switch
+    {
+        Call.WireUdp datagram => datagram.Destination,
+        Call.WireTcp connection => connection.Destination,
+        _ => outcome.Sent?.Destination,
+    };
+
+    private static bool IsOwn(World world, Ipv4 address)
+    {
+        foreach (Interface nic in world.Interfaces)
+        {
+            foreach (InterfaceAddress own in nic.Addresses)
+            {
+                if (own.Address == address)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

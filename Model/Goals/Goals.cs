@@ -1,0 +1,85 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// The safety goals as predicates over what can be seen. They know nothing of the rules, so that a rule that breaks a
+/// goal is found as well.
+/// </summary>
+public static class Goals
+{
+    /// <summary>
+    /// Judges one call by what it sent and who got it (G1), by the port that it names (G3), and by what a prisoner may
+    /// not do or learn (G4). Null where all goals hold.
+    /// </summary>
+    /// <param name="state">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="outcome">What was seen.</param>
+    public static string? Check(State state, Call call, in Outcome outcome) =>
+        AddressGoal.Check(state, call, in outcome)
+        ?? PortGoal.Check(state, call, in outcome)
+        ?? (outcome.Succeeded && call is Call.ByProcess { Pid: var pid }
+            && state.FindProcess(pid) is { Prison: { } prison } caller
+                ? Prisoner(state, caller, prison, call, in outcome)
+                : null);
+
+    /// <summary>
+    /// Judges the port that a call gave to a socket which had none: one that the call does not name lies inside the
+    /// socket's range, and only the superuser gets a reserved one (G3). Null where all goals hold.
+    /// </summary>
+    /// <param name="before">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="after">The open sockets after it, of either side.</param>
+    public static string? Check(State before, Call call, ReadOnlySpan<SocketEntry> after) =>
+        PortGoal.Check(before, call, after);
+
+    /// <summary>
+    /// Judges the open sockets: those in a prison have its address, an interface has that address, and a local end is
+    /// whole (G1, J3). Null where all goals hold.
+    /// </summary>
+    public static string? Check(ReadOnlySpan<SocketEntry> entries, World world)
+    {
+        foreach (ref readonly SocketEntry entry in entries)
+        {
+            if (!(entry.Local.IsNone && entry.Foreign.IsNone)
+                && (PortGoal.Check(in entry) ?? AddressGoal.Check(in entry, world)) is { } broken)
+            {
+                return broken;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Judges what a call of a prisoner led to: the file that it opened lies beneath the prison's root, and a hostname
+    /// that it wrote is nobody else's (G4). Null where all goals hold.
+    /// </summary>
+    /// <param name="before">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="outcome">What was seen.</param>
+    /// <param name="after">The state after the call.</param>
+    public static string? Check(State before, Call call, in Outcome outcome, State after) => call switch
+    {
+        Call.Open open => ReachGoal.Check(before, open, in outcome, after),
+        Call.SysctlWriteText write => HostnameGoal.Check(before, write, after),
+        _ => null,
+    };
+
+    /// <summary>
+    /// Judges the processes: prisoners and their children stay in their prison, go nowhere but beneath its root, and
+    /// end no others (G4). Null where all goals hold.
+    /// </summary>
+    /// <param name="before">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="after">The state after the call.</param>
+    /// <param name="seen">The processes after it, of either side.</param>
+    public static string? Check(State before, Call call, State after, ReadOnlySpan<ProcessEntry> seen) =>
+        ProcessGoal.Check(before, call, seen) ?? PlaceGoal.Check(before, call, after, seen);
+
+    private static string? Prisoner(State state, Process caller, Prison prison, Call call, in Outcome outcome) =>
+        PrivilegeGoal.Check(state, caller, call)
+        ?? OthersGoal.Check(state, caller, prison, call)
+        ?? ReachGoal.Check(state, caller, prison, call, in outcome)
+        ?? ListingGoal.Check(state, caller, prison, call, in outcome);
+}

@@ -1,0 +1,21 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>A prisoner has nothing to do with processes that are not in its prison (G4, J6).</summary>
+internal static class OthersGoal
+{
+    /// <summary>Judges a call of a prisoner that succeeded.</summary>
+    public static string? Check(State state, Process caller, Prison prison, Call call)
+    {
+        int target = call switch
+        {
+            Call.OnProcess onProcess => onProcess.Target,
+            Call.PassFd pass => pass.Target,
+            _ => 0,
+        };
+        return target > 0 && state.FindProcess(target)?.Prison?.Id != prison.Id
+            ? $"G4: process {caller.Pid} in a prison reaches process {target} with {call}"
+            : null;
+    }
+}

@@ -1,0 +1,32 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>A prisoner's root or current directory goes nowhere but beneath the prison's root (G4, J8).</summary>
+internal static class PlaceGoal
+{
+    public static string? Check(State before, Call call, State after, ReadOnlySpan<ProcessEntry> seen)
+    {
+        foreach (ref readonly ProcessEntry entry in seen)
+        {
+            if (entry.Prison is not null
+                && before.FindProcess(entry.Pid) is { } was
+                && after.FindProcess(entry.Pid)?.Prison is { } prison
+                && (Escape(was.Root, entry.Root, prison) ?? Escape(was.Directory, entry.Directory, prison))
+                    is { } directory)
+            {
+                return $"G4: process {entry.Pid} in a prison goes to directory {directory}, which is outside";
+            }
+        }
+
+        return null;
+
+        // Who was outside already, where jail leaves the current directory, is still there after a mount over it.
+        int? Escape(Vnode from, int to, Prison prison) =>
+            to == from.Number
+            || after.HasNumber(prison, to)
+            || (call is Call.Mount && !before.Tree.IsBeneath(from, prison.Root))
+                ? null
+                : to;
+    }
+}

@@ -1,0 +1,25 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>Nothing that prisons deny succeeds in one (G4, J4, J9, J10).</summary>
+internal static class PrivilegeGoal
+{
+    /// <summary>Judges a call of a prisoner that succeeded.</summary>
+    public static string? Check(State state, Process caller, Call call) =>
+        IsDenied(state.Host, call) ? $"G4: process {caller.Pid} in a prison succeeds with {call}" : null;
+
+    private static bool IsDenied(Host host, Call call) => call switch
+    {
+        Call.Mount or Call.Unmount or Call.QuotaCtl or Call.Administer or Call.Jail or Call.SysctlWrite => true,
+        Call.SysctlWriteText write => !IsHostname(write.Name) || host.SetHostnameAllowed == 0,
+        Call.MkNod make => (make.Mode & FileModes.TypeMask) is FileModes.CharacterDevice or FileModes.BlockDevice,
+        Call.Socket { Domain: AddressFamily.AF_INET } socket => socket.Type == SocketType.SOCK_RAW,
+        Call.Socket { Domain: AddressFamily.AF_LOCAL or AddressFamily.AF_ROUTE } => false,
+        Call.Socket => host.UnixIpRouteOnly != 0,
+        _ => false,
+    };
+
+    private static bool IsHostname(string name) =>
+        Mib.TryFind(name, out SysctlVariable variable, out _) && variable == SysctlVariable.Hostname;
+}

@@ -1,0 +1,48 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>Prisoners and their children stay in their prison, and end nobody who is not in it (G4, J6).</summary>
+internal static class ProcessGoal
+{
+    public static string? Check(State before, Call call, ReadOnlySpan<ProcessEntry> seen)
+    {
+        Process? caller = call is Call.ByProcess { Pid: var pid } ? before.FindProcess(pid) : null;
+        foreach (ref readonly ProcessEntry entry in seen)
+        {
+            // Who was not there before is the caller's child.
+            if ((before.FindProcess(entry.Pid) ?? caller)?.Prison is { } prison && entry.Prison != prison.Address)
+            {
+                return $"G4: process {entry.Pid} is no longer in prison {prison.Address}";
+            }
+        }
+
+        return caller is { Prison: { } own } && call is Call.Kill ? Ended(before, caller, own, seen) : null;
+    }
+
+    private static string? Ended(State before, Process caller, Prison prison, ReadOnlySpan<ProcessEntry> seen)
+    {
+        foreach (Process process in before.Processes)
+        {
+            if (process.Prison?.Id != prison.Id && !Contains(seen, process.Pid))
+            {
+                return $"G4: process {caller.Pid} in a prison ends process {process.Pid}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Contains(ReadOnlySpan<ProcessEntry> seen, int pid)
+    {
+        foreach (ref readonly ProcessEntry entry in seen)
+        {
+            if (entry.Pid == pid)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

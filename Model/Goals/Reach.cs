@@ -1,0 +1,55 @@
+namespace Verify.Model;
+
+/// <summary>What lies beneath a directory, over all mounts; stat(2) and ps(1) tell it by number.</summary>
+internal static class Reach
+{
+    /// <summary>True for a directory that lies beneath a root, and for a file with a name in one that does.</summary>
+    public static bool Has(this FileTree tree, Vnode root, Vnode vnode)
+    {
+        if (vnode.IsOfProcess || tree[vnode].IsDirectory)
+        {
+            return tree.IsBeneath(vnode, root);
+        }
+
+        foreach (Node directory in tree.Nodes.Values)
+        {
+            if (directory.Entries.ContainsValue(vnode) && tree.IsBeneath(directory.Vnode, root))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a node with a number lies beneath a prison's root, or is of a process of it.</summary>
+    public static bool HasNumber(this State state, Prison prison, int number)
+    {
+        if (prison.Root.IsOfProcess)
+        {
+            // Beneath a process's directory there is its status only.
+            return number / 16 == prison.Root.Number / 16;
+        }
+
+        if (state.Tree.Nodes.TryGetValue(number, out Node? node) && state.Tree.Has(prison.Root, node.Vnode))
+        {
+            return true;
+        }
+
+        if (number % 16 > 1 || state.FindProcess(number / 16 - 1)?.Prison?.Id != prison.Id)
+        {
+            return false;
+        }
+
+        foreach (FileSystem fileSystem in state.Tree.FileSystems)
+        {
+            if (fileSystem.Type == FileSystemType.Procfs
+                && state.Tree.IsBeneath(fileSystem.RootDirectory, prison.Root))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

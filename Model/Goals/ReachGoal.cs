@@ -1,0 +1,43 @@
+using System.Globalization;
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// A prisoner reaches no node that does not lie beneath the prison's root (G4, J8). What a descriptor already names may
+/// be read wherever it is; directories may not.
+/// </summary>
+internal static class ReachGoal
+{
+    /// <summary>Judges a call of a prisoner that succeeded by what it told.</summary>
+    public static string? Check(
+        State state, Process caller, Prison prison, Call call, in Outcome outcome) => call switch
+    {
+        Call.Stat => outcome.Text is { } text && NumberIn(text) is var number
+            && !state.HasNumber(prison, number)
+                ? Outside(caller, $"sees node {number}")
+                : null,
+        Call.ReadDir read => caller.FileAt(read.Fd) is { IsNode: true } file
+            && !state.Tree.Has(prison.Root, file.Node)
+                ? Outside(caller, $"lists directory {file.Node.Number}")
+                : null,
+        _ => null,
+    };
+
+    /// <summary>Judges what open opened.</summary>
+    public static string? Check(State before, Call.Open call, in Outcome outcome, State after) =>
+        outcome.Succeeded
+        && before.FindProcess(call.Pid) is { Prison: { } prison } caller
+        && after.FindProcess(call.Pid)?.FileAt(outcome.Value) is { IsNode: true } file
+        && !after.Tree.Has(prison.Root, file.Node)
+            ? Outside(caller, $"opens node {file.Node.Number}")
+            : null;
+
+    private static string Outside(Process caller, string what) =>
+        $"G4: process {caller.Pid} in a prison {what}, which is outside";
+
+    private static int NumberIn(string status) =>
+        int.TryParse(status.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? number
+            : 0;
+}

@@ -1,0 +1,22 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>What a node's mode allows: the bits of the first of owner, group and others that the caller is.</summary>
+internal static class AccessRules
+{
+    public const int Read = 4;
+    public const int Write = 2;
+    public const int Execute = 1;
+
+    /// <summary>True where the caller may do all that is wanted, be it by its privilege.</summary>
+    public static bool Allows(ref Hearing hearing, Process caller, Node node, int wanted)
+    {
+        (int bits, Rule rule) =
+            caller.Uid == node.Uid ? (node.Mode >> 6, Rule.AccessAsOwner)
+            : caller.Gid == node.Gid ? (node.Mode >> 3, Rule.AccessAsGroup)
+            : (node.Mode, Rule.AccessAsOther);
+        hearing.Use(rule);
+        return (bits & wanted) == wanted || hearing.Grants(caller, Privilege.OverrideModes);
+    }
+}

@@ -1,0 +1,38 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>The table of what a superuser may: outside prisons everything, inside what is marked here (J4).</summary>
+public static class Privileges
+{
+    /// <summary>True for what a prison's superuser may as well.</summary>
+    public static bool IsAllowedInPrisons(Privilege privilege) => privilege switch
+    {
+        // Who it is, and its limits.
+        Privilege.SetUser or Privilege.SetGroup or Privilege.SetLogin or Privilege.RaiseLimit => true,
+
+        // The prison's own processes.
+        Privilege.RaisePriority or Privilege.SetOthersPriority or Privilege.LastProcess => true,
+        Privilege.SignalOthers or Privilege.KTraceOthers or Privilege.PTraceOthers => true,
+
+        // The files beneath its root.
+        Privilege.OverrideModes or Privilege.OverrideSticky or Privilege.ChangeOthersMode => true,
+        Privilege.SetSpecialModes or Privilege.ChangeOwner or Privilege.ExceedQuota => true,
+        Privilege.ChangeRoot or Privilege.MakeFifo => true,
+
+        // Its address's ports, its hostname.
+        Privilege.LowPort or Privilege.LowRange or Privilege.SetHostname => true,
+
+        // What is everybody's.
+        Privilege.MakeDevice or Privilege.Mount or Privilege.Unmount or Privilege.Quota => false,
+        Privilege.RawSocket or Privilege.WriteSysctl or Privilege.Jail => false,
+        Privilege.Reboot or Privilege.SetTime or Privilege.LoadModule or Privilege.Swap => false,
+        Privilege.Account or Privilege.ConfigureInterface or Privilege.ChangeRoute => false,
+        Privilege.OpenPacketFilter => false,
+        _ => throw new ArgumentOutOfRangeException(nameof(privilege)),
+    };
+
+    /// <summary>True where a process has a privilege.</summary>
+    public static bool Has(this Process process, Privilege privilege) =>
+        process.IsSuperuser && (process.Prison is null || IsAllowedInPrisons(privilege));
+}

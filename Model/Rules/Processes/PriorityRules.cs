@@ -1,0 +1,33 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>getpriority(2) and setpriority(2) of one process.</summary>
+internal static class PriorityRules
+{
+    /// <summary>PRIO_MAX; PRIO_MIN is its negative.</summary>
+    private const int Most = 20;
+
+    public static Verdict Get(ref Hearing hearing, Process caller, int pid) =>
+        Visibility.WhyNoneOrSelf(hearing.State, caller, pid, out Process target) is { } denial
+            ? hearing.Fails(denial)
+            : hearing.Must(Outcome.Returned(target.Nice + Most), hearing.State, Rule.PriorityRead);
+
+    public static Verdict Set(ref Hearing hearing, Process caller, Call.SetPriority call)
+    {
+        if (Visibility.WhyNoneOrSelf(hearing.State, caller, call.Target, out Process target) is { } denial)
+        {
+            return hearing.Fails(denial);
+        }
+
+        if (target.Uid != caller.Uid && !hearing.Grants(caller, Privilege.SetOthersPriority))
+        {
+            return hearing.Fails(Errno.EPERM, Rule.PriorityDenied);
+        }
+
+        int nice = Math.Clamp(call.Nice, -Most, Most);
+        return nice < target.Nice && !hearing.Grants(caller, Privilege.RaisePriority)
+            ? hearing.Fails(Errno.EACCES, Rule.PriorityRaiseDenied)
+            : hearing.Changes(target with { Nice = nice }, Rule.PrioritySet);
+    }
+}

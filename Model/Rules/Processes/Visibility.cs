@@ -1,0 +1,24 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>Which processes there are for a caller (J6): on the host all, in a prison that prison's own.</summary>
+internal static class Visibility
+{
+    /// <summary>Why there is no such process for the caller; else the process.</summary>
+    public static Denial? WhyNone(State state, Process caller, int pid, out Process target)
+    {
+        target = caller;
+        if (state.FindProcess(pid) is not { } found)
+        {
+            return new Denial(Errno.ESRCH, Rule.TargetNobody);
+        }
+
+        target = found;
+        return caller.Sees(found) ? null : new Denial(Errno.ESRCH, Rule.TargetInvisible);
+    }
+
+    /// <summary>The same, where 0 means the caller itself.</summary>
+    public static Denial? WhyNoneOrSelf(State state, Process caller, int pid, out Process target) =>
+        WhyNone(state, caller, pid == 0 ? caller.Pid : pid, out target);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>The six variables of the port ranges: what they are at boot and what a write leaves of them (P2).</summary>
+internal static class PortVariableRules
+{
+    /// <summary>By <see cref="PortVariable"/>.</summary>
+    public static readonly ImmutableArray<int> Defaults = [1024, 5000, 49152, 65535, 1023, 600];
+
+    /// <summary>Writes one and brings all six inside their limits.</summary>
+    public static State Write(State state, PortSetting setting)
+    {
+        var written = state.PortVariables.SetItem((int)setting.Variable, setting.Value);
+        return state with { Host = state.Host with { PortVariables = [.. written.Select(Limited)] } };
+    }
+
+    private static int Limited(int value, int variable) =>
+        (PortVariable)variable is PortVariable.LowFirst or PortVariable.LowLast
+            ? Math.Clamp(value, 1, 1023)
+            : Math.Clamp(value, 1024, 65535);
+}

@@ -1,0 +1,112 @@
+using Shouldly;
+using Verify.Proofs.CrossChecking;
+using Xunit;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>A second solver confirms, contradicts, or does not say; each is told apart.</summary>
+public sealed class CrossCheckTests : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Cvc5Fact]
+    public void Cvc5_answers_every_question_as_Z3_does()
+    {
+        foreach (var proof in ProofCatalogue.All.Where(proof => proof.Name.StartsWith("PortCursor.")))
+        {
+            var result = Check(SecondSolver.Program, proof);
+
+            var check = result.CrossCheck.ShouldNotBeNull();
+            check.ShouldBe(new CrossCheck(check.Solver, result.Queries, 0, null));
+            check.Solver.ShouldMatch(@"\Acvc5 \d+\.\d+");
+        }
+    }
+
+    [Cvc5Fact]
+    public void Cvc5_answers_every_question_of_a_refuted_claim_as_Z3_does()
+    {
+        var proof = ProofCase.In(typeof(HarnessSamples).Assembly)
+            .Single(proof => proof.Name == $"HarnessSamples.{nameof(HarnessSamples.SumIsNeverSeven)}");
+
+        var result = Check(SecondSolver.Program, proof);
+
+        result.Verdict.ShouldBe(Verdict.Refuted);
+        result.CrossCheck!.Agreed.ShouldBe(result.Queries);
+    }
+
+    [Fact]
+    public void A_disagreement_is_a_failure_with_the_question_in_a_file()
+    {
+        var result = Check(FakeSolvers.Lying);
+
+        result.Verdict.ShouldBe(Verdict.Proved);
+        result.Holds.ShouldBeFalse();
+        var file = result.CrossCheck!.Disagreement.ShouldNotBeNull();
+        Path.GetFileName(file).ShouldBe("ReservedPorts.Boundary-0001.smt2");
+        File.ReadAllText(file).ShouldBe(
+            """
+            ; G3, question 1 of ReservedPorts.Boundary.
+            ; 1023 is privileged, 1024 is not: the reserved ports are those up to 1023.
+            (set-info :status unsat)
+            (set-logic QF_BV)
+            (declare-const |port| (_ BitVec 16))
+            (assert (not (= (bvult |port| #x0400) (not (bvult #x03ff |port|)))))
+            (check-sat)
+
+            """);
+    }
+
+    [Fact]
+    public void A_solver_that_never_knows_leaves_all_open_and_contradicts_nothing() =>
+        Check(FakeSolvers.Unsure).ShouldSatisfyAllConditions(
+            result => result.CrossCheck.ShouldBe(new CrossCheck("cvc5 0.0", 0, 1, null)),
+            result => result.CrossCheck!.Confirms.ShouldBeFalse(),
+            result => result.Holds.ShouldBeTrue());
+
+    [Fact]
+    public void A_solver_that_dies_leaves_all_open() =>
+        Check(FakeSolvers.Dying).CrossCheck.ShouldBe(new CrossCheck("cvc5 0.0", 0, 1, null));
+
+    [Fact]
+    public void A_solver_that_hangs_is_stopped_with_the_run()
+    {
+        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        Should.Throw<OperationCanceledException>(() => Check(FakeSolvers.Hanging, Boundary, stop.Token));
+    }
+
+    [Fact]
+    public void A_missing_solver_is_a_line_that_says_what_to_do()
+    {
+        Action find = () => SecondSolver.Find("/nosuch/cvc5", Limit);
+        find.ShouldThrow<SolverMissingException>().Message.ShouldStartWith("/nosuch/cvc5: ");
+    }
+
+    [Fact]
+    public void Another_program_is_not_taken_for_it()
+    {
+        Action find = () => SecondSolver.Find("/bin/true", Limit);
+        find.ShouldThrow<SolverMissingException>().Message.ShouldBe("/bin/true does not tell its version: it is not cvc5");
+    }
+
+    [Fact]
+    public void Every_question_is_saved_where_that_is_asked_for()
+    {
+        var work = new ProofWork { Obligations = new ObligationFolder(_folder.File("smt")) };
+        var result = work.Run(ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.StepUp"), default);
+
+        Directory.GetFiles(_folder.File("smt"), "PortCursor.StepUp-*.smt2").Length.ShouldBe(result.Queries);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ProofCase Boundary => ProofCatalogue.All.Single(proof => proof.Name == "ReservedPorts.Boundary");
+
+    private ProofResult Check(string program, ProofCase? proof = null, CancellationToken cancellation = default)
+    {
+        var solver = SecondSolver.Find(program, Limit);
+        var work = new ProofWork { CrossChecker = new CrossChecker(solver, new ObligationFolder(_folder.Path)) };
+        return work.Run(proof ?? Boundary, cancellation);
+    }
+}

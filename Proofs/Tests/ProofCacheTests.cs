@@ -1,0 +1,146 @@
+using Shouldly;
+using Verify.Proofs.Caching;
+using Verify.Proofs.CrossChecking;
+using Xunit;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>The cache saves work where it can, and is never believed where it cannot be.</summary>
+public sealed class ProofCacheTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string Entry => _folder.File("cache/ReservedPorts.Boundary.proof");
+
+    [Fact]
+    public void What_was_proved_is_not_run_again()
+    {
+        var first = Run(Boundary);
+        first.IsCached.ShouldBeFalse();
+
+        var second = Run(Boundary);
+
+        second.ShouldBe(first with { IsCached = true, Values = second.Values });
+    }
+
+    [Fact]
+    public void An_entry_of_other_code_does_not_count()
+    {
+        Run(Boundary);
+        File.WriteAllText(Entry, (CachedProof.Read(File.ReadAllText(Entry)) with { Key = "of other code" }).Write());
+
+        Run(Boundary).IsCached.ShouldBeFalse();
+        Run(Boundary).IsCached.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_mutant_is_not_answered_from_the_cache()
+    {
+        Run(Boundary);
+        using var cache = new ProofCache(_folder.File("cache"));
+        var mutants = new MutantsFixture().Mutants;
+        var result = new ProofWork { Cache = cache, Mutants = mutants }.Run(Boundary, default);
+
+        (result.IsCached, result.OnMutant!.IsCached, result.OnMutant.Verdict)
+            .ShouldBe((true, false, Verdict.Refuted));
+        using var keys = new ProofKeys(mutants.ImageOf("reserved-1024"));
+        CachedProof.Read(File.ReadAllText(Entry)).Key.ShouldNotBe(keys.Of(Boundary));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not what was written\n")]
+    [InlineData("cut")]
+    [InlineData("changed")]
+    public void A_damaged_entry_is_left_aside_with_a_line(string damage)
+    {
+        Run(Boundary);
+        var text = File.ReadAllText(Entry);
+        File.WriteAllText(Entry, damage switch
+        {
+            "cut" => text[..(text.Length / 2)],
+            "changed" => text.Replace("\"Queries\":1", "\"Queries\":7", StringComparison.Ordinal),
+            _ => damage,
+        });
+
+        using var cache = new ProofCache(_folder.File("cache"));
+        new ProofWork { Cache = cache }.Run(Boundary, default).IsCached.ShouldBeFalse();
+
+        cache.Notes.ShouldBe(["the proof cache's ReservedPorts.Boundary.proof is not used: it is damaged"]);
+        Run(Boundary).IsCached.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_costs_a_line()
+    {
+        File.WriteAllText(_folder.File("cache"), "a file, where the folder should be");
+
+        using var cache = new ProofCache(_folder.File("cache"));
+        new ProofWork { Cache = cache }.Run(Boundary, default).Verdict.ShouldBe(Verdict.Proved);
+
+        cache.Notes.ShouldHaveSingleItem().ShouldStartWith("the proof cache cannot be written: ");
+    }
+
+    [Theory]
+    [InlineData(nameof(HarnessSamples.IsNeverThousand))]
+    [InlineData(nameof(HarnessSamples.AssertsNothing))]
+    public void What_is_not_proved_is_not_kept(string name)
+    {
+        var proof = ProofCase.In(typeof(HarnessSamples).Assembly).Single(p => p.Name == $"HarnessSamples.{name}");
+        Run(proof);
+
+        Run(proof).IsCached.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Open_questions_are_asked_again()
+    {
+        var solver = SecondSolver.Find(FakeSolvers.Unsure, TimeSpan.FromMinutes(1));
+        var checker = new CrossChecker(solver, new ObligationFolder(_folder.Path));
+        Run(Boundary, checker);
+
+        Run(Boundary, checker).IsCached.ShouldBeFalse();
+        Run(Boundary).IsCached.ShouldBeTrue();
+    }
+
+    [Cvc5Fact]
+    public void A_confirmed_proof_is_not_run_again_for_the_same_solver()
+    {
+        var solver = SecondSolver.Find(SecondSolver.Program, TimeSpan.FromMinutes(1));
+        var checker = new CrossChecker(solver, new ObligationFolder(_folder.Path));
+        Run(Boundary).CrossCheck.ShouldBeNull();
+        Run(Boundary, checker).IsCached.ShouldBeFalse();
+
+        var known = Run(Boundary, checker);
+
+        (known.IsCached, known.CrossCheck).ShouldBe((true, new CrossCheck(solver.Name, 1, 0, null)));
+    }
+
+    [Fact]
+    public void What_was_done_before_an_interruption_is_not_done_again()
+    {
+        using var stop = new CancellationTokenSource();
+        using (var cache = new ProofCache(_folder.File("cache")))
+        {
+            var work = new ProofWork { Cache = cache };
+            work.Run(Boundary, stop.Token);
+            stop.Cancel();
+            Should.Throw<OperationCanceledException>(() => work.Run(Find("PortCursor.StepUp"), stop.Token));
+        }
+
+        Run(Boundary).IsCached.ShouldBeTrue();
+        Run(Find("PortCursor.StepUp")).IsCached.ShouldBeFalse();
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static ProofCase Boundary => Find("ReservedPorts.Boundary");
+
+    private static ProofCase Find(string name) => ProofCatalogue.All.Single(proof => proof.Name == name);
+
+    private ProofResult Run(ProofCase proof, CrossChecker? checker = null)
+    {
+        using var cache = new ProofCache(_folder.File("cache"));
+        return new ProofWork { Cache = cache, CrossChecker = checker }.Run(proof, CancellationToken.None);
+    }
+}

@@ -1,0 +1,47 @@
+using Verify.Abi;
+using Verify.Model;
+
+namespace Verify.Properties.Generation;
+
+/// <summary>mount, unmount, quotactl: mostly by the host's superuser, who may.</summary>
+internal static class MountCalls
+{
+    private static readonly string[] Types = ["mfs", "mfs", "mfs", "procfs", "procfs", "nullfs"];
+    private static readonly int[] Users = [0, 1001, 1001, 1002, -1];
+
+    public static Call? Mount(Scene scene)
+    {
+        Process caller = Caller(scene);
+        return new Call.Mount(
+            caller.Pid, scene.Random.Pick<string>(Types), Paths.To(scene, caller, Goal.Directory));
+    }
+
+    public static Call? Unmount(Scene scene)
+    {
+        Process caller = Caller(scene);
+        return new Call.Unmount(caller.Pid, MountPoint(scene, caller) ?? Paths.To(scene, caller, Goal.Directory));
+    }
+
+    public static Call? QuotaCtl(Scene scene)
+    {
+        ref Prng random = ref scene.Random;
+        Process caller = Caller(scene);
+        QuotaCommand command = random.Chance(3) ? (QuotaCommand)9
+            : random.Chance(70) ? QuotaCommand.Q_SETQUOTA
+            : QuotaCommand.Q_GETQUOTA;
+        return new Call.QuotaCtl(
+            caller.Pid, Paths.ToAny(scene, caller), command, random.Pick<int>(Users), random.Below(6) - 1);
+    }
+
+    private static Process Caller(Scene scene) =>
+        (scene.Random.Chance(75) ? scene.FindProcess(process => process.IsHostSuperuser) : null) ?? scene.AnyProcess();
+
+    /// <summary>Where something is mounted, for a process that has the root of all; null where nothing is.</summary>
+    private static string? MountPoint(Scene scene, Process caller)
+    {
+        FileTree tree = scene.State.Tree;
+        return tree.FileSystems.Length > 1 && caller.Root == Vnode.Root && scene.Random.Chance(80)
+            ? tree.PathTo(tree.FileSystems[1 + scene.Random.Below(tree.FileSystems.Length - 1)].RootDirectory)
+            : null;
+    }
+}

@@ -1,0 +1,169 @@
+using System.Text;
+using Verify.Abi;
+using Verify.Model;
+
+namespace Verify.Properties.Generation;
+
+/// <summary>What a path should lead to.</summary>
+internal enum Goal
+{
+    /// <summary>A directory.</summary>
+    Directory,
+
+    /// <summary>Anything else that is there.</summary>
+    File,
+
+    /// <summary>A name that is free.</summary>
+    Nothing,
+}
+
+/// <summary>
+/// Makes paths as a process would write them: by walking from its root or its current directory, up, down and across
+/// links and mounts, with the odd doubled slash. Now and then what is there is not what was wanted.
+/// </summary>
+internal static class Paths
+{
+    private const int OddShare = 3;
+    private static readonly string[] Names = ["a", "b", "c", "d", "etc", "tmp", "x", "y", "proc", "..", "."];
+    private static readonly string[] Prisons = ["/jails/a", "/jails/a", "/jails/b", "/in"];
+
+    /// <summary>A path for a call of a process.</summary>
+    public static string? To(Scene scene, Process process, Goal goal)
+    {
+        ref Prng random = ref scene.Random;
+        if (random.Chance(OddShare))
+        {
+            return OddPaths.Next(ref random);
+        }
+
+        Goal wanted = random.Chance(8) ? (Goal)random.Below(3) : goal;
+        if (wanted == Goal.File && random.Chance(60) && ToSomeFile(scene, process) is { } known)
+        {
+            return known;
+        }
+
+        var path = new StringBuilder();
+        bool fromRoot = random.Chance(55);
+        Vnode? at = fromRoot ? process.Root : process.Directory;
+        path.Append(fromRoot ? "/" : "");
+        for (int steps = random.Below(4); steps > 0 && at is { } directory; steps--)
+        {
+            at = Step(scene, process, directory, path);
+        }
+
+        if (wanted != Goal.Directory)
+        {
+            AddPart(path, ref random, LastPart(scene, at, wanted));
+        }
+
+        return path.Length == 0 ? "." : random.Chance(4) ? path.Append('/').ToString() : path.ToString();
+    }
+
+    /// <summary>A path to anything that is there.</summary>
+    public static string? ToAny(Scene scene, Process process) =>
+        To(scene, process, scene.Random.Chance(50) ? Goal.Directory : Goal.File);
+
+    /// <summary>A directory to jail to: where prisons are meant to be, or any; without files there is one only.</summary>
+    public static string? ForPrison(Scene scene, Process process) =>
+        scene.Theme == Theme.Network ? "/"
+        : scene.Random.Chance(70) ? scene.Random.Pick<string>(Prisons)
+        : To(scene, process, Goal.Directory);
+
+    /// <summary>The absolute path of a file beneath a process's root; null where none was met.</summary>
+    private static string? ToSomeFile(Scene scene, Process process)
+    {
+        const int attempts = 8;
+        FileTree tree = scene.State.Tree;
+        for (int i = 0; i < attempts; i++)
+        {
+            if (tree.Nodes.TryGetValue(1 + scene.Random.Below(tree.LastNode), out Node? node)
+                && !node.IsDirectory
+                && tree.PathTo(node.Vnode) is { } path)
+            {
+                string root = process.Root == Vnode.Root ? "" : tree.PathTo(process.Root) ?? "";
+                return path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Adds a part that leads to a directory; null for where nobody knows.</summary>
+    private static Vnode? Step(Scene scene, Process process, Vnode at, StringBuilder path)
+    {
+        ref Prng random = ref scene.Random;
+        FileTree tree = scene.State.Tree;
+        int choice = random.Below(20);
+        if (choice < 4)
+        {
+            AddPart(path, ref random, choice == 0 ? "." : "..");
+            return choice == 0 || at == process.Root ? at : tree.Above(at) is { } above ? tree.Uncovered(above) : at;
+        }
+
+        bool wantsLink = choice < 7;
+        if (Entry(scene, at, node => wantsLink ? node.IsSymbolicLink : node.IsDirectory) is not { } entry)
+        {
+            return at;
+        }
+
+        AddPart(path, ref random, entry.Name);
+        return wantsLink ? null : tree.Uncovered(entry.Vnode);
+    }
+
+    private static string LastPart(Scene scene, Vnode? at, Goal wanted)
+    {
+        ref Prng random = ref scene.Random;
+        if (at is { } directory && wanted == Goal.File
+            && (Entry(scene, directory, node => !node.IsDirectory) ?? Entry(scene, directory, _ => true)) is { } entry)
+        {
+            return entry.Name;
+        }
+
+        string name = random.Pick<string>(Names);
+        return wanted == Goal.Nothing && at is { IsOfProcess: false } parent && scene.State.Tree[parent].Entries.ContainsKey(name)
+            ? name + random.Below(3)
+            : name;
+    }
+
+    /// <summary>One of a directory's entries that fit; null where there is none.</summary>
+    private static (string Name, Vnode Vnode)? Entry(Scene scene, Vnode directory, Func<Node, bool> fits)
+    {
+        ref Prng random = ref scene.Random;
+        FileTree tree = scene.State.Tree;
+        if (tree.IsOnProcfs(directory))
+        {
+            return OfProcfs(scene, directory);
+        }
+
+        (string, Vnode)? chosen = null;
+        int count = 0;
+        foreach ((string name, Vnode vnode) in tree[directory].Entries)
+        {
+            if (fits(tree[vnode]) && random.Below(++count) == 0)
+            {
+                chosen = (name, vnode);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static (string Name, Vnode Vnode) OfProcfs(Scene scene, Vnode directory)
+    {
+        int pid = scene.AnyProcess().Pid;
+        int number = 16 * (pid + 1);
+        return directory.IsOfProcess ? ("status", new Vnode(directory.FileSystem, directory.Number | 1, IsOfProcess: true))
+            : scene.Random.Chance(20) ? ("curproc", new Vnode(directory.FileSystem, number, IsOfProcess: true))
+            : ($"{pid}", new Vnode(directory.FileSystem, number, IsOfProcess: true));
+    }
+
+    private static void AddPart(StringBuilder path, ref Prng random, string name)
+    {
+        if (path.Length > 0 && path[^1] != '/')
+        {
+            path.Append(random.Chance(4) ? "//" : "/");
+        }
+
+        path.Append(name);
+    }
+}

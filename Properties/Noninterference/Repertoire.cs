@@ -1,0 +1,150 @@
+using Verify.Abi;
+using Verify.Properties.Generation;
+
+namespace Verify.Properties.Noninterference;
+
+/// <summary>
+/// Makes calls of a party without looking at any state: names, descriptors and ports are so few that most calls meet
+/// something, whatever came before.
+/// </summary>
+internal sealed class Repertoire(Prng random)
+{
+    private const int LastPid = 9;
+
+    private static readonly string[] Paths =
+    [
+        "/", ".", "..", "../..", "x", "/x", "/x/y", "/d", "/d/x", "/d/../u", "/u/x", "/f", "/up", "/up/a", "/null",
+        "/proc", "/proc/curproc/status", "/a", "/b", "/h",
+    ];
+
+    private static readonly string[] Nodes =
+    [
+        "kern.hostname", "kern.hostname", "kern.proc.all", "net.route.iflist", "net.inet.udp.pcblist",
+        "net.inet.tcp.pcblist", "jail.set_hostname_allowed", "net.inet.ip.portrange.first",
+    ];
+
+    private static readonly string[] Hostnames = ["a.example", "c", ""];
+    private static readonly int[] Uids = [0, 0, 1001, 1002];
+    private static readonly int[] ModesToTry = [0x1ed, 0x1ff, 0x1c0, 0x3ff];
+    private static readonly ushort[] Ports = [53, 80, 1023, 0];
+
+    private Prng _random = random;
+
+    /// <summary>The random numbers that the calls are made of.</summary>
+    public ref Prng Random => ref _random;
+
+    /// <summary>Some call of one of a party's processes.</summary>
+    public Call Next(Party party)
+    {
+        int pid = _random.Pick<int>(party.Pids);
+        return _random.Below(9) switch
+        {
+            < 2 => OnSocket(pid, party),
+            < 4 => OnName(pid),
+            < 5 => OnRoot(pid),
+            < 6 => OnOpenFile(pid),
+            < 7 => OnVariable(pid),
+            < 8 => OnProcess(pid),
+            _ => OnItself(pid, party),
+        };
+    }
+
+    private Call OnSocket(int pid, Party party) => _random.Below(10) switch
+    {
+        0 => new Call.Socket(pid, _random.Chance(80) ? AddressFamily.AF_INET : AddressFamily.AF_LOCAL, SocketType.SOCK_DGRAM, default),
+        1 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_STREAM, default),
+        2 or 3 => new Call.Bind(pid, Fd(), Address(party)),
+        4 => new Call.Connect(pid, Fd(), Address(party)),
+        5 => new Call.Listen(pid, Fd(), 2),
+        6 => new Call.Accept(pid, Fd()),
+        7 => new Call.SendTo(pid, Fd(), Data.Of("q"), _random.Chance(80) ? Address(party) : null),
+        8 => new Call.RecvFrom(pid, Fd()),
+        _ => new Call.GetSockName(pid, Fd()),
+    };
+
+    private Call OnName(int pid) => _random.Below(11) switch
+    {
+        0 => new Call.Open(pid, Path(), OpenOptions.O_CREAT | OpenOptions.O_RDWR, Mode()),
+        1 or 2 => new Call.Stat(pid, Path()),
+        3 => new Call.MkDir(pid, Path(), Mode()),
+        4 => new Call.MkNod(pid, Path(), FileModes.Fifo | Mode(), 0),
+        5 => new Call.SymLink(pid, Path(), Path()),
+        6 => new Call.Link(pid, Path(), Path()),
+        7 => _random.Chance(50) ? new Call.Unlink(pid, Path()) : new Call.RmDir(pid, Path()),
+        8 => new Call.Rename(pid, Path(), Path()),
+        9 => new Call.ChMod(pid, Path(), Mode()),
+        _ => new Call.ChOwn(pid, Path(), _random.Pick<int>(Uids), _random.Pick<int>(Uids)),
+    };
+
+    private Call OnRoot(int pid) => _random.Below(6) switch
+    {
+        0 => new Call.ChRoot(pid, Path()),
+        1 => new Call.FChDir(pid, Fd()),
+        2 => new Call.Mount(pid, _random.Chance(70) ? "mfs" : "procfs", Path()),
+        3 => new Call.Unmount(pid, Path()),
+        4 => new Call.QuotaCtl(pid, Path(), QuotaCommand.Q_SETQUOTA, _random.Pick<int>(Uids), _random.Below(3)),
+        _ => new Call.ChDir(pid, Path()),
+    };
+
+    private Call OnOpenFile(int pid) => _random.Below(5) switch
+    {
+        0 => new Call.Open(pid, Path(), OpenOptions.O_RDONLY, 0),
+        1 => new Call.Read(pid, Fd()),
+        2 => new Call.ReadDir(pid, Fd()),
+        3 => new Call.Close(pid, Fd()),
+        _ => new Call.PassFd(pid, Fd(), Pid()),
+    };
+
+    private Call OnVariable(int pid) => _random.Below(4) switch
+    {
+        0 => new Call.SysctlWriteText(pid, "kern.hostname", _random.Pick<string>(Hostnames)),
+        1 => new Call.SysctlWrite(pid, _random.Pick<string>(Nodes), _random.Below(2)),
+        _ => new Call.SysctlRead(pid, _random.Pick<string>(Nodes)),
+    };
+
+    private Call OnProcess(int pid) => _random.Below(5) switch
+    {
+        0 => new Call.Kill(pid, _random.Chance(10) ? -1 : Pid(), _random.Pick<int>([0, 9, 18])),
+        1 => new Call.PTrace(pid, Pid()),
+        2 => new Call.KTrace(pid, Pid()),
+        3 => new Call.GetPriority(pid, Pid()),
+        _ => new Call.SetPriority(pid, Pid(), _random.Below(9) - 4),
+    };
+
+    private Call OnItself(int pid, Party party) => _random.Below(12) switch
+    {
+        0 => new Call.Fork(pid),
+        1 => new Call.SetUid(pid, _random.Pick<int>(Uids)),
+        2 => new Call.SetGid(pid, _random.Pick<int>(Uids)),
+        3 => new Call.SetLogin(pid, _random.Pick<string>(Hostnames)),
+        4 => new Call.GetLogin(pid),
+        5 => new Call.SetRLimit(pid, 3 + _random.Below(4), 8),
+        6 => new Call.GetRLimit(pid),
+        7 => new Call.UMask(pid, Mode()),
+        8 => new Call.Administer(pid, (Administration)_random.Below(10)),
+        9 => new Call.Jail(pid, 0, Path(), "j", party.Address),
+        10 when _random.Chance(20) => new Call.Exit(pid, 0),
+        _ => new Call.SysctlRead(pid, "kern.proc.all"),
+    };
+
+    private string Path() => _random.Chance(10) ? $"/proc/{Pid()}/status" : _random.Pick<string>(Paths);
+
+    private int Mode() => _random.Pick<int>(ModesToTry);
+
+    private int Fd() => _random.Below(7);
+
+    private int Pid() => 1 + _random.Below(LastPid);
+
+    private SocketAddress Address(Party party)
+    {
+        Ipv4 address = _random.Below(10) switch
+        {
+            < 3 => Ipv4.Any,
+            < 6 => party.Address,
+            6 => Ipv4.Loopback,
+            7 => Ipv4.Of(10, 0, 0, 9),
+            _ => Ipv4.Of(10, 0, 0, (byte)(1 + _random.Below(3))),
+        };
+        return SocketAddress.Inet(new Endpoint(address, _random.Pick<ushort>(Ports)));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Shouldly;
+using Verify.Abi;
+using Verify.Implementation;
+using Verify.Properties.Noninterference;
+using Verify.Properties.Tests.Campaigns;
+using Xunit;
+using Outcome = Verify.Abi.Outcome;
+
+namespace Verify.Properties.Tests.Noninterference;
+
+/// <summary>What a prisoner sees of its own calls does not depend on what others do privately (G4).</summary>
+[Properties(Arbitrary = [typeof(NoninterferenceTests)])]
+public sealed class NoninterferenceTests
+{
+    private static readonly SystemFactory Boot = world => new Machine(world);
+
+    public static Arbitrary<TwoRuns> Arbitrary() => Arb.From(
+        Gen.Choose(0, int.MaxValue).Select(seed => TwoRuns.Next((ulong)seed, 0)),
+        runs => runs.Shorter());
+
+    [Property(MaxTest = 2000)]
+    public void A_prisoner_notices_nothing(TwoRuns runs) => runs.Check(Boot)?.Message.ShouldBeNull();
+
+    [Fact]
+    public void The_scenario_succeeds()
+    {
+        ISystem system = Boot(Scenario.World);
+
+        Scenario.Setup.ShouldAllBe(call => system.Execute(call).Succeeded);
+    }
+
+    /// <summary>Otherwise the property would say little.</summary>
+    [Fact]
+    public void The_prisoners_calls_of_each_kind_succeed_in_some_run()
+    {
+        HashSet<string> succeeded = [];
+        for (ulong number = 0; number < 2000; number++)
+        {
+            ISystem system = Boot(Scenario.World);
+            Call[] calls = [.. Scenario.Setup, .. TwoRuns.Next(1, number).Turns.Select(turn => turn.Call)];
+            succeeded.UnionWith(calls.Where(call => system.Execute(call).Succeeded && IsPrisoners(call))
+                .Select(CallKinds.NameOf));
+        }
+
+        string[] never =
+        [
+            "jail", "sysctl write", "mount", "unmount", "quotactl", "administer",
+            "getpeername", "setsockopt", "getsockopt", "wire udp", "wire tcp",
+        ];
+        succeeded.Order().ShouldBe(CallKinds.All.Except(never).Order());
+    }
+
+    [Fact]
+    public void Both_runs_have_the_prisoners_calls_and_often_differ_in_the_others()
+    {
+        ImmutableArray<Turn> turns = [.. Enumerable.Range(0, 100).SelectMany(i => TwoRuns.Next(1, (ulong)i).Turns)];
+
+        turns.Where(turn => turn.IsPrisoners).ShouldAllBe(turn => turn.First && turn.Second);
+        turns.ShouldAllBe(turn => turn.First || turn.Second);
+        turns.Count(turn => turn.First != turn.Second).ShouldBeGreaterThan(turns.Length / 4);
+    }
+
+    [Fact]
+    public void What_is_noticed_is_told_with_few_calls()
+    {
+        SystemFactory leaky = LeakyHostname;
+        TwoRuns runs = Enumerable.Range(0, 10_000).Select(i => TwoRuns.Next(1, (ulong)i))
+            .First(runs => runs.Check(leaky) is not null);
+
+        TwoRuns smallest = runs.Minimise(leaky);
+
+        smallest.Turns.Length.ShouldBe(2, smallest.ToString());
+        Finding finding = smallest.Check(leaky).ShouldNotBeNull();
+        finding.Kind.ShouldBe(FindingKind.Interference);
+        finding.Message.ShouldContain("kern.hostname");
+        finding.Trace.Steps[^1].Call.ShouldBeOfType<Call.SysctlRead>();
+    }
+
+    [Fact]
+    public void The_document_has_every_exception()
+    {
+        string root = Repository.Around(AppContext.BaseDirectory).Root;
+        string[] lines = System.IO.File.ReadAllLines(System.IO.Path.Combine(root, "docs", "noninterference.md"));
+
+        lines.Where(line => line.StartsWith("| **", StringComparison.Ordinal)).Select(line => line.Split("**")[1])
+            .ShouldBe(Shared.All);
+    }
+
+    /// <summary>Everybody reads the hostname that anybody wrote last.</summary>
+    private static Liar LeakyHostname(World world)
+    {
+        string last = "";
+        return new Liar(world)
+        {
+            Lie = (call, outcome) =>
+            {
+                last = call is Call.SysctlWriteText { Name: "kern.hostname" } write && outcome.Succeeded ? write.Text : last;
+                return call is Call.SysctlRead { Name: "kern.hostname" } ? Outcome.Read(last) : outcome;
+            },
+        };
+    }
+
+    private static bool IsPrisoners(Call call) => call is Call.ByProcess { Pid: 2 or 3 or 8 or 9 };
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using Verify.Proofs;
+using Verify.Proofs.CrossChecking;
+
+namespace Verify.Runner.Proving;
+
+/// <summary>What a run of proofs came to: its last lines, and a page in Markdown with a row for each proof.</summary>
+/// <param name="Results">Those that were done.</param>
+/// <param name="Asked">How many were to be done.</param>
+/// <param name="Elapsed">Time that all took together.</param>
+/// <param name="Solver">The first solver and its version.</param>
+internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked, TimeSpan Elapsed, string Solver)
+{
+    private IEnumerable<string> Head =>
+        ["proof", "requirement", "bound", "paths", "queries", "time", Solver, "second solver", "its mutant", "claim"];
+
+    /// <summary>A line for each kind of evidence.</summary>
+    public IEnumerable<string> Summary()
+    {
+        int proved = Results.Count(result => result.Verdict == Verdict.Proved);
+        int cached = Results.Count(result => result.IsCached);
+        yield return $"{proved} of {Asked} proved, {cached} from the cache:"
+            + $" {Results.Sum(result => result.Queries):n0} queries, {Duration.Print(Elapsed)}";
+        CrossCheck[] checks = [.. Results.Select(result => result.CrossCheck).OfType<CrossCheck>()];
+        if (checks is [{ Solver: var solver }, ..])
+        {
+            int disputed = checks.Count(check => check.Disagreement is not null);
+            yield return $"{solver}: {checks.Sum(check => check.Agreed):n0} answers like Z3's,"
+                + $" {checks.Sum(check => check.Open):n0} questions left open, {disputed:n0} proofs disputed";
+        }
+
+        ProofResult[] tried = [.. Results.Select(result => result.OnMutant).OfType<ProofResult>()];
+        if (tried.Length > 0)
+        {
+            int refuted = tried.Count(result => result.Verdict == Verdict.Refuted);
+            yield return $"{refuted} of {tried.Length} refuted on their mutants";
+        }
+    }
+
+    /// <summary>The page.</summary>
+    public string Page()
+    {
+        var page = new StringBuilder("# Proofs\n\n");
+        foreach (string line in Summary())
+        {
+            page.Append($"- {line}\n");
+        }
+
+        page.Append('\n').Append(Row(Head)).Append("|---|---|--:|--:|--:|--:|---|---|---|---|\n");
+        foreach (ProofResult result in Results)
+        {
+            page.Append(Row(Cells(result)));
+        }
+
+        foreach (ProofResult result in Results.Where(result => !result.Holds))
+        {
+            page.Append($"\n## {result.Case.Name}\n\n");
+            page.AppendJoin("", ProofText.Faults(result).Select(fault => $"- {fault}\n"));
+        }
+
+        return page.ToString();
+    }
+
+    private static string[] Cells(ProofResult result) =>
+    [
+        result.Case.Name,
+        result.Case.Requirement,
+        $"{result.Bound}",
+        $"{result.Paths}",
+        $"{result.Queries}",
+        Duration.Print(result.Elapsed) + (result.IsCached ? " (cached)" : ""),
+        ProofText.Word(result.Verdict),
+        result.CrossCheck is { Solver: var solver } ? $"{solver}: {ProofText.SecondWord(result)}" : "-",
+        result.OnMutant is { Verdict: var verdict } ? $"{result.Case.Claim.Mutant}: {ProofText.Word(verdict)}" : "-",
+        result.Case.Text,
+    ];
+
+    private static string Row(IEnumerable<string> cells) =>
+        $"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |\n";
+}

@@ -1,0 +1,59 @@
+using Verify.Proofs;
+using Verify.Proofs.CrossChecking;
+
+namespace Verify.Runner.Proving;
+
+/// <summary>A proof's result in words.</summary>
+internal static class ProofText
+{
+    /// <summary>One line: verdict, requirement, name, what it took, and what else was tried; then what is wrong.</summary>
+    public static string Line(ProofResult result, int nameWidth)
+    {
+        string line = $"{Word(result.Verdict),-8} {result.Case.Requirement,-3} {result.Case.Name.PadRight(nameWidth)}"
+            + $" bound {result.Bound,2} {result.Paths,5} paths {result.Queries,5} queries"
+            + $" {Duration.Print(result.Elapsed),8}{Extras(result)}";
+        return string.Join("\n         ", Faults(result).Prepend(line));
+    }
+
+    /// <summary>A verdict as it is printed.</summary>
+    public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+
+    /// <summary>What the second solver makes of the claim: Z3's verdict, if it gave the same answers.</summary>
+    public static string SecondWord(ProofResult result) => result.CrossCheck switch
+    {
+        null => "",
+        { Disagreement: not null } => "disagrees",
+        { Open: > 0 and var open, Agreed: var agreed } => $"unknown ({open} of {open + agreed} questions)",
+        _ => Word(result.Verdict),
+    };
+
+    /// <summary>The values that refute a proof, and why; or why it is unknown.</summary>
+    public static string Reason(ProofResult result) => result.Values.Count == 0
+        ? result.Message
+        : $"with {string.Join(", ", result.Values.Select(value => $"{value.Name} = {value.Text}"))}: {result.Message}";
+
+    /// <summary>What is wrong with it, a line each.</summary>
+    public static IEnumerable<string> Faults(ProofResult result)
+    {
+        if (result.Verdict != Verdict.Proved)
+        {
+            yield return Reason(result);
+        }
+
+        if (result.CrossCheck is { Disagreement: { } file } check)
+        {
+            yield return $"{check.Solver} answers otherwise than Z3: {file}";
+        }
+
+        if (result.OnMutant is { } mutant && mutant.Verdict != Verdict.Refuted)
+        {
+            string outcome = $"{Word(mutant.Verdict)} {Reason(mutant)}".TrimEnd();
+            yield return $"not refuted on its mutant {result.Case.Claim.Mutant}: {outcome}";
+        }
+    }
+
+    private static string Extras(ProofResult result) =>
+        (result.CrossCheck is null ? "" : $", {SecondSolver.Program} {SecondWord(result)}")
+        + (result.OnMutant is null ? "" : $", mutant {Word(result.OnMutant.Verdict)}")
+        + (result.IsCached ? ", cached" : "");
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using Shouldly;
+using Verify.Proofs.Tests;
+using Xunit;
+
+namespace Verify.Runner.Tests;
+
+/// <summary>What <c>prove</c> prints and leaves behind.</summary>
+public sealed class ProveCommandTests : IDisposable
+{
+    private readonly RunnerFixture _runner = new();
+
+    private string Proofs => Path.Combine(_runner.Directory, "artifacts", "proofs");
+
+    [Fact]
+    public void A_line_for_each_proof_then_a_summary_and_where_the_report_is()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldMatch(
+            """
+            \Aproving 1 claims
+            proved   G3  ReservedPorts\.Boundary bound 16     1 paths     1 queries +[\d.]+ \w+
+            1 of 1 proved, 0 from the cache: 1 queries, [\d.]+ \w+
+            report: artifacts/proofs/report\.md
+            \z
+            """);
+        File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n| ReservedPorts.Boundary | G3 | 16 | 1 | 1 | ");
+    }
+
+    [Fact]
+    public void What_was_proved_before_says_so()
+    {
+        _runner.Run("prove", "ReservedPorts");
+        _runner.Run("prove", "ReservedPorts").Output.ShouldMatch(@", cached\n1 of 1 proved, 1 from the cache: ");
+        _runner.Run("prove", "ReservedPorts", "--no-cache").Output.ShouldNotContain(", cached\n");
+    }
+
+    [Fact]
+    public void A_damaged_cache_is_a_line()
+    {
+        Directory.CreateDirectory(Path.Combine(Proofs, "cache"));
+        File.WriteAllText(Path.Combine(Proofs, "cache", "ReservedPorts.Boundary.proof"), "?");
+        Ran ran = _runner.Run("prove", "ReservedPorts");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain("\nthe proof cache's ReservedPorts.Boundary.proof is not used: it is damaged\n");
+    }
+
+    [Fact]
+    public void A_solver_that_is_missing_is_one_line() =>
+        _runner.Run("prove", "--cvc5", "/nosuch/cvc5").ShouldSatisfyAllConditions(
+            ran => (ran.ExitCode, ran.Output).ShouldBe((2, "")),
+            ran => ran.Error.ShouldMatch(@"\A/nosuch/cvc5: [^\n]+\n\z"));
+
+    [Fact]
+    public void Without_cvc5_on_the_path_a_cross_check_says_what_to_install()
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "Verify.Runner.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "prove", "--cross-check"])
+        {
+            WorkingDirectory = _runner.Directory,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = _runner.Directory;
+        using Process prove = Process.Start(start)!;
+        prove.StandardError.ReadToEnd().ShouldBe("cvc5 is not installed: apt-get install cvc5\n");
+        prove.WaitForExit();
+        prove.ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_solver_that_disagrees_makes_it_fail_and_the_question_is_kept()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Lying);
+        (ran.ExitCode, ran.Error).ShouldBe((1, ""));
+        string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-0001.smt2");
+        ran.Output.ShouldContain($", cvc5 disagrees\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
+        ran.Output.ShouldContain("\ncvc5 0.0: 0 answers like Z3's, 0 questions left open, 1 proofs disputed\n");
+        File.Exists(Path.Combine(_runner.Directory, file)).ShouldBeTrue();
+        _runner.Run("prove", "ReservedPorts").Output.ShouldNotContain(", cached\n");
+    }
+
+    [Fact]
+    public void A_solver_that_does_not_know_is_quoted_so()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Unsure);
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 questions)\n");
+        ran.Output.ShouldContain("\ncvc5 0.0: 0 answers like Z3's, 1 questions left open, 0 proofs disputed\n");
+    }
+
+    [Cvc5Fact]
+    public void Cvc5_itself_proves_it_too()
+    {
+        Ran ran = _runner.Run("prove", "PortCursor.StepUp", "--cross-check");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain(", cvc5 proved\n");
+        ran.Output.ShouldMatch(@"\ncvc5 [\d.]+: \d+ answers like Z3's, 0 questions left open, 0 proofs disputed\n");
+    }
+
+    [Fact]
+    public void On_its_mutant_it_is_refuted()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts", "--mutants");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain(", mutant refuted\n");
+        ran.Output.ShouldContain("\n1 of 1 refuted on their mutants\n");
+    }
+
+    [Fact]
+    public void The_questions_go_where_that_is_asked_for()
+    {
+        _runner.Run("prove", "ReservedPorts", "--smt", "questions").ExitCode.ShouldBe(0);
+        Directory.GetFiles(Path.Combine(_runner.Directory, "questions")).Select(Path.GetFileName)
+            .ShouldBe(["ReservedPorts.Boundary-0001.smt2"]);
+    }
+
+    [Fact]
+    public void What_an_interruption_left_undone_is_done_by_the_next_run()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new InterruptingWriter(stop, after: "PortCursor.BothEndsAreReached");
+        using var error = new StringWriter();
+        Session session = _runner.Session(new Terminal(output, error), stop.Token);
+        CommandLine.Run(["prove"], session).ShouldBe(130);
+        output.ToString().ShouldEndWith("Stopped before the end.\n");
+
+        string next = _runner.Run("prove").Output;
+
+        next.ShouldMatch(@"PortCursor\.BothEndsAreReached .*, cached\n");
+        next.ShouldMatch(@"PortSearches\.SmallRangesWhole +bound +\d+ +\d+ paths +\d+ queries +[\d.]+ \w+\n");
+        next.ShouldMatch(@"\n(\d+) of \1 proved, ");
+    }
+
+    public void Dispose() => _runner.Dispose();
+
+    /// <summary>Presses Ctrl-C once a text has been printed.</summary>
+    private sealed class InterruptingWriter : StringWriter
+    {
+        private readonly CancellationTokenSource _stop;
+        private readonly string _after;
+
+        public InterruptingWriter(CancellationTokenSource stop, string after)
+        {
+            (_stop, _after) = (stop, after);
+            NewLine = "\n";
+        }
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains(_after, StringComparison.Ordinal) == true)
+            {
+                _stop.Cancel();
+            }
+        }
+    }
+}
