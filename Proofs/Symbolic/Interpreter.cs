@@ -74,7 +74,11 @@ internal sealed class Interpreter(
     /// <summary>Makes throwing an outcome of its own where the condition can hold.</summary>
     public void ThrowWhere(Term condition, Type exception)
     {
-        if (path.Decide(condition))
+        if (path is MergingPath merging && !merging.Knows(condition))
+        {
+            merging.Exclude(condition);
+        }
+        else if (path.Decide(condition))
         {
             throw new ThrownException(exception.FullName!);
         }

@@ -69,6 +69,15 @@ internal sealed class Frame
         ? scalar.Term
         : throw new UnsupportedCodeException("an operand that is no integer");
 
+    /// <summary>Two operands; beside a native integer an int is widened.</summary>
+    public (Term First, Term Second) PopTerms(TermFactory terms)
+    {
+        Term second = PopTerm();
+        Term first = PopTerm();
+        var width = Math.Max(first.Width, second.Width);
+        return (terms.Resize(first, width, signed: true), terms.Resize(second, width, signed: true));
+    }
+
     /// <summary>Continues elsewhere; a jump backwards is another round of a loop, which the bound limits.</summary>
     public void Jump(Instruction from, Instruction to)
     {

@@ -16,7 +16,7 @@ namespace Verify.Proofs.Symbolic.Merging;
 internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind, CancellationToken cancellation)
 {
     // More, and the merged result is harder on the solver than the paths it saves.
-    private const int MaxForks = 2;
+    private const int MaxForks = 8;
 
     // A search through objects: each way that it can go on would double all paths of what comes after.
     private const int MaxForksAmongObjects = 60;
@@ -35,7 +35,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         ImmutableHashSet<ClosedMethod> now = _unsuited;
         if (!outer.Path.TryRecall(out var note))
         {
-            Value? result = now.Contains(method) ? null : Attempt(outer, method, arguments);
+            Value? result = now.Contains(method) ? null : Attempt(outer, method, arguments, isNew: true);
             outer.Path.Note(result is null ? null : now);
             return result;
         }
@@ -48,7 +48,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         _unsuited = then; // What was known when the path was first taken: the result has to be the same.
         try
         {
-            return Attempt(outer, method, arguments)
+            return Attempt(outer, method, arguments, isNew: false)
                 ?? throw new InvalidOperationException($"{method} was merged before, on the same path");
         }
         finally
@@ -72,11 +72,12 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
 
     private static Value Read(Value argument) => (argument as Reference)?.Read() ?? argument;
 
-    private Value? Attempt(Interpreter outer, ClosedMethod method, Value[] arguments)
+    // Where a path is repeated, what would throw was excluded when it was first taken, by the same conditions.
+    private Value? Attempt(Interpreter outer, ClosedMethod method, Value[] arguments, bool isNew)
     {
         try
         {
-            return Merge(outer, method, arguments);
+            return Merge(outer, method, arguments, isNew);
         }
         catch (PathEndException)
         {
@@ -84,7 +85,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         }
     }
 
-    private Value Merge(Interpreter outer, ClosedMethod method, Value[] arguments)
+    private Value Merge(Interpreter outer, ClosedMethod method, Value[] arguments, bool isNew)
     {
         Value[] snapshot = [.. arguments.Select(Read)];
         var fingerprint = Fingerprint.Of(snapshot);
@@ -94,9 +95,15 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         }
 
         _unsuited = _unsuited.Add(method); // While it is run, so that recursion is not merged.
-        Value result = Run(outer, method, arguments, snapshot, fingerprint is null ? MaxForksAmongObjects : MaxForks);
+        (Value result, IReadOnlyList<Term> throwing) =
+            Run(outer, method, arguments, snapshot, fingerprint is null ? MaxForksAmongObjects : MaxForks);
+        if (isNew && throwing.Any(outer.Path.CanHold))
+        {
+            throw new UnsupportedCodeException("an exception from merged code");
+        }
+
         _unsuited = _unsuited.Remove(method);
-        if (fingerprint is not null)
+        if (fingerprint is not null && throwing.Count == 0)
         {
             _results.Add((method, fingerprint), result);
         }
@@ -104,15 +111,16 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         return result;
     }
 
-    private Value Run(
+    private (Value Result, IReadOnlyList<Term> Throwing) Run(
         Interpreter outer, ClosedMethod method, Value[] arguments, Value[] snapshot, int maxForks)
     {
+        var path = new MergingPath(terms, maxForks);
         var run = new Interpreter(
-            terms, layouts, new MergingPath(terms, maxForks), this, outer.Statics, unwind, cancellation);
+            terms, layouts, path, this, outer.Statics, unwind, cancellation);
         Value result = run.Call(method, [.. snapshot.Select(Pass)])!;
         return Freshness.Binds(result, run)
             ? throw new UnsupportedCodeException("a new object from merged code")
-            : result;
+            : (result, path.Throwing);
 
         Value Pass(Value value, int index) => arguments[index] is Reference ? new Reference(run.NewCell(value)) : value;
     }

@@ -12,7 +12,11 @@ namespace Verify.Proofs.Symbolic.Merging;
 /// <param name="maxForks">More, and the code is not merged.</param>
 internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
 {
+    private readonly List<Term> _throwing = [];
     private int _forks;
+
+    /// <summary>Conditions under which the code would throw; the result holds where none of them does.</summary>
+    public IReadOnlyList<Term> Throwing => _throwing;
 
     /// <summary>What holds on the current way.</summary>
     public ImmutableHashSet<Term> Holding { get; set; } = [];
@@ -26,6 +30,11 @@ internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
         : Holding.Contains(terms.Not(condition)) ? false
         : throw new OpenConditionException(condition);
 
+    /// <summary>Leaves out the inputs for which the code throws here, to be excluded by whoever uses the result.
+    /// </summary>
+    public void Exclude(Term condition) =>
+        _throwing.Add(Holding.OrderBy(term => term.Id).Aggregate(condition, terms.And));
+
     /// <summary>Goes a way on which a condition holds.</summary>
     public void Enter(Term condition)
     {
@@ -36,6 +45,8 @@ internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
 
         Holding = Holding.Add(condition);
     }
+
+    public bool CanHold(Term condition) => true;
 
     public void Assume(Term condition) =>
         throw new UnsupportedCodeException("an assumption, in merged code");
