@@ -51,13 +51,20 @@ internal sealed class ProveCommand : Command
         var results = new List<ProofResult>();
         _session.Terminal.Watch($"proving {proofs.Count} claims", news =>
         {
-            IEnumerable<ProofResult> done =
-                ProofRuns.Run(proofs, work.Run, Environment.ProcessorCount, _session.Interrupt);
-            foreach (ProofResult result in done.Select(WithRelativeName))
+            int done = 0;
+            ProofResult Prove(ProofCase proof, CancellationToken cancellation)
+            {
+                ProofResult result = work.Run(proof, cancellation);
+                news($"{Interlocked.Increment(ref done)} of {proofs.Count}, the last {proof.Name}");
+                return result;
+            }
+
+            foreach (ProofResult result in ProofRuns
+                .Run(proofs, Prove, Environment.ProcessorCount, _session.Interrupt)
+                .Select(WithRelativeName))
             {
                 results.Add(result);
                 _session.Terminal.Line(ProofText.Line(result, width));
-                news($"{results.Count} of {proofs.Count}");
             }
         });
         return new ProofReport(results, proofs.Count, Stopwatch.GetElapsedTime(started), Prover.Solver);
