@@ -3,10 +3,18 @@ namespace Verify.Model;
 /// <summary>What lies beneath a directory, over all mounts; stat(2) and ps(1) tell it by number.</summary>
 internal static class Reach
 {
+    /// <summary>A process's directory on a procfs has a number that this divides; its status has the next one.</summary>
+    private const int Spacing = 16;
+
     /// <summary>True for a directory that lies beneath a root, and for a file with a name in one that does.</summary>
     public static bool Has(this FileTree tree, Vnode root, Vnode vnode)
     {
-        if (vnode.IsOfProcess || tree[vnode].IsDirectory)
+        if (vnode.IsOfProcess)
+        {
+            return tree.IsBeneath(vnode with { Number = vnode.Number / Spacing * Spacing }, root);
+        }
+
+        if (tree[vnode].IsDirectory)
         {
             return tree.IsBeneath(vnode, root);
         }
@@ -28,7 +36,7 @@ internal static class Reach
         if (prison.Root.IsOfProcess)
         {
             // Beneath a process's directory there is its status only.
-            return number / 16 == prison.Root.Number / 16;
+            return number / Spacing == prison.Root.Number / Spacing;
         }
 
         if (state.Tree.Nodes.TryGetValue(number, out Node? node) && state.Tree.Has(prison.Root, node.Vnode))
@@ -36,7 +44,7 @@ internal static class Reach
             return true;
         }
 
-        if (number % 16 > 1 || state.FindProcess(number / 16 - 1)?.Prison?.Id != prison.Id)
+        if (number % Spacing > 1 || state.FindProcess(number / Spacing - 1)?.Prison?.Id != prison.Id)
         {
             return false;
         }

@@ -14,21 +14,15 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
 {
     private const string Harnesses = "Verify.Proofs.Harnesses";
 
-    private readonly Dictionary<string, CodeBase> _codes = [];
+    private readonly Dictionary<string, (CodeBase Code, SuiteTypes Types)> _known = [];
     private readonly Dictionary<IMemberDefinition, string> _digests = [];
     private string? _executor;
 
     /// <exception cref="UnsupportedCodeException">Some of the code is not to be found.</exception>
     public string Of(ProofCase proof)
     {
-        var file = proof.Method.Module.FullyQualifiedName;
-        if (!_codes.TryGetValue(file, out CodeBase? code))
-        {
-            code = new CodeBase(file, mutant);
-            _codes.Add(file, code);
-        }
-
-        ReachableCode reachable = ReachableCode.From(code.Find(proof.Method));
+        (CodeBase code, SuiteTypes types) = CodeAround(proof);
+        ReachableCode reachable = ReachableCode.From(code.Find(proof.Method), types);
         var parts = reachable.Members.Select(DigestOf).Concat(reachable.Libraries).Order(StringComparer.Ordinal);
         _executor ??= Executor();
         return Digest($"{_executor}\n{string.Join('\n', parts)}");
@@ -36,10 +30,23 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
 
     public void Dispose()
     {
-        foreach (CodeBase code in _codes.Values)
+        foreach ((CodeBase code, _) in _known.Values)
         {
             code.Dispose();
         }
+    }
+
+    private (CodeBase Code, SuiteTypes Types) CodeAround(ProofCase proof)
+    {
+        var file = proof.Method.Module.FullyQualifiedName;
+        if (!_known.TryGetValue(file, out (CodeBase, SuiteTypes) known))
+        {
+            var code = new CodeBase(file, mutant);
+            known = (code, new SuiteTypes(code.Find(proof.Method).Module));
+            _known.Add(file, known);
+        }
+
+        return known;
     }
 
     // Without the harnesses, of which a proof reaches its own: a new one leaves the others proved.

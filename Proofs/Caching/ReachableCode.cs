@@ -10,21 +10,14 @@ namespace Verify.Proofs.Caching;
 /// </summary>
 internal sealed class ReachableCode
 {
-    private const string Suite = "Verify.";
-
-    private readonly ILookup<string, TypeDefinition> _derived;
+    private readonly SuiteTypes _types;
     private readonly HashSet<IMemberDefinition> _seen = [];
     private readonly HashSet<string> _libraries = [];
     private readonly Queue<IMemberDefinition> _open = [];
 
-    private ReachableCode(MethodDefinition start)
+    private ReachableCode(MethodDefinition start, SuiteTypes types)
     {
-        _derived = (
-            from module in ModulesAround(start.Module)
-            from type in module.GetTypes()
-            from parent in type.Interfaces.Select(i => i.InterfaceType).Append(type.BaseType).OfType<TypeReference>()
-            select (Parent: parent.GetElementType().FullName, Type: type))
-            .ToLookup(pair => pair.Parent, pair => pair.Type);
+        _types = types;
         Add(start);
         while (_open.TryDequeue(out IMemberDefinition? member))
         {
@@ -38,28 +31,7 @@ internal sealed class ReachableCode
     /// <summary>Modules of others, with their versions.</summary>
     public IReadOnlyCollection<string> Libraries => _libraries;
 
-    public static ReachableCode From(MethodDefinition method) => new(method);
-
-    private static HashSet<ModuleDefinition> ModulesAround(ModuleDefinition start)
-    {
-        var modules = new HashSet<ModuleDefinition> { start };
-        var open = new Queue<ModuleDefinition>(modules);
-        while (open.TryDequeue(out ModuleDefinition? module))
-        {
-            foreach (AssemblyNameReference name in module.AssemblyReferences.Where(IsOfSuite))
-            {
-                ModuleDefinition referred = module.AssemblyResolver.Resolve(name).MainModule;
-                if (modules.Add(referred))
-                {
-                    open.Enqueue(referred);
-                }
-            }
-        }
-
-        return modules;
-    }
-
-    private static bool IsOfSuite(AssemblyNameReference name) => name.Name.StartsWith(Suite, StringComparison.Ordinal);
+    public static ReachableCode From(MethodDefinition method, SuiteTypes types) => new(method, types);
 
     private void Follow(IMemberDefinition member)
     {
@@ -111,7 +83,7 @@ internal sealed class ReachableCode
 
         AddAll(type.Interfaces.Select(implemented => implemented.InterfaceType));
         AddAll(type.Fields.Select(field => field.FieldType));
-        AddAll(_derived[type.FullName]);
+        AddAll(_types.DerivedFrom(type));
         foreach (MethodDefinition method in type.Methods.Where(
             method => method.IsVirtual || method is { IsConstructor: true, IsStatic: true }))
         {
@@ -161,7 +133,7 @@ internal sealed class ReachableCode
     private void AddResolved(IMemberDefinition? member)
     {
         ModuleDefinition? module = (member as TypeDefinition ?? member?.DeclaringType)?.Module;
-        if (module is not null && !IsOfSuite(module.Assembly.Name))
+        if (module is not null && !SuiteTypes.Has(module.Assembly.Name))
         {
             _libraries.Add($"{module.Name} {module.Mvid}");
         }

@@ -30,7 +30,7 @@ fi
 # The second solver, for ./verify prove --cross-check and its tests alone: nothing fails without it.
 if ! command -v cvc5 >/dev/null && [ "$(id -u)" -eq 0 ]; then
     export DEBIAN_FRONTEND=noninteractive
-    { apt-get install -y cvc5 || { apt-get update && apt-get install -y cvc5; }; } >>"$output.log" 2>&1 || true
+    { apt-get install -y cvc5 || { timeout 60 apt-get update && apt-get install -y cvc5; }; } >>"$output.log" 2>&1 || true
 fi
 
 if compiles 'Z3_enable_concurrent_dec_ref(0);'; then

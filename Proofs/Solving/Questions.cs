@@ -22,9 +22,8 @@ internal sealed class Questions : IDisposable
     {
         _answered = answered;
         _cancellation = cancellation;
-        // Each question is one SAT problem of its own: several times faster here than Z3's incremental solvers.
-        _solver = _context.MkSolver(
-            Tactics("simplify", "propagate-values", "solve-eqs", "bit-blast", "simplify", "sat"));
+        // Each question by itself, and no bits before they are needed: most are about which addresses are equal.
+        _solver = _context.MkSolver(Tactics("simplify", "propagate-values", "solve-eqs", "smt"));
         using Params parameters = _context.MkParams();
         parameters.Add("timeout", QueryTimeout);
         _solver.Parameters = parameters;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Calls;
@@ -27,6 +28,7 @@ internal sealed class Interpreter(
     private const int MaxDepth = 100;
 
     private int _depth;
+    private int _localCells;
 
     public TermFactory Terms => terms;
 
@@ -36,12 +38,47 @@ internal sealed class Interpreter(
 
     public Statics Statics => statics;
 
+    /// <summary>Where writes are noted, in merged code that has forked.</summary>
+    public Journal? Journal { get; set; }
+
+    /// <summary>
+    /// Only local variables of this number or higher may change: those of a method that merged code has returned from
+    /// on some ways, and of what it calls. Null where there is no such method.
+    /// </summary>
+    public int? Guard { get; set; }
+
     public bool Decide(Term condition) => path.Decide(condition);
+
+    /// <summary>Jumps where the condition holds.</summary>
+    public void Branch(Frame frame, Instruction from, Term condition, Instruction to)
+    {
+        if (path is MergingPath merging && !merging.Knows(condition))
+        {
+            new Fork(this, merging, frame, condition, from).Run(Go);
+        }
+        else
+        {
+            Go(Decide(condition));
+        }
+
+        void Go(bool jumps)
+        {
+            frame.Next = from.Next;
+            if (jumps)
+            {
+                frame.Jump(from, to);
+            }
+        }
+    }
 
     /// <summary>Makes throwing an outcome of its own where the condition can hold.</summary>
     public void ThrowWhere(Term condition, Type exception)
     {
-        if (path.Decide(condition))
+        if (path is MergingPath merging && !merging.Knows(condition))
+        {
+            merging.Exclude(condition);
+        }
+        else if (path.Decide(condition))
         {
             throw new ThrownException(exception.FullName!);
         }
@@ -58,12 +95,22 @@ internal sealed class Interpreter(
         return value;
     }
 
-    /// <summary>One known object; null throws.</summary>
-    public Value ResolveObject(Value value) => Resolve(value) is { } known and not Null
-        ? known
-        : throw new ThrownException(typeof(NullReferenceException).FullName!);
+    /// <summary>One known object, or one known place; null throws.</summary>
+    public Value ResolveObject(Value value)
+    {
+        ThrowWhere(References.IsNull(terms, value), typeof(NullReferenceException));
+        return Resolve(References.WithoutNull(terms, value));
+    }
 
+    /// <summary>One known place.</summary>
+    public Reference ResolveReference(Value value) => ResolveObject(value) as Reference
+        ?? throw new UnsupportedCodeException($"{value} as a managed reference");
+
+    /// <summary>Memory that may be seen from anywhere.</summary>
     public Cell NewCell(Value value) => new(value, this);
+
+    /// <summary>Memory that is gone when the method that runs now has returned.</summary>
+    public Cell NewLocalCell(Value value) => new(value, this, _localCells++);
 
     /// <summary>The layout of an argument; an instance method's argument 0 is its object, or refers to its struct.
     /// </summary>
@@ -98,32 +145,53 @@ internal sealed class Interpreter(
         }
 
         _depth++;
+        var firstCell = _localCells;
         var locals = method.Locals.Select(local => layouts.Of(local).Zero(terms));
-        var frame = new Frame(method, Cells(arguments), Cells(locals), unwind);
+        var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind);
+        var guard = Guard;
+        ImmutableHashSet<Term>? holding = (path as MergingPath)?.Holding;
         while (!frame.HasReturned)
         {
             Step(frame);
         }
 
+        Guard = guard;
+        if (path is MergingPath merging)
+        {
+            merging.Holding = holding!;
+        }
+
         _depth--;
-        return frame.Result;
+        return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(terms, result!));
     }
 
-    private Cell[] Cells(IEnumerable<Value> values) => [.. values.Select(NewCell)];
-
-    private void Step(Frame frame)
+    /// <summary>Executes one instruction, or where merged code forks as many as it takes until its ways meet.</summary>
+    public void Step(Frame frame)
     {
         cancellation.ThrowIfCancellationRequested();
         Instruction instruction = frame.Next;
+        ImmutableStack<Value> stack = frame.Stack;
+        Term open;
         frame.Next = instruction.Next;
         try
         {
             OpcodeTable.Execute(this, frame, instruction);
+            return;
+        }
+        catch (OpenConditionException condition) when (path is MergingPath)
+        {
+            open = condition.Condition;
         }
         catch (PathEndException end) when (end.Location is null)
         {
             end.Location = new CodeLocation(frame.Method, instruction);
             throw;
         }
+
+        frame.Stack = stack; // The instruction has done nothing yet: it is begun again with the condition known.
+        new Fork(this, (MergingPath)path, frame, open, instruction).Run(_ => frame.Next = instruction);
     }
+
+    private Cell[] LocalCells(IEnumerable<Value> values) =>
+        [.. values.Select(NewLocalCell)];
 }

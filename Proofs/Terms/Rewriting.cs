@@ -86,6 +86,7 @@ internal static class Rewriting
 
     private static Term? LessUnsigned(TermFactory terms, Term first, Term second) =>
         first == second || second.Is(0) ? terms.False
+        : second.IsConstant && Greatest(first) < second.Value ? terms.True
         : Narrow(terms, first, second) is var (a, b) ? terms.Compare(Operator.LessUnsigned, a, b)
         : IsBeyond(first, second) ? terms.True
         : IsBeyond(second, first) ? terms.False
@@ -162,6 +163,20 @@ internal static class Rewriting
         Operator.Constant => Math.Max(1, 64 - System.Numerics.BitOperations.LeadingZeroCount(term.Value)),
         Operator.ZeroExtend => term.First!.Width,
         _ => term.Width,
+    };
+
+    // No value of the term is greater. Operands are looked at to a small depth only.
+    private static ulong Greatest(Term term, int depth = 4) => term.Operator switch
+    {
+        Operator.Constant => term.Value,
+        _ when depth == 0 => Bits.Mask(term.Width),
+        Operator.And => Math.Min(Greatest(term.First!, depth - 1), Greatest(term.Second!, depth - 1)),
+        Operator.ZeroExtend => Greatest(term.First!, depth - 1),
+        Operator.Choose => Math.Max(Greatest(term.Second!, depth - 1), Greatest(term.Third!, depth - 1)),
+        Operator.RemainderUnsigned when term.Second!.IsConstant && !term.Second.Is(0) => term.Second.Value - 1,
+        Operator.ShiftRightUnsigned when term.Second!.IsConstant && term.Second.Value < 64 =>
+            Greatest(term.First!, depth - 1) >> (int)term.Second.Value,
+        _ => Bits.Mask(term.Width),
     };
 
     private static bool AreOpposite(Term first, Term second) =>

@@ -53,7 +53,7 @@ public sealed class ProofKeysTests(MutantsFixture fixture) : IClassFixture<Mutan
         using var code = new Symbolic.CodeBase(method.Module.FullyQualifiedName, mutant: null);
         return
         [
-            .. ReachableCode.From(code.Find(method)).Members.OfType<Mono.Cecil.MethodDefinition>()
+            .. ReachableCode.From(code.Find(method), new SuiteTypes(code.Find(method).Module)).Members.OfType<Mono.Cecil.MethodDefinition>()
                 .Where(reached => reached.DeclaringType.DeclaringType?.Name == nameof(ProofKeysTests))
                 .Select(reached => $"{reached.DeclaringType.Name}.{reached.Name}").Order(StringComparer.Ordinal),
         ];

@@ -56,11 +56,13 @@ public sealed class SmtLibScriptTests
     [Fact]
     public void Every_question_of_a_proof_has_the_answer_that_it_was_given()
     {
-        var answered = new List<Obligation>();
+        var (answered, again) = (new List<Obligation>(), new List<Obligation>());
         var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.OutsideStartsAtFirst");
 
         var result = Prover.Run(proof, mutant: null, answered.Add, CancellationToken.None);
+        Prover.Run(proof, mutant: null, again.Add, CancellationToken.None);
 
+        again.ShouldBe(answered);
         answered.Select(obligation => obligation.Number).ShouldBe(Enumerable.Range(1, result.Queries));
         answered.Select(obligation => Ask(obligation.Script)).ShouldBe(
             answered.Select(obligation => obligation.IsSatisfiable));

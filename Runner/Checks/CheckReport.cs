@@ -33,6 +33,9 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public int Cached => Proofs.Count(proof => proof.IsCached);
 
+    /// <summary>What stood in the way of a check and did not change what it saw.</summary>
+    public List<string> Notes { get; } = [];
+
     /// <summary>Faults of a trace.</summary>
     public IReadOnlyList<Fault> Findings => _findings;
 

@@ -20,5 +20,7 @@ internal sealed class ProofsCheck(ImplementationImage? image, ProofFolder folder
             report.Proofs.Add(result);
             news(result.Case.Name);
         }
+
+        report.Notes.AddRange(cache.Notes);
     }
 }

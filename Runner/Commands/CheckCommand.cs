@@ -95,6 +95,11 @@ internal sealed class CheckCommand : Command
             terminal.Line($"{ProofText.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
         }
 
+        foreach (string note in report.Notes)
+        {
+            terminal.Line(note);
+        }
+
         if (report.Found == 0 && !_session.Interrupt.IsCancellationRequested)
         {
             terminal.Line($"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m.");

@@ -12,7 +12,7 @@ namespace Verify.Runner.Proving;
 internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked, TimeSpan Elapsed, string Solver)
 {
     private IEnumerable<string> Head =>
-        ["proof", "requirement", "bound", "paths", "queries", "time", Solver, "second solver", "on its mutant", "claim"];
+        ["proof", "requirement", "bound", "paths", "queries", "time", Solver, "second solver", "its mutant", "claim"];
 
     /// <summary>A line for each kind of evidence.</summary>
     public IEnumerable<string> Summary()

@@ -6,7 +6,7 @@ namespace Verify.Runner.Proving;
 /// <summary>A proof's result in words.</summary>
 internal static class ProofText
 {
-    /// <summary>One line: verdict, requirement, name, how much it took, and what else was tried; then what is wrong.</summary>
+    /// <summary>One line: verdict, requirement, name, what it took, and what else was tried; then what is wrong.</summary>
     public static string Line(ProofResult result, int nameWidth)
     {
         string line = $"{Word(result.Verdict),-8} {result.Case.Requirement,-3} {result.Case.Name.PadRight(nameWidth)}"
@@ -47,8 +47,8 @@ internal static class ProofText
 
         if (result.OnMutant is { } mutant && mutant.Verdict != Verdict.Refuted)
         {
-            yield return $"not refuted on its mutant {result.Case.Claim.Mutant}: {Word(mutant.Verdict)} {Reason(mutant)}"
-                .TrimEnd();
+            string outcome = $"{Word(mutant.Verdict)} {Reason(mutant)}".TrimEnd();
+            yield return $"not refuted on its mutant {result.Case.Claim.Mutant}: {outcome}";
         }
     }
 

@@ -1,8 +1,10 @@
 using Shouldly;
+using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Corpus;
 using Verify.Runner.Checks;
+using Verify.Runner.Proving;
 using Xunit;
 
 namespace Verify.Runner.Tests;
@@ -52,6 +54,20 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
         message.ShouldStartWith("Disagreement: seen -1 EBADF, allowed 0.0.0.0:0 by S8.name-local");
         file.ShouldBe(Path.Combine(corpus, "names.trace"));
+    }
+
+    [Fact]
+    public void Proofs_find_a_mutant_that_the_cache_knows_nothing_of()
+    {
+        runner.Run("prove", "ReservedPorts").ExitCode.ShouldBe(0);
+        Repository repository = Repository.Around(AppContext.BaseDirectory);
+        ImplementationImage image = new ProofMutants(repository).ImageOf("reserved-1024");
+        var folder = new ProofFolder(Path.Combine(runner.Directory, "artifacts"));
+        new ProofsCheck(image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
+
+        _report.Cached.ShouldBe(0);
+        _report.Proofs.Single(proof => proof.Case.Name == "ReservedPorts.Boundary")
+            .Verdict.ShouldBe(Verdict.Refuted);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Shouldly;
 using Verify.Proofs.Tests;
 using Xunit;
@@ -50,6 +51,22 @@ public sealed class ProveCommandTests : IDisposable
         _runner.Run("prove", "--cvc5", "/nosuch/cvc5").ShouldSatisfyAllConditions(
             ran => (ran.ExitCode, ran.Output).ShouldBe((2, "")),
             ran => ran.Error.ShouldMatch(@"\A/nosuch/cvc5: [^\n]+\n\z"));
+
+    [Fact]
+    public void Without_cvc5_on_the_path_a_cross_check_says_what_to_install()
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "Verify.Runner.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "prove", "--cross-check"])
+        {
+            WorkingDirectory = _runner.Directory,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = _runner.Directory;
+        using Process prove = Process.Start(start)!;
+        prove.StandardError.ReadToEnd().ShouldBe("cvc5 is not installed: apt-get install cvc5\n");
+        prove.WaitForExit();
+        prove.ExitCode.ShouldBe(2);
+    }
 
     [Fact]
     public void A_solver_that_disagrees_makes_it_fail_and_the_question_is_kept()

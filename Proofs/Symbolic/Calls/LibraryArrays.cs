@@ -78,7 +78,7 @@ internal static class LibraryArrays
             throw new Paths.ThrownException(typeof(ArgumentOutOfRangeException).FullName!);
         }
 
-        var target = (Reference)arguments[0];
+        Reference target = run.ResolveReference(arguments[0]);
         target.Write(SpanOf(run, array as ArrayObject, start, count), run);
         return null;
     }
@@ -107,7 +107,7 @@ internal static class LibraryArrays
 
     private static Value? Resize(Interpreter run, ClosedMethod method, Value[] arguments)
     {
-        var target = (Reference)arguments[0];
+        Reference target = run.ResolveReference(arguments[0]);
         ArrayObject resized = New(run, method.Arguments[0], Known(arguments[1]));
         ImmutableArray<Cell> before = (run.Resolve(target.Read()) as ArrayObject)?.Elements ?? [];
         foreach ((Cell old, Cell copy) in before.Zip(resized.Elements))

@@ -42,7 +42,7 @@ internal static class LibraryComparers
 
         ClosedType known = first is HeapObject { Type: var actual } ? actual : type;
         ClosedMethod equals = FindEquals(run, known, type);
-        return run.Invoke(equals, [type.IsValueType ? new Reference(run.NewCell(first)) : first, second])!;
+        return run.Invoke(equals, [type.IsValueType ? new Reference(run.NewLocalCell(first)) : first, second])!;
     }
 
     // IEquatable<T>.Equals(T), as the compiler writes it for records; without one it would be object.Equals.

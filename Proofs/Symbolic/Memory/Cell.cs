@@ -7,7 +7,8 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// </summary>
 /// <param name="value">What it holds at first.</param>
 /// <param name="owner">The run that made it. Only that one may write to it.</param>
-internal sealed class Cell(Value value, object owner)
+/// <param name="local">A local variable's number in order of making; null for everything else.</param>
+internal sealed class Cell(Value value, object owner, int? local = null)
 {
     public Value Value { get; private set; } = value;
 
@@ -17,8 +18,27 @@ internal sealed class Cell(Value value, object owner)
     /// <exception cref="UnsupportedCodeException">
     /// It belongs to another run: merged code has no effects, and static objects do not change.
     /// </exception>
-    public void Write(Value value, object writer) =>
-        Value = ReferenceEquals(writer, owner)
-            ? value
-            : throw new UnsupportedCodeException("a write to what is static, or outside of merged code");
+    public void Write(Value value, Interpreter writer)
+    {
+        if (writer != owner)
+        {
+            throw new UnsupportedCodeException("a write to what is static, or outside of merged code");
+        }
+
+        RequireInside(writer);
+        writer.Journal?.Record(this);
+        Value = value;
+    }
+
+    /// <summary>Refuses what can be seen outside of a method that has returned on some way already.</summary>
+    public void RequireInside(Interpreter writer)
+    {
+        if (writer.Guard > (local ?? -1))
+        {
+            throw new UnsupportedCodeException("a write outside of merged code that returns early");
+        }
+    }
+
+    /// <summary>Takes back what was written.</summary>
+    public void Restore(Value value) => Value = value;
 }

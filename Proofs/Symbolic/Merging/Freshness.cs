@@ -2,16 +2,17 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Merging;
 
-/// <summary>Whether a value leads to memory that a run has made, and that nobody else could write to.</summary>
+/// <summary>Whether a value can leave merged code.</summary>
 internal static class Freshness
 {
-    public static bool IsNew(Value value, Interpreter run) => value switch
+    /// <summary>Whether it leads to memory that a run has made, which nobody else could write to, or is none.</summary>
+    public static bool Binds(Value value, Interpreter run) => value switch
     {
         HeapObject known => known.Content.Owner == run,
         ArrayObject array => array.Elements.Any(element => element.Owner == run),
-        Choice choice => IsNew(choice.WhenTrue, run) || IsNew(choice.WhenFalse, run),
-        StructValue whole => whole.Fields.Any(field => IsNew(field, run)),
-        Reference => true,
+        Choice choice => Binds(choice.WhenTrue, run) || Binds(choice.WhenFalse, run),
+        StructValue whole => whole.Fields.Any(field => Binds(field, run)),
+        Reference or Conflict => true,
         _ => false,
     };
 }

@@ -16,27 +16,26 @@ namespace Verify.Proofs.Symbolic.Merging;
 internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind, CancellationToken cancellation)
 {
     // More, and the merged result is harder on the solver than the paths it saves.
-    private const int MaxChoices = 2;
+    private const int MaxForks = 8;
 
     // A search through objects: each way that it can go on would double all paths of what comes after.
-    private const int MaxChoicesAmongObjects = 40;
+    private const int MaxForksAmongObjects = 60;
 
     private readonly Dictionary<(ClosedMethod Method, string Arguments), Value> _results = [];
     private ImmutableHashSet<ClosedMethod> _unsuited = [];
-    private int _choices;
 
     /// <summary>The merged result; null where the method has to be run as usual.</summary>
     public Value? TryCall(Interpreter outer, ClosedMethod method, Value[] arguments)
     {
-        if (!OnlyComputes(method))
+        if (!OnlyComputes(method) || (outer.Path is MergingPath && arguments.Any(LeadsToObjects)))
         {
-            return null;
+            return null; // Merged code merges what it calls as it goes; results of terms alone are kept all the same.
         }
 
         ImmutableHashSet<ClosedMethod> now = _unsuited;
         if (!outer.Path.TryRecall(out var note))
         {
-            Value? result = now.Contains(method) ? null : Attempt(outer, method, arguments);
+            Value? result = now.Contains(method) ? null : Attempt(outer, method, arguments, isNew: true);
             outer.Path.Note(result is null ? null : now);
             return result;
         }
@@ -49,7 +48,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         _unsuited = then; // What was known when the path was first taken: the result has to be the same.
         try
         {
-            return Attempt(outer, method, arguments)
+            return Attempt(outer, method, arguments, isNew: false)
                 ?? throw new InvalidOperationException($"{method} was merged before, on the same path");
         }
         finally
@@ -69,11 +68,16 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
                 parameter => !parameter.ParameterType.IsByReference || ReadOnly.Is(parameter));
     }
 
-    private Value? Attempt(Interpreter outer, ClosedMethod method, Value[] arguments)
+    private static bool LeadsToObjects(Value argument) => Fingerprint.Of([Read(argument)]) is null;
+
+    private static Value Read(Value argument) => (argument as Reference)?.Read() ?? argument;
+
+    // Where a path is repeated, what would throw was excluded when it was first taken, by the same conditions.
+    private Value? Attempt(Interpreter outer, ClosedMethod method, Value[] arguments, bool isNew)
     {
         try
         {
-            return Merge(outer, method, arguments);
+            return Merge(outer, method, arguments, isNew);
         }
         catch (PathEndException)
         {
@@ -81,57 +85,43 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         }
     }
 
-    private Value Merge(Interpreter outer, ClosedMethod method, Value[] arguments)
+    private Value Merge(Interpreter outer, ClosedMethod method, Value[] arguments, bool isNew)
     {
-        Value[] snapshot = [.. arguments.Select(argument => (argument as Reference)?.Read() ?? argument)];
+        Value[] snapshot = [.. arguments.Select(Read)];
         var fingerprint = Fingerprint.Of(snapshot);
         if (fingerprint is not null && _results.TryGetValue((method, fingerprint), out Value? known))
         {
             return known;
         }
 
-        var before = _choices;
-        _choices = fingerprint is null ? MaxChoicesAmongObjects : MaxChoices;
         _unsuited = _unsuited.Add(method); // While it is run, so that recursion is not merged.
-        try
+        (Value result, IReadOnlyList<Term> throwing) =
+            Run(outer, method, arguments, snapshot, fingerprint is null ? MaxForksAmongObjects : MaxForks);
+        if (isNew && throwing.Any(outer.Path.CanHold))
         {
-            var passed = arguments.Select(argument => argument is Reference).ToArray();
-            Value result = Merge(outer, method, snapshot, passed, ImmutableDictionary<Term, bool>.Empty);
-            _unsuited = _unsuited.Remove(method);
-            if (fingerprint is not null)
-            {
-                _results.Add((method, fingerprint), result);
-            }
+            throw new UnsupportedCodeException("an exception from merged code");
+        }
 
-            return result;
-        }
-        finally
+        _unsuited = _unsuited.Remove(method);
+        if (fingerprint is not null && throwing.Count == 0)
         {
-            _choices = before;
+            _results.Add((method, fingerprint), result);
         }
+
+        return result;
     }
 
-    private Value Merge(
-        Interpreter outer, ClosedMethod method, Value[] snapshot, bool[] byReference,
-        ImmutableDictionary<Term, bool> taken)
+    private (Value Result, IReadOnlyList<Term> Throwing) Run(
+        Interpreter outer, ClosedMethod method, Value[] arguments, Value[] snapshot, int maxForks)
     {
+        var path = new MergingPath(terms, maxForks);
         var run = new Interpreter(
-            terms, layouts, new MergingPath(taken), this, outer.Statics, unwind, cancellation);
-        try
-        {
-            Value result = run.Call(
-                method, [.. snapshot.Zip(byReference, (value, by) => by ? new Reference(run.NewCell(value)) : value)])!;
-            return Freshness.IsNew(result, run)
-                ? throw new UnsupportedCodeException("a new object from merged code")
-                : result;
-        }
-        catch (OpenConditionException open) when (--_choices >= 0)
-        {
-            return MergedValue.Choose(
-                terms,
-                open.Condition,
-                Merge(outer, method, snapshot, byReference, taken.Add(open.Condition, true)),
-                Merge(outer, method, snapshot, byReference, taken.Add(open.Condition, false)));
-        }
+            terms, layouts, path, this, outer.Statics, unwind, cancellation);
+        Value result = run.Call(method, [.. snapshot.Select(Pass)])!;
+        return Freshness.Binds(result, run)
+            ? throw new UnsupportedCodeException("a new object from merged code")
+            : (result, path.Throwing);
+
+        Value Pass(Value value, int index) => arguments[index] is Reference ? new Reference(run.NewCell(value)) : value;
     }
 }

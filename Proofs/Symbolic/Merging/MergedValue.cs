@@ -40,5 +40,5 @@ internal static class MergedValue
         return new StructValue([.. fields]);
     }
 
-    private static bool IsObject(Value value) => value is Null or HeapObject or ArrayObject or Choice;
+    private static bool IsObject(Value value) => value is Null or HeapObject or ArrayObject or Reference or Choice;
 }

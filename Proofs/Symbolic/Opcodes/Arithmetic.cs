@@ -28,8 +28,8 @@ internal static class Arithmetic
 
     private static void Binary(Interpreter run, Frame frame, Operator op)
     {
-        Term second = frame.PopTerm();
-        frame.Push(run.Terms.Binary(op, frame.PopTerm(), second));
+        (Term first, Term second) = frame.PopTerms(run.Terms);
+        frame.Push(run.Terms.Binary(op, first, second));
     }
 
     private static void Negate(Interpreter run, Frame frame)

@@ -29,12 +29,7 @@ internal static class Branches
 
         void Add(Code code, Code shortCode, Func<Interpreter, Frame, Term> condition) =>
             handlers[code] = handlers[shortCode] = (run, frame, at) =>
-            {
-                if (run.Decide(condition(run, frame)))
-                {
-                    frame.Jump(at, (Instruction)at.Operand);
-                }
-            };
+                run.Branch(frame, at, condition(run, frame), (Instruction)at.Operand);
 
         void AddOrdered(
             Code code, Code shortCode, Code opposite, Code shortOpposite, Func<Interpreter, Frame, Term> condition)

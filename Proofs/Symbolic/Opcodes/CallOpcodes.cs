@@ -45,15 +45,16 @@ internal static class CallOpcodes
     {
         Value[] arguments = PopArguments(run, frame, method);
         Value receiver = frame.Pop();
-        if (TakeConstraint(frame) is { } type && receiver is Reference reference)
+        if (TakeConstraint(frame) is { } type)
         {
+            Reference place = run.ResolveReference(receiver);
             if (type.IsValueType)
             {
-                Invoke(run, frame, FindOwn(run, type, method), [receiver, .. arguments]);
+                Invoke(run, frame, FindOwn(run, type, method), [place, .. arguments]);
                 return;
             }
 
-            receiver = reference.Read();
+            receiver = place.Read();
         }
 
         (receiver, ClosedMethod target) = FindTarget(run, receiver, method);

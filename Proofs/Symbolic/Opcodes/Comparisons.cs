@@ -20,40 +20,40 @@ internal static class Comparisons
     /// <summary>Whether the two topmost values are equal, as a truth value.</summary>
     public static Term PopEqual(Interpreter run, Frame frame)
     {
+        if (frame.Stack.Peek() is Scalar)
+        {
+            (Term a, Term b) = frame.PopTerms(run.Terms);
+            return run.Terms.Equal(a, b);
+        }
+
         Value second = frame.Pop();
-        Value first = frame.Pop();
-        return first is Scalar a && second is Scalar b
-            ? run.Terms.Equal(a.Term, b.Term)
-            : References.AreSame(run.Terms, first, second);
+        return References.AreSame(run.Terms, frame.Pop(), second);
     }
 
     /// <summary>Whether the value under the topmost is less than it.</summary>
     public static Term PopLess(Interpreter run, Frame frame, Operator less)
     {
-        Term second = frame.PopTerm();
-        return run.Terms.Compare(less, frame.PopTerm(), second);
+        (Term first, Term second) = frame.PopTerms(run.Terms);
+        return run.Terms.Compare(less, first, second);
     }
 
     /// <summary>Whether the value under the topmost is greater than it.</summary>
     public static Term PopGreater(Interpreter run, Frame frame, Operator less)
     {
-        Term second = frame.PopTerm();
-        return run.Terms.Compare(less, second, frame.PopTerm());
+        (Term first, Term second) = frame.PopTerms(run.Terms);
+        return run.Terms.Compare(less, second, first);
     }
 
     // The way to ask in IL whether a reference is not null: no other is greater than it.
     private static Term PopGreaterOrNotNull(Interpreter run, Frame frame)
     {
-        Value second = frame.Pop();
-        Value first = frame.Pop();
-        if (second is Null)
+        if (frame.Stack.Peek() is not Null)
         {
-            return run.Terms.Not(References.IsNull(run.Terms, first));
+            return PopGreater(run, frame, Operator.LessUnsigned);
         }
 
-        frame.Push(first);
-        frame.Push(second);
-        return PopGreater(run, frame, Operator.LessUnsigned);
+        frame.Pop();
+        return run.Terms.Not(References.IsNull(run.Terms, frame.Pop()));
     }
 
     private static void Push(Interpreter run, Frame frame, Term truth) =>

@@ -11,7 +11,7 @@ internal static class Fields
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
     {
         [Code.Ldfld] = static (run, frame, at) => Load(run, frame, frame.Method.FieldAt(at)),
-        [Code.Ldflda] = static (run, frame, at) => frame.Push(PopField(run, frame, frame.Method.FieldAt(at))),
+        [Code.Ldflda] = static (run, frame, at) => LoadAddress(run, frame, frame.Method.FieldAt(at)),
         [Code.Stfld] = static (run, frame, at) => Store(run, frame, frame.Method.FieldAt(at)),
         [Code.Ldsfld] = static (run, frame, at) => LoadStatic(run, frame, frame.Method.FieldAt(at)),
         [Code.Ldsflda] = static (run, frame, at) => LoadStaticAddress(run, frame, frame.Method.FieldAt(at)),
@@ -22,7 +22,7 @@ internal static class Fields
     {
         Value owner = frame.Pop();
         var index = IndexOf(run, field);
-        if (owner is Choice)
+        if (owner is Choice or Null)
         {
             run.ThrowWhere(References.IsNull(run.Terms, owner), typeof(NullReferenceException));
         }
@@ -46,7 +46,7 @@ internal static class Fields
     private static void Store(Interpreter run, Frame frame, ClosedField field)
     {
         Value value = run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop());
-        PopField(run, frame, field).Write(value, run);
+        AddressOf(run, run.ResolveObject(frame.Pop()), field).Write(value, run);
     }
 
     private static void LoadStatic(Interpreter run, Frame frame, ClosedField field) =>
@@ -61,16 +61,19 @@ internal static class Fields
     private static void StoreStatic(Interpreter run, Frame frame, ClosedField field) =>
         run.Statics.CellOf(run, field).Write(run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop()), run);
 
-    private static Reference PopField(Interpreter run, Frame frame, ClosedField field)
+    private static void LoadAddress(Interpreter run, Frame frame, ClosedField field)
     {
-        Value owner = run.ResolveObject(frame.Pop());
-        return owner switch
-        {
-            Reference reference => reference.Field(IndexOf(run, field)),
-            HeapObject known => new Reference(known.Content).Field(IndexOf(run, field)),
-            _ => throw NoOwner(field, owner),
-        };
+        Value owner = frame.Pop();
+        run.ThrowWhere(References.IsNull(run.Terms, owner), typeof(NullReferenceException));
+        frame.Push(References.TryMap(run.Terms, owner, known => AddressOf(run, known, field))!);
     }
+
+    private static Reference AddressOf(Interpreter run, Value owner, ClosedField field) => owner switch
+    {
+        Reference reference => reference.Field(IndexOf(run, field)),
+        HeapObject known => new Reference(known.Content).Field(IndexOf(run, field)),
+        _ => throw NoOwner(field, owner),
+    };
 
     private static int IndexOf(Interpreter run, ClosedField field) =>
         run.Layouts.FieldsOf(field.Owner).IndexOf(field.Definition);

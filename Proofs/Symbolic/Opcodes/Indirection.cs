@@ -52,27 +52,32 @@ internal static class Indirection
         run.Layouts.Of(frame.Method.TypeAt(instruction));
 
     private static void Initialize(Interpreter run, Frame frame, Layout layout) =>
-        frame.PopReference().Write(layout.Zero(run.Terms), run);
+        run.ResolveReference(frame.Pop()).Write(layout.Zero(run.Terms), run);
 
     private static void Load(Interpreter run, Frame frame, Layout layout)
     {
-        Value stored = frame.PopReference().Read();
+        Value place = frame.Pop();
+        Value stored = References.TryMap(run.Terms, place, Read) ?? Read(run.ResolveReference(place));
         RequireWidth(layout, stored);
         frame.Push(layout.Load(run.Terms, stored));
     }
 
+    private static Value Read(Value place) => place is Reference reference
+        ? reference.Read()
+        : throw new UnsupportedCodeException($"{place} as a managed reference");
+
     private static void Store(Interpreter run, Frame frame, Layout layout)
     {
         Value value = layout.Store(run.Terms, frame.Pop());
-        Reference target = frame.PopReference();
+        Reference target = run.ResolveReference(frame.Pop());
         RequireWidth(layout, target.Read());
         target.Write(value, run);
     }
 
     private static void Copy(Interpreter run, Frame frame)
     {
-        Value source = frame.PopReference().Read();
-        frame.PopReference().Write(source, run);
+        Value source = run.ResolveReference(frame.Pop()).Read();
+        run.ResolveReference(frame.Pop()).Write(source, run);
     }
 
     private static void RequireWidth(Layout layout, Value stored)

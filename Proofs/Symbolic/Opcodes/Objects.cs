@@ -32,7 +32,7 @@ internal static class Objects
         Value[] arguments = CallOpcodes.PopArguments(run, frame, constructor);
         if (type.IsValueType)
         {
-            Cell cell = run.NewCell(run.Layouts.Of(type).Zero(run.Terms));
+            Cell cell = run.NewLocalCell(run.Layouts.Of(type).Zero(run.Terms));
             run.Invoke(constructor, [new Reference(cell), .. arguments]);
             frame.Push(cell.Value);
         }

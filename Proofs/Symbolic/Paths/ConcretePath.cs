@@ -9,6 +9,8 @@ internal sealed class ConcretePath : IPath
         ? condition.IsTrue
         : throw new InvalidOperationException($"{condition} in a run on known inputs");
 
+    public bool CanHold(Term condition) => Decide(condition);
+
     public void Assume(Term condition)
     {
         if (!Decide(condition))

@@ -8,6 +8,9 @@ internal interface IPath
     /// <summary>Whether this run goes on with the condition or with its opposite.</summary>
     bool Decide(Term condition);
 
+    /// <summary>Whether some input that leads here satisfies the condition, as far as is known.</summary>
+    bool CanHold(Term condition);
+
     /// <summary>Goes on with the condition only.</summary>
     /// <exception cref="AssumptionException">It cannot hold here.</exception>
     void Assume(Term condition);

@@ -45,6 +45,8 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
             : throw Differs();
     }
 
+    public bool CanHold(Term condition) => solver.IsFeasible(condition);
+
     public void Assume(Term condition)
     {
         if (condition.IsTrue)

@@ -13,6 +13,7 @@ internal sealed class ClosedMethod
     private readonly ClosedTypes _types;
     private readonly Dictionary<Instruction, object> _operands = [];
     private ImmutableArray<ClosedType> _locals;
+    private Joins? _joins;
 
     public ClosedMethod(
         ClosedTypes types, MethodDefinition definition, ClosedType owner, ImmutableArray<ClosedType> arguments)
@@ -44,6 +45,9 @@ internal sealed class ClosedMethod
     public ImmutableArray<ClosedType> Locals => _locals.IsDefault
         ? _locals = [.. Definition.Body.Variables.Select(local => _types.Close(local.VariableType, Scope))]
         : _locals;
+
+    /// <summary>Where its ways meet.</summary>
+    public Joins Joins => _joins ??= new Joins(Definition.Body);
 
     public bool ReturnsNothing => ReturnType.Kind == MetadataType.Void;
 

@@ -36,31 +36,27 @@ internal static class References
         _ => [value],
     };
 
+    /// <summary>The same reference where it is known not to be null.</summary>
+    public static Value WithoutNull(TermFactory terms, Value value) =>
+        value is not Choice choice ? value
+        : IsNull(terms, choice.WhenTrue).IsTrue ? WithoutNull(terms, choice.WhenFalse)
+        : IsNull(terms, choice.WhenFalse).IsTrue ? WithoutNull(terms, choice.WhenTrue)
+        : MergedValue.Choose(
+            terms, choice.Condition, WithoutNull(terms, choice.WhenTrue), WithoutNull(terms, choice.WhenFalse));
+
     /// <summary>
     /// One value for each object that a reference can be to, as one value by the same conditions. Null counts for
     /// nothing: it is excluded before.
     /// </summary>
     /// <returns>Null where they do not make one value, or there is no object.</returns>
-    public static Value? TryMap(TermFactory terms, Value value, Func<Value, Value> map)
-    {
-        if (value is not Choice choice)
+    public static Value? TryMap(TermFactory terms, Value value, Func<Value, Value> map) =>
+        WithoutNull(terms, value) switch
         {
-            return value is Null ? null : map(value);
-        }
-
-        if (IsNull(terms, choice.WhenTrue).IsTrue)
-        {
-            return TryMap(terms, choice.WhenFalse, map);
-        }
-
-        if (IsNull(terms, choice.WhenFalse).IsTrue)
-        {
-            return TryMap(terms, choice.WhenTrue, map);
-        }
-
-        return TryMap(terms, choice.WhenTrue, map) is { } whenTrue
-            && TryMap(terms, choice.WhenFalse, map) is { } whenFalse
-                ? MergedValue.TryChoose(terms, choice.Condition, whenTrue, whenFalse)
-                : null;
-    }
+            Null => null,
+            Choice choice => TryMap(terms, choice.WhenTrue, map) is { } whenTrue
+                && TryMap(terms, choice.WhenFalse, map) is { } whenFalse
+                    ? MergedValue.TryChoose(terms, choice.Condition, whenTrue, whenFalse)
+                    : null,
+            var known => map(known),
+        };
 }

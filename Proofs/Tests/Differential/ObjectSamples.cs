@@ -46,6 +46,34 @@ internal static class ObjectSamples
         return Find(list, key)!.Next!.Key;
     }
 
+    public static int SearchWithReturns(int a, int b, int key, int other)
+    {
+        Node list = new(a, new Node(b, new Node(5, null)));
+        Node? found = FindEither(list, key, other);
+        return (found?.Key ?? -1) + (found?.Next?.Key * 3 ?? 7);
+    }
+
+    public static int BestOf(int a, int b, byte c, int key)
+    {
+        Node list = new(a, new Node(b, new Node(c, new Node(5, null))));
+        Node? best = FindClosest(list, key);
+        return best is null ? -1 : best.Key ^ (ReferenceEquals(best, list.Next) ? 1 : 0);
+    }
+
+    public static int ByIndex(int index, int a, int b)
+    {
+        Node[] nodes = [new(a, null), new(b, null), new(7, null)];
+        nodes[index & 1].Key += 2;
+        return KeyAt(nodes, index) + KeyAt(nodes, index + 1) + FieldAt([new(a, 1), new(b, 2)], index);
+    }
+
+    public static int EffectsAndReturns(int a, int b, int key)
+    {
+        int steps = 0;
+        int found = CountedFind(new Node(a, new Node(b, null)), key, ref steps);
+        return (found * 10) + steps;
+    }
+
     public static int Reverse(int a, int b, int c, byte count)
     {
         int[] keys = [a, b, c];
@@ -142,5 +170,67 @@ internal static class ObjectSamples
         }
 
         return list;
+    }
+
+    private static Node? FindEither(Node? list, int key, int other)
+    {
+        Node? second = null;
+        for (; list is not null; list = list.Next)
+        {
+            if (list.Key < 0 || list.Key == 100)
+            {
+                continue;
+            }
+
+            if (list.Key == key)
+            {
+                return list;
+            }
+
+            if (list.Key == other)
+            {
+                second = list;
+            }
+            else if (other == 3)
+            {
+                return list.Next;
+            }
+        }
+
+        return second;
+    }
+
+    private static Node? FindClosest(Node? list, int key)
+    {
+        Node? best = null;
+        uint least = 1000;
+        for (; list is not null && least > 0; list = list.Next)
+        {
+            uint distance = (uint)(list.Key > key ? list.Key - key : key - list.Key);
+            if (distance < least)
+            {
+                (best, least) = (list, distance);
+            }
+        }
+
+        return best;
+    }
+
+    private static int KeyAt(Node[] nodes, int index) => nodes[index % 2 == 0 ? 0 : 2].Key;
+
+    private static int FieldAt(Pair[] pairs, int index) => pairs[index & 1].Total;
+
+    private static int CountedFind(Node? list, int key, ref int steps)
+    {
+        for (; list is not null; list = list.Next)
+        {
+            steps++;
+            if (list.Key == key)
+            {
+                return 1;
+            }
+        }
+
+        return 0;
     }
 }

@@ -1,0 +1,111 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>
+/// A host in any state that calls can lead to: interfaces with a loopback and two more addresses, two prisons, and
+/// sockets of one protocol in one hash chain. Its port ranges have two ports each.
+/// </summary>
+internal sealed class Host
+{
+    private readonly Prison _first;
+    private readonly Prison _second;
+
+    public Host(HostState state)
+    {
+        Proof.Assume(IsPrefix(state.Primary) & IsPrefix(state.Alias));
+        Proof.Assume(state.Primary.Address.IsUnicast & state.Alias.Address.IsUnicast);
+        var world = new World
+        {
+            Interfaces =
+            [
+                new Interface("fxp0", [state.Primary, state.Alias]),
+                new Interface("lo0", [new InterfaceAddress(Ipv4.Loopback, 8)]),
+            ],
+        };
+        Interfaces = new Interfaces(world);
+        var ports = new PortVariables(world) { Ranges = new PortRanges(1024, 1025, 49152, 49153, 1023, 1022) };
+        var prisons = new Prisons(null!, int.MaxValue);
+        Sockets = new SocketLayer(prisons, world.Tunables);
+        Table = new PcbTable("pcb", 1, int.MaxValue, new Zone<PortHead>("porthead"));
+        Table.Cursors[PortRangeOption.IP_PORTRANGE_DEFAULT] = state.Cursor;
+        Udp = new Udp(Table, Interfaces, ports, Sockets);
+        Tcp = new Tcp(Table, Interfaces, ports, Sockets);
+        _first = prisons.Create(state.First)!;
+        _second = prisons.Create(state.Second)!;
+    }
+
+    public Interfaces Interfaces { get; }
+
+    public SocketLayer Sockets { get; }
+
+    public PcbTable Table { get; }
+
+    public Udp Udp { get; }
+
+    public Tcp Tcp { get; }
+
+    /// <summary>Adds a socket, hashed after those before it.</summary>
+    public Socket Add(InetProtocol protocol, SocketState state)
+    {
+        Proof.Assume(state.Range is >= PortRangeOption.IP_PORTRANGE_DEFAULT and <= PortRangeOption.IP_PORTRANGE_LOW);
+        Prison? prison = PrisonOf(state.Prison);
+        Sockets.Create(protocol, default, out Socket socket);
+        socket.Owner = new Credentials(state.Uid, 0, prison);
+        socket.Options = (SocketOptions)state.Options & SocketOptions.Reuse;
+        Pcb pcb = socket.Pcb!;
+        pcb.Range = state.Range;
+        if (state.Local.Port != 0)
+        {
+            Ipv4 address = AddressIn(prison, state.Local.Address);
+            Proof.Assume(prison is null | Interfaces.IsOwn(address));
+            Proof.Assume(!state.Foreign.Address.IsAny | state.Foreign.Port == 0);
+            pcb.Local = new Endpoint(address, state.Local.Port);
+            pcb.Foreign = state.Foreign.Port == 0 ? Endpoint.None : state.Foreign;
+            socket.IsConnected = state.Foreign.Port != 0;
+            socket.IsListening = state.Listens & !protocol.CarriesDatagrams & !socket.IsConnected;
+            Table.InsertHash(pcb);
+        }
+
+        return socket;
+    }
+
+    /// <summary>A process of any user, in a prison or not.</summary>
+    public Credentials Caller(byte prison, int uid) => new(uid, 0, PrisonOf(prison));
+
+    /// <summary>Claims that every socket is as the invariant has it (G1).</summary>
+    public void IsConfined()
+    {
+        for (Pcb? pcb = Table.First; pcb is not null; pcb = pcb.NextOfProtocol)
+        {
+            Proof.Assert(Table.Lists(pcb) & Table.Hashes(pcb), "the PCB is where it belongs");
+            Proof.Assert(IsConfined(pcb), "a jailed socket's local address is its prison's, or none");
+            Proof.Assert(!pcb.Foreign.Address.IsAny | pcb.Foreign.IsNone, "nobody is connected to any address");
+        }
+    }
+
+    /// <summary>Claims that what a socket sent has its prison's source address (G1).</summary>
+    public static void SendsAsItself(Prison? prison, Packet? sent) =>
+        Proof.Assert(
+            sent is not { } packet || packet.Source.Address == AddressIn(prison, packet.Source.Address),
+            "a jailed socket sends from its prison's address");
+
+    private static Ipv4 AddressIn(Prison? prison, Ipv4 onHost) => prison is null ? onHost : prison.Address;
+
+    /// <summary>Whether a jailed receiver, if it is one, was meant.</summary>
+    public static bool MayReceive(Pcb? receiver, Endpoint destination) =>
+        receiver is null
+        || destination.Address == AddressIn(receiver.Socket.Owner.Prison, destination.Address);
+
+    private static bool IsConfined(Pcb pcb) =>
+        pcb.Socket.Owner.Prison is not { } prison
+        || (pcb.IsBound ? pcb.Local.Address == prison.Address : pcb.Local.IsNone);
+
+    private static bool IsPrefix(InterfaceAddress address) => address.PrefixLength is >= 1 and <= 32;
+
+    private Prison? PrisonOf(byte which) => which == 1 ? _first : which == 2 ? _second : null;
+}

@@ -1,0 +1,105 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>
+/// No escape from a prison's address, as an invariant: from every state in which each jailed socket's local address is
+/// its prison's, any one call leads to such a state again, and sends nothing from another address.
+/// </summary>
+internal static class PrisonWalls
+{
+    [Proof("G1", "UDP bind, one socket beside two others.", Mutant = "bind-any-not-coerced")]
+    public static void BindUdp(
+        HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison, int uid)
+    {
+        var host = new Host(state);
+        Socket called = host.Add(host.Udp, socket);
+        host.Add(host.Udp, b);
+        host.Add(host.Udp, c);
+        Credentials caller = host.Caller(prison, uid);
+        host.Udp.Bind(called, name, caller);
+        host.IsConfined();
+    }
+
+    [Proof("G1", "UDP connect, also of a connected socket, beside another; ports from the default range.",
+        Mutant = "connect-takes-interface")]
+    public static void ConnectUdp(
+        HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
+    {
+        Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
+        var host = new Host(state);
+        Socket called = host.Add(host.Udp, socket);
+        host.Add(host.Udp, other);
+        Credentials caller = host.Caller(prison, uid);
+        Traffic traffic = default;
+        if (called.IsConnected)
+        {
+            host.Udp.Disconnect(called);
+            host.IsConfined();
+        }
+
+        host.Udp.Connect(called, name, caller, ref traffic);
+        host.IsConfined();
+    }
+
+    [Proof("G1", "UDP sendto, named or not, beside another socket; ports from the default range.",
+        Mutant = "sendto-restores-any")]
+    public static void SendToUdp(
+        HostState state, SocketState socket, SocketState other, SocketAddress name, bool named, byte prison, int uid)
+    {
+        Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
+        var host = new Host(state);
+        Socket called = host.Add(host.Udp, socket);
+        host.Add(host.Udp, other);
+        Credentials caller = host.Caller(prison, uid);
+        Prison? owner = called.Owner.Prison;
+        Traffic traffic = default;
+        SocketAddress? to = named ? name : null;
+        host.Udp.Send(called, default, to, caller, ref traffic);
+        host.IsConfined();
+        Host.SendsAsItself(owner, traffic.Sent);
+    }
+
+    [Proof("G1", "TCP bind and listen, one socket beside two others.", Mutant = "implied-bind-not-coerced")]
+    public static void ListenTcp(
+        HostState state, SocketState socket, SocketState b, SocketState c, byte prison, int uid)
+    {
+        Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
+        var host = new Host(state);
+        Socket called = host.Add(host.Tcp, socket);
+        host.Add(host.Tcp, b);
+        host.Add(host.Tcp, c);
+        host.Tcp.Listen(called, host.Caller(prison, uid));
+        host.IsConfined();
+    }
+
+    [Proof("G1", "A connection from outside reaches one of two TCP sockets.", Mutant = "wildcard-before-exact")]
+    public static void InputTcp(HostState state, SocketState a, SocketState b, Endpoint source, Endpoint destination)
+    {
+        Proof.Assume(!source.Address.IsAny & source.Port != 0 & destination.Port != 0);
+        var host = new Host(state);
+        host.Add(host.Tcp, a);
+        host.Add(host.Tcp, b);
+        Traffic traffic = default;
+        host.Tcp.Input(source, destination, ref traffic);
+        host.IsConfined();
+    }
+
+    [Proof("G1", "A jailed socket among three receives only what was sent to its prison's address.",
+        Mutant = "wildcard-misses-specific")]
+    public static void ReceivesForItsPrisonOnly(
+        HostState state, SocketState a, SocketState b, SocketState c, Endpoint source, Endpoint destination)
+    {
+        var host = new Host(state);
+        host.Add(host.Udp, a);
+        host.Add(host.Udp, b);
+        host.Add(host.Udp, c);
+        Proof.Assert(
+            Host.MayReceive(host.Table.LookupHash(source, destination, wildcard: true), destination),
+            "the receiver's prison has the destination's address");
+    }
+}

@@ -1,0 +1,28 @@
+using Verify.Abi;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>A question to a table of PCBs: who has these ends.</summary>
+internal readonly struct Query(Endpoint foreign, Endpoint local, bool wildcard)
+{
+    public Endpoint Foreign { get; } = foreign;
+
+    public Endpoint Local { get; } = local;
+
+    public bool Wildcard { get; } = wildcard;
+
+    /// <summary>Claims that the table is consistent, and answers as its list of PCBs does.</summary>
+    public void FindsTheSame(TableState state)
+    {
+        Proof.Assert(state.IsConsistent(), "every PCB is in its lists");
+        Proof.Assert(
+            ReferenceEquals(
+                state.Table.LookupHash(Foreign, Local, Wildcard), state.Receiver(Foreign, Local, Wildcard)),
+            "both find the same receiver");
+        Proof.Assert(
+            ReferenceEquals(
+                state.Table.LookupLocal(Local.Address, Local.Port, Wildcard),
+                state.Holder(Local.Address, Local.Port, Wildcard)),
+            "both find the same holder of a port");
+    }
+}

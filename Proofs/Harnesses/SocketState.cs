@@ -1,0 +1,29 @@
+using Verify.Abi;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>What a socket can be like before a call. A port of 0 is a socket without a local end.</summary>
+internal readonly struct SocketState(
+    byte prison, int uid, int options, PortRangeOption range, Endpoint local, Endpoint foreign, bool listens)
+{
+    /// <summary>Whose it is: the first prison's, the second's, or the host's.</summary>
+    public byte Prison { get; } = prison;
+
+    /// <summary>User id of its creator.</summary>
+    public int Uid { get; } = uid;
+
+    /// <summary>SO_REUSEADDR and SO_REUSEPORT.</summary>
+    public int Options { get; } = options;
+
+    /// <summary>IP_PORTRANGE.</summary>
+    public PortRangeOption Range { get; } = range;
+
+    /// <summary>Its local end. In a prison the address is the prison's, whatever this says.</summary>
+    public Endpoint Local { get; } = local;
+
+    /// <summary>Its foreign end; with a port of 0 it is not connected.</summary>
+    public Endpoint Foreign { get; } = foreign;
+
+    /// <summary>Whether it listens, where it is bound and not connected.</summary>
+    public bool Listens { get; } = listens;
+}

@@ -1,0 +1,15 @@
+using Verify.Proofs.Symbolic.Values;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Merging;
+
+/// <summary>What a method has returned already on some way, while it goes on for the others.</summary>
+internal sealed record EarlyReturn(Term Condition, Value Result)
+{
+    public EarlyReturn Under(TermFactory terms, Term condition) =>
+        this with { Condition = terms.And(condition, Condition) };
+
+    /// <summary>The result on all ways, given the one on those that went on.</summary>
+    public Value Or(TermFactory terms, Value result) =>
+        MergedValue.TryChoose(terms, Condition, Result, result) ?? Conflict.Instance;
+}

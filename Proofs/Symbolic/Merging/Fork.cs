@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Values;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Merging;
+
+/// <summary>
+/// Runs both ways on from an open condition, to where they meet, and leaves one state in which everything that they
+/// changed is a choice between what each left there. Where only one of them returns before, the other goes on alone,
+/// and the frame keeps the <see cref="EarlyReturn"/>; a later one's condition counts where no earlier one's does.
+/// </summary>
+internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term condition, Instruction at)
+{
+    private readonly Instruction? _join = frame.Method.Joins.After(at);
+    private readonly ImmutableStack<Value> _stack = frame.Stack;
+    private readonly ImmutableList<EarlyReturn> _early = frame.EarlyReturns;
+
+    /// <param name="enter">Takes the frame a step on, given whether the condition holds.</param>
+    public void Run(Action<bool> enter)
+    {
+        Way whenTrue = Go(condition, () => enter(true));
+        Way whenFalse = Go(run.Terms.Not(condition), () => enter(false));
+        frame.EarlyReturns = [.. _early, .. whenTrue.Early, .. whenFalse.Early];
+        if (whenTrue.Result is null == whenFalse.Result is null)
+        {
+            Meet(whenTrue, whenFalse);
+        }
+        else if (whenTrue.Result is not null)
+        {
+            LeaveBehind(whenTrue, whenFalse);
+        }
+        else
+        {
+            LeaveBehind(whenFalse, whenTrue);
+        }
+    }
+
+    private Way Go(Term holding, Action enter)
+    {
+        ImmutableHashSet<Term> before = path.Holding;
+        path.Enter(holding);
+        frame.Stack = _stack;
+        frame.EarlyReturns = [];
+        ImmutableDictionary<int, int> rounds = frame.Loops.Rounds;
+        var journal = new Journal(run.Journal);
+        run.Journal = journal;
+        enter();
+        while (!frame.HasReturned && frame.Next != _join)
+        {
+            run.Step(frame);
+        }
+
+        var way = new Way(
+            holding, journal.Undo(), frame.Stack, frame.Result,
+            [.. frame.EarlyReturns.Select(early => early.Under(run.Terms, holding))]);
+        run.Journal = journal.Outer;
+        frame.Loops.Rounds = rounds;
+        frame.Reopen();
+        path.Holding = before;
+        return way;
+    }
+
+    private void Meet(Way whenTrue, Way whenFalse)
+    {
+        foreach (Cell cell in whenTrue.Written.Keys.Union(whenFalse.Written.Keys))
+        {
+            cell.Write(
+                Merge(
+                    whenTrue.Written.GetValueOrDefault(cell, cell.Value),
+                    whenFalse.Written.GetValueOrDefault(cell, cell.Value)),
+                run);
+        }
+
+        if (whenTrue.Result is null)
+        {
+            frame.Stack = ImmutableStack.CreateRange(whenTrue.Stack.Zip(whenFalse.Stack, Merge).Reverse());
+            frame.Next = _join!;
+        }
+        else
+        {
+            frame.Return(Merge(whenTrue.Result, whenFalse.Result!));
+        }
+    }
+
+    // What the method does after one way has returned must not be seen outside: it would have to be undone for that way.
+    private void LeaveBehind(Way returned, Way other)
+    {
+        frame.EarlyReturns = frame.EarlyReturns.Add(new EarlyReturn(returned.Holding, returned.Result!));
+        run.Guard ??= frame.FirstCell;
+        foreach (Cell cell in returned.Written.Keys)
+        {
+            cell.RequireInside(run);
+        }
+
+        foreach ((Cell cell, Value value) in other.Written)
+        {
+            cell.Write(value, run);
+        }
+
+        path.Enter(other.Holding);
+        frame.Stack = other.Stack;
+        frame.Next = _join!;
+    }
+
+    private Value Merge(Value whenTrue, Value whenFalse) =>
+        MergedValue.TryChoose(run.Terms, condition, whenTrue, whenFalse) ?? Conflict.Instance;
+
+    private sealed record Way(
+        Term Holding, Dictionary<Cell, Value> Written, ImmutableStack<Value> Stack, Value? Result,
+        ImmutableList<EarlyReturn> Early);
+}

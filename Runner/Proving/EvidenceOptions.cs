@@ -1,0 +1,77 @@
+using System.CommandLine;
+using Verify.Properties.Mutants;
+using Verify.Proofs;
+using Verify.Proofs.Caching;
+using Verify.Proofs.CrossChecking;
+
+namespace Verify.Runner.Proving;
+
+/// <summary>The options of <c>prove</c> that say how much evidence is wanted, and from where.</summary>
+internal sealed class EvidenceOptions
+{
+    // For one question to the second solver. Most take milliseconds.
+    private static readonly TimeSpan QuestionLimit = TimeSpan.FromMinutes(1);
+
+    private readonly Option<bool> _crossCheck = new("--cross-check")
+    {
+        Description = "put every question to cvc5 too",
+    };
+
+    private readonly Option<string?> _cvc5 = new("--cvc5")
+    {
+        Description = "cross-check with this cvc5, not the one on the PATH",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string?> _smt = new("--smt")
+    {
+        Description = "write every question into this folder, in SMT-LIB 2",
+        HelpName = "FOLDER",
+    };
+
+    private readonly Option<bool> _mutants = new("--mutants")
+    {
+        Description = "try each proof on its mutant too, where it must be refuted",
+    };
+
+    private readonly Option<bool> _noCache = new("--no-cache")
+    {
+        Description = "prove again what was proved of the same code before",
+    };
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> All => [_crossCheck, _cvc5, _smt, _mutants, _noCache];
+
+    /// <summary>What they ask for.</summary>
+    /// <exception cref="InputException">The second solver is not to be had.</exception>
+    /// <exception cref="MutantException">A mutant's file is malformed.</exception>
+    public ProofWork Work(ParseResult arguments, Session session, ProofFolder folder) => new()
+    {
+        CrossChecker = CrossChecker(arguments, folder),
+        Obligations = arguments.GetValue(_smt) is { } name
+            ? new ObligationFolder(Path.Combine(session.Directory, name))
+            : null,
+        Mutants = arguments.GetValue(_mutants) ? new ProofMutants(session.Repository) : null,
+        Cache = arguments.GetValue(_noCache) ? null : new ProofCache(folder.Cache),
+    };
+
+    private CrossChecker? CrossChecker(ParseResult arguments, ProofFolder folder)
+    {
+        string? program = arguments.GetValue(_cvc5);
+        if (program is null && !arguments.GetValue(_crossCheck))
+        {
+            return null;
+        }
+
+        try
+        {
+            return new CrossChecker(
+                SecondSolver.Find(program ?? SecondSolver.Program, QuestionLimit),
+                new ObligationFolder(folder.Disagreements));
+        }
+        catch (SolverMissingException missing)
+        {
+            throw new InputException(missing.Message, missing);
+        }
+    }
+}
