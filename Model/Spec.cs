@@ -49,11 +49,11 @@ public static class Spec
     private static Verdict Step(ref Hearing hearing, Process caller, Call.ByProcess call) => call switch
     {
         Call.OnDescriptor onDescriptor => Step(ref hearing, caller, onDescriptor),
-        Call.OnPath onPath => Step(ref hearing, caller, onPath),
-        Call.OnProcess onProcess => Step(ref hearing, caller, onProcess),
         Call.Socket socket => SocketRules.Socket(ref hearing, caller, socket),
         Call.Fork => ProcessRules.Fork(ref hearing, caller),
         Call.Exit => ProcessRules.Exit(ref hearing, caller),
+        Call.OnPath onPath => Step(ref hearing, caller, onPath),
+        Call.OnProcess onProcess => Step(ref hearing, caller, onProcess),
         Call.Jail jail => JailRules.Jail(ref hearing, caller, jail),
         Call.SetUid set => IdentityRules.SetUid(ref hearing, caller, set.Uid),
         Call.SetGid set => IdentityRules.SetGid(ref hearing, caller, set.Gid),
@@ -104,7 +104,7 @@ public static class Spec
     private static Verdict Step(ref Hearing hearing, Process caller, Call.OnDescriptor call)
     {
         File file = caller.FileAt(call.Fd);
-        return file == File.Closed ? hearing.Fails(Errno.EBADF, Rule.DescriptorNotOpen) : call switch
+        return !file.IsOpen ? hearing.Fails(Errno.EBADF, Rule.DescriptorNotOpen) : call switch
         {
             Call.Close => CloseRules.Close(ref hearing, caller, call.Fd),
             Call.PassFd pass => PassRules.Pass(ref hearing, caller, file, pass.Target),

@@ -52,6 +52,7 @@ internal static class CommandLine
             new ProveCommand(session),
             new MutantsCommand(session),
             new CoverageCommand(session),
+            new RequirementsCommand(session),
         };
 
     private static string Mistake(Command root, ParseResult parsed)

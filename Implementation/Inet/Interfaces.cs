@@ -55,13 +55,14 @@ internal sealed class Interfaces
         return false;
     }
 
-    public bool IsBroadcast(Ipv4 address)
-    {
-        if (IsOwn(address))
-        {
-            return false;
-        }
+    /// <summary>An own address is never one, whatever the networks' prefixes say.</summary>
+    public bool IsBroadcast(Ipv4 address) =>
+        !IsOwn(address) && (address == Ipv4.Broadcast || IsNetworkBroadcast(address));
 
+    public bool HasAddressOrBroadcast(Ipv4 address) => IsOwn(address) || IsNetworkBroadcast(address);
+
+    private bool IsNetworkBroadcast(Ipv4 address)
+    {
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
             if (own.HasBroadcast && own.Broadcast == address)
@@ -70,7 +71,7 @@ internal sealed class Interfaces
             }
         }
 
-        return address == Ipv4.Broadcast;
+        return false;
     }
 
     /// <summary>

@@ -12,7 +12,10 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
     public Errno EnsureBound(Pcb pcb, in Credentials caller) =>
         pcb.IsBound ? Errno.None : Bind(pcb, SocketAddress.Inet(Endpoint.None), caller);
 
-    /// <summary>Binds to what was asked for. The family is not looked at: old programs leave it unset.</summary>
+    /// <summary>
+    /// Binds to what was asked for. The family counts only where the address is compared with the interfaces': old
+    /// programs leave it unset.
+    /// </summary>
     public Errno Bind(Pcb pcb, in SocketAddress name, in Credentials caller)
     {
         if (!interfaces.HasAddress)
@@ -30,7 +33,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
             return Errno.EINVAL;
         }
 
-        if (!IsAvailable(address, pcb.Socket.Owner.Prison))
+        if (!IsAvailable(address, name.Family == AddressFamily.AF_INET, pcb.Socket.Owner.Prison))
         {
             return Errno.EADDRNOTAVAIL;
         }
@@ -42,13 +45,13 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
     }
 
     /// <summary>
-    /// On the host any address of its own, or a multicast one. A prison has only its own, which must be the host's too
-    /// (J3): a multicast address never is one (D6).
+    /// On the host any address or broadcast address of an interface, or a multicast one: ifa_ifwithaddr. A prison has only
+    /// its own, which must be the host's too (J3): a multicast or broadcast address never is one (D6).
     /// </summary>
-    private bool IsAvailable(Ipv4 address, Prison? prison) =>
+    private bool IsAvailable(Ipv4 address, bool isInet, Prison? prison) =>
         prison is null
-            ? address.IsAny || address.IsMulticast || interfaces.IsOwn(address)
-            : !address.IsMulticast && interfaces.IsOwn(address);
+            ? address.IsAny || address.IsMulticast || (isInet && interfaces.HasAddressOrBroadcast(address))
+            : !address.IsMulticast && interfaces.IsOwn(address) && isInet;
 
     private Errno BindToPort(Pcb pcb, Endpoint local, in Credentials caller)
     {

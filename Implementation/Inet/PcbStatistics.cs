@@ -4,4 +4,5 @@ namespace Verify.Implementation.Inet;
 /// <param name="Inserts">PCBs put into the hashes.</param>
 /// <param name="Rehashes">PCBs moved because their foreign end changed.</param>
 /// <param name="Removes">PCBs taken out of the hashes.</param>
-public readonly record struct PcbStatistics(long Inserts, long Rehashes, long Removes);
+/// <param name="Redundant">Rehashes that changed nothing: the audit wants none.</param>
+public readonly record struct PcbStatistics(long Inserts, long Rehashes, long Removes, long Redundant = 0);

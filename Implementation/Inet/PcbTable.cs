@@ -84,11 +84,16 @@ internal sealed partial class PcbTable
     /// </summary>
     public void Rehash(Pcb pcb, Ipv4 local, Endpoint foreign)
     {
+        bool isSame = pcb.Local.Address == local && pcb.Foreign == foreign;
         _connections[pcb.Bucket].Remove(pcb);
         pcb.Local = pcb.Local with { Address = local };
         pcb.Foreign = foreign;
         Chain(pcb);
-        _statistics = _statistics with { Rehashes = _statistics.Rehashes + 1 };
+        _statistics = _statistics with
+        {
+            Rehashes = _statistics.Rehashes + 1,
+            Redundant = _statistics.Redundant + (isSame ? 1 : 0),
+        };
     }
 
     /// <summary>True where the PCB is properly in the list of all.</summary>

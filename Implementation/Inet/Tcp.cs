@@ -105,16 +105,17 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
             : Accept(source, destination, ref traffic);
 
     /// <summary>
-    /// A listening socket gets a new connection; a closed port refuses, a full queue does not answer.
+    /// A listening socket gets a new connection; a port that nobody has refuses; a full queue does not answer, nor does a
+    /// socket in TCPS_CLOSED.
     /// </summary>
     private Errno Accept(Endpoint source, Endpoint destination, ref Traffic traffic)
     {
-        if (Table.LookupHash(source, destination, wildcard: true) is not { Socket: { IsListening: true } listener })
+        if (Table.LookupHash(source, destination, wildcard: true)?.Socket is not { } listener)
         {
             return Errno.ECONNREFUSED;
         }
 
-        if (sockets.CreateConnection(listener) is not { } connection)
+        if (!listener.IsListening || sockets.CreateConnection(listener) is not { } connection)
         {
             return Errno.ETIMEDOUT;
         }

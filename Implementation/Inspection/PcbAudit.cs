@@ -36,6 +36,11 @@ internal static class PcbAudit
             }
         }
 
+        if (table.Statistics.Redundant > 0)
+        {
+            return $"PCBs rehashed without need: {table.Statistics.Redundant} times";
+        }
+
         long hashed = table.Statistics.Inserts - table.Statistics.Removes;
         return hashed == bound ? table.Zone.Leak(all) : $"PCBs miscounted: {bound} bound, {hashed} hashed";
     }

@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
@@ -27,9 +28,14 @@ internal static class SocketAudit
     /// <summary>Checks one connection that waits at a listening socket.</summary>
     public static string? CheckWaiting(Socket listener, Socket connection) =>
         !listener.IsListening ? "connections wait where nobody listens"
-        : ReferenceEquals(connection.Listener, listener) && connection.IsConnected && listener.Waiting.Holds(connection)
+        : ReferenceEquals(connection.Listener, listener) && connection.IsConnected
+            && listener.Waiting.Holds(connection) && CameTo(listener.Pcb!.Local, connection.Pcb!.Local)
             ? null
         : $"connection queued wrongly: at {listener.Pcb?.Local}";
+
+    /// <summary>True for an end that a socket listens at: nobody looks at it before it is accepted (G1).</summary>
+    private static bool CameTo(Endpoint listening, Endpoint end) =>
+        end.Port == listening.Port && (listening.Address.IsAny || listening.Address == end.Address);
 
     public static string? CountDatagrams(Socket socket, ref AuditCounts counts)
     {

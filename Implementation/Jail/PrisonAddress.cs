@@ -2,7 +2,7 @@ namespace Verify.Implementation.Jail;
 
 /// <summary>
 /// What a prison makes of an address that one of its processes names (J2, G1): prison_ip and prison_remote_ip of
-/// FreeBSD's kern/kern_jail.c. Addresses are in host byte order.
+/// FreeBSD's kern/kern_jail.c, but for D20. Addresses are in host byte order.
 /// </summary>
 public static class PrisonAddress
 {
@@ -19,6 +19,9 @@ public static class PrisonAddress
         return address == Any || address == prison;
     }
 
-    /// <summary>A remote address: 127.0.0.1 becomes the prison's own, all others stay.</summary>
-    public static uint CoerceRemote(uint prison, uint address) => address == Loopback ? prison : address;
+    /// <summary>
+    /// A remote address: 127.0.0.1 becomes the prison's own, and so does INADDR_ANY, which would be the host's first
+    /// address (D20). All others stay.
+    /// </summary>
+    public static uint CoerceRemote(uint prison, uint address) => address is Loopback or Any ? prison : address;
 }

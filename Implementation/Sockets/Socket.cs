@@ -22,7 +22,8 @@ internal sealed class Socket : ZoneItem
     public ITransport Transport => (ITransport)Protocol;
 
     /// <summary>
-    /// Its creator, and the prison that it is held to (J2, D7). Not the caller, who may have other privileges.
+    /// Its creator, or where it is a connection that came to a listening socket, that one's owner; and so the prison that
+    /// it is held to (J2, D7). Not the caller, who may have other privileges.
     /// </summary>
     public Credentials Owner { get; set; }
 

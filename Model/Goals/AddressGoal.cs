@@ -5,13 +5,24 @@ namespace Verify.Model;
 /// <summary>No escape from a prison's address (G1).</summary>
 internal static class AddressGoal
 {
-    /// <summary>What a prisoner sends comes from the prison's address, and what it gets was sent to that.</summary>
+    /// <summary>
+    /// What a prisoner sends comes from the prison's address and does not go to the host's 127.0.0.1, and what it gets was
+    /// sent to the prison's address (G1, J2).
+    /// </summary>
     public static string? Check(State state, Call call, in Outcome outcome)
     {
         if (outcome.Sent is { } sent && call is Call.ByProcess { Pid: var pid }
-            && state.FindProcess(pid)?.Prison is { } prison && sent.Source.Address != prison.Address)
+            && state.FindProcess(pid)?.Prison is { } prison)
         {
-            return $"G1: process {pid} in prison {prison.Address} sends from {sent.Source}";
+            if (sent.Source.Address != prison.Address)
+            {
+                return $"G1: process {pid} in prison {prison.Address} sends from {sent.Source}";
+            }
+
+            if (sent.Destination.Address == Ipv4.Loopback && prison.Address != Ipv4.Loopback)
+            {
+                return $"J2: process {pid} in prison {prison.Address} sends to {sent.Destination}";
+            }
         }
 
         return outcome.Receiver is { } receiver && Destination(call, outcome) is { } destination

@@ -16,7 +16,7 @@ internal static class BindRules
             return hearing.Fails(denial.Error, denial.Rule);
         }
 
-        if (WhyNoAddress(state, socket, address.Endpoint.Address, out Ipv4 local) is { } noAddress)
+        if (WhyNoAddress(state, socket, address, out Ipv4 local) is { } noAddress)
         {
             return hearing.Fails(noAddress.Error, noAddress.Rule);
         }
@@ -56,19 +56,24 @@ internal static class BindRules
         : address.Length != SocketAddress.InetLength ? new Denial(Errno.EINVAL, Rule.BindLength)
         : null;
 
-    /// <summary>The local address that a bind to <paramref name="wanted"/> means, if it means one.</summary>
-    private static Denial? WhyNoAddress(State state, Socket socket, Ipv4 wanted, out Ipv4 local)
+    /// <summary>The local address that a bind means, if it means one.</summary>
+    private static Denial? WhyNoAddress(State state, Socket socket, SocketAddress wanted, out Ipv4 local)
     {
-        local = wanted;
+        local = wanted.Endpoint.Address;
+        Denial? unknown = wanted.Family == AddressFamily.AF_INET
+            ? null
+            : new Denial(Errno.EADDRNOTAVAIL, Rule.BindFamily);
         if (socket.Prison is { } prison)
         {
+            bool isPrisons = local.IsAny || local == prison.Address;
             local = prison.Address;
-            return !wanted.IsAny && wanted != local ? new Denial(Errno.EINVAL, Rule.BindNotPrisons)
-                : PrisonAddress.WhyUnusable(state, prison);
+            return isPrisons
+                ? PrisonAddress.WhyUnusable(state, prison) ?? unknown
+                : new Denial(Errno.EINVAL, Rule.BindNotPrisons);
         }
 
-        return wanted.IsAny || wanted.IsMulticast || state.Network.IsOwn(wanted)
-            ? null
+        return local.IsAny || local.IsMulticast ? null
+            : state.Network.IsOwn(local) || state.Network.IsNetworkBroadcast(local) ? unknown
             : new Denial(Errno.EADDRNOTAVAIL, Rule.BindForeign);
     }
 }

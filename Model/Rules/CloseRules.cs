@@ -17,7 +17,7 @@ internal static class CloseRules
     {
         Process process = state.FindProcess(pid)!;
         File file = process.FileAt(fd);
-        if (file == File.Closed)
+        if (!file.IsOpen)
         {
             return state;
         }

@@ -11,10 +11,10 @@ internal static class PrisonAddress
             ? null
             : new Denial(Errno.EADDRNOTAVAIL, Rule.PrisonAddressAbsent);
 
-    /// <summary>Whom a prisoner means by a remote address: 127.0.0.1 is the prison's own.</summary>
+    /// <summary>Whom a prisoner means by a remote address: "this host", under either name, is the prison itself.</summary>
     public static SocketAddress Remote(ref Hearing hearing, Socket socket, SocketAddress remote)
     {
-        if (socket.Prison is not { } prison || remote.Endpoint.Address != Ipv4.Loopback)
+        if (socket.Prison is not { } prison || !IsThisHost(remote.Endpoint.Address))
         {
             return remote;
         }
@@ -22,4 +22,6 @@ internal static class PrisonAddress
         hearing.Use(Rule.PrisonLoopback);
         return remote with { Endpoint = remote.Endpoint with { Address = prison.Address } };
     }
+
+    private static bool IsThisHost(Ipv4 address) => address.IsAny || address == Ipv4.Loopback;
 }

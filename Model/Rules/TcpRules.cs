@@ -75,7 +75,7 @@ internal static class TcpRules
 
             fitting++;
             (example, State next, rule) =
-                !socket.IsListening ? (Failed(sent, Errno.ECONNREFUSED), failed, Rule.TcpRefused)
+                !socket.IsListening ? (Failed(sent, Errno.ETIMEDOUT), failed, Rule.TcpClosed)
                 : HasRoom(socket) && !SocketRules.IsFull(state)
                     ? (sent with { Receiver = state.OwnerOf(socket.Id) },
                         Established(state, socket, client, source, destination), Rule.TcpQueued)

@@ -15,6 +15,9 @@ public readonly record struct File(int Id, Vnode Node = default, bool IsReadable
     /// <summary>A node.</summary>
     public static File Of(Vnode node, bool isReadable) => new(-2, node, isReadable);
 
+    /// <summary>True for a descriptor that is open.</summary>
+    public bool IsOpen => Id != 0;
+
     /// <summary>True for a socket.</summary>
     public bool IsSocket => Id > 0;
 

@@ -34,13 +34,12 @@ public sealed class Network
     /// <summary>
     /// True for 255.255.255.255 and the all-ones address of a network that the host is on; never for an own address.
     /// </summary>
-    public bool IsBroadcast(Ipv4 address)
-    {
-        if (IsOwn(address))
-        {
-            return false;
-        }
+    public bool IsBroadcast(Ipv4 address) =>
+        !IsOwn(address) && (address == Ipv4.Broadcast || IsNetworkBroadcast(address));
 
+    /// <summary>True for the all-ones address of a network that the host is on.</summary>
+    public bool IsNetworkBroadcast(Ipv4 address)
+    {
         foreach (Site site in _sites)
         {
             if (site.Broadcast == address)
@@ -49,7 +48,7 @@ public sealed class Network
             }
         }
 
-        return address == Ipv4.Broadcast;
+        return false;
     }
 
     /// <summary>Where a datagram to 255.255.255.255 goes: the primary interface's broadcast address, if it has one.</summary>

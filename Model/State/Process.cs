@@ -62,7 +62,7 @@ public sealed record Process
         get
         {
             int fd = 0;
-            while (FileAt(fd) != File.Closed)
+            while (FileAt(fd).IsOpen)
             {
                 fd++;
             }
@@ -79,7 +79,7 @@ public sealed record Process
             int open = 0;
             foreach (File file in Files)
             {
-                open += file == File.Closed ? 0 : 1;
+                open += file.IsOpen ? 1 : 0;
             }
 
             return open;

@@ -81,10 +81,12 @@ public sealed record State
     {
         foreach (Process process in Processes)
         {
-            int fd = process.Files.IndexOf(new File(socket));
-            if (fd >= 0)
+            for (int fd = 0; fd < process.Files.Length; fd++)
             {
-                return new Receiver(process.Pid, fd);
+                if (process.Files[fd].Id == socket)
+                {
+                    return new Receiver(process.Pid, fd);
+                }
             }
         }
 

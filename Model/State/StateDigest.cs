@@ -128,7 +128,7 @@ public static class StateDigest
         for (int fd = 0; fd < process.Files.Length; fd++)
         {
             File file = process.Files[fd];
-            if (file != File.Closed)
+            if (file.IsOpen)
             {
                 hash.Add(fd);
                 hash.Add(file.IsSocket ? names.IndexOf(file.Id) : file.Id);

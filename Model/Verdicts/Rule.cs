@@ -141,7 +141,7 @@ public enum Rule
     JailHoldsSocket,
     [RuleInfo("J1", "enters", "The process is in a prison of its own, and beneath its root.")]
     JailEnters,
-    [RuleInfo("J2", "loopback", "A remote 127.0.0.1 means the prison's own address.")]
+    [RuleInfo("J2", "loopback", "A remote 127.0.0.1 or 0.0.0.0 means the prison's own address.")]
     PrisonLoopback,
     [RuleInfo("J2", "not-prisons", "A local address that is not the prison's is EINVAL.")]
     BindNotPrisons,
@@ -499,6 +499,8 @@ public enum Rule
     BindLength,
     [RuleInfo("P5", "foreign", "An address of no interface is EADDRNOTAVAIL.")]
     BindForeign,
+    [RuleInfo("P5", "family", "An interface's address is not found by a family other than AF_INET: EADDRNOTAVAIL.")]
+    BindFamily,
     [RuleInfo("P5", "reserved", "A port under 1024 is the superuser's: EACCES.")]
     BindReserved,
     [RuleInfo("G3", "reserved-allowed", "The superuser, in a prison too, binds a port under 1024.")]
@@ -571,8 +573,10 @@ public enum Rule
     TcpConnectsOutside,
     [RuleInfo("S10", "itself", "A socket that connects to its own end is connected to itself.")]
     TcpConnectsToItself,
-    [RuleInfo("S10", "refused", "Where nobody listens a connection is ECONNREFUSED.")]
+    [RuleInfo("S10", "refused", "Where nobody is bound a connection is ECONNREFUSED.")]
     TcpRefused,
+    [RuleInfo("S10", "closed", "A socket that is bound there and does not listen does not answer: ETIMEDOUT.")]
+    TcpClosed,
     [RuleInfo("S10", "queued", "A connection waits in the queue of the socket that listens there.")]
     TcpQueued,
     [RuleInfo("S10", "no-room", "A full queue, or no memory, does not answer: ETIMEDOUT.")]

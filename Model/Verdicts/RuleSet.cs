@@ -6,13 +6,13 @@ namespace Verify.Model;
 /// <summary>A set of rules, kept as bits.</summary>
 public struct RuleSet : IEquatable<RuleSet>
 {
-    private const int WordSize = 64;
+    private const uint WordSize = 64;
     private const int WordCount = 5;
 
     private Words _words;
 
     /// <summary>True where it has a rule.</summary>
-    public readonly bool Contains(Rule rule) => (_words[(int)rule / WordSize] >> (int)rule % WordSize & 1) != 0;
+    public readonly bool Contains(Rule rule) => (_words[WordOf(rule)] & BitOf(rule)) != 0;
 
     /// <summary>Its rules, in the order of <see cref="Rule"/>, without allocation.</summary>
     public readonly Enumerator GetEnumerator() => new(this);
@@ -43,7 +43,11 @@ public struct RuleSet : IEquatable<RuleSet>
     public static bool operator !=(RuleSet left, RuleSet right) => !left.Equals(right);
 
     /// <summary>Adds a rule.</summary>
-    public void Add(Rule rule) => _words[(int)rule / WordSize] |= 1UL << (int)rule % WordSize;
+    public void Add(Rule rule) => _words[WordOf(rule)] |= BitOf(rule);
+
+    private static int WordOf(Rule rule) => (int)((uint)rule / WordSize);
+
+    private static ulong BitOf(Rule rule) => 1UL << (int)((uint)rule % WordSize);
 
     [InlineArray(WordCount)]
     private struct Words
@@ -80,7 +84,7 @@ public struct RuleSet : IEquatable<RuleSet>
                 _left = _set._words[_word];
             }
 
-            Current = (Rule)(_word * WordSize + BitOperations.TrailingZeroCount(_left));
+            Current = (Rule)(_word * (int)WordSize + BitOperations.TrailingZeroCount(_left));
             _left &= _left - 1;
             return true;
         }

@@ -24,14 +24,15 @@ internal static class PrisonAddresses
         Proof.Assert(accepted == (address == Any || address == prison));
     }
 
-    [Proof("J2", "As a remote address, 127.0.0.1 is the prison's own.", Mutant = "remote-loopback-not-coerced")]
-    public static void RemoteLoopbackIsThePrisons(uint prison) =>
-        Proof.Assert(PrisonAddress.CoerceRemote(prison, Loopback) == prison);
+    [Proof("J2", "As remote addresses, 127.0.0.1 and INADDR_ANY are the prison's own.",
+        Mutant = "remote-loopback-not-coerced")]
+    public static void RemoteLoopbackIsThePrisons(uint prison, bool any) =>
+        Proof.Assert(PrisonAddress.CoerceRemote(prison, any ? Any : Loopback) == prison);
 
     [Proof("J2", "Every other remote address stays as it is.", Mutant = "remote-others-coerced")]
     public static void RemoteOthersStay(uint prison, uint address)
     {
-        Proof.Assume(address != Loopback);
+        Proof.Assume(address is not (Loopback or Any));
         Proof.Assert(PrisonAddress.CoerceRemote(prison, address) == address);
     }
 }

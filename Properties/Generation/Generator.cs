@@ -23,6 +23,9 @@ public sealed class Generator
     /// <summary>While a plot is under way, so many of 100 calls are its next.</summary>
     private const int PlotShare = 70;
 
+    /// <summary>So many of 100 calls that make or change a node are followed by a look at it.</summary>
+    private const int LookShare = 40;
+
     private readonly Scene _scene;
     private readonly int[] _upTo = new int[CallMix.Rows.Length];
     private readonly Queue<Func<Scene, Call?>> _plot = new();
@@ -93,6 +96,14 @@ public sealed class Generator
             call = CallMix.Rows[Row(rows)].Make(_scene);
         }
         while (call is null);
+
+        if (call is Call.ChMod or Call.ChOwn or Call.MkDir or Call.MkNod or Call.Open { Options: >= OpenOptions.O_CREAT }
+            && _plot.Count == 0
+            && _scene.Random.Chance(LookShare))
+        {
+            var onPath = (Call.OnPath)call;
+            _plot.Enqueue(_ => new Call.Stat(onPath.Pid, onPath.Path));
+        }
 
         return call is Call.ByProcess system && _scene.Random.Below(NobodyOneIn) == 0
             ? system with { Pid = _scene.Nobody() }

@@ -49,6 +49,15 @@ internal sealed class Repertoire(Prng random)
         };
     }
 
+    /// <summary>A packet from an outside host to a party.</summary>
+    public Call FromOutside(Party party)
+    {
+        var source = new Endpoint(Ipv4.Of(192, 0, 2, 7), (ushort)(900 + _random.Below(100)));
+        return _random.Chance(50)
+            ? new Call.WireUdp(source, new Endpoint(party.Address, 53), Data.Of("w"))
+            : new Call.WireTcp(source, new Endpoint(party.Address, 80));
+    }
+
     private Call OnSocket(int pid, Party party) => _random.Below(10) switch
     {
         0 => new Call.Socket(pid, _random.Chance(80) ? AddressFamily.AF_INET : AddressFamily.AF_LOCAL, SocketType.SOCK_DGRAM, default),
@@ -111,7 +120,7 @@ internal sealed class Repertoire(Prng random)
         _ => new Call.SetPriority(pid, Pid(), _random.Below(9) - 4),
     };
 
-    private Call OnItself(int pid, Party party) => _random.Below(12) switch
+    private Call OnItself(int pid, Party party) => _random.Below(13) switch
     {
         0 => new Call.Fork(pid),
         1 => new Call.SetUid(pid, _random.Pick<int>(Uids)),
@@ -123,7 +132,8 @@ internal sealed class Repertoire(Prng random)
         7 => new Call.UMask(pid, Mode()),
         8 => new Call.Administer(pid, (Administration)_random.Below(10)),
         9 => new Call.Jail(pid, 0, Path(), "j", party.Address),
-        10 when _random.Chance(20) => new Call.Exit(pid, 0),
+        10 => new Call.SetGroups(pid, _random.Pick<int>(Uids)),
+        11 when _random.Chance(30) => new Call.Exit(pid, 0),
         _ => new Call.SysctlRead(pid, "kern.proc.all"),
     };
 
@@ -131,7 +141,7 @@ internal sealed class Repertoire(Prng random)
 
     private int Mode() => _random.Pick<int>(ModesToTry);
 
-    private int Fd() => _random.Below(7);
+    private int Fd() => _random.Chance(80) ? 3 + _random.Below(5) : _random.Below(9);
 
     private int Pid() => 1 + _random.Below(LastPid);
 

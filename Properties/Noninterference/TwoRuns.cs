@@ -16,6 +16,9 @@ public sealed record TwoRuns(ImmutableArray<Turn> Turns)
     /// <summary>How many of a hundred calls are the prisoner's.</summary>
     private const int PrisonersShare = 50;
 
+    /// <summary>How many are packets from outside to the prisoner, which both runs have.</summary>
+    private const int PacketsShare = 4;
+
     /// <summary>The pair with a number, of those with a seed.</summary>
     public static TwoRuns Next(ulong seed, ulong number)
     {
@@ -23,6 +26,12 @@ public sealed record TwoRuns(ImmutableArray<Turn> Turns)
         var turns = ImmutableArray.CreateBuilder<Turn>(Length);
         while (turns.Count < Length)
         {
+            if (repertoire.Random.Chance(PacketsShare))
+            {
+                turns.Add(new Turn(repertoire.FromOutside(Party.Prisoner), IsPrisoners: false, First: true, Second: true));
+                continue;
+            }
+
             bool isPrisoners = repertoire.Random.Chance(PrisonersShare);
             Party party = isPrisoners ? Party.Prisoner : repertoire.Random.Pick<Party>(Party.Others);
             Call call = repertoire.Next(party);

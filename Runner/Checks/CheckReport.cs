@@ -16,6 +16,9 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public long States { get; private set; }
 
+    /// <summary>Pairs of runs that the prisoner could not tell apart.</summary>
+    public int Pairs { get; set; }
+
     /// <summary>Calls of the campaign.</summary>
     public long Calls { get; set; }
 

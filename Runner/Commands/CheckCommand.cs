@@ -46,6 +46,7 @@ internal sealed class CheckCommand : Command
         [
             new CorpusCheck(_session.Repository.Corpus, subject.Boot),
             new WorldsCheck(subject.Boot, threads),
+            new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
             new ProofsCheck(subject.Image, new ProofFolder(_session.Artifacts), threads),
         ];
@@ -71,6 +72,7 @@ internal sealed class CheckCommand : Command
                 ["small worlds", $"{report.Worlds.Count:n0}"],
                 ["their depth in calls", Depth(report.Worlds)],
                 ["states", $"{report.States:n0}"],
+                ["pairs of runs", $"{report.Pairs:n0}"],
                 ["calls", $"{report.Calls:n0}"],
                 ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
                 ["rules covered", $"{report.Rules.RulesCovered} of {Rules.All.Count}"],

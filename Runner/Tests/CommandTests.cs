@@ -21,13 +21,15 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
 
         """;
 
+    private const string Progress = "  ";
+
     [Fact]
     public void Check_finds_nothing_and_says_how_much_it_looked_at()
     {
         runner.Run("prove", "PrisonAddresses");
         Ran ran = runner.Run("check", "--calls", "20000", "--threads", "2");
         ran.ExitCode.ShouldBe(0);
-        ran.Error.ShouldMatch(@"\A(  [^\n]+\n)*\z", "news of what takes long, and no complaint");
+        ran.Error.Split('\n').ShouldAllBe(line => line.Length == 0 || line.StartsWith(Progress));
         ran.Output.ShouldMatch(@"\ncalls +2\d,\d{3}\n");
         ran.Output.ShouldMatch(@"\nstates +\d+,\d{3}\n");
         ran.Output.ShouldMatch(@"\nrules covered +(\d+) of \1\n");

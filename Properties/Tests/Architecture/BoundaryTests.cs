@@ -55,9 +55,12 @@ public sealed class BoundaryTests
     [Fact]
     public void No_source_file_is_long()
     {
-        const int limit = 400;
+        // One rule after the other, each said once: an enum cannot be cut.
+        const string ruleList = "Rule.cs";
+        const int limit = 240;
         IEnumerable<string> longOnes = Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/artifacts/", StringComparison.Ordinal))
+            .Where(file => Path.GetFileName(file) != ruleList)
             .Where(file => File.ReadLines(file).Count() > limit);
 
         longOnes.ShouldBeEmpty();

@@ -23,6 +23,28 @@ public sealed class FindingTests
     }).Kind.ShouldBe(FindingKind.Disagreement);
 
     [Fact]
+    public void A_process_of_another_user_is_a_disagreement()
+    {
+        Finding finding = FirstFinding(world => new Liar(world)
+        {
+            Misplace = entry => entry.Uid == 0 ? entry : entry with { Uid = entry.Uid + 1 },
+        });
+
+        finding.Kind.ShouldBe(FindingKind.Disagreement);
+        finding.Headline.ShouldEndWith("leaves other processes");
+    }
+
+    [Fact]
+    public void A_prisoner_on_the_host_breaks_G4()
+    {
+        Finding finding = FirstFinding(
+            world => new Liar(world) { Misplace = entry => entry.Uid == 0 ? entry : entry with { Prison = null } },
+            finding => finding.Kind == FindingKind.Goal);
+
+        finding.Headline.ShouldBe("G4");
+    }
+
+    [Fact]
     public void A_prisoners_socket_at_every_address_breaks_G1()
     {
         Finding finding = FirstFinding(world => new Liar(world)

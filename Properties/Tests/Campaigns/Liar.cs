@@ -17,6 +17,9 @@ internal sealed class Liar(World world) : ISystem
     /// <summary>What becomes of an entry of the list of sockets.</summary>
     public Func<SocketEntry, SocketEntry> Misname { get; init; } = entry => entry;
 
+    /// <summary>What becomes of an entry of the list of processes.</summary>
+    public Func<ProcessEntry, ProcessEntry> Misplace { get; init; } = entry => entry;
+
     /// <summary>The invariant that it says is broken.</summary>
     public string? Complaint { get; init; }
 
@@ -46,7 +49,16 @@ internal sealed class Liar(World world) : ISystem
         return Lie(call, _machine.Execute(Mishear(call)));
     }
 
-    public int Processes(Span<ProcessEntry> entries) => _machine.Processes(entries);
+    public int Processes(Span<ProcessEntry> entries)
+    {
+        int count = _machine.Processes(entries);
+        foreach (ref ProcessEntry entry in entries[..Math.Min(count, entries.Length)])
+        {
+            entry = Misplace(entry);
+        }
+
+        return count;
+    }
 
     public int Sockstat(Span<SocketEntry> entries)
     {

@@ -25,17 +25,22 @@ public sealed class RunTests
     public void Goals_hold(Trace run)
     {
         var system = new Machine(run.World);
-        var entries = new SocketEntry[1024];
+        var sockets = new SocketEntry[1024];
+        var processes = new ProcessEntry[1024];
         State state = Spec.Boot(run.World);
         foreach (Step step in run.Steps)
         {
             Outcome outcome = system.Execute(step.Call);
-            Span<SocketEntry> open = entries.AsSpan(0, system.Sockstat(entries));
+            State next = Spec.Step(state, step.Call, in outcome).Next;
+            Span<SocketEntry> open = sockets.AsSpan(0, system.Sockstat(sockets));
+            Span<ProcessEntry> alive = processes.AsSpan(0, system.Processes(processes));
 
             Goals.Check(state, step.Call, in outcome).ShouldBeNull();
             Goals.Check(state, step.Call, open).ShouldBeNull();
             Goals.Check(open, run.World).ShouldBeNull();
-            state = Spec.Step(state, step.Call, in outcome).Next;
+            Goals.Check(state, step.Call, in outcome, next).ShouldBeNull();
+            Goals.Check(state, step.Call, next, alive).ShouldBeNull();
+            state = next;
         }
     }
 

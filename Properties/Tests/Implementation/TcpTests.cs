@@ -66,7 +66,8 @@ public sealed class TcpTests
     [Fact]
     public void The_wire_brings_nothing_that_outside_hosts_cannot_send() => Replay.Run(Socket + """
         [1] bind(3, 0.0.0.0:80) = 0
-        [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = -1 ECONNREFUSED
+        [wire] tcp(10.0.0.9:1, 10.0.0.1:81) = -1 ECONNREFUSED
+        [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = -1 ETIMEDOUT
         [1] listen(3, 1) = 0
         [wire] tcp(10.0.0.2:1, 10.0.0.1:80) = -1 ETIMEDOUT
         [wire] tcp(127.0.0.1:1, 10.0.0.1:80) = -1 ETIMEDOUT

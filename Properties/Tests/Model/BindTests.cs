@@ -38,12 +38,25 @@ public sealed class BindTests
     public void Bind_is_once_and_to_an_own_address() =>
         new Scene().Allows(TwoSockets + """
             [1] bind(3, 10.0.0.9:53) = -1 EADDRNOTAVAIL
-            [1] bind(3, 10.0.0.255:53) = -1 EADDRNOTAVAIL
+            [1] bind(3, 255.255.255.255:53) = -1 EADDRNOTAVAIL
             [1] bind(3, 10.0.0.2:53) = 0
             [1] bind(3, 10.0.0.9:53) = -1 EINVAL
             [1] bind(4, AF_UNSPEC) = 0
             [1] getsockname(4) = 0.0.0.0:2000
             """);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("""[1] jail("/", "a", 10.0.0.2) = 0""")]
+    public void Another_family_finds_no_address_of_an_interface(string before) =>
+        new Scene().Allows(before).Allows("""
+            [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+            [1] bind(3, AF_INET6 10.0.0.2:53) = -1 EADDRNOTAVAIL
+            """).By(Rule.BindFamily);
+
+    [Fact]
+    public void A_broadcast_address_of_a_network_can_be_bound() =>
+        new Scene().Allows(TwoSockets + "\n[1] bind(3, 10.0.0.255:53) = 0").By(Rule.BindReservedAllowed);
 
     [Theory]
     [InlineData(256, "ENAMETOOLONG")]

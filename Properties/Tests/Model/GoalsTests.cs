@@ -25,6 +25,8 @@ public sealed class GoalsTests
     [InlineData("""[2] sendto(3, "a", 10.0.0.9:9) = 1 sent 10.0.0.2:2000 > 10.0.0.9:9""", null)]
     [InlineData("""[2] sendto(3, "a", 10.0.0.9:9) = 1 sent 10.0.0.1:2000 > 10.0.0.9:9""",
         "G1: process 2 in prison 10.0.0.2 sends from 10.0.0.1:2000")]
+    [InlineData("""[2] sendto(3, "a", 127.0.0.1:9) = 1 sent 10.0.0.2:2000 > 127.0.0.1:9""",
+        "J2: process 2 in prison 10.0.0.2 sends to 127.0.0.1:9")]
     [InlineData("""[3] sendto(3, "a", 10.0.0.9:9) = 1 sent 10.0.0.1:2000 > 10.0.0.9:9""", null)]
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.2:53, "a") = 0 received by [2]3""", null)]
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [2]3""",

@@ -134,15 +134,17 @@ public sealed class JailTests
             [1] getsockname(3) = 10.0.0.2:53
             """).Forbids("[1] getsockname(3) = 0.0.0.0:53");
 
-    [Fact]
-    public void The_remote_loopback_address_means_the_prisons() =>
-        new Scene().Allows("""
+    [Theory]
+    [InlineData("127.0.0.1")]
+    [InlineData("0.0.0.0")]
+    public void This_host_as_remote_address_means_the_prisons(string remote) =>
+        new Scene().Allows($"""
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
-            [1] connect(3, 127.0.0.1:9) = 0
+            [1] connect(3, {remote}:9) = 0
             [1] getpeername(3) = 10.0.0.2:9
             [1] getsockname(3) = 10.0.0.2:2000
-            """).Forbids("[1] getpeername(3) = 127.0.0.1:9");
+            """).Forbids($"[1] getpeername(3) = {remote}:9");
 
     [Theory]
     [InlineData("10.9.9.9")]

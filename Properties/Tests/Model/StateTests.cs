@@ -148,15 +148,22 @@ public sealed class StateTests
 
     private static string Describe(State state)
     {
-        var text = new StringBuilder(string.Join(' ', state.PortVariables)).Append(string.Join(' ', state.Cursors));
+        string numbers = string.Join(' ', [.. state.PortVariables, .. state.Cursors]);
+        var text = new StringBuilder($"{state.Host} {numbers}")
+            .AppendLine().Append($"{state.Tree} {string.Join(' ', state.Tree.FileSystems)}");
         foreach (Process process in state.Processes)
         {
-            text.AppendLine().Append($"{process.Pid} {process.Uid} {process.Prison} {string.Join(' ', process.Files)}");
+            text.AppendLine().Append(process).Append(string.Join(' ', process.Files));
         }
 
         foreach (Socket socket in state.Sockets)
         {
             text.AppendLine().Append(socket).Append(string.Join(' ', socket.Queue)).Append(string.Join(' ', socket.Inbox));
+        }
+
+        foreach (Node node in state.Tree.Nodes.Values)
+        {
+            text.AppendLine().Append(node).Append(string.Join(' ', node.Entries));
         }
 
         return text.ToString();

@@ -43,6 +43,8 @@ internal static class Mounts
             [3] mkdir("/x", 0755)
             [2] mount("mfs", "/m")
             [2] unmount("/m")
+            [2] quotactl("/", Q_SETQUOTA, 1001, 1)
+            [2] quotactl("/", Q_GETQUOTA, 0, 0)
             [2] chdir("/m")
             [2] chdir("..")
             [2] fchdir(3)

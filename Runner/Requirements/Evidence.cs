@@ -1,0 +1,32 @@
+using Verify.Model;
+using Verify.Proofs;
+using Verify.Properties;
+using Verify.Properties.Corpus;
+using Verify.Properties.Mutants;
+
+namespace Verify.Runner.Requirements;
+
+/// <summary>Everything in a working copy that quotes a requirement, by kind.</summary>
+internal sealed class Evidence
+{
+    private readonly IReadOnlyList<(string Requirement, string Test)> _tests;
+    private readonly IReadOnlyList<Mutant> _mutants;
+    private readonly IReadOnlyList<CorpusTrace> _traces;
+
+    public Evidence(Repository repository)
+    {
+        _tests = TestTraits.In(repository.Root);
+        _mutants = MutantCatalogue.Load(repository.Mutants);
+        _traces = CorpusFolder.Load(repository.Corpus);
+    }
+
+    /// <summary>The kinds and the names of what there is of each.</summary>
+    public IReadOnlyList<(string Kind, IReadOnlyList<string> Names)> Of(string requirement) =>
+    [
+        ("rules", [.. Rules.All.Where(rule => rule.Requirement == requirement).Select(rule => rule.Id)]),
+        ("tests", [.. _tests.Where(test => test.Requirement == requirement).Select(test => test.Test)]),
+        ("proofs", [.. ProofCatalogue.All.Where(proof => proof.Requirement == requirement).Select(proof => proof.Name)]),
+        ("mutants", [.. _mutants.Where(mutant => mutant.Requirements.Contains(requirement)).Select(mutant => mutant.Name)]),
+        ("traces", [.. _traces.Where(trace => trace.Requirements.Contains(requirement)).Select(trace => trace.Name)]),
+    ];
+}

@@ -1,0 +1,58 @@
+using System.Text;
+
+namespace Verify.Runner.Requirements;
+
+/// <summary>The page that says where each requirement of the jail is stated, tested, proved and broken on purpose.</summary>
+internal static class RequirementsPage
+{
+    private const int Width = 120;
+
+    public static string Of(Evidence evidence)
+    {
+        var page = new StringBuilder();
+        page.Append("# The jail, requirement by requirement\n\n");
+        page.Append("Made by `./verify requirements > docs/jail.md`; a test holds this page against what there is.\n\n");
+        page.Append("| | what | rules | tests | proofs | mutants | traces |\n|---|---|--:|--:|--:|--:|--:|\n");
+        foreach (Requirement requirement in Requirement.OfJail)
+        {
+            page.Append($"| {requirement.Id} | {requirement.Text} |");
+            foreach ((_, IReadOnlyList<string> names) in evidence.Of(requirement.Id))
+            {
+                page.Append($" {names.Count} |");
+            }
+
+            page.Append('\n');
+        }
+
+        foreach (Requirement requirement in Requirement.OfJail)
+        {
+            page.Append($"\n## {requirement.Id}: {requirement.Text}\n");
+            foreach ((string kind, IReadOnlyList<string> names) in evidence.Of(requirement.Id))
+            {
+                AppendList(page, kind, names);
+            }
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>One item of a list, its lines broken between names.</summary>
+    private static void AppendList(StringBuilder page, string kind, IReadOnlyList<string> names)
+    {
+        page.Append($"- {kind}:");
+        int column = kind.Length + 3;
+        foreach (string word in names.Count == 0 ? ["none"] : names.Select((name, i) => i < names.Count - 1 ? name + "," : name))
+        {
+            if (column + 1 + word.Length > Width)
+            {
+                page.Append("\n ");
+                column = 1;
+            }
+
+            page.Append(' ').Append(word);
+            column += 1 + word.Length;
+        }
+
+        page.Append('\n');
+    }
+}
