@@ -27,11 +27,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
         runner.Run("prove", "PrisonAddresses");
         Ran ran = runner.Run("check", "--calls", "20000", "--threads", "2");
         ran.ExitCode.ShouldBe(0);
-<<<<<<< HEAD
         ran.Error.ShouldMatch(@"\A(  [^\n]+\n)*\z", "news of what takes long, and no complaint");
-=======
-        ran.Error.Split('\n').ShouldAllBe(line => line.Length == 0 || line.StartsWith(Progress));
->>>>>>> evidence
         ran.Output.ShouldMatch(@"\ncalls +2\d,\d{3}\n");
         ran.Output.ShouldMatch(@"\nstates +\d+,\d{3}\n");
         ran.Output.ShouldMatch(@"\nrules covered +(\d+) of \1\n");
