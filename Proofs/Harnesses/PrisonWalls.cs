@@ -91,7 +91,11 @@ internal static class PrisonWalls
         host.Add(host.Tcp, other);
         Prison? owner = called.Owner.Prison;
         Traffic traffic = default;
-        Proof.Assume(!called.IsConnected & !called.IsListening);
+        if (called.IsConnected | called.IsListening)
+        {
+            return; // connect(2) has refused it.
+        }
+
         host.Tcp.Connect(called, name, host.Caller(prison, uid), ref traffic);
         host.IsConfined();
         Host.SendsAsItself(owner, traffic.Sent);
