@@ -101,7 +101,8 @@ internal static class PrisonWalls
         Host.SendsAsItself(owner, traffic.Sent);
     }
 
-    [Proof("G1", "TCP listen, with an implied bind where there is none: one socket beside two others.", Mutant = "implied-bind-not-coerced")]
+    [Proof("G1", "TCP listen, with an implied bind where there is none: one socket beside two others.",
+        Mutant = "implied-bind-not-coerced")]
     public static void ListenTcp(
         HostState state, SocketState socket, SocketState b, SocketState c, byte prison, int uid)
     {
