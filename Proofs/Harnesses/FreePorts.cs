@@ -29,12 +29,11 @@ internal static class FreePorts
 
     [Proof("G3", "bind to port 0, in a range of two ports beside two sockets: EAGAIN only where both are taken.",
         Mutant = "range-gives-up-early")]
-    public static void BindFindsOneIfThereIs(HostState state, SocketState socket, SocketState b, SocketState c)
+    public static void BindFindsOneIfThereIs(HostState state, int uid, int options, SocketState b, SocketState c)
     {
-        Proof.Assume(socket.Local.Port == 0 & socket.Prison == 0);
-        Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
-        Socket called = host.Add(host.Udp, socket);
+        Socket called = host.Add(
+            host.Udp, new SocketState(prison: 0, uid, options, default, Endpoint.None, Endpoint.None, listens: false));
         host.Add(host.Udp, b);
         host.Add(host.Udp, c);
         bool wildcard = (called.Options & SocketOptions.Reuse) == 0;

@@ -24,7 +24,8 @@ internal static class HashBuckets
         Proof.Assert(PcbHash.Connection(foreign, localPort, otherForeign, mask) != bucket);
     }
 
-    [Proof("H2", "Ports that differ in bits that the mask keeps are in different buckets.", Mutant = "hash-port-shifted")]
+    [Proof("H2", "Ports that differ in bits that the mask keeps are in different buckets.",
+        Mutant = "hash-port-shifted")]
     public static void PortsAreSpread(ushort localPort, ushort other, uint mask)
     {
         Proof.Assume(((localPort ^ other) & mask) != 0);

@@ -17,13 +17,17 @@ internal sealed class Host
 
     public Host(HostState state)
     {
-        Proof.Assume(IsPrefix(state.Primary) & IsPrefix(state.Alias));
-        Proof.Assume(state.Primary.Address.IsUnicast & state.Alias.Address.IsUnicast);
+        Proof.Assume(state.Primary.IsUnicast & state.Alias.IsUnicast);
         var world = new World
         {
             Interfaces =
             [
-                new Interface("fxp0", [state.Primary, state.Alias]),
+                new Interface(
+                    "fxp0",
+                    [
+                        new InterfaceAddress(state.Primary, state.PrimaryPrefix),
+                        new InterfaceAddress(state.Alias, state.AliasPrefix),
+                    ]),
                 new Interface("lo0", [new InterfaceAddress(Ipv4.Loopback, 8)]),
             ],
         };
@@ -49,7 +53,10 @@ internal sealed class Host
 
     public Tcp Tcp { get; }
 
-    /// <summary>Adds a socket, hashed after those before it.</summary>
+    /// <summary>
+    /// Adds a socket, hashed after those before it. It is not bound where its prison's address is none of the host's
+    /// (J3), and not connected to any address (Interfaces.Destination).
+    /// </summary>
     public Socket Add(InetProtocol protocol, SocketState state)
     {
         Proof.Assume(state.Range is >= PortRangeOption.IP_PORTRANGE_DEFAULT and <= PortRangeOption.IP_PORTRANGE_LOW);
@@ -59,15 +66,14 @@ internal sealed class Host
         socket.Options = (SocketOptions)state.Options & SocketOptions.Reuse;
         Pcb pcb = socket.Pcb!;
         pcb.Range = state.Range;
-        if (state.Local.Port != 0)
+        Ipv4 address = AddressIn(prison, state.Local.Address);
+        if (state.Local.Port != 0 & (prison is null | Interfaces.IsOwn(address)))
         {
-            Ipv4 address = AddressIn(prison, state.Local.Address);
-            Proof.Assume(prison is null | Interfaces.IsOwn(address));
-            Proof.Assume(!state.Foreign.Address.IsAny | state.Foreign.Port == 0);
+            bool isConnected = state.Foreign.Port != 0 & !state.Foreign.Address.IsAny;
             pcb.Local = new Endpoint(address, state.Local.Port);
-            pcb.Foreign = state.Foreign.Port == 0 ? Endpoint.None : state.Foreign;
-            socket.IsConnected = state.Foreign.Port != 0;
-            socket.IsListening = state.Listens & !protocol.CarriesDatagrams & !socket.IsConnected;
+            pcb.Foreign = isConnected ? state.Foreign : Endpoint.None;
+            socket.IsConnected = isConnected;
+            socket.IsListening = state.Listens & !protocol.CarriesDatagrams & !isConnected;
             Table.InsertHash(pcb);
         }
 
@@ -104,8 +110,6 @@ internal sealed class Host
     private static bool IsConfined(Pcb pcb) =>
         pcb.Socket.Owner.Prison is not { } prison
         || (pcb.IsBound ? pcb.Local.Address == prison.Address : pcb.Local.IsNone);
-
-    private static bool IsPrefix(InterfaceAddress address) => address.PrefixLength is >= 1 and <= 32;
 
     private Prison? PrisonOf(byte which) => which == 1 ? _first : which == 2 ? _second : null;
 }

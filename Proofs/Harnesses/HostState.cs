@@ -4,20 +4,34 @@ namespace Verify.Proofs.Harnesses;
 
 /// <summary>What a host with two prisons can be like before a call.</summary>
 internal readonly struct HostState(
-    InterfaceAddress primary, InterfaceAddress alias, Ipv4 first, Ipv4 second, ushort cursor)
+    Ipv4 primary, byte primaryPrefix, Ipv4 alias, byte aliasPrefix, Ipv4 first, byte firstIs, Ipv4 second,
+    byte secondIs, ushort cursor)
 {
+    private readonly byte _primaryPrefix = primaryPrefix;
+    private readonly byte _aliasPrefix = aliasPrefix;
+    private readonly Ipv4 _first = first;
+    private readonly byte _firstIs = firstIs;
+    private readonly Ipv4 _second = second;
+    private readonly byte _secondIs = secondIs;
+
     /// <summary>The primary address of the host's card.</summary>
-    public InterfaceAddress Primary { get; } = primary;
+    public Ipv4 Primary { get; } = primary;
 
     /// <summary>Another one.</summary>
-    public InterfaceAddress Alias { get; } = alias;
-
-    /// <summary>The first prison's address. It need not be the host's.</summary>
-    public Ipv4 First { get; } = first;
-
-    /// <summary>The second prison's address.</summary>
-    public Ipv4 Second { get; } = second;
+    public Ipv4 Alias { get; } = alias;
 
     /// <summary>Where the last search for a free port ended.</summary>
     public ushort Cursor { get; } = cursor;
+
+    /// <summary>The primary address's network mask, 1 to 32 bits.</summary>
+    public int PrimaryPrefix => (_primaryPrefix & 31) + 1;
+
+    /// <summary>The other one's.</summary>
+    public int AliasPrefix => (_aliasPrefix & 31) + 1;
+
+    /// <summary>The first prison's address: one of the host's, or any other.</summary>
+    public Ipv4 First => _firstIs == 0 ? Primary : _firstIs == 1 ? Alias : _first;
+
+    /// <summary>The second prison's.</summary>
+    public Ipv4 Second => _secondIs == 0 ? Primary : _secondIs == 1 ? Alias : _second;
 }

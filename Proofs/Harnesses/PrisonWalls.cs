@@ -91,13 +91,18 @@ internal static class PrisonWalls
         host.Add(host.Tcp, other);
         Prison? owner = called.Owner.Prison;
         Traffic traffic = default;
-        Proof.Assume(!called.IsConnected & !called.IsListening);
+        if (called.IsConnected | called.IsListening)
+        {
+            return; // connect(2) has refused it.
+        }
+
         host.Tcp.Connect(called, name, host.Caller(prison, uid), ref traffic);
         host.IsConfined();
         Host.SendsAsItself(owner, traffic.Sent);
     }
 
-    [Proof("G1", "TCP listen, with an implied bind where there is none: one socket beside two others.", Mutant = "implied-bind-not-coerced")]
+    [Proof("G1", "TCP listen, with an implied bind where there is none: one socket beside two others.",
+        Mutant = "implied-bind-not-coerced")]
     public static void ListenTcp(
         HostState state, SocketState socket, SocketState b, SocketState c, byte prison, int uid)
     {

@@ -2,7 +2,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
 
-/// <summary>Values for variables that satisfy conditions; a variable that is not mentioned may have any, so 0.</summary>
+/// <summary>Values for variables that satisfy conditions; one that is not mentioned may have any, so 0.</summary>
 internal sealed class Model
 {
     private readonly Dictionary<string, ulong> _values;

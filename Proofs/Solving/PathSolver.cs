@@ -48,7 +48,8 @@ internal sealed class PathSolver : IDisposable
 
     /// <summary>Whether some input satisfies the path's conditions and this one.</summary>
     public bool IsFeasible(Term condition) =>
-        !condition.IsFalse && _models.Peek() is { } model && (model.Satisfies(condition) || Answer(condition) is not null);
+        !condition.IsFalse && _models.Peek() is { } model
+        && (model.Satisfies(condition) || Answer(condition) is not null);
 
     public void Dispose() => _questions.Dispose();
 

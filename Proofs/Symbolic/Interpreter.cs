@@ -119,7 +119,7 @@ internal sealed class Interpreter(
         : index > 0 ? layouts.Of(method.Parameters[index - 1])
         : Layouts.AnyReference;
 
-    /// <summary>Does what a call does, by running the method or otherwise; arguments and result in memory form.</summary>
+    /// <summary>Does what a call does, by running the method or else; arguments and result in memory form.</summary>
     /// <returns>Null where the method returns nothing.</returns>
     public Value? Invoke(ClosedMethod method, Value[] arguments) =>
         HarnessCalls.TryCall(this, method, arguments) ? null

@@ -2,7 +2,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Memory;
 
-/// <summary>What one of two ways through merged code wrote, so that it can be undone and merged with the other.</summary>
+/// <summary>What one of two ways through merged code wrote, to be undone and merged with the other.</summary>
 /// <param name="outer">The journal of the way that this one is part of.</param>
 internal sealed class Journal(Journal? outer)
 {

@@ -84,7 +84,7 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
         }
     }
 
-    // What the method does after one way has returned must not be seen outside: it would have to be undone for that way.
+    // What the method does after one way has returned must not be seen outside: on that way it was not done.
     private void LeaveBehind(Way returned, Way other)
     {
         frame.EarlyReturns = frame.EarlyReturns.Add(new EarlyReturn(returned.Holding, returned.Result!));

@@ -22,6 +22,6 @@ internal interface IPath
     /// <summary>Where this run repeats another: what that one noted here.</summary>
     bool TryRecall(out object? note);
 
-    /// <summary>Keeps a note for the runs that repeat this one: what was found out here other than by deciding.</summary>
+    /// <summary>Keeps a note for the runs that repeat this one, of what was found out but not decided.</summary>
     void Note(object? note);
 }

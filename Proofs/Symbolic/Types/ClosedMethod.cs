@@ -51,7 +51,7 @@ internal sealed class ClosedMethod
 
     public bool ReturnsNothing => ReturnType.Kind == MetadataType.Void;
 
-    /// <summary>Type and name, without type arguments: what calls that the executor answers itself are known by.</summary>
+    /// <summary>Type and name without type arguments: calls that the executor answers are known by it.</summary>
     public string PlainName { get; }
 
     /// <summary>The type that an instruction names.</summary>

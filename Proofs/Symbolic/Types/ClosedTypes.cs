@@ -3,7 +3,7 @@ using Mono.Cecil;
 
 namespace Verify.Proofs.Symbolic.Types;
 
-/// <summary>Makes types, methods and fields of references to them: resolved, and with type arguments filled in.</summary>
+/// <summary>Makes types, methods and fields of references to them, with type arguments filled in.</summary>
 internal sealed class ClosedTypes
 {
     private readonly Dictionary<string, ClosedType> _types = [];

@@ -18,7 +18,7 @@ internal sealed class Joins
     {
         _code = [.. body.Instructions];
         FrozenDictionary<Instruction, int> index =
-            _code.Select((instruction, i) => (instruction, i)).ToFrozenDictionary(pair => pair.instruction, pair => pair.i);
+            _code.Select((at, i) => (at, i)).ToFrozenDictionary(pair => pair.at, pair => pair.i);
         int[][] next = [.. _code.Select(instruction => Next(instruction).Select(to => index[to]).ToArray())];
         _lastReturn = Array.FindLastIndex(_code, instruction => instruction.OpCode.FlowControl == FlowControl.Return);
         _join = Compute(next);
