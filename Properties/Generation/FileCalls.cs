@@ -18,17 +18,22 @@ internal static class FileCalls
         Process caller = scene.AnyProcess();
         return random.Below(10) switch
         {
-            0 => new Call.Open(caller.Pid, Paths.ToAny(scene, caller), (OpenOptions)random.Below(0x1000), Modes.Any(ref random)),
-            < 3 => new Call.Open(caller.Pid, Paths.To(scene, caller, Goal.Nothing), Making(ref random), Modes.Any(ref random)),
+            0 => new Call.Open(
+                caller.Pid, Paths.ToAny(scene, caller), (OpenOptions)random.Below(0x1000), Modes.Any(ref random)),
+            < 3 => new Call.Open(
+                caller.Pid, Paths.To(scene, caller, Goal.Nothing), Making(ref random), Modes.Any(ref random)),
             < 6 => new Call.Open(caller.Pid, Paths.To(scene, caller, Goal.File), (OpenOptions)random.Below(3), 0),
             _ => new Call.Open(caller.Pid, Paths.To(scene, caller, Goal.Directory), OpenOptions.O_RDONLY, 0),
         };
     }
 
     public static Call? Read(Scene scene) =>
-        scene.TryAimAtFile(scene.Random.Chance(20) ? Any : IsFile, out int pid, out int fd) ? new Call.Read(pid, fd) : null;
+        scene.TryAimAtFile(scene.Random.Chance(20) ? Any : IsFile, out int pid, out int fd)
+            ? new Call.Read(pid, fd)
+            : null;
 
-    public static Call? ReadDir(Scene scene) => AimAtDirectory(scene) is { } aim ? new Call.ReadDir(aim.Pid, aim.Fd) : null;
+    public static Call? ReadDir(Scene scene) =>
+        AimAtDirectory(scene) is { } aim ? new Call.ReadDir(aim.Pid, aim.Fd) : null;
 
     public static Call? Close(Scene scene) =>
         scene.TryAimAtFile(Any, out int pid, out int fd) ? new Call.Close(pid, fd) : null;

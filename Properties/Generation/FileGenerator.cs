@@ -3,7 +3,7 @@ using Verify.Abi;
 
 namespace Verify.Properties.Generation;
 
-/// <summary>Makes what the root file system has at boot: two places for prisons, devices, links that lead astray.</summary>
+/// <summary>Makes what the root file system has at boot: places for prisons, devices, links that lead astray.</summary>
 internal static class FileGenerator
 {
     private const int Dir = FileModes.Directory;

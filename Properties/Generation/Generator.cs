@@ -97,7 +97,8 @@ public sealed class Generator
         }
         while (call is null);
 
-        if (call is Call.ChMod or Call.ChOwn or Call.MkDir or Call.MkNod or Call.Open { Options: >= OpenOptions.O_CREAT }
+        if (call is Call.ChMod or Call.ChOwn or Call.MkDir or Call.MkNod
+                or Call.Open { Options: >= OpenOptions.O_CREAT }
             && _plot.Count == 0
             && _scene.Random.Chance(LookShare))
         {

@@ -1,6 +1,6 @@
 namespace Verify.Properties.Generation;
 
-/// <summary>Paths on both sides of each bound, and paths of no parts; see <see cref="FileGenerator"/> for the links.</summary>
+/// <summary>Paths on both sides of each bound, and of no parts; <see cref="FileGenerator"/> has the links.</summary>
 internal static class OddPaths
 {
     /// <summary>A link to the directory that it is in.</summary>
@@ -9,7 +9,7 @@ internal static class OddPaths
     /// <summary>A link whose target is so long that hardly anything may follow it.</summary>
     public const string FarLink = "far";
 
-    /// <summary>The target of <see cref="FarLink"/>: with 12 characters behind it, it is as long as a path may be.</summary>
+    /// <summary>The target of <see cref="FarLink"/>: 12 characters more are as much as a path may be.</summary>
     public static readonly string FarTarget = string.Concat(Enumerable.Repeat("./", 505));
 
     private static readonly string?[] All =

@@ -63,7 +63,7 @@ internal static class Paths
     public static string? ToAny(Scene scene, Process process) =>
         To(scene, process, scene.Random.Chance(50) ? Goal.Directory : Goal.File);
 
-    /// <summary>A directory to jail to: where prisons are meant to be, or any; without files there is one only.</summary>
+    /// <summary>A directory to jail to: where prisons are meant to be, or any; without files the only one.</summary>
     public static string? ForPrison(Scene scene, Process process) =>
         scene.Theme == Theme.Network ? "/"
         : scene.Random.Chance(70) ? scene.Random.Pick<string>(Prisons)
@@ -120,7 +120,8 @@ internal static class Paths
         }
 
         string name = random.Pick<string>(Names);
-        return wanted == Goal.Nothing && at is { IsOfProcess: false } parent && scene.State.Tree[parent].Entries.ContainsKey(name)
+        bool isTaken = at is { IsOfProcess: false } parent && scene.State.Tree[parent].Entries.ContainsKey(name);
+        return wanted == Goal.Nothing && isTaken
             ? name + random.Below(3)
             : name;
     }
@@ -152,7 +153,8 @@ internal static class Paths
     {
         int pid = scene.AnyProcess().Pid;
         int number = 16 * (pid + 1);
-        return directory.IsOfProcess ? ("status", new Vnode(directory.FileSystem, directory.Number | 1, IsOfProcess: true))
+        return directory.IsOfProcess
+            ? ("status", new Vnode(directory.FileSystem, directory.Number | 1, IsOfProcess: true))
             : scene.Random.Chance(20) ? ("curproc", new Vnode(directory.FileSystem, number, IsOfProcess: true))
             : ($"{pid}", new Vnode(directory.FileSystem, number, IsOfProcess: true));
     }

@@ -46,7 +46,10 @@ internal static class SocketCalls
     private static Call.Socket Idle(int pid, ref Prng random)
     {
         AddressFamily domain = random.Pick<AddressFamily>(
-            [AddressFamily.AF_LOCAL, AddressFamily.AF_LOCAL, AddressFamily.AF_ROUTE, AddressFamily.AF_IPX, AddressFamily.AF_INET]);
+            [
+                AddressFamily.AF_LOCAL, AddressFamily.AF_LOCAL, AddressFamily.AF_ROUTE, AddressFamily.AF_IPX,
+                AddressFamily.AF_INET,
+            ]);
         SocketType type = domain switch
         {
             _ when random.Chance(10) => (SocketType)(1 + random.Below(4)),

@@ -5,7 +5,7 @@ namespace Verify.Properties.Generation;
 /// <summary>sysctl: mostly of the port ranges, and of every other node of the tree.</summary>
 internal static class SysctlCalls
 {
-    /// <summary>Every variable by name and number, inner nodes, and what is no node; the changeable ones often.</summary>
+    /// <summary>Every variable by name and number, inner nodes, no nodes; the changeable ones often.</summary>
     private static readonly string[] Nodes =
     [
         .. Mib.Names, .. Mib.Names.Select(Mib.NumberOf),

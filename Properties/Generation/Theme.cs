@@ -1,6 +1,8 @@
 namespace Verify.Properties.Generation;
 
-/// <summary>What a run is about. Most are about the network alone: calls on files cost more and need calls of their own kind.</summary>
+/// <summary>
+/// What a run is about. Most are about the network alone: calls on files cost more, and need others of their kind.
+/// </summary>
 internal enum Theme
 {
     /// <summary>Sockets and ports, in prisons and outside, without any file.</summary>

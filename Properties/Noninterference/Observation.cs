@@ -17,7 +17,8 @@ internal static partial class Observation
         return call switch
         {
             Call.Stat when outcome.Succeeded => NodeNumber().Replace(text, "\"#"),
-            Call.SysctlRead { Name: "net.inet.udp.pcblist" or "net.inet.tcp.pcblist" } => RangePort().Replace(text, ":#"),
+            Call.SysctlRead { Name: "net.inet.udp.pcblist" or "net.inet.tcp.pcblist" } =>
+                RangePort().Replace(text, ":#"),
             _ => text,
         };
     }

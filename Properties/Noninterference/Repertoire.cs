@@ -60,7 +60,11 @@ internal sealed class Repertoire(Prng random)
 
     private Call OnSocket(int pid, Party party) => _random.Below(10) switch
     {
-        0 => new Call.Socket(pid, _random.Chance(80) ? AddressFamily.AF_INET : AddressFamily.AF_LOCAL, SocketType.SOCK_DGRAM, default),
+        0 => new Call.Socket(
+            pid,
+            _random.Chance(80) ? AddressFamily.AF_INET : AddressFamily.AF_LOCAL,
+            SocketType.SOCK_DGRAM,
+            default),
         1 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_STREAM, default),
         2 or 3 => new Call.Bind(pid, Fd(), Address(party)),
         4 => new Call.Connect(pid, Fd(), Address(party)),

@@ -29,7 +29,7 @@ public static class Shared
 
     private static readonly Ipv4 Outside = Ipv4.Of(10, 0, 0, 9);
 
-    /// <summary>What a call shares with the prisoner, or the prisoner's own with the others; null for a private call.</summary>
+    /// <summary>What a call shares with the prisoner, or the prisoner's own with others; null for a private call.</summary>
     internal static string? Reason(Party party, Call call) => (party.Role, call) switch
     {
         (Role.Prisoner, Call.Connect c) when !IsOwnBusiness(party, c.Address) => Addresses,

@@ -28,7 +28,8 @@ public sealed record TwoRuns(ImmutableArray<Turn> Turns)
         {
             if (repertoire.Random.Chance(PacketsShare))
             {
-                turns.Add(new Turn(repertoire.FromOutside(Party.Prisoner), IsPrisoners: false, First: true, Second: true));
+                Call packet = repertoire.FromOutside(Party.Prisoner);
+                turns.Add(new Turn(packet, IsPrisoners: false, First: true, Second: true));
                 continue;
             }
 
@@ -81,7 +82,7 @@ public sealed record TwoRuns(ImmutableArray<Turn> Turns)
         }
     }
 
-    /// <summary>The shortest pair of which the prisoner notices the same, as far as leaving out turns finds it.</summary>
+    /// <summary>The shortest pair of which the prisoner notices the same, as far as leaving out finds it.</summary>
     public TwoRuns Minimise(SystemFactory boot)
     {
         Finding noticed = Check(boot)!;

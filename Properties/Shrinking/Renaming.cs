@@ -16,7 +16,8 @@ internal static class Renaming
         return (steps[index].Call, steps[index].Expected) switch
         {
             (Call.Fork, { Succeeded: true, Value: int pid }) => WithoutProcess(calls, index, pid),
-            (Call.Socket or Call.Accept or Call.Open, { Succeeded: true, Value: int fd }) => WithoutDescriptor(calls, index, fd),
+            (Call.Socket or Call.Accept or Call.Open, { Succeeded: true, Value: int fd }) =>
+                WithoutDescriptor(calls, index, fd),
             _ => calls.RemoveAt(index),
         };
     }
@@ -28,7 +29,8 @@ internal static class Renaming
         return
         [
             .. steps[..index].Select(step => step.Call),
-            .. steps[(index + 1)..].Select(step => WithPids(step.Call, pid => pid == child ? parent : Lower(pid, child))),
+            .. steps[(index + 1)..].Select(
+                step => WithPids(step.Call, pid => pid == child ? parent : Lower(pid, child))),
         ];
     }
 

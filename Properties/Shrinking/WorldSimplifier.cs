@@ -3,7 +3,7 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Worlds that are plainer by one thing: an interface, an alias, a prefix, a file, a setting, a size.</summary>
+/// <summary>Worlds that are plainer by one thing: an interface, alias, prefix, file, setting or size.</summary>
 internal static class WorldSimplifier
 {
     private const int PlainPrefix = 24;

@@ -16,7 +16,7 @@ internal sealed class Evidence
     public Evidence(Repository repository)
     {
         _tests = TestTraits.In(repository.Root);
-        _mutants = MutantCatalogue.Load(repository.Mutants);
+        _mutants = new ProofMutants(repository).All;
         _traces = CorpusFolder.Load(repository.Corpus);
     }
 
@@ -25,8 +25,8 @@ internal sealed class Evidence
     [
         ("rules", [.. Rules.All.Where(rule => rule.Requirement == requirement).Select(rule => rule.Id)]),
         ("tests", [.. _tests.Where(test => test.Requirement == requirement).Select(test => test.Test)]),
-        ("proofs", [.. ProofCatalogue.All.Where(proof => proof.Requirement == requirement).Select(proof => proof.Name)]),
-        ("mutants", [.. _mutants.Where(mutant => mutant.Requirements.Contains(requirement)).Select(mutant => mutant.Name)]),
+        ("proofs", [.. ProofCatalogue.All.Where(proof => proof.Requirement == requirement).Select(p => p.Name)]),
+        ("mutants", [.. _mutants.Where(mutant => mutant.Requirements.Contains(requirement)).Select(m => m.Name)]),
         ("traces", [.. _traces.Where(trace => trace.Requirements.Contains(requirement)).Select(trace => trace.Name)]),
     ];
 }

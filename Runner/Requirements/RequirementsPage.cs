@@ -41,7 +41,10 @@ internal static class RequirementsPage
     {
         page.Append($"- {kind}:");
         int column = kind.Length + 3;
-        foreach (string word in names.Count == 0 ? ["none"] : names.Select((name, i) => i < names.Count - 1 ? name + "," : name))
+        IEnumerable<string> words = names.Count == 0
+            ? ["none"]
+            : names.Select((name, i) => i < names.Count - 1 ? name + "," : name);
+        foreach (string word in words)
         {
             if (column + 1 + word.Length > Width)
             {

@@ -8,10 +8,12 @@ namespace Verify.Properties.Generation.Plots;
 internal static class Descriptors
 {
     /// <summary>A call on the node that a process opened last; null where it has none open.</summary>
-    public static Call? OnNode(Scene scene, int pid, Func<int, Call> make) => On(scene, pid, file => file.IsNode, make);
+    public static Call? OnNode(Scene scene, int pid, Func<int, Call> make) =>
+        On(scene, pid, file => file.IsNode, make);
 
     /// <summary>A call on the socket that a process opened last; null where it has none open.</summary>
-    public static Call? OnSocket(Scene scene, int pid, Func<int, Call> make) => On(scene, pid, file => file.IsSocket, make);
+    public static Call? OnSocket(Scene scene, int pid, Func<int, Call> make) =>
+        On(scene, pid, file => file.IsSocket, make);
 
     private static Call? On(Scene scene, int pid, Func<File, bool> fits, Func<int, Call> make)
     {

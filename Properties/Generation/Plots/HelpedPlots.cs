@@ -90,7 +90,7 @@ internal static class HelpedPlots
         _ => new Call.Stat(cast.Prisoner, "../.."),
     ];
 
-    /// <summary>A process from outside that comes in by chroot is not of the prison: it is not seen there (J6).</summary>
+    /// <summary>A process from outside that comes in by chroot is not of the prison, and not seen there (J6).</summary>
     public static Func<Scene, Call?>[] Intruders(Cast cast) =>
     [
         _ => new Call.Fork(cast.Host),

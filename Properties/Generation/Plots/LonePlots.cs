@@ -21,7 +21,7 @@ internal static class LonePlots
         _ => new Call.Stat(pid, ".."),
     ];
 
-    /// <summary>A root below the root: the directory that is held open, and the current one, are then above it.</summary>
+    /// <summary>A root below the root: the directory held open, and the current one, are then above it.</summary>
     public static Func<Scene, Call?>[] RootInRoot(int pid) =>
     [
         _ => new Call.ChDir(pid, "/"),

@@ -114,12 +114,14 @@ public sealed class NoninterferenceTests
         {
             Lie = (call, outcome) =>
             {
-                last = call is Call.SysctlWriteText { Name: "kern.hostname" } write && outcome.Succeeded ? write.Text : last;
+                bool isSet = call is Call.SysctlWriteText { Name: "kern.hostname" } && outcome.Succeeded;
+                last = isSet ? ((Call.SysctlWriteText)call).Text : last;
                 return call is Call.SysctlRead { Name: "kern.hostname" } ? Outcome.Read(last) : outcome;
             },
         };
     }
 
     private static TwoRuns? Noticed(SystemFactory boot) =>
-        Enumerable.Range(0, 10_000).Select(i => TwoRuns.Next(1, (ulong)i)).FirstOrDefault(runs => runs.Check(boot) is not null);
+        Enumerable.Range(0, 10_000).Select(i => TwoRuns.Next(1, (ulong)i))
+            .FirstOrDefault(runs => runs.Check(boot) is not null);
 }

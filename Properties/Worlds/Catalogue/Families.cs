@@ -1,11 +1,11 @@
 namespace Verify.Properties.Worlds.Catalogue;
 
-/// <summary>Families of sockets in and outside prisons, passing them, and listings of what a prison has (J9, G1).</summary>
+/// <summary>Families of sockets in and outside prisons, passing them, and what a prison can list (J9, G1).</summary>
 internal static class Families
 {
     public static readonly SmallWorld World = SmallWorld.Of(
         "families",
-        "sockets of every family, jail.socket_unixiproute_only, descriptors passed in and out, interfaces and PCBs listed",
+        "sockets of every family, jail.socket_unixiproute_only, descriptors passed in and out, listings",
         depth: 5,
         start: """
             if lo0 127.0.0.1/8
