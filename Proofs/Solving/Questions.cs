@@ -36,7 +36,27 @@ internal sealed class Questions : IDisposable
 
     /// <summary>Whether some input satisfies all conditions.</summary>
     /// <returns>Values for these variables that do; null where there are none.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled: Z3 may say so from any of its functions.</exception>
     public IReadOnlyDictionary<string, ulong>? Ask(IReadOnlyList<Term> conditions, IEnumerable<Term> variables)
+    {
+        try
+        {
+            return Answer(conditions, variables);
+        }
+        catch (Z3Exception) when (_cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_cancellation);
+        }
+    }
+
+    public void Dispose()
+    {
+        _interruption.Dispose();
+        _solver.Dispose();
+        _context.Dispose();
+    }
+
+    private Dictionary<string, ulong>? Answer(IReadOnlyList<Term> conditions, IEnumerable<Term> variables)
     {
         Count++;
         _solver.Push();
@@ -54,13 +74,6 @@ internal sealed class Questions : IDisposable
         _solver.Pop();
         _answered?.Invoke(new Obligation(Count, SmtLibScript.Of(conditions), values is not null));
         return values;
-    }
-
-    public void Dispose()
-    {
-        _interruption.Dispose();
-        _solver.Dispose();
-        _context.Dispose();
     }
 
     private Dictionary<string, ulong> Read(IEnumerable<Term> variables)
