@@ -23,4 +23,29 @@ internal static class HashBuckets
         Proof.Assert(PcbHash.Connection(foreign, otherLocal, foreignPort, mask) != bucket);
         Proof.Assert(PcbHash.Connection(foreign, localPort, otherForeign, mask) != bucket);
     }
+
+    [Proof("H2", "Ports that differ in bits that the mask keeps are in different buckets.", Mutant = "hash-port-shifted")]
+    public static void PortsAreSpread(ushort localPort, ushort other, uint mask)
+    {
+        Proof.Assume(((localPort ^ other) & mask) != 0);
+        Proof.Assert(PcbHash.Port(localPort, mask) != PcbHash.Port(other, mask));
+    }
+
+    [Proof("H2", "As many ports in a row as there are buckets are in different ones: the buckets are equally full.",
+        Mutant = "hash-port-shifted")]
+    public static void PortsInARowFillAllBuckets(ushort first, ushort other, uint mask)
+    {
+        Proof.Assume((mask & (mask + 1)) == 0 && mask < ushort.MaxValue);
+        Proof.Assume(first < other && (uint)(other - first) <= mask);
+        Proof.Assert(PcbHash.Port(first, mask) != PcbHash.Port(other, mask));
+    }
+
+    [Proof("H1", "Foreign addresses whose folded halves differ in bits that the mask keeps are in different buckets.",
+        Mutant = "hash-without-address")]
+    public static void AddressesAreSpread(uint foreign, uint other, ushort localPort, ushort foreignPort, uint mask)
+    {
+        Proof.Assume((((foreign ^ (foreign >> 16)) ^ (other ^ (other >> 16))) & mask) != 0);
+        uint bucket = PcbHash.Connection(foreign, localPort, foreignPort, mask);
+        Proof.Assert(PcbHash.Connection(other, localPort, foreignPort, mask) != bucket);
+    }
 }

@@ -8,7 +8,7 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PcbChanges
 {
-    [Proof("G5", "Rehash of any of four PCBs in one chain, to any ends.", Mutant = "rehash-forgotten")]
+    [Proof("G5", "Rehash of any of four PCBs in one chain, to any ends.", Mutant = "rehash-keeps-address")]
     public static void RehashInOneChain(Ends a, Ends b, Ends c, Ends d, byte which, Ends to, Query query) =>
         Rehash(new TableState(1, a, b, c, d), which, to, query);
 

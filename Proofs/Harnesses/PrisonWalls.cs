@@ -12,7 +12,7 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PrisonWalls
 {
-    [Proof("G1", "UDP bind, one socket beside two others.", Mutant = "bind-any-not-coerced")]
+    [Proof("G1", "UDP bind, one socket beside two others.", Mutant = "local-not-coerced")]
     public static void BindUdp(
         HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison, int uid)
     {
@@ -25,15 +25,16 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "UDP connect, also of a connected socket, beside another; ports from the default range.",
+    [Proof("G1", "UDP connect, also of a connected socket, beside two others; ports from the default range.",
         Mutant = "connect-takes-interface")]
     public static void ConnectUdp(
-        HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
+        HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison, int uid)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
         Socket called = host.Add(host.Udp, socket);
-        host.Add(host.Udp, other);
+        host.Add(host.Udp, b);
+        host.Add(host.Udp, c);
         Credentials caller = host.Caller(prison, uid);
         Traffic traffic = default;
         if (called.IsConnected)
@@ -46,15 +47,17 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "UDP sendto, named or not, beside another socket; ports from the default range.",
+    [Proof("G1", "UDP sendto, named or not, beside two other sockets; ports from the default range.",
         Mutant = "sendto-restores-any")]
     public static void SendToUdp(
-        HostState state, SocketState socket, SocketState other, SocketAddress name, bool named, byte prison, int uid)
+        HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, bool named, byte prison,
+        int uid)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
         Socket called = host.Add(host.Udp, socket);
-        host.Add(host.Udp, other);
+        host.Add(host.Udp, b);
+        host.Add(host.Udp, c);
         Credentials caller = host.Caller(prison, uid);
         Prison? owner = called.Owner.Prison;
         Traffic traffic = default;
@@ -64,7 +67,37 @@ internal static class PrisonWalls
         Host.SendsAsItself(owner, traffic.Sent);
     }
 
-    [Proof("G1", "TCP bind and listen, one socket beside two others.", Mutant = "implied-bind-not-coerced")]
+    [Proof("G1", "TCP bind, one socket beside two others.", Mutant = "local-not-coerced")]
+    public static void BindTcp(
+        HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison, int uid)
+    {
+        Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
+        var host = new Host(state);
+        Socket called = host.Add(host.Tcp, socket);
+        host.Add(host.Tcp, b);
+        host.Add(host.Tcp, c);
+        host.Tcp.Bind(called, name, host.Caller(prison, uid));
+        host.IsConfined();
+    }
+
+    [Proof("G1", "TCP connect beside another socket, which may listen; ports from the default range.",
+        Mutant = "implied-bind-not-coerced")]
+    public static void ConnectTcp(
+        HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
+    {
+        Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
+        var host = new Host(state);
+        Socket called = host.Add(host.Tcp, socket);
+        host.Add(host.Tcp, other);
+        Prison? owner = called.Owner.Prison;
+        Traffic traffic = default;
+        Proof.Assume(!called.IsConnected & !called.IsListening);
+        host.Tcp.Connect(called, name, host.Caller(prison, uid), ref traffic);
+        host.IsConfined();
+        Host.SendsAsItself(owner, traffic.Sent);
+    }
+
+    [Proof("G1", "TCP listen, with an implied bind where there is none: one socket beside two others.", Mutant = "implied-bind-not-coerced")]
     public static void ListenTcp(
         HostState state, SocketState socket, SocketState b, SocketState c, byte prison, int uid)
     {
@@ -77,7 +110,7 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "A connection from outside reaches one of two TCP sockets.", Mutant = "wildcard-before-exact")]
+    [Proof("G1", "A connection from outside reaches one of two TCP sockets.", Mutant = "specific-receives-for-all")]
     public static void InputTcp(HostState state, SocketState a, SocketState b, Endpoint source, Endpoint destination)
     {
         Proof.Assume(!source.Address.IsAny & source.Port != 0 & destination.Port != 0);
@@ -90,7 +123,7 @@ internal static class PrisonWalls
     }
 
     [Proof("G1", "A jailed socket among three receives only what was sent to its prison's address.",
-        Mutant = "wildcard-misses-specific")]
+        Mutant = "specific-receives-for-all")]
     public static void ReceivesForItsPrisonOnly(
         HostState state, SocketState a, SocketState b, SocketState c, Endpoint source, Endpoint destination)
     {

@@ -1,0 +1,23 @@
+using Verify.Abi;
+using Verify.Implementation.Jail;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>What a superuser may, in a prison and outside, for every user and every privilege.</summary>
+internal static class PrisonPrivileges
+{
+    [Proof("J4", "Only user 0 has privileges: outside a prison all of them, inside those that the table allows.",
+        Mutant = "prison-may-mount")]
+    public static void TruthTable(int uid, bool inPrison, Privilege privilege) =>
+        Proof.Assert(Privileges.Allows(uid, inPrison, privilege) == (uid == 0 && !(inPrison && IsDenied(privilege))));
+
+    [Proof("J5", "A hostname has 0 to 255 characters.", Mutant = "hostname-256")]
+    public static void HostnameBounds(int length) =>
+        Proof.Assert(Hostname.IsWithinBounds(length) == (length >= 0 && length <= 255));
+
+    private static bool IsDenied(Privilege privilege) => privilege
+        is Privilege.MakeDevice or Privilege.Mount or Privilege.Unmount or Privilege.Quota or Privilege.RawSocket
+        or Privilege.WriteSysctl or Privilege.Jail or Privilege.Reboot or Privilege.SetTime or Privilege.LoadModule
+        or Privilege.Swap or Privilege.Account or Privilege.ConfigureInterface or Privilege.ChangeRoute
+        or Privilege.OpenPacketFilter or < 0 or > Privilege.OpenPacketFilter;
+}
