@@ -31,7 +31,7 @@ internal sealed class Batch(long number)
     {
         for (long run = number * Size; _runs < Size; run++)
         {
-            Finding? finding = Run(new Generator(options.Seed, run), boot);
+            Finding? finding = Run(new Generator(options.Seed, run, options.Theme), boot);
             _runs++;
             if (finding is not null && _findings.TrueForAll(known => !known.Finding.IsLike(finding)))
             {

@@ -1,3 +1,5 @@
+using Verify.Properties.Generation;
+
 namespace Verify.Properties.Campaigns;
 
 /// <summary>How long and with what a campaign runs.</summary>
@@ -20,6 +22,9 @@ public sealed record CampaignOptions
 
     /// <summary>Ends with the batch that has the first finding.</summary>
     public bool StopAtFirst { get; init; }
+
+    /// <summary>What all runs are about; null where each is about something else.</summary>
+    public Theme? Theme { get; init; }
 
     /// <summary>Threads that work.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

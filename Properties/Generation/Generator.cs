@@ -37,9 +37,11 @@ public sealed class Generator
     private int _opening;
 
     /// <summary>A generator for one run.</summary>
-    public Generator(Prng random)
+    /// <param name="random">Decides everything.</param>
+    /// <param name="theme">What the run is about; null lets chance decide.</param>
+    public Generator(Prng random, Theme? theme = null)
     {
-        _scene = new Scene(random);
+        _scene = new Scene(random, theme);
         _opening = _scene.Random.Below(LongestOpening + 1);
         int total = 0;
         for (int i = 0; i < CallMix.Rows.Length; i++)
@@ -51,8 +53,8 @@ public sealed class Generator
     }
 
     /// <summary>A generator for the run with a number, of the campaign with a seed.</summary>
-    public Generator(ulong seed, long run)
-        : this(Prng.For(seed, (ulong)run))
+    public Generator(ulong seed, long run, Theme? theme = null)
+        : this(Prng.For(seed, (ulong)run), theme)
     {
     }
 

@@ -14,10 +14,10 @@ internal sealed class Scene
 
     private Prng _random;
 
-    public Scene(Prng random)
+    public Scene(Prng random, Theme? theme)
     {
         _random = random;
-        Theme = Themes.Next(ref _random);
+        Theme = theme ?? Themes.Next(ref _random);
         IsCrowded = _random.Chance(30);
     }
 

@@ -3,7 +3,7 @@ namespace Verify.Properties.Generation;
 /// <summary>
 /// What a run is about. Most are about the network alone: calls on files cost more, and need others of their kind.
 /// </summary>
-internal enum Theme
+public enum Theme
 {
     /// <summary>Sockets and ports, in prisons and outside, without any file.</summary>
     Network,
