@@ -83,6 +83,16 @@ internal sealed class Host
     /// <summary>A process of any user, in a prison or not.</summary>
     public Credentials Caller(byte prison, int uid) => new(uid, 0, PrisonOf(prison));
 
+    /// <summary>A process without descriptors of its own accepts a waiting connection; returns its socket.</summary>
+    public Socket Accept(Socket listener, Credentials caller)
+    {
+        var process = new Process { Credentials = caller, Limits = new DescriptorLimits(1, 1) };
+        var calls = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!);
+        Outcome outcome = calls.Accept(process, listener);
+        Proof.Assert(outcome.Error == Errno.None, "a connection that waits is accepted");
+        return process.Descriptors[outcome.Value]!.Socket!;
+    }
+
     /// <summary>Claims that every socket is as the invariant has it (G1).</summary>
     public void IsConfined()
     {

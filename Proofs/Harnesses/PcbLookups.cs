@@ -14,10 +14,10 @@ internal static class PcbLookups
         Ends a, Ends b, Ends c, Ends d, Endpoint foreign, Endpoint local, bool wildcard) =>
         SameReceiver(new TableState(1, a, b, c, d), foreign, local, wildcard);
 
-    [Proof("G5", "Connections: up to three PCBs in two chains.", Mutant = "hash-disagrees")]
-    public static void ReceiverOfThreeInTwoChains(
-        Ends a, Ends b, Ends c, Endpoint foreign, Endpoint local, bool wildcard) =>
-        SameReceiver(new TableState(2, a, b, c), foreign, local, wildcard);
+    [Proof("G5", "Connections: up to four PCBs in two chains.", Mutant = "hash-disagrees")]
+    public static void ReceiverOfFourInTwoChains(
+        Ends a, Ends b, Ends c, Ends d, Endpoint foreign, Endpoint local, bool wildcard) =>
+        SameReceiver(new TableState(2, a, b, c, d), foreign, local, wildcard);
 
     [Proof("G5", "Connections: up to two PCBs in four chains.", Mutant = "hash-disagrees")]
     public static void ReceiverOfTwoInFourChains(Ends a, Ends b, Endpoint foreign, Endpoint local, bool wildcard) =>
@@ -28,10 +28,10 @@ internal static class PcbLookups
         Ends a, Ends b, Ends c, Ends d, Ipv4 address, ushort port, bool wildcard) =>
         SameHolder(new TableState(1, a, b, c, d), address, port, wildcard);
 
-    [Proof("G5", "Ports: up to three PCBs in two chains.", Mutant = "wildcard-misses-specific")]
-    public static void HolderOfThreeInTwoChains(
-        Ends a, Ends b, Ends c, Ipv4 address, ushort port, bool wildcard) =>
-        SameHolder(new TableState(2, a, b, c), address, port, wildcard);
+    [Proof("G5", "Ports: up to four PCBs in two chains.", Mutant = "wildcard-misses-specific")]
+    public static void HolderOfFourInTwoChains(
+        Ends a, Ends b, Ends c, Ends d, Ipv4 address, ushort port, bool wildcard) =>
+        SameHolder(new TableState(2, a, b, c, d), address, port, wildcard);
 
     [Proof("G5", "Ports: up to two PCBs in four chains.", Mutant = "wildcard-misses-specific")]
     public static void HolderOfTwoInFourChains(Ends a, Ends b, Ipv4 address, ushort port, bool wildcard) =>

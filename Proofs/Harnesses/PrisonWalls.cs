@@ -80,15 +80,16 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "TCP connect beside another socket, which may listen; ports from the default range.",
+    [Proof("G1", "TCP connect beside two other sockets, which may listen; ports from the default range.",
         Mutant = "implied-bind-not-coerced")]
     public static void ConnectTcp(
-        HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
+        HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison, int uid)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
         Socket called = host.Add(host.Tcp, socket);
-        host.Add(host.Tcp, other);
+        host.Add(host.Tcp, b);
+        host.Add(host.Tcp, c);
         Prison? owner = called.Owner.Prison;
         Traffic traffic = default;
         if (called.IsConnected | called.IsListening)
@@ -115,15 +116,40 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "A connection from outside reaches one of two TCP sockets.", Mutant = "specific-receives-for-all")]
-    public static void InputTcp(HostState state, SocketState a, SocketState b, Endpoint source, Endpoint destination)
+    [Proof("G1", "A connection from outside reaches one of three TCP sockets.", Mutant = "specific-receives-for-all")]
+    public static void InputTcp(
+        HostState state, SocketState a, SocketState b, SocketState c, Endpoint source, Endpoint destination)
     {
         Proof.Assume(!source.Address.IsAny & source.Port != 0 & destination.Port != 0);
         var host = new Host(state);
         host.Add(host.Tcp, a);
         host.Add(host.Tcp, b);
+        host.Add(host.Tcp, c);
         Traffic traffic = default;
         host.Tcp.Input(source, destination, ref traffic);
+        host.IsConfined();
+    }
+
+    [Proof("G1", "A connection from outside comes to a TCP socket beside two others, and any process accepts it.",
+        Mutant = "connection-of-the-host")]
+    public static void AcceptTcp(
+        HostState state, SocketState socket, SocketState b, SocketState c, Endpoint source, Endpoint destination,
+        byte prison, int uid)
+    {
+        Proof.Assume(!source.Address.IsAny & source.Port != 0 & destination.Port != 0);
+        var host = new Host(state);
+        Socket listener = host.Add(host.Tcp, socket);
+        host.Add(host.Tcp, b);
+        host.Add(host.Tcp, c);
+        Traffic traffic = default;
+        host.Tcp.Input(source, destination, ref traffic);
+        if (!ReferenceEquals(traffic.Receiver, listener))
+        {
+            return; // InputTcp is about the others.
+        }
+
+        Socket accepted = host.Accept(listener, host.Caller(prison, uid));
+        Proof.Assert(accepted.Owner.IsWith(listener.Owner), "who owns the listening socket owns the connection");
         host.IsConfined();
     }
 
