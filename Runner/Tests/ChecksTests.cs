@@ -12,6 +12,8 @@ namespace Verify.Runner.Tests;
 /// <summary>Each check finds a kernel at fault, saves what it found, and says so.</summary>
 public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
 {
+    private static readonly SystemFactory Hanging = world => new Forgetful(world, Timeout.InfiniteTimeSpan);
+
     private static readonly Watch Impatient = new(TimeSpan.FromMilliseconds(500));
 
     private readonly CheckReport _report = new(new FindingsFolder(Path.Combine(runner.Directory, "findings")));
@@ -78,7 +80,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         CorpusFolder.Save(corpus, CorpusText.Read($"# A.\n# requirements: G2\n{Text}", "a.trace"));
         CorpusFolder.Save(corpus, CorpusText.Read($"# B.\n# requirements: G2\n{Text}", "b.trace"));
 
-        new CorpusCheck(corpus, world => new Sleeper(world), Impatient).Run(_report, _ => { }, CancellationToken.None);
+        new CorpusCheck(corpus, Hanging, Impatient).Run(_report, _ => { }, CancellationToken.None);
 
         (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
         message.ShouldStartWith("Hang: G2: ");
@@ -88,7 +90,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     [Fact]
     public void A_small_world_that_does_not_end_is_a_hang_with_the_calls_that_lead_there()
     {
-        new WorldsCheck(world => new Sleeper(world), threads: 2, Impatient).Run(_report, _ => { }, CancellationToken.None);
+        new WorldsCheck(Hanging, threads: 2, Impatient).Run(_report, _ => { }, CancellationToken.None);
 
         Fault hang = _report.Findings[^1];
         hang.Message.ShouldStartWith("Hang: G2: ");

@@ -4,14 +4,24 @@ using Verify.Implementation;
 namespace Verify.Runner.Tests;
 
 /// <summary>A kernel that forgets the names of its sockets.</summary>
-internal sealed class Forgetful(World world) : ISystem
+/// <param name="world">The machine.</param>
+/// <param name="thinks">How long it thinks about one before it says so.</param>
+internal sealed class Forgetful(World world, TimeSpan thinks = default) : ISystem
 {
     private readonly Machine _machine = new(world);
 
     public IReadOnlyList<ZoneUsage> Zones => _machine.Zones;
 
-    public Outcome Execute(Call call) =>
-        call is Call.GetSockName ? Outcome.Failed(Errno.EBADF) : _machine.Execute(call);
+    public Outcome Execute(Call call)
+    {
+        if (call is not Call.GetSockName)
+        {
+            return _machine.Execute(call);
+        }
+
+        Thread.Sleep(thinks);
+        return Outcome.Failed(Errno.EBADF);
+    }
 
     public int Processes(Span<ProcessEntry> entries) => _machine.Processes(entries);
 
