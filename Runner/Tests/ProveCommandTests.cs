@@ -122,13 +122,13 @@ public sealed class ProveCommandTests : IDisposable
         using var output = new InterruptingWriter(stop, after: "PortCursor.BothEndsAreReached");
         using var error = new StringWriter();
         Session session = _runner.Session(new Terminal(output, error), stop.Token);
-        CommandLine.Run(["prove"], session).ShouldBe(130);
+        CommandLine.Run(["prove", "PortCursor"], session).ShouldBe(130);
         output.ToString().ShouldEndWith("Stopped before the end.\n");
 
-        string next = _runner.Run("prove").Output;
+        // How many more were done when the first was printed, the threads' luck decides.
+        string next = _runner.Run("prove", "PortCursor").Output;
 
         next.ShouldMatch(@"PortCursor\.BothEndsAreReached .*, cached\n");
-        next.ShouldMatch(@"PortSearches\.SmallRangesWhole +bound +\d+ +\d+ paths +\d+ queries +[\d.]+ \w+\n");
         next.ShouldMatch(@"\n(\d+) of \1 proved, ");
     }
 
