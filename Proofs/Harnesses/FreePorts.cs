@@ -39,7 +39,7 @@ internal static class FreePorts
         bool wildcard = (called.Options & SocketOptions.Reuse) == 0;
         bool isFirstFree = host.Table.LookupLocal(Ipv4.Any, 1024, wildcard) is null;
         bool isLastFree = host.Table.LookupLocal(Ipv4.Any, 1025, wildcard) is null;
-        Errno error = host.Udp.Bind(called, SocketAddress.Inet(Endpoint.None), host.Caller(0, 0));
+        Errno error = NameCalls.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None)).Error;
         ushort port = called.Pcb!.Local.Port;
         Proof.Assert(error == Errno.None == (isFirstFree | isLastFree), "one is found where there is one");
         Proof.Assert(

@@ -16,6 +16,11 @@ internal sealed class Host
     private readonly Prison _second;
 
     public Host(HostState state)
+        : this(state, new Tunables())
+    {
+    }
+
+    public Host(HostState state, Tunables tunables)
     {
         Proof.Assume(state.Primary.IsUnicast & state.Alias.IsUnicast);
         var world = new World
@@ -30,17 +35,23 @@ internal sealed class Host
                     ]),
                 new Interface("lo0", [new InterfaceAddress(Ipv4.Loopback, 8)]),
             ],
+            Tunables = tunables,
         };
         Interfaces = new Interfaces(world);
         var ports = new PortVariables(world) { Ranges = new PortRanges(1024, 1025, 49152, 49153, 1023, 1022) };
         var prisons = new Prisons(null!, int.MaxValue);
-        Sockets = new SocketLayer(prisons, world.Tunables);
-        Table = new PcbTable("pcb", 1, int.MaxValue, new Zone<PortHead>("porthead"));
+        PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
+        Sockets = new SocketLayer(prisons, tunables);
+        Table = new PcbTable("pcb", 1, tunables.MaxSockets, PortHeads);
         Table.Cursors[PortRangeOption.IP_PORTRANGE_DEFAULT] = state.Cursor;
         Udp = new Udp(Table, Interfaces, ports, Sockets);
         Tcp = new Tcp(Table, Interfaces, ports, Sockets);
         _first = prisons.Create(state.First)!;
         _second = prisons.Create(state.Second)!;
+        var names = new ReceiverNames(new ProcessTable());
+        Creation = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!);
+        Connection = new ConnectionCalls(Sockets, names);
+        Transfer = new TransferCalls(Sockets, names);
     }
 
     public Interfaces Interfaces { get; }
@@ -49,9 +60,29 @@ internal sealed class Host
 
     public PcbTable Table { get; }
 
+    public Zone<PortHead> PortHeads { get; }
+
     public Udp Udp { get; }
 
     public Tcp Tcp { get; }
+
+    /// <summary>accept(2).</summary>
+    public CreationCalls Creation { get; }
+
+    /// <summary>connect(2) and listen(2).</summary>
+    public ConnectionCalls Connection { get; }
+
+    /// <summary>sendto(2).</summary>
+    public TransferCalls Transfer { get; }
+
+    /// <summary>Adds three sockets; returns the first.</summary>
+    public Socket Add(InetProtocol protocol, SocketState first, SocketState second, SocketState third)
+    {
+        Socket socket = Add(protocol, first);
+        Add(protocol, second);
+        Add(protocol, third);
+        return socket;
+    }
 
     /// <summary>
     /// Adds a socket, hashed after those before it. It is not bound where its prison's address is none of the host's
@@ -80,18 +111,12 @@ internal sealed class Host
         return socket;
     }
 
-    /// <summary>A process of any user, in a prison or not.</summary>
-    public Credentials Caller(byte prison, int uid) => new(uid, 0, PrisonOf(prison));
-
-    /// <summary>A process without descriptors of its own accepts a waiting connection; returns its socket.</summary>
-    public Socket Accept(Socket listener, Credentials caller)
+    /// <summary>A process of any user, in a prison or not, that has no descriptors and room for one.</summary>
+    public Process Caller(byte prison, int uid) => new()
     {
-        var process = new Process { Credentials = caller, Limits = new DescriptorLimits(1, 1) };
-        var calls = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!);
-        Outcome outcome = calls.Accept(process, listener);
-        Proof.Assert(outcome.Error == Errno.None, "a connection that waits is accepted");
-        return process.Descriptors[outcome.Value]!.Socket!;
-    }
+        Credentials = new Credentials(uid, 0, PrisonOf(prison)),
+        Limits = new DescriptorLimits(1, 1),
+    };
 
     /// <summary>Claims that every socket is as the invariant has it (G1).</summary>
     public void IsConfined()

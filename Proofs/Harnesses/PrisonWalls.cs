@@ -17,33 +17,20 @@ internal static class PrisonWalls
         HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison, int uid)
     {
         var host = new Host(state);
-        Socket called = host.Add(host.Udp, socket);
-        host.Add(host.Udp, b);
-        host.Add(host.Udp, c);
-        Credentials caller = host.Caller(prison, uid);
-        host.Udp.Bind(called, name, caller);
+        Socket called = host.Add(host.Udp, socket, b, c);
+        NameCalls.Bind(host.Caller(prison, uid), called, name);
         host.IsConfined();
     }
 
-    [Proof("G1", "UDP connect, also of a connected socket, beside two others; ports from the default range.",
+    [Proof("G1", "UDP connect, which disconnects a connected socket, beside two others; ports from the default range.",
         Mutant = "connect-takes-interface")]
     public static void ConnectUdp(
         HostState state, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison, int uid)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
-        Socket called = host.Add(host.Udp, socket);
-        host.Add(host.Udp, b);
-        host.Add(host.Udp, c);
-        Credentials caller = host.Caller(prison, uid);
-        Traffic traffic = default;
-        if (called.IsConnected)
-        {
-            host.Udp.Disconnect(called);
-            host.IsConfined();
-        }
-
-        host.Udp.Connect(called, name, caller, ref traffic);
+        Socket called = host.Add(host.Udp, socket, b, c);
+        host.Connection.Connect(host.Caller(prison, uid), called, name);
         host.IsConfined();
     }
 
@@ -55,16 +42,12 @@ internal static class PrisonWalls
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
-        Socket called = host.Add(host.Udp, socket);
-        host.Add(host.Udp, b);
-        host.Add(host.Udp, c);
-        Credentials caller = host.Caller(prison, uid);
+        Socket called = host.Add(host.Udp, socket, b, c);
         Prison? owner = called.Owner.Prison;
-        Traffic traffic = default;
         SocketAddress? to = named ? name : null;
-        host.Udp.Send(called, default, to, caller, ref traffic);
+        Outcome outcome = host.Transfer.SendTo(host.Caller(prison, uid), called, default, to);
         host.IsConfined();
-        Host.SendsAsItself(owner, traffic.Sent);
+        Host.SendsAsItself(owner, outcome.Sent);
     }
 
     [Proof("G1", "TCP bind, one socket beside two others.", Mutant = "local-not-coerced")]
@@ -73,10 +56,8 @@ internal static class PrisonWalls
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
-        Socket called = host.Add(host.Tcp, socket);
-        host.Add(host.Tcp, b);
-        host.Add(host.Tcp, c);
-        host.Tcp.Bind(called, name, host.Caller(prison, uid));
+        Socket called = host.Add(host.Tcp, socket, b, c);
+        NameCalls.Bind(host.Caller(prison, uid), called, name);
         host.IsConfined();
     }
 
@@ -87,32 +68,22 @@ internal static class PrisonWalls
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
-        Socket called = host.Add(host.Tcp, socket);
-        host.Add(host.Tcp, b);
-        host.Add(host.Tcp, c);
+        Socket called = host.Add(host.Tcp, socket, b, c);
         Prison? owner = called.Owner.Prison;
-        Traffic traffic = default;
-        if (called.IsConnected | called.IsListening)
-        {
-            return; // connect(2) has refused it.
-        }
-
-        host.Tcp.Connect(called, name, host.Caller(prison, uid), ref traffic);
+        Outcome outcome = host.Connection.Connect(host.Caller(prison, uid), called, name);
         host.IsConfined();
-        Host.SendsAsItself(owner, traffic.Sent);
+        Host.SendsAsItself(owner, outcome.Sent);
     }
 
     [Proof("G1", "TCP listen, with an implied bind where there is none: one socket beside two others.",
         Mutant = "implied-bind-not-coerced")]
     public static void ListenTcp(
-        HostState state, SocketState socket, SocketState b, SocketState c, byte prison, int uid)
+        HostState state, SocketState socket, SocketState b, SocketState c, int backlog, byte prison, int uid)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
-        Socket called = host.Add(host.Tcp, socket);
-        host.Add(host.Tcp, b);
-        host.Add(host.Tcp, c);
-        host.Tcp.Listen(called, host.Caller(prison, uid));
+        Socket called = host.Add(host.Tcp, socket, b, c);
+        host.Connection.Listen(host.Caller(prison, uid), called, backlog);
         host.IsConfined();
     }
 
@@ -122,9 +93,7 @@ internal static class PrisonWalls
     {
         Proof.Assume(!source.Address.IsAny & source.Port != 0 & destination.Port != 0);
         var host = new Host(state);
-        host.Add(host.Tcp, a);
-        host.Add(host.Tcp, b);
-        host.Add(host.Tcp, c);
+        host.Add(host.Tcp, a, b, c);
         Traffic traffic = default;
         host.Tcp.Input(source, destination, ref traffic);
         host.IsConfined();
@@ -138,19 +107,21 @@ internal static class PrisonWalls
     {
         Proof.Assume(!source.Address.IsAny & source.Port != 0 & destination.Port != 0);
         var host = new Host(state);
-        Socket listener = host.Add(host.Tcp, socket);
-        host.Add(host.Tcp, b);
-        host.Add(host.Tcp, c);
+        Socket listener = host.Add(host.Tcp, socket, b, c);
         Traffic traffic = default;
         host.Tcp.Input(source, destination, ref traffic);
-        if (!ReferenceEquals(traffic.Receiver, listener))
-        {
-            return; // InputTcp is about the others.
-        }
-
-        Socket accepted = host.Accept(listener, host.Caller(prison, uid));
-        Proof.Assert(accepted.Owner.IsWith(listener.Owner), "who owns the listening socket owns the connection");
+        Process caller = host.Caller(prison, uid);
+        Outcome outcome = host.Creation.Accept(caller, listener);
+        Proof.Assert(
+            outcome.Error == Errno.None == ReferenceEquals(traffic.Receiver, listener),
+            "what has come is accepted, and nothing else");
         host.IsConfined();
+        if (caller.Descriptors[0]?.Socket is { } accepted)
+        {
+            Proof.Assert(
+                ReferenceEquals(accepted.Owner.Prison, listener.Owner.Prison),
+                "the connection is in the listening socket's prison");
+        }
     }
 
     [Proof("G1", "A jailed socket among three receives only what was sent to its prison's address.",
@@ -159,9 +130,7 @@ internal static class PrisonWalls
         HostState state, SocketState a, SocketState b, SocketState c, Endpoint source, Endpoint destination)
     {
         var host = new Host(state);
-        host.Add(host.Udp, a);
-        host.Add(host.Udp, b);
-        host.Add(host.Udp, c);
+        host.Add(host.Udp, a, b, c);
         Proof.Assert(
             Host.MayReceive(host.Table.LookupHash(source, destination, wildcard: true), destination),
             "the receiver's prison has the destination's address");
