@@ -75,6 +75,11 @@ internal sealed class Host
     /// <summary>sendto(2).</summary>
     public TransferCalls Transfer { get; }
 
+    /// <summary>How much of its memory is in use.</summary>
+    public MemoryInUse Memory => new(
+        Sockets.Zone.InUse, Sockets.Datagrams.InUse, Table.Zone.InUse, PortHeads.InUse, _first.References,
+        _second.References);
+
     /// <summary>Adds three sockets; returns the first.</summary>
     public Socket Add(InetProtocol protocol, SocketState first, SocketState second, SocketState third)
     {
@@ -92,8 +97,7 @@ internal sealed class Host
     {
         Proof.Assume(state.Range is >= PortRangeOption.IP_PORTRANGE_DEFAULT and <= PortRangeOption.IP_PORTRANGE_LOW);
         Prison? prison = PrisonOf(state.Prison);
-        Sockets.Create(protocol, default, out Socket socket);
-        socket.Owner = new Credentials(state.Uid, 0, prison);
+        Sockets.Create(protocol, new Credentials(state.Uid, 0, prison), out Socket socket);
         socket.Options = (SocketOptions)state.Options & SocketOptions.Reuse;
         Pcb pcb = socket.Pcb!;
         pcb.Range = state.Range;

@@ -1,15 +1,14 @@
 using Shouldly;
-using Verify.Properties;
 using Verify.Properties.Mutants;
 using Xunit;
 
 namespace Verify.Proofs.Tests;
 
 /// <summary>Proofs can fail: each is refuted on a wrong Implementation, compiled from changed source.</summary>
-public sealed class MutantTests(MutantsFixture fixture) : IClassFixture<MutantsFixture>
+public sealed class MutantTests
 {
     public static IEnumerable<object[]> Refutations =>
-        from mutant in new ProofMutants(Repository.Around(AppContext.BaseDirectory)).All
+        from mutant in WorkingCopy.Mutants.All
         from proof in mutant.CaughtBy.Proofs
         select new object[] { mutant.Name, proof };
 
@@ -17,7 +16,7 @@ public sealed class MutantTests(MutantsFixture fixture) : IClassFixture<MutantsF
     [MemberData(nameof(Refutations))]
     public void Mutant_is_refuted(string mutant, string proof)
     {
-        var image = fixture.Mutants.ImageOf(mutant);
+        var image = WorkingCopy.Mutants.ImageOf(mutant);
 
         var result = Prover.Run(ProofCatalogue.All.Single(candidate => candidate.Name == proof), image);
 
@@ -28,14 +27,14 @@ public sealed class MutantTests(MutantsFixture fixture) : IClassFixture<MutantsF
     [Fact]
     public void Every_proof_names_a_mutant_that_it_must_be_refuted_on() =>
         ProofCatalogue.All
-            .Where(proof => !fixture.Mutants.All.Any(
+            .Where(proof => !WorkingCopy.Mutants.All.Any(
                 mutant => mutant.Name == proof.Claim.Mutant && mutant.CaughtBy.Proofs.Contains(proof.Name)))
             .ShouldBeEmpty();
 
     [Fact]
     public void A_mutant_that_there_is_not_is_an_error_that_names_it()
     {
-        Action find = () => fixture.Mutants.ImageOf("nosuch");
+        Action find = () => WorkingCopy.Mutants.ImageOf("nosuch");
         find.ShouldThrow<MutantException>().Message.ShouldBe("nosuch: there is no such mutant");
     }
 }

@@ -38,7 +38,7 @@ public sealed class ProofCacheTests : IDisposable
     {
         Run(Boundary);
         using var cache = new ProofCache(_folder.File("cache"));
-        var mutants = new MutantsFixture().Mutants;
+        var mutants = WorkingCopy.Mutants;
         var result = new ProofWork { Cache = cache, Mutants = mutants }.Run(Boundary, default);
 
         (result.IsCached, result.OnMutant!.IsCached, result.OnMutant.Verdict)

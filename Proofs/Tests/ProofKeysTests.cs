@@ -5,16 +5,16 @@ using Xunit;
 namespace Verify.Proofs.Tests;
 
 /// <summary>A proof's key changes with the code that it reaches, and with no other.</summary>
-public sealed class ProofKeysTests(MutantsFixture fixture) : IClassFixture<MutantsFixture>
+public sealed class ProofKeysTests
 {
     private static readonly ProofKeys Original = new();
 
     [Fact]
     public void A_mutant_that_a_proof_must_notice_changes_its_key()
     {
-        foreach (var mutant in fixture.Mutants.All.Where(mutant => mutant.CaughtBy.Proofs.Length > 0))
+        foreach (var mutant in WorkingCopy.Mutants.All.Where(mutant => mutant.CaughtBy.Proofs.Length > 0))
         {
-            using var keys = new ProofKeys(fixture.Mutants.ImageOf(mutant.Name));
+            using var keys = new ProofKeys(WorkingCopy.Mutants.ImageOf(mutant.Name));
             foreach (var name in mutant.CaughtBy.Proofs)
             {
                 keys.Of(Find(name)).ShouldNotBe(Original.Of(Find(name)), $"{name} on {mutant.Name}");
@@ -25,8 +25,8 @@ public sealed class ProofKeysTests(MutantsFixture fixture) : IClassFixture<Mutan
     [Fact]
     public void A_change_elsewhere_leaves_it()
     {
-        using var first = new ProofKeys(fixture.Mutants.ImageOf("remote-loopback-not-coerced"));
-        using var second = new ProofKeys(fixture.Mutants.ImageOf("reserved-1024"));
+        using var first = new ProofKeys(WorkingCopy.Mutants.ImageOf("remote-loopback-not-coerced"));
+        using var second = new ProofKeys(WorkingCopy.Mutants.ImageOf("reserved-1024"));
         var hash = Find("HashBuckets.PortIsInTheTable");
 
         first.Of(hash).ShouldBe(second.Of(hash));

@@ -1,0 +1,133 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>What bind(2) says, and does: for every address, port, family, length, user and prison.</summary>
+internal static class BindRules
+{
+    [Proof("P5", "bind of a UDP or TCP socket that is alone on its host, bound or not: each error, and where it gets to.",
+        Mutant = "bind-family-ignored")]
+    public static void Alone(HostState state, SocketState socket, bool tcp, SocketAddress name, byte prison, int uid)
+    {
+        var host = new Host(state);
+        Socket called = host.Add(tcp ? host.Tcp : host.Udp, socket);
+        Endpoint before = called.Pcb!.Local;
+        Errno expected = Expected(state, called, name, uid);
+        Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
+        Endpoint after = called.Pcb.Local;
+        Proof.Assert(error == expected, "it is the first rule broken that counts");
+        Proof.Assert(
+            error == Errno.None
+                ? after.Address == Held(called, name) & Fits(after.Port, name.Endpoint.Port, socket.Range)
+                : after == before,
+            "it gets what it asked for, or nothing");
+    }
+
+    [Proof("P3", "Each range has its own cursor, which stays where the port was found.", Mutant = "one-cursor")]
+    public static void MovesItsOwnCursor(HostState state, SocketState socket, ushort high, ushort low)
+    {
+        Proof.Assume(socket.Local.Port == 0);
+        var host = new Host(state);
+        PortCursors cursors = host.Table.Cursors;
+        cursors[PortRangeOption.IP_PORTRANGE_HIGH] = high;
+        cursors[PortRangeOption.IP_PORTRANGE_LOW] = low;
+        Socket called = host.Add(host.Udp, socket);
+        NameCalls.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None));
+        ushort port = called.Pcb!.Local.Port;
+        PortRangeOption moved = port == 0 ? (PortRangeOption)(-1) : socket.Range;
+        Proof.Assert(
+            cursors[PortRangeOption.IP_PORTRANGE_DEFAULT]
+                == (moved == PortRangeOption.IP_PORTRANGE_DEFAULT ? port : state.Cursor)
+            & cursors[PortRangeOption.IP_PORTRANGE_HIGH] == (moved == PortRangeOption.IP_PORTRANGE_HIGH ? port : high)
+            & cursors[PortRangeOption.IP_PORTRANGE_LOW] == (moved == PortRangeOption.IP_PORTRANGE_LOW ? port : low));
+    }
+
+    [Proof("P5", "bind to a port that another socket has: EADDRINUSE unless both share it, or a prison does not see it.",
+        Mutant = "reuse-ignores-user")]
+    public static void BesideAnother(
+        HostState state, SocketState socket, SocketState other, Endpoint local, byte prison, int uid)
+    {
+        Proof.Assume(local.Port != 0);
+        var host = new Host(state);
+        Socket holder = host.Add(host.Udp, other);
+        Socket called = host.Add(host.Udp, socket);
+        SocketAddress name = SocketAddress.Inet(local);
+        Errno alone = Expected(state, called, name, uid);
+        bool isTaken = IsTaken(called, local with { Address = Held(called, name) }, holder);
+        Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
+        Proof.Assert(error == (alone == Errno.None & isTaken ? Errno.EADDRINUSE : alone));
+    }
+
+    [Proof("P4", "bind where there is memory for one port only: where it fails the socket and the memory are as before.",
+        Mutant = "bind-not-undone")]
+    public static void FailsWithoutTrace(
+        HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
+    {
+        var host = new Host(state, new Tunables { MaxPortHeads = 1 });
+        Proof.Assume(other.Local.Port != 0 & socket.Local.Port == 0 & other.Prison == 0);
+        host.Add(host.Udp, other);
+        Socket called = host.Add(host.Udp, socket);
+        Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
+        Pcb pcb = called.Pcb!;
+        Proof.Assert(host.PortHeads.InUse == 1, "one port is in use");
+        Proof.Assert(
+            error == Errno.None ? pcb.Local.Port == other.Local.Port : pcb.Local.IsNone & pcb.PortHead is null,
+            "the second socket shares it, or has none");
+        Proof.Assert(host.Table.Hashes(pcb), "it is hashed where it is bound");
+    }
+
+    /// <summary>What bind has to say where no other socket is in the way.</summary>
+    private static Errno Expected(HostState state, Socket socket, SocketAddress name, int uid)
+    {
+        Ipv4 asked = name.Endpoint.Address;
+        Ipv4 address = Held(socket, name);
+        Prison? prison = socket.Owner.Prison;
+        bool isInet = name.Family == AddressFamily.AF_INET;
+        bool isGroup = HostAddresses.IsGroup(address);
+        bool isHosts = prison is null
+            ? address.IsAny | isGroup | (isInet & (state.HasOwn(address) | state.HasBroadcast(address)))
+            : !isGroup & isInet & state.HasOwn(address);
+        ushort port = name.Endpoint.Port;
+        return name.Length > 255 ? Errno.ENAMETOOLONG
+            : name.Length < 2 ? Errno.EINVAL
+            : !socket.Transport.CarriesDatagrams & isInet & HostAddresses.IsGroup(asked) ? Errno.EAFNOSUPPORT
+            : socket.Pcb!.IsBound | name.Length != 16 ? Errno.EINVAL
+            : prison is not null & !asked.IsAny & asked != address ? Errno.EINVAL
+            : !isHosts ? Errno.EADDRNOTAVAIL
+            : uid != 0 & port == 0 & socket.Pcb.Range == PortRangeOption.IP_PORTRANGE_LOW ? Errno.EPERM
+            : uid != 0 & port is > 0 and <= 1023 ? Errno.EACCES
+            : Errno.None;
+    }
+
+    private static Ipv4 Held(Socket socket, SocketAddress name) =>
+        socket.Owner.Prison is { } prison ? prison.Address : name.Endpoint.Address;
+
+    private static bool Fits(ushort port, ushort asked, PortRangeOption range) => asked != 0 ? port == asked
+        : range == PortRangeOption.IP_PORTRANGE_DEFAULT ? port is 1024 or 1025
+        : range == PortRangeOption.IP_PORTRANGE_HIGH ? port is 49152 or 49153
+        : port is 1022 or 1023;
+
+    // The rules of sharing, each as a reason why the holder is not in the way.
+    private static bool IsTaken(Socket socket, Endpoint local, Socket holder)
+    {
+        Endpoint held = holder.Pcb!.Local;
+        bool isGroup = HostAddresses.IsGroup(local.Address);
+        bool isSame = held == local & holder.Pcb.Foreign.IsNone;
+        bool overlaps = socket.Owner.Prison is null
+            ? held.Port == local.Port & (held.Address == local.Address | held.Address.IsAny | local.Address.IsAny)
+            : isSame;
+        bool mayShareWithUser = socket.Owner.Uid == 0 | isGroup | socket.Owner.Uid == holder.Owner.Uid
+            | (local.Address.IsAny & held.Address.IsAny & Has(holder, SocketOptions.ReusePort));
+        bool bothShare = isGroup & Has(socket, SocketOptions.ReuseAddress)
+            ? holder.Options != SocketOptions.None
+            : Has(socket, SocketOptions.ReusePort) & Has(holder, SocketOptions.ReusePort);
+        return (overlaps & !mayShareWithUser)
+            | ((socket.Options == SocketOptions.None ? overlaps : isSame) & !bothShare);
+    }
+
+    private static bool Has(Socket socket, SocketOptions option) => (socket.Options & option) != 0;
+}

@@ -1,0 +1,55 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>
+/// What the host makes of addresses, held against arithmetic on its networks: a card with two addresses, each with any
+/// prefix, and the loopback address.
+/// </summary>
+internal static class HostAddresses
+{
+    [Proof("J2", "The source is the first address whose network fits closest, or else the card's primary one.",
+        Mutant = "source-of-last-equal")]
+    public static void SourceFitsClosest(HostState state, Ipv4 destination) =>
+        Proof.Assert(new Host(state).Interfaces.SourceFor(destination) == state.SourceFor(destination));
+
+    [Proof("S11", "Nothing is sent to a broadcast address: EACCES. Everything else has a way out.",
+        Mutant = "broadcast-allowed")]
+    public static void NothingGoesToAll(HostState state, Ipv4 destination)
+    {
+        bool isBroadcast = !state.HasOwn(destination)
+            & (destination.Value == uint.MaxValue | state.HasBroadcast(destination));
+        Proof.Assert(
+            new Host(state).Interfaces.CheckOutput(destination) == (isBroadcast ? Errno.EACCES : Errno.None));
+    }
+
+    /// <summary>Whether the host has this address.</summary>
+    public static bool HasOwn(this HostState state, Ipv4 address) =>
+        address == state.Primary | address == state.Alias | address == Ipv4.Loopback;
+
+    /// <summary>Whether it is the broadcast address of one of the card's networks.</summary>
+    public static bool HasBroadcast(this HostState state, Ipv4 address) =>
+        IsLast(address, state.Primary, state.PrimaryPrefix) | IsLast(address, state.Alias, state.AliasPrefix);
+
+    /// <summary>Whether it is a multicast address: 224.0.0.0/4.</summary>
+    public static bool IsGroup(Ipv4 address) => address.Value / 0x1000_0000 == 14;
+
+    /// <summary>The source address for a destination.</summary>
+    public static Ipv4 SourceFor(this HostState state, Ipv4 destination)
+    {
+        bool primary = AreNear(destination, state.Primary, state.PrimaryPrefix);
+        bool alias = AreNear(destination, state.Alias, state.AliasPrefix);
+        return destination == Ipv4.Loopback ? Ipv4.Loopback
+            : alias & (!primary | state.AliasPrefix > state.PrimaryPrefix) ? state.Alias
+            : state.Primary;
+    }
+
+    private static bool AreNear(Ipv4 a, Ipv4 b, int prefix) => Network(a, prefix) == Network(b, prefix);
+
+    // Networks of two addresses or one have no broadcast address.
+    private static bool IsLast(Ipv4 address, Ipv4 own, int prefix) =>
+        prefix <= 30 & AreNear(address, own, prefix) & ~address.Value << prefix == 0;
+
+    private static uint Network(Ipv4 address, int prefix) => address.Value >> 32 - prefix;
+}
