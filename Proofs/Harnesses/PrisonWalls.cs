@@ -117,10 +117,9 @@ internal static class PrisonWalls
 
         Process caller = host.Caller(prison, uid);
         host.Creation.Accept(caller, listener);
+        Socket accepted = caller.Descriptors[0]!.Socket!;
+        Proof.Assert(AreTogether(accepted, listener), "the connection is in the listening socket's prison");
         host.IsConfined();
-        Proof.Assert(
-            ReferenceEquals(caller.Descriptors[0]!.Socket!.Owner.Prison, listener.Owner.Prison),
-            "the connection that was accepted is in the listening socket's prison");
     }
 
     [Proof("G1", "A jailed socket among three receives only what was sent to its prison's address.",
@@ -134,4 +133,6 @@ internal static class PrisonWalls
             Host.MayReceive(host.Table.LookupHash(source, destination, wildcard: true), destination),
             "the receiver's prison has the destination's address");
     }
+
+    private static bool AreTogether(Socket a, Socket b) => ReferenceEquals(a.Owner.Prison, b.Owner.Prison);
 }

@@ -23,9 +23,13 @@ public sealed class MutantCompiler
     public CompiledMutant Compile(Mutant mutant)
     {
         SyntaxTree changed = Apply(mutant);
-        byte[] guarded = Emit(mutant, Replace(_guarded, ImplementationSource.WithLoopGuards(changed)));
-        return new CompiledMutant(mutant, guarded, () => Emit(mutant, Replace(_plain, changed)));
+        byte[] guarded = Emit(mutant.Name, Replace(_guarded, ImplementationSource.WithLoopGuards(changed)));
+        return new CompiledMutant(mutant, guarded, () => Emit(mutant.Name, Replace(_plain, changed)));
     }
+
+    /// <summary>The implementation itself, as this compiler makes it: what a mutant's code can be compared with.</summary>
+    /// <exception cref="MutantException">It does not compile.</exception>
+    public byte[] CompileUnchanged() => Emit("none", _plain);
 
     /// <summary>The changed file.</summary>
     /// <exception cref="MutantException">The change does not fit the source.</exception>
@@ -51,13 +55,13 @@ public sealed class MutantCompiler
         compilation.ReplaceSyntaxTree(
             compilation.SyntaxTrees.First(tree => tree.FilePath == changed.FilePath), changed);
 
-    private static byte[] Emit(Mutant mutant, CSharpCompilation source)
+    private static byte[] Emit(string mutant, CSharpCompilation source)
     {
         using var image = new MemoryStream();
         EmitResult result = source.Emit(image);
         Diagnostic? error = result.Diagnostics.FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error);
         return error is null
             ? image.ToArray()
-            : throw new MutantException($"mutant {mutant.Name} does not compile: {error}");
+            : throw new MutantException($"mutant {mutant} does not compile: {error}");
     }
 }

@@ -6,10 +6,14 @@ using Verify.Runner.Proving;
 
 namespace Verify.Runner.Hunting;
 
-/// <summary>Sets every engine on a mutant, as a check would on the implementation.</summary>
+/// <summary>
+/// Sets every engine on a mutant, as a check would on the implementation. Of the proofs it takes those that the mutant
+/// names, or where it names none all that reach its change.
+/// </summary>
 internal sealed class Hunter(Repository repository, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository.Implementation);
+    private readonly Lazy<MutantReach> _reach = new(() => new MutantReach(repository));
     private readonly HuntOptions _options = new();
 
     /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
@@ -22,11 +26,11 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
         }
 
         using CompiledMutant compiled = _compiler.Compile(mutant);
-        ImplementationImage? image = Subject.Of(compiled).Image;
+        var image = new ImplementationImage(compiled.Image);
         ProofResult Prove(ProofCase proof, CancellationToken cancel) => Prover.Run(proof, image, cancel);
         ProofResult[] refuted =
         [
-            .. ProofRuns.Run(ProofCatalogue.All, Prove, _options.Threads, cancellation)
+            .. ProofRuns.Run(ProofsFor(mutant, image), Prove, _options.Threads, cancellation)
                 .Where(result => result.Verdict == Verdict.Refuted),
         ];
         Catch?[] catches =
@@ -38,4 +42,9 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
             ? null
             : new Quarry(mutant, refuted, [.. catches.OfType<Catch>()]);
     }
+
+    private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>
+        mutant.CaughtBy.Proofs is { IsEmpty: false } named
+            ? [.. ProofCatalogue.All.Where(proof => named.Contains(proof.Name))]
+            : _reach.Value.Of(image);
 }

@@ -1,0 +1,29 @@
+using Shouldly;
+using Xunit;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>What is proved about code says enough: a proof notices every wrong change of it that is known.</summary>
+public sealed class MutantReachTests
+{
+    private readonly MutantReach _reach = WorkingCopy.Reach();
+
+    [Fact]
+    public void A_mutant_of_code_that_a_proof_reaches_is_refuted_by_a_proof() =>
+        WorkingCopy.Mutants.All
+            .Where(mutant => mutant.CaughtBy.Proofs.IsEmpty)
+            .Select(mutant => $"{mutant}: {string.Join(", ", Of(mutant.Name))}")
+            .Where(line => !line.EndsWith(": ", StringComparison.Ordinal))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void The_proofs_that_reach_a_change_are_among_those_that_it_can_matter_to()
+    {
+        Of("reserved-1024").ShouldContain("ReservedPorts.Boundary");
+        Of("reserved-1024").ShouldNotContain("HashBuckets.PortIsInTheTable");
+        Of("sticky-ignored").ShouldBeEmpty();
+    }
+
+    private IEnumerable<string> Of(string mutant) =>
+        _reach.Of(WorkingCopy.Mutants.ImageOf(mutant)).Select(proof => proof.Name);
+}
