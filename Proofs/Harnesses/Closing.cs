@@ -21,7 +21,7 @@ internal static class Closing
             host.Sockets.TryDeliver(called, Endpoint.None, default);
         }
 
-        host.Sockets.Close(called);
+        host.Close(called);
         Proof.Assert(host.Memory.Equals(before), "as much memory is in use as before");
         host.IsConfined();
     }
@@ -54,7 +54,7 @@ internal static class Closing
             }
         }
 
-        host.Sockets.Close(called);
+        host.Close(called);
         Proof.Assert(host.Memory.Equals(before), "as much memory is in use as before");
         host.IsConfined();
     }
@@ -66,7 +66,7 @@ internal static class Closing
         InetProtocol protocol = tcp ? host.Tcp : host.Udp;
         Socket first = host.Add(protocol, socket);
         Pcb pcb = first.Pcb!;
-        host.Sockets.Close(first);
+        host.Close(first);
         host.Sockets.Create(protocol, default, out Socket next);
         Proof.Assert(ReferenceEquals(next, first) & ReferenceEquals(next.Pcb, pcb), "it is the same memory");
         Proof.Assert(

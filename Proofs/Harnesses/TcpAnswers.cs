@@ -60,7 +60,7 @@ internal static class TcpAnswers
         (Endpoint local, Endpoint foreign) = (called.Pcb!.Local, called.Pcb.Foreign);
         Pcb pcb = peer.Pcb!;
         bool isPeer = called.IsConnected & peer.IsConnected & pcb.Local == foreign & pcb.Foreign == local;
-        host.Sockets.Close(called);
+        host.Close(called);
         Proof.Assert(peer.Pcb is null == isPeer, "the peer has lost its PCB");
         Proof.Assert(!isPeer | !peer.IsConnected, "it is connected no more");
         host.IsConfined();
