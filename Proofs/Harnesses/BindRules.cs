@@ -9,7 +9,7 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What bind(2) says, and does: for every address, port, family, length, user and prison.</summary>
 internal static class BindRules
 {
-    [Proof("P5", "bind of a UDP or TCP socket that is alone on its host, bound or not: each error, and where it gets to.",
+    [Proof("P5", "bind of a UDP or TCP socket alone on its host, bound or not: each error, and where it gets to.",
         Mutant = "bind-family-ignored")]
     public static void Alone(HostState state, SocketState socket, bool tcp, SocketAddress name, byte prison, int uid)
     {
@@ -46,7 +46,7 @@ internal static class BindRules
             & cursors[PortRangeOption.IP_PORTRANGE_LOW] == (moved == PortRangeOption.IP_PORTRANGE_LOW ? port : low));
     }
 
-    [Proof("P5", "bind to a port that another socket has: EADDRINUSE unless both share it, or a prison does not see it.",
+    [Proof("P5", "bind to another socket's port: EADDRINUSE unless both share it, or a prison does not see it.",
         Mutant = "reuse-ignores-user")]
     public static void BesideAnother(
         HostState state, SocketState socket, SocketState other, Endpoint local, byte prison, int uid)
@@ -62,7 +62,7 @@ internal static class BindRules
         Proof.Assert(error == (alone == Errno.None & isTaken ? Errno.EADDRINUSE : alone));
     }
 
-    [Proof("P4", "bind where there is memory for one port only: where it fails the socket and the memory are as before.",
+    [Proof("P4", "bind where there is memory for one port only: where it fails, socket and memory are as before.",
         Mutant = "bind-not-undone")]
     public static void FailsWithoutTrace(
         HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)

@@ -29,7 +29,8 @@ internal static class Closing
     [Proof("G7", "A TCP socket, beside another one, with up to two connections to accept: all memory is given back.",
         Mutant = "connections-leak")]
     public static void TcpGivesAllBack(
-        HostState state, SocketState socket, SocketState other, int backlog, Endpoint first, Endpoint second, byte waiting)
+        HostState state, SocketState socket, SocketState other, int backlog, Endpoint first, Endpoint second,
+        byte waiting)
     {
         Proof.Assume(waiting <= 2 & first != second);
         Proof.Assume(!first.Address.IsAny & !second.Address.IsAny & first.Port != 0 & second.Port != 0);
@@ -59,7 +60,8 @@ internal static class Closing
         host.IsConfined();
     }
 
-    [Proof("S2", "The next socket in the memory of one that was closed has nothing of it.", Mutant = "memory-not-cleared")]
+    [Proof("S2", "The next socket in the memory of one that was closed has nothing of it.",
+        Mutant = "memory-not-cleared")]
     public static void NextStartsAfresh(HostState state, SocketState socket, bool tcp)
     {
         var host = new Host(state);
