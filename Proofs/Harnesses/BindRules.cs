@@ -30,12 +30,11 @@ internal static class BindRules
     [Proof("P3", "Each range has its own cursor, which stays where the port was found.", Mutant = "one-cursor")]
     public static void MovesItsOwnCursor(HostState state, SocketState socket, ushort high, ushort low)
     {
-        Proof.Assume(socket.Local.Port == 0);
         var host = new Host(state);
         PortCursors cursors = host.Table.Cursors;
         cursors[PortRangeOption.IP_PORTRANGE_HIGH] = high;
         cursors[PortRangeOption.IP_PORTRANGE_LOW] = low;
-        Socket called = host.Add(host.Udp, socket);
+        Socket called = host.Add(host.Udp, socket.Unbound);
         NameCalls.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None));
         ushort port = called.Pcb!.Local.Port;
         PortRangeOption moved = port == 0 ? (PortRangeOption)(-1) : socket.Range;
@@ -68,9 +67,9 @@ internal static class BindRules
         HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
     {
         var host = new Host(state, new Tunables { MaxPortHeads = 1 });
-        Proof.Assume(other.Local.Port != 0 & socket.Local.Port == 0 & other.Prison == 0);
-        host.Add(host.Udp, other);
-        Socket called = host.Add(host.Udp, socket);
+        Proof.Assume(other.Local.Port != 0);
+        host.Add(host.Udp, other.OnHost);
+        Socket called = host.Add(host.Udp, socket.Unbound);
         Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
         Pcb pcb = called.Pcb!;
         Proof.Assert(host.PortHeads.InUse == 1, "one port is in use");
