@@ -3,16 +3,17 @@ using Verify.Properties.Worlds;
 
 namespace Verify.Runner.Checks;
 
-/// <summary>Explores every small world to its depth.</summary>
-internal sealed class WorldsCheck(SystemFactory boot, int threads, Watch? watch = null) : ICheck
+/// <summary>Explores small worlds, each to its depth.</summary>
+internal sealed class WorldsCheck(
+    IReadOnlyList<SmallWorld> worlds, SystemFactory boot, int threads, Watch? watch = null) : ICheck
 {
-    public string Title => $"exploring {SmallWorlds.All.Count} small worlds";
+    public string Title => $"exploring {worlds.Count} small worlds";
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
         var options = new ExplorationOptions { Threads = threads };
         var progress = new Relay<ExplorationProgress>(p => news($"{p.World}, depth {p.Depth}, {p.States:n0} states"));
-        foreach (SmallWorld world in SmallWorlds.All)
+        foreach (SmallWorld world in worlds)
         {
             if (cancellation.IsCancellationRequested)
             {

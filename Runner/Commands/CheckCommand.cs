@@ -45,7 +45,7 @@ internal sealed class CheckCommand : Command
         ICheck[] checks =
         [
             new CorpusCheck(_session.Repository.Corpus, subject.Boot),
-            new WorldsCheck(subject.Boot, threads),
+            new WorldsCheck(SmallWorlds.All, subject.Boot, threads),
             new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
             new ProofsCheck(ProofCatalogue.All, subject.Image, new ProofFolder(_session.Artifacts), threads),

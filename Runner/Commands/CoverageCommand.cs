@@ -4,6 +4,7 @@ using Verify.Implementation;
 using Verify.Model;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Coverage;
 
@@ -47,7 +48,7 @@ internal sealed class CoverageCommand : Command
         ICheck[] checks =
         [
             new CorpusCheck(_session.Repository.Corpus, boot),
-            new WorldsCheck(boot, threads),
+            new WorldsCheck(SmallWorlds.All, boot, threads),
             new CampaignCheck(new CampaignOptions { Seed = Seed, Calls = Calls }, boot),
         ];
         foreach (ICheck check in checks)

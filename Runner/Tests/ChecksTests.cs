@@ -3,6 +3,7 @@ using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Corpus;
+using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Proving;
 using Xunit;
@@ -13,6 +14,8 @@ namespace Verify.Runner.Tests;
 public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
 {
     private static readonly SystemFactory Hanging = world => new Forgetful(world, Timeout.InfiniteTimeSpan);
+
+    private static readonly SmallWorld[] Two = [.. SmallWorlds.All.Take(2)];
 
     private static readonly Watch Impatient = new(TimeSpan.FromMilliseconds(500));
 
@@ -35,7 +38,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     [Fact]
     public void Small_worlds_find_it()
     {
-        new WorldsCheck(world => new Forgetful(world), threads: 1).Run(_report, _ => { }, CancellationToken.None);
+        new WorldsCheck(Two, world => new Forgetful(world), threads: 1).Run(_report, _ => { }, CancellationToken.None);
 
         _report.States.ShouldBeGreaterThan(0);
         _report.Findings.ShouldNotBeEmpty();
@@ -90,7 +93,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     [Fact]
     public void A_small_world_that_does_not_end_is_a_hang_with_the_calls_that_lead_there()
     {
-        new WorldsCheck(Hanging, threads: 2, Impatient).Run(_report, _ => { }, CancellationToken.None);
+        new WorldsCheck(Two, Hanging, threads: 2, Impatient).Run(_report, _ => { }, CancellationToken.None);
 
         Fault hang = _report.Findings[^1];
         hang.Message.ShouldStartWith("Hang: G2: ");
