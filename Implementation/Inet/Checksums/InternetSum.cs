@@ -12,11 +12,15 @@ public struct InternetSum
 {
     private const int WordLength = 4;
 
-    private ulong _sum;
-    private uint _length;
+    /// <summary>A sum in progress.</summary>
+    internal InternetSum(ulong unfolded, uint length)
+    {
+        Unfolded = unfolded;
+        Length = length;
+    }
 
     /// <summary>The sum as one word, its carries added back in: 0 only where all octets are 0.</summary>
-    public readonly ushort Folded => Fold(_sum);
+    public readonly ushort Folded => Fold(Unfolded);
 
     /// <summary>
     /// What goes into a packet whose checksum field was 0 when it was summed. Of a packet that has it already, 0 where it
@@ -24,13 +28,19 @@ public struct InternetSum
     /// </summary>
     public readonly ushort Checksum => (ushort)~Folded;
 
-    private readonly uint InWord => _length % WordLength;
+    /// <summary>The sum with its carries.</summary>
+    internal ulong Unfolded { get; private set; }
+
+    /// <summary>How many octets were added.</summary>
+    internal uint Length { get; private set; }
+
+    private readonly uint InWord => Length % WordLength;
 
     /// <summary>Adds the octet that comes next.</summary>
     public void Add(byte octet)
     {
-        _sum += (uint)octet << (8 * (WordLength - 1 - (int)InWord));
-        _length++;
+        Unfolded += (uint)octet << (8 * (WordLength - 1 - (int)InWord));
+        Length++;
     }
 
     /// <summary>Adds the octets that come next, four at a time from the first word that begins among them.</summary>
@@ -44,8 +54,8 @@ public struct InternetSum
 
         while (octets.Length >= WordLength)
         {
-            _sum += BinaryPrimitives.ReadUInt32BigEndian(octets);
-            _length += WordLength;
+            Unfolded += BinaryPrimitives.ReadUInt32BigEndian(octets);
+            Length += WordLength;
             octets = octets[WordLength..];
         }
 
@@ -55,12 +65,17 @@ public struct InternetSum
         }
     }
 
-    /// <summary>Adds the carries out of the low 16 bits back in, until there are none.</summary>
+    /// <summary>A sum as one word: what is above the low 16 bits is carries, and is added until there is nothing.</summary>
     internal static ushort Fold(ulong sum)
     {
-        sum = (sum >> 32) + (uint)sum; // 33 bits
-        sum = (sum >> 16) + (ushort)sum; // at most 2 carries
-        sum = (sum >> 16) + (ushort)sum; // at most 1, and then next to nothing below it
-        return (ushort)((sum >> 16) + sum);
+        while (sum > ushort.MaxValue)
+        {
+            sum = AddCarries(sum);
+        }
+
+        return (ushort)sum;
     }
+
+    /// <summary>One round of it, which takes away a multiple of 65,535.</summary>
+    internal static ulong AddCarries(ulong sum) => (sum >> 16) + (ushort)sum;
 }
