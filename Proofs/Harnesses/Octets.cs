@@ -6,7 +6,7 @@ internal readonly struct Octets(ulong first, ulong second, ulong third)
     /// <summary>How many there can be.</summary>
     public const int Most = 24;
 
-    /// <summary>The first octets, in a buffer of their own.</summary>
+    /// <summary>The first octets, in a buffer of that length.</summary>
     public byte[] Take(int count)
     {
         byte[] octets = new byte[count];
@@ -19,10 +19,10 @@ internal readonly struct Octets(ulong first, ulong second, ulong third)
         return octets;
     }
 
-    /// <summary>A number that is known, for each that there can be: the harness forks.</summary>
-    public static int Known(int number, int most)
+    /// <summary>The number, where it is not more: a proof runs on each, as lengths of arrays have to be known.</summary>
+    public static int Count(int number, int most)
     {
-        Proof.Assume(0 <= number && number <= most);
+        Proof.Assume(number <= most);
         int known = 0;
         while (known < number)
         {

@@ -68,12 +68,11 @@ public struct InternetSum
     /// <summary>A sum as one word: what is above the low 16 bits is carries, and is added until there is nothing.</summary>
     internal static ushort Fold(ulong sum)
     {
-        while (sum > ushort.MaxValue)
-        {
-            sum = AddCarries(sum);
-        }
-
-        return (ushort)sum;
+        sum = AddCarries(sum); // 49 bits
+        sum = AddCarries(sum); // 34 bits
+        sum = AddCarries(sum); // 19 bits
+        sum = AddCarries(sum); // 17 bits, and with the highest of them the others are few
+        return (ushort)AddCarries(sum);
     }
 
     /// <summary>One round of it, which takes away a multiple of 65,535.</summary>
