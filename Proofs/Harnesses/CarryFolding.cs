@@ -3,10 +3,10 @@ using Verify.Implementation.Inet.Checksums;
 namespace Verify.Proofs.Harnesses;
 
 /// <summary>
-/// Carries of a sum of any size, by induction over the loop that adds them. Together: a sum is folded to its remainder by
-/// 65,535, with 65,535 for 0 unless it is 0. That is the ones' complement sum of RFC 1071 for packets of any length,
-/// because 65,536 times an octet, which is how much an octet's place in a 32-bit word can differ from its place in a
-/// 16-bit one, leaves the same remainder as the octet.
+/// Carries of a sum of any size, by induction over the rounds that add them. Together: a sum is folded to its remainder
+/// by 65,535, with 65,535 for 0 unless the sum is 0. That is RFC 1071's ones' complement sum. With
+/// <see cref="InternetSums.OctetCountsByPlace"/>, which says what an octet adds to that remainder, it is so for packets
+/// of any length.
 /// </summary>
 internal static class CarryFolding
 {

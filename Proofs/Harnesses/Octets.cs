@@ -19,16 +19,16 @@ internal readonly struct Octets(ulong first, ulong second, ulong third)
         return octets;
     }
 
-    /// <summary>The number, where it is not more: a proof runs on each, as lengths of arrays have to be known.</summary>
-    public static int Count(int number, int most)
+    /// <summary>Counts to a number up to the most that is allowed, which any number is taken as one of: a proof runs on
+    /// each by itself, as lengths of arrays have to be known.</summary>
+    public static int Count(byte number, int most)
     {
-        Proof.Assume(number <= most);
-        int known = 0;
-        while (known < number)
+        int count = 0;
+        while (count < number % (most + 1))
         {
-            known++;
+            count++;
         }
 
-        return known;
+        return count;
     }
 }

@@ -23,8 +23,10 @@ public static class InternetChecksum
     public static bool OfPacket(Mbuf? packet, int length, out ushort checksum) =>
         OfRest(packet, length, skip: 0, out checksum);
 
-    /// <summary>in_cksum_skip: the checksum of a packet's first octets without those at the beginning, which are skipped.
-    /// The first one that is not is the first of a word.</summary>
+    /// <summary>
+    /// in_cksum_skip: the checksum of a packet's first octets without those at the beginning, which are skipped. The
+    /// first one that is not begins a word.
+    /// </summary>
     /// <param name="packet">The packet.</param>
     /// <param name="length">How many octets, with those that are skipped.</param>
     /// <param name="skip">How many are skipped, at most <paramref name="length"/>.</param>
@@ -62,8 +64,8 @@ public static class InternetChecksum
     }
 
     /// <summary>
-    /// in_pseudo: the sum, not the checksum, of the pseudo header of UDP and TCP. It has both addresses, an octet of 0, the
-    /// protocol's number and a length.
+    /// in_pseudo: the sum, not the checksum, of the pseudo header of UDP and TCP. It has both addresses, an octet of 0,
+    /// the protocol's number and a length.
     /// </summary>
     /// <param name="source">The sender's address.</param>
     /// <param name="destination">The receiver's.</param>
@@ -77,11 +79,13 @@ public static class InternetChecksum
 
     /// <summary>
     /// in_cksum_update: the checksum of an IPv4 header after its time to live has gone down by one (RFC 1141). It may be
-    /// 0xffff where a sum of the whole header gives 0, which is as right.
+    /// 0xffff where a sum of the whole header gives 0; both are right (RFC 1624).
     /// </summary>
     public static ushort AfterHop(ushort checksum) => AddWord(checksum, Hop);
 
-    /// <summary>What UDP sends: its 0 says that there is no checksum, so a checksum of 0 is sent as 0xffff, which is as
-    /// right (udp_output, udp_input).</summary>
+    /// <summary>
+    /// What UDP sends: there 0 says that there is no checksum, so 0 is sent as 0xffff, which is as right (udp_output,
+    /// udp_input).
+    /// </summary>
     public static ushort ForUdp(ushort checksum) => checksum == 0 ? ushort.MaxValue : checksum;
 }

@@ -23,8 +23,8 @@ public struct InternetSum
     public readonly ushort Folded => Fold(Unfolded);
 
     /// <summary>
-    /// What goes into a packet whose checksum field was 0 when it was summed. Of a packet that has it already, 0 where it
-    /// is right.
+    /// What goes into a packet whose checksum field was 0 when it was summed. Of a packet that has it already, 0 where
+    /// it is right.
     /// </summary>
     public readonly ushort Checksum => (ushort)~Folded;
 
@@ -65,7 +65,7 @@ public struct InternetSum
         }
     }
 
-    /// <summary>A sum as one word: what is above the low 16 bits is carries, and is added until there is nothing.</summary>
+    /// <summary>A sum as one word: what is above the low 16 bits is carries, and is added until none are left.</summary>
     internal static ushort Fold(ulong sum)
     {
         sum = AddCarries(sum); // 49 bits
