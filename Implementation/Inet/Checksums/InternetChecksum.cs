@@ -78,8 +78,8 @@ public static class InternetChecksum
     public static ushort AddWord(ushort sum, ushort other) => InternetSum.Fold((ulong)sum + other);
 
     /// <summary>
-    /// in_cksum_update: the checksum of an IPv4 header after its time to live has gone down by one (RFC 1141). It may be
-    /// 0xffff where a sum of the whole header gives 0; both are right (RFC 1624).
+    /// in_cksum_update: the checksum of an IPv4 header after its time to live has gone down by one (RFC 1141). It may
+    /// be 0xffff where a sum of the whole header gives 0; both are right (RFC 1624).
     /// </summary>
     public static ushort AfterHop(ushort checksum) => AddWord(checksum, Hop);
 

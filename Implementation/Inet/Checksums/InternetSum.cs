@@ -65,7 +65,7 @@ public struct InternetSum
         }
     }
 
-    /// <summary>A sum as one word: what is above the low 16 bits is carries, and is added until none are left.</summary>
+    /// <summary>A sum as one word: what is above the low 16 bits is carries, added until none are left.</summary>
     internal static ushort Fold(ulong sum)
     {
         sum = AddCarries(sum); // 49 bits
