@@ -12,7 +12,7 @@ internal static class Rewriting
         {
             Operator.Not => first.Operator == Operator.Not ? first.First : null,
             Operator.And => And(terms, first, second!),
-            Operator.Or => Or(first, second!),
+            Operator.Or => Or(terms, first, second!),
             Operator.Xor => Xor(terms, first, second!),
             Operator.Add => Add(terms, first, second!),
             Operator.Subtract => Subtract(terms, first, second!),
@@ -37,10 +37,19 @@ internal static class Rewriting
         : AreOpposite(first, second) ? terms.Constant(0, first.Width)
         : null;
 
-    private static Term? Or(Term first, Term second) =>
+    private static Term? Or(TermFactory terms, Term first, Term second) =>
         first == second || second.Is(0) ? first
         : second.Is(Bits.Mask(second.Width)) ? second
+        : first.Operator == Operator.ZeroExtend && second.Operator == Operator.ZeroExtend
+            ? OrNarrow(terms, first, second)
         : null;
+
+    private static Term OrNarrow(TermFactory terms, Term first, Term second)
+    {
+        var width = Math.Max(first.First!.Width, second.First!.Width);
+        Term narrow = terms.Or(terms.Resize(first, width, signed: false), terms.Resize(second, width, signed: false));
+        return terms.Resize(narrow, first.Width, signed: false);
+    }
 
     private static Term? Xor(TermFactory terms, Term first, Term second) =>
         second.Is(0) ? first
@@ -52,7 +61,19 @@ internal static class Rewriting
         second.Is(0) ? first
         : second.IsConstant && first is { Operator: Operator.Add, Second.IsConstant: true }
             ? terms.Binary(Operator.Add, first.First!, terms.Binary(Operator.Add, first.Second, second))
+        : AreDisjoint(first, second) ? terms.Or(first, second)
+        : AddPart(terms, first, second) ?? AddPart(terms, second, first);
+
+    // Parts of a word that are added one after the other are the word, added at once.
+    private static Term? AddPart(TermFactory terms, Term sum, Term part) =>
+        sum.Operator != Operator.Add ? null
+        : AreDisjoint(sum.Second!, part) ? terms.Binary(Operator.Add, sum.First!, terms.Or(sum.Second!, part))
+        : AreDisjoint(sum.First!, part) ? terms.Binary(Operator.Add, sum.Second!, terms.Or(sum.First!, part))
         : null;
+
+    // Constants are summed among themselves.
+    private static bool AreDisjoint(Term first, Term second) =>
+        !first.IsConstant && !second.IsConstant && KnownBits.AreDisjoint(first, second);
 
     private static Term? Subtract(TermFactory terms, Term first, Term second) =>
         first == second ? terms.Constant(0, first.Width)

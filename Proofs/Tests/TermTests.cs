@@ -66,6 +66,43 @@ public sealed class TermTests
         terms.Binary(Operator.Subtract, x, x).ShouldBeSameAs(terms.Constant(0, 16));
     }
 
+    [Fact]
+    public void Parts_of_a_word_added_one_by_one_are_the_word()
+    {
+        var terms = new TermFactory();
+        var (sum, octets) = (terms.Variable("sum", 64), Enumerable.Range(0, 4).Select(i => terms.Variable($"b{i}", 8)));
+        Term[] parts = [.. octets.Select((octet, i) => Part(terms, octet, 8 * i))];
+
+        Term word = parts.Aggregate(terms.Or);
+
+        parts.Aggregate(sum, Plus).ShouldBeSameAs(Plus(sum, word));
+
+        Term Plus(Term first, Term second) => terms.Binary(Operator.Add, first, second);
+    }
+
+    [Fact]
+    public void Sums_of_shifted_octets_mean_the_same_where_they_overlap_too() =>
+        Check.One(Config.WithMaxTest(2_000), Prop.ForAll(Shapes, Wides, Narrows, (shape, wide, narrow) =>
+        {
+            var terms = new TermFactory();
+            var values = new Dictionary<string, ulong> { ["wide"] = wide, ["narrow"] = narrow };
+            var random = new Random(shape);
+            Term symbolic = terms.Variable("wide", 64);
+            ulong expected = wide;
+            for (var i = 0; i < 5; i++)
+            {
+                var shift = 4 * random.Next(8);
+                symbolic = terms.Binary(Operator.Add, Part(terms, terms.Variable("narrow", 8), shift), symbolic);
+                expected += (uint)narrow << shift;
+            }
+
+            new TermEvaluator(values).Evaluate(symbolic).ShouldBe(expected, symbolic.ToString());
+        }));
+
+    private static Term Part(TermFactory terms, Term octet, int shift) => terms.Resize(
+        terms.Binary(Operator.ShiftLeft, terms.Resize(octet, 32, signed: false), terms.Constant((ulong)shift, 32)),
+        64, signed: false);
+
     // The same random numbers make the same shape, whatever the leaves are.
     internal static Term Random(Random random, TermFactory terms, Term wide, Term narrow, int depth)
     {

@@ -48,6 +48,12 @@ internal static class LibraryArrays
         return known;
     }
 
+    /// <summary>Where a span begins, and its length.</summary>
+    public static (Value Start, int Length) SpanParts(Value span) =>
+        ((StructValue)span).Fields is [var start, var length]
+            ? (start, Known(length))
+            : throw new UnsupportedCodeException($"{span} as a span");
+
     private static ArrayObject ArrayOf(Interpreter run, Value value) => run.ResolveObject(value) as ArrayObject
         ?? throw new UnsupportedCodeException($"{value} as an array");
 

@@ -15,7 +15,10 @@ internal static class LibraryCalls
     private const string Texts = "System.SR";
 
     private static readonly Dictionary<string, LibraryCall> Known =
-        new[] { LibraryStrings.Calls, LibraryArrays.Calls, LibraryComparers.Calls, LibraryTypes.Calls }
+        new[]
+        {
+            LibraryStrings.Calls, LibraryArrays.Calls, LibraryOctets.Calls, LibraryComparers.Calls, LibraryTypes.Calls,
+        }
             .SelectMany(family => family)
             .Append(KeyValuePair.Create<string, LibraryCall>("System.Object::.ctor", static (_, _, _) => null))
             .ToDictionary();

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>Arrays and spans, with known and unknown indices.</summary>
@@ -86,5 +88,12 @@ internal static class ArraySamples
     {
         string text = index % 2 == 0 ? "even" : "odd";
         return text.Length + text[index % 5] + (text == "odd" ? 1000 : 0);
+    }
+
+    public static long BigEndian(byte a, byte b, byte c, bool isShort)
+    {
+        byte[] octets = [a, b, 3, c, a, 0xff];
+        ReadOnlySpan<byte> rest = octets.AsSpan(1, isShort ? 3 : 5);
+        return BinaryPrimitives.ReadUInt16BigEndian(rest[1..]) * 1009L + BinaryPrimitives.ReadUInt32BigEndian(rest);
     }
 }

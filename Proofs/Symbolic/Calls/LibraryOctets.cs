@@ -1,0 +1,39 @@
+using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Values;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Calls;
+
+/// <summary>Integers made of octets, which the class library reads as one through an address.</summary>
+internal static class LibraryOctets
+{
+    private const string Reader = "System.Buffers.Binary.BinaryPrimitives";
+
+    public static Dictionary<string, LibraryCall> Calls { get; } = new()
+    {
+        [$"{Reader}::ReadUInt16BigEndian"] = static (run, _, arguments) => BigEndian(run, arguments[0], 2),
+        [$"{Reader}::ReadUInt32BigEndian"] = static (run, _, arguments) => BigEndian(run, arguments[0], 4),
+    };
+
+    private static Scalar BigEndian(Interpreter run, Value span, int count)
+    {
+        var (place, length) = LibraryArrays.SpanParts(span);
+        if (length < count)
+        {
+            throw new ThrownException(typeof(ArgumentOutOfRangeException).FullName!);
+        }
+
+        var (array, start) = run.ResolveReference(place).Element
+            ?? throw new UnsupportedCodeException("octets other than of an array");
+        var width = 8 * count;
+        Term whole = run.Terms.Constant(0, width);
+        for (var i = 0; i < count; i++)
+        {
+            Term octet = run.Terms.Resize(((Scalar)array.Elements[start + i].Value).Term, width, signed: false);
+            Term shift = run.Terms.Constant((ulong)(8 * (count - 1 - i)), width);
+            whole = run.Terms.Or(whole, run.Terms.Binary(Operator.ShiftLeft, octet, shift));
+        }
+
+        return new Scalar(whole);
+    }
+}
