@@ -14,7 +14,7 @@ internal sealed class EvidenceOptions
 
     private readonly Option<bool> _crossCheck = new("--cross-check")
     {
-        Description = "put every question to cvc5 too",
+        Description = "check every answer of Z3: cvc5 those that no input is possible, an evaluation the others",
     };
 
     private readonly Option<string?> _cvc5 = new("--cvc5")
@@ -52,7 +52,8 @@ internal sealed class EvidenceOptions
             ? new ObligationFolder(Path.Combine(session.Directory, name))
             : null,
         Mutants = arguments.GetValue(_mutants) ? new ProofMutants(session.Repository) : null,
-        Cache = arguments.GetValue(_noCache) ? null : new ProofCache(folder.Cache),
+        Cache = new ProofCache(folder.Cache),
+        Again = arguments.GetValue(_noCache),
     };
 
     private CrossChecker? CrossChecker(ParseResult arguments, ProofFolder folder)
