@@ -14,7 +14,7 @@ internal sealed class EvidenceOptions
 
     private readonly Option<bool> _crossCheck = new("--cross-check")
     {
-        Description = "check every answer of Z3: cvc5 those that no input is possible, an evaluation the others",
+        Description = "have cvc5 confirm what Z3 says no input does",
     };
 
     private readonly Option<string?> _cvc5 = new("--cvc5")
@@ -25,7 +25,7 @@ internal sealed class EvidenceOptions
 
     private readonly Option<string?> _smt = new("--smt")
     {
-        Description = "write every question into this folder, in SMT-LIB 2",
+        Description = "write every answer's question into this folder, in SMT-LIB 2",
         HelpName = "FOLDER",
     };
 
