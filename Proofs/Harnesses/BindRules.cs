@@ -9,7 +9,7 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What bind(2) says, and does: for every address, port, family, length, user and prison.</summary>
 internal static class BindRules
 {
-    [Proof("P5", "bind of a UDP or TCP socket that is alone on its host, bound or not: each error, and where it gets to.",
+    [Proof("P5", "bind of a UDP or TCP socket alone on its host, bound or not: each error, and where it gets to.",
         Mutant = "bind-family-ignored")]
     public static void Alone(HostState state, SocketState socket, bool tcp, SocketAddress name, byte prison, int uid)
     {
@@ -30,12 +30,11 @@ internal static class BindRules
     [Proof("P3", "Each range has its own cursor, which stays where the port was found.", Mutant = "one-cursor")]
     public static void MovesItsOwnCursor(HostState state, SocketState socket, ushort high, ushort low)
     {
-        Proof.Assume(socket.Local.Port == 0);
         var host = new Host(state);
         PortCursors cursors = host.Table.Cursors;
         cursors[PortRangeOption.IP_PORTRANGE_HIGH] = high;
         cursors[PortRangeOption.IP_PORTRANGE_LOW] = low;
-        Socket called = host.Add(host.Udp, socket);
+        Socket called = host.Add(host.Udp, socket.Unbound);
         NameCalls.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None));
         ushort port = called.Pcb!.Local.Port;
         PortRangeOption moved = port == 0 ? (PortRangeOption)(-1) : socket.Range;
@@ -46,7 +45,7 @@ internal static class BindRules
             & cursors[PortRangeOption.IP_PORTRANGE_LOW] == (moved == PortRangeOption.IP_PORTRANGE_LOW ? port : low));
     }
 
-    [Proof("P5", "bind to a port that another socket has: EADDRINUSE unless both share it, or a prison does not see it.",
+    [Proof("P5", "bind to another socket's port: EADDRINUSE unless both share it, or a prison does not see it.",
         Mutant = "reuse-ignores-user")]
     public static void BesideAnother(
         HostState state, SocketState socket, SocketState other, Endpoint local, byte prison, int uid)
@@ -62,15 +61,15 @@ internal static class BindRules
         Proof.Assert(error == (alone == Errno.None & isTaken ? Errno.EADDRINUSE : alone));
     }
 
-    [Proof("P4", "bind where there is memory for one port only: where it fails the socket and the memory are as before.",
+    [Proof("P4", "bind where there is memory for one port only: where it fails, socket and memory are as before.",
         Mutant = "bind-not-undone")]
     public static void FailsWithoutTrace(
         HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
     {
         var host = new Host(state, new Tunables { MaxPortHeads = 1 });
-        Proof.Assume(other.Local.Port != 0 & socket.Local.Port == 0 & other.Prison == 0);
-        host.Add(host.Udp, other);
-        Socket called = host.Add(host.Udp, socket);
+        Proof.Assume(other.Local.Port != 0);
+        host.Add(host.Udp, other.OnHost);
+        Socket called = host.Add(host.Udp, socket.Unbound);
         Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
         Pcb pcb = called.Pcb!;
         Proof.Assert(host.PortHeads.InUse == 1, "one port is in use");

@@ -21,7 +21,7 @@ internal static class Closing
             host.Sockets.TryDeliver(called, Endpoint.None, default);
         }
 
-        host.Sockets.Close(called);
+        host.Close(called);
         Proof.Assert(host.Memory.Equals(before), "as much memory is in use as before");
         host.IsConfined();
     }
@@ -29,7 +29,8 @@ internal static class Closing
     [Proof("G7", "A TCP socket, beside another one, with up to two connections to accept: all memory is given back.",
         Mutant = "connections-leak")]
     public static void TcpGivesAllBack(
-        HostState state, SocketState socket, SocketState other, int backlog, Endpoint first, Endpoint second, byte waiting)
+        HostState state, SocketState socket, SocketState other, int backlog, Endpoint first, Endpoint second,
+        byte waiting)
     {
         Proof.Assume(waiting <= 2 & first != second);
         Proof.Assume(!first.Address.IsAny & !second.Address.IsAny & first.Port != 0 & second.Port != 0);
@@ -54,19 +55,20 @@ internal static class Closing
             }
         }
 
-        host.Sockets.Close(called);
+        host.Close(called);
         Proof.Assert(host.Memory.Equals(before), "as much memory is in use as before");
         host.IsConfined();
     }
 
-    [Proof("S2", "The next socket in the memory of one that was closed has nothing of it.", Mutant = "memory-not-cleared")]
+    [Proof("S2", "The next socket in the memory of one that was closed has nothing of it.",
+        Mutant = "memory-not-cleared")]
     public static void NextStartsAfresh(HostState state, SocketState socket, bool tcp)
     {
         var host = new Host(state);
         InetProtocol protocol = tcp ? host.Tcp : host.Udp;
         Socket first = host.Add(protocol, socket);
         Pcb pcb = first.Pcb!;
-        host.Sockets.Close(first);
+        host.Close(first);
         host.Sockets.Create(protocol, default, out Socket next);
         Proof.Assert(ReferenceEquals(next, first) & ReferenceEquals(next.Pcb, pcb), "it is the same memory");
         Proof.Assert(

@@ -20,7 +20,7 @@ internal static class ConnectRules
         Endpoint foreign = name.Endpoint with { Address = Destination(state, own, name.Endpoint.Address) };
         Errno error = host.Connection.Connect(host.Caller(prison, uid), called, name).Error;
         Proof.Assert(error == expected, "it is the first rule broken that counts");
-        Proof.Assert(called.IsConnected == (error == Errno.None) | !IsAddress(name), "it is connected where it says so");
+        Proof.Assert(called.IsConnected == (error == Errno.None) | !IsAddress(name), "it is connected if it says so");
         Proof.Assert(
             error != Errno.None
             | (pcb.Foreign == foreign

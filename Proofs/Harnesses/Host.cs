@@ -91,13 +91,15 @@ internal sealed class Host
 
     /// <summary>
     /// Adds a socket, hashed after those before it. It is not bound where its prison's address is none of the host's
-    /// (J3), and not connected to any address (Interfaces.Destination).
+    /// (J3), and not connected to any address (Interfaces.Destination). Its prison does not count it before
+    /// <see cref="Close"/>: to count is a path for each prison.
     /// </summary>
     public Socket Add(InetProtocol protocol, SocketState state)
     {
         Proof.Assume(state.Range is >= PortRangeOption.IP_PORTRANGE_DEFAULT and <= PortRangeOption.IP_PORTRANGE_LOW);
         Prison? prison = PrisonOf(state.Prison);
-        Sockets.Create(protocol, new Credentials(state.Uid, 0, prison), out Socket socket);
+        Sockets.Create(protocol, default, out Socket socket);
+        socket.Owner = new Credentials(state.Uid, 0, prison);
         socket.Options = (SocketOptions)state.Options & SocketOptions.Reuse;
         Pcb pcb = socket.Pcb!;
         pcb.Range = state.Range;
@@ -113,6 +115,13 @@ internal sealed class Host
         }
 
         return socket;
+    }
+
+    /// <summary>close(2) of a socket's only descriptor.</summary>
+    public void Close(Socket socket)
+    {
+        Prisons.Hold(socket.Owner.Prison);
+        Sockets.Close(socket);
     }
 
     /// <summary>A process of any user, in a prison or not, that has no descriptors and room for one.</summary>

@@ -6,7 +6,8 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What setsockopt(2) does, and getsockopt(2) says after it.</summary>
 internal static class OptionRules
 {
-    [Proof("P1", "IP_PORTRANGE has three values; with any other it is EINVAL, and stays.", Mutant = "range-option-unchecked")]
+    [Proof("P1", "IP_PORTRANGE has three values; with any other it is EINVAL, and stays.",
+        Mutant = "range-option-unchecked")]
     public static void PortRangeHasThreeValues(HostState state, SocketState socket, bool tcp, int value)
     {
         var host = new Host(state);

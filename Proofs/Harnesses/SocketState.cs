@@ -26,4 +26,10 @@ internal readonly struct SocketState(
 
     /// <summary>Whether it listens, where it is bound and not connected.</summary>
     public bool Listens { get; } = listens;
+
+    /// <summary>The same, without a local end.</summary>
+    public SocketState Unbound => new(Prison, Uid, Options, Range, Endpoint.None, Endpoint.None, listens: false);
+
+    /// <summary>The same, outside all prisons.</summary>
+    public SocketState OnHost => new(prison: 0, Uid, Options, Range, Local, Foreign, Listens);
 }

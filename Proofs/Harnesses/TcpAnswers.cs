@@ -12,7 +12,7 @@ internal static class TcpAnswers
         Mutant = "closed-socket-refuses")]
     public static void ToTheFirstSegment(HostState state, SocketState socket, Endpoint source, Endpoint destination)
     {
-        Proof.Assume(!source.Address.IsAny & source.Port != 0 & destination.Port != 0);
+        Proof.Assume(IsHost(source) & destination.Port != 0);
         var host = new Host(state);
         Socket called = host.Add(host.Tcp, socket);
         Endpoint local = called.Pcb!.Local;
@@ -24,20 +24,19 @@ internal static class TcpAnswers
             error == (called.IsListening & has ? Errno.None
                 : isSame | (has & !called.IsConnected) ? Errno.ETIMEDOUT
                 : Errno.ECONNREFUSED));
-        Proof.Assert(ReferenceEquals(traffic.Receiver, called) == (error == Errno.None), "it is who gets the connection");
+        Proof.Assert(ReferenceEquals(traffic.Receiver, called) == (error == Errno.None), "it gets the connection");
     }
 
-    [Proof("S10", "Of three connections that come to a listening socket, as many wait as one and a half backlogs and one.",
+    [Proof("S10", "Of three connections that come to a listening socket, one and a half backlogs and one more wait.",
         Mutant = "listen-queue-short")]
     public static void QueueHasRoom(
         HostState state, SocketState socket, int backlog, Endpoint first, Endpoint second, Endpoint third)
     {
-        Proof.Assume(socket.Local.Port != 0 & socket.Foreign.Port == 0 & first.Port != 0 & second.Port != 0 & third.Port != 0);
-        Proof.Assume(!first.Address.IsAny & !second.Address.IsAny & !third.Address.IsAny);
+        Proof.Assume(IsHost(first) & IsHost(second) & IsHost(third));
         Proof.Assume(first != second & first != third & second != third);
         var host = new Host(state);
         Socket called = host.Add(host.Tcp, socket);
-        Proof.Assume(called.Pcb!.IsBound);
+        Proof.Assume(called.Pcb!.IsBound & !called.IsConnected);
         host.Connection.Listen(host.Caller(0, 0), called, backlog);
         Endpoint local = called.Pcb!.Local;
         Traffic traffic = default;
@@ -60,9 +59,11 @@ internal static class TcpAnswers
         (Endpoint local, Endpoint foreign) = (called.Pcb!.Local, called.Pcb.Foreign);
         Pcb pcb = peer.Pcb!;
         bool isPeer = called.IsConnected & peer.IsConnected & pcb.Local == foreign & pcb.Foreign == local;
-        host.Sockets.Close(called);
+        host.Close(called);
         Proof.Assert(peer.Pcb is null == isPeer, "the peer has lost its PCB");
         Proof.Assert(!isPeer | !peer.IsConnected, "it is connected no more");
         host.IsConfined();
     }
+
+    private static bool IsHost(Endpoint source) => !source.Address.IsAny & source.Port != 0;
 }

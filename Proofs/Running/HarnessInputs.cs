@@ -30,6 +30,13 @@ internal sealed class HarnessInputs
         return [.. _parameters.Select(parameter => Build(parameter.ParameterType, values, ref next))];
     }
 
+    /// <summary>Values in a line, as a C# programmer writes them.</summary>
+    public string Describe(IReadOnlyList<ulong> values) => string.Join(", ", Texts(values));
+
+    /// <summary>Each input with its value.</summary>
+    public IEnumerable<InputValue> Texts(IReadOnlyList<ulong> values) =>
+        All.Select((input, i) => new InputValue(input.Name, input.Text(values[i])));
+
     public static IEnumerable<FieldInfo> FieldsOf(Type type) => type
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .OrderBy(field => field.MetadataToken);

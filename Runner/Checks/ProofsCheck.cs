@@ -4,10 +4,11 @@ using Verify.Runner.Proving;
 
 namespace Verify.Runner.Checks;
 
-/// <summary>Runs every proof; of the implementation as built, those whose code has changed since the last time.</summary>
-internal sealed class ProofsCheck(ImplementationImage? image, ProofFolder folder, int threads) : ICheck
+/// <summary>Runs proofs; of the implementation as built, those whose code has changed since the last time.</summary>
+internal sealed class ProofsCheck(
+    IReadOnlyList<ProofCase> proofs, ImplementationImage? image, ProofFolder folder, int threads) : ICheck
 {
-    public string Title => $"proving {ProofCatalogue.All.Count} claims";
+    public string Title => $"proving {proofs.Count} claims";
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
@@ -15,7 +16,7 @@ internal sealed class ProofsCheck(ImplementationImage? image, ProofFolder folder
         var work = new ProofWork { Cache = cache };
         ProofResult Prove(ProofCase proof, CancellationToken cancel) =>
             image is null ? work.Run(proof, cancel) : Prover.Run(proof, image, cancel);
-        foreach (ProofResult result in ProofRuns.Run(ProofCatalogue.All, Prove, threads, cancellation))
+        foreach (ProofResult result in ProofRuns.Run(proofs, Prove, threads, cancellation))
         {
             report.Proofs.Add(result);
             news(result.Case.Name);

@@ -48,7 +48,7 @@ internal sealed class CheckCommand : Command
             new WorldsCheck(subject.Boot, threads),
             new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
-            new ProofsCheck(subject.Image, new ProofFolder(_session.Artifacts), threads),
+            new ProofsCheck(ProofCatalogue.All, subject.Image, new ProofFolder(_session.Artifacts), threads),
         ];
 
         var report = new CheckReport(new FindingsFolder(Path.Combine(_session.Directory, "findings")));

@@ -65,11 +65,11 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         Repository repository = Repository.Around(AppContext.BaseDirectory);
         ImplementationImage image = new ProofMutants(repository).ImageOf("reserved-1024");
         var folder = new ProofFolder(Path.Combine(runner.Directory, "artifacts"));
-        new ProofsCheck(image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
+        ProofCase[] proofs = [.. ProofCatalogue.All.Where(proof => proof.Name == "ReservedPorts.Boundary")];
+        new ProofsCheck(proofs, image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Cached.ShouldBe(0);
-        _report.Proofs.Single(proof => proof.Case.Name == "ReservedPorts.Boundary")
-            .Verdict.ShouldBe(Verdict.Refuted);
+        _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Refuted);
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Verify.Proofs.Running;
 using Verify.Proofs.Terms;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Running;
 
 /// <summary>
 /// Random inputs for harnesses and sample methods: edges and near neighbours of each other far more often than chance.
