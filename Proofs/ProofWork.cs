@@ -8,8 +8,11 @@ namespace Verify.Proofs;
 /// <summary>Proofs of the real Implementation, with less work and more evidence. For several threads.</summary>
 public sealed class ProofWork
 {
-    /// <summary>Answers for proofs whose code is what it was; null to run them all.</summary>
+    /// <summary>Keeps what is proved, and answers for proofs whose code is what it was; null for neither.</summary>
     public ProofCache? Cache { get; init; }
+
+    /// <summary>Proves again what the cache has.</summary>
+    public bool Again { get; init; }
 
     /// <summary>Asks a second solver too; null to trust Z3.</summary>
     public CrossChecker? CrossChecker { get; init; }
@@ -23,15 +26,16 @@ public sealed class ProofWork
     /// <summary>One proof, from the cache or run.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
-    public ProofResult Run(ProofCase proof, CancellationToken cancellation)
+    /// <param name="asked">Told how many questions there were so far, where they are checked or saved.</param>
+    public ProofResult Run(ProofCase proof, CancellationToken cancellation, Action<int>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        ProofResult? known = Obligations is null ? Cache?.TryFind(proof, CrossChecker?.Solver) : null;
-        ProofResult result = known ?? Prove(proof, cancellation);
+        ProofResult? known = Obligations is null && !Again ? Cache?.TryFind(proof, CrossChecker?.Solver) : null;
+        ProofResult result = known ?? Prove(proof, asked, cancellation);
         return Mutants is null ? result : result with { OnMutant = Mutants.Try(proof, cancellation) };
     }
 
-    private ProofResult Prove(ProofCase proof, CancellationToken cancellation)
+    private ProofResult Prove(ProofCase proof, Action<int>? asked, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         CrossCheckRun? check = CrossChecker?.Begin(proof, cancellation);
@@ -39,6 +43,7 @@ public sealed class ProofWork
         {
             Obligations?.Save(proof, obligation);
             check?.Add(obligation);
+            asked?.Invoke(obligation.Number);
         };
         ProofResult result = Prover.Run(proof, mutant: null, answered, cancellation);
         result = result with { CrossCheck = check?.Finish(), Elapsed = Stopwatch.GetElapsedTime(started) };

@@ -27,8 +27,16 @@ public static class Prover
         ProofCase proof, ImplementationImage? mutant, Action<Obligation>? answered, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proof);
+        return Run(proof, mutant, new Z3Solver(cancellation), answered, cancellation);
+    }
+
+    /// <summary>Runs one proof with a solver of one's own, which is disposed.</summary>
+    internal static ProofResult Run(
+        ProofCase proof, ImplementationImage? mutant, ISolver solver, Action<Obligation>? answered,
+        CancellationToken cancellation)
+    {
         var started = Stopwatch.GetTimestamp();
-        using var run = new ProofRun(proof, mutant, answered, cancellation);
+        using var run = new ProofRun(proof, mutant, solver, answered, cancellation);
         Finding finding = run.Execute();
         return new ProofResult(
             proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Verify.Proofs.CrossChecking;
 
 namespace Verify.Proofs.Caching;
 
@@ -9,8 +10,8 @@ namespace Verify.Proofs.Caching;
 /// <param name="Paths">As in <see cref="ProofResult"/>.</param>
 /// <param name="Queries">As in <see cref="ProofResult"/>.</param>
 /// <param name="Elapsed">As in <see cref="ProofResult"/>.</param>
-/// <param name="ConfirmedBy">A second solver that answered all questions alike; null where there was none.</param>
-internal sealed record CachedProof(string Key, int Paths, int Queries, TimeSpan Elapsed, string? ConfirmedBy)
+/// <param name="CrossCheck">A second solver's, where it confirms all; null where there was none.</param>
+internal sealed record CachedProof(string Key, int Paths, int Queries, TimeSpan Elapsed, CrossCheck? CrossCheck)
 {
     /// <exception cref="FormatException">It is not what <see cref="Write"/> wrote.</exception>
     public static CachedProof Read(string text)

@@ -24,17 +24,17 @@ public sealed class ProofCache(string directory) : IDisposable
 
     /// <summary>The result of an earlier run of the same code; null where there is none.</summary>
     /// <param name="proof">The harness.</param>
-    /// <param name="confirmedBy">The second solver that must have answered all questions alike; null for none.</param>
+    /// <param name="confirmedBy">The second solver that must have confirmed it; null for none.</param>
     public ProofResult? TryFind(ProofCase proof, string? confirmedBy = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
         return Read(proof) is { } entry
             && entry.Key == KeyOf(proof)
-            && (confirmedBy is null || entry.ConfirmedBy == confirmedBy)
+            && (confirmedBy is null || entry.CrossCheck?.Solver == confirmedBy)
             ? new ProofResult(
                 proof, Verdict.Proved, "", [], entry.Paths, entry.Queries, proof.Claim.Unwind, entry.Elapsed)
             {
-                CrossCheck = confirmedBy is null ? null : new CrossCheck(confirmedBy, entry.Queries, 0, null),
+                CrossCheck = confirmedBy is null ? null : entry.CrossCheck,
                 IsCached = true,
             }
             : null;
@@ -49,8 +49,10 @@ public sealed class ProofCache(string directory) : IDisposable
             return;
         }
 
-        var confirmedBy = result.CrossCheck is { Confirms: true } check ? check.Solver : null;
-        var entry = new CachedProof(key, result.Paths, result.Queries, result.Elapsed, confirmedBy);
+        CrossCheck? check = result.CrossCheck is { Confirms: true } ? result.CrossCheck
+            : Read(result.Case) is { } known && known.Key == key ? known.CrossCheck // Still true.
+            : null;
+        var entry = new CachedProof(key, result.Paths, result.Queries, result.Elapsed, check);
         try
         {
             Directory.CreateDirectory(directory);

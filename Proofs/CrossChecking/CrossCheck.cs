@@ -1,12 +1,16 @@
 namespace Verify.Proofs.CrossChecking;
 
-/// <summary>What a second solver made of the questions that a proof put to Z3.</summary>
-/// <param name="Solver">Program and version.</param>
-/// <param name="Agreed">Questions that it answered as Z3 did.</param>
+/// <summary>
+/// How the answers that a proof got from Z3 were checked. Where some input satisfies a question, Z3 has said which, and
+/// the question's own terms were evaluated with it; that none does, a second solver has to find too.
+/// </summary>
+/// <param name="Solver">Program and version of the second solver.</param>
+/// <param name="Confirmed">Questions that no input satisfies, by the second solver too.</param>
 /// <param name="Open">Questions that it did not answer: out of time, or an error.</param>
+/// <param name="Evaluated">Questions that Z3's values satisfy, evaluated.</param>
 /// <param name="Disagreement">The file of the first question that it answered otherwise; null for none.</param>
-public sealed record CrossCheck(string Solver, int Agreed, int Open, string? Disagreement)
+public sealed record CrossCheck(string Solver, int Confirmed, int Open, int Evaluated, string? Disagreement)
 {
-    /// <summary>Whether it answered every question as Z3 did.</summary>
+    /// <summary>Whether every answer is confirmed.</summary>
     public bool Confirms => Open == 0 && Disagreement is null;
 }

@@ -10,14 +10,14 @@ namespace Verify.Proofs.Running;
 
 /// <summary>One proof, from the harness's IL to a finding.</summary>
 internal sealed class ProofRun(
-    ProofCase proof, ImplementationImage? mutant, Action<Obligation>? answered, CancellationToken cancellation)
-    : IDisposable
+    ProofCase proof, ImplementationImage? mutant, ISolver solver, Action<Obligation>? answered,
+    CancellationToken cancellation) : IDisposable
 {
     // More than any proof here has a use for; a harness beyond it should be cut in parts.
     private const int MaxPaths = 50_000;
 
     private readonly CodeBase _code = new(proof.Method.Module.FullyQualifiedName, mutant);
-    private readonly Exploration _exploration = new(cancellation, answered);
+    private readonly Exploration _exploration = new(solver, answered, cancellation);
 
     /// <summary>Paths run so far.</summary>
     public int Paths { get; private set; }

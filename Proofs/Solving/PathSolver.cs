@@ -6,22 +6,23 @@ namespace Verify.Proofs.Solving;
 /// <summary>
 /// The conditions of the path being explored, as a stack, and the questions asked about them. Z3 is asked only what is
 /// not known otherwise: values that satisfy the path are kept, and often satisfy one more condition; of the path only
-/// those conditions matter that share variables with the question, or with conditions that do; and that question may
-/// have been asked on another path.
+/// those conditions matter that share variables with the question, or with conditions that do; and another path's
+/// answer may answer that too (<see cref="Questions"/>).
 /// </summary>
 internal sealed class PathSolver : IDisposable
 {
+    private readonly ISolver _solver;
     private readonly Questions _questions;
     private readonly VariableSets _variables = new();
     private readonly List<Term> _conditions = [];
     private readonly Stack<Model?> _models = new();
-    private readonly Dictionary<string, IReadOnlyDictionary<string, ulong>?> _answers = [];
 
-    /// <param name="cancellation">Ends a question with <see cref="OperationCanceledException"/>.</param>
-    /// <param name="answered">Told of each question that Z3 answers; null where nobody wants to know.</param>
-    public PathSolver(CancellationToken cancellation, Action<Obligation>? answered = null)
+    /// <param name="solver">Z3, outside of tests; it is disposed with this.</param>
+    /// <param name="answered">Told of each question that it answers; null where nobody wants to know.</param>
+    public PathSolver(ISolver solver, Action<Obligation>? answered = null)
     {
-        _questions = new Questions(answered, cancellation);
+        _solver = solver;
+        _questions = new Questions(solver, answered);
         _models.Push(new Model(_variables));
     }
 
@@ -51,21 +52,14 @@ internal sealed class PathSolver : IDisposable
         !condition.IsFalse && _models.Peek() is { } model
         && (model.Satisfies(condition) || Answer(condition) is not null);
 
-    public void Dispose() => _questions.Dispose();
+    public void Dispose() => _solver.Dispose();
 
     // Values for the variables of the question, and of the conditions that matter to it.
     private IReadOnlyDictionary<string, ulong>? Answer(Term condition)
     {
         BigInteger variables = _variables.Of(condition);
         List<Term> question = [.. Related(ref variables), condition];
-        var key = string.Join(',', question.Select(term => term.Id).Order());
-        if (!_answers.TryGetValue(key, out IReadOnlyDictionary<string, ulong>? values))
-        {
-            values = _questions.Ask(question, _variables.In(variables));
-            _answers.Add(key, values);
-        }
-
-        return values;
+        return _questions.Ask(question, _variables.In(variables));
     }
 
     private List<Term> Related(ref BigInteger variables)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
@@ -9,7 +10,7 @@ namespace Verify.Proofs.Solving;
 /// <see cref="Z3Translation"/>. A term used more than once is defined, so a script is as long as the terms are many.
 /// Names of variables are always quoted, and definitions start with a sign that no C# name has.
 /// </summary>
-internal sealed class SmtLibScript
+internal sealed partial class SmtLibScript
 {
     private readonly Dictionary<Term, int> _uses = [];
     private readonly Dictionary<Term, string> _names = [];
@@ -36,6 +37,19 @@ internal sealed class SmtLibScript
 
         return script.Line("(check-sat)")._text.ToString();
     }
+
+    /// <summary>The script with its variables numbered: what is satisfiable under other names is so under these.</summary>
+    public static string WithoutNames(string script)
+    {
+        var numbers = new Dictionary<string, string>();
+        return QuotedName().Replace(script, name =>
+            numbers.TryGetValue(name.Value, out var number)
+                ? number
+                : numbers[name.Value] = $"|{numbers.Count}|");
+    }
+
+    [GeneratedRegex(@"\|[^|]*\|")]
+    private static partial Regex QuotedName();
 
     private SmtLibScript Line(string text)
     {

@@ -18,9 +18,17 @@ internal sealed class Exploration : IDisposable
     /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
     /// <param name="answered">Told of each question that the solver answers.</param>
     public Exploration(CancellationToken cancellation, Action<Obligation>? answered = null)
+        : this(new Z3Solver(cancellation), answered, cancellation)
+    {
+    }
+
+    /// <param name="solver">Answers the questions; it is disposed with this.</param>
+    /// <param name="answered">Told of each question that the solver answers.</param>
+    /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
+    public Exploration(ISolver solver, Action<Obligation>? answered, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        Solver = new PathSolver(cancellation, answered);
+        Solver = new PathSolver(solver, answered);
         _explorer = new PathExplorer(Solver, Terms);
     }
 

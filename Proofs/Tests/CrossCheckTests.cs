@@ -19,7 +19,8 @@ public sealed class CrossCheckTests : IDisposable
             var result = Check(SecondSolver.Program, proof);
 
             var check = result.CrossCheck.ShouldNotBeNull();
-            check.ShouldBe(new CrossCheck(check.Solver, result.Queries, 0, null));
+            check.Confirms.ShouldBeTrue();
+            (check.Confirmed + check.Evaluated).ShouldBe(result.Queries);
             check.Solver.ShouldMatch(@"\Acvc5 \d+\.\d+");
         }
     }
@@ -33,7 +34,8 @@ public sealed class CrossCheckTests : IDisposable
         var result = Check(SecondSolver.Program, proof);
 
         result.Verdict.ShouldBe(Verdict.Refuted);
-        result.CrossCheck!.Agreed.ShouldBe(result.Queries);
+        result.CrossCheck!.Confirms.ShouldBeTrue();
+        (result.CrossCheck.Confirmed + result.CrossCheck.Evaluated).ShouldBe(result.Queries);
     }
 
     [Fact]
@@ -58,16 +60,36 @@ public sealed class CrossCheckTests : IDisposable
             """);
     }
 
+    [Cvc5Fact]
+    public void Cvc5_finds_out_that_Z3_blames_the_wrong_conditions()
+    {
+        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PrisonPrivileges.HostnameBounds");
+        var checker = new CrossChecker(
+            SecondSolver.Find(SecondSolver.Program, Limit), new ObligationFolder(_folder.Path));
+        var run = checker.Begin(proof, CancellationToken.None);
+
+        Prover.Run(proof, null, WrongSolver.WithWrongConflicts, run.Add, CancellationToken.None);
+
+        run.Finish().Disagreement.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Values_are_evaluated_and_not_asked_for_again() =>
+        Check(FakeSolvers.Unsure, ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.StepUp"))
+            .ShouldSatisfyAllConditions(
+                result => result.CrossCheck!.Evaluated.ShouldBeGreaterThan(0),
+                result => (result.CrossCheck!.Evaluated + result.CrossCheck.Open).ShouldBe(result.Queries));
+
     [Fact]
     public void A_solver_that_never_knows_leaves_all_open_and_contradicts_nothing() =>
         Check(FakeSolvers.Unsure).ShouldSatisfyAllConditions(
-            result => result.CrossCheck.ShouldBe(new CrossCheck("cvc5 0.0", 0, 1, null)),
+            result => result.CrossCheck.ShouldBe(new CrossCheck("cvc5 0.0", 0, 1, 0, null)),
             result => result.CrossCheck!.Confirms.ShouldBeFalse(),
             result => result.Holds.ShouldBeTrue());
 
     [Fact]
     public void A_solver_that_dies_leaves_all_open() =>
-        Check(FakeSolvers.Dying).CrossCheck.ShouldBe(new CrossCheck("cvc5 0.0", 0, 1, null));
+        Check(FakeSolvers.Dying).CrossCheck.ShouldBe(new CrossCheck("cvc5 0.0", 0, 1, 0, null));
 
     [Fact]
     public void A_solver_that_hangs_is_stopped_with_the_run()

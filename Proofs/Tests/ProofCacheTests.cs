@@ -113,7 +113,22 @@ public sealed class ProofCacheTests : IDisposable
 
         var known = Run(Boundary, checker);
 
-        (known.IsCached, known.CrossCheck).ShouldBe((true, new CrossCheck(solver.Name, 1, 0, null)));
+        (known.IsCached, known.CrossCheck).ShouldBe((true, new CrossCheck(solver.Name, 1, 0, 0, null)));
+    }
+
+    [Cvc5Fact]
+    public void Proved_again_by_Z3_alone_it_stays_confirmed()
+    {
+        var solver = SecondSolver.Find(SecondSolver.Program, TimeSpan.FromMinutes(1));
+        var checker = new CrossChecker(solver, new ObligationFolder(_folder.Path));
+        Run(Boundary, checker);
+        using (var cache = new ProofCache(_folder.File("cache")))
+        {
+            var again = new ProofWork { Cache = cache, Again = true }.Run(Boundary, CancellationToken.None);
+            (again.IsCached, again.CrossCheck).ShouldBe((false, null));
+        }
+
+        Run(Boundary, checker).IsCached.ShouldBeTrue();
     }
 
     [Fact]

@@ -54,6 +54,18 @@ public sealed class SmtLibScriptTests
     }
 
     [Fact]
+    public void Without_names_only_the_shape_counts()
+    {
+        var terms = new TermFactory();
+        var (first, second, third) = (terms.Variable("a", 8), terms.Variable("b", 8), terms.Variable("c", 8));
+        string Shape(Term left, Term right, Term last) => SmtLibScript.WithoutNames(
+            SmtLibScript.Of([terms.Compare(Operator.LessUnsigned, left, right), terms.Compare(Operator.LessSigned, right, last)]));
+
+        Shape(first, second, third).ShouldBe(Shape(second, third, first));
+        Shape(first, second, third).ShouldNotBe(Shape(first, second, first));
+    }
+
+    [Fact]
     public void Every_question_of_a_proof_has_the_answer_that_it_was_given()
     {
         var (answered, again) = (new List<Obligation>(), new List<Obligation>());

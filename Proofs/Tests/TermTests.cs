@@ -46,7 +46,7 @@ public sealed class TermTests
             var (x, y) = (terms.Variable("wide", 64), terms.Variable("narrow", 8));
             var symbolic = Random(new Random(shape), terms, x, y, 3);
             var concrete = Random(new Random(shape), terms, terms.Constant(wide, 64), terms.Constant(narrow, 8), 3);
-            using var solver = new PathSolver(CancellationToken.None);
+            using var solver = new PathSolver(new Z3Solver(CancellationToken.None));
             solver.Push(terms.Equal(x, terms.Constant(wide, 64)));
             solver.Push(terms.Equal(y, terms.Constant(narrow, 8)));
 

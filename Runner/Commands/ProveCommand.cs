@@ -54,7 +54,9 @@ internal sealed class ProveCommand : Command
             int done = 0;
             ProofResult Prove(ProofCase proof, CancellationToken cancellation)
             {
-                ProofResult result = work.Run(proof, cancellation);
+                ProofResult result = work.Run(
+                    proof, cancellation,
+                    asked => news($"{done} of {proofs.Count}, now {proof.Name}: {asked:n0} questions so far"));
                 news($"{Interlocked.Increment(ref done)} of {proofs.Count}, the last {proof.Name}");
                 return result;
             }

@@ -14,7 +14,7 @@ internal sealed class EvidenceOptions
 
     private readonly Option<bool> _crossCheck = new("--cross-check")
     {
-        Description = "put every question to cvc5 too",
+        Description = "have cvc5 confirm what Z3 says no input does",
     };
 
     private readonly Option<string?> _cvc5 = new("--cvc5")
@@ -25,7 +25,7 @@ internal sealed class EvidenceOptions
 
     private readonly Option<string?> _smt = new("--smt")
     {
-        Description = "write every question into this folder, in SMT-LIB 2",
+        Description = "write every answer's question into this folder, in SMT-LIB 2",
         HelpName = "FOLDER",
     };
 
@@ -52,7 +52,8 @@ internal sealed class EvidenceOptions
             ? new ObligationFolder(Path.Combine(session.Directory, name))
             : null,
         Mutants = arguments.GetValue(_mutants) ? new ProofMutants(session.Repository) : null,
-        Cache = arguments.GetValue(_noCache) ? null : new ProofCache(folder.Cache),
+        Cache = new ProofCache(folder.Cache),
+        Again = arguments.GetValue(_noCache),
     };
 
     private CrossChecker? CrossChecker(ParseResult arguments, ProofFolder folder)

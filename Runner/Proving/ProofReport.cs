@@ -25,8 +25,9 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
         if (checks is [{ Solver: var solver }, ..])
         {
             int disputed = checks.Count(check => check.Disagreement is not null);
-            yield return $"{solver}: {checks.Sum(check => check.Agreed):n0} answers like Z3's,"
-                + $" {checks.Sum(check => check.Open):n0} questions left open, {disputed:n0} proofs disputed";
+            yield return $"{solver}: {checks.Sum(check => check.Confirmed):n0} unsat answers confirmed,"
+                + $" {checks.Sum(check => check.Open):n0} left open, {disputed:n0} proofs disputed;"
+                + $" {checks.Sum(check => check.Evaluated):n0} sat answers evaluated";
         }
 
         ProofResult[] tried = [.. Results.Select(result => result.OnMutant).OfType<ProofResult>()];

@@ -23,8 +23,9 @@ internal static class ProofText
     {
         null => "",
         { Disagreement: not null } => "disagrees",
-        { Open: > 0 and var open, Agreed: var agreed } => $"unknown ({open} of {open + agreed} questions)",
-        _ => Word(result.Verdict),
+        { Open: > 0 and var open, Confirmed: var confirmed } => $"unknown ({open} of {open + confirmed} questions)",
+        { Confirmed: var confirmed, Evaluated: var evaluated } =>
+            $"{Word(result.Verdict)} ({confirmed} unsat confirmed, {evaluated} sat evaluated)",
     };
 
     /// <summary>The values that refute a proof, and why; or why it is unknown.</summary>

@@ -23,9 +23,9 @@ public sealed class ProofReportTests
         var results = new[]
         {
             Of(Verdict.Proved),
-            Of(Verdict.Proved) with { IsCached = true, CrossCheck = new CrossCheck("cvc5 1.0.3", 320, 0, null) },
-            Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 317, 3, null), OnMutant = refuted },
-            Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 319, 0, "a/b-0007.smt2") },
+            Of(Verdict.Proved) with { IsCached = true, CrossCheck = new CrossCheck("cvc5 1.0.3", 280, 0, 40, null) },
+            Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 277, 3, 40, null), OnMutant = refuted },
+            Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 279, 0, 40, "a/b-0007.smt2") },
             Of(Verdict.Proved) with { OnMutant = Of(Verdict.Proved) },
             refuted,
             Of(Verdict.Unknown, "the solver gave up: timeout"),
@@ -40,8 +40,8 @@ public sealed class ProofReportTests
         Of(Verdict.Proved).Holds.ShouldBeTrue();
         Of(Verdict.Unknown).Holds.ShouldBeFalse();
         (Of(Verdict.Proved) with { OnMutant = Of(Verdict.Unknown) }).Holds.ShouldBeFalse();
-        (Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5", 0, 1, null) }).Holds.ShouldBeTrue();
-        (Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5", 0, 0, "file") }).Holds.ShouldBeFalse();
+        (Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5", 0, 1, 0, null) }).Holds.ShouldBeTrue();
+        (Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5", 0, 0, 0, "file") }).Holds.ShouldBeFalse();
     }
 
     private static ProofResult Of(Verdict verdict, string message = "") =>

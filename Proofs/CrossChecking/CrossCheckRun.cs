@@ -1,0 +1,94 @@
+using System.Security.Cryptography;
+using System.Text;
+using Verify.Proofs.Solving;
+
+namespace Verify.Proofs.CrossChecking;
+
+/// <summary>
+/// The cross-check of one proof. The second solver gets what no input is said to satisfy, a batch at a time, while the
+/// proof goes on to the next batch; and questions that differ in names alone once.
+/// </summary>
+internal sealed class CrossCheckRun(
+    SecondSolver solver, ObligationFolder disagreements, ProofCase proof, CancellationToken cancellation)
+{
+    // Questions for one run of the program: enough to forget what starting it takes, few enough to hold in memory.
+    private const int BatchSize = 250;
+
+    private readonly Dictionary<string, Asked> _asked = [];
+    private List<Asked> _batch = [];
+    private Task _asking = Task.CompletedTask;
+    private int _evaluated;
+
+    public void Add(Obligation obligation)
+    {
+        if (obligation.IsSatisfiable)
+        {
+            _evaluated++; // Whoever tells of it has tried the values.
+            return;
+        }
+
+        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
+            SmtLibScript.WithoutNames(obligation.Script))));
+        if (_asked.TryGetValue(digest, out Asked? same))
+        {
+            same.Times++;
+            return;
+        }
+
+        var asked = new Asked { Obligation = obligation };
+        _asked.Add(digest, asked);
+        _batch.Add(asked);
+        if (_batch.Count == BatchSize)
+        {
+            Flush();
+        }
+    }
+
+    public CrossCheck Finish()
+    {
+        Flush();
+        _asking.GetAwaiter().GetResult();
+        return new CrossCheck(
+            solver.Name,
+            _asked.Values.Where(asked => asked.IsSatisfiable == false).Sum(asked => asked.Times),
+            _asked.Values.Where(asked => asked.IsSatisfiable is null).Sum(asked => asked.Times),
+            _evaluated,
+            _asked.Values.FirstOrDefault(asked => asked.IsSatisfiable == true)?.Disagreement);
+    }
+
+    // One batch behind, so that neither solver waits for the other and memory stays what two batches take.
+    private void Flush()
+    {
+        _asking.GetAwaiter().GetResult();
+        List<Asked> batch = _batch;
+        _batch = [];
+        _asking = Task.Run(() => Ask(batch), CancellationToken.None);
+    }
+
+    private void Ask(List<Asked> batch)
+    {
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
+        var answers = solver.Ask([.. batch.Select(asked => asked.Obligation!.Script)], cancellation);
+        foreach ((Asked asked, var answer) in batch.Zip(answers))
+        {
+            asked.IsSatisfiable = answer;
+            asked.Disagreement = answer == true ? disagreements.Save(proof, asked.Obligation!) : null;
+            asked.Obligation = null; // Its text is not needed any more.
+        }
+    }
+
+    private sealed class Asked
+    {
+        public Obligation? Obligation { get; set; }
+
+        public int Times { get; set; } = 1;
+
+        public bool? IsSatisfiable { get; set; }
+
+        public string? Disagreement { get; set; }
+    }
+}

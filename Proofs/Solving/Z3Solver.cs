@@ -1,0 +1,117 @@
+using Microsoft.Z3;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Solving;
+
+/// <summary>
+/// Z3, asked each question by itself. First it is to find which conditions exclude each other, which serves other
+/// paths too; where that takes it too long, only whether they do.
+/// </summary>
+internal sealed class Z3Solver : ISolver
+{
+    // Milliseconds for one question. None of the proofs comes near; a question that does is reported as unknown.
+    private const uint QueryTimeout = 120_000;
+
+    // Z3's own measure of work, so that each run does the same: some tenths of a second. Arithmetic needs more.
+    private const uint ConflictLimit = 100_000;
+
+    private readonly Context _context = new();
+    private readonly Solver _conflicts;
+    private readonly Solver _decisions;
+    private readonly Z3Translation _translation;
+    private readonly CancellationTokenRegistration _interruption;
+    private readonly CancellationToken _cancellation;
+
+    /// <param name="cancellation">Ends a question with <see cref="OperationCanceledException"/>.</param>
+    public Z3Solver(CancellationToken cancellation)
+    {
+        _cancellation = cancellation;
+        _conflicts = NewSolver(parameters => parameters.Add("rlimit", ConflictLimit).Add("unsat_core", true));
+        _decisions = NewSolver(parameters => parameters.Add("timeout", QueryTimeout));
+        _translation = new Z3Translation(_context);
+        _interruption = cancellation.Register(_context.Interrupt);
+    }
+
+    /// <inheritdoc/>
+    public Answer Ask(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
+    {
+        try
+        {
+            return FindConflict(conditions, variables) ?? Decide(conditions, variables);
+        }
+        catch (Z3Exception) when (_cancellation.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(_cancellation); // Z3 may say so from any of its functions.
+        }
+    }
+
+    public void Dispose()
+    {
+        _interruption.Dispose();
+        _conflicts.Dispose();
+        _decisions.Dispose();
+        _context.Dispose();
+    }
+
+    private Answer? FindConflict(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
+    {
+        BoolExpr[] truths = [.. conditions.Select(_translation.Truth)];
+        switch (_conflicts.Check(truths.AsEnumerable()))
+        {
+            case Status.SATISFIABLE:
+                return Values(_conflicts, variables);
+            case Status.UNSATISFIABLE:
+                HashSet<BoolExpr> core = [.. _conflicts.UnsatCore];
+                return new Answer(null, [.. conditions.Where((_, i) => core.Contains(truths[i]))]);
+            default:
+                _cancellation.ThrowIfCancellationRequested();
+                return null;
+        }
+    }
+
+    private Answer Decide(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
+    {
+        _decisions.Push();
+        _decisions.Assert([.. conditions.Select(_translation.Truth)]);
+        Answer answer = _decisions.Check() switch
+        {
+            Status.SATISFIABLE => Values(_decisions, variables),
+            Status.UNSATISFIABLE => new Answer(null, conditions),
+            _ => throw GaveUp(),
+        };
+        _decisions.Pop();
+        return answer;
+    }
+
+    private Answer Values(Solver solver, IReadOnlyList<Term> variables)
+    {
+        using Microsoft.Z3.Model model = solver.Model;
+        return new Answer(
+            variables.ToDictionary(
+                variable => variable.Name!,
+                variable => model.Evaluate(_translation.Expression(variable), completion: true) switch
+                {
+                    BitVecNum number => number.UInt64,
+                    var truth => truth.IsTrue ? 1UL : 0,
+                }),
+            []);
+    }
+
+    // No bits before they are needed: most questions are about which addresses are equal.
+    private Solver NewSolver(Action<Params> configure)
+    {
+        string[] tactics = ["simplify", "propagate-values", "solve-eqs", "smt"];
+        Solver solver = _context.MkSolver(
+            tactics.Select(_context.MkTactic).Aggregate((first, second) => _context.AndThen(first, second)));
+        using Params parameters = _context.MkParams();
+        configure(parameters);
+        solver.Parameters = parameters;
+        return solver;
+    }
+
+    private UndecidedException GaveUp()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        return new UndecidedException($"the solver gave up: {_decisions.ReasonUnknown}");
+    }
+}
