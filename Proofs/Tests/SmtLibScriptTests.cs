@@ -59,7 +59,11 @@ public sealed class SmtLibScriptTests
         var terms = new TermFactory();
         var (first, second, third) = (terms.Variable("a", 8), terms.Variable("b", 8), terms.Variable("c", 8));
         string Shape(Term left, Term right, Term last) => SmtLibScript.WithoutNames(
-            SmtLibScript.Of([terms.Compare(Operator.LessUnsigned, left, right), terms.Compare(Operator.LessSigned, right, last)]));
+            SmtLibScript.Of(
+            [
+                terms.Compare(Operator.LessUnsigned, left, right),
+                terms.Compare(Operator.LessSigned, right, last),
+            ]));
 
         Shape(first, second, third).ShouldBe(Shape(second, third, first));
         Shape(first, second, third).ShouldNotBe(Shape(first, second, first));
