@@ -162,7 +162,7 @@ internal sealed class Interpreter(
         }
 
         _depth--;
-        return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(terms, result!));
+        return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(terms, result));
     }
 
     /// <summary>Executes one instruction, or where merged code forks as many as it takes until its ways meet.</summary>

@@ -73,7 +73,7 @@ internal static class LibraryArrays
         var length = (array as ArrayObject)?.Elements.Length ?? 0;
         var start = arguments.Length == 4 ? Known(arguments[2]) : 0;
         var count = arguments.Length == 4 ? Known(arguments[3]) : length;
-        if (start < 0 || count < 0 || start + count > length)
+        if (start < 0 || count < 0 || count > length - start)
         {
             throw new Paths.ThrownException(typeof(ArgumentOutOfRangeException).FullName!);
         }
@@ -101,8 +101,17 @@ internal static class LibraryArrays
             return Reference.To(array, index + (int)offset.Value);
         }
 
+        // The place after the last one is where an empty slice begins.
         Term position = run.Terms.Binary(Operator.Add, offset, run.Terms.Constant((ulong)index, offset.Width));
-        return Reference.To(array, IndexWithin(run, position, array.Elements.Length));
+        for (var place = 0; place <= array.Elements.Length; place++)
+        {
+            if (run.Decide(run.Terms.Equal(position, run.Terms.Constant((ulong)place, position.Width))))
+            {
+                return Reference.To(array, place);
+            }
+        }
+
+        throw new UnsupportedCodeException("an address beyond an array");
     }
 
     private static Value? Resize(Interpreter run, ClosedMethod method, Value[] arguments)

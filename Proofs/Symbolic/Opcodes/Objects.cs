@@ -76,9 +76,13 @@ internal static class Objects
     }
 
     private static Cell Unbox(Interpreter run, Frame frame, ClosedType type) =>
-        run.ResolveObject(frame.Pop()) is HeapObject boxed && boxed.Type == type
+        run.ResolveObject(frame.Pop()) is HeapObject boxed && IsBoxOf(run, boxed.Type, type)
             ? boxed.Content
             : throw new ThrownException(typeof(InvalidCastException).FullName!);
+
+    // An enum can be taken out as its number, and the other way round.
+    private static bool IsBoxOf(Interpreter run, ClosedType boxed, ClosedType type) =>
+        run.Layouts.Types.NumberOf(boxed) == run.Layouts.Types.NumberOf(type);
 
     private static void UnboxAny(Interpreter run, Frame frame, ClosedType type)
     {
@@ -123,7 +127,8 @@ internal static class Objects
         frame.Push(value);
     }
 
-    private static bool IsA(Value value, ClosedType type) => value switch
+    /// <summary>Whether a reference other than null is to something of a type.</summary>
+    public static bool IsA(Value value, ClosedType type) => value switch
     {
         HeapObject known => Dispatch.IsA(known.Type, type),
         ArrayObject array => Dispatch.IsA(array.Type, type),

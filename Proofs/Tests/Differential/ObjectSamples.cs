@@ -156,6 +156,12 @@ internal static class ObjectSamples
         return boxed is Pair pair ? pair.Total : (int)boxed;
     }
 
+    public static int EnumAsItsNumber(byte a, bool which)
+    {
+        object boxed = which ? (Colour)a : a;
+        return (byte)boxed + (int)(Colour)boxed + (boxed is byte ? 1000 : 0);
+    }
+
     public static int BadUnboxing(int a, bool which)
     {
         object boxed = which ? (long)a : a;
