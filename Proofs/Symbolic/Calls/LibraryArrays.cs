@@ -15,6 +15,8 @@ internal static class LibraryArrays
         ["System.Span`1::.ctor"] = static (run, method, arguments) => MakeSpan(run, method, arguments),
         ["System.ReadOnlySpan`1::.ctor"] = static (run, method, arguments) => MakeSpan(run, method, arguments),
         ["System.Runtime.CompilerServices.Unsafe::Add"] = static (run, _, arguments) => Advance(run, arguments),
+        ["System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference"] = static (run, method, arguments) =>
+            method.Arguments.IsEmpty ? run.Call(method, arguments) : Reference.To(ArrayOf(run, arguments[0]), 0),
         ["System.Array::Resize"] = static (run, method, arguments) => Resize(run, method, arguments),
         ["System.Array::get_Length"] = static (run, _, arguments) =>
             new Scalar(run.Terms.Constant((ulong)ArrayOf(run, arguments[0]).Elements.Length, 32)),

@@ -18,8 +18,11 @@ public sealed class SampleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Executor_and_runtime_agree(string name) =>
-        new Comparison(Methods.Single(method => method.Name == name)).Check(calls: 500);
+    public void Executor_and_runtime_agree(string name)
+    {
+        using var comparison = Compare(name);
+        comparison.Check(calls: 500);
+    }
 
     [Theory]
     [InlineData(nameof(Samples.Switch), 9)]
@@ -28,6 +31,11 @@ public sealed class SampleTests
     [InlineData(nameof(ArraySamples.WriteAnywhere), 3)]
     [InlineData(nameof(ObjectSamples.FindInList), 3)]
     [InlineData(nameof(ObjectSamples.WriteToFound), 3)]
-    public void Paths_are_as_many_as_there_are_ways(string name, int paths) =>
-        new Comparison(Methods.Single(method => method.Name == name)).Paths.ShouldBe(paths);
+    public void Paths_are_as_many_as_there_are_ways(string name, int paths)
+    {
+        using var comparison = Compare(name);
+        comparison.Paths.ShouldBe(paths);
+    }
+
+    private static Comparison Compare(string name) => new(Methods.Single(method => method.Name == name));
 }

@@ -1,0 +1,71 @@
+namespace Verify.Proofs.Tests.Differential.Generation;
+
+/// <summary>
+/// Static methods that only compute, which the executor makes one result of, and that call others which return nothing.
+/// Both leave early, on some ways.
+/// </summary>
+internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeature
+{
+    private const int Forks = 2;
+
+    private readonly string _result = draft.Pick(Integers.Types);
+    private readonly string _first = draft.Pick(Integers.Types);
+    private int _calls;
+
+    /// <summary>The methods themselves.</summary>
+    public string Methods { get; private set; } = "";
+
+    private string Call => $"{Name}(unchecked(({_first}){integers.Variable()}), {integers.Variable()})";
+
+    private string Name => $"Compute{seed}";
+
+    public void Declare()
+    {
+        Methods = WriteInner() + WriteOuter();
+        integers.Reads.Add(() => _calls++ < 3 ? $"(int){Call}" : integers.Variable());
+    }
+
+    public void Statement()
+    {
+        if (draft.TryFork())
+        {
+            draft.Line($"Set{seed}(ref {integers.VariableOf("int")}, {integers.Value(_first)});");
+        }
+        else
+        {
+            draft.Line($"{integers.VariableOf("int")} ^= (int){Call};");
+        }
+    }
+
+    public IEnumerable<(string Type, string Expression)> Observed() => [(_result, Call)];
+
+    private string WriteInner()
+    {
+        var inner = new Draft(seed, Forks);
+        var own = new Integers(inner, mayOverflow: false);
+        own.Add("place", "int");
+        own.Add("a", _first);
+        inner.Block($"private static void Set{seed}(ref int place, {_first} a)", () =>
+            new Statements(inner, own, [], "return;").Write(3, depth: 2));
+        return inner.Text;
+    }
+
+    private string WriteOuter()
+    {
+        var outer = new Draft(~seed, Forks);
+        var own = new Integers(outer, mayOverflow: false);
+        own.Add("a", _first);
+        own.Add("b", "int");
+        outer.Block($"private static {_result} {Name}({_first} a, int b)", () =>
+        {
+            outer.Line($"int c = {own.Value("int")};");
+            own.Add("c", "int");
+            var statements = new Statements(outer, own, [], $"return {own.Value(_result, 1)};");
+            statements.Write(2, depth: 2);
+            outer.Line($"Set{seed}(ref {outer.Pick(["b", "c"])}, {own.Value(_first)});");
+            statements.Write(1, depth: 1);
+            outer.Line($"return {own.Value(_result)};");
+        });
+        return outer.Text;
+    }
+}
