@@ -2,7 +2,7 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>
 /// Static methods that only compute, which the executor makes one result of, and that call others which return nothing.
-/// Both leave early, on some ways.
+/// Both leave early, on some ways. Where no one result can be made, each call is as many paths as it has ways.
 /// </summary>
 internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeature
 {
@@ -10,7 +10,6 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
 
     private readonly string _result = draft.Pick(Integers.Types);
     private readonly string _first = draft.Pick(Integers.Types);
-    private int _calls;
 
     /// <summary>The methods themselves.</summary>
     public string Methods { get; private set; } = "";
@@ -22,22 +21,25 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     public void Declare()
     {
         Methods = WriteInner() + WriteOuter();
-        integers.Reads.Add(() => _calls++ < 3 ? $"(int){Call}" : integers.Variable());
+        integers.Reads.Add(() => draft.TryFork() ? $"(int){Call}" : integers.Variable());
     }
 
     public void Statement()
     {
         if (draft.TryFork())
         {
-            draft.Line($"Set{seed}(ref {integers.VariableOf("int")}, {integers.Value(_first)});");
+            draft.Line(draft.Chance(3)
+                ? $"Set{seed}(ref {integers.VariableOf("int")}, {integers.Value(_first)});"
+                : $"{integers.VariableOf("int")} ^= (int){Call};");
         }
         else
         {
-            draft.Line($"{integers.VariableOf("int")} ^= (int){Call};");
+            integers.Assign();
         }
     }
 
-    public IEnumerable<(string Type, string Expression)> Observed() => [(_result, Call)];
+    public IEnumerable<(string Type, string Expression)> Observed() =>
+        draft.TryFork() ? [(_result, Call)] : [];
 
     private string WriteInner()
     {

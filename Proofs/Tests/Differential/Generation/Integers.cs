@@ -2,8 +2,8 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>
 /// Expressions over integer variables of all widths, and over whatever else a method can read an int from. They are
-/// such that questions about them are easy for the solver: products and quotients of two unknowns are left to
-/// <see cref="Products"/>.
+/// such that questions about them are easy for the solver: products, quotients and shifts of two unknowns are
+/// left to <see cref="Products"/>.
 /// </summary>
 /// <param name="draft">Where they are written.</param>
 /// <param name="mayOverflow">Whether there are checked conversions.</param>
@@ -12,8 +12,9 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
     public static readonly string[] Types =
         ["sbyte", "byte", "short", "ushort", "char", "int", "uint", "long", "ulong"];
 
+    public static readonly string[] Shifts = ["<<", ">>", ">>>"];
+
     private static readonly string[] Wide = ["int", "int", "uint", "long", "ulong"];
-    private static readonly string[] Shifts = ["<<", ">>", ">>>"];
     private static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
     // Not constants: with those the compiler would compute, or find an error.
     private static readonly string[] Edges =
@@ -50,13 +51,11 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
 
         // Operands are brought to one type first: C# has no operator for a ulong and a signed number.
         var type = draft.Pick(Wide);
-        return draft.Below(9) switch
+        return draft.Below(8) switch
         {
             0 => $"~{Inner()}",
             1 => $"({Inner()} {draft.Pick(Shifts)} {draft.Below(40)})",
-            2 => $"({As(type, Operand())} {draft.Pick(Shifts)} {Variable()})",
-            3 => $"({As(type, Operand())} * {draft.Below(10)})",
-            4 when type is not "ulong" => $"(-{Inner()})",
+            2 when type is not "ulong" => $"(-{Inner()})",
             _ => $"({Inner()} {draft.Pick(["+", "-", "&", "|", "^"])} {Inner()})",
         };
 

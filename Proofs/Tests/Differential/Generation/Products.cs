@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Products, quotients and remainders of two unknowns: looked at in the end, never branched on.</summary>
+/// <summary>Products, quotients, remainders and shifts of two unknowns: looked at in the end, never branched on.</summary>
 internal sealed class Products(Draft draft, Integers integers) : IFeature
 {
     private static readonly string[] Types = ["int", "uint", "long", "ulong"];
@@ -24,10 +24,11 @@ internal sealed class Products(Draft draft, Integers integers) : IFeature
         var first = $"({type}){integers.Operand()}";
         var second = $"({type}){integers.Variable()}";
         var isChecked = draft.TryFork();
-        draft.Line(draft.Below(4) switch
+        draft.Line(draft.Below(6) switch
         {
             0 => $"{name} = unchecked({first} * {second} - {name});",
             1 => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {draft.Below(100) + 1});",
+            4 => $"{name} = unchecked({first} {draft.Pick(Integers.Shifts)} {integers.Variable()});",
             2 when isChecked => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {second});",
             3 when isChecked => $"{name} = checked({first} {draft.Pick(["*", "+", "-"])} {second});",
             _ => $"{name} = unchecked({first} * {second});",
