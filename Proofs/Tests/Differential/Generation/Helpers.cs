@@ -11,6 +11,8 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     private readonly string _result = draft.Pick(Integers.Types);
     private readonly string _first = draft.Pick(Integers.Types);
 
+    private int _calls;
+
     /// <summary>The methods themselves.</summary>
     public string Methods { get; private set; } = "";
 
@@ -21,12 +23,12 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     public void Declare()
     {
         Methods = WriteInner() + WriteOuter();
-        integers.Reads.Add(() => draft.TryFork() ? $"(int){Call}" : integers.Variable());
+        integers.Reads.Add(() => MayCall() ? $"(int){Call}" : integers.Variable());
     }
 
     public void Statement()
     {
-        if (draft.TryFork())
+        if (MayCall())
         {
             draft.Line(draft.Chance(3)
                 ? $"Set{seed}(ref {integers.VariableOf("int")}, {integers.Value(_first)});"
@@ -39,7 +41,9 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     }
 
     public IEnumerable<(string Type, string Expression)> Observed() =>
-        draft.TryFork() ? [(_result, Call)] : [];
+        MayCall() ? [(_result, Call)] : [];
+
+    private bool MayCall() => _calls < 2 && draft.TryFork() && _calls++ < 2;
 
     private string WriteInner()
     {

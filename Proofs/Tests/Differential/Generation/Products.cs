@@ -24,13 +24,14 @@ internal sealed class Products(Draft draft, Integers integers) : IFeature
         var first = $"({type}){integers.Operand()}";
         var second = $"({type}){integers.Variable()}";
         var isChecked = draft.TryFork();
-        draft.Line(draft.Below(6) switch
+        draft.Line(draft.Below(7) switch
         {
             0 => $"{name} = unchecked({first} * {second} - {name});",
             1 => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {draft.Below(100) + 1});",
             4 => $"{name} = unchecked({first} {draft.Pick(Integers.Shifts)} {integers.Variable()});",
             2 when isChecked => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {second});",
-            3 when isChecked => $"{name} = checked({first} {draft.Pick(["*", "+", "-"])} {second});",
+            3 when isChecked => $"{name} = checked({first} {draft.Pick(["+", "-"])} {second});",
+            5 when isChecked && type is "int" or "uint" => $"{name} = checked({first} * ({type})(byte){second});",
             _ => $"{name} = unchecked({first} * {second});",
         });
     }

@@ -26,7 +26,7 @@ internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<I
             case 2:
                 Loop();
                 break;
-            case 3 when draft.TryFork():
+            case 3 when draft.TryFork() && draft.TryFork():
                 LoopThatIsLeft();
                 break;
             case 4 when draft.TryFork():
