@@ -8,7 +8,7 @@ public sealed class SampleTests
 {
     public static TheoryData<string> Names => [.. Methods.Select(method => method.Name)];
 
-    private static IEnumerable<MethodInfo> Methods =>
+    internal static IEnumerable<MethodInfo> Methods =>
         new[]
         {
             typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(DispatchSamples),

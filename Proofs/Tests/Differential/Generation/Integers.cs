@@ -51,11 +51,12 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
 
         // Operands are brought to one type first: C# has no operator for a ulong and a signed number.
         var type = draft.Pick(Wide);
-        return draft.Below(8) switch
+        return draft.Below(9) switch
         {
             0 => $"~{Inner()}",
             1 => $"({Inner()} {draft.Pick(Shifts)} {draft.Below(40)})",
-            2 when type is not "ulong" => $"(-{Inner()})",
+            2 => $"({As(type, $"({AnyType()}){Operand()}")} {draft.Pick(["+", "^"])} {Inner()})",
+            3 when type is not "ulong" => $"(-{Inner()})",
             _ => $"({Inner()} {draft.Pick(["+", "-", "&", "|", "^"])} {Inner()})",
         };
 
