@@ -55,7 +55,7 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
         {
             0 => $"~{Inner()}",
             1 => $"({Inner()} {draft.Pick(Shifts)} {draft.Below(40)})",
-            2 => $"({As(type, $"({AnyType()}){Operand()}")} {draft.Pick(["+", "^"])} {Inner()})",
+            2 => $"(({type})({AnyType()}){Operand()} {draft.Pick(["+", "^"])} {Inner()})",
             3 when type is not "ulong" => $"(-{Inner()})",
             _ => $"({Inner()} {draft.Pick(["+", "-", "&", "|", "^"])} {Inner()})",
         };
