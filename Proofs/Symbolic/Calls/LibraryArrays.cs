@@ -77,7 +77,7 @@ internal static class LibraryArrays
         var count = arguments.Length == 4 ? Known(arguments[3]) : length;
         if (start < 0 || count < 0 || count > length - start)
         {
-            throw new Paths.ThrownException(typeof(ArgumentOutOfRangeException).FullName!);
+            throw new Paths.ThrownException(typeof(ArgumentOutOfRangeException));
         }
 
         Reference target = run.ResolveReference(arguments[0]);

@@ -24,6 +24,7 @@ internal sealed class Frame
         Locals = locals;
         Next = method.Definition.Body.Instructions[0];
         Loops = new LoopCounter(unwind);
+        Protected = new ProtectedCode(method);
     }
 
     public ClosedMethod Method { get; }
@@ -38,6 +39,9 @@ internal sealed class Frame
 
     /// <summary>What it has returned already on some ways through merged code.</summary>
     public ImmutableList<EarlyReturn> EarlyReturns { get; set; } = [];
+
+    /// <summary>Its try, catch and finally blocks.</summary>
+    public ProtectedCode Protected { get; }
 
     public Cell[] Arguments { get; }
 

@@ -129,7 +129,7 @@ internal static class Arrays
         value = run.Resolve(value);
         return value is Null || Objects.IsA(value, element)
             ? value
-            : throw new ThrownException(typeof(ArrayTypeMismatchException).FullName!);
+            : throw new ThrownException(typeof(ArrayTypeMismatchException));
     }
 
     private static Value? TryChoose(Interpreter run, Term index, ArrayObject array)

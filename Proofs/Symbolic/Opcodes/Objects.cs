@@ -7,7 +7,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>newobj, box and unbox, casts, throw.</summary>
+/// <summary>newobj, box and unbox, casts.</summary>
 internal static class Objects
 {
     private static readonly string ExceptionName = typeof(Exception).FullName!;
@@ -23,7 +23,6 @@ internal static class Objects
         [Code.Isinst] = static (run, frame, at) => IsInstance(run, frame, frame.Method.TypeAt(at)),
         [Code.Castclass] = static (run, frame, at) => Cast(run, frame, frame.Method.TypeAt(at)),
         [Code.Ldtoken] = static (_, frame, at) => LoadToken(frame, at),
-        [Code.Throw] = static (run, frame, _) => Throw(run, frame),
     };
 
     private static void New(Interpreter run, Frame frame, ClosedMethod constructor)
@@ -38,7 +37,7 @@ internal static class Objects
         }
         else if (type.Chain.Any(candidate => candidate.Name == ExceptionName))
         {
-            frame.Push(new Opaque(type.Name));
+            frame.Push(new Opaque([.. type.Chain.Select(candidate => candidate.Name)]));
         }
         else if (type.Definition is null || type.Chain.Any(candidate => candidate.Name == DelegateName))
         {
@@ -78,7 +77,7 @@ internal static class Objects
     private static Cell Unbox(Interpreter run, Frame frame, ClosedType type) =>
         run.ResolveObject(frame.Pop()) is HeapObject boxed && IsBoxOf(run, boxed.Type, type)
             ? boxed.Content
-            : throw new ThrownException(typeof(InvalidCastException).FullName!);
+            : throw new ThrownException(typeof(InvalidCastException));
 
     // An enum can be taken out as its number, and the other way round.
     private static bool IsBoxOf(Interpreter run, ClosedType boxed, ClosedType type) =>
@@ -120,7 +119,7 @@ internal static class Objects
             value = run.Resolve(value);
             if (value is not Null && !IsA(value, type))
             {
-                throw new ThrownException(typeof(InvalidCastException).FullName!);
+                throw new ThrownException(typeof(InvalidCastException));
             }
         }
 
@@ -132,6 +131,7 @@ internal static class Objects
     {
         HeapObject known => Dispatch.IsA(known.Type, type),
         ArrayObject array => Dispatch.IsA(array.Type, type),
+        Opaque opaque => opaque.IsA(type.Name),
         Text => type.Kind is Mono.Cecil.MetadataType.String or Mono.Cecil.MetadataType.Object,
         _ => throw new UnsupportedCodeException($"the question whether {value} is {type}"),
     };
@@ -142,8 +142,4 @@ internal static class Objects
         Mono.Cecil.FieldReference field => new FieldHandle(field.Resolve()),
         _ => throw new UnsupportedCodeException("the handle of a method"),
     });
-
-    private static void Throw(Interpreter run, Frame frame) => throw (run.ResolveObject(frame.Pop()) is Opaque thrown
-        ? new ThrownException(thrown.TypeName)
-        : new UnsupportedCodeException("throw of something that is no exception"));
 }

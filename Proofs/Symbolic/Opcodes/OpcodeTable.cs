@@ -23,6 +23,7 @@ internal static class OpcodeTable
         Indirection.Handlers,
         CallOpcodes.Handlers,
         Objects.Handlers,
+        Exceptions.Handlers,
         Arrays.Handlers,
     }.SelectMany(family => family).ToDictionary();
 

@@ -52,7 +52,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
         own.Add("place", "int");
         own.Add("a", _first);
         inner.Block($"private static void Set{seed}(ref int place, {_first} a)", () =>
-            new Statements(inner, own, [], "return;").Write(3, depth: 2));
+            new Statements(inner, own, [], "return;", mayCatch: false).Write(3, depth: 2));
         return inner.Text;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
         {
             outer.Line($"int c = {own.Value("int")};");
             own.Add("c", "int");
-            var statements = new Statements(outer, own, [], $"return {own.Value(_result, 1)};");
+            var statements = new Statements(outer, own, [], $"return {own.Value(_result, 1)};", mayCatch: false);
             statements.Write(2, depth: 2);
             outer.Line($"Set{seed}(ref {outer.Pick(["b", "c"])}, {own.Value(_first)});");
             statements.Write(1, depth: 1);

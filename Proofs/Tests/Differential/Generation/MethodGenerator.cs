@@ -49,7 +49,7 @@ internal sealed class MethodGenerator
         _draft.Block($"public static {seen} M{_seed}({parameters})", () =>
         {
             DeclareAll();
-            new Statements(_draft, _integers, _features, "return default;").Write(7, depth: 2);
+            new Statements(_draft, _integers, _features, "return default;", mayCatch: true).Write(7, depth: 2);
             observed = [.. _integers.Variables.Select(variable => (variable.Type, variable.Name)),
                 .. _features.SelectMany(feature => feature.Observed())];
             _draft.Line($"return new {seen}");

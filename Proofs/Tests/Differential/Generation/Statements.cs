@@ -1,12 +1,16 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Branches, loops and switches around the statements of features.</summary>
+/// <summary>Branches, loops, switches and try blocks around the statements of features.</summary>
 /// <param name="draft">Where they are written.</param>
 /// <param name="integers">What they branch on.</param>
 /// <param name="features">What is done in them.</param>
 /// <param name="early">Leaves the method.</param>
-internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<IFeature> features, string early)
+/// <param name="mayCatch">Whether there are try blocks, which keep a method from being merged.</param>
+internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
 {
+    private static readonly string[] Caught =
+        ["ArithmeticException", "NullReferenceException", "IndexOutOfRangeException", "OwnException", "SystemException"];
+
     public void Write(int count, int depth)
     {
         for (var i = 0; i < count; i++)
@@ -31,6 +35,9 @@ internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<I
                 break;
             case 4 when draft.TryFork():
                 Switch(depth);
+                break;
+            case 6 when mayCatch:
+                Try(depth);
                 break;
             case 5 when draft.TryFork():
                 draft.Line($"if ({integers.Condition()}) {early}");
@@ -69,6 +76,31 @@ internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<I
                 draft.Line("break;");
             }
         });
+
+    private void Try(int depth)
+    {
+        draft.Block("try", () => Write(3, depth - 1));
+        var isCaught = !draft.Chance(3);
+        if (isCaught)
+        {
+            draft.Block($"catch ({draft.Pick(Caught)})", () => Write(1, depth - 1));
+        }
+
+        if (draft.Chance(3))
+        {
+            isCaught = true;
+            draft.Block("catch (Exception thrown)", () =>
+            {
+                Simple();
+                draft.Line($"if (thrown is {draft.Pick(Caught)} || {integers.Condition()}) {draft.Pick(["throw;", early])}");
+            });
+        }
+
+        if (!isCaught || draft.Chance(2))
+        {
+            draft.Block("finally", () => draft.Repeated(Simple));
+        }
+    }
 
     private void Simple()
     {
