@@ -9,7 +9,7 @@ namespace Verify.Proofs.Tests.Differential;
 /// <summary>Random methods, compiled to a file, since the executor reads IL from where the runtime has it.</summary>
 public sealed class GeneratedMethods : IDisposable
 {
-    public const int Count = 90;
+    public const int Count = 150;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("generated").FullName;
     private readonly string[] _texts = [.. Enumerable.Range(0, Count).Select(seed => new MethodGenerator(seed).Write())];

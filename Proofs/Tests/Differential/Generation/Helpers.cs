@@ -43,7 +43,8 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     public IEnumerable<(string Type, string Expression)> Observed() =>
         MayCall() ? [(_result, Call)] : [];
 
-    private bool MayCall() => _calls < 2 && draft.TryFork() && _calls++ < 2;
+    // A call of what is not merged has more ways than one fork.
+    private bool MayCall() => _calls < 2 && draft.TryFork() && draft.TryFork() && _calls++ < 2;
 
     private string WriteInner()
     {
@@ -52,7 +53,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
         own.Add("place", "int");
         own.Add("a", _first);
         inner.Block($"private static void Set{seed}(ref int place, {_first} a)", () =>
-            new Statements(inner, own, [], "return;", mayCatch: false).Write(3, depth: 2));
+            new Statements(inner, own, [], "return;", mayCatch: false).Write(3, depth: 1));
         return inner.Text;
     }
 
@@ -67,7 +68,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
             outer.Line($"int c = {own.Value("int")};");
             own.Add("c", "int");
             var statements = new Statements(outer, own, [], $"return {own.Value(_result, 1)};", mayCatch: false);
-            statements.Write(2, depth: 2);
+            statements.Write(2, depth: 1);
             outer.Line($"Set{seed}(ref {outer.Pick(["b", "c"])}, {own.Value(_first)});");
             statements.Write(1, depth: 1);
             outer.Line($"return {own.Value(_result)};");

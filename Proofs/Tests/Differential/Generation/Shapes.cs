@@ -15,6 +15,7 @@ internal sealed class Shapes(Draft draft, Integers integers) : IFeature
         }
 
         integers.Reads.Add(() => $"{draft.Pick(_names)}.{draft.Pick(["Area()", "Corners", "Describe(3)", "Side"])}");
+        integers.Reads.Add(() => draft.TryFork() ? $"((Round){draft.Pick(_names)}).Name(1)" : $"{_names[0]}.Side");
         integers.Reads.Add(() => $"((IShape){draft.Pick(_names)}).{draft.Pick(["Twice()", "Name(2)"])}");
     }
 
