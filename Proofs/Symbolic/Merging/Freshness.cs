@@ -12,6 +12,7 @@ internal static class Freshness
         ArrayObject array => array.Elements.IsEmpty || array.Elements.Any(element => element.Owner == run),
         Choice choice => Binds(choice.WhenTrue, run) || Binds(choice.WhenFalse, run),
         StructValue whole => whole.Fields.Any(field => Binds(field, run)),
+        DelegateValue { Target: { } target } => Binds(target, run),
         Reference or Conflict => true,
         _ => false,
     };

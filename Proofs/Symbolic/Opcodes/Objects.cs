@@ -11,7 +11,6 @@ namespace Verify.Proofs.Symbolic.Opcodes;
 internal static class Objects
 {
     private static readonly string ExceptionName = typeof(Exception).FullName!;
-    private static readonly string DelegateName = typeof(Delegate).FullName!;
     private static readonly string NullableName = typeof(Nullable<>).FullName!;
 
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -28,6 +27,12 @@ internal static class Objects
     private static void New(Interpreter run, Frame frame, ClosedMethod constructor)
     {
         ClosedType type = constructor.Owner;
+        if (Delegates.Has(type))
+        {
+            Delegates.New(run, frame);
+            return;
+        }
+
         Value[] arguments = CallOpcodes.PopArguments(run, frame, constructor);
         if (type.IsValueType)
         {
@@ -39,7 +44,7 @@ internal static class Objects
         {
             frame.Push(new Opaque([.. type.Chain.Select(candidate => candidate.Name)]));
         }
-        else if (type.Definition is null || type.Chain.Any(candidate => candidate.Name == DelegateName))
+        else if (type.Definition is null)
         {
             throw new UnsupportedCodeException($"a new object of type {type}");
         }

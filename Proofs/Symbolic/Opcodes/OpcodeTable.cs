@@ -24,6 +24,7 @@ internal static class OpcodeTable
         CallOpcodes.Handlers,
         Objects.Handlers,
         Exceptions.Handlers,
+        Delegates.Handlers,
         Arrays.Handlers,
     }.SelectMany(family => family).ToDictionary();
 

@@ -12,7 +12,7 @@ public sealed class SampleTests
         new[]
         {
             typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(DispatchSamples),
-            typeof(KernelSamples), typeof(MergingSamples), typeof(ExceptionSamples),
+            typeof(KernelSamples), typeof(MergingSamples), typeof(ExceptionSamples), typeof(DelegateSamples),
         }
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly));
 

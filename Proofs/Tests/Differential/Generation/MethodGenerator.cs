@@ -22,7 +22,7 @@ internal sealed class MethodGenerator
             () => new Objects(_draft, _integers), () => new Structs(_draft, _integers),
             () => new Shapes(_draft, _integers), () => new Helpers(_draft, _integers, seed),
             () => new TruthValues(_draft, _integers), () => new Products(_draft, _integers),
-            () => new Throws(_draft, _integers),
+            () => new Throws(_draft, _integers), () => new Functions(_draft, _integers),
         ];
         // Each kind has its turn; the others come by chance.
         foreach (var kind in (int[])[seed % kinds.Count, _draft.Below(kinds.Count), _draft.Below(kinds.Count)])

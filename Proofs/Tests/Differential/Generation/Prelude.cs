@@ -32,6 +32,8 @@ internal static class Prelude
 
             public readonly int Total => unchecked(First * 3 + Second);
 
+            public readonly int Plus(int value) => unchecked(First + value);
+
             public void Add(int value)
             {
                 First = unchecked(First + value);
