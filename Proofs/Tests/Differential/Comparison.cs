@@ -53,10 +53,18 @@ internal sealed class Comparison : IDisposable
         _code.Dispose();
     }
 
-    /// <summary>An input of each path, as the solver finds it, and random ones, which come with edges.</summary>
+    /// <summary>
+    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them; and
+    /// random inputs.
+    /// </summary>
     public void Check(int calls)
     {
         CheckEachPath();
+        foreach (var values in Extremes())
+        {
+            Agrees(values);
+        }
+
         FsCheck.Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(calls).WithReplay(0x5eed, 1),
             Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values)));
@@ -72,6 +80,17 @@ internal sealed class Comparison : IDisposable
             Agrees([.. _variables.Select(variable => found[variable.Name!])]).ShouldBe(path, "the path of an input of it");
         }
     }
+
+    private IEnumerable<ulong[]> Extremes() =>
+        from first in Enumerable.Range(0, _inputs.All.Count)
+        from second in Enumerable.Range(0, first)
+        from a in Extremes(_inputs.All[first].Width)
+        from b in Extremes(_inputs.All[second].Width)
+        select (ulong[])[.. _inputs.All.Select((_, i) => i == first ? a : i == second ? b : 1)];
+
+    // Zero, -1 or the greatest, the least or half of it, and the greatest of the signed ones.
+    private static ulong[] Extremes(int width) =>
+        [0, Bits.Mask(width), Bits.SignBit(width), Bits.SignBit(width) - 1];
 
     /// <returns>Which path has these values.</returns>
     private int Agrees(ulong[] values)

@@ -11,8 +11,9 @@ public sealed class SampleTests
     internal static IEnumerable<MethodInfo> Methods =>
         new[]
         {
-            typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(DispatchSamples),
-            typeof(KernelSamples), typeof(MergingSamples), typeof(ExceptionSamples), typeof(DelegateSamples),
+            typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(BoxSamples),
+            typeof(DispatchSamples), typeof(KernelSamples), typeof(MergingSamples), typeof(ExceptionSamples),
+            typeof(DelegateSamples),
         }
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly));
 
