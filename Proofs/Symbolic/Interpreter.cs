@@ -157,8 +157,13 @@ internal sealed class Interpreter(
             {
                 Step(frame);
             }
-            catch (ThrownException thrown) when (frame.Protected.TryHandle(frame, at, thrown))
+            catch (ThrownException thrown)
             {
+                if (!frame.Protected.TryHandle(frame, at, thrown))
+                {
+                    throw;
+                }
+
                 _depth = depth; // What was called in between is gone.
             }
         }

@@ -11,6 +11,8 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// <summary>One activation of a method: arguments, locals, evaluation stack and where it stands.</summary>
 internal sealed class Frame
 {
+    private ProtectedCode? _protected;
+
     /// <param name="method">The method.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="locals">Its local variables.</param>
@@ -24,7 +26,6 @@ internal sealed class Frame
         Locals = locals;
         Next = method.Definition.Body.Instructions[0];
         Loops = new LoopCounter(unwind);
-        Protected = new ProtectedCode(method);
     }
 
     public ClosedMethod Method { get; }
@@ -41,7 +42,7 @@ internal sealed class Frame
     public ImmutableList<EarlyReturn> EarlyReturns { get; set; } = [];
 
     /// <summary>Its try, catch and finally blocks.</summary>
-    public ProtectedCode Protected { get; }
+    public ProtectedCode Protected => _protected ??= new ProtectedCode(Method);
 
     public Cell[] Arguments { get; }
 

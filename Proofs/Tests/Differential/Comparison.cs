@@ -77,7 +77,8 @@ internal sealed class Comparison : IDisposable
         {
             var found = questions.Ask(_paths[path].Conditions, _variables);
             found.ShouldNotBeNull($"path {path} is one that no input takes");
-            Agrees([.. _variables.Select(variable => found[variable.Name!])]).ShouldBe(path, "the path of an input of it");
+            ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
+            Agrees(values).ShouldBe(path, "the path of an input of it");
         }
     }
 

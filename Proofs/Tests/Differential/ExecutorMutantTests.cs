@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using Shouldly;
 using Verify.Properties;
@@ -41,7 +42,7 @@ public sealed class ExecutorMutantTests(GeneratedMethods generated, ExecutorSour
     // Generated.M7, or one of the samples.
     private MethodInfo Find(string name) => name.Split('.') switch
     {
-        ["Generated", ['M', .. var seed]] => generated[int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)],
+        ["Generated", ['M', .. var seed]] => generated[int.Parse(seed, CultureInfo.InvariantCulture)],
         [var type, var method] => SampleTests.Methods.Single(
             sample => sample.DeclaringType!.Name == type && sample.Name == method),
         _ => throw new ArgumentException(name),

@@ -37,18 +37,20 @@ internal sealed class Arrays(Draft draft, Integers integers) : IFeature
                 draft.Line($"{_either}[{Index(2)}] = {integers.Value(_type)};");
                 break;
             case 2:
-                draft.Line($"{_either} = Library.Either({integers.Condition()}, {_arrays[0].Name}, {_arrays[1].Name});");
+                draft.Line(
+                    $"{_either} = Library.Either({integers.Condition()}, {_arrays[0].Name}, {_arrays[1].Name});");
                 break;
             case 3:
                 draft.Line($"unchecked {{ {name}[{Index(length)}]{draft.Pick(["++", "--"])}; }}");
                 break;
             case 4:
-                draft.Line($"unchecked {{ {name}[{Index(length)}] {draft.Pick(["+=", "^="])} {integers.Value(_type, 1)}; }}");
+                draft.Line(
+                    $"unchecked {{ {name}[{Index(length)}] {draft.Pick(["+=", "^="])} {integers.Value(_type, 1)}; }}");
                 break;
             case 5:
-                draft.Block(
-                    $"foreach ({_type} item in {name})",
-                    () => draft.Line($"{_arrays[0].Name}[0] = unchecked(({_type})(({_arrays[0].Name}[0] * 3) + item));"));
+                var first = $"{_arrays[0].Name}[0]";
+                draft.Block($"foreach ({_type} item in {name})", () =>
+                    draft.Line($"{first} = unchecked(({_type})(({first} * 3) + item));"));
                 break;
             default:
                 draft.Line($"{name}[{Index(length)}] = {integers.Value(_type)};");

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>One kind of thing that generated methods do: its variables, statements about them, and what is left.</summary>
+/// <summary>One kind of thing that generated methods do: its variables, statements about them, what is left.</summary>
 internal interface IFeature
 {
     /// <summary>Writes the variables that the method has of it.</summary>

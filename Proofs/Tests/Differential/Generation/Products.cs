@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Products, quotients, remainders and shifts of two unknowns: looked at in the end, never branched on.</summary>
+/// <summary>Products, quotients, remainders and shifts of two unknowns: seen in the end, never branched on.</summary>
 internal sealed class Products(Draft draft, Integers integers) : IFeature
 {
     private static readonly string[] Types = ["int", "uint", "long", "ulong"];

@@ -34,7 +34,8 @@ internal sealed class Shapes(Draft draft, Integers integers) : IFeature
                 draft.Line($"(({draft.Pick(["Round", "Square"])}){name}).Side = {integers.Operand()};");
                 break;
             case 3:
-                draft.Line($"if ({name} is {draft.Pick(["Round", "Oval", "Square", "IShape"])} {{ Side: > 2 }}) {name}.Grow(1);");
+                var kind = draft.Pick(["Round", "Oval", "Square", "IShape"]);
+                draft.Line($"if ({name} is {kind} {{ Side: > 2 }}) {name}.Grow(1);");
                 break;
             case 4:
                 draft.Line($"{name}.Grow({integers.Operand()});");
@@ -52,7 +53,8 @@ internal sealed class Shapes(Draft draft, Integers integers) : IFeature
     }
 
     public IEnumerable<(string Type, string Expression)> Observed() =>
-        _names.SelectMany(name => new[] { ("int", $"{name}.Side"), ("int", $"{name}.Area()"), ("bool", $"{name} is Round") });
+        _names.SelectMany(name =>
+            new[] { ("int", $"{name}.Side"), ("int", $"{name}.Area()"), ("bool", $"{name} is Round") });
 
     private string NewShape() =>
         $"new {draft.Pick(["Round", "Oval", "Square"])} {{ Side = {integers.Operand()} }}";

@@ -9,7 +9,9 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
 {
     private static readonly string[] Caught =
-        ["ArithmeticException", "NullReferenceException", "IndexOutOfRangeException", "OwnException", "SystemException"];
+    [
+        "ArithmeticException", "NullReferenceException", "IndexOutOfRangeException", "OwnException", "SystemException",
+    ];
 
     public void Write(int count, int depth)
     {
@@ -92,7 +94,8 @@ internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<I
             draft.Block("catch (Exception thrown)", () =>
             {
                 Simple();
-                draft.Line($"if (thrown is {draft.Pick(Caught)} || {integers.Condition()}) {draft.Pick(["throw;", early])}");
+                var condition = $"thrown is {draft.Pick(Caught)} || {integers.Condition()}";
+                draft.Line($"if ({condition}) {draft.Pick(["throw;", early])}");
             });
         }
 

@@ -21,14 +21,16 @@ internal sealed class Structs(Draft draft, Integers integers) : IFeature
         draft.Line($"Nest {_nest} = default;");
         draft.Line($"Pair[] {_array} = new Pair[2];");
         integers.Reads.Add(() => draft.Pick(
-            [$"{AnyPair()}.Second", $"{AnyPair()}.Total", $"Library.Sum(in {draft.Pick(_names)})", $"(int){_nest}.Wide"]));
+        [
+            $"{AnyPair()}.Second", $"{AnyPair()}.Total", $"Library.Sum(in {draft.Pick(_names)})", $"(int){_nest}.Wide",
+        ]));
     }
 
     public void Statement()
     {
         var name = draft.Pick(_names);
         var other = draft.Pick(_names);
-        draft.Line(draft.Below(13) switch
+        draft.Line(draft.Below(14) switch
         {
             0 => $"{name} = {AnyPair()};",
             1 => $"{AnyPair()}.First = {integers.Value("int")};",
@@ -40,8 +42,9 @@ internal sealed class Structs(Draft draft, Integers integers) : IFeature
             7 => $"Library.Fill(out {AnyPair()}, {integers.Operand()});",
             8 => $"Library.Twice(ref {name}.Second, ref {other}.Second, in {other});",
             9 => $"{name} = Library.Greater({AnyPair()}, in {other});",
-            10 => $"{{ Pair copy = {name}; copy.Add(3); {_array}[1] = copy; object box = {name}; {name}.Add(((Pair)box).First); }}",
-            11 when draft.TryFork() => $"{_array}[{integers.Variable()} & 1].Add({integers.Operand()});",
+            10 => $"{{ Pair copy = {name}; copy.Add(3); {_array}[1] = copy; {name}.Add(copy.First); }}",
+            11 => $"{{ object box = {name}; {name}.Add(1); {name}.Add(((Pair)box).First); }}",
+            12 when draft.TryFork() => $"{_array}[{integers.Variable()} & 1].Add({integers.Operand()});",
             _ => $"{_array}[{draft.Below(2)}] = {AnyPair()} with {{ Second = {integers.Value("short")} }};",
         });
     }
