@@ -80,7 +80,7 @@ internal sealed class Interpreter(
         }
         else if (path.Decide(condition))
         {
-            throw new ThrownException(exception.FullName!);
+            throw new ThrownException(exception);
         }
     }
 
@@ -136,15 +136,15 @@ internal sealed class Interpreter(
     public Value? Call(ClosedMethod method, Value[] arguments)
     {
         MethodDefinition definition = method.Definition;
-        if (!definition.HasBody || definition.Body.HasExceptionHandlers || _depth == MaxDepth)
+        if (!definition.HasBody || _depth == MaxDepth || !CanHandle(definition.Body))
         {
             throw new UnsupportedCodeException(
                 !definition.HasBody ? $"{method}, which has no IL"
                 : _depth == MaxDepth ? $"more than {MaxDepth} calls inside each other"
-                : $"exception handlers in {method}");
+                : $"exception handlers in {method}, merged or with filters");
         }
 
-        _depth++;
+        var depth = ++_depth;
         var firstCell = _localCells;
         var locals = method.Locals.Select(local => layouts.Of(local).Zero(terms));
         var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind);
@@ -152,7 +152,20 @@ internal sealed class Interpreter(
         ImmutableHashSet<Term>? holding = (path as MergingPath)?.Holding;
         while (!frame.HasReturned)
         {
-            Step(frame);
+            Instruction at = frame.Next;
+            try
+            {
+                Step(frame);
+            }
+            catch (ThrownException thrown)
+            {
+                if (!frame.Protected.TryHandle(frame, at, thrown))
+                {
+                    throw;
+                }
+
+                _depth = depth; // What was called in between is gone.
+            }
         }
 
         Guard = guard;
@@ -161,8 +174,8 @@ internal sealed class Interpreter(
             merging.Holding = holding!;
         }
 
-        _depth--;
-        return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(terms, result!));
+        _depth = depth - 1;
+        return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(terms, result));
     }
 
     /// <summary>Executes one instruction, or where merged code forks as many as it takes until its ways meet.</summary>
@@ -191,6 +204,11 @@ internal sealed class Interpreter(
         frame.Stack = stack; // The instruction has done nothing yet: it is begun again with the condition known.
         new Fork(this, (MergingPath)path, frame, open, instruction).Run(_ => frame.Next = instruction);
     }
+
+    // Merged code keeps no account of exceptions: what would throw is excluded there.
+    private bool CanHandle(MethodBody body) => !body.HasExceptionHandlers
+        || (path is not MergingPath && body.ExceptionHandlers.All(
+            handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Finally));
 
     private Cell[] LocalCells(IEnumerable<Value> values) =>
         [.. values.Select(NewLocalCell)];

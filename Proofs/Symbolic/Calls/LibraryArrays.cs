@@ -15,6 +15,8 @@ internal static class LibraryArrays
         ["System.Span`1::.ctor"] = static (run, method, arguments) => MakeSpan(run, method, arguments),
         ["System.ReadOnlySpan`1::.ctor"] = static (run, method, arguments) => MakeSpan(run, method, arguments),
         ["System.Runtime.CompilerServices.Unsafe::Add"] = static (run, _, arguments) => Advance(run, arguments),
+        ["System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference"] = static (run, method, arguments) =>
+            method.Arguments.IsEmpty ? run.Call(method, arguments) : Reference.To(ArrayOf(run, arguments[0]), 0),
         ["System.Array::Resize"] = static (run, method, arguments) => Resize(run, method, arguments),
         ["System.Array::get_Length"] = static (run, _, arguments) =>
             new Scalar(run.Terms.Constant((ulong)ArrayOf(run, arguments[0]).Elements.Length, 32)),
@@ -79,9 +81,9 @@ internal static class LibraryArrays
         var length = (array as ArrayObject)?.Elements.Length ?? 0;
         var start = arguments.Length == 4 ? Known(arguments[2]) : 0;
         var count = arguments.Length == 4 ? Known(arguments[3]) : length;
-        if (start < 0 || count < 0 || start + count > length)
+        if (start < 0 || count < 0 || count > length - start)
         {
-            throw new Paths.ThrownException(typeof(ArgumentOutOfRangeException).FullName!);
+            throw new Paths.ThrownException(typeof(ArgumentOutOfRangeException));
         }
 
         Reference target = run.ResolveReference(arguments[0]);
@@ -107,8 +109,17 @@ internal static class LibraryArrays
             return Reference.To(array, index + (int)offset.Value);
         }
 
+        // The place after the last one is where an empty slice begins.
         Term position = run.Terms.Binary(Operator.Add, offset, run.Terms.Constant((ulong)index, offset.Width));
-        return Reference.To(array, IndexWithin(run, position, array.Elements.Length));
+        for (var place = 0; place <= array.Elements.Length; place++)
+        {
+            if (run.Decide(run.Terms.Equal(position, run.Terms.Constant((ulong)place, position.Width))))
+            {
+                return Reference.To(array, place);
+            }
+        }
+
+        throw new UnsupportedCodeException("an address beyond an array");
     }
 
     private static Value? Resize(Interpreter run, ClosedMethod method, Value[] arguments)

@@ -12,7 +12,7 @@ internal static class LibraryComparers
 
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
     {
-        [$"{Comparer}::get_Default"] = static (_, _, _) => new Opaque(Comparer),
+        [$"{Comparer}::get_Default"] = static (_, _, _) => new Opaque([Comparer]),
         [$"{Comparer}::Equals"] = static (run, method, arguments) =>
             AreEqual(run, method.Owner.Arguments[0], arguments[1], arguments[2]),
     };

@@ -11,6 +11,8 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// <summary>One activation of a method: arguments, locals, evaluation stack and where it stands.</summary>
 internal sealed class Frame
 {
+    private ProtectedCode? _protected;
+
     /// <param name="method">The method.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="locals">Its local variables.</param>
@@ -38,6 +40,9 @@ internal sealed class Frame
 
     /// <summary>What it has returned already on some ways through merged code.</summary>
     public ImmutableList<EarlyReturn> EarlyReturns { get; set; } = [];
+
+    /// <summary>Its try, catch and finally blocks.</summary>
+    public ProtectedCode Protected => _protected ??= new ProtectedCode(Method);
 
     public Cell[] Arguments { get; }
 

@@ -65,7 +65,7 @@ internal sealed class Layouts
         MetadataType.UInt64 or MetadataType.UIntPtr => new ScalarLayout(64, isSigned: false),
         MetadataType.Int64 or MetadataType.IntPtr => new ScalarLayout(64, isSigned: true),
         MetadataType.ValueType when type.Definition!.IsEnum =>
-            Of(type.Definition.Fields.First(field => !field.IsStatic).FieldType),
+            Of(Types.NumberOf(type)),
         MetadataType.ValueType => FieldsOf(type),
         MetadataType.Single or MetadataType.Double or MetadataType.TypedByReference =>
             throw new UnsupportedCodeException($"type {type}"),

@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Types;
 
 namespace Verify.Proofs.Symbolic.Memory;
@@ -23,6 +24,19 @@ internal sealed class Statics
         return _cells[(field.Owner, field.Definition)];
     }
 
+    // What its users see is another exception, each time.
+    private static void Run(Interpreter apart, ClosedMethod initializer)
+    {
+        try
+        {
+            apart.Call(initializer, []);
+        }
+        catch (ThrownException thrown)
+        {
+            throw new UnsupportedCodeException($"{initializer}, as {thrown.Message}");
+        }
+    }
+
     private void Initialize(Interpreter run, ClosedType type)
     {
         if (!_initialized.Add(type))
@@ -41,7 +55,7 @@ internal sealed class Statics
             type.Definition.Methods.FirstOrDefault(method => method is { IsConstructor: true, IsStatic: true });
         if (initializer is not null)
         {
-            apart.Call(run.Layouts.Types.Of(type, initializer, []), []);
+            Run(apart, run.Layouts.Types.Of(type, initializer, []));
         }
     }
 }

@@ -23,11 +23,11 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
         Way whenTrue = Go(condition, () => enter(true));
         Way whenFalse = Go(run.Terms.Not(condition), () => enter(false));
         frame.EarlyReturns = [.. _early, .. whenTrue.Early, .. whenFalse.Early];
-        if (whenTrue.Result is null == whenFalse.Result is null)
+        if (whenTrue.HasReturned == whenFalse.HasReturned)
         {
             Meet(whenTrue, whenFalse);
         }
-        else if (whenTrue.Result is not null)
+        else if (whenTrue.HasReturned)
         {
             LeaveBehind(whenTrue, whenFalse);
         }
@@ -53,7 +53,7 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
         }
 
         var way = new Way(
-            holding, journal.Undo(), frame.Stack, frame.Result,
+            holding, journal.Undo(), frame.Stack, frame.HasReturned, frame.Result,
             [.. frame.EarlyReturns.Select(early => early.Under(run.Terms, holding))]);
         run.Journal = journal.Outer;
         frame.Loops.Rounds = rounds;
@@ -73,22 +73,22 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
                 run);
         }
 
-        if (whenTrue.Result is null)
+        if (!whenTrue.HasReturned)
         {
             frame.Stack = ImmutableStack.CreateRange(whenTrue.Stack.Zip(whenFalse.Stack, Merge).Reverse());
             frame.Next = _join!;
         }
         else
         {
-            frame.Return(Merge(whenTrue.Result, whenFalse.Result!));
+            frame.Return(whenTrue.Result is null ? null : Merge(whenTrue.Result, whenFalse.Result!));
         }
     }
 
     // What the method does after one way has returned must not be seen outside: on that way it was not done.
     private void LeaveBehind(Way returned, Way other)
     {
-        frame.EarlyReturns = frame.EarlyReturns.Add(new EarlyReturn(returned.Holding, returned.Result!));
-        run.Guard ??= frame.FirstCell;
+        frame.EarlyReturns = frame.EarlyReturns.Add(new EarlyReturn(returned.Holding, returned.Result));
+        run.Guard = frame.FirstCell; // No lower than a caller's, which has returned on other ways.
         foreach (Cell cell in returned.Written.Keys)
         {
             cell.RequireInside(run);
@@ -108,6 +108,6 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
         MergedValue.TryChoose(run.Terms, condition, whenTrue, whenFalse) ?? Conflict.Instance;
 
     private sealed record Way(
-        Term Holding, Dictionary<Cell, Value> Written, ImmutableStack<Value> Stack, Value? Result,
+        Term Holding, Dictionary<Cell, Value> Written, ImmutableStack<Value> Stack, bool HasReturned, Value? Result,
         ImmutableList<EarlyReturn> Early);
 }

@@ -9,9 +9,10 @@ internal static class Freshness
     public static bool Binds(Value value, Interpreter run) => value switch
     {
         HeapObject known => known.Content.Owner == run,
-        ArrayObject array => array.Elements.Any(element => element.Owner == run),
+        ArrayObject array => array.Elements.IsEmpty || array.Elements.Any(element => element.Owner == run),
         Choice choice => Binds(choice.WhenTrue, run) || Binds(choice.WhenFalse, run),
         StructValue whole => whole.Fields.Any(field => Binds(field, run)),
+        DelegateValue { Target: { } target } => Binds(target, run),
         Reference or Conflict => true,
         _ => false,
     };

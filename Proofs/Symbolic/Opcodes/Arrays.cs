@@ -4,6 +4,7 @@ using Verify.Proofs.Symbolic.Calls;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Merging;
+using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -103,8 +104,8 @@ internal static class Arrays
         value = layout.Store(run.Terms, value);
         if (layout is not ScalarLayout || index.IsConstant)
         {
-            RequireKind(value, array);
-            array.Elements[LibraryArrays.IndexWithin(run, index, array.Elements.Length)].Write(value, run);
+            Cell target = array.Elements[LibraryArrays.IndexWithin(run, index, array.Elements.Length)];
+            target.Write(layout is ReferenceLayout ? Fitting(run, value, array) : value, run);
             return;
         }
 
@@ -116,14 +117,19 @@ internal static class Arrays
         }
     }
 
-    // An array of a derived type would not take every object of the static one.
-    private static void RequireKind(Value value, ArrayObject array)
+    // An array of a derived type does not take every object of the static one.
+    private static Value Fitting(Interpreter run, Value value, ArrayObject array)
     {
-        if (References.Objects(value).Any(known =>
-            known is HeapObject { Type: var type } && !Dispatch.IsA(type, array.Type.Element!)))
+        ClosedType element = array.Type.Element!;
+        if (References.Objects(value).All(known => Objects.IsA(known, element)))
         {
-            throw new UnsupportedCodeException($"{value} stored in {array}");
+            return value;
         }
+
+        value = run.Resolve(value);
+        return value is Null || Objects.IsA(value, element)
+            ? value
+            : throw new ThrownException(typeof(ArrayTypeMismatchException));
     }
 
     private static Value? TryChoose(Interpreter run, Term index, ArrayObject array)

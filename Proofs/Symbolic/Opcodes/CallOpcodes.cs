@@ -57,6 +57,12 @@ internal static class CallOpcodes
             receiver = place.Read();
         }
 
+        if (method.Definition.Name == "Invoke" && Delegates.Has(method.Owner))
+        {
+            Push(run, frame, method, Delegates.Invoke(run, receiver, arguments));
+            return;
+        }
+
         (receiver, ClosedMethod target) = FindTarget(run, receiver, method);
         Invoke(run, frame, target, [receiver, .. arguments]);
     }
@@ -107,9 +113,12 @@ internal static class CallOpcodes
         return type;
     }
 
-    private static void Invoke(Interpreter run, Frame frame, ClosedMethod method, Value[] arguments)
+    private static void Invoke(Interpreter run, Frame frame, ClosedMethod method, Value[] arguments) =>
+        Push(run, frame, method, run.Invoke(method, arguments));
+
+    private static void Push(Interpreter run, Frame frame, ClosedMethod method, Value? returned)
     {
-        if (run.Invoke(method, arguments) is { } result)
+        if (returned is { } result)
         {
             frame.Push(run.Layouts.Of(method.ReturnType).Load(run.Terms, result));
         }

@@ -49,8 +49,11 @@ internal static class Fields
         AddressOf(run, run.ResolveObject(frame.Pop()), field).Write(value, run);
     }
 
+    // A delegate that the compiler would keep is made each time: whether it is the same one cannot be asked.
     private static void LoadStatic(Interpreter run, Frame frame, ClosedField field) =>
-        frame.Push(run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
+        frame.Push(Delegates.IsCache(field.Definition)
+            ? Null.Instance
+            : run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
 
     // A field that the compiler gave data stands for that data's address.
     private static void LoadStaticAddress(Interpreter run, Frame frame, ClosedField field) =>
@@ -58,8 +61,14 @@ internal static class Fields
             ? new FieldHandle(field.Definition)
             : new Reference(run.Statics.CellOf(run, field)));
 
-    private static void StoreStatic(Interpreter run, Frame frame, ClosedField field) =>
-        run.Statics.CellOf(run, field).Write(run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop()), run);
+    private static void StoreStatic(Interpreter run, Frame frame, ClosedField field)
+    {
+        Value value = run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop());
+        if (!Delegates.IsCache(field.Definition))
+        {
+            run.Statics.CellOf(run, field).Write(value, run);
+        }
+    }
 
     private static void LoadAddress(Interpreter run, Frame frame, ClosedField field)
     {

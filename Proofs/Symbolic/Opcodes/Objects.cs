@@ -7,11 +7,10 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>newobj, box and unbox, casts, throw.</summary>
+/// <summary>newobj, box and unbox, casts.</summary>
 internal static class Objects
 {
     private static readonly string ExceptionName = typeof(Exception).FullName!;
-    private static readonly string DelegateName = typeof(Delegate).FullName!;
     private static readonly string NullableName = typeof(Nullable<>).FullName!;
 
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -23,12 +22,17 @@ internal static class Objects
         [Code.Isinst] = static (run, frame, at) => IsInstance(run, frame, frame.Method.TypeAt(at)),
         [Code.Castclass] = static (run, frame, at) => Cast(run, frame, frame.Method.TypeAt(at)),
         [Code.Ldtoken] = static (_, frame, at) => LoadToken(frame, at),
-        [Code.Throw] = static (run, frame, _) => Throw(run, frame),
     };
 
     private static void New(Interpreter run, Frame frame, ClosedMethod constructor)
     {
         ClosedType type = constructor.Owner;
+        if (Delegates.Has(type))
+        {
+            Delegates.New(run, frame);
+            return;
+        }
+
         Value[] arguments = CallOpcodes.PopArguments(run, frame, constructor);
         if (type.IsValueType)
         {
@@ -38,9 +42,9 @@ internal static class Objects
         }
         else if (type.Chain.Any(candidate => candidate.Name == ExceptionName))
         {
-            frame.Push(new Opaque(type.Name));
+            frame.Push(new Opaque([.. type.Chain.Select(candidate => candidate.Name)]));
         }
-        else if (type.Definition is null || type.Chain.Any(candidate => candidate.Name == DelegateName))
+        else if (type.Definition is null)
         {
             throw new UnsupportedCodeException($"a new object of type {type}");
         }
@@ -76,9 +80,13 @@ internal static class Objects
     }
 
     private static Cell Unbox(Interpreter run, Frame frame, ClosedType type) =>
-        run.ResolveObject(frame.Pop()) is HeapObject boxed && boxed.Type == type
+        run.ResolveObject(frame.Pop()) is HeapObject boxed && IsBoxOf(run, boxed.Type, type)
             ? boxed.Content
-            : throw new ThrownException(typeof(InvalidCastException).FullName!);
+            : throw new ThrownException(typeof(InvalidCastException));
+
+    // An enum can be taken out as its number, and the other way round.
+    private static bool IsBoxOf(Interpreter run, ClosedType boxed, ClosedType type) =>
+        run.Layouts.Types.NumberOf(boxed) == run.Layouts.Types.NumberOf(type);
 
     private static void UnboxAny(Interpreter run, Frame frame, ClosedType type)
     {
@@ -116,17 +124,19 @@ internal static class Objects
             value = run.Resolve(value);
             if (value is not Null && !IsA(value, type))
             {
-                throw new ThrownException(typeof(InvalidCastException).FullName!);
+                throw new ThrownException(typeof(InvalidCastException));
             }
         }
 
         frame.Push(value);
     }
 
-    private static bool IsA(Value value, ClosedType type) => value switch
+    /// <summary>Whether a reference other than null is to something of a type.</summary>
+    public static bool IsA(Value value, ClosedType type) => value switch
     {
         HeapObject known => Dispatch.IsA(known.Type, type),
         ArrayObject array => Dispatch.IsA(array.Type, type),
+        Opaque opaque => opaque.IsA(type.Name),
         Text => type.Kind is Mono.Cecil.MetadataType.String or Mono.Cecil.MetadataType.Object,
         _ => throw new UnsupportedCodeException($"the question whether {value} is {type}"),
     };
@@ -137,8 +147,4 @@ internal static class Objects
         Mono.Cecil.FieldReference field => new FieldHandle(field.Resolve()),
         _ => throw new UnsupportedCodeException("the handle of a method"),
     });
-
-    private static void Throw(Interpreter run, Frame frame) => throw (run.ResolveObject(frame.Pop()) is Opaque thrown
-        ? new ThrownException(thrown.TypeName)
-        : new UnsupportedCodeException("throw of something that is no exception"));
 }

@@ -23,6 +23,8 @@ internal static class OpcodeTable
         Indirection.Handlers,
         CallOpcodes.Handlers,
         Objects.Handlers,
+        Exceptions.Handlers,
+        Delegates.Handlers,
         Arrays.Handlers,
     }.SelectMany(family => family).ToDictionary();
 

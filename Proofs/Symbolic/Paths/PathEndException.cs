@@ -1,3 +1,5 @@
+using Verify.Proofs.Symbolic.Values;
+
 namespace Verify.Proofs.Symbolic.Paths;
 
 /// <summary>A path ends before its method returns. The interpreter adds where.</summary>
@@ -7,10 +9,26 @@ internal abstract class PathEndException(string message) : Exception(message)
     public CodeLocation? Location { get; set; }
 }
 
-/// <summary>An exception that the code under proof throws and does not catch.</summary>
-internal sealed class ThrownException(string typeName) : PathEndException($"{typeName} is thrown")
+/// <summary>An exception that the code under proof throws; one that it does not catch ends the path.</summary>
+internal sealed class ThrownException(Opaque thrown) : PathEndException($"{thrown.TypeName} is thrown")
 {
-    public string TypeName { get; } = typeName;
+    /// <summary>An exception of the class library.</summary>
+    public ThrownException(Type type)
+        : this(new Opaque([.. Chain(type).Select(candidate => candidate.FullName!)]))
+    {
+    }
+
+    public Opaque Thrown { get; } = thrown;
+
+    public string TypeName => Thrown.TypeName;
+
+    private static IEnumerable<Type> Chain(Type? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            yield return type;
+        }
+    }
 }
 
 /// <summary>A loop is not left within the bound (the unwinding assertion).</summary>

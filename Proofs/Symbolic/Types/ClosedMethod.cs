@@ -63,6 +63,9 @@ internal sealed class ClosedMethod
     /// <summary>The field that an instruction names.</summary>
     public ClosedField FieldAt(Instruction at) => At(at, () => _types.Close((FieldReference)at.Operand, Scope));
 
+    /// <summary>The class of exceptions that a catch block is for.</summary>
+    public ClosedType CatchTypeOf(ExceptionHandler handler) => _types.Close(handler.CatchType, Scope);
+
     public override string ToString() => $"{Owner}.{Definition.Name}";
 
     private T At<T>(Instruction at, Func<T> make)

@@ -27,6 +27,11 @@ internal sealed class ClosedTypes
     /// <summary>An array type of these elements.</summary>
     public ClosedType ArrayOf(ClosedType element) => Around(element, "[]", MetadataType.Array);
 
+    /// <summary>What an enum's values are kept as; every other type itself.</summary>
+    public ClosedType NumberOf(ClosedType type) => type.Definition is { IsEnum: true } definition
+        ? Close(definition.Fields.First(field => !field.IsStatic).FieldType, GenericScope.None)
+        : type;
+
     public ClosedMethod Close(MethodReference reference, GenericScope scope)
     {
         ImmutableArray<ClosedType> arguments = reference is GenericInstanceMethod generic

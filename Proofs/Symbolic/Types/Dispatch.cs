@@ -48,12 +48,14 @@ internal sealed class Dispatch(ClosedTypes types)
 
     private ClosedMethod? FindOverride(ClosedType receiver, ClosedMethod called)
     {
+        MethodDefinition slot = SlotOf(called.Owner, called.Definition, called);
         foreach (ClosedType type in receiver.Chain)
         {
             foreach (MethodDefinition candidate in type.Definition?.Methods ?? [])
             {
                 if (candidate.IsVirtual && (candidate == called.Definition
-                    || (!candidate.IsNewSlot && Fits(type, candidate, called)) || Names(type, candidate, called)))
+                    || (Fits(type, candidate, called) && SlotOf(type, candidate, called) == slot)
+                    || Names(type, candidate, called)))
                 {
                     return types.Of(type, candidate, called.Arguments);
                 }
@@ -77,8 +79,32 @@ internal sealed class Dispatch(ClosedTypes types)
             }
         }
 
-        return called.Definition.HasBody ? called : null;
+        return FindDefault(receiver, called);
     }
+
+    // An interface may give another default for a member of one that it is derived from.
+    private ClosedMethod? FindDefault(ClosedType receiver, ClosedMethod called)
+    {
+        var others =
+            from type in receiver.Chain
+            from listed in type.Interfaces
+            from method in listed.Definition!.Methods
+            where Names(listed, method, called)
+            select types.Of(listed, method, called.Arguments);
+        List<ClosedMethod> found = [.. others.Distinct()];
+        return found.Count > 1 ? throw new UnsupportedCodeException($"{called} of {receiver}, with several defaults")
+            : found.Count == 1 ? found[0]
+            : called.Definition.HasBody ? called
+            : null;
+    }
+
+    // What an override goes back to: the nearest method above it that is not one. A new method hides those before.
+    private MethodDefinition SlotOf(ClosedType type, MethodDefinition method, ClosedMethod called) => method.IsNewSlot
+        ? method
+        : type.Chain.Skip(1)
+            .SelectMany(above => above.Definition!.Methods.Where(
+                candidate => candidate is { IsVirtual: true, IsNewSlot: true } && Fits(above, candidate, called)))
+            .FirstOrDefault() ?? method;
 
     private bool Fits(ClosedType type, MethodDefinition candidate, ClosedMethod called) =>
         candidate.Name == called.Definition.Name && HasSignature(type, candidate, called);

@@ -11,7 +11,7 @@ internal static class References
         Null => terms.True,
         Choice choice => terms.Choose(
             choice.Condition, IsNull(terms, choice.WhenTrue), IsNull(terms, choice.WhenFalse)),
-        Scalar or StructValue => throw new UnsupportedCodeException($"{value} as a reference"),
+        Scalar or StructValue or Conflict => throw new UnsupportedCodeException($"{value} as a reference"),
         _ => terms.False,
     };
 

@@ -78,6 +78,25 @@ internal static class ArraySamples
         return items[index % 5];
     }
 
+    public static int SliceAnywhere(int a, int start, int length)
+    {
+        int[] items = [a, 2, 3];
+        Span<int> slice = items.AsSpan()[start..].Slice(0, length);
+        for (int i = 0; i < slice.Length; i++)
+        {
+            slice[i] += i + 1;
+        }
+
+        return slice.Length + (items[0] * 3) + (items[1] * 5) + (items[2] * 7);
+    }
+
+    public static int OfAnotherType(bool which, int a)
+    {
+        object[] items = which ? new Node[2] : new object[2];
+        items[a & 1] = "text";
+        return 1;
+    }
+
     public static int OfNull(bool isNull, int a)
     {
         int[]? items = isNull ? null : [a];

@@ -1,8 +1,10 @@
 using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
+using Mono.Cecil;
 using Shouldly;
 using Verify.Proofs.Running;
+using Verify.Proofs.Solving;
 using Verify.Proofs.Symbolic;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
@@ -11,46 +13,99 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>
-/// Holds the executor against the runtime: all paths of a method symbolically, then calls with known values.
+/// Holds the executor against the runtime: all paths of a method symbolically, then calls with known values. Of each
+/// call there are three accounts, which have to be one: the runtime's; the one path's that has these values; and the
+/// executor's own on known values, where it merges no calls and builds no terms.
 /// </summary>
-internal sealed class Comparison
+internal sealed class Comparison : IDisposable
 {
     private const int Unwind = 40;
 
     private readonly MethodInfo _method;
     private readonly HarnessInputs _inputs;
+    private readonly CodeBase _code;
+    private readonly MethodDefinition _definition;
+    private readonly Exploration _exploration = new(CancellationToken.None);
+    private readonly Term[] _variables;
     private readonly List<(IReadOnlyList<Term> Conditions, PathOutcome Outcome)> _paths = [];
 
     public Comparison(MethodInfo method)
     {
         _method = method;
         _inputs = new HarnessInputs(method);
-        using var code = new CodeBase(method.Module.FullyQualifiedName, mutant: null);
-        using var exploration = new Exploration(CancellationToken.None);
-        var definition = code.Find(method);
-        var variables = SymbolicInputs.Variables(exploration.Terms, _inputs);
-        var arguments = SymbolicInputs.Arguments(exploration.Terms, exploration.Layouts, definition, variables);
-        foreach (var outcome in exploration.Paths(definition, arguments, Unwind))
+        _code = new CodeBase(method.Module.FullyQualifiedName, mutant: null);
+        _definition = _code.Find(method);
+        _variables = SymbolicInputs.Variables(_exploration.Terms, _inputs);
+        var arguments = SymbolicInputs.Arguments(
+            _exploration.Terms, _exploration.Layouts, _definition, _variables);
+        foreach (var outcome in _exploration.Paths(_definition, arguments, Unwind))
         {
             (outcome.End is null or ThrownException).ShouldBeTrue($"{outcome.End?.Message} ({outcome.End?.Location})");
-            _paths.Add((exploration.Conditions, outcome));
+            _paths.Add((_exploration.Conditions, outcome));
         }
     }
 
     public int Paths => _paths.Count;
 
-    /// <summary>Random values: one path has their conditions, and it ends as the runtime's call does.</summary>
-    public void Check(int calls) => FsCheck.Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(calls).WithReplay(0x5eed, 1),
-        Prop.ForAll(RandomValues.For(_inputs), Agrees));
+    public void Dispose()
+    {
+        _exploration.Dispose();
+        _code.Dispose();
+    }
 
-    private void Agrees(ulong[] values)
+    /// <summary>
+    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them; and
+    /// random inputs.
+    /// </summary>
+    public void Check(int calls)
+    {
+        CheckEachPath();
+        foreach (var values in Extremes())
+        {
+            Agrees(values);
+        }
+
+        FsCheck.Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(calls).WithReplay(0x5eed, 1),
+            Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values)));
+    }
+
+    private void CheckEachPath()
+    {
+        using var questions = new Questions(answered: null, CancellationToken.None);
+        for (var path = 0; path < _paths.Count; path++)
+        {
+            var found = questions.Ask(_paths[path].Conditions, _variables);
+            found.ShouldNotBeNull($"path {path} is one that no input takes");
+            ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
+            Agrees(values).ShouldBe(path, "the path of an input of it");
+        }
+    }
+
+    private IEnumerable<ulong[]> Extremes() =>
+        from first in Enumerable.Range(0, _inputs.All.Count)
+        from second in Enumerable.Range(0, first)
+        from a in Extremes(_inputs.All[first].Width)
+        from b in Extremes(_inputs.All[second].Width)
+        select (ulong[])[.. _inputs.All.Select((_, i) => i == first ? a : i == second ? b : 1)];
+
+    // Zero, -1 or the greatest, the least or half of it, and the greatest of the signed ones.
+    private static ulong[] Extremes(int width) =>
+        [0, Bits.Mask(width), Bits.SignBit(width), Bits.SignBit(width) - 1];
+
+    /// <returns>Which path has these values.</returns>
+    private int Agrees(ulong[] values)
     {
         var evaluator = new TermEvaluator(
             _inputs.All.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second));
-        var taken = _paths.Where(path => path.Conditions.All(condition => evaluator.Evaluate(condition) == 1)).ToList();
-        taken.Count.ShouldBe(1, "paths that these values take");
-        Describe(taken[0].Outcome, evaluator).ShouldBe(DescribeRuntime(values));
+        var input = string.Join(", ", _inputs.All.Select((input, i) => $"{input.Name} = {input.Text(values[i])}"));
+        List<int> taken = [.. Enumerable.Range(0, _paths.Count).Where(
+            path => _paths[path].Conditions.All(condition => evaluator.Evaluate(condition) == 1))];
+        taken.Count.ShouldBe(1, $"paths that are taken with {input}");
+        var expected = DescribeRuntime(values);
+        Describe(_paths[taken[0]].Outcome, evaluator).ShouldBe(expected, $"the path with {input}");
+        DescribeKnown(values).ShouldBe(expected, $"the executor's run on {input}");
+        return taken[0];
     }
 
     private string DescribeRuntime(ulong[] values)
@@ -65,10 +120,22 @@ internal sealed class Comparison
         }
     }
 
-    private static string Describe(PathOutcome outcome, TermEvaluator evaluator) =>
-        outcome.End is ThrownException thrown
-            ? thrown.TypeName
-            : string.Join(' ', Flatten(outcome.Result!, evaluator));
+    private string DescribeKnown(ulong[] values)
+    {
+        var terms = new TermFactory();
+        var arguments = SymbolicInputs.Arguments(
+            terms, _exploration.Layouts, _definition, SymbolicInputs.Constants(terms, _inputs, values));
+        return Describe(
+            Exploration.RunConcretely(terms, _definition, arguments, Unwind, CancellationToken.None),
+            new TermEvaluator(new Dictionary<string, ulong>()));
+    }
+
+    private static string Describe(PathOutcome outcome, TermEvaluator evaluator) => outcome.End switch
+    {
+        null => string.Join(' ', Flatten(outcome.Result!, evaluator)),
+        ThrownException thrown => thrown.TypeName,
+        var end => $"{end.Message} ({end.Location})",
+    };
 
     private static IEnumerable<ulong> Flatten(Value value, TermEvaluator evaluator) => value is StructValue whole
         ? whole.Fields.SelectMany(field => Flatten(field, evaluator))

@@ -50,6 +50,23 @@ internal static class DispatchSamples
         return Choose(which, first, second)!.Describe(3) + Choose(which, null, second)!.Corners;
     }
 
+    public static int HiddenMethods(byte kind, int a)
+    {
+        Plain known = (kind % 3) switch
+        {
+            0 => new Plain(),
+            1 => new Hiding(),
+            _ => new OverridingHidden(),
+        };
+        return known.Value(a) ^ ((known as Hiding)?.Value(a) ?? 7);
+    }
+
+    public static int MoreSpecificDefault(bool which, int a)
+    {
+        IBase known = which ? new WithBase() : new WithDerived();
+        return known.Value(a);
+    }
+
     private static Figure Make(byte kind, int side) => (kind % 3) switch
     {
         0 => new Square(side),

@@ -1,40 +1,45 @@
 using System.Reflection;
-using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
+using Verify.Proofs.Tests.Differential.Generation;
 
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>Random methods, compiled to a file, since the executor reads IL from where the runtime has it.</summary>
 public sealed class GeneratedMethods : IDisposable
 {
-    public const int Count = 40;
+    public const int Count = 150;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("generated").FullName;
+    private readonly string[] _texts = [.. Enumerable.Range(0, Count).Select(seed => new MethodGenerator(seed).Write())];
     private readonly Type _type;
 
     public GeneratedMethods()
     {
-        var source = new StringBuilder("public static class Generated\n{\n");
-        for (var seed = 0; seed < Count; seed++)
-        {
-            source.Append(new MethodGenerator(seed).Write());
-        }
-
         var file = Path.Combine(_folder, "Generated.dll");
+        var source = $"{Prelude.Text}public static class Generated\n{{\n{string.Concat(_texts)}}}\n";
         var result = CSharpCompilation.Create(
             "Generated",
-            [CSharpSyntaxTree.ParseText(source.Append('}').ToString())],
-            [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
+            [CSharpSyntaxTree.ParseText(source)],
+            [Library("System.Private.CoreLib"), Library("System.Runtime"), Library("System.Memory")],
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release))
+                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable))
             .Emit(file);
-        result.Success.ShouldBeTrue(string.Join('\n', result.Diagnostics));
+        result.Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error)
+            .Select(found => $"{found}: {found.Location.SourceTree?.GetText().GetSubText(found.Location.SourceSpan)}")
+            .ShouldBeEmpty();
         _type = Assembly.LoadFrom(file).GetType("Generated")!;
     }
 
     public MethodInfo this[int seed] => _type.GetMethod($"M{seed}")!;
 
+    /// <summary>What a method consists of, for whoever has to find out why it fails.</summary>
+    public string TextOf(int seed) => _texts[seed];
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static PortableExecutableReference Library(string name) =>
+        MetadataReference.CreateFromFile(Assembly.Load(name).Location);
 }

@@ -150,18 +150,6 @@ internal static class ObjectSamples
         return value!.Value;
     }
 
-    public static int Boxed(int a, short b, bool which)
-    {
-        object boxed = which ? new Pair(a, b) : a;
-        return boxed is Pair pair ? pair.Total : (int)boxed;
-    }
-
-    public static int BadUnboxing(int a, bool which)
-    {
-        object boxed = which ? (long)a : a;
-        return (int)boxed;
-    }
-
     private static Node? Find(Node? list, int key)
     {
         while (list is not null && list.Key != key)

@@ -8,18 +8,22 @@ public sealed class SampleTests
 {
     public static TheoryData<string> Names => [.. Methods.Select(method => method.Name)];
 
-    private static IEnumerable<MethodInfo> Methods =>
+    internal static IEnumerable<MethodInfo> Methods =>
         new[]
         {
-            typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(DispatchSamples),
-            typeof(KernelSamples),
+            typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(BoxSamples),
+            typeof(DispatchSamples), typeof(KernelSamples), typeof(MergingSamples), typeof(ExceptionSamples),
+            typeof(DelegateSamples),
         }
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly));
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Executor_and_runtime_agree(string name) =>
-        new Comparison(Methods.Single(method => method.Name == name)).Check(calls: 500);
+    public void Executor_and_runtime_agree(string name)
+    {
+        using var comparison = Compare(name);
+        comparison.Check(calls: 500);
+    }
 
     [Theory]
     [InlineData(nameof(Samples.Switch), 9)]
@@ -28,6 +32,11 @@ public sealed class SampleTests
     [InlineData(nameof(ArraySamples.WriteAnywhere), 3)]
     [InlineData(nameof(ObjectSamples.FindInList), 3)]
     [InlineData(nameof(ObjectSamples.WriteToFound), 3)]
-    public void Paths_are_as_many_as_there_are_ways(string name, int paths) =>
-        new Comparison(Methods.Single(method => method.Name == name)).Paths.ShouldBe(paths);
+    public void Paths_are_as_many_as_there_are_ways(string name, int paths)
+    {
+        using var comparison = Compare(name);
+        comparison.Paths.ShouldBe(paths);
+    }
+
+    private static Comparison Compare(string name) => new(Methods.Single(method => method.Name == name));
 }

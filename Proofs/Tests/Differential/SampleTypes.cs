@@ -91,6 +91,35 @@ internal readonly struct Dot(int area) : IShape
     public int Area { get; } = area;
 }
 
+internal class Plain
+{
+    public virtual int Value(int of) => of;
+}
+
+internal class Hiding : Plain
+{
+    public new virtual int Value(int of) => of + 1;
+}
+
+internal sealed class OverridingHidden : Hiding
+{
+    public override int Value(int of) => of + 2;
+}
+
+internal interface IBase
+{
+    int Value(int of) => of;
+}
+
+internal interface IDerived : IBase
+{
+    int IBase.Value(int of) => -of;
+}
+
+internal sealed class WithBase : IBase;
+
+internal sealed class WithDerived : IDerived;
+
 internal interface INumber
 {
     static abstract int Value(int of);

@@ -1,0 +1,78 @@
+namespace Verify.Proofs.Tests.Differential.Generation;
+
+/// <summary>
+/// Static methods that only compute, which the executor makes one result of, and that call others which return nothing.
+/// Both leave early, on some ways. Where no one result can be made, each call is as many paths as it has ways.
+/// </summary>
+internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeature
+{
+    private const int Forks = 2;
+
+    private readonly string _result = draft.Pick(Integers.Types);
+    private readonly string _first = draft.Pick(Integers.Types);
+
+    private int _calls;
+
+    /// <summary>The methods themselves.</summary>
+    public string Methods { get; private set; } = "";
+
+    private string Call => $"{Name}(unchecked(({_first}){integers.Variable()}), {integers.Variable()})";
+
+    private string Name => $"Compute{seed}";
+
+    public void Declare()
+    {
+        Methods = WriteInner() + WriteOuter();
+        integers.Reads.Add(() => MayCall() ? $"(int){Call}" : integers.Variable());
+    }
+
+    public void Statement()
+    {
+        if (MayCall())
+        {
+            draft.Line(draft.Chance(3)
+                ? $"Set{seed}(ref {integers.VariableOf("int")}, {integers.Value(_first)});"
+                : $"{integers.VariableOf("int")} ^= (int){Call};");
+        }
+        else
+        {
+            integers.Assign();
+        }
+    }
+
+    public IEnumerable<(string Type, string Expression)> Observed() =>
+        MayCall() ? [(_result, Call)] : [];
+
+    // A call of what is not merged has more ways than one fork.
+    private bool MayCall() => _calls < 2 && draft.TryFork() && draft.TryFork() && _calls++ < 2;
+
+    private string WriteInner()
+    {
+        var inner = new Draft(seed, Forks);
+        var own = new Integers(inner, mayOverflow: false);
+        own.Add("place", "int");
+        own.Add("a", _first);
+        inner.Block($"private static void Set{seed}(ref int place, {_first} a)", () =>
+            new Statements(inner, own, [], "return;", mayCatch: false).Write(3, depth: 1));
+        return inner.Text;
+    }
+
+    private string WriteOuter()
+    {
+        var outer = new Draft(~seed, Forks);
+        var own = new Integers(outer, mayOverflow: false);
+        own.Add("a", _first);
+        own.Add("b", "int");
+        outer.Block($"private static {_result} {Name}({_first} a, int b)", () =>
+        {
+            outer.Line($"int c = {own.Value("int")};");
+            own.Add("c", "int");
+            var statements = new Statements(outer, own, [], $"return {own.Value(_result, 1)};", mayCatch: false);
+            statements.Write(2, depth: 1);
+            outer.Line($"Set{seed}(ref {outer.Pick(["b", "c"])}, {own.Value(_first)});");
+            statements.Write(1, depth: 1);
+            outer.Line($"return {own.Value(_result)};");
+        });
+        return outer.Text;
+    }
+}
