@@ -20,7 +20,7 @@ internal static class LibraryOctets
         var (place, length) = LibraryArrays.SpanParts(span);
         if (length < count)
         {
-            throw new ThrownException(typeof(ArgumentOutOfRangeException).FullName!);
+            throw new ThrownException(typeof(ArgumentOutOfRangeException));
         }
 
         var (array, start) = run.ResolveReference(place).Element
