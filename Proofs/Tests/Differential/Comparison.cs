@@ -72,7 +72,8 @@ internal sealed class Comparison : IDisposable
 
     private void CheckEachPath()
     {
-        using var questions = new Questions(answered: null, CancellationToken.None);
+        using var solver = new Z3Solver(CancellationToken.None);
+        var questions = new Questions(solver, answered: null);
         for (var path = 0; path < _paths.Count; path++)
         {
             var found = questions.Ask(_paths[path].Conditions, _variables);
