@@ -42,7 +42,8 @@ internal static class BindRules
             cursors[PortRangeOption.IP_PORTRANGE_DEFAULT]
                 == (moved == PortRangeOption.IP_PORTRANGE_DEFAULT ? port : state.Cursor)
             & cursors[PortRangeOption.IP_PORTRANGE_HIGH] == (moved == PortRangeOption.IP_PORTRANGE_HIGH ? port : high)
-            & cursors[PortRangeOption.IP_PORTRANGE_LOW] == (moved == PortRangeOption.IP_PORTRANGE_LOW ? port : low));
+            & cursors[PortRangeOption.IP_PORTRANGE_LOW] == (moved == PortRangeOption.IP_PORTRANGE_LOW ? port : low),
+            "the cursor that moved is the range's own");
     }
 
     [Proof("P5", "bind to another socket's port: EADDRINUSE unless both share it, or a prison does not see it.",

@@ -23,7 +23,8 @@ internal static class TcpAnswers
         Proof.Assert(
             error == (called.IsListening & has ? Errno.None
                 : isSame | (has & !called.IsConnected) ? Errno.ETIMEDOUT
-                : Errno.ECONNREFUSED));
+                : Errno.ECONNREFUSED),
+            "it answers as the socket there is");
         Proof.Assert(ReferenceEquals(traffic.Receiver, called) == (error == Errno.None), "it gets the connection");
     }
 

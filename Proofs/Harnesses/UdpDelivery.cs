@@ -21,7 +21,8 @@ internal static class UdpDelivery
         Outcome outcome = host.Transfer.SendTo(host.Caller(0, 0), called, default, null);
         Proof.Assert(
             called.PendingError == Errno.ECONNREFUSED
-                == (outcome.Sent is not null & state.HasOwn(foreign.Address) & !reachesSocket));
+                == (outcome.Sent is not null & state.HasOwn(foreign.Address) & !reachesSocket),
+            "it is told where nobody got it, and only then");
     }
 
     [Proof("S11", "An error that waits at a socket is what the next sendto or recvfrom returns, and then it is gone.",
