@@ -7,6 +7,8 @@ internal static class WorkingCopy
 {
     private static readonly Repository Repository = Repository.Around(AppContext.BaseDirectory);
 
+    public static string Root => Repository.Root;
+
     public static ProofMutants Mutants { get; } = new(Repository);
 
     public static MutantReach Reach() => new(Repository);

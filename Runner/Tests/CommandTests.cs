@@ -24,6 +24,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     [Fact]
     public void Check_finds_nothing_and_says_how_much_it_looked_at()
     {
+        runner.TakeOverProofs();
         runner.Run("prove", "PrisonAddresses");
         Ran ran = runner.Run("check", "--calls", "20000", "--threads", "2");
         ran.ExitCode.ShouldBe(0);

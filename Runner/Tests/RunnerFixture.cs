@@ -1,4 +1,5 @@
 using Verify.Properties;
+using Verify.Runner.Proving;
 
 namespace Verify.Runner.Tests;
 
@@ -24,6 +25,24 @@ public sealed class RunnerFixture : IDisposable
         {
             Artifacts = Path.Combine(Directory, "artifacts"),
         };
+
+    /// <summary>
+    /// Copies what this working copy has proved already: most of it, where the tests of the proofs have just run.
+    /// </summary>
+    public void TakeOverProofs()
+    {
+        var known = new DirectoryInfo(
+            new ProofFolder(Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "artifacts")).Cache);
+        if (known.Exists)
+        {
+            string cache = new ProofFolder(Path.Combine(Directory, "artifacts")).Cache;
+            System.IO.Directory.CreateDirectory(cache);
+            foreach (FileInfo proof in known.EnumerateFiles("*.proof"))
+            {
+                proof.CopyTo(Path.Combine(cache, proof.Name));
+            }
+        }
+    }
 
     public void Write(string name, string text) => File.WriteAllText(Path.Combine(Directory, name), text);
 
