@@ -50,6 +50,8 @@ internal static class DispatchSamples
         return Choose(which, first, second)!.Describe(3) + Choose(which, null, second)!.Corners;
     }
 
+    public static int EitherKind(bool which, int a) => Choose(which, new Square(a), new Wedge(a))!.Describe(3);
+
     public static int HiddenMethods(byte kind, int a)
     {
         Plain known = (kind % 3) switch

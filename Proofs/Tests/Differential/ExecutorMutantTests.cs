@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Shouldly;
 using Verify.Properties;
@@ -25,9 +24,9 @@ public sealed class ExecutorMutantTests(GeneratedMethods generated, ExecutorSour
         Mutant mutant = All.Single(mutant => mutant.Name == name);
         using LoadedExecutor wrong = executor.Load(mutant.Edit);
 
-        foreach (var method in mutant.CaughtBy.Proofs)
+        foreach (var methods in mutant.CaughtBy.Proofs)
         {
-            wrong.Compare(Find(method), Calls).ShouldNotBeNull(method);
+            Find(methods).Any(method => wrong.Compare(method, Calls) is not null).ShouldBeTrue(methods);
         }
     }
 
@@ -36,15 +35,11 @@ public sealed class ExecutorMutantTests(GeneratedMethods generated, ExecutorSour
     {
         using LoadedExecutor right = executor.Load(edit: null);
 
-        right.Compare(Find("Generated.M0"), Calls).ShouldBeNull();
+        right.Compare(generated[0], Calls).ShouldBeNull();
     }
 
-    // Generated.M7, or one of the samples.
-    private MethodInfo Find(string name) => name.Split('.') switch
-    {
-        ["Generated", ['M', .. var seed]] => generated[int.Parse(seed, CultureInfo.InvariantCulture)],
-        [var type, var method] => SampleTests.Methods.Single(
-            sample => sample.DeclaringType!.Name == type && sample.Name == method),
-        _ => throw new ArgumentException(name),
-    };
+    // One of the samples, or whichever generated method notices first.
+    private IEnumerable<MethodInfo> Find(string name) => name == "Generated.Any"
+        ? Enumerable.Range(0, GeneratedMethods.Count).Select(seed => generated[seed])
+        : SampleTests.Methods.Where(sample => name == $"{sample.DeclaringType!.Name}.{sample.Name}");
 }

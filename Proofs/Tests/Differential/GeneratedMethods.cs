@@ -17,10 +17,11 @@ public sealed class GeneratedMethods : IDisposable
 
     public GeneratedMethods()
     {
-        var file = Path.Combine(_folder, "Generated.dll");
+        var name = Path.GetFileName(_folder); // No two assemblies of one name are loaded.
+        var file = Path.Combine(_folder, name + ".dll");
         var source = $"{Prelude.Text}public static class Generated\n{{\n{string.Concat(_texts)}}}\n";
         var result = CSharpCompilation.Create(
-            "Generated",
+            name,
             [CSharpSyntaxTree.ParseText(source)],
             [Library("System.Private.CoreLib"), Library("System.Runtime"), Library("System.Memory")],
             new CSharpCompilationOptions(

@@ -75,6 +75,8 @@ internal static class Samples
 
     public static long CheckedConvertInt(int a, uint b, bool which) => checked(which ? (long)(ulong)a : (int)b);
 
+    public static ulong CheckedConvertNegative(int a, long b, bool which) => checked(which ? (ulong)a : (ulong)b);
+
     public static Truths Compare(int a, int b) => new(a == b, a != b, a < b, a <= b, a > b, a >= b);
 
     public static Truths CompareUnsigned(uint a, uint b) => new(a == b, a != b, a < b, a <= b, a > b, a >= b);

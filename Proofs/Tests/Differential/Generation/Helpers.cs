@@ -10,7 +10,6 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
 
     private readonly string _result = draft.Pick(Integers.Types);
     private readonly string _first = draft.Pick(Integers.Types);
-
     private int _calls;
 
     /// <summary>The methods themselves.</summary>
@@ -24,6 +23,9 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     {
         Methods = WriteInner() + WriteOuter();
         integers.Reads.Add(() => MayCall() ? $"(int){Call}" : integers.Variable());
+        integers.Reads.Add(() => draft.TryFork()
+            ? $"Library.Part({integers.Variable()}, {integers.Variable()})"
+            : $"Library.Length({integers.Condition()})");
     }
 
     public void Statement()

@@ -76,11 +76,12 @@ internal sealed class Objects(Draft draft, Integers integers) : IFeature
     private string Read()
     {
         var name = draft.Pick(_names);
-        return draft.Below(4) switch
+        return draft.Below(5) switch
         {
             0 when draft.TryFork() => $"{name}.Key",
             1 when draft.TryFork() => $"({name}?.Next?.Key ?? 5)",
-            2 => $"(int)Library.Content({name})",
+            2 when draft.TryFork() => $"Library.Choose({integers.Condition()}, {name}, {draft.Pick(_names)}?.Next)!.Key",
+            3 => $"(int)Library.Content({name})",
             _ => $"Library.KeyOf({name})",
         };
     }

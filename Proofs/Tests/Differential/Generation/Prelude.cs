@@ -77,10 +77,14 @@ internal static class Prelude
             public override int Area() => unchecked(Side * 3);
 
             public int Name(int of) => of + 1;
+
+            public virtual int Kind() => 1;
         }
 
-        public sealed class Oval : Round, IShape
+        public class Oval : Round, IShape
         {
+            public new virtual int Kind() => 2;
+
             public override int Area() => unchecked(base.Area() + 1);
 
             public new int Name(int of) => of + 2;
@@ -90,6 +94,11 @@ internal static class Prelude
                 base.Grow(by);
                 Side ^= 1;
             }
+        }
+
+        public sealed class Ring : Oval
+        {
+            public override int Kind() => 3;
         }
 
         public sealed class Square : Shape
@@ -106,6 +115,14 @@ internal static class Prelude
             public static T Choose<T>(bool which, T first, T second) => which ? first : second;
 
             public static T[] Either<T>(bool which, T[] first, T[] second) => which ? first : second;
+
+            public static int Part(int all, int by) => all > 100 ? checked((byte)by) : all;
+
+            public static int Length(bool isThere)
+            {
+                string? text = isThere ? "text" : null;
+                return text is null ? -1 : 4;
+            }
 
             public static int KeyOf(Node? node) => node is null ? -1 : node.Key;
 

@@ -15,7 +15,9 @@ internal sealed class Shapes(Draft draft, Integers integers) : IFeature
         }
 
         integers.Reads.Add(() => $"{draft.Pick(_names)}.{draft.Pick(["Area()", "Corners", "Describe(3)", "Side"])}");
-        integers.Reads.Add(() => draft.TryFork() ? $"((Round){draft.Pick(_names)}).Name(1)" : $"{_names[0]}.Side");
+        integers.Reads.Add(() => draft.TryFork()
+            ? $"((Round){AnyShape()}).{draft.Pick(["Name(1)", "Kind()"])}"
+            : $"{_names[0]}.Side");
         integers.Reads.Add(() => $"((IShape){draft.Pick(_names)}).{draft.Pick(["Twice()", "Name(2)"])}");
     }
 
@@ -56,6 +58,10 @@ internal sealed class Shapes(Draft draft, Integers integers) : IFeature
         _names.SelectMany(name =>
             new[] { ("int", $"{name}.Side"), ("int", $"{name}.Area()"), ("bool", $"{name} is Round") });
 
+    private string AnyShape() => draft.Chance(3)
+        ? $"Library.Choose({integers.Condition()}, {_names[0]}, {draft.Pick([_names[1], "null"])})"
+        : draft.Pick(_names);
+
     private string NewShape() =>
-        $"new {draft.Pick(["Round", "Oval", "Square"])} {{ Side = {integers.Operand()} }}";
+        $"new {draft.Pick(["Round", "Oval", "Ring", "Square"])} {{ Side = {integers.Operand()} }}";
 }

@@ -6,7 +6,8 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 /// <param name="features">What is done in them.</param>
 /// <param name="early">Leaves the method.</param>
 /// <param name="mayCatch">Whether there are try blocks, which keep a method from being merged.</param>
-internal sealed class Statements(Draft draft, Integers integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
+internal sealed class Statements(
+    Draft draft, Integers integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
 {
     private static readonly string[] Caught =
     [
