@@ -13,9 +13,9 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>
-/// Holds the executor against the runtime: all paths of a method symbolically, then calls with known values. Of each
-/// call there are three accounts, which have to be one: the runtime's; the one path's that has these values; and the
-/// executor's own on known values, where it merges no calls and builds no terms.
+/// Holds the executor against the runtime: all paths of a method symbolically, then calls with known values. Of an
+/// input of each path there are three accounts, which have to be one: the runtime's; the one path's that has these
+/// values; and the executor's own on known values, where it merges no calls and asks no solver.
 /// </summary>
 internal sealed class Comparison : IDisposable
 {
@@ -80,6 +80,7 @@ internal sealed class Comparison : IDisposable
             found.ShouldNotBeNull($"path {path} is one that no input takes");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
             Agrees(values).ShouldBe(path, "the path of an input of it");
+            DescribeKnown(values).ShouldBe(DescribeRuntime(values), $"the executor's run on {Text(values)}");
         }
     }
 
@@ -99,15 +100,15 @@ internal sealed class Comparison : IDisposable
     {
         var evaluator = new TermEvaluator(
             _inputs.All.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second));
-        var input = string.Join(", ", _inputs.All.Select((input, i) => $"{input.Name} = {input.Text(values[i])}"));
         List<int> taken = [.. Enumerable.Range(0, _paths.Count).Where(
             path => _paths[path].Conditions.All(condition => evaluator.Evaluate(condition) == 1))];
-        taken.Count.ShouldBe(1, $"paths that are taken with {input}");
-        var expected = DescribeRuntime(values);
-        Describe(_paths[taken[0]].Outcome, evaluator).ShouldBe(expected, $"the path with {input}");
-        DescribeKnown(values).ShouldBe(expected, $"the executor's run on {input}");
+        taken.Count.ShouldBe(1, $"paths that are taken with {Text(values)}");
+        Describe(_paths[taken[0]].Outcome, evaluator).ShouldBe(DescribeRuntime(values), $"the path with {Text(values)}");
         return taken[0];
     }
+
+    private string Text(ulong[] values) =>
+        string.Join(", ", _inputs.All.Select((input, i) => $"{input.Name} = {input.Text(values[i])}"));
 
     private string DescribeRuntime(ulong[] values)
     {

@@ -22,7 +22,7 @@ public sealed class SampleTests
     public void Executor_and_runtime_agree(string name)
     {
         using var comparison = Compare(name);
-        comparison.Check(calls: 500);
+        comparison.Check(calls: 300);
     }
 
     [Theory]

@@ -25,7 +25,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
         integers.Reads.Add(() => MayCall() ? $"(int){Call}" : integers.Variable());
         integers.Reads.Add(() => draft.TryFork()
             ? $"Library.Part({integers.Variable()}, {integers.Variable()})"
-            : $"Library.Length({integers.Condition()})");
+            : $"Library.Length({integers.Variable()} > {integers.Variable()})");
     }
 
     public void Statement()
