@@ -10,8 +10,10 @@ namespace Verify.Proofs.Solving;
 /// <see cref="Z3Translation"/>. A term used more than once is defined, so a script is as long as the terms are many.
 /// Names of variables are always quoted, and definitions start with a sign that no C# name has.
 /// </summary>
-internal sealed partial class SmtLibScript
+internal sealed class SmtLibScript
 {
+    private static readonly Regex QuotedName = new(@"\|[^|]*\|");
+
     private readonly Dictionary<Term, int> _uses = [];
     private readonly Dictionary<Term, string> _names = [];
     private readonly StringBuilder _text = new("(set-logic QF_BV)\n");
@@ -42,14 +44,11 @@ internal sealed partial class SmtLibScript
     public static string WithoutNames(string script)
     {
         var numbers = new Dictionary<string, string>();
-        return QuotedName().Replace(script, name =>
+        return QuotedName.Replace(script, name =>
             numbers.TryGetValue(name.Value, out var number)
                 ? number
                 : numbers[name.Value] = $"|{numbers.Count}|");
     }
-
-    [GeneratedRegex(@"\|[^|]*\|")]
-    private static partial Regex QuotedName();
 
     private SmtLibScript Line(string text)
     {
