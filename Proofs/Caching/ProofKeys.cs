@@ -65,6 +65,7 @@ internal sealed class ProofKeys(ImplementationImage? mutant = null) : IDisposabl
             typeof(object).Module.ModuleVersionId,
             typeof(AssemblyDefinition).Module.ModuleVersionId,
             typeof(Microsoft.Z3.Context).Module.ModuleVersionId,
+            typeof(FsCheck.Config).Module.ModuleVersionId,
         ];
         return Digest($"{Prover.Solver} {string.Join(' ', libraries)}\n{string.Concat(texts)}");
     }

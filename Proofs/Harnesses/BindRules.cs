@@ -106,10 +106,8 @@ internal static class BindRules
     private static Ipv4 Held(Socket socket, SocketAddress name) =>
         socket.Owner.Prison is { } prison ? prison.Address : name.Endpoint.Address;
 
-    private static bool Fits(ushort port, ushort asked, PortRangeOption range) => asked != 0 ? port == asked
-        : range == PortRangeOption.IP_PORTRANGE_DEFAULT ? port is 1024 or 1025
-        : range == PortRangeOption.IP_PORTRANGE_HIGH ? port is 49152 or 49153
-        : port is 1022 or 1023;
+    private static bool Fits(ushort port, ushort asked, PortRangeOption range) =>
+        asked != 0 ? port == asked : Host.IsOfRange(port, range);
 
     // The rules of sharing, each as a reason why the holder is not in the way.
     private static bool IsTaken(Socket socket, Endpoint local, Socket holder)

@@ -26,14 +26,14 @@ internal static class Closing
         host.IsConfined();
     }
 
-    [Proof("G7", "A TCP socket, beside another one, with up to two connections to accept: all memory is given back.",
+    [Proof("G7", "A TCP socket at which up to two connections wait, beside an unconnected one: all memory is back.",
         Mutant = "connections-leak")]
     public static void TcpGivesAllBack(
         HostState state, SocketState socket, SocketState other, int backlog, Endpoint first, Endpoint second,
         byte waiting)
     {
         Proof.Assume(waiting <= 2 & first != second);
-        Proof.Assume(!first.Address.IsAny & !second.Address.IsAny & first.Port != 0 & second.Port != 0);
+        Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second));
         Proof.Assume(other.Foreign.Port == 0);
         var host = new Host(state);
         host.Add(host.Tcp, other);
@@ -68,12 +68,15 @@ internal static class Closing
         InetProtocol protocol = tcp ? host.Tcp : host.Udp;
         Socket first = host.Add(protocol, socket);
         Pcb pcb = first.Pcb!;
+        first.PendingError = Errno.ECONNREFUSED;
+        host.Sockets.TryDeliver(first, Endpoint.None, default);
         host.Close(first);
         host.Sockets.Create(protocol, default, out Socket next);
         Proof.Assert(ReferenceEquals(next, first) & ReferenceEquals(next.Pcb, pcb), "it is the same memory");
         Proof.Assert(
             next.Options == SocketOptions.None & !next.IsConnected & !next.IsListening
-            & next.PendingError == Errno.None & next.Owner.Uid == 0 & next.Owner.Prison is null,
+            & next.PendingError == Errno.None & next.Received.First is null
+            & next.Owner.Uid == 0 & next.Owner.Prison is null,
             "the socket is a new one");
         Proof.Assert(
             pcb.Local.IsNone & pcb.Foreign.IsNone & pcb.Range == PortRangeOption.IP_PORTRANGE_DEFAULT

@@ -16,6 +16,7 @@ internal static class ConnectRules
         Pcb pcb = called.Pcb!;
         Ipv4? own = called.Owner.Prison?.Address;
         Errno expected = Expected(state, called, name, uid);
+        ushort port = pcb.Local.Port;
         Ipv4 local = called.IsConnected ? own ?? Ipv4.Any : pcb.Local.Address;
         Endpoint foreign = name.Endpoint with { Address = Destination(state, own, name.Endpoint.Address) };
         Errno error = host.Connection.Connect(host.Caller(prison, uid), called, name).Error;
@@ -26,11 +27,16 @@ internal static class ConnectRules
             | (pcb.Foreign == foreign
                 & pcb.Local.Address == (!local.IsAny ? local : own ?? state.SourceFor(foreign.Address))),
             "it has the foreign end that was asked for, and the local address that leads there");
+        Proof.Assert(
+            port != 0 ? pcb.Local.Port == port
+                : error == Errno.None ? Host.IsOfRange(pcb.Local.Port, socket.Range)
+                : pcb.Local.IsNone,
+            "it keeps its port, or gets one of its range where it is connected");
         Proof.Assert(host.Table.Statistics.Redundant == 0, "it is not hashed anew for nothing");
     }
 
     // FreeBSD looks for the same connection before it chooses a port for a UDP socket: see reuse-chosen-port.trace.
-    [Proof("H1", "No connect gives a UDP socket that has a port, or any TCP socket, the four ends of another.",
+    [Proof("H1", "No connect gives a UDP socket with a port, or a TCP socket of the default range, another's ends.",
         Mutant = "same-connection-twice")]
     public static void EndsAreUnique(
         HostState state, SocketState socket, SocketState other, bool tcp, SocketAddress name, byte prison, int uid)

@@ -6,13 +6,13 @@ namespace Verify.Proofs.Harnesses;
 
 /// <summary>
 /// A free port is found if and only if there is one. For ranges of any size that follows from
-/// <see cref="PortSearches"/>: at the start each port has its turn within the tries that there are, and a try of another
-/// port costs one try and brings it one turn nearer. So a free port is reached, where no other one was taken before.
-/// What is left is the loop that tries: here it is run as it is, with two ports.
+/// <see cref="PortSearches"/>: at the start each port has its turn within the tries that there are, and a try of
+/// another port costs one try and brings it one turn nearer. So a free port is reached, where no other one was taken
+/// before. What is left is the loop that tries: here it is run as it is, with two ports.
 /// </summary>
 internal static class FreePorts
 {
-    [Proof("G3", "bind to port 0, in a range of two ports beside two sockets: EAGAIN only where both are taken.",
+    [Proof("G3", "bind of a host's UDP socket to port 0 of two, beside two others: EAGAIN only where both are taken.",
         Mutant = "range-gives-up-early")]
     public static void BindFindsOneIfThereIs(HostState state, int uid, int options, SocketState b, SocketState c)
     {

@@ -7,8 +7,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Proofs.Harnesses;
 
 /// <summary>
-/// A host in any state that calls can lead to: interfaces with a loopback and two more addresses, two prisons, and
-/// sockets of one protocol in one hash chain. Its port ranges have two ports each.
+/// A host in any state of these parts: interfaces with a loopback and two more addresses, two prisons, and sockets of
+/// one protocol in one hash chain, at which nothing waits. Its port ranges have two ports each.
 /// </summary>
 internal sealed class Host
 {
@@ -80,13 +80,27 @@ internal sealed class Host
         Sockets.Zone.InUse, Sockets.Datagrams.InUse, Table.Zone.InUse, PortHeads.InUse, _first.References,
         _second.References);
 
-    /// <summary>Adds three sockets; returns the first.</summary>
-    public Socket Add(InetProtocol protocol, SocketState first, SocketState second, SocketState third)
+    /// <summary>Adds three sockets; returns the one named first, hashed before the others, between or after.</summary>
+    public Socket Add(InetProtocol protocol, byte place, SocketState called, SocketState second, SocketState third)
     {
-        Socket socket = Add(protocol, first);
+        if (place == 0)
+        {
+            Socket oldest = Add(protocol, called);
+            Add(protocol, second);
+            Add(protocol, third);
+            return oldest;
+        }
+
         Add(protocol, second);
+        if (place == 1)
+        {
+            Socket middle = Add(protocol, called);
+            Add(protocol, third);
+            return middle;
+        }
+
         Add(protocol, third);
-        return socket;
+        return Add(protocol, called);
     }
 
     /// <summary>
@@ -149,6 +163,15 @@ internal sealed class Host
             "a jailed socket sends from its prison's address");
 
     private static Ipv4 AddressIn(Prison? prison, Ipv4 onHost) => prison is null ? onHost : prison.Address;
+
+    /// <summary>Whether these can be the ends of an outside host's socket.</summary>
+    public static bool IsOutside(Endpoint source) => !source.Address.IsAny & source.Port != 0;
+
+    /// <summary>Whether a port is of a range; the ranges are counted in either direction.</summary>
+    public static bool IsOfRange(ushort port, PortRangeOption range) =>
+        range == PortRangeOption.IP_PORTRANGE_DEFAULT ? port is 1024 or 1025
+        : range == PortRangeOption.IP_PORTRANGE_HIGH ? port is 49152 or 49153
+        : port is 1022 or 1023;
 
     /// <summary>Whether a jailed receiver, if it is one, was meant.</summary>
     public static bool MayReceive(Pcb? receiver, Endpoint destination) =>

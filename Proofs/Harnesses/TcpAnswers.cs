@@ -12,7 +12,7 @@ internal static class TcpAnswers
         Mutant = "closed-socket-refuses")]
     public static void ToTheFirstSegment(HostState state, SocketState socket, Endpoint source, Endpoint destination)
     {
-        Proof.Assume(IsHost(source) & destination.Port != 0);
+        Proof.Assume(Host.IsOutside(source) & destination.Port != 0);
         var host = new Host(state);
         Socket called = host.Add(host.Tcp, socket);
         Endpoint local = called.Pcb!.Local;
@@ -28,13 +28,15 @@ internal static class TcpAnswers
         Proof.Assert(ReferenceEquals(traffic.Receiver, called) == (error == Errno.None), "it gets the connection");
     }
 
-    [Proof("S10", "Of three connections that come to a listening socket, one and a half backlogs and one more wait.",
+    [Proof("S10", "Of four connections that come to a listening socket, one and a half backlogs and one more wait.",
         Mutant = "listen-queue-short")]
     public static void QueueHasRoom(
-        HostState state, SocketState socket, int backlog, Endpoint first, Endpoint second, Endpoint third)
+        HostState state, SocketState socket, int backlog, Endpoint first, Endpoint second, Endpoint third,
+        Endpoint fourth)
     {
-        Proof.Assume(IsHost(first) & IsHost(second) & IsHost(third));
-        Proof.Assume(first != second & first != third & second != third);
+        Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second) & Host.IsOutside(third) & Host.IsOutside(fourth));
+        Proof.Assume(first != second & first != third & first != fourth);
+        Proof.Assume(second != third & second != fourth & third != fourth);
         var host = new Host(state);
         Socket called = host.Add(host.Tcp, socket);
         Proof.Assume(called.Pcb!.IsBound & !called.IsConnected);
@@ -48,6 +50,9 @@ internal static class TcpAnswers
         Proof.Assert(
             host.Tcp.Input(third, local, ref traffic) == (backlog is 0 or 1 ? Errno.ETIMEDOUT : Errno.None),
             "a third one where the backlog is two or more");
+        Proof.Assert(
+            host.Tcp.Input(fourth, local, ref traffic) == (backlog is 0 or 1 ? Errno.ETIMEDOUT : Errno.None),
+            "and with it a fourth one");
     }
 
     [Proof("S10", "Closing one end of a connection on this host resets the other, and no other socket.",
@@ -65,6 +70,4 @@ internal static class TcpAnswers
         Proof.Assert(!isPeer | !peer.IsConnected, "it is connected no more");
         host.IsConfined();
     }
-
-    private static bool IsHost(Endpoint source) => !source.Address.IsAny & source.Port != 0;
 }

@@ -7,7 +7,7 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What becomes of a datagram that a connected socket sends, and how many wait at one.</summary>
 internal static class UdpDelivery
 {
-    [Proof("S11", "Who sends to a port of this host that nobody has is told so: ECONNREFUSED, at the next call.",
+    [Proof("S11", "Who is connected to a port of this host that nobody has is told so where it sends: ECONNREFUSED.",
         Mutant = "unreachable-unnoticed")]
     public static void RefusalIsTold(HostState state, SocketState socket, SocketState other)
     {
@@ -23,6 +23,9 @@ internal static class UdpDelivery
             called.PendingError == Errno.ECONNREFUSED
                 == (outcome.Sent is not null & state.HasOwn(foreign.Address) & !reachesSocket),
             "it is told where nobody got it, and only then");
+        Proof.Assert(
+            receiver.PendingError == Errno.None | (receiver.Pcb!.Local == local & receiver.Pcb.Foreign == foreign),
+            "nobody with other ends is told");
     }
 
     [Proof("S11", "An error that waits at a socket is what the next sendto or recvfrom returns, and then it is gone.",

@@ -7,8 +7,8 @@ using Microsoft.FSharp.Core;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// A harness on random values, in the runtime itself: the other engine. It shares nothing with the executor, so that a
-/// fault of the executor does not prove what does not hold.
+/// A harness on random values, in the runtime itself: the other engine. It interprets nothing and asks no solver, so that
+/// a fault of the executor does not prove what does not hold.
 /// </summary>
 internal sealed class RandomRuns : IRunner
 {
@@ -51,10 +51,9 @@ internal sealed class RandomRuns : IRunner
     {
         { IsExhausted: true } => "the assumptions let almost no random input through",
         { IsPassed: true } => null,
-        _ => _failure,
+        _ => _failure ?? "the random runs broke off",
     };
 
-    // What failed last is what FsCheck has shrunk it to.
     private bool Passes(MethodInfo harness, HarnessInputs inputs, ulong[] values)
     {
         string? failure = ConcreteRun.Execute(harness, values);
