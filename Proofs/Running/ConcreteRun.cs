@@ -11,12 +11,19 @@ internal static class ConcreteRun
     /// <param name="harness">The harness.</param>
     /// <param name="values">Its inputs, see <see cref="HarnessInputs.Arguments"/>.</param>
     /// <returns>Why it failed; null when it passed, or an assumption left the values out.</returns>
-    public static string? Execute(MethodInfo harness, IReadOnlyList<ulong> values) =>
-        Call(harness, values) is { } thrown && !Is<AssumptionFailedException>(thrown) ? Describe(thrown) : null;
+    public static string? Execute(MethodInfo harness, IReadOnlyList<ulong> values) => Execute(harness, values, out _);
 
-    /// <summary>Whether the harness's assumptions let these values in.</summary>
-    public static bool IsAdmitted(MethodInfo harness, IReadOnlyList<ulong> values) =>
-        Call(harness, values) is not { } thrown || !Is<AssumptionFailedException>(thrown);
+    /// <summary>Calls the harness once.</summary>
+    /// <param name="harness">The harness.</param>
+    /// <param name="values">Its inputs, see <see cref="HarnessInputs.Arguments"/>.</param>
+    /// <param name="isAdmitted">Whether the harness's assumptions let these values in.</param>
+    /// <returns>Why it failed; null when it passed, or an assumption left the values out.</returns>
+    public static string? Execute(MethodInfo harness, IReadOnlyList<ulong> values, out bool isAdmitted)
+    {
+        Exception? thrown = Call(harness, values);
+        isAdmitted = thrown is null || !Is<AssumptionFailedException>(thrown);
+        return thrown is not null && isAdmitted ? Describe(thrown) : null;
+    }
 
     private static Exception? Call(MethodInfo harness, IReadOnlyList<ulong> values)
     {

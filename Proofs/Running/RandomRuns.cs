@@ -29,8 +29,8 @@ internal sealed class RandomRuns : IRunner
         var runs = new RandomRuns();
         Check.One(
             Config.WithRunner(runs),
-            Prop.ForAll(RandomValues.For(inputs), values => Prop.ToProperty(
-                    runs.Passes(harness, inputs, values)).When(ConcreteRun.IsAdmitted(harness, values))));
+            Prop.ForAll(RandomValues.For(inputs), values =>
+                Prop.ToProperty(runs.Passes(harness, inputs, values, out bool isAdmitted)).When(isAdmitted)));
         return runs._failure;
     }
 
@@ -54,9 +54,9 @@ internal sealed class RandomRuns : IRunner
         _ => _failure ?? "the random runs broke off",
     };
 
-    private bool Passes(MethodInfo harness, HarnessInputs inputs, ulong[] values)
+    private bool Passes(MethodInfo harness, HarnessInputs inputs, ulong[] values, out bool isAdmitted)
     {
-        string? failure = ConcreteRun.Execute(harness, values);
+        string? failure = ConcreteRun.Execute(harness, values, out isAdmitted);
         if (failure is not null)
         {
             _failure = $"{failure} in a run with {inputs.Describe(values)}";

@@ -43,7 +43,7 @@ public sealed class MutantCompiler
 
         try
         {
-            return ImplementationSource.Parse(mutant.Edit.Apply(original.ToString()), name);
+            return ProjectSource.Parse(mutant.Edit.Apply(original.ToString()), name);
         }
         catch (MutantException mismatch)
         {

@@ -80,7 +80,7 @@ internal sealed class Comparison : IDisposable
             found.ShouldNotBeNull($"path {path} is one that no input takes");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
             Agrees(values).ShouldBe(path, "the path of an input of it");
-            DescribeKnown(values).ShouldBe(DescribeRuntime(values), $"the executor's run on {Text(values)}");
+            DescribeKnown(values).ShouldBe(DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
         }
     }
 
@@ -102,13 +102,11 @@ internal sealed class Comparison : IDisposable
             _inputs.All.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second));
         List<int> taken = [.. Enumerable.Range(0, _paths.Count).Where(
             path => _paths[path].Conditions.All(condition => evaluator.Evaluate(condition) == 1))];
-        taken.Count.ShouldBe(1, $"paths that are taken with {Text(values)}");
-        Describe(_paths[taken[0]].Outcome, evaluator).ShouldBe(DescribeRuntime(values), $"the path with {Text(values)}");
+        taken.Count.ShouldBe(1, $"paths that are taken with {_inputs.Describe(values)}");
+        Describe(_paths[taken[0]].Outcome, evaluator)
+            .ShouldBe(DescribeRuntime(values), $"the path with {_inputs.Describe(values)}");
         return taken[0];
     }
-
-    private string Text(ulong[] values) =>
-        string.Join(", ", _inputs.All.Select((input, i) => $"{input.Name} = {input.Text(values[i])}"));
 
     private string DescribeRuntime(ulong[] values)
     {

@@ -9,37 +9,11 @@ namespace Verify.Proofs.Tests.Differential;
 /// <summary>The executor's source, to be compiled with something wrong in it. Parsed once.</summary>
 public sealed class ExecutorSource
 {
-    private const string GlobalUsings = """
-        global using System;
-        global using System.Collections.Generic;
-        global using System.IO;
-        global using System.Linq;
-        global using System.Threading;
-        global using System.Threading.Tasks;
-        [assembly: System.Runtime.CompilerServices.InternalsVisibleTo("Verify.Proofs.Tests")]
-        """;
-
-    private static readonly CSharpParseOptions Language = new(LanguageVersion.Latest);
-
-    private readonly CSharpCompilation _source;
-
-    public ExecutorSource()
-    {
-        var folder = Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "Proofs");
-        var files = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories)
-            .Select(file => (Text: File.ReadAllText(file), Name: Path.GetRelativePath(folder, file).Replace('\\', '/')))
-            .Where(file => !file.Name.StartsWith("Tests/", StringComparison.Ordinal))
-            .Append((Text: GlobalUsings, Name: nameof(GlobalUsings)));
-        var trusted = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
-        _source = CSharpCompilation.Create(
-            typeof(Prover).Assembly.GetName().Name,
-            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, Language, file.Name)),
-            trusted.Where(file => !Path.GetFileName(file).StartsWith("Verify.Proofs", StringComparison.Ordinal))
-                .Select(file => MetadataReference.CreateFromFile(file)),
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release,
-                nullableContextOptions: NullableContextOptions.Enable));
-    }
+    private readonly CSharpCompilation _source = ProjectSource.Read(
+        Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "Proofs"),
+        typeof(Prover).Assembly.GetName().Name,
+        visibleTo: "Verify.Proofs.Tests",
+        name => !name.StartsWith("Verify.Proofs", StringComparison.Ordinal));
 
     /// <summary>The executor with this change; null for the one as it is.</summary>
     public LoadedExecutor Load(SourceEdit? edit) => new(Emit(edit is null ? _source : Apply(edit)));
@@ -48,7 +22,7 @@ public sealed class ExecutorSource
     {
         SyntaxTree original = _source.SyntaxTrees.Single(tree => tree.FilePath == edit.File);
         return _source.ReplaceSyntaxTree(
-            original, CSharpSyntaxTree.ParseText(edit.Apply(original.ToString()), Language, edit.File));
+            original, ProjectSource.Parse(edit.Apply(original.ToString()), edit.File));
     }
 
     private static byte[] Emit(CSharpCompilation source)
