@@ -22,6 +22,12 @@ public sealed class ProofAttribute(string requirement, string text) : Attribute
     public bool Terminates { get; init; }
 
     /// <summary>
+    /// In words, what the claim is limited to: how many sockets, ports, interfaces, bytes; null for a claim that holds of
+    /// every state. It is printed behind the sentence.
+    /// </summary>
+    public string? Bound { get; init; }
+
+    /// <summary>
     /// The mutant on which it must be refuted, which shows that it can fail: a file in corpus/mutants, or in
     /// Proofs/Mutants where no call sequence would notice.
     /// </summary>
