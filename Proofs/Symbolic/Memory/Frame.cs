@@ -62,7 +62,7 @@ internal sealed class Frame
 
     public void Push(Value value) => Stack = Stack.Push(value);
 
-    public void Push(Term term) => Push(new Scalar(term));
+    public void Push(Term term, bool isNative = false) => Push(new Scalar(term, isNative));
 
     public Value Pop()
     {
@@ -70,17 +70,25 @@ internal sealed class Frame
         return value;
     }
 
-    public Term PopTerm() => Pop() is Scalar scalar
-        ? scalar.Term
-        : throw new UnsupportedCodeException("an operand that is no integer");
+    public Scalar PopScalar() => Pop() as Scalar
+        ?? throw new UnsupportedCodeException("an operand that is no integer");
 
-    /// <summary>Two operands; beside a native integer an int is widened.</summary>
-    public (Term First, Term Second) PopTerms(TermFactory terms)
+    public Term PopTerm() => PopScalar().Term;
+
+    /// <summary>An index, a length or how far to shift: 32 bits or native.</summary>
+    public Term PopCount() => PopScalar() is { Term: var term, IsNative: var isNative }
+        && (isNative || term.Width == ScalarLayout.StackWidth)
+            ? term
+            : throw new UnsupportedCodeException("an index or length of 64 bits that is not native");
+
+    /// <summary>Two operands of one kind.</summary>
+    public (Term First, Term Second, bool AreNative) PopTerms()
     {
-        Term second = PopTerm();
-        Term first = PopTerm();
-        var width = Math.Max(first.Width, second.Width);
-        return (terms.Resize(first, width, signed: true), terms.Resize(second, width, signed: true));
+        Scalar second = PopScalar();
+        Scalar first = PopScalar();
+        return first.IsLike(second)
+            ? (first.Term, second.Term, first.IsNative)
+            : throw new UnsupportedCodeException("two operands of different kinds");
     }
 
     /// <summary>Continues elsewhere; a jump backwards is another round of a loop, which the bound limits.</summary>

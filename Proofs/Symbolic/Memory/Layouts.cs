@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Types;
 
@@ -36,7 +37,7 @@ internal sealed class Layouts
     {
         if (!_fields.TryGetValue(type, out StructLayout? layout))
         {
-            if (type.Definition is not { IsExplicitLayout: false })
+            if (type.Definition is not { IsExplicitLayout: false } || IsInlineArray(type.Definition))
             {
                 throw new UnsupportedCodeException($"fields of {type}");
             }
@@ -54,6 +55,10 @@ internal sealed class Layouts
         return layout;
     }
 
+    // One field stands for all elements.
+    private static bool IsInlineArray(TypeDefinition definition) => definition.IsValueType
+        && definition.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(InlineArrayAttribute));
+
     private Layout Make(ClosedType type) => type.Kind switch
     {
         MetadataType.Boolean or MetadataType.Byte => new ScalarLayout(8, isSigned: false),
@@ -62,8 +67,10 @@ internal sealed class Layouts
         MetadataType.Int16 => new ScalarLayout(16, isSigned: true),
         MetadataType.UInt32 => new ScalarLayout(32, isSigned: false),
         MetadataType.Int32 => new ScalarLayout(32, isSigned: true),
-        MetadataType.UInt64 or MetadataType.UIntPtr => new ScalarLayout(64, isSigned: false),
-        MetadataType.Int64 or MetadataType.IntPtr => new ScalarLayout(64, isSigned: true),
+        MetadataType.UInt64 => new ScalarLayout(64, isSigned: false),
+        MetadataType.Int64 => new ScalarLayout(64, isSigned: true),
+        MetadataType.UIntPtr => new ScalarLayout(64, isSigned: false, isNative: true),
+        MetadataType.IntPtr => new ScalarLayout(64, isSigned: true, isNative: true),
         MetadataType.ValueType when type.Definition!.IsEnum =>
             Of(Types.NumberOf(type)),
         MetadataType.ValueType => FieldsOf(type),

@@ -58,7 +58,7 @@ internal sealed class ProtectedCode(ClosedMethod method)
                 return true;
             }
 
-            if (thrown.Thrown.IsA(method.CatchTypeOf(handler).Name))
+            if (Dispatch.IsA(thrown.Thrown.Type, method.CatchTypeOf(handler)))
             {
                 _caught[handler] = thrown;
                 Enter(frame, handler, [thrown.Thrown], pending: null);

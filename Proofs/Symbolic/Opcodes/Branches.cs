@@ -58,6 +58,11 @@ internal static class Branches
     {
         var targets = (Instruction[])at.Operand;
         Term selector = frame.PopTerm();
+        if (selector.Width != ScalarLayout.StackWidth)
+        {
+            throw new UnsupportedCodeException("a switch over 64 bits");
+        }
+
         for (var i = 0; i < targets.Length; i++)
         {
             if (run.Decide(run.Terms.Equal(selector, run.Terms.Constant((ulong)i, selector.Width))))

@@ -21,11 +21,10 @@ internal static class CheckedArithmetic
 
     private static void Execute(Interpreter run, Frame frame, Operator op, OverflowTest overflows)
     {
-        Term second = frame.PopTerm();
-        Term first = frame.PopTerm();
+        var (first, second, areNative) = frame.PopTerms();
         Term result = run.Terms.Binary(op, first, second);
         run.ThrowWhere(overflows(run.Terms, first, second, result), typeof(OverflowException));
-        frame.Push(result);
+        frame.Push(result, areNative);
     }
 
     private static Term AddOverflowsUnsigned(TermFactory terms, Term first, Term second, Term result) =>

@@ -22,7 +22,7 @@ internal static class Comparisons
     {
         if (frame.Stack.Peek() is Scalar)
         {
-            (Term a, Term b) = frame.PopTerms(run.Terms);
+            var (a, b, _) = frame.PopTerms();
             return run.Terms.Equal(a, b);
         }
 
@@ -33,14 +33,14 @@ internal static class Comparisons
     /// <summary>Whether the value under the topmost is less than it.</summary>
     public static Term PopLess(Interpreter run, Frame frame, Operator less)
     {
-        (Term first, Term second) = frame.PopTerms(run.Terms);
+        var (first, second, _) = frame.PopTerms();
         return run.Terms.Compare(less, first, second);
     }
 
     /// <summary>Whether the value under the topmost is greater than it.</summary>
     public static Term PopGreater(Interpreter run, Frame frame, Operator less)
     {
-        (Term first, Term second) = frame.PopTerms(run.Terms);
+        var (first, second, _) = frame.PopTerms();
         return run.Terms.Compare(less, second, first);
     }
 

@@ -1,3 +1,4 @@
+using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
@@ -40,7 +41,12 @@ internal static class Fields
             HeapObject known => known.Content.Value,
             _ => owner,
         };
-        return whole is StructValue value ? value.Fields[index] : throw NoOwner(field, owner);
+        return whole switch
+        {
+            StructValue value => value.Fields[index],
+            Scalar when field.Owner is { IsValueType: true } => whole, // The only field of an integer or enum.
+            _ => throw NoOwner(field, owner),
+        };
     }
 
     private static void Store(Interpreter run, Frame frame, ClosedField field)
@@ -51,9 +57,14 @@ internal static class Fields
 
     // A delegate that the compiler would keep is made each time: whether it is the same one cannot be asked.
     private static void LoadStatic(Interpreter run, Frame frame, ClosedField field) =>
-        frame.Push(Delegates.IsCache(field.Definition)
-            ? Null.Instance
+        frame.Push(
+            Delegates.IsCache(field.Definition) ? Null.Instance
+            : IsEmptyText(field) ? new Text("")
             : run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
+
+    // No code sets it: the runtime does.
+    private static bool IsEmptyText(ClosedField field) =>
+        field.Owner.Kind == MetadataType.String && field.Definition.Name == nameof(string.Empty);
 
     // A field that the compiler gave data stands for that data's address.
     private static void LoadStaticAddress(Interpreter run, Frame frame, ClosedField field) =>

@@ -13,16 +13,20 @@ internal sealed class ClosedType
     private ImmutableArray<ClosedType> _interfaces;
 
     public ClosedType(
-        ClosedTypes types, string name, MetadataType kind, TypeDefinition? definition,
+        ClosedTypes types, string key, string name, MetadataType kind, TypeDefinition? definition,
         ImmutableArray<ClosedType> arguments, ClosedType? element)
     {
         _types = types;
+        Key = key;
         Name = name;
         Kind = kind;
         Definition = definition;
         Arguments = arguments;
         Element = element;
     }
+
+    /// <summary>What no other type has: the full names and modules of all that it consists of.</summary>
+    public string Key { get; }
 
     /// <summary>Full name with its type arguments.</summary>
     public string Name { get; }

@@ -116,7 +116,7 @@ internal sealed class Comparison : IDisposable
         }
         catch (TargetInvocationException thrown)
         {
-            return thrown.InnerException!.GetType().FullName!;
+            return thrown.InnerException!.GetType().FullName!.Replace('+', '/'); // As IL names a nested type.
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class Comparison : IDisposable
     private static string Describe(PathOutcome outcome, TermEvaluator evaluator) => outcome.End switch
     {
         null => string.Join(' ', Flatten(outcome.Result!, evaluator)),
-        ThrownException thrown => thrown.TypeName,
+        ThrownException thrown => thrown.Thrown.Type.Name,
         var end => $"{end.Message} ({end.Location})",
     };
 
