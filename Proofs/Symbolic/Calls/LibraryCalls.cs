@@ -30,5 +30,7 @@ internal static class LibraryCalls
     public static LibraryCall? Find(ClosedMethod method) =>
         method.Definition.Module.Name != Library ? null
         : LibraryExceptions.IsText(method) ? LibraryExceptions.Text
+        : LibraryExceptions.Refused.Contains(method.Signature)
+            ? throw new UnsupportedCodeException($"{method}, which only the runtime knows")
         : Known.GetValueOrDefault(method.Signature);
 }

@@ -17,21 +17,19 @@ internal static class LibraryComparers
     {
         [$"{Comparer}<T> {Comparer}::get_Default()"] = static (_, method, _) => new Opaque($"{method}"),
         [$"System.Boolean {Comparer}::Equals(T,T)"] = static (run, method, arguments) =>
-            AreEqual(run, method.Owner.Arguments[0], arguments),
+            AreEqual(run, method, arguments),
     };
 
     // Only a default one is none that is known.
-    private static Value? AreEqual(Interpreter run, ClosedType type, Value[] arguments)
+    private static Value? AreEqual(Interpreter run, ClosedMethod method, Value[] arguments)
     {
+        ClosedType type = method.Owner.Arguments[0];
         if (run.Layouts.Of(type) is ScalarLayout && arguments is [_, Scalar first, Scalar second])
         {
             return new Scalar(run.Terms.Resize(run.Terms.Equal(first.Term, second.Term), 8, signed: false));
         }
 
-        ClosedType comparer = ComparerOf(run, type);
-        MethodDefinition equals = comparer.Definition!.Methods.Single(
-            method => method is { Name: nameof(Equals), Parameters.Count: 2 });
-        return run.Invoke(run.Layouts.Types.Of(comparer, equals, []), arguments);
+        return run.Invoke(run.Layouts.Dispatch.Find(ComparerOf(run, type), method), arguments);
     }
 
     // The same choice as in System.Collections.Generic.ComparerHelpers; the class's own code then compares.

@@ -14,8 +14,13 @@ internal static class LibraryExceptions
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
     {
         ["System.Void System.Object::.ctor()"] = static (_, _, _) => null,
-        [$"System.String {Exception}::get_StackTrace()"] = Refuse,
-        [$"System.Reflection.MethodBase {Exception}::get_TargetSite()"] = Refuse,
+    };
+
+    /// <summary>What the runtime writes into an exception that is thrown: where it has passed.</summary>
+    public static IReadOnlySet<string> Refused { get; } = new HashSet<string>
+    {
+        $"System.String {Exception}::get_StackTrace()",
+        $"System.Reflection.MethodBase {Exception}::get_TargetSite()",
     };
 
     /// <summary>Gives a text that nobody may look at.</summary>
@@ -23,7 +28,4 @@ internal static class LibraryExceptions
 
     /// <summary>Whether a method gives one of the class library's texts.</summary>
     public static bool IsText(ClosedMethod method) => method.Owner.Name == Texts;
-
-    private static Value? Refuse(Interpreter run, ClosedMethod method, Value[] arguments) =>
-        throw new UnsupportedCodeException($"{method}, which only the runtime knows");
 }

@@ -42,8 +42,8 @@ internal static class LibraryStrings
         {
             (Text first, Text second) => first.Characters == second.Characters ? 1 : 0,
             (Null, Null) => 1,
-            (Opaque, _) or (_, Opaque) => throw new UnsupportedCodeException("a comparison with what is not known"),
-            _ => 0,
+            (Text or Null, Text or Null or HeapObject or ArrayObject) => 0,
+            (var first, var second) => throw new UnsupportedCodeException($"a comparison of {first} and {second}"),
         },
         8);
 

@@ -81,14 +81,23 @@ internal sealed class Frame
             ? term
             : throw new UnsupportedCodeException("an index or length of 64 bits that is not native");
 
-    /// <summary>Two operands of one kind.</summary>
-    public (Term First, Term Second, bool AreNative) PopTerms()
+    /// <summary>
+    /// Two operands of one kind; beside a native integer one of 32 bits is widened. If no sign is meant, runtimes differ in
+    /// how they do that, so it must not have one.
+    /// </summary>
+    public (Term First, Term Second, bool AreNative) PopTerms(TermFactory terms, bool signed = true)
     {
         Scalar second = PopScalar();
         Scalar first = PopScalar();
-        return first.IsLike(second)
-            ? (first.Term, second.Term, first.IsNative)
+        return first.IsLike(second) ? (first.Term, second.Term, first.IsNative)
+            : first.IsNative ? (first.Term, Widened(second), true)
+            : second.IsNative ? (Widened(first), second.Term, true)
             : throw new UnsupportedCodeException("two operands of different kinds");
+
+        Term Widened(Scalar beside) => beside.Term is { Width: ScalarLayout.StackWidth } term
+            && (signed || term is { IsConstant: true, Value: <= int.MaxValue })
+                ? terms.Resize(term, 64, signed)
+                : throw new UnsupportedCodeException($"a native integer beside {beside}");
     }
 
     /// <summary>Continues elsewhere; a jump backwards is another round of a loop, which the bound limits.</summary>

@@ -34,23 +34,26 @@ internal sealed class ScalarLayout(int width, bool isSigned, bool isNative = fal
 
     public int Width => width;
 
-    public override Value Zero(TermFactory terms) => new Scalar(terms.Constant(0, width));
+    public bool IsNative => isNative;
+
+    public override Value Zero(TermFactory terms) => new Scalar(terms.Constant(0, width), isNative);
 
     public override Value Store(TermFactory terms, Value value) =>
         value is Scalar { Term: var term } scalar
         && term.Width == Math.Max(width, StackWidth) && scalar.IsNative == isNative
-            ? new Scalar(terms.Resize(term, width, isSigned))
+            ? width >= StackWidth ? scalar : new Scalar(terms.Resize(term, width, isSigned))
             : throw Misfit(value);
 
     public override Value Load(TermFactory terms, Value value) =>
-        value is Scalar { Term: var term } scalar && term.Width == width
-            ? width >= StackWidth && !isNative ? scalar
-            : new Scalar(terms.Resize(term, Math.Max(width, StackWidth), isSigned), isNative)
+        Fits(value) && value is Scalar { Term: var term } scalar
+            ? width >= StackWidth ? scalar : new Scalar(terms.Resize(term, StackWidth, isSigned))
             : throw Misfit(value);
 
-    public override bool Fits(Value stored) => stored is Scalar scalar && scalar.Term.Width == width;
+    public override bool Fits(Value stored) =>
+        stored is Scalar scalar && scalar.Term.Width == width && scalar.IsNative == isNative;
 
-    public override bool IsLike(Layout other) => other is ScalarLayout { Width: var its } && its == width;
+    public override bool IsLike(Layout other) =>
+        other is ScalarLayout scalar && scalar.Width == width && scalar.IsNative == isNative;
 
     public override string ToString() => $"an integer of {width} bits";
 }
@@ -87,13 +90,20 @@ internal sealed class StructLayout(ImmutableArray<(FieldDefinition Definition, L
 }
 
 /// <summary>A managed reference or an object: nothing to convert.</summary>
-internal sealed class ReferenceLayout : Layout
+/// <param name="isObject">Whether it is an object; null where it may be either, as "this".</param>
+internal sealed class ReferenceLayout(bool? isObject) : Layout
 {
     public override Value Zero(TermFactory terms) => Null.Instance;
 
-    public override bool Fits(Value stored) => stored is not (Scalar or StructValue);
+    public override bool Fits(Value stored) => stored switch
+    {
+        Scalar or StructValue => false,
+        Reference => isObject != true,
+        HeapObject or ArrayObject or Text => isObject != false,
+        _ => true,
+    };
 
     public override bool IsLike(Layout other) => other is ReferenceLayout;
 
-    public override string ToString() => "a reference";
+    public override string ToString() => isObject == true ? "an object" : "a reference";
 }

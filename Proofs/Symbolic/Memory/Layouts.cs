@@ -7,7 +7,10 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// <summary>The layout of each type that the code under proof uses.</summary>
 internal sealed class Layouts
 {
-    public static readonly Layout AnyReference = new ReferenceLayout();
+    public static readonly Layout AnyReference = new ReferenceLayout(isObject: null);
+    public static readonly Layout Object = new ReferenceLayout(isObject: true);
+
+    private static readonly Layout Place = new ReferenceLayout(isObject: false);
 
     private readonly Dictionary<ClosedType, Layout> _known = [];
     private readonly Dictionary<ClosedType, StructLayout> _fields = [];
@@ -76,6 +79,8 @@ internal sealed class Layouts
         MetadataType.ValueType => FieldsOf(type),
         MetadataType.Single or MetadataType.Double or MetadataType.TypedByReference =>
             throw new UnsupportedCodeException($"type {type}"),
-        _ => AnyReference,
+        MetadataType.ByReference => Place,
+        MetadataType.Pointer or MetadataType.FunctionPointer => AnyReference,
+        _ => Object,
     };
 }

@@ -29,7 +29,7 @@ internal static class Arithmetic
 
     private static void Binary(Interpreter run, Frame frame, Operator op)
     {
-        var (first, second, areNative) = frame.PopTerms();
+        var (first, second, areNative) = frame.PopTerms(run.Terms);
         frame.Push(run.Terms.Binary(op, first, second), areNative);
     }
 
@@ -44,7 +44,7 @@ internal static class Arithmetic
 
     private static void DivideUnsigned(Interpreter run, Frame frame, Operator op)
     {
-        var (dividend, divisor, areNative) = frame.PopTerms();
+        var (dividend, divisor, areNative) = frame.PopTerms(run.Terms, signed: false);
         ThrowWhereZero(run, divisor);
         frame.Push(run.Terms.Binary(op, dividend, divisor), areNative);
     }
@@ -52,7 +52,7 @@ internal static class Arithmetic
     // The most negative number by -1 throws, for the remainder too.
     private static void DivideSigned(Interpreter run, Frame frame, Operator op)
     {
-        var (dividend, divisor, areNative) = frame.PopTerms();
+        var (dividend, divisor, areNative) = frame.PopTerms(run.Terms);
         ThrowWhereZero(run, divisor);
         TermFactory terms = run.Terms;
         run.ThrowWhere(

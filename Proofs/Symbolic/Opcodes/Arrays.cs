@@ -32,7 +32,7 @@ internal static class Arrays
             [Code.Ldelem_Any] = static (run, frame, at) => Load(run, frame, LayoutOf(run, frame, at)),
             [Code.Stelem_Any] = static (run, frame, at) => Store(run, frame, LayoutOf(run, frame, at)),
         };
-        Add(Code.Ldelem_Ref, Code.Stelem_Ref, Layouts.AnyReference);
+        Add(Code.Ldelem_Ref, Code.Stelem_Ref, Layouts.Object);
         Add(Code.Ldelem_I1, Code.Stelem_I1, new ScalarLayout(8, isSigned: true));
         Add(Code.Ldelem_I2, Code.Stelem_I2, new ScalarLayout(16, isSigned: true));
         Add(Code.Ldelem_I4, Code.Stelem_I4, new ScalarLayout(32, isSigned: true));

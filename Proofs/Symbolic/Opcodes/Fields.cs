@@ -35,6 +35,11 @@ internal static class Fields
 
     private static Value FieldOf(Value owner, ClosedField field, int index)
     {
+        if (field.Owner.IsValueType == owner is HeapObject)
+        {
+            throw NoOwner(field, owner);
+        }
+
         Value whole = owner switch
         {
             Reference reference => reference.Read(),
@@ -44,10 +49,12 @@ internal static class Fields
         return whole switch
         {
             StructValue value => value.Fields[index],
-            Scalar when field.Owner is { IsValueType: true } => whole, // The only field of an integer or enum.
+            Scalar when IsInteger(field.Owner.Definition!) => whole, // Its only field.
             _ => throw NoOwner(field, owner),
         };
     }
+
+    private static bool IsInteger(TypeDefinition owner) => owner.IsPrimitive || owner.IsEnum;
 
     private static void Store(Interpreter run, Frame frame, ClosedField field)
     {
@@ -90,8 +97,8 @@ internal static class Fields
 
     private static Reference AddressOf(Interpreter run, Value owner, ClosedField field) => owner switch
     {
-        Reference reference => reference.Field(IndexOf(run, field)),
-        HeapObject known => new Reference(known.Content).Field(IndexOf(run, field)),
+        Reference reference when field.Owner.IsValueType => reference.Field(IndexOf(run, field)),
+        HeapObject known when !field.Owner.IsValueType => new Reference(known.Content).Field(IndexOf(run, field)),
         _ => throw NoOwner(field, owner),
     };
 

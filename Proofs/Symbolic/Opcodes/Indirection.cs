@@ -31,8 +31,8 @@ internal static class Indirection
         AddStore(Code.Stind_I4, 32);
         AddStore(Code.Stind_I8, 64);
         AddStore(Code.Stind_I, 64, isNative: true);
-        handlers[Code.Ldind_Ref] = static (run, frame, _) => Load(run, frame, Layouts.AnyReference);
-        handlers[Code.Stind_Ref] = static (run, frame, _) => Store(run, frame, Layouts.AnyReference);
+        handlers[Code.Ldind_Ref] = static (run, frame, _) => Load(run, frame, Layouts.Object);
+        handlers[Code.Stind_Ref] = static (run, frame, _) => Store(run, frame, Layouts.Object);
         return handlers;
 
         void AddLoad(Code code, int width, bool isSigned, bool isNative = false)

@@ -88,8 +88,9 @@ internal static class Objects
 
     private static Cell Unbox(Interpreter run, Frame frame, ClosedType type) =>
         IsNullable(type) ? throw new UnsupportedCodeException($"the address of {type} in a box")
-        : run.ResolveObject(frame.Pop()) is HeapObject boxed && IsBoxOf(run, boxed.Type, type) ? boxed.Content
-        : throw run.Thrown(typeof(InvalidCastException));
+        : run.ResolveObject(frame.Pop()) is var value && value is HeapObject boxed && IsBoxOf(run, boxed.Type, type)
+            ? boxed.Content
+        : throw NoBoxOf(run, type, value);
 
     // An enum can be taken out as its number, and the other way round.
     private static bool IsBoxOf(Interpreter run, ClosedType boxed, ClosedType type) =>
@@ -117,8 +118,12 @@ internal static class Objects
         Null => run.Layouts.Of(type).Zero(run.Terms),
         HeapObject boxed when boxed.Type == type.Arguments[0] =>
             new StructValue([new Scalar(run.Terms.Constant(1, 8)), boxed.Content.Value]),
-        _ => throw run.Thrown(typeof(InvalidCastException)),
+        _ => throw NoBoxOf(run, type, value),
     };
+
+    private static Exception NoBoxOf(Interpreter run, ClosedType type, Value value) => TypeOf(run, value) is not null
+        ? run.Thrown(typeof(InvalidCastException))
+        : new UnsupportedCodeException($"{value} as a box of {type}");
 
     private static void IsInstance(Interpreter run, Frame frame, ClosedType named)
     {

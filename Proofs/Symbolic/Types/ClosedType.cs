@@ -23,6 +23,7 @@ internal sealed class ClosedType
         Definition = definition;
         Arguments = arguments;
         Element = element;
+        IsValueType = definition is { IsValueType: true };
     }
 
     /// <summary>What no other type has: the full names and modules of all that it consists of.</summary>
@@ -45,7 +46,7 @@ internal sealed class ClosedType
 
     public bool IsArray => Kind == MetadataType.Array;
 
-    public bool IsValueType => Definition is { IsValueType: true };
+    public bool IsValueType { get; }
 
     /// <summary>The class it is derived from; null for object, interfaces and what has no definition.</summary>
     public ClosedType? Base =>

@@ -6,6 +6,15 @@ namespace Verify.Proofs.Symbolic.Types;
 /// <summary>Which body a virtual or interface call of a known type means, and which types a value counts as.</summary>
 internal sealed class Dispatch(ClosedTypes types)
 {
+    private static readonly string Library = typeof(object).Module.Name;
+
+    // The generic ones by what they are before their argument is filled in.
+    private static readonly ImmutableHashSet<string?> OfArrays =
+    [
+        .. typeof(object[]).GetInterfaces()
+            .Select(type => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName),
+    ];
+
     private readonly Dictionary<(ClosedType, ClosedMethod), ClosedMethod> _known = [];
 
     /// <summary>The method that is run for a receiver of this type.</summary>
@@ -51,10 +60,15 @@ internal sealed class Dispatch(ClosedTypes types)
                     ? throw new UnsupportedCodeException($"the question whether {array} is {other}")
                     : false)
                 : IsA(element, wanted)
-            : other.Name == typeof(Array).FullName
-                || (other.Definition is { IsInterface: true }
-                    ? throw new UnsupportedCodeException($"the question whether {array} is {other}")
-                    : false);
+            : other.Name == typeof(Array).FullName || IsInterfaceOf(array, other);
+
+    // Of which element is left open: there is variance on both sides.
+    private static bool IsInterfaceOf(ClosedType array, ClosedType other) =>
+        other.Definition is { Module.Name: var module, FullName: var name } definition
+        && module == Library && OfArrays.Contains(name)
+        && (definition.HasGenericParameters
+            ? throw new UnsupportedCodeException($"the question whether {array} is {other}")
+            : true);
 
     private static bool MayBeAlike(ClosedType element, ClosedType wanted) =>
         IsNumber(element.Definition!) && IsNumber(wanted.Definition!);
@@ -65,7 +79,12 @@ internal sealed class Dispatch(ClosedTypes types)
     private static bool IsVariant(ClosedType type, ClosedType other) =>
         other.Definition is { HasGenericParameters: true } definition
         && definition.GenericParameters.Any(parameter => !parameter.IsNonVariant)
-        && type.Interfaces.Append(type).Any(listed => listed != other && listed.Definition == definition);
+        && type.Interfaces.Append(type).Any(
+            listed => listed != other && listed.Definition == definition && MayVary(listed, other));
+
+    // Only references can be had as others.
+    private static bool MayVary(ClosedType type, ClosedType other) => type.Arguments.Zip(other.Arguments).All(
+        pair => pair.First == pair.Second || (!pair.First.IsValueType && !pair.Second.IsValueType));
 
     private ClosedMethod? FindOverride(ClosedType receiver, ClosedMethod called)
     {

@@ -5,7 +5,7 @@ namespace Verify.Proofs.Symbolic.Values;
 /// <summary>An integer, truth value or enum: 32 or 64 bits on the evaluation stack, its own width in memory.</summary>
 /// <param name="term">Its bits.</param>
 /// <param name="isNative">
-/// On the evaluation stack: a native integer, which IL keeps apart from one of 64 bits (ECMA-335 III.1.5).
+/// A native integer, which IL keeps apart from one of 64 bits (ECMA-335 III.1.5).
 /// </param>
 internal sealed class Scalar(Term term, bool isNative = false) : Value
 {

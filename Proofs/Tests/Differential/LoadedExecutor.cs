@@ -16,7 +16,7 @@ public sealed class LoadedExecutor(byte[] image) : IDisposable
             .GetType(typeof(Comparison).FullName!)!;
         try
         {
-            using var compared = (IDisposable)Activator.CreateInstance(comparison, method)!;
+            using var compared = (IDisposable)Activator.CreateInstance(comparison, method, false, null)!;
             comparison.GetMethod(nameof(Comparison.Check))!.Invoke(compared, [calls]);
             return null;
         }
