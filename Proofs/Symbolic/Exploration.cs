@@ -65,10 +65,11 @@ internal sealed class Exploration : IDisposable
 
     /// <summary>Runs a method on known arguments, without a solver.</summary>
     public static PathOutcome RunConcretely(
-        TermFactory terms, MethodDefinition method, Value[] arguments, int unwind, CancellationToken cancellation) =>
+        TermFactory terms, Layouts layouts, MethodDefinition method, Value[] arguments, int unwind,
+        CancellationToken cancellation) =>
         RunOnce(
             new Interpreter(
-                terms, new Layouts(), new ConcretePath(), merged: null, new Statics(), unwind, cancellation),
+                terms, layouts, new ConcretePath(), merged: null, new Statics(), unwind, cancellation),
             method, arguments, isMerged: false);
 
     public void Dispose() => Solver.Dispose();

@@ -54,7 +54,7 @@ internal sealed class Comparison : IDisposable
     public int Paths => _paths.Count;
 
     /// <summary>Signatures of all methods that the executor has called, or answered.</summary>
-    public IEnumerable<string> Called => _exploration.Layouts.Types.Methods.Select(method => method.Signature);
+    public IEnumerable<string> Calls => _exploration.Layouts.Types.Methods.Select(method => method.Signature);
 
     /// <summary>The instructions of the method and of all others that the executor has called.</summary>
     public IEnumerable<Code> Instructions => _exploration.Layouts.Types.Methods
@@ -161,7 +161,8 @@ internal sealed class Comparison : IDisposable
         var arguments = SymbolicInputs.Arguments(
             terms, _exploration.Layouts, _definition, SymbolicInputs.Constants(terms, _inputs, values));
         return Describe(
-            Exploration.RunConcretely(terms, _definition, arguments, Unwind, CancellationToken.None),
+            Exploration.RunConcretely(
+                terms, _exploration.Layouts, _definition, arguments, Unwind, CancellationToken.None),
             new TermEvaluator(new Dictionary<string, ulong>()));
     }
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Mono.Cecil;
-using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
@@ -8,12 +8,12 @@ namespace Verify.Proofs.Tests.Differential.Instructions;
 public sealed class InstructionMethods : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("instructions").FullName;
-    private readonly Type _type;
+    private readonly Dictionary<string, MethodInfo> _methods;
 
     public InstructionMethods()
     {
         var name = Path.GetFileName(_folder); // No two assemblies of one name are loaded.
-        File = Path.Combine(_folder, name + ".dll");
+        var file = Path.Combine(_folder, name + ".dll");
         using (var assembly = AssemblyDefinition.CreateAssembly(
             new AssemblyNameDefinition(name, new Version(1, 0)), name, ModuleKind.Dll))
         {
@@ -23,17 +23,24 @@ public sealed class InstructionMethods : IDisposable
             ArrayCases.AddTo(cases);
             ObjectCases.AddTo(cases);
             All = cases.All;
-            assembly.Write(File);
+            assembly.Write(file);
         }
 
-        _type = Assembly.LoadFrom(File).GetType("Instructions.Methods")!;
+        _methods = Assembly.LoadFrom(file).GetType("Instructions.Methods")!.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .ToDictionary(method => method.Name);
+        Image = new CodeBase(file, mutant: null);
     }
-
-    public string File { get; }
 
     public IReadOnlyList<InstructionCase> All { get; }
 
-    public MethodInfo this[InstructionCase of] => _type.GetMethod(of.Method)!;
+    public MethodInfo this[InstructionCase of] => _methods[of.Method];
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    /// <summary>Their IL.</summary>
+    internal CodeBase Image { get; }
+
+    public void Dispose()
+    {
+        Image.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 }

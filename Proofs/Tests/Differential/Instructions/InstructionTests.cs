@@ -8,7 +8,6 @@ using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Opcodes;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Terms;
-using Verify.Proofs.Tests.Differential.Library;
 using Xunit;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
@@ -25,12 +24,11 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
     [MemberData(nameof(Codes))]
     public void Executor_and_runtime_agree_where_it_is_defined(Code code)
     {
-        using var image = new CodeBase(methods.File, mutant: null);
         foreach (InstructionCase defined in CasesOf(code).Where(known => known.IsDefined))
         {
             try
             {
-                using var comparison = new Comparison(methods[defined], isMerged: false, image);
+                using var comparison = new Comparison(methods[defined], isMerged: false, methods.Image);
                 comparison.CheckWhole();
             }
             catch (Exception found)
@@ -44,13 +42,12 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
     [MemberData(nameof(Codes))]
     public void Executor_refuses_it_elsewhere(Code code)
     {
-        using var image = new CodeBase(methods.File, mutant: null);
         List<string> run =
         [
             .. from undefined in CasesOf(code)
                where !undefined.IsDefined
                from input in (ulong[])[ulong.MaxValue, ulong.MaxValue - 1] // Bools are true, then false.
-               let end = Run(image, methods[undefined], input).End
+               let end = Run(methods[undefined], input).End
                where end is not UnsupportedCodeException && !IsNullReference(end)
                select $"{undefined} with {input}: {end?.Message}",
         ];
@@ -60,32 +57,27 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
     [Fact]
     public void Every_instruction_that_the_executor_knows_is_in_a_method_that_is_compared()
     {
-        using var image = new CodeBase(methods.File, mutant: null);
         HashSet<Code> met =
         [
             .. from known in methods.All
                where known.IsDefined
-               from instruction in image.Find(methods[known]).Body.Instructions
+               from instruction in methods.Image.Find(methods[known]).Body.Instructions
                select instruction.OpCode.Code,
+            .. SampleCoverage.Instructions,
         ];
-        foreach (MethodInfo sample in SampleTests.Methods.Concat(LibraryTests.Methods))
-        {
-            using var comparison = new Comparison(sample);
-            met.UnionWith(comparison.Instructions);
-        }
-
         Enum.GetValues<Code>().Where(OpcodeTable.Has).Except(met).ShouldBeEmpty();
     }
 
-    private static PathOutcome Run(CodeBase image, MethodInfo method, ulong input)
+    private PathOutcome Run(MethodInfo method, ulong input)
     {
         var terms = new TermFactory();
-        MethodDefinition definition = image.Find(method);
+        MethodDefinition definition = methods.Image.Find(method);
         var inputs = new HarnessInputs(method);
+        var layouts = new Layouts();
         var arguments = SymbolicInputs.Arguments(
-            terms, new Layouts(), definition,
+            terms, layouts, definition,
             SymbolicInputs.Constants(terms, inputs, Enumerable.Repeat(input, inputs.All.Count).ToArray()));
-        return Exploration.RunConcretely(terms, definition, arguments, unwind: 5, CancellationToken.None);
+        return Exploration.RunConcretely(terms, layouts, definition, arguments, unwind: 5, CancellationToken.None);
     }
 
     // What happens to null is the same whatever it was taken for.

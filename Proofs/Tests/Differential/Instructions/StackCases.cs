@@ -34,7 +34,7 @@ internal static class StackCases
                     cases.Add(code, $"{first}, {second}", Rules.ResultOf(code, first, second), method =>
                     {
                         method.Push(first);
-                        method.Push(second);
+                        PushSecond(method, code, second);
                         Execute(method, code);
                     });
                 }
@@ -79,6 +79,29 @@ internal static class StackCases
             method.Push(OperandKind.Native);
             Execute(method, code);
         });
+    }
+
+    // An overflow of a product is hard on the solver; the edges of one factor are where it begins.
+    private static void PushSecond(MethodWriter method, Code code, OperandKind kind)
+    {
+        if (code is not (Code.Mul_Ovf or Code.Mul_Ovf_Un)
+            || kind is not (OperandKind.Int32 or OperandKind.Int64 or OperandKind.Native))
+        {
+            method.Push(kind);
+            return;
+        }
+
+        method.Either(
+            () => method.Either(() => method.Emit(OpCodes.Ldc_I4_M1), () => method.Emit(OpCodes.Ldc_I4_0)),
+            () => method.Either(() => method.Emit(OpCodes.Ldc_I4_3), () => method.Emit(OpCodes.Ldc_I4, int.MinValue)));
+        if (kind == OperandKind.Int64)
+        {
+            method.Emit(OpCodes.Conv_I8);
+        }
+        else if (kind == OperandKind.Native)
+        {
+            method.Emit(OpCodes.Conv_I);
+        }
     }
 
     private static void AddLeave(CaseWriter cases) => cases.Add(Code.Leave, "", OperandKind.Int32, method =>
