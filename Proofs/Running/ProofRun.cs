@@ -90,7 +90,9 @@ internal sealed class ProofRun(
         PathEndException? end =
             Exploration.RunConcretely(
                 terms, _exploration.Layouts, method, arguments, proof.Claim.Unwind, cancellation).End;
-        var failure = end is LoopBoundException ? end.Message : InRuntime(harness => ConcreteRun.Execute(harness, values));
+        var failure = end is LoopBoundException
+            ? end.Message
+            : InRuntime(harness => ConcreteRun.Execute(harness, values));
         return end?.GetType() == expected.GetType() && failure is not null
             ? Finding.Refuted([.. inputs.Texts(values)], $"{failure} ({expected.Location})")
             : Finding.Unknown(

@@ -206,7 +206,7 @@ internal sealed class Interpreter(
         }
         catch (Exception fault) when (IsFault(fault))
         {
-            throw new UnsupportedCodeException($"{instruction.OpCode.Name}, of which the executor says: {fault.Message}")
+            throw new UnsupportedCodeException($"{instruction.OpCode.Name}, on which the executor says {fault.Message}")
             {
                 Location = new CodeLocation(frame.Method, instruction),
             };

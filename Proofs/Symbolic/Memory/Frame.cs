@@ -82,8 +82,8 @@ internal sealed class Frame
             : throw new UnsupportedCodeException("an index or length of 64 bits that is not native");
 
     /// <summary>
-    /// Two operands of one kind; beside a native integer one of 32 bits is widened. If no sign is meant, runtimes differ in
-    /// how they do that, so it must not have one.
+    /// Two operands of one kind; beside a native integer one of 32 bits is widened. If no sign is meant, nobody says
+    /// how, so it must not have one.
     /// </summary>
     public (Term First, Term Second, bool AreNative) PopTerms(TermFactory terms, bool signed = true)
     {

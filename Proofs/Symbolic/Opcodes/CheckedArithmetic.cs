@@ -10,11 +10,14 @@ internal static class CheckedArithmetic
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
     {
         [Code.Add_Ovf] = static (run, frame, _) => Execute(run, frame, Operator.Add, AddOverflowsSigned),
-        [Code.Add_Ovf_Un] = static (run, frame, _) => Execute(run, frame, Operator.Add, AddOverflowsUnsigned, signed: false),
+        [Code.Add_Ovf_Un] = static (run, frame, _) =>
+            Execute(run, frame, Operator.Add, AddOverflowsUnsigned, signed: false),
         [Code.Sub_Ovf] = static (run, frame, _) => Execute(run, frame, Operator.Subtract, SubtractOverflowsSigned),
-        [Code.Sub_Ovf_Un] = static (run, frame, _) => Execute(run, frame, Operator.Subtract, SubtractOverflowsUnsigned, signed: false),
+        [Code.Sub_Ovf_Un] = static (run, frame, _) =>
+            Execute(run, frame, Operator.Subtract, SubtractOverflowsUnsigned, signed: false),
         [Code.Mul_Ovf] = static (run, frame, _) => Execute(run, frame, Operator.Multiply, MultiplyOverflowsSigned),
-        [Code.Mul_Ovf_Un] = static (run, frame, _) => Execute(run, frame, Operator.Multiply, MultiplyOverflowsUnsigned, signed: false),
+        [Code.Mul_Ovf_Un] = static (run, frame, _) =>
+            Execute(run, frame, Operator.Multiply, MultiplyOverflowsUnsigned, signed: false),
     };
 
     private delegate Term OverflowTest(TermFactory terms, Term first, Term second, Term result);

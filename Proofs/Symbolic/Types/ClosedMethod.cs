@@ -51,7 +51,7 @@ internal sealed class ClosedMethod
 
     public bool ReturnsNothing => ReturnType.Kind == MetadataType.Void;
 
-    /// <summary>Result, type, name and parameters as declared: calls that the executor answers are known by it.</summary>
+    /// <summary>The declaration in full: calls that the executor answers are known by it.</summary>
     public string Signature => _signature ??= Definition.FullName;
 
     /// <summary>The type that an instruction names.</summary>

@@ -72,8 +72,8 @@ internal sealed class Comparison : IDisposable
     }
 
     /// <summary>
-    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them; and
-    /// random inputs.
+    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them;
+    /// and random inputs.
     /// </summary>
     public void Check(int calls)
     {
@@ -95,7 +95,7 @@ internal sealed class Comparison : IDisposable
         foreach (var values in Combinations(_inputs.All.Count))
         {
             Agrees(values);
-            DescribeKnown(values).ShouldBe(DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
+            KnownAgrees(values);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class Comparison : IDisposable
             found.ShouldNotBeNull($"path {path} is one that no input takes");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
             Agrees(values).ShouldBe(path, "the path of an input of it");
-            DescribeKnown(values).ShouldBe(DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
+            KnownAgrees(values);
         }
     }
 
@@ -142,6 +142,9 @@ internal sealed class Comparison : IDisposable
             .ShouldBe(DescribeRuntime(values), $"the path with {_inputs.Describe(values)}");
         return taken[0];
     }
+
+    private void KnownAgrees(ulong[] values) => DescribeKnown(values).ShouldBe(
+        DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
 
     private string DescribeRuntime(ulong[] values)
     {

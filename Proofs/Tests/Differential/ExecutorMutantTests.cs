@@ -49,6 +49,9 @@ public sealed class ExecutorMutantTests(
     private IEnumerable<MethodInfo> Find(string name) => name == "Generated.Any"
         ? Enumerable.Range(0, GeneratedMethods.Count).Select(seed => generated[seed])
         : name.Split('.') is ["Instructions", var code]
-            ? instructions.All.Where(known => known.IsDefined && $"{known.Code}" == code).Select(known => instructions[known])
-        : SampleTests.Methods.Concat(LibraryTests.Methods).Where(sample => name == $"{sample.DeclaringType!.Name}.{sample.Name}");
+            ? instructions.All
+                .Where(known => known.IsDefined && $"{known.Code}" == code)
+                .Select(known => instructions[known])
+        : SampleTests.Methods.Concat(LibraryTests.Methods).Where(
+            sample => name == $"{sample.DeclaringType!.Name}.{sample.Name}");
 }

@@ -19,8 +19,9 @@ public sealed class LoadedExecutor(byte[] image) : IDisposable
         try
         {
             using var compared = (IDisposable)Activator.CreateInstance(comparison, method, false, null)!;
-            (string check, object[] arguments) =
-                calls is { } count ? (nameof(Comparison.Check), [count]) : (nameof(Comparison.CheckWhole), (object[])[]);
+            (string check, object[] arguments) = calls is { } count
+                ? (nameof(Comparison.Check), [count])
+                : (nameof(Comparison.CheckWhole), (object[])[]);
             comparison.GetMethod(check)!.Invoke(compared, arguments);
             return null;
         }

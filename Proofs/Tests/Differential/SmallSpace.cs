@@ -11,7 +11,8 @@ internal static class SmallSpace
         input.Width == 1 ? [0, 1]
         : input.Type == typeof(byte) ? [0, 1, 2, 3, 4, 5, 6, 7]
         : input.Type.IsEnum ? [.. Enumerable.Range(0, input.Type.GetEnumValues().Length).Select(i => (ulong)i)]
-        : [.. Edges.Select(edge => Bits.Truncate(edge, input.Width)), Bits.SignBit(input.Width), Bits.SignBit(input.Width) - 1];
+        : [.. Edges.Append(Bits.SignBit(input.Width)).Append(Bits.SignBit(input.Width) - 1)
+            .Select(edge => Bits.Truncate(edge, input.Width))];
 
     private static ulong[] Edges => [0, 1, 2, 3, 4, ulong.MaxValue, ulong.MaxValue - 1];
 }

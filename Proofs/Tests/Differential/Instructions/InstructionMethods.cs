@@ -4,7 +4,9 @@ using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>A method for each instruction on each combination of operands, in a file, since the executor reads files.</summary>
+/// <summary>
+/// A method for each instruction on each combination of operands, in a file, since the executor reads files.
+/// </summary>
 public sealed class InstructionMethods : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("instructions").FullName;
@@ -26,7 +28,8 @@ public sealed class InstructionMethods : IDisposable
             assembly.Write(file);
         }
 
-        _methods = Assembly.LoadFrom(file).GetType("Instructions.Methods")!.GetMethods(BindingFlags.Public | BindingFlags.Static)
+        _methods = Assembly.LoadFrom(file).GetType("Instructions.Methods")!
+            .GetMethods(BindingFlags.Public | BindingFlags.Static)
             .ToDictionary(method => method.Name);
         Image = new CodeBase(file, mutant: null);
     }

@@ -13,8 +13,8 @@ using Xunit;
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
 /// <summary>
-/// Each instruction by kinds of operands: where IL defines it, the executor does what the runtime does, over a whole small
-/// input space; everywhere else it refuses.
+/// Each instruction by kinds of operands: where IL defines it, the executor does what the runtime does, over a whole
+/// small input space; everywhere else it refuses.
 /// </summary>
 public sealed class InstructionTests(InstructionMethods methods) : IClassFixture<InstructionMethods>
 {

@@ -20,7 +20,8 @@ internal sealed class InstructionTypes
         StructOfClass = Field(Class, "Part", Struct);
         Enum = Type("Kind", module.ImportReference(typeof(Enum)), TypeAttributes.Sealed);
         Enum.Fields.Add(new FieldDefinition(
-            "value__", FieldAttributes.Public | FieldAttributes.SpecialName | FieldAttributes.RTSpecialName, simple.Int16));
+            "value__", FieldAttributes.Public | FieldAttributes.SpecialName | FieldAttributes.RTSpecialName,
+            simple.Int16));
         Constructor = new MethodDefinition(
             ".ctor",
             MethodAttributes.Public | MethodAttributes.SpecialName | MethodAttributes.RTSpecialName
@@ -90,7 +91,7 @@ internal sealed class InstructionTypes
     }
 }
 
-/// <summary>What memory is of, what it becomes on the evaluation stack, and how many bits it has if it is an integer.</summary>
+/// <summary>What memory is of, what it becomes on the evaluation stack, and the bits of an integer.</summary>
 internal sealed record MemoryType(TypeReference Type, OperandKind Kind, int Width)
 {
     /// <summary>Whether memory of one can be used as of the other.</summary>

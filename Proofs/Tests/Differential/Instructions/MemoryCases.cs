@@ -107,7 +107,8 @@ internal static class MemoryCases
     }
 
     private static void AddLoad(
-        CaseWriter cases, MemoryType memory, Code code, bool isLike, Action<MethodWriter> load, MemoryType? named = null) =>
+        CaseWriter cases, MemoryType memory, Code code, bool isLike, Action<MethodWriter> load,
+        MemoryType? named = null) =>
         cases.Add(code, $"{memory.Type.Name} as {named?.Type.Name}", isLike ? memory.Kind : null, method =>
         {
             method.Emit(OpCodes.Ldloca, Filled(method, memory));

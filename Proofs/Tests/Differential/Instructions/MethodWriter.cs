@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>Writes a method that pushes operands which depend on its inputs, and returns what an instruction leaves.</summary>
+/// <summary>Writes a method that pushes operands by its inputs, and returns what an instruction leaves.</summary>
 internal sealed class MethodWriter
 {
     private readonly InstructionTypes _types;

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>What an instruction may find on the evaluation stack: ECMA-335 III.1.1. Fractions never get there.</summary>
+/// <summary>What an instruction may find on the evaluation stack: ECMA-335 III.1.1, without fractions.</summary>
 public enum OperandKind
 {
     Int32,

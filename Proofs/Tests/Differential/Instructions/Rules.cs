@@ -5,7 +5,7 @@ namespace Verify.Proofs.Tests.Differential.Instructions;
 
 /// <summary>
 /// For which kinds of operands IL defines an instruction, in code that can be verified: the tables of ECMA-335 III.1.5.
-/// Each row has the kinds of operands, the one that was pushed first first, and the result's; none is pushed by branches.
+/// A branch counts as leaving which way it went.
 /// </summary>
 internal static class Rules
 {
@@ -93,7 +93,8 @@ internal static class Rules
     private static bool AreComparable(Code code, Kind first, Kind second) =>
         code == Code.Cgt_Un ? first is Kind.Object or Kind.Null && second == Kind.Null
         : (code == Code.Ceq || EqualBranches.Contains(code))
-            && ((first == Kind.Reference && second == Kind.Reference) || (first is Kind.Object or Kind.Null && second is Kind.Object or Kind.Null));
+            && ((first == Kind.Reference && second == Kind.Reference)
+                || (first is Kind.Object or Kind.Null && second is Kind.Object or Kind.Null));
 
     /// <summary>
     /// Whether operands count as without sign. Then nobody says how one of 32 bits is widened beside a native one, and

@@ -41,7 +41,7 @@ internal static class StackCases
             }
         }
 
-        foreach (Code code in Rules.All.Where(known => known.Operands == 2).Select(known => known.Code).Where(Rules.IsUnsigned))
+        foreach (var (code, _) in Rules.All.Where(known => known.Operands == 2 && Rules.IsUnsigned(known.Code)))
         {
             AddBesideConstant(cases, code);
         }

@@ -37,7 +37,8 @@ internal static class CovarianceSamples
         object array = PickAny(which);
         return (array is object[] ? 1 : 0) + (array is string[] ? 2 : 0) + (array is IShape[] ? 4 : 0)
             + (array is Figure[] ? 8 : 0) + (array is Square[] ? 16 : 0) + (array is Array ? 32 : 0)
-            + (array is object[][] ? 64 : 0) + (array is System.Collections.IList[] ? 128 : 0) + (array is Node ? 256 : 0)
+            + (array is object[][] ? 64 : 0) + (array is System.Collections.IList[] ? 128 : 0)
+            + (array is Node ? 256 : 0)
             + (array is string[][] ? 512 : 0) + (array is System.Collections.IList ? 1024 : 0)
             + (array is IComparable ? 2048 : 0) + (array is IComparable<int> ? 4096 : 0);
     }

@@ -26,7 +26,8 @@ public sealed class LibraryTests
         }
     }
 
-    public static TheoryData<string> RefusedNames => [.. Declared(typeof(RefusedSamples)).Select(method => method.Name)];
+    public static TheoryData<string> RefusedNames =>
+        [.. Declared(typeof(RefusedSamples)).Select(method => method.Name)];
 
     internal static IEnumerable<MethodInfo> Methods =>
         new[]
@@ -54,7 +55,8 @@ public sealed class LibraryTests
     {
         ProofResult result = Prover.Run(ProofCase.In(typeof(RefusedSamples).Assembly)
             .Single(proof => proof.Name == $"{nameof(RefusedSamples)}.{name}"));
-        result.ToString().ShouldMatch(@"^RefusedSamples\.\w+: unknown: [^\n]*( at IL_....\)|a harness parameter of type .*)$");
+        result.ToString().ShouldMatch(
+            @"^RefusedSamples\.\w+: unknown: [^\n]*( at IL_....\)|a harness parameter of type .*)$");
     }
 
     private static string NameOf(MethodInfo method) => $"{method.DeclaringType!.Name}.{method.Name}";

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Verify.Proofs.Tests.Differential.Library;
 
 /// <summary>
-/// What only the runtime knows, so that there is no verdict. Most claims hold for what the executor would make of the code
-/// if it took it at its word, and not in the runtime.
+/// What only the runtime knows, so that there is no verdict. Most claims hold for what the executor would make of the
+/// code if it took it at its word, and not in the runtime.
 /// </summary>
 internal static class RefusedSamples
 {
@@ -93,7 +93,8 @@ internal static class RefusedSamples
     public static void VariantDelegates() => Proof.Assert((object)new Func<string>[1] is not Func<object>[]);
 
     [Proof("G3", "So can sequences.")]
-    public static void VariantInterfaces() => Proof.Assert((object)new IEnumerable<string>[1] is not IEnumerable<object>[]);
+    public static void VariantInterfaces() =>
+        Proof.Assert((object)new IEnumerable<string>[1] is not IEnumerable<object>[]);
 
     [Proof("G3", "What a constructor throws comes wrapped.")]
     public static void NewThatThrows(int a)

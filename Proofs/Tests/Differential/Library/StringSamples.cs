@@ -31,8 +31,8 @@ internal static class StringSamples
     public static int TypeTests(byte a)
     {
         object? text = Pick(a);
-        return (text is IComparable ? 1 : 0) + (text is IEquatable<string> ? 2 : 0) + (text is IEnumerable<char> ? 4 : 0)
-            + (text is ICloneable ? 8 : 0) + (text is IShape ? 16 : 0) + (text is string ? 32 : 0)
+        return (text is IComparable ? 1 : 0) + (text is IEquatable<string> ? 2 : 0)
+            + (text is IEnumerable<char> ? 4 : 0) + (text is ICloneable ? 8 : 0) + (text is IShape ? 16 : 0) + (text is string ? 32 : 0)
             + (text is Node ? 64 : 0);
     }
 
