@@ -43,7 +43,7 @@ internal sealed class HarnessInputs
 
     private static IEnumerable<HarnessInput> Leaves(string name, Type type) =>
         HarnessInput.IsScalar(type) ? [new HarnessInput(name, type)]
-        : type is { IsValueType: true, IsPrimitive: false }
+        : type is { IsValueType: true, IsPrimitive: false } && Nullable.GetUnderlyingType(type) is null
             ? FieldsOf(type).SelectMany(field => Leaves($"{name}.{Readable(field.Name)}", field.FieldType))
         : throw new NotSupportedException($"a harness parameter of type {type}");
 

@@ -88,8 +88,11 @@ internal sealed class ProofRun(
         Value[] arguments = SymbolicInputs.Arguments(
             terms, _exploration.Layouts, method, SymbolicInputs.Constants(terms, inputs, values));
         PathEndException? end =
-            Exploration.RunConcretely(terms, method, arguments, proof.Claim.Unwind, cancellation).End;
-        var failure = end is LoopBoundException ? end.Message : InRuntime(harness => ConcreteRun.Execute(harness, values));
+            Exploration.RunConcretely(
+                terms, _exploration.Layouts, method, arguments, proof.Claim.Unwind, cancellation).End;
+        var failure = end is LoopBoundException
+            ? end.Message
+            : InRuntime(harness => ConcreteRun.Execute(harness, values));
         return end?.GetType() == expected.GetType() && failure is not null
             ? Finding.Refuted([.. inputs.Texts(values)], $"{failure} ({expected.Location})")
             : Finding.Unknown(

@@ -49,37 +49,43 @@ internal sealed class Exploration : IDisposable
     /// <param name="method">A static method.</param>
     /// <param name="arguments">In memory form.</param>
     /// <param name="unwind">Rounds that a loop may take.</param>
-    public IEnumerable<PathOutcome> Paths(MethodDefinition method, Value[] arguments, int unwind)
+    /// <param name="isMerged">Makes its paths one if they can be, as those of a method that is called.</param>
+    public IEnumerable<PathOutcome> Paths(
+        MethodDefinition method, Value[] arguments, int unwind, bool isMerged = false)
     {
         var merged = new MergedCalls(Terms, Layouts, unwind, _cancellation);
         do
         {
             var interpreter = new Interpreter(
                 Terms, Layouts, _explorer, merged, new Statics(), unwind, _cancellation);
-            yield return RunOnce(interpreter, method, arguments);
+            yield return RunOnce(interpreter, method, arguments, isMerged);
         }
         while (_explorer.Backtrack());
     }
 
     /// <summary>Runs a method on known arguments, without a solver.</summary>
     public static PathOutcome RunConcretely(
-        TermFactory terms, MethodDefinition method, Value[] arguments, int unwind, CancellationToken cancellation) =>
+        TermFactory terms, Layouts layouts, MethodDefinition method, Value[] arguments, int unwind,
+        CancellationToken cancellation) =>
         RunOnce(
             new Interpreter(
-                terms, new Layouts(), new ConcretePath(), merged: null, new Statics(), unwind, cancellation),
-            method, arguments);
+                terms, layouts, new ConcretePath(), merged: null, new Statics(), unwind, cancellation),
+            method, arguments, isMerged: false);
 
     public void Dispose() => Solver.Dispose();
 
-    private static PathOutcome RunOnce(Interpreter interpreter, MethodDefinition method, Value[] arguments)
+    private static PathOutcome RunOnce(
+        Interpreter interpreter, MethodDefinition method, Value[] arguments, bool isMerged)
     {
+        ClosedMethod closed = interpreter.Layouts.Types.Close(method, GenericScope.None);
         try
         {
-            ClosedMethod closed = interpreter.Layouts.Types.Close(method, GenericScope.None);
-            return new PathOutcome(interpreter.Call(closed, arguments), null);
+            return new PathOutcome(
+                isMerged ? interpreter.Invoke(closed, arguments) : interpreter.Call(closed, arguments), null);
         }
         catch (PathEndException end)
         {
+            end.Location ??= new CodeLocation(closed, method.Body.Instructions[0]);
             return new PathOutcome(null, end);
         }
     }

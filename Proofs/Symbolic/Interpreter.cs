@@ -80,9 +80,13 @@ internal sealed class Interpreter(
         }
         else if (path.Decide(condition))
         {
-            throw new ThrownException(exception);
+            throw Thrown(exception);
         }
     }
+
+    /// <summary>An exception that the runtime throws by itself: nothing is known of it but its type.</summary>
+    public ThrownException Thrown(Type exception) => new(new HeapObject(
+        layouts.Types.OfLibrary(exception.FullName!), NewCell(new Opaque($"what {exception} says"))));
 
     /// <summary>One known reference: where there is a choice the path forks.</summary>
     public Value Resolve(Value value)
@@ -200,10 +204,22 @@ internal sealed class Interpreter(
             end.Location = new CodeLocation(frame.Method, instruction);
             throw;
         }
+        catch (Exception fault) when (IsFault(fault))
+        {
+            throw new UnsupportedCodeException($"{instruction.OpCode.Name}, on which the executor says {fault.Message}")
+            {
+                Location = new CodeLocation(frame.Method, instruction),
+            };
+        }
 
         frame.Stack = stack; // The instruction has done nothing yet: it is begun again with the condition known.
         new Fork(this, (MergingPath)path, frame, open, instruction).Run(_ => frame.Next = instruction);
     }
+
+    // The executor itself stumbled over code that is stranger than any it knows: no verdict, but no crash either.
+    private static bool IsFault(Exception thrown) => thrown is ArgumentException or InvalidOperationException
+        or InvalidCastException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException
+        or NotSupportedException or OverflowException;
 
     // Merged code keeps no account of exceptions: what would throw is excluded there.
     private bool CanHandle(MethodBody body) => !body.HasExceptionHandlers

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
@@ -10,20 +9,26 @@ namespace Verify.Proofs.Symbolic.Calls;
 /// <summary>Arrays, and spans over them: what the class library does with addresses.</summary>
 internal static class LibraryArrays
 {
+    private const string Unsafe = "System.Runtime.CompilerServices.Unsafe";
+    private const string Helpers = "System.Runtime.CompilerServices.RuntimeHelpers";
+
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
     {
-        ["System.Span`1::.ctor"] = static (run, method, arguments) => MakeSpan(run, method, arguments),
-        ["System.ReadOnlySpan`1::.ctor"] = static (run, method, arguments) => MakeSpan(run, method, arguments),
-        ["System.Runtime.CompilerServices.Unsafe::Add"] = static (run, _, arguments) => Advance(run, arguments),
-        ["System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference"] = static (run, method, arguments) =>
-            method.Arguments.IsEmpty ? run.Call(method, arguments) : Reference.To(ArrayOf(run, arguments[0]), 0),
-        ["System.Array::Resize"] = static (run, method, arguments) => Resize(run, method, arguments),
-        ["System.Array::get_Length"] = static (run, _, arguments) =>
+        ["System.Void System.ReadOnlySpan`1::.ctor(System.Void*,System.Int32)"] = static (run, method, arguments) =>
+            SpanOverData(run, method.Owner.Arguments[0], arguments),
+        [$"T& {Unsafe}::Add(T&,System.Int32)"] = static (run, _, arguments) => Advance(run, arguments),
+        [$"T& {Unsafe}::Add(T&,System.IntPtr)"] = static (run, _, arguments) => Advance(run, arguments),
+        [$"T& {Unsafe}::Add(T&,System.UIntPtr)"] = static (run, _, arguments) => Advance(run, arguments),
+        ["T& System.Runtime.InteropServices.MemoryMarshal::GetArrayDataReference(T[])"] = static (run, _, arguments) =>
+            Reference.To(ArrayOf(run, arguments[0]), 0),
+        ["System.Void System.Buffer::Memmove(T&,T&,System.UIntPtr)"] = static (run, _, arguments) =>
+            Move(run, arguments),
+        ["System.Int32 System.Array::get_Length()"] = static (run, _, arguments) =>
             new Scalar(run.Terms.Constant((ulong)ArrayOf(run, arguments[0]).Elements.Length, 32)),
-        ["System.Runtime.CompilerServices.RuntimeHelpers::InitializeArray"] = static (run, _, arguments) =>
-            Initialize(run, arguments),
-        ["System.Runtime.CompilerServices.RuntimeHelpers::CreateSpan"] = static (run, method, arguments) =>
-            ConstantSpan(run, method.Arguments[0], FieldOf(arguments[0])),
+        [$"System.Void {Helpers}::InitializeArray(System.Array,System.RuntimeFieldHandle)"] =
+            static (run, _, arguments) => Initialize(run, arguments),
+        [$"System.ReadOnlySpan`1<T> {Helpers}::CreateSpan(System.RuntimeFieldHandle)"] =
+            static (run, method, arguments) => ConstantSpan(run, method.Arguments[0], FieldOf(arguments[0])),
     };
 
     /// <summary>An array of known length, all zero.</summary>
@@ -63,39 +68,22 @@ internal static class LibraryArrays
         ? (int)term.Value
         : throw new UnsupportedCodeException("an offset or length that is not known");
 
-    // The other constructors take addresses, or are made of what is done here: they are run.
-    private static Value? MakeSpan(Interpreter run, ClosedMethod method, Value[] arguments)
+    // The compiler's data, for example of a UTF-8 literal: not all of it need be meant.
+    private static Value? SpanOverData(Interpreter run, ClosedType element, Value[] arguments)
     {
-        if (arguments is [Reference place, FieldHandle { Field: var field }, Scalar])
+        ArrayObject array = ArrayOver(run, element, FieldOf(arguments[1]));
+        var length = Known(arguments[2]);
+        if (length < 0 || length > array.Elements.Length)
         {
-            place.Write(ConstantSpan(run, method.Owner.Arguments[0], field), run);
-            return null;
+            throw new UnsupportedCodeException("a span over more than there is");
         }
 
-        if (arguments.Length == 1 || method.Parameters[0].Kind != MetadataType.Array)
-        {
-            return run.Call(method, arguments);
-        }
-
-        Value array = run.Resolve(arguments[1]);
-        var length = (array as ArrayObject)?.Elements.Length ?? 0;
-        var start = arguments.Length == 4 ? Known(arguments[2]) : 0;
-        var count = arguments.Length == 4 ? Known(arguments[3]) : length;
-        if (start < 0 || count < 0 || count > length - start)
-        {
-            throw new Paths.ThrownException(typeof(ArgumentOutOfRangeException));
-        }
-
-        Reference target = run.ResolveReference(arguments[0]);
-        target.Write(SpanOf(run, array as ArrayObject, start, count), run);
+        run.ResolveReference(arguments[0]).Write(SpanOf(run, array, length), run);
         return null;
     }
 
-    private static StructValue SpanOf(Interpreter run, ArrayObject? array, int start, int count) => new(
-    [
-        array is null ? Null.Instance : Reference.To(array, start),
-        new Scalar(run.Terms.Constant((ulong)count, 32)),
-    ]);
+    private static StructValue SpanOf(Interpreter run, ArrayObject array, int length) =>
+        new([Reference.To(array, 0), new Scalar(run.Terms.Constant((ulong)length, 32))]);
 
     private static Reference Advance(Interpreter run, Value[] arguments)
     {
@@ -106,7 +94,7 @@ internal static class LibraryArrays
 
         if (offset.IsConstant)
         {
-            return Reference.To(array, index + (int)offset.Value);
+            return Reference.To(array, checked((int)(index + Bits.Signed(offset.Value, offset.Width))));
         }
 
         // The place after the last one is where an empty slice begins.
@@ -122,17 +110,21 @@ internal static class LibraryArrays
         throw new UnsupportedCodeException("an address beyond an array");
     }
 
-    private static Value? Resize(Interpreter run, ClosedMethod method, Value[] arguments)
+    // As if all were read before any is written.
+    private static Value? Move(Interpreter run, Value[] arguments)
     {
-        Reference target = run.ResolveReference(arguments[0]);
-        ArrayObject resized = New(run, method.Arguments[0], Known(arguments[1]));
-        ImmutableArray<Cell> before = (run.Resolve(target.Read()) as ArrayObject)?.Elements ?? [];
-        foreach ((Cell old, Cell copy) in before.Zip(resized.Elements))
+        if (arguments is not [Reference { Element: var (target, to) }, Reference { Element: var (source, from) }, _])
         {
-            copy.Write(old.Value, run);
+            throw new UnsupportedCodeException("a copy other than among elements of arrays");
         }
 
-        target.Write(resized, run);
+        var count = Known(arguments[2]);
+        Value[] moved = [.. source.Elements.AsSpan(from, count).ToArray().Select(element => element.Value)];
+        for (var i = 0; i < count; i++)
+        {
+            target.Elements[to + i].Write(moved[i], run);
+        }
+
         return null;
     }
 
@@ -145,11 +137,21 @@ internal static class LibraryArrays
 
     private static StructValue ConstantSpan(Interpreter run, ClosedType element, FieldDefinition field)
     {
-        var size = run.Layouts.Of(element) is ScalarLayout scalar ? scalar.Width / 8 : 1;
-        ArrayObject array = New(run, element, field.InitialValue.Length / size);
-        Fill(run, array, field.InitialValue);
-        return SpanOf(run, array, 0, array.Elements.Length);
+        ArrayObject array = ArrayOver(run, element, field);
+        return SpanOf(run, array, array.Elements.Length);
     }
+
+    private static ArrayObject ArrayOver(Interpreter run, ClosedType element, FieldDefinition field)
+    {
+        ArrayObject array = New(run, element, field.InitialValue.Length * 8 / WidthOf(run, element));
+        Fill(run, array, field.InitialValue);
+        return array;
+    }
+
+    private static int WidthOf(Interpreter run, ClosedType element) =>
+        run.Layouts.Of(element) is ScalarLayout { Width: var width }
+            ? width
+            : throw new UnsupportedCodeException($"data of an array of {element}");
 
     private static FieldDefinition FieldOf(Value handle) => handle is FieldHandle { Field: var field }
         ? field
@@ -158,9 +160,10 @@ internal static class LibraryArrays
     // The compiler's data, in little-endian order.
     private static void Fill(Interpreter run, ArrayObject array, byte[] data)
     {
-        if (run.Layouts.Of(array.Type.Element!) is not ScalarLayout { Width: var width })
+        var width = WidthOf(run, array.Type.Element!);
+        if (data.Length * 8 < array.Elements.Length * width)
         {
-            throw new UnsupportedCodeException($"data of an array of {array.Type.Element}");
+            throw new UnsupportedCodeException("data that does not fill its array");
         }
 
         for (var i = 0; i < array.Elements.Length; i++)

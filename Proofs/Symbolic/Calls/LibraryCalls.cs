@@ -7,24 +7,30 @@ namespace Verify.Proofs.Symbolic.Calls;
 internal delegate Value? LibraryCall(Interpreter run, ClosedMethod method, Value[] arguments);
 
 /// <summary>
-/// Methods of the class library whose IL says nothing, or only the runtime understands. All others are run as they are.
+/// Methods of the class library whose IL says nothing, or only the runtime understands, each by its full signature: an
+/// overload is another method. All others are run as they are.
 /// </summary>
 internal static class LibraryCalls
 {
-    // Where the class library's throw helpers get their messages from: what they say makes no difference.
-    private const string Texts = "System.SR";
+    private static readonly string Library = typeof(object).Module.Name;
 
     private static readonly Dictionary<string, LibraryCall> Known =
         new[]
         {
             LibraryStrings.Calls, LibraryArrays.Calls, LibraryOctets.Calls, LibraryComparers.Calls, LibraryTypes.Calls,
+            LibraryExceptions.Calls,
         }
             .SelectMany(family => family)
-            .Append(KeyValuePair.Create<string, LibraryCall>("System.Object::.ctor", static (_, _, _) => null))
             .ToDictionary();
+
+    /// <summary>The methods that are answered, by <see cref="ClosedMethod.Signature"/>.</summary>
+    public static IEnumerable<string> Signatures => Known.Keys;
 
     /// <summary>What does the call; null where the method itself is to be run.</summary>
     public static LibraryCall? Find(ClosedMethod method) =>
-        method.Owner.Definition?.FullName == Texts ? static (_, _, _) => new Text("")
-        : Known.GetValueOrDefault(method.PlainName);
+        method.Definition.Module.Name != Library ? null
+        : LibraryExceptions.IsText(method) ? LibraryExceptions.Text
+        : LibraryExceptions.Refused.Contains(method.Signature)
+            ? throw new UnsupportedCodeException($"{method}, which only the runtime knows")
+        : Known.GetValueOrDefault(method.Signature);
 }

@@ -1,58 +1,46 @@
 using Mono.Cecil;
+using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Opcodes;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
-/// <summary>Default comparers, with which records compare their parts.</summary>
+/// <summary>Default comparers, with which records compare their parts: the runtime makes them by reflection.</summary>
 internal static class LibraryComparers
 {
-    private const string Comparer = "System.Collections.Generic.EqualityComparer`1";
+    private const string Generic = "System.Collections.Generic";
+    private const string Comparer = $"{Generic}.EqualityComparer`1";
 
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
     {
-        [$"{Comparer}::get_Default"] = static (_, _, _) => new Opaque([Comparer]),
-        [$"{Comparer}::Equals"] = static (run, method, arguments) =>
-            AreEqual(run, method.Owner.Arguments[0], arguments[1], arguments[2]),
+        [$"{Comparer}<T> {Comparer}::get_Default()"] = static (_, method, _) => new Opaque($"{method}"),
+        [$"System.Boolean {Comparer}::Equals(T,T)"] = static (run, method, arguments) =>
+            AreEqual(run, method, arguments),
     };
 
-    private static Value AreEqual(Interpreter run, ClosedType type, Value first, Value second)
+    // Only a default one is none that is known.
+    private static Value? AreEqual(Interpreter run, ClosedMethod method, Value[] arguments)
     {
-        if (first is Scalar a && second is Scalar b)
+        ClosedType type = method.Owner.Arguments[0];
+        if (run.Layouts.Of(type) is ScalarLayout && arguments is [_, Scalar first, Scalar second])
         {
-            return new Scalar(run.Terms.Resize(run.Terms.Equal(a.Term, b.Term), 8, signed: false));
+            return new Scalar(run.Terms.Resize(run.Terms.Equal(first.Term, second.Term), 8, signed: false));
         }
 
-        if (type.Kind == MetadataType.String)
-        {
-            return LibraryStrings.Calls["System.String::Equals"](run, null!, [first, second])!;
-        }
-
-        if (!type.IsValueType)
-        {
-            Term isNull = References.IsNull(run.Terms, first);
-            if (run.Decide(isNull))
-            {
-                return new Scalar(run.Terms.Resize(References.IsNull(run.Terms, second), 8, signed: false));
-            }
-
-            first = run.Resolve(first);
-        }
-
-        ClosedType known = first is HeapObject { Type: var actual } ? actual : type;
-        ClosedMethod equals = FindEquals(run, known, type);
-        return run.Invoke(equals, [type.IsValueType ? new Reference(run.NewLocalCell(first)) : first, second])!;
+        return run.Invoke(run.Layouts.Dispatch.Find(ComparerOf(run, type), method), arguments);
     }
 
-    // IEquatable<T>.Equals(T), as the compiler writes it for records; without one it would be object.Equals.
-    private static ClosedMethod FindEquals(Interpreter run, ClosedType known, ClosedType type)
+    // The same choice as in System.Collections.Generic.ComparerHelpers; the class's own code then compares.
+    private static ClosedType ComparerOf(Interpreter run, ClosedType type)
     {
-        MethodDefinition? found = known.Definition?.Methods.FirstOrDefault(method =>
-            method is { Name: "Equals", IsStatic: false, Parameters.Count: 1 }
-            && run.Layouts.Types.Of(known, method, []).Parameters[0] == type);
-        return found is not null
-            ? run.Layouts.Types.Of(known, found, [])
-            : throw new UnsupportedCodeException($"equality of {type}, which it does not define");
+        ClosedTypes types = run.Layouts.Types;
+        return type.Kind == MetadataType.String ? types.OfLibrary($"{Generic}.StringEqualityComparer")
+            : !type.IsArray && Dispatch.IsA(type, types.OfLibrary("System.IEquatable`1", type))
+                ? types.OfLibrary($"{Generic}.GenericEqualityComparer`1", type)
+            : Objects.IsNullable(type)
+                ? types.OfLibrary($"{Generic}.NullableEqualityComparer`1", type.Arguments[0])
+            : types.OfLibrary($"{Generic}.ObjectEqualityComparer`1", type);
     }
 }

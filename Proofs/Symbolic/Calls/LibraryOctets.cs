@@ -1,4 +1,3 @@
-using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -8,11 +7,14 @@ namespace Verify.Proofs.Symbolic.Calls;
 internal static class LibraryOctets
 {
     private const string Reader = "System.Buffers.Binary.BinaryPrimitives";
+    private const string Octets = "System.ReadOnlySpan`1<System.Byte>";
 
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
     {
-        [$"{Reader}::ReadUInt16BigEndian"] = static (run, _, arguments) => BigEndian(run, arguments[0], 2),
-        [$"{Reader}::ReadUInt32BigEndian"] = static (run, _, arguments) => BigEndian(run, arguments[0], 4),
+        [$"System.UInt16 {Reader}::ReadUInt16BigEndian({Octets})"] = static (run, _, arguments) =>
+            BigEndian(run, arguments[0], 2),
+        [$"System.UInt32 {Reader}::ReadUInt32BigEndian({Octets})"] = static (run, _, arguments) =>
+            BigEndian(run, arguments[0], 4),
     };
 
     private static Scalar BigEndian(Interpreter run, Value span, int count)
@@ -20,7 +22,7 @@ internal static class LibraryOctets
         var (place, length) = LibraryArrays.SpanParts(span);
         if (length < count)
         {
-            throw new ThrownException(typeof(ArgumentOutOfRangeException));
+            throw run.Thrown(typeof(ArgumentOutOfRangeException));
         }
 
         var (array, start) = run.ResolveReference(place).Element

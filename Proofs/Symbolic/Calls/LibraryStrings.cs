@@ -7,12 +7,20 @@ internal static class LibraryStrings
 {
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
     {
-        ["System.String::get_Length"] = static (run, _, arguments) =>
+        ["System.Int32 System.String::get_Length()"] = static (run, _, arguments) =>
             Number(run, TextOf(run, arguments[0]).Length, 32),
-        ["System.String::get_Chars"] = static (run, _, arguments) => CharacterAt(run, arguments),
-        ["System.String::op_Equality"] = static (run, _, arguments) => AreEqual(run, arguments),
-        ["System.String::Equals"] = static (run, _, arguments) => AreEqual(run, arguments),
-        ["System.String::StartsWith"] = static (run, _, arguments) => StartsWith(run, arguments),
+        ["System.Char System.String::get_Chars(System.Int32)"] = static (run, _, arguments) =>
+            CharacterAt(run, arguments),
+        ["System.Boolean System.String::op_Equality(System.String,System.String)"] = static (run, _, arguments) =>
+            AreEqual(run, arguments),
+        ["System.Boolean System.String::Equals(System.String,System.String)"] = static (run, _, arguments) =>
+            AreEqual(run, arguments),
+        ["System.Boolean System.String::Equals(System.String)"] = static (run, _, arguments) =>
+            AreEqual(run, arguments),
+        ["System.Boolean System.String::Equals(System.Object)"] = static (run, _, arguments) =>
+            AreEqual(run, arguments),
+        ["System.Boolean System.String::StartsWith(System.String,System.StringComparison)"] =
+            static (run, _, arguments) => StartsWith(run, arguments),
     };
 
     private static Scalar Number(Interpreter run, int value, int width) =>
@@ -28,15 +36,29 @@ internal static class LibraryStrings
         return Number(run, text[LibraryArrays.IndexWithin(run, ((Scalar)arguments[1]).Term, text.Length)], 16);
     }
 
-    private static Scalar AreEqual(Interpreter run, Value[] arguments) => arguments.Length == 2
-        ? Number(
-            run, (run.Resolve(arguments[0]) as Text)?.Characters == (run.Resolve(arguments[1]) as Text)?.Characters
-                ? 1 : 0, 8)
-        : throw new UnsupportedCodeException("a comparison of strings by culture");
+    private static Scalar AreEqual(Interpreter run, Value[] arguments) => Number(
+        run,
+        (run.Resolve(arguments[0]), run.Resolve(arguments[1])) switch
+        {
+            (Text first, Text second) => first.Characters == second.Characters ? 1 : 0,
+            (Null, Null) => 1,
+            (Text or Null, Text or Null or HeapObject or ArrayObject) => 0,
+            (var first, var second) => throw new UnsupportedCodeException($"a comparison of {first} and {second}"),
+        },
+        8);
 
-    private static Scalar StartsWith(Interpreter run, Value[] arguments) =>
-        arguments is [_, _, Scalar { Term: { IsConstant: true, Value: (ulong)StringComparison.Ordinal } }]
-            ? Number(run, TextOf(run, arguments[0]).StartsWith(
-                TextOf(run, arguments[1]), StringComparison.Ordinal) ? 1 : 0, 8)
-            : throw new UnsupportedCodeException("a comparison of strings by culture");
+    private static Scalar StartsWith(Interpreter run, Value[] arguments)
+    {
+        if (arguments is not [_, _, Scalar { Term: { IsConstant: true, Value: (ulong)StringComparison.Ordinal } }])
+        {
+            throw new UnsupportedCodeException("a comparison of strings by culture");
+        }
+
+        return run.Resolve(arguments[1]) is Null
+            ? throw run.Thrown(typeof(ArgumentNullException))
+            : Number(
+                run,
+                TextOf(run, arguments[0]).StartsWith(TextOf(run, arguments[1]), StringComparison.Ordinal) ? 1 : 0,
+                8);
+    }
 }

@@ -1,6 +1,7 @@
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Opcodes;
+using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Values;
 
@@ -11,16 +12,18 @@ internal static class LibraryTypes
 {
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
     {
-        ["System.Type::GetTypeFromHandle"] = static (_, _, arguments) => arguments[0],
-        ["System.Type::op_Equality"] = static (run, _, arguments) =>
+        ["System.Type System.Object::GetType()"] = static (run, _, arguments) => TypeOfObject(run, arguments[0]),
+        ["System.Type System.Type::GetTypeFromHandle(System.RuntimeTypeHandle)"] =
+            static (_, _, arguments) => arguments[0],
+        ["System.Boolean System.Type::op_Equality(System.Type,System.Type)"] = static (run, _, arguments) =>
             Truth(run, TypeOf(arguments[0]) == TypeOf(arguments[1])),
-        ["System.Type::op_Inequality"] = static (run, _, arguments) =>
+        ["System.Boolean System.Type::op_Inequality(System.Type,System.Type)"] = static (run, _, arguments) =>
             Truth(run, TypeOf(arguments[0]) != TypeOf(arguments[1])),
-        ["System.Type::get_IsValueType"] = static (run, _, arguments) =>
+        ["System.Boolean System.Type::get_IsValueType()"] = static (run, _, arguments) =>
             Truth(run, TypeOf(arguments[0]).IsValueType),
-        ["System.Activator::CreateInstance"] = static (run, method, _) => Create(run, method),
-        ["System.Runtime.CompilerServices.RuntimeHelpers::IsReferenceOrContainsReferences"] =
-            static (run, method, _) => Truth(run, HasReferences(run.Layouts.Of(method.Arguments[0]))),
+        ["T System.Activator::CreateInstance()"] = static (run, method, _) => Create(run, method),
+        ["System.Boolean System.Runtime.CompilerServices.RuntimeHelpers::IsReferenceOrContainsReferences()"] =
+            static (run, method, _) => Truth(run, HasReferences(run, method.Arguments[0])),
     };
 
     private static Scalar Truth(Interpreter run, bool value) => new(run.Terms.Constant(value ? 1UL : 0, 8));
@@ -29,18 +32,42 @@ internal static class LibraryTypes
         ? type
         : throw new UnsupportedCodeException($"{value} as a type");
 
-    private static HeapObject Create(Interpreter run, ClosedMethod method)
+    private static TypeHandle TypeOfObject(Interpreter run, Value value) =>
+        Objects.TypeOf(run, value = run.ResolveObject(value)) is { } type
+            ? new TypeHandle(type)
+            : throw new UnsupportedCodeException($"the type of {value}");
+
+    // What its constructor throws comes out wrapped in another exception.
+    private static Value Create(Interpreter run, ClosedMethod method)
     {
-        MethodDefinition? constructor = method.Arguments is [{ IsValueType: false, Definition: { } definition }]
-            ? definition.Methods.FirstOrDefault(
-                candidate => candidate is { IsConstructor: true, IsStatic: false, Parameters.Count: 0 })
-            : null;
-        return constructor is not null
-            ? Objects.Make(run, run.Layouts.Types.Of(method.Arguments[0], constructor, []), [])
-            : throw new UnsupportedCodeException($"{method} of {string.Join(", ", method.Arguments)}");
+        ClosedType type = method.Arguments[0];
+        MethodDefinition? constructor = type.Definition?.Methods.FirstOrDefault(
+            candidate => candidate is { IsConstructor: true, IsStatic: false, Parameters.Count: 0 });
+        if (type.IsValueType && constructor is null)
+        {
+            return run.Layouts.Of(type).Zero(run.Terms);
+        }
+
+        if (type.IsValueType || constructor is not { IsPublic: true, DeclaringType.IsAbstract: false })
+        {
+            throw new UnsupportedCodeException($"{method} of {type}");
+        }
+
+        try
+        {
+            return Objects.Make(run, run.Layouts.Types.Of(type, constructor, []), []);
+        }
+        catch (ThrownException thrown)
+        {
+            throw new UnsupportedCodeException($"{method} of {type}, as {thrown.Message}");
+        }
     }
 
-    private static bool HasReferences(Layout layout) =>
-        layout is ReferenceLayout
-        || (layout is StructLayout whole && whole.Fields.Any(field => HasReferences(field.Layout)));
+    private static bool HasReferences(Interpreter run, ClosedType type) =>
+        type.Kind is MetadataType.Pointer or MetadataType.ByReference or MetadataType.FunctionPointer
+            ? throw new UnsupportedCodeException($"whether {type} has references")
+        : !type.IsValueType
+        || (run.Layouts.Of(type) is StructLayout
+            && type.Definition!.Fields.Where(field => !field.IsStatic).Any(field => HasReferences(
+                run, run.Layouts.Types.Close(field.FieldType, new GenericScope(type.Arguments, [])))));
 }

@@ -62,7 +62,7 @@ internal sealed class Frame
 
     public void Push(Value value) => Stack = Stack.Push(value);
 
-    public void Push(Term term) => Push(new Scalar(term));
+    public void Push(Term term, bool isNative = false) => Push(new Scalar(term, isNative));
 
     public Value Pop()
     {
@@ -70,17 +70,34 @@ internal sealed class Frame
         return value;
     }
 
-    public Term PopTerm() => Pop() is Scalar scalar
-        ? scalar.Term
-        : throw new UnsupportedCodeException("an operand that is no integer");
+    public Scalar PopScalar() => Pop() as Scalar
+        ?? throw new UnsupportedCodeException("an operand that is no integer");
 
-    /// <summary>Two operands; beside a native integer an int is widened.</summary>
-    public (Term First, Term Second) PopTerms(TermFactory terms)
+    public Term PopTerm() => PopScalar().Term;
+
+    /// <summary>An index, a length or how far to shift: 32 bits or native.</summary>
+    public Term PopCount() => PopScalar() is { Term: var term, IsNative: var isNative }
+        && (isNative || term.Width == ScalarLayout.StackWidth)
+            ? term
+            : throw new UnsupportedCodeException("an index or length of 64 bits that is not native");
+
+    /// <summary>
+    /// Two operands of one kind; beside a native integer one of 32 bits is widened. If no sign is meant, nobody says
+    /// how, so it must not have one.
+    /// </summary>
+    public (Term First, Term Second, bool AreNative) PopTerms(TermFactory terms, bool signed = true)
     {
-        Term second = PopTerm();
-        Term first = PopTerm();
-        var width = Math.Max(first.Width, second.Width);
-        return (terms.Resize(first, width, signed: true), terms.Resize(second, width, signed: true));
+        Scalar second = PopScalar();
+        Scalar first = PopScalar();
+        return first.IsLike(second) ? (first.Term, second.Term, first.IsNative)
+            : first.IsNative ? (first.Term, Widened(second), true)
+            : second.IsNative ? (Widened(first), second.Term, true)
+            : throw new UnsupportedCodeException("two operands of different kinds");
+
+        Term Widened(Scalar beside) => beside.Term is { Width: ScalarLayout.StackWidth } term
+            && (signed || term is { IsConstant: true, Value: <= int.MaxValue })
+                ? terms.Resize(term, 64, signed)
+                : throw new UnsupportedCodeException($"a native integer beside {beside}");
     }
 
     /// <summary>Continues elsewhere; a jump backwards is another round of a loop, which the bound limits.</summary>

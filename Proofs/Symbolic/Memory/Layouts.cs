@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Types;
 
@@ -6,7 +7,10 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// <summary>The layout of each type that the code under proof uses.</summary>
 internal sealed class Layouts
 {
-    public static readonly Layout AnyReference = new ReferenceLayout();
+    public static readonly Layout AnyReference = new ReferenceLayout(isObject: null);
+    public static readonly Layout Object = new ReferenceLayout(isObject: true);
+
+    private static readonly Layout Place = new ReferenceLayout(isObject: false);
 
     private readonly Dictionary<ClosedType, Layout> _known = [];
     private readonly Dictionary<ClosedType, StructLayout> _fields = [];
@@ -36,7 +40,7 @@ internal sealed class Layouts
     {
         if (!_fields.TryGetValue(type, out StructLayout? layout))
         {
-            if (type.Definition is not { IsExplicitLayout: false })
+            if (type.Definition is not { IsExplicitLayout: false } || IsInlineArray(type.Definition))
             {
                 throw new UnsupportedCodeException($"fields of {type}");
             }
@@ -54,6 +58,10 @@ internal sealed class Layouts
         return layout;
     }
 
+    // One field stands for all elements.
+    private static bool IsInlineArray(TypeDefinition definition) => definition.IsValueType
+        && definition.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(InlineArrayAttribute));
+
     private Layout Make(ClosedType type) => type.Kind switch
     {
         MetadataType.Boolean or MetadataType.Byte => new ScalarLayout(8, isSigned: false),
@@ -62,13 +70,17 @@ internal sealed class Layouts
         MetadataType.Int16 => new ScalarLayout(16, isSigned: true),
         MetadataType.UInt32 => new ScalarLayout(32, isSigned: false),
         MetadataType.Int32 => new ScalarLayout(32, isSigned: true),
-        MetadataType.UInt64 or MetadataType.UIntPtr => new ScalarLayout(64, isSigned: false),
-        MetadataType.Int64 or MetadataType.IntPtr => new ScalarLayout(64, isSigned: true),
+        MetadataType.UInt64 => new ScalarLayout(64, isSigned: false),
+        MetadataType.Int64 => new ScalarLayout(64, isSigned: true),
+        MetadataType.UIntPtr => new ScalarLayout(64, isSigned: false, isNative: true),
+        MetadataType.IntPtr => new ScalarLayout(64, isSigned: true, isNative: true),
         MetadataType.ValueType when type.Definition!.IsEnum =>
             Of(Types.NumberOf(type)),
         MetadataType.ValueType => FieldsOf(type),
         MetadataType.Single or MetadataType.Double or MetadataType.TypedByReference =>
             throw new UnsupportedCodeException($"type {type}"),
-        _ => AnyReference,
+        MetadataType.ByReference => Place,
+        MetadataType.Pointer or MetadataType.FunctionPointer => AnyReference,
+        _ => Object,
     };
 }

@@ -18,7 +18,8 @@ internal sealed class ProtectedCode(ClosedMethod method)
 
     /// <summary>Goes on in the handler of an exception.</summary>
     /// <returns>False where the method has none: its caller may.</returns>
-    public bool TryHandle(Frame frame, Instruction at, ThrownException thrown) => TryHandle(frame, at, thrown, first: 0);
+    public bool TryHandle(Frame frame, Instruction at, ThrownException thrown) =>
+        TryHandle(frame, at, thrown, first: 0);
 
     /// <summary>Leaves try or catch blocks, by way of their finally blocks.</summary>
     public void Leave(Frame frame, Instruction at, Instruction target) => Leave(frame, at, target, first: 0);
@@ -58,7 +59,7 @@ internal sealed class ProtectedCode(ClosedMethod method)
                 return true;
             }
 
-            if (thrown.Thrown.IsA(method.CatchTypeOf(handler).Name))
+            if (Dispatch.IsA(thrown.Thrown.Type, method.CatchTypeOf(handler)))
             {
                 _caught[handler] = thrown;
                 Enter(frame, handler, [thrown.Thrown], pending: null);

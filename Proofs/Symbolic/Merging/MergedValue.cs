@@ -16,7 +16,8 @@ internal static class MergedValue
         {
             _ when condition.IsTrue || whenTrue == whenFalse => whenTrue,
             _ when condition.IsFalse => whenFalse,
-            (Scalar a, Scalar b) => new Scalar(terms.Choose(condition, a.Term, b.Term)),
+            (Scalar a, Scalar b) =>
+                a.IsLike(b) ? new Scalar(terms.Choose(condition, a.Term, b.Term), a.IsNative) : null,
             (StructValue a, StructValue b) => TryChoose(terms, condition, a, b),
             _ when IsObject(whenTrue) && IsObject(whenFalse) =>
                 new Choice(condition, whenTrue, whenFalse),

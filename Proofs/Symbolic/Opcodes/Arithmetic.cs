@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -22,34 +23,36 @@ internal static class Arithmetic
         [Code.Shl] = static (run, frame, _) => Shift(run, frame, Operator.ShiftLeft),
         [Code.Shr] = static (run, frame, _) => Shift(run, frame, Operator.ShiftRightSigned),
         [Code.Shr_Un] = static (run, frame, _) => Shift(run, frame, Operator.ShiftRightUnsigned),
-        [Code.Not] = static (run, frame, _) => frame.Push(run.Terms.Not(frame.PopTerm())),
-        [Code.Neg] = static (run, frame, _) => Negate(run, frame),
+        [Code.Not] = static (run, frame, _) => Unary(frame, run.Terms.Not),
+        [Code.Neg] = static (run, frame, _) => Unary(frame, operand => Negative(run.Terms, operand)),
     };
 
     private static void Binary(Interpreter run, Frame frame, Operator op)
     {
-        (Term first, Term second) = frame.PopTerms(run.Terms);
-        frame.Push(run.Terms.Binary(op, first, second));
+        var (first, second, areNative) = frame.PopTerms(run.Terms);
+        frame.Push(run.Terms.Binary(op, first, second), areNative);
     }
 
-    private static void Negate(Interpreter run, Frame frame)
+    private static void Unary(Frame frame, Func<Term, Term> apply)
     {
-        Term operand = frame.PopTerm();
-        frame.Push(run.Terms.Binary(Operator.Subtract, run.Terms.Constant(0, operand.Width), operand));
+        Scalar operand = frame.PopScalar();
+        frame.Push(apply(operand.Term), operand.IsNative);
     }
+
+    private static Term Negative(TermFactory terms, Term operand) =>
+        terms.Binary(Operator.Subtract, terms.Constant(0, operand.Width), operand);
 
     private static void DivideUnsigned(Interpreter run, Frame frame, Operator op)
     {
-        Term divisor = frame.PopTerm();
+        var (dividend, divisor, areNative) = frame.PopTerms(run.Terms, signed: false);
         ThrowWhereZero(run, divisor);
-        frame.Push(run.Terms.Binary(op, frame.PopTerm(), divisor));
+        frame.Push(run.Terms.Binary(op, dividend, divisor), areNative);
     }
 
     // The most negative number by -1 throws, for the remainder too.
     private static void DivideSigned(Interpreter run, Frame frame, Operator op)
     {
-        Term divisor = frame.PopTerm();
-        Term dividend = frame.PopTerm();
+        var (dividend, divisor, areNative) = frame.PopTerms(run.Terms);
         ThrowWhereZero(run, divisor);
         TermFactory terms = run.Terms;
         run.ThrowWhere(
@@ -57,7 +60,7 @@ internal static class Arithmetic
                 terms.Equal(divisor, terms.Constant(ulong.MaxValue, divisor.Width)),
                 terms.Equal(dividend, terms.Constant(Bits.SignBit(dividend.Width), dividend.Width))),
             typeof(OverflowException));
-        frame.Push(terms.Binary(op, dividend, divisor));
+        frame.Push(terms.Binary(op, dividend, divisor), areNative);
     }
 
     private static void ThrowWhereZero(Interpreter run, Term divisor) =>
@@ -66,13 +69,14 @@ internal static class Arithmetic
     private static void Shift(Interpreter run, Frame frame, Operator op)
     {
         TermFactory terms = run.Terms;
-        Term count = frame.PopTerm();
-        Term operand = frame.PopTerm();
+        Term count = frame.PopCount();
+        Scalar shifted = frame.PopScalar();
+        Term operand = shifted.Term;
         if (!run.Decide(terms.Compare(Operator.LessUnsigned, count, terms.Constant((ulong)operand.Width, count.Width))))
         {
             throw new UnsupportedCodeException("a shift by the operand's width or more, which IL leaves open");
         }
 
-        frame.Push(terms.Binary(op, operand, terms.Resize(count, operand.Width, signed: false)));
+        frame.Push(terms.Binary(op, operand, terms.Resize(count, operand.Width, signed: false)), shifted.IsNative);
     }
 }

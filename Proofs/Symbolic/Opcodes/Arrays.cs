@@ -4,7 +4,6 @@ using Verify.Proofs.Symbolic.Calls;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Merging;
-using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -16,6 +15,9 @@ namespace Verify.Proofs.Symbolic.Opcodes;
 /// </summary>
 internal static class Arrays
 {
+    // Far more than any proof has time for, and far less than the runtime has memory for.
+    private const int MaxLength = 1 << 16;
+
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = Create();
 
     private static Dictionary<Code, OpcodeHandler> Create()
@@ -24,39 +26,38 @@ internal static class Arrays
         {
             [Code.Newarr] = static (run, frame, at) => New(run, frame, frame.Method.TypeAt(at)),
             [Code.Ldlen] = static (run, frame, _) =>
-                frame.Push(run.Terms.Constant((ulong)PopArray(run, frame).Elements.Length, 64)),
-            [Code.Ldelema] = static (run, frame, _) => LoadAddress(run, frame),
+                frame.Push(run.Terms.Constant((ulong)PopArray(run, frame).Elements.Length, 64), isNative: true),
+            [Code.Ldelema] = static (run, frame, at) => LoadAddress(run, frame, at),
             [Code.Readonly] = static (_, _, _) => { },
-            [Code.Ldelem_Any] = static (run, frame, _) => Load(run, frame, null),
-            [Code.Ldelem_Ref] = static (run, frame, _) => Load(run, frame, null),
-            [Code.Ldelem_I] = static (run, frame, _) => Load(run, frame, null),
-            [Code.Ldelem_I8] = static (run, frame, _) => Load(run, frame, null),
+            [Code.Ldelem_Any] = static (run, frame, at) => Load(run, frame, LayoutOf(run, frame, at)),
+            [Code.Stelem_Any] = static (run, frame, at) => Store(run, frame, LayoutOf(run, frame, at)),
         };
-        AddLoad(Code.Ldelem_I1, 8, isSigned: true);
-        AddLoad(Code.Ldelem_U1, 8, isSigned: false);
-        AddLoad(Code.Ldelem_I2, 16, isSigned: true);
-        AddLoad(Code.Ldelem_U2, 16, isSigned: false);
-        AddLoad(Code.Ldelem_I4, 32, isSigned: true);
-        AddLoad(Code.Ldelem_U4, 32, isSigned: false);
-        foreach (Code store in (Code[])
-            [Code.Stelem_Any, Code.Stelem_Ref, Code.Stelem_I, Code.Stelem_I1, Code.Stelem_I2, Code.Stelem_I4,
-            Code.Stelem_I8])
-        {
-            handlers[store] = static (run, frame, _) => Store(run, frame);
-        }
-
+        Add(Code.Ldelem_Ref, Code.Stelem_Ref, Layouts.Object);
+        Add(Code.Ldelem_I1, Code.Stelem_I1, new ScalarLayout(8, isSigned: true));
+        Add(Code.Ldelem_I2, Code.Stelem_I2, new ScalarLayout(16, isSigned: true));
+        Add(Code.Ldelem_I4, Code.Stelem_I4, new ScalarLayout(32, isSigned: true));
+        Add(Code.Ldelem_I8, Code.Stelem_I8, new ScalarLayout(64, isSigned: true));
+        Add(Code.Ldelem_I, Code.Stelem_I, new ScalarLayout(64, isSigned: true, isNative: true));
+        AddLoad(Code.Ldelem_U1, new ScalarLayout(8, isSigned: false));
+        AddLoad(Code.Ldelem_U2, new ScalarLayout(16, isSigned: false));
+        AddLoad(Code.Ldelem_U4, new ScalarLayout(32, isSigned: false));
         return handlers;
 
-        void AddLoad(Code code, int width, bool isSigned)
+        void Add(Code load, Code store, Layout layout)
         {
-            var layout = new ScalarLayout(width, isSigned);
-            handlers[code] = (run, frame, _) => Load(run, frame, layout);
+            AddLoad(load, layout);
+            handlers[store] = (run, frame, _) => Store(run, frame, layout);
         }
+
+        void AddLoad(Code load, Layout layout) => handlers[load] = (run, frame, _) => Load(run, frame, layout);
     }
+
+    private static Layout LayoutOf(Interpreter run, Frame frame, Instruction at) =>
+        run.Layouts.Of(frame.Method.TypeAt(at));
 
     private static void New(Interpreter run, Frame frame, ClosedType element)
     {
-        Term length = frame.PopTerm();
+        Term length = frame.PopCount();
         if (!length.IsConstant)
         {
             throw new UnsupportedCodeException("an array of a length that is not known");
@@ -65,7 +66,9 @@ internal static class Arrays
         run.ThrowWhere(
             run.Terms.Compare(Operator.LessSigned, length, run.Terms.Constant(0, length.Width)),
             typeof(OverflowException));
-        frame.Push(LibraryArrays.New(run, element, (int)length.Value));
+        frame.Push(length.Value <= MaxLength
+            ? LibraryArrays.New(run, element, (int)length.Value)
+            : throw new UnsupportedCodeException($"an array of more than {MaxLength} elements"));
     }
 
     private static ArrayObject PopArray(Interpreter run, Frame frame)
@@ -74,38 +77,52 @@ internal static class Arrays
         return value as ArrayObject ?? throw new UnsupportedCodeException($"{value} as an array");
     }
 
-    private static void LoadAddress(Interpreter run, Frame frame)
+    // Whoever may write through the address must not put what the array does not take; nor be able to.
+    private static void LoadAddress(Interpreter run, Frame frame, Instruction at)
     {
-        Term index = frame.PopTerm();
+        Term index = frame.PopCount();
         ArrayObject array = PopArray(run, frame);
-        frame.Push(Reference.To(array, LibraryArrays.IndexWithin(run, index, array.Elements.Length)));
+        ClosedType named = frame.Method.TypeAt(at);
+        RequireElements(run, array, run.Layouts.Of(named));
+        var known = LibraryArrays.IndexWithin(run, index, array.Elements.Length);
+        frame.Push(
+            named.IsValueType || named == array.Type.Element || at.Previous?.OpCode.Code == Code.Readonly
+                ? Reference.To(array, known)
+                : throw run.Thrown(typeof(ArrayTypeMismatchException)));
     }
 
-    private static void Load(Interpreter run, Frame frame, ScalarLayout? layout)
+    private static void Load(Interpreter run, Frame frame, Layout layout)
     {
-        Term index = frame.PopTerm();
+        Term index = frame.PopCount();
         ArrayObject array = PopArray(run, frame);
+        RequireElements(run, array, layout);
         Value stored = TryChoose(run, index, array)
             ?? array.Elements[LibraryArrays.IndexWithin(run, index, array.Elements.Length)].Value;
-        if (layout is not null && (stored as Scalar)?.Term.Width != layout.Width)
-        {
-            throw new UnsupportedCodeException("an element read as another type than it has");
-        }
-
-        frame.Push((layout ?? run.Layouts.Of(array.Type.Element!)).Load(run.Terms, stored));
+        frame.Push(layout.Load(run.Terms, stored));
     }
 
-    private static void Store(Interpreter run, Frame frame)
+    private static void RequireElements(Interpreter run, ArrayObject array, Layout layout)
     {
-        Value value = frame.Pop();
-        Term index = frame.PopTerm();
+        if (!layout.IsLike(run.Layouts.Of(array.Type.Element!)))
+        {
+            throw new UnsupportedCodeException("an element read or written as another type than it has");
+        }
+    }
+
+    private static void Store(Interpreter run, Frame frame, Layout layout)
+    {
+        Value value = layout.Store(run.Terms, frame.Pop());
+        Term index = frame.PopCount();
         ArrayObject array = PopArray(run, frame);
-        Layout layout = run.Layouts.Of(array.Type.Element!);
-        value = layout.Store(run.Terms, value);
+        RequireElements(run, array, layout);
         if (layout is not ScalarLayout || index.IsConstant)
         {
             Cell target = array.Elements[LibraryArrays.IndexWithin(run, index, array.Elements.Length)];
-            target.Write(layout is ReferenceLayout ? Fitting(run, value, array) : value, run);
+            target.Write(
+                layout is ReferenceLayout
+                    ? Objects.Fitting(run, value, array.Type.Element!, typeof(ArrayTypeMismatchException))
+                    : value,
+                run);
             return;
         }
 
@@ -115,21 +132,6 @@ internal static class Arrays
             Cell element = array.Elements[i];
             element.Write(MergedValue.Choose(run.Terms, IsAt(run, index, i), value, element.Value), run);
         }
-    }
-
-    // An array of a derived type does not take every object of the static one.
-    private static Value Fitting(Interpreter run, Value value, ArrayObject array)
-    {
-        ClosedType element = array.Type.Element!;
-        if (References.Objects(value).All(known => Objects.IsA(known, element)))
-        {
-            return value;
-        }
-
-        value = run.Resolve(value);
-        return value is Null || Objects.IsA(value, element)
-            ? value
-            : throw new ThrownException(typeof(ArrayTypeMismatchException));
     }
 
     private static Value? TryChoose(Interpreter run, Term index, ArrayObject array)

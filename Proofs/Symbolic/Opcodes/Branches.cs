@@ -20,7 +20,7 @@ internal static class Branches
         Add(Code.Brtrue, Code.Brtrue_S, static (run, frame) => run.Terms.Not(PopIsZero(run, frame)));
         Add(Code.Brfalse, Code.Brfalse_S, PopIsZero);
         Add(Code.Beq, Code.Beq_S, Comparisons.PopEqual);
-        Add(Code.Bne_Un, Code.Bne_Un_S, static (run, frame) => run.Terms.Not(Comparisons.PopEqual(run, frame)));
+        Add(Code.Bne_Un, Code.Bne_Un_S, Comparisons.PopDifferent);
         AddOrdered(Code.Blt, Code.Blt_S, Code.Bge, Code.Bge_S, Less(Operator.LessSigned));
         AddOrdered(Code.Blt_Un, Code.Blt_Un_S, Code.Bge_Un, Code.Bge_Un_S, Less(Operator.LessUnsigned));
         AddOrdered(Code.Bgt, Code.Bgt_S, Code.Ble, Code.Ble_S, Greater(Operator.LessSigned));
@@ -58,6 +58,11 @@ internal static class Branches
     {
         var targets = (Instruction[])at.Operand;
         Term selector = frame.PopTerm();
+        if (selector.Width != ScalarLayout.StackWidth)
+        {
+            throw new UnsupportedCodeException("a switch over 64 bits");
+        }
+
         for (var i = 0; i < targets.Length; i++)
         {
             if (run.Decide(run.Terms.Equal(selector, run.Terms.Constant((ulong)i, selector.Width))))

@@ -102,9 +102,14 @@ internal static class CallOpcodes
 
     private static ClosedMethod Target(Interpreter run, Value receiver, ClosedMethod method) =>
         !method.Definition.IsVirtual ? method
-        : receiver is HeapObject { Type: var type } ? run.Layouts.Dispatch.Find(type, method)
+        : VirtualTypeOf(run, receiver) is { } type ? run.Layouts.Dispatch.Find(type, method)
         : LibraryCalls.Find(method) is not null ? method
         : throw new UnsupportedCodeException($"virtual call of {method} on {receiver}");
+
+    // The methods of an array are those of System.Array.
+    private static ClosedType? VirtualTypeOf(Interpreter run, Value receiver) => receiver is ArrayObject
+        ? run.Layouts.Types.OfLibrary(typeof(Array).FullName!)
+        : Objects.TypeOf(run, receiver);
 
     private static ClosedType? TakeConstraint(Frame frame)
     {

@@ -10,22 +10,25 @@ internal static class CheckedArithmetic
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
     {
         [Code.Add_Ovf] = static (run, frame, _) => Execute(run, frame, Operator.Add, AddOverflowsSigned),
-        [Code.Add_Ovf_Un] = static (run, frame, _) => Execute(run, frame, Operator.Add, AddOverflowsUnsigned),
+        [Code.Add_Ovf_Un] = static (run, frame, _) =>
+            Execute(run, frame, Operator.Add, AddOverflowsUnsigned, signed: false),
         [Code.Sub_Ovf] = static (run, frame, _) => Execute(run, frame, Operator.Subtract, SubtractOverflowsSigned),
-        [Code.Sub_Ovf_Un] = static (run, frame, _) => Execute(run, frame, Operator.Subtract, SubtractOverflowsUnsigned),
+        [Code.Sub_Ovf_Un] = static (run, frame, _) =>
+            Execute(run, frame, Operator.Subtract, SubtractOverflowsUnsigned, signed: false),
         [Code.Mul_Ovf] = static (run, frame, _) => Execute(run, frame, Operator.Multiply, MultiplyOverflowsSigned),
-        [Code.Mul_Ovf_Un] = static (run, frame, _) => Execute(run, frame, Operator.Multiply, MultiplyOverflowsUnsigned),
+        [Code.Mul_Ovf_Un] = static (run, frame, _) =>
+            Execute(run, frame, Operator.Multiply, MultiplyOverflowsUnsigned, signed: false),
     };
 
     private delegate Term OverflowTest(TermFactory terms, Term first, Term second, Term result);
 
-    private static void Execute(Interpreter run, Frame frame, Operator op, OverflowTest overflows)
+    private static void Execute(
+        Interpreter run, Frame frame, Operator op, OverflowTest overflows, bool signed = true)
     {
-        Term second = frame.PopTerm();
-        Term first = frame.PopTerm();
+        var (first, second, areNative) = frame.PopTerms(run.Terms, signed);
         Term result = run.Terms.Binary(op, first, second);
         run.ThrowWhere(overflows(run.Terms, first, second, result), typeof(OverflowException));
-        frame.Push(result);
+        frame.Push(result, areNative);
     }
 
     private static Term AddOverflowsUnsigned(TermFactory terms, Term first, Term second, Term result) =>

@@ -13,27 +13,28 @@ internal static class CheckedConversions
         [Code.Conv_Ovf_I2] = static (run, frame, _) => Execute(run, frame, true, 16, true),
         [Code.Conv_Ovf_I4] = static (run, frame, _) => Execute(run, frame, true, 32, true),
         [Code.Conv_Ovf_I8] = static (run, frame, _) => Execute(run, frame, true, 64, true),
-        [Code.Conv_Ovf_I] = static (run, frame, _) => Execute(run, frame, true, 64, true),
+        [Code.Conv_Ovf_I] = static (run, frame, _) => Execute(run, frame, true, 64, true, isNative: true),
         [Code.Conv_Ovf_U1] = static (run, frame, _) => Execute(run, frame, true, 8, false),
         [Code.Conv_Ovf_U2] = static (run, frame, _) => Execute(run, frame, true, 16, false),
         [Code.Conv_Ovf_U4] = static (run, frame, _) => Execute(run, frame, true, 32, false),
         [Code.Conv_Ovf_U8] = static (run, frame, _) => Execute(run, frame, true, 64, false),
-        [Code.Conv_Ovf_U] = static (run, frame, _) => Execute(run, frame, true, 64, false),
+        [Code.Conv_Ovf_U] = static (run, frame, _) => Execute(run, frame, true, 64, false, isNative: true),
         [Code.Conv_Ovf_I1_Un] = static (run, frame, _) => Execute(run, frame, false, 8, true),
         [Code.Conv_Ovf_I2_Un] = static (run, frame, _) => Execute(run, frame, false, 16, true),
         [Code.Conv_Ovf_I4_Un] = static (run, frame, _) => Execute(run, frame, false, 32, true),
         [Code.Conv_Ovf_I8_Un] = static (run, frame, _) => Execute(run, frame, false, 64, true),
-        [Code.Conv_Ovf_I_Un] = static (run, frame, _) => Execute(run, frame, false, 64, true),
+        [Code.Conv_Ovf_I_Un] = static (run, frame, _) => Execute(run, frame, false, 64, true, isNative: true),
         [Code.Conv_Ovf_U1_Un] = static (run, frame, _) => Execute(run, frame, false, 8, false),
         [Code.Conv_Ovf_U2_Un] = static (run, frame, _) => Execute(run, frame, false, 16, false),
         [Code.Conv_Ovf_U4_Un] = static (run, frame, _) => Execute(run, frame, false, 32, false),
         [Code.Conv_Ovf_U8_Un] = static (run, frame, _) => Execute(run, frame, false, 64, false),
-        [Code.Conv_Ovf_U_Un] = static (run, frame, _) => Execute(run, frame, false, 64, false),
+        [Code.Conv_Ovf_U_Un] = static (run, frame, _) => Execute(run, frame, false, 64, false, isNative: true),
     };
 
     // It fits where cutting and widening back, both as numbers, changes nothing. At equal or greater width that only
     // fails for a number that one side takes as negative and the other as large.
-    private static void Execute(Interpreter run, Frame frame, bool fromSigned, int width, bool toSigned)
+    private static void Execute(
+        Interpreter run, Frame frame, bool fromSigned, int width, bool toSigned, bool isNative = false)
     {
         TermFactory terms = run.Terms;
         Term operand = frame.PopTerm();
@@ -47,7 +48,7 @@ internal static class CheckedConversions
         }
 
         run.ThrowWhere(overflows, typeof(OverflowException));
-        frame.Push(terms.Resize(result, Math.Max(width, ScalarLayout.StackWidth), toSigned));
+        frame.Push(terms.Resize(result, Math.Max(width, ScalarLayout.StackWidth), toSigned), isNative);
     }
 
     private static Term HasSignBit(TermFactory terms, Term operand) =>

@@ -18,11 +18,17 @@ internal static class Comparisons
     };
 
     /// <summary>Whether the two topmost values are equal, as a truth value.</summary>
-    public static Term PopEqual(Interpreter run, Frame frame)
+    public static Term PopEqual(Interpreter run, Frame frame) => PopEqual(run, frame, signed: true);
+
+    /// <summary>Whether they are not, in the words of bne.un.</summary>
+    public static Term PopDifferent(Interpreter run, Frame frame) =>
+        run.Terms.Not(PopEqual(run, frame, signed: false));
+
+    private static Term PopEqual(Interpreter run, Frame frame, bool signed)
     {
         if (frame.Stack.Peek() is Scalar)
         {
-            (Term a, Term b) = frame.PopTerms(run.Terms);
+            var (a, b, _) = frame.PopTerms(run.Terms, signed);
             return run.Terms.Equal(a, b);
         }
 
@@ -33,14 +39,14 @@ internal static class Comparisons
     /// <summary>Whether the value under the topmost is less than it.</summary>
     public static Term PopLess(Interpreter run, Frame frame, Operator less)
     {
-        (Term first, Term second) = frame.PopTerms(run.Terms);
+        var (first, second, _) = frame.PopTerms(run.Terms, less == Operator.LessSigned);
         return run.Terms.Compare(less, first, second);
     }
 
     /// <summary>Whether the value under the topmost is greater than it.</summary>
     public static Term PopGreater(Interpreter run, Frame frame, Operator less)
     {
-        (Term first, Term second) = frame.PopTerms(run.Terms);
+        var (first, second, _) = frame.PopTerms(run.Terms, less == Operator.LessSigned);
         return run.Terms.Compare(less, second, first);
     }
 
@@ -53,7 +59,7 @@ internal static class Comparisons
         }
 
         frame.Pop();
-        return run.Terms.Not(References.IsNull(run.Terms, frame.Pop()));
+        return run.Terms.Not(References.AreSame(run.Terms, frame.Pop(), Null.Instance));
     }
 
     private static void Push(Interpreter run, Frame frame, Term truth) =>

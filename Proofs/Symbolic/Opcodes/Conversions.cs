@@ -13,17 +13,18 @@ internal static class Conversions
         [Code.Conv_I2] = static (run, frame, _) => Execute(run, frame, 16, isSigned: true),
         [Code.Conv_I4] = static (run, frame, _) => Execute(run, frame, 32, isSigned: true),
         [Code.Conv_I8] = static (run, frame, _) => Execute(run, frame, 64, isSigned: true),
-        [Code.Conv_I] = static (run, frame, _) => Execute(run, frame, 64, isSigned: true),
+        [Code.Conv_I] = static (run, frame, _) => Execute(run, frame, 64, isSigned: true, isNative: true),
         [Code.Conv_U1] = static (run, frame, _) => Execute(run, frame, 8, isSigned: false),
         [Code.Conv_U2] = static (run, frame, _) => Execute(run, frame, 16, isSigned: false),
         [Code.Conv_U4] = static (run, frame, _) => Execute(run, frame, 32, isSigned: false),
         [Code.Conv_U8] = static (run, frame, _) => Execute(run, frame, 64, isSigned: false),
-        [Code.Conv_U] = static (run, frame, _) => Execute(run, frame, 64, isSigned: false),
+        [Code.Conv_U] = static (run, frame, _) => Execute(run, frame, 64, isSigned: false, isNative: true),
     };
 
-    private static void Execute(Interpreter run, Frame frame, int width, bool isSigned)
+    private static void Execute(
+        Interpreter run, Frame frame, int width, bool isSigned, bool isNative = false)
     {
         Term cut = run.Terms.Resize(frame.PopTerm(), width, isSigned);
-        frame.Push(run.Terms.Resize(cut, Math.Max(width, ScalarLayout.StackWidth), isSigned));
+        frame.Push(run.Terms.Resize(cut, Math.Max(width, ScalarLayout.StackWidth), isSigned), isNative);
     }
 }

@@ -1,6 +1,7 @@
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -8,6 +9,8 @@ namespace Verify.Proofs.Symbolic.Opcodes;
 /// <summary>throw and rethrow, and the ways out of try, catch and finally blocks.</summary>
 internal static class Exceptions
 {
+    private static readonly string BaseName = typeof(Exception).FullName!;
+
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
     {
         [Code.Throw] = static (run, frame, _) => Throw(run, frame),
@@ -17,7 +20,10 @@ internal static class Exceptions
         [Code.Endfinally] = static (_, frame, _) => frame.Protected.EndFinally(frame),
     };
 
-    private static void Throw(Interpreter run, Frame frame) => throw (run.ResolveObject(frame.Pop()) is Opaque thrown
-        ? new ThrownException(thrown)
-        : new UnsupportedCodeException("throw of something that is no exception"));
+    private static void Throw(Interpreter run, Frame frame) =>
+        throw (run.ResolveObject(frame.Pop()) is HeapObject thrown && IsException(thrown.Type)
+            ? new ThrownException(thrown)
+            : new UnsupportedCodeException("throw of something that is no exception"));
+
+    private static bool IsException(ClosedType type) => type.Chain.Any(candidate => candidate.Name == BaseName);
 }

@@ -1,3 +1,4 @@
+using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
@@ -34,14 +35,26 @@ internal static class Fields
 
     private static Value FieldOf(Value owner, ClosedField field, int index)
     {
+        if (field.Owner.IsValueType == owner is HeapObject)
+        {
+            throw NoOwner(field, owner);
+        }
+
         Value whole = owner switch
         {
             Reference reference => reference.Read(),
             HeapObject known => known.Content.Value,
             _ => owner,
         };
-        return whole is StructValue value ? value.Fields[index] : throw NoOwner(field, owner);
+        return whole switch
+        {
+            StructValue value => value.Fields[index],
+            Scalar when IsInteger(field.Owner.Definition!) => whole, // Its only field.
+            _ => throw NoOwner(field, owner),
+        };
     }
+
+    private static bool IsInteger(TypeDefinition owner) => owner.IsPrimitive || owner.IsEnum;
 
     private static void Store(Interpreter run, Frame frame, ClosedField field)
     {
@@ -51,9 +64,14 @@ internal static class Fields
 
     // A delegate that the compiler would keep is made each time: whether it is the same one cannot be asked.
     private static void LoadStatic(Interpreter run, Frame frame, ClosedField field) =>
-        frame.Push(Delegates.IsCache(field.Definition)
-            ? Null.Instance
+        frame.Push(
+            Delegates.IsCache(field.Definition) ? Null.Instance
+            : IsEmptyText(field) ? new Text("")
             : run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
+
+    // No code sets it: the runtime does.
+    private static bool IsEmptyText(ClosedField field) =>
+        field.Owner.Kind == MetadataType.String && field.Definition.Name == nameof(string.Empty);
 
     // A field that the compiler gave data stands for that data's address.
     private static void LoadStaticAddress(Interpreter run, Frame frame, ClosedField field) =>
@@ -79,8 +97,8 @@ internal static class Fields
 
     private static Reference AddressOf(Interpreter run, Value owner, ClosedField field) => owner switch
     {
-        Reference reference => reference.Field(IndexOf(run, field)),
-        HeapObject known => new Reference(known.Content).Field(IndexOf(run, field)),
+        Reference reference when field.Owner.IsValueType => reference.Field(IndexOf(run, field)),
+        HeapObject known when !field.Owner.IsValueType => new Reference(known.Content).Field(IndexOf(run, field)),
         _ => throw NoOwner(field, owner),
     };
 

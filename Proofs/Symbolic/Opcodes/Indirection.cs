@@ -16,7 +16,7 @@ internal static class Indirection
             [Code.Ldobj] = static (run, frame, at) => Load(run, frame, LayoutOf(run, frame, at)),
             [Code.Stobj] = static (run, frame, at) => Store(run, frame, LayoutOf(run, frame, at)),
             [Code.Initobj] = static (run, frame, at) => Initialize(run, frame, LayoutOf(run, frame, at)),
-            [Code.Cpobj] = static (run, frame, _) => Copy(run, frame),
+            [Code.Cpobj] = static (run, frame, at) => Copy(run, frame, LayoutOf(run, frame, at)),
         };
         AddLoad(Code.Ldind_I1, 8, isSigned: true);
         AddLoad(Code.Ldind_U1, 8, isSigned: false);
@@ -25,25 +25,25 @@ internal static class Indirection
         AddLoad(Code.Ldind_I4, 32, isSigned: true);
         AddLoad(Code.Ldind_U4, 32, isSigned: false);
         AddLoad(Code.Ldind_I8, 64, isSigned: true);
-        AddLoad(Code.Ldind_I, 64, isSigned: true);
+        AddLoad(Code.Ldind_I, 64, isSigned: true, isNative: true);
         AddStore(Code.Stind_I1, 8);
         AddStore(Code.Stind_I2, 16);
         AddStore(Code.Stind_I4, 32);
         AddStore(Code.Stind_I8, 64);
-        AddStore(Code.Stind_I, 64);
-        handlers[Code.Ldind_Ref] = static (run, frame, _) => Load(run, frame, Layouts.AnyReference);
-        handlers[Code.Stind_Ref] = static (run, frame, _) => Store(run, frame, Layouts.AnyReference);
+        AddStore(Code.Stind_I, 64, isNative: true);
+        handlers[Code.Ldind_Ref] = static (run, frame, _) => Load(run, frame, Layouts.Object);
+        handlers[Code.Stind_Ref] = static (run, frame, _) => Store(run, frame, Layouts.Object);
         return handlers;
 
-        void AddLoad(Code code, int width, bool isSigned)
+        void AddLoad(Code code, int width, bool isSigned, bool isNative = false)
         {
-            var layout = new ScalarLayout(width, isSigned);
+            var layout = new ScalarLayout(width, isSigned, isNative);
             handlers[code] = (run, frame, _) => Load(run, frame, layout);
         }
 
-        void AddStore(Code code, int width)
+        void AddStore(Code code, int width, bool isNative = false)
         {
-            var layout = new ScalarLayout(width, isSigned: false);
+            var layout = new ScalarLayout(width, isSigned: false, isNative);
             handlers[code] = (run, frame, _) => Store(run, frame, layout);
         }
     }
@@ -52,14 +52,13 @@ internal static class Indirection
         run.Layouts.Of(frame.Method.TypeAt(instruction));
 
     private static void Initialize(Interpreter run, Frame frame, Layout layout) =>
-        run.ResolveReference(frame.Pop()).Write(layout.Zero(run.Terms), run);
+        Write(run, run.ResolveReference(frame.Pop()), layout, layout.Zero(run.Terms));
 
     private static void Load(Interpreter run, Frame frame, Layout layout)
     {
         Value place = frame.Pop();
         Value stored = References.TryMap(run.Terms, place, Read) ?? Read(run.ResolveReference(place));
-        RequireWidth(layout, stored);
-        frame.Push(layout.Load(run.Terms, stored));
+        frame.Push(layout.Load(run.Terms, Checked(layout, stored)));
     }
 
     private static Value Read(Value place) => place is Reference reference
@@ -69,22 +68,22 @@ internal static class Indirection
     private static void Store(Interpreter run, Frame frame, Layout layout)
     {
         Value value = layout.Store(run.Terms, frame.Pop());
-        Reference target = run.ResolveReference(frame.Pop());
-        RequireWidth(layout, target.Read());
+        Write(run, run.ResolveReference(frame.Pop()), layout, value);
+    }
+
+    private static void Copy(Interpreter run, Frame frame, Layout layout)
+    {
+        Value value = Checked(layout, run.ResolveReference(frame.Pop()).Read());
+        Write(run, run.ResolveReference(frame.Pop()), layout, value);
+    }
+
+    private static void Write(Interpreter run, Reference target, Layout layout, Value value)
+    {
+        Checked(layout, target.Read());
         target.Write(value, run);
     }
 
-    private static void Copy(Interpreter run, Frame frame)
-    {
-        Value source = run.ResolveReference(frame.Pop()).Read();
-        run.ResolveReference(frame.Pop()).Write(source, run);
-    }
-
-    private static void RequireWidth(Layout layout, Value stored)
-    {
-        if (layout is ScalarLayout scalar && (stored as Scalar)?.Term.Width != scalar.Width)
-        {
-            throw new UnsupportedCodeException("memory read or written as another type than it holds");
-        }
-    }
+    private static Value Checked(Layout layout, Value stored) => layout.Fits(stored) || stored is Conflict
+        ? stored
+        : throw new UnsupportedCodeException("memory read or written as another type than it holds");
 }

@@ -2,7 +2,6 @@ using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Merging;
-using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -10,8 +9,10 @@ namespace Verify.Proofs.Symbolic.Opcodes;
 /// <summary>newobj, box and unbox, casts.</summary>
 internal static class Objects
 {
-    private static readonly string ExceptionName = typeof(Exception).FullName!;
     private static readonly string NullableName = typeof(Nullable<>).FullName!;
+
+    // How the class library's IL ends if only the runtime knows what to do.
+    private static readonly string NotInCode = typeof(PlatformNotSupportedException).FullName!;
 
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
     {
@@ -40,11 +41,7 @@ internal static class Objects
             run.Invoke(constructor, [new Reference(cell), .. arguments]);
             frame.Push(cell.Value);
         }
-        else if (type.Chain.Any(candidate => candidate.Name == ExceptionName))
-        {
-            frame.Push(new Opaque([.. type.Chain.Select(candidate => candidate.Name)]));
-        }
-        else if (type.Definition is null)
+        else if (type.Definition is null || type.Name == NotInCode)
         {
             throw new UnsupportedCodeException($"a new object of type {type}");
         }
@@ -70,19 +67,30 @@ internal static class Objects
             return; // A reference stays what it is.
         }
 
-        if (type.Definition!.FullName == NullableName)
+        Value stored = run.Layouts.Of(type).Store(run.Terms, frame.Pop());
+        frame.Push(IsNullable(type) ? BoxNullable(run, type, stored) : new HeapObject(type, run.NewCell(stored)));
+    }
+
+    /// <summary>Whether a type is a struct that may be missing, which never is in a box itself.</summary>
+    public static bool IsNullable(ClosedType type) => type.Definition?.FullName == NullableName;
+
+    private static Value BoxNullable(Interpreter run, ClosedType type, Value stored)
+    {
+        if (stored is not StructValue { Fields: [Scalar { Term: var hasValue }, var value] })
         {
-            throw new UnsupportedCodeException($"boxing of {type}");
+            throw new UnsupportedCodeException($"boxing of {stored} as {type}");
         }
 
-        Value stored = run.Layouts.Of(type).Store(run.Terms, frame.Pop());
-        frame.Push(new HeapObject(type, run.NewCell(stored)));
+        return run.Decide(run.Terms.Equal(hasValue, run.Terms.Constant(0, hasValue.Width)))
+            ? Null.Instance
+            : new HeapObject(type.Arguments[0], run.NewCell(value));
     }
 
     private static Cell Unbox(Interpreter run, Frame frame, ClosedType type) =>
-        run.ResolveObject(frame.Pop()) is HeapObject boxed && IsBoxOf(run, boxed.Type, type)
+        IsNullable(type) ? throw new UnsupportedCodeException($"the address of {type} in a box")
+        : run.ResolveObject(frame.Pop()) is var value && value is HeapObject boxed && IsBoxOf(run, boxed.Type, type)
             ? boxed.Content
-            : throw new ThrownException(typeof(InvalidCastException));
+        : throw NoBoxOf(run, type, value);
 
     // An enum can be taken out as its number, and the other way round.
     private static bool IsBoxOf(Interpreter run, ClosedType boxed, ClosedType type) =>
@@ -90,7 +98,11 @@ internal static class Objects
 
     private static void UnboxAny(Interpreter run, Frame frame, ClosedType type)
     {
-        if (type.IsValueType)
+        if (IsNullable(type))
+        {
+            frame.Push(UnboxNullable(run, type, run.Resolve(frame.Pop())));
+        }
+        else if (type.IsValueType)
         {
             frame.Push(run.Layouts.Of(type).Load(run.Terms, Unbox(run, frame, type).Value));
         }
@@ -100,8 +112,22 @@ internal static class Objects
         }
     }
 
-    private static void IsInstance(Interpreter run, Frame frame, ClosedType type)
+    // Here an enum is not its number.
+    private static Value UnboxNullable(Interpreter run, ClosedType type, Value value) => value switch
     {
+        Null => run.Layouts.Of(type).Zero(run.Terms),
+        HeapObject boxed when boxed.Type == type.Arguments[0] =>
+            new StructValue([new Scalar(run.Terms.Constant(1, 8)), boxed.Content.Value]),
+        _ => throw NoBoxOf(run, type, value),
+    };
+
+    private static Exception NoBoxOf(Interpreter run, ClosedType type, Value value) => TypeOf(run, value) is not null
+        ? run.Thrown(typeof(InvalidCastException))
+        : new UnsupportedCodeException($"{value} as a box of {type}");
+
+    private static void IsInstance(Interpreter run, Frame frame, ClosedType named)
+    {
+        ClosedType type = IsNullable(named) ? named.Arguments[0] : named;
         Value value = frame.Pop();
         if (References.TryMap(run.Terms, value, AsType) is { } mapped)
         {
@@ -113,33 +139,43 @@ internal static class Objects
             frame.Push(run.Resolve(value) is { } known and not Null ? AsType(known) : Null.Instance);
         }
 
-        Value AsType(Value known) => IsA(known, type) ? known : Null.Instance;
+        Value AsType(Value known) => IsA(run, known, type) ? known : Null.Instance;
     }
 
     private static void Cast(Interpreter run, Frame frame, ClosedType type)
     {
-        Value value = frame.Pop();
-        if (!References.Objects(value).All(known => IsA(known, type)))
+        if (IsNullable(type))
         {
-            value = run.Resolve(value);
-            if (value is not Null && !IsA(value, type))
-            {
-                throw new ThrownException(typeof(InvalidCastException));
-            }
+            throw new UnsupportedCodeException($"a cast to {type} in a box");
         }
 
-        frame.Push(value);
+        frame.Push(Fitting(run, frame.Pop(), type, typeof(InvalidCastException)));
     }
 
-    /// <summary>Whether a reference other than null is to something of a type.</summary>
-    public static bool IsA(Value value, ClosedType type) => value switch
+    /// <summary>A reference that is null or to something of a type; all else throws.</summary>
+    public static Value Fitting(Interpreter run, Value value, ClosedType type, Type otherwise)
     {
-        HeapObject known => Dispatch.IsA(known.Type, type),
-        ArrayObject array => Dispatch.IsA(array.Type, type),
-        Opaque opaque => opaque.IsA(type.Name),
-        Text => type.Kind is Mono.Cecil.MetadataType.String or Mono.Cecil.MetadataType.Object,
-        _ => throw new UnsupportedCodeException($"the question whether {value} is {type}"),
+        if (References.Objects(value).All(known => IsA(run, known, type)))
+        {
+            return value;
+        }
+
+        value = run.Resolve(value);
+        return value is Null || IsA(run, value, type) ? value : throw run.Thrown(otherwise);
+    }
+
+    /// <summary>What type an object has.</summary>
+    public static ClosedType? TypeOf(Interpreter run, Value value) => value switch
+    {
+        HeapObject known => known.Type,
+        ArrayObject array => array.Type,
+        Text => run.Layouts.Types.OfLibrary(typeof(string).FullName!),
+        _ => null,
     };
+
+    private static bool IsA(Interpreter run, Value value, ClosedType type) => TypeOf(run, value) is { } actual
+        ? Dispatch.IsA(actual, type)
+        : throw new UnsupportedCodeException($"the question whether {value} is {type}");
 
     private static void LoadToken(Frame frame, Instruction at) => frame.Push(at.Operand switch
     {

@@ -31,6 +31,9 @@ internal static class OpcodeTable
     private static readonly OpcodeHandler?[] Handlers =
         [.. Enum.GetValues<Code>().Select(code => Families.GetValueOrDefault(code))];
 
+    /// <summary>Whether an opcode can be executed.</summary>
+    public static bool Has(Code code) => Handlers[(int)code] is not null;
+
     public static void Execute(Interpreter interpreter, Frame frame, Instruction instruction)
     {
         OpcodeHandler handler = Handlers[(int)instruction.OpCode.Code]

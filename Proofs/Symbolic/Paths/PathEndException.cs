@@ -10,25 +10,9 @@ internal abstract class PathEndException(string message) : Exception(message)
 }
 
 /// <summary>An exception that the code under proof throws; one that it does not catch ends the path.</summary>
-internal sealed class ThrownException(Opaque thrown) : PathEndException($"{thrown.TypeName} is thrown")
+internal sealed class ThrownException(HeapObject thrown) : PathEndException($"{thrown.Type} is thrown")
 {
-    /// <summary>An exception of the class library.</summary>
-    public ThrownException(Type type)
-        : this(new Opaque([.. Chain(type).Select(candidate => candidate.FullName!)]))
-    {
-    }
-
-    public Opaque Thrown { get; } = thrown;
-
-    public string TypeName => Thrown.TypeName;
-
-    private static IEnumerable<Type> Chain(Type? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            yield return type;
-        }
-    }
+    public HeapObject Thrown { get; } = thrown;
 }
 
 /// <summary>A loop is not left within the bound (the unwinding assertion).</summary>

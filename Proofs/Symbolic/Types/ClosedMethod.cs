@@ -14,13 +14,13 @@ internal sealed class ClosedMethod
     private readonly Dictionary<Instruction, object> _operands = [];
     private ImmutableArray<ClosedType> _locals;
     private Joins? _joins;
+    private string? _signature;
 
     public ClosedMethod(
         ClosedTypes types, MethodDefinition definition, ClosedType owner, ImmutableArray<ClosedType> arguments)
     {
         _types = types;
         Definition = definition;
-        PlainName = $"{definition.DeclaringType.FullName}::{definition.Name}";
         Owner = owner;
         Arguments = arguments;
         Scope = new GenericScope(owner.Arguments, arguments);
@@ -51,8 +51,8 @@ internal sealed class ClosedMethod
 
     public bool ReturnsNothing => ReturnType.Kind == MetadataType.Void;
 
-    /// <summary>Type and name without type arguments: calls that the executor answers are known by it.</summary>
-    public string PlainName { get; }
+    /// <summary>The declaration in full: calls that the executor answers are known by it.</summary>
+    public string Signature => _signature ??= Definition.FullName;
 
     /// <summary>The type that an instruction names.</summary>
     public ClosedType TypeAt(Instruction at) => At(at, () => _types.Close((TypeReference)at.Operand, Scope));

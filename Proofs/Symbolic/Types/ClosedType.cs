@@ -13,16 +13,21 @@ internal sealed class ClosedType
     private ImmutableArray<ClosedType> _interfaces;
 
     public ClosedType(
-        ClosedTypes types, string name, MetadataType kind, TypeDefinition? definition,
+        ClosedTypes types, string key, string name, MetadataType kind, TypeDefinition? definition,
         ImmutableArray<ClosedType> arguments, ClosedType? element)
     {
         _types = types;
+        Key = key;
         Name = name;
         Kind = kind;
         Definition = definition;
         Arguments = arguments;
         Element = element;
+        IsValueType = definition is { IsValueType: true };
     }
+
+    /// <summary>What no other type has: the full names and modules of all that it consists of.</summary>
+    public string Key { get; }
 
     /// <summary>Full name with its type arguments.</summary>
     public string Name { get; }
@@ -41,7 +46,7 @@ internal sealed class ClosedType
 
     public bool IsArray => Kind == MetadataType.Array;
 
-    public bool IsValueType => Definition is { IsValueType: true };
+    public bool IsValueType { get; }
 
     /// <summary>The class it is derived from; null for object, interfaces and what has no definition.</summary>
     public ClosedType? Base =>

@@ -8,6 +8,10 @@ internal sealed class ClosedTypes
 {
     private readonly Dictionary<string, ClosedType> _types = [];
     private readonly Dictionary<string, ClosedMethod> _methods = [];
+    private ModuleDefinition? _library;
+
+    /// <summary>Every method that code which was run refers to, each once.</summary>
+    public IEnumerable<ClosedMethod> Methods => _methods.Values;
 
     public ClosedType Close(TypeReference reference, GenericScope scope) => reference switch
     {
@@ -23,6 +27,10 @@ internal sealed class ClosedTypes
         TypeSpecification => throw new UnsupportedCodeException($"type {reference.FullName}"),
         _ => Of(Resolve(reference), []),
     };
+
+    /// <summary>A type of the core library by its full name, once any code was met.</summary>
+    public ClosedType OfLibrary(string name, params ImmutableArray<ClosedType> arguments) =>
+        Of(_library!.GetType(name), arguments);
 
     /// <summary>An array type of these elements.</summary>
     public ClosedType ArrayOf(ClosedType element) => Around(element, "[]", MetadataType.Array);
@@ -45,7 +53,7 @@ internal sealed class ClosedTypes
     /// <summary>A method of a closed type.</summary>
     public ClosedMethod Of(ClosedType owner, MethodDefinition method, ImmutableArray<ClosedType> arguments)
     {
-        var key = $"{owner.Name} {method.MetadataToken} {string.Join(',', arguments)} {method.Module.Name}";
+        var key = $"{owner.Key} {method.MetadataToken} {Keys(arguments)}";
         if (!_methods.TryGetValue(key, out ClosedMethod? closed))
         {
             closed = new ClosedMethod(this, method, owner, arguments);
@@ -79,22 +87,24 @@ internal sealed class ClosedTypes
         }
 
         var name = arguments.IsEmpty ? definition.FullName : $"{definition.FullName}<{string.Join(',', arguments)}>";
-        return Share($"{name} {definition.Module.Name}", () => new ClosedType(
-            this, name, definition.MetadataType, definition, arguments, element: null));
+        _library ??= definition.Module.TypeSystem.Object.Resolve().Module;
+        return Share($"{definition.FullName}<{Keys(arguments)}> {definition.Module.Name}", key => new ClosedType(
+            this, key, name, definition.MetadataType, definition, arguments, element: null));
     }
 
     private ClosedType Around(ClosedType element, string suffix, MetadataType kind)
     {
-        var name = element.Name + suffix;
-        return Share($"{name} {element.Definition?.Module.Name}", () => new ClosedType(
-            this, name, kind, definition: null, [], element));
+        return Share(element.Key + suffix, key => new ClosedType(
+            this, key, element.Name + suffix, kind, definition: null, [], element));
     }
 
-    private ClosedType Share(string key, Func<ClosedType> make)
+    private static string Keys(ImmutableArray<ClosedType> types) => string.Join(',', types.Select(type => type.Key));
+
+    private ClosedType Share(string key, Func<string, ClosedType> make)
     {
         if (!_types.TryGetValue(key, out ClosedType? type))
         {
-            type = make();
+            type = make(key);
             _types.Add(key, type);
         }
 

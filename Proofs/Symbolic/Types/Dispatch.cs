@@ -6,6 +6,15 @@ namespace Verify.Proofs.Symbolic.Types;
 /// <summary>Which body a virtual or interface call of a known type means, and which types a value counts as.</summary>
 internal sealed class Dispatch(ClosedTypes types)
 {
+    private static readonly string Library = typeof(object).Module.Name;
+
+    // The generic ones by what they are before their argument is filled in.
+    private static readonly ImmutableHashSet<string?> OfArrays =
+    [
+        .. typeof(object[]).GetInterfaces()
+            .Select(type => (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName),
+    ];
+
     private readonly Dictionary<(ClosedType, ClosedMethod), ClosedMethod> _known = [];
 
     /// <summary>The method that is run for a receiver of this type.</summary>
@@ -25,6 +34,7 @@ internal sealed class Dispatch(ClosedTypes types)
     }
 
     /// <summary>Whether a value of one type is one of another: the same, derived, or implementing.</summary>
+    /// <exception cref="UnsupportedCodeException">Variance may make it one.</exception>
     public static bool IsA(ClosedType type, ClosedType other)
     {
         if (type == other || other.Kind == MetadataType.Object)
@@ -32,19 +42,49 @@ internal sealed class Dispatch(ClosedTypes types)
             return true;
         }
 
-        if (type.IsArray || other.IsArray || type.Chain.Any(candidate => IsVariant(candidate, other)))
+        if (type.IsArray)
         {
-            throw new UnsupportedCodeException($"the question whether {type} is {other}");
+            return IsArrayA(type, other);
         }
 
-        return type.Chain.Any(candidate => candidate == other || candidate.Interfaces.Contains(other));
+        return type.Chain.Any(candidate => IsVariant(candidate, other))
+            ? throw new UnsupportedCodeException($"the question whether {type} is {other}")
+            : type.Chain.Any(candidate => candidate == other || candidate.Interfaces.Contains(other));
     }
 
-    // The same generic interface with other arguments: variance may make them fit.
+    // ECMA-335 I.8.7.1. Integers of one width count as one another as elements, but for some of them.
+    private static bool IsArrayA(ClosedType array, ClosedType other) =>
+        other.IsArray && (array.Element!, other.Element!) is var (element, wanted)
+            ? element.IsValueType || wanted.IsValueType
+                ? element == wanted || (element.IsValueType && wanted.IsValueType && MayBeAlike(element, wanted)
+                    ? throw new UnsupportedCodeException($"the question whether {array} is {other}")
+                    : false)
+                : IsA(element, wanted)
+            : other.Name == typeof(Array).FullName || IsInterfaceOf(array, other);
+
+    // Of which element is left open: there is variance on both sides.
+    private static bool IsInterfaceOf(ClosedType array, ClosedType other) =>
+        other.Definition is { Module.Name: var module, FullName: var name } definition
+        && module == Library && OfArrays.Contains(name)
+        && (definition.HasGenericParameters
+            ? throw new UnsupportedCodeException($"the question whether {array} is {other}")
+            : true);
+
+    private static bool MayBeAlike(ClosedType element, ClosedType wanted) =>
+        IsNumber(element.Definition!) && IsNumber(wanted.Definition!);
+
+    private static bool IsNumber(TypeDefinition definition) => definition.IsPrimitive || definition.IsEnum;
+
+    // The same generic interface or delegate with other arguments: variance may make them fit.
     private static bool IsVariant(ClosedType type, ClosedType other) =>
-        other.Definition is { IsInterface: true, HasGenericParameters: true }
-        && other.Definition.GenericParameters.Any(parameter => !parameter.IsNonVariant)
-        && type.Interfaces.Any(listed => listed != other && listed.Definition == other.Definition);
+        other.Definition is { HasGenericParameters: true } definition
+        && definition.GenericParameters.Any(parameter => !parameter.IsNonVariant)
+        && type.Interfaces.Append(type).Any(
+            listed => listed != other && listed.Definition == definition && MayVary(listed, other));
+
+    // Only references can be had as others.
+    private static bool MayVary(ClosedType type, ClosedType other) => type.Arguments.Zip(other.Arguments).All(
+        pair => pair.First == pair.Second || (!pair.First.IsValueType && !pair.Second.IsValueType));
 
     private ClosedMethod? FindOverride(ClosedType receiver, ClosedMethod called)
     {

@@ -1,15 +1,8 @@
-using System.Collections.Immutable;
-
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>An object that is passed on but never looked into: an exception, from throw to catch.</summary>
-/// <param name="typeNames">Full names of its type and of those that it is derived from, its own first.</param>
-internal sealed class Opaque(ImmutableArray<string> typeNames) : Value
+/// <summary>An object, so not null, that is passed on but never looked into: whoever does is refused.</summary>
+/// <param name="what">What it is, for whoever is refused.</param>
+internal sealed class Opaque(string what) : Value
 {
-    public string TypeName => typeNames[0];
-
-    /// <summary>Whether it is of a class with this full name.</summary>
-    public bool IsA(string typeName) => typeNames.Contains(typeName);
-
-    public override string ToString() => $"an object of type {TypeName}";
+    public override string ToString() => what;
 }

@@ -21,9 +21,11 @@ internal static class References
         (Choice choice, _) => terms.Choose(
             choice.Condition, AreSame(terms, choice.WhenTrue, second), AreSame(terms, choice.WhenFalse, second)),
         (_, Choice) => AreSame(terms, second, first),
+        (Null, Reference) or (Reference, Null) => throw new UnsupportedCodeException("whether a place is null"),
         (Null, _) => IsNull(terms, second),
         (_, Null) => IsNull(terms, first),
         (HeapObject or ArrayObject, HeapObject or ArrayObject) => first == second ? terms.True : terms.False,
+        (HeapObject or ArrayObject, Text) or (Text, HeapObject or ArrayObject) => terms.False,
         (Reference a, Reference b) => a.IsSame(b) ? terms.True : terms.False,
         _ => throw new UnsupportedCodeException($"whether {first} and {second} are the same"),
     };

@@ -2,6 +2,7 @@ using System.Reflection;
 using FsCheck;
 using FsCheck.Fluent;
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using Shouldly;
 using Verify.Proofs.Running;
 using Verify.Proofs.Solving;
@@ -24,21 +25,26 @@ internal sealed class Comparison : IDisposable
     private readonly MethodInfo _method;
     private readonly HarnessInputs _inputs;
     private readonly CodeBase _code;
+    private readonly bool _isShared;
     private readonly MethodDefinition _definition;
     private readonly Exploration _exploration = new(CancellationToken.None);
     private readonly Term[] _variables;
     private readonly List<(IReadOnlyList<Term> Conditions, PathOutcome Outcome)> _paths = [];
 
-    public Comparison(MethodInfo method)
+    /// <param name="method">The method.</param>
+    /// <param name="isMerged">Makes its paths one if they can be, as those of a method that is called.</param>
+    /// <param name="code">Where the method's IL is, to be shared; null to read it again.</param>
+    public Comparison(MethodInfo method, bool isMerged = false, CodeBase? code = null)
     {
         _method = method;
         _inputs = new HarnessInputs(method);
-        _code = new CodeBase(method.Module.FullyQualifiedName, mutant: null);
+        _code = code ?? new CodeBase(method.Module.FullyQualifiedName, mutant: null);
+        _isShared = code is not null;
         _definition = _code.Find(method);
         _variables = SymbolicInputs.Variables(_exploration.Terms, _inputs);
         var arguments = SymbolicInputs.Arguments(
             _exploration.Terms, _exploration.Layouts, _definition, _variables);
-        foreach (var outcome in _exploration.Paths(_definition, arguments, Unwind))
+        foreach (var outcome in _exploration.Paths(_definition, arguments, Unwind, isMerged))
         {
             (outcome.End is null or ThrownException).ShouldBeTrue($"{outcome.End?.Message} ({outcome.End?.Location})");
             _paths.Add((_exploration.Conditions, outcome));
@@ -47,15 +53,27 @@ internal sealed class Comparison : IDisposable
 
     public int Paths => _paths.Count;
 
+    /// <summary>Signatures of all methods that the executor has called, or answered.</summary>
+    public IEnumerable<string> Calls => _exploration.Layouts.Types.Methods.Select(method => method.Signature);
+
+    /// <summary>The instructions of the method and of all others that the executor has called.</summary>
+    public IEnumerable<Code> Instructions => _exploration.Layouts.Types.Methods
+        .Where(method => method.Definition.HasBody)
+        .SelectMany(method => method.Definition.Body.Instructions)
+        .Select(instruction => instruction.OpCode.Code);
+
     public void Dispose()
     {
         _exploration.Dispose();
-        _code.Dispose();
+        if (!_isShared)
+        {
+            _code.Dispose();
+        }
     }
 
     /// <summary>
-    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them; and
-    /// random inputs.
+    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them;
+    /// and random inputs.
     /// </summary>
     public void Check(int calls)
     {
@@ -70,6 +88,23 @@ internal sealed class Comparison : IDisposable
             Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values)));
     }
 
+    /// <summary>All inputs of a small space, each also by the executor's run on known values.</summary>
+    public void CheckWhole()
+    {
+        CheckEachPath();
+        foreach (var values in Combinations(_inputs.All.Count))
+        {
+            Agrees(values);
+            KnownAgrees(values);
+        }
+    }
+
+    private IEnumerable<ulong[]> Combinations(int count) => count == 0
+        ? [[]]
+        : from before in Combinations(count - 1)
+          from last in SmallSpace.Of(_inputs.All[count - 1])
+          select (ulong[])[.. before, last];
+
     private void CheckEachPath()
     {
         using var solver = new Z3Solver(CancellationToken.None);
@@ -80,7 +115,7 @@ internal sealed class Comparison : IDisposable
             found.ShouldNotBeNull($"path {path} is one that no input takes");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
             Agrees(values).ShouldBe(path, "the path of an input of it");
-            DescribeKnown(values).ShouldBe(DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
+            KnownAgrees(values);
         }
     }
 
@@ -108,6 +143,9 @@ internal sealed class Comparison : IDisposable
         return taken[0];
     }
 
+    private void KnownAgrees(ulong[] values) => DescribeKnown(values).ShouldBe(
+        DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
+
     private string DescribeRuntime(ulong[] values)
     {
         try
@@ -116,7 +154,7 @@ internal sealed class Comparison : IDisposable
         }
         catch (TargetInvocationException thrown)
         {
-            return thrown.InnerException!.GetType().FullName!;
+            return thrown.InnerException!.GetType().FullName!.Replace('+', '/'); // As IL names a nested type.
         }
     }
 
@@ -126,14 +164,15 @@ internal sealed class Comparison : IDisposable
         var arguments = SymbolicInputs.Arguments(
             terms, _exploration.Layouts, _definition, SymbolicInputs.Constants(terms, _inputs, values));
         return Describe(
-            Exploration.RunConcretely(terms, _definition, arguments, Unwind, CancellationToken.None),
+            Exploration.RunConcretely(
+                terms, _exploration.Layouts, _definition, arguments, Unwind, CancellationToken.None),
             new TermEvaluator(new Dictionary<string, ulong>()));
     }
 
     private static string Describe(PathOutcome outcome, TermEvaluator evaluator) => outcome.End switch
     {
         null => string.Join(' ', Flatten(outcome.Result!, evaluator)),
-        ThrownException thrown => thrown.TypeName,
+        ThrownException thrown => thrown.Thrown.Type.Name,
         var end => $"{end.Message} ({end.Location})",
     };
 

@@ -28,6 +28,15 @@ internal static class DelegateSamples
         return describe(3) + corners();
     }
 
+    public static int OfAVirtualMethod(bool which, bool isNull, int a)
+    {
+        Plain? known = isNull ? null : which ? new Plain() : new Hiding();
+        Func<int, int> value = known!.Value;
+        IShape shape = which ? new Square(a) : new Dot(a);
+        Func<int> twice = shape.Twice;
+        return value(a) ^ twice();
+    }
+
     public static int Chosen(bool which, bool isNull, int a, int b)
     {
         Func<int, int, int>? chosen = isNull ? null : which ? Samples.Remainder : (x, y) => x + y + a;

@@ -9,15 +9,20 @@ public sealed class LoadedExecutor(byte[] image) : IDisposable
     private readonly Context _context = new(image);
 
     /// <summary>Compares a method's runs by this executor with the runtime's.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="calls">How many random ones; null for all of a small space instead.</param>
     /// <returns>What is found wrong; null where nothing is.</returns>
-    public string? Compare(MethodInfo method, int calls)
+    public string? Compare(MethodInfo method, int? calls)
     {
         Type comparison = _context.LoadFromAssemblyPath(typeof(Comparison).Assembly.Location)
             .GetType(typeof(Comparison).FullName!)!;
         try
         {
-            using var compared = (IDisposable)Activator.CreateInstance(comparison, method)!;
-            comparison.GetMethod(nameof(Comparison.Check))!.Invoke(compared, [calls]);
+            using var compared = (IDisposable)Activator.CreateInstance(comparison, method, false, null)!;
+            (string check, object[] arguments) = calls is { } count
+                ? (nameof(Comparison.Check), [count])
+                : (nameof(Comparison.CheckWhole), (object[])[]);
+            comparison.GetMethod(check)!.Invoke(compared, arguments);
             return null;
         }
         catch (TargetInvocationException found)
