@@ -6,7 +6,7 @@ namespace Verify.Proofs.Tests;
 /// <summary>What is proved about code says enough: a proof notices every wrong change of it that is known.</summary>
 public sealed class MutantReachTests
 {
-    private readonly MutantReach _reach = WorkingCopy.Reach();
+    private static readonly MutantReach Reach = WorkingCopy.Reach(WorkingCopyProofs.All);
 
     [Fact]
     public void A_mutant_of_code_that_a_proof_reaches_is_refuted_by_a_proof() =>
@@ -24,6 +24,6 @@ public sealed class MutantReachTests
         Of("sticky-ignored").ShouldBeEmpty();
     }
 
-    private IEnumerable<string> Of(string mutant) =>
-        _reach.Of(WorkingCopy.Mutants.ImageOf(mutant)).Select(proof => proof.Name);
+    private static IEnumerable<string> Of(string mutant) =>
+        Reach.Of(WorkingCopy.Mutants.ImageOf(mutant)).Select(proof => proof.Name);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Proofs;
+using Verify.Proofs.Caching;
 using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
 using Verify.Runner.Hunting;
@@ -38,7 +39,8 @@ internal sealed class MutantsCommand : Command
         IReadOnlyList<Mutant> mutants = Selection.Of(
             MutantCatalogue.Load(_session.Repository.Mutants),
             mutant => mutant.Name, arguments.GetValue(_name), "a mutant");
-        var hunter = new Hunter(_session.Repository, _session.Interrupt);
+        using var cache = new ProofCache(new ProofFolder(_session.Artifacts).Cache);
+        var hunter = new Hunter(_session.Repository, new ProofWork { Cache = cache }, _session.Interrupt);
         (int hunted, int caught) = (0, 0);
         foreach (Quarry quarry in mutants.Select(hunter.Hunt).OfType<Quarry>())
         {

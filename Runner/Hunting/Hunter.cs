@@ -8,13 +8,16 @@ namespace Verify.Runner.Hunting;
 
 /// <summary>
 /// Sets every engine on a mutant, as a check would on the implementation. Of the proofs it takes those that the mutant
-/// names, or where it names none all that reach its change.
+/// names, or where it names none all that have read what it changes.
 /// </summary>
-internal sealed class Hunter(Repository repository, CancellationToken cancellation)
+/// <param name="repository">The working copy.</param>
+/// <param name="work">Proves the implementation as it is, to know what each proof reads.</param>
+/// <param name="cancellation">Ends a hunt.</param>
+internal sealed class Hunter(Repository repository, ProofWork work, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository.Implementation);
-    private readonly Lazy<MutantReach> _reach = new(() => new MutantReach(repository));
     private readonly HuntOptions _options = new();
+    private MutantReach? _reach;
 
     /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
     /// <exception cref="MutantException">It does not fit the source any more.</exception>
@@ -46,5 +49,8 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>
         mutant.CaughtBy.Proofs is { IsEmpty: false } named
             ? [.. ProofCatalogue.All.Where(proof => named.Contains(proof.Name))]
-            : _reach.Value.Of(image);
+            : (_reach ??= new MutantReach(repository, Proved())).Of(image);
+
+    private IEnumerable<ProofResult> Proved() => ProofRuns.Run(
+        ProofCatalogue.All, (proof, cancel) => work.Run(proof, cancel), _options.Threads, cancellation);
 }

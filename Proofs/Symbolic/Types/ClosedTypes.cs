@@ -4,10 +4,13 @@ using Mono.Cecil;
 namespace Verify.Proofs.Symbolic.Types;
 
 /// <summary>Makes types, methods and fields of references to them, with type arguments filled in.</summary>
-internal sealed class ClosedTypes
+/// <param name="reads">Told of each type.</param>
+internal sealed class ClosedTypes(CodeReads reads)
 {
     private readonly Dictionary<string, ClosedType> _types = [];
     private readonly Dictionary<string, ClosedMethod> _methods = [];
+
+    public CodeReads Reads => reads;
 
     public ClosedType Close(TypeReference reference, GenericScope scope) => reference switch
     {
@@ -73,6 +76,7 @@ internal sealed class ClosedTypes
 
     private ClosedType Of(TypeDefinition definition, ImmutableArray<ClosedType> arguments)
     {
+        reads.Add(definition); // Within a module it is not resolved: it is the reference itself.
         if (definition.GenericParameters.Count != arguments.Length)
         {
             throw new UnsupportedCodeException($"type {definition.FullName} without its type arguments");

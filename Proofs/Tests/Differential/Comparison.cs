@@ -25,7 +25,7 @@ internal sealed class Comparison : IDisposable
     private readonly HarnessInputs _inputs;
     private readonly CodeBase _code;
     private readonly MethodDefinition _definition;
-    private readonly Exploration _exploration = new(CancellationToken.None);
+    private readonly Exploration _exploration;
     private readonly Term[] _variables;
     private readonly List<(IReadOnlyList<Term> Conditions, PathOutcome Outcome)> _paths = [];
 
@@ -35,6 +35,8 @@ internal sealed class Comparison : IDisposable
         _inputs = new HarnessInputs(method);
         _code = new CodeBase(method.Module.FullyQualifiedName, mutant: null);
         _definition = _code.Find(method);
+        _exploration = new Exploration(
+            _code.Reads, new Z3Solver(CancellationToken.None), answered: null, CancellationToken.None);
         _variables = SymbolicInputs.Variables(_exploration.Terms, _inputs);
         var arguments = SymbolicInputs.Arguments(
             _exploration.Terms, _exploration.Layouts, _definition, _variables);
@@ -126,7 +128,7 @@ internal sealed class Comparison : IDisposable
         var arguments = SymbolicInputs.Arguments(
             terms, _exploration.Layouts, _definition, SymbolicInputs.Constants(terms, _inputs, values));
         return Describe(
-            Exploration.RunConcretely(terms, _definition, arguments, Unwind, CancellationToken.None),
+            Exploration.RunConcretely(_code.Reads, terms, _definition, arguments, Unwind, CancellationToken.None),
             new TermEvaluator(new Dictionary<string, ulong>()));
     }
 
