@@ -14,11 +14,12 @@ public sealed class ChangedCode : IDisposable
     /// <summary>What the cache would keep.</summary>
     internal CachedProof Cached(ProofResult result) => CachedProof.Of(result, result.CrossCheck, _digests.Of);
 
-    /// <summary>Whether nothing of it counts as changed.</summary>
-    internal bool StaysCached(CachedProof proof) => proof.IsOf(_digests.Of);
+    /// <summary>Whether nothing that the proof has read counts as changed.</summary>
+    internal bool Has(CachedProof proof) => proof.IsOf(_digests.Of);
 
-    /// <summary>Changes of a member with which the cache would still take the proof.</summary>
-    internal IEnumerable<string> HitsWithChanged(string member, CachedProof proof) =>
+    /// <summary>Changes of members, one at a time, with which the cache would still take the proof.</summary>
+    internal IEnumerable<string> Unnoticed(IEnumerable<string> members, CachedProof proof) =>
+        from member in members
         from change in ChangesOf(member)
         where proof.IsOf(name => name == member ? change.Digest : _digests.Of(name))
         select $"{member}: {change.What}";

@@ -12,7 +12,7 @@ namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
 /// An assembly rewritten so that it notes what of it runs, by <see cref="CodeName"/>: each method that is entered, static
-/// constructors too, and each type that an executed instruction names, or a member of which it names.
+/// constructors too, and each type that an executed instruction names, alone or with a member of it.
 /// </summary>
 internal sealed class TracedAssembly
 {
@@ -57,12 +57,10 @@ internal sealed class TracedAssembly
         foreach (var at in method.Body.Instructions.ToArray())
         {
             start ??= at;
-            if (TypeIn(at.Operand)?.GetElementType() is { IsGenericParameter: false } type
-                && CodeName.IsOurs(CodeName.AssemblyOf(type)))
-            {
-                names.Add(CodeName.Of(type));
-            }
-
+            names.AddRange(TypesIn(at.Operand)
+                .Select(type => type.GetElementType())
+                .Where(type => !type.IsGenericParameter && CodeName.IsOurs(CodeName.AssemblyOf(type)))
+                .Select(CodeName.Of));
             if (at.OpCode.OpCodeType != OpCodeType.Prefix)
             {
                 names.ForEach(name => Mark(method.Body, start, name));
@@ -72,8 +70,13 @@ internal sealed class TracedAssembly
         }
     }
 
-    private static TypeReference? TypeIn(object operand) =>
-        operand as TypeReference ?? (operand as MemberReference)?.DeclaringType;
+    private static TypeReference[] TypesIn(object operand) => operand switch
+    {
+        TypeReference type => [type],
+        FieldReference field => [field.DeclaringType, field.FieldType],
+        MethodReference method => [method.DeclaringType],
+        _ => [],
+    };
 
     // In its place, so that branches to the instruction do not miss it.
     private void Mark(MethodBody body, Instruction at, string name)
