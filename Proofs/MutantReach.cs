@@ -30,7 +30,8 @@ public sealed class MutantReach
     public IReadOnlyList<ProofCase> Of(ImplementationImage mutant)
     {
         using CodeDigests digests = DigestsOf(mutant);
-        HashSet<string> changed = [.. _original.Where(read => IsChanged(read.Key, read.Value)).Select(read => read.Key)];
+        HashSet<string> changed =
+            [.. _original.Where(read => IsChanged(read.Key, read.Value)).Select(read => read.Key)];
         return [.. _results.Where(result => result.Reads.Any(changed.Contains)).Select(result => result.Case)];
 
         // What the other compiler has named otherwise cannot be compared, and might be changed.

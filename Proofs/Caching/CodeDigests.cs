@@ -5,7 +5,9 @@ using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs.Caching;
 
-/// <summary>Digests of compiled code by <see cref="CodeName"/>, each computed once. Not safe for several threads.</summary>
+/// <summary>
+/// Digests of compiled code by <see cref="CodeName"/>, each computed once. Not safe for several threads.
+/// </summary>
 /// <param name="code">The code; it is disposed with this.</param>
 internal sealed class CodeDigests(CodeBase code) : IDisposable
 {

@@ -84,8 +84,9 @@ internal static class CodeText
         : provider.Constant is null ? "null"
         : $"{provider.Constant.GetType()} {ReferenceText.OfOperand(provider.Constant)}";
 
-    private static string Attributes(ICustomAttributeProvider provider) => string.Concat(provider.CustomAttributes.Select(
-        attribute => $" [{ReferenceText.Of(attribute.Constructor)} {Convert.ToHexString(attribute.GetBlob())}]"));
+    private static string Attributes(ICustomAttributeProvider provider) => string.Concat(
+        provider.CustomAttributes.Select(attribute =>
+            $" [{ReferenceText.Of(attribute.Constructor)} {Convert.ToHexString(attribute.GetBlob())}]"));
 
     private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

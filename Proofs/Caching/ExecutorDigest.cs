@@ -9,8 +9,8 @@ internal static class ExecutorDigest
     private const string Harnesses = "Verify.Proofs.Harnesses";
 
     /// <summary>
-    /// A digest of the executor's own code, and of the versions of the solver and the libraries. Harnesses are left out:
-    /// a proof reads its own, and a new one leaves the others proved.
+    /// A digest of the executor's own code, and of the versions of the solver and the libraries. Harnesses are left
+    /// out: a proof reads its own, and a new one leaves the others proved.
     /// </summary>
     public static string Value { get; } = Compute();
 

@@ -6,8 +6,8 @@ namespace Verify.Proofs.Caching;
 
 /// <summary>
 /// A folder of what was proved, a file for each harness. A file counts only while all that the proof has read is as it
-/// was; one that cannot be read, or a folder that cannot be written, costs time and nothing else. Proofs on mutants never
-/// come here. May be used by several threads, and by several processes.
+/// was; one that cannot be read, or a folder that cannot be written, costs time and nothing else. Proofs on mutants
+/// never come here. May be used by several threads, and by several processes.
 /// </summary>
 /// <param name="directory">The folder; it is made when it is first needed.</param>
 public sealed class ProofCache(string directory) : IDisposable

@@ -6,8 +6,8 @@ using Verify.Proofs.Symbolic;
 namespace Verify.Proofs.Caching;
 
 /// <summary>
-/// What an instruction or a signature refers to, as text that tells all of it apart: with the assembly that it is said to
-/// be in, type parameters by number, and modifiers.
+/// What an instruction or a signature refers to, as text that tells all of it apart: with the assembly that it is said
+/// to be in, type parameters by number, and modifiers.
 /// </summary>
 internal static class ReferenceText
 {

@@ -4,7 +4,7 @@ namespace Verify.Proofs.Symbolic;
 
 /// <summary>
 /// Names for parts of the compiled code by which another compilation of it is asked for the same part:
-/// <c>[assembly]type</c> and <c>[assembly]type::method</c> in this suite, and an assembly's name for all of another one.
+/// <c>[assembly]type</c> and <c>[assembly]type::method</c> in this suite, and an assembly's name for all of another.
 /// </summary>
 internal static class CodeName
 {

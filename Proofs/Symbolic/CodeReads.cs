@@ -17,7 +17,7 @@ internal sealed class CodeReads
     /// <summary>The methods whose bodies were read.</summary>
     public IReadOnlyCollection<MethodDefinition> Methods => _methods;
 
-    /// <summary>What was read, and what was looked for in vain, by <see cref="CodeName"/>; in order, each once.</summary>
+    /// <summary>What was read or looked for in vain, by <see cref="CodeName"/>; in order, each once.</summary>
     public IReadOnlyList<string> Names =>
     [
         .. _methods.Select(CodeName.Of).Concat(_types.Select(CodeName.Of)).Concat(_others)

@@ -24,6 +24,14 @@ public sealed class MutantReachTests
         Of("sticky-ignored").ShouldBeEmpty();
     }
 
+    // Among them what static members of interfaces do, and constructors that only new T() calls.
+    [Fact]
+    public void A_mutant_can_matter_to_each_proof_that_it_refutes() =>
+        WorkingCopy.Mutants.All
+            .Where(mutant => mutant.CaughtBy.Proofs.Length > 0)
+            .SelectMany(mutant => mutant.CaughtBy.Proofs.Except(Of(mutant.Name)).Select(proof => $"{mutant}: {proof}"))
+            .ShouldBeEmpty();
+
     private static IEnumerable<string> Of(string mutant) =>
         Reach.Of(WorkingCopy.Mutants.ImageOf(mutant)).Select(proof => proof.Name);
 }

@@ -34,7 +34,8 @@ internal static class MemberChanges
 
     private static IEnumerable<MemberChange> OfShape(TypeDefinition type) =>
     [
-        Set("its attributes", type.Attributes, type.Attributes ^ TypeAttributes.Sealed, value => type.Attributes = value),
+        Set("its attributes", type.Attributes, type.Attributes ^ TypeAttributes.Sealed,
+            value => type.Attributes = value),
         Set("its base", type.BaseType, type.BaseType is null ? type : null, value => type.BaseType = value),
         Set("its size", type.ClassSize, type.ClassSize + 1, value => type.ClassSize = value),
         Add("its interfaces", type.Interfaces, new InterfaceImplementation(type)),
@@ -70,8 +71,8 @@ internal static class MemberChanges
             value => method.ReturnType = value),
         Set($"{method.Name}'s attributes", method.Attributes, method.Attributes ^ MethodAttributes.NewSlot,
             value => method.Attributes = value),
-        Set($"{method.Name}'s implementation", method.ImplAttributes, method.ImplAttributes ^ MethodImplAttributes.Synchronized,
-            value => method.ImplAttributes = value),
+        Set($"{method.Name}'s implementation", method.ImplAttributes,
+            method.ImplAttributes ^ MethodImplAttributes.Synchronized, value => method.ImplAttributes = value),
         Add($"{method.Name}'s parameters", method.Parameters, new ParameterDefinition(method.DeclaringType)),
         Add($"{method.Name}'s type parameters", method.GenericParameters, new GenericParameter(method)),
         Add($"{method.Name}'s overrides", method.Overrides, method),
@@ -96,7 +97,8 @@ internal static class MemberChanges
 
     // Each without one of them.
     private static IEnumerable<MemberChange> OfItems<T>(string what, IList<T> items) =>
-        items.Select((item, i) => new MemberChange($"{what} {i}", () => items.RemoveAt(i), () => items.Insert(i, item)));
+        items.Select((item, i) =>
+            new MemberChange($"{what} {i}", () => items.RemoveAt(i), () => items.Insert(i, item)));
 
     private static MemberChange Add<T>(string what, IList<T> items, T item) =>
         new(what, () => items.Insert(0, item), () => items.RemoveAt(0));

@@ -11,8 +11,8 @@ using TypeAttributes = Mono.Cecil.TypeAttributes;
 namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
-/// An assembly rewritten so that it notes what of it runs, by <see cref="CodeName"/>: each method that is entered, static
-/// constructors too, and each type that an executed instruction names, alone or with a member of it.
+/// An assembly rewritten so that it notes what of it runs, by <see cref="CodeName"/>: each method that is entered,
+/// static constructors too, and each type that an executed instruction names, alone or with a member of it.
 /// </summary>
 internal sealed class TracedAssembly
 {

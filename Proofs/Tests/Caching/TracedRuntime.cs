@@ -9,8 +9,8 @@ using Verify.Proofs.Symbolic;
 namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
-/// What a harness touches of Implementation and Abi when the runtime runs it on random inputs. The executor, and what it
-/// takes notes of, has no part in it. Each harness has both assemblies to itself: a type is initialized once.
+/// What a harness touches of Implementation and Abi when the runtime runs it on random inputs. The executor, and what
+/// it takes notes of, has no part in it. Each harness has both assemblies to itself: a type is initialized once.
 /// </summary>
 internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollectible: true)
 {
