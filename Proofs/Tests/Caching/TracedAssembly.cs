@@ -12,7 +12,8 @@ namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
 /// An assembly rewritten so that it notes what of it runs, by <see cref="CodeName"/>: each method that is entered,
-/// static constructors too, and each type that an executed instruction names, alone or with a member of it.
+/// and each type that an executed instruction names, alone or with a member of it. With a static field goes its type's
+/// initializer, which need not be run just then.
 /// </summary>
 internal sealed class TracedAssembly
 {
@@ -41,12 +42,17 @@ internal sealed class TracedAssembly
     /// <summary>The assembly file.</summary>
     public byte[] Image { get; }
 
-    /// <summary>What has run since the assembly was loaded.</summary>
+    /// <summary>What has run since it was last forgotten.</summary>
     public IEnumerable<string> Marked(Assembly loaded)
     {
-        var log = (bool[])loaded.GetType(LogName)!.GetField(_log.Name)!.GetValue(null)!;
+        var log = Log(loaded);
         return _marks.Where(mark => log[mark.Value]).Select(mark => mark.Key);
     }
+
+    /// <summary>Forgets what has run.</summary>
+    public void Forget(Assembly loaded) => Array.Clear(Log(loaded));
+
+    private bool[] Log(Assembly loaded) => (bool[])loaded.GetType(LogName)!.GetField(_log.Name)!.GetValue(null)!;
 
     // In front of each instruction, and of the prefixes that belong to it.
     private void Trace(MethodDefinition method)
@@ -61,6 +67,7 @@ internal sealed class TracedAssembly
                 .Select(type => type.GetElementType())
                 .Where(type => !type.IsGenericParameter && CodeName.IsOurs(CodeName.AssemblyOf(type)))
                 .Select(CodeName.Of));
+            names.AddRange(InitializersOf(at.Operand).Select(CodeName.Of));
             if (at.OpCode.OpCodeType != OpCodeType.Prefix)
             {
                 names.ForEach(name => Mark(method.Body, start, name));
@@ -77,6 +84,12 @@ internal sealed class TracedAssembly
         MethodReference method => [method.DeclaringType],
         _ => [],
     };
+
+    private static IEnumerable<MethodDefinition> InitializersOf(object operand) =>
+        operand is FieldReference field && CodeName.IsOurs(CodeName.AssemblyOf(field.DeclaringType.GetElementType()))
+            && field.Resolve() is { IsStatic: true } definition
+            ? definition.DeclaringType.Methods.Where(method => method is { IsConstructor: true, IsStatic: true })
+            : [];
 
     // In its place, so that branches to the instruction do not miss it.
     private void Mark(MethodBody body, Instruction at, string name)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using Shouldly;
 using Verify.Abi;
@@ -26,6 +27,7 @@ internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollecti
         {
             var bound = (MethodInfo)runtime.LoadFromAssemblyPath(harness.Module.FullyQualifiedName)
                 .ManifestModule.ResolveMethod(harness.MetadataToken)!;
+            runtime.Initialize();
             RandomRuns.FailureOf(bound).ShouldBeNull();
             return runtime.Assemblies
                 .SelectMany(loaded => Traced.GetValueOrDefault(loaded.GetName().Name!)?.Marked(loaded) ?? [])
@@ -41,6 +43,19 @@ internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollecti
         Traced.TryGetValue(assemblyName.Name!, out var traced)
             ? LoadFromStream(new MemoryStream(traced.Image, writable: false))
             : null;
+
+    // Types that are initialized whenever the runtime likes, it may be for a field that no run reads: before all else.
+    private void Initialize()
+    {
+        List<Assembly> traced = [.. Traced.Keys.Select(name => LoadFromAssemblyName(new AssemblyName(name)))];
+        foreach (var type in traced.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Attributes.HasFlag(TypeAttributes.BeforeFieldInit) && !type.ContainsGenericParameters))
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        }
+
+        traced.ForEach(assembly => Traced[assembly.GetName().Name!].Forget(assembly));
+    }
 
     private static TracedAssembly Trace(Assembly assembly)
     {
