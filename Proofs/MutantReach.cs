@@ -1,29 +1,43 @@
 using Verify.Properties;
 using Verify.Properties.Mutants;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs;
 
 /// <summary>Which proofs a mutant's change can matter to. Not safe for several threads.</summary>
 public sealed class MutantReach
 {
-    private readonly Dictionary<ProofCase, string> _original;
+    private readonly IReadOnlyList<ProofResult> _results;
+    private readonly Dictionary<string, string> _original;
 
     /// <param name="repository">The working copy that mutants are made of.</param>
-    public MutantReach(Repository repository)
+    /// <param name="results">What was proved of it, which says what each proof reads.</param>
+    public MutantReach(Repository repository, IEnumerable<ProofResult> results)
     {
         ArgumentNullException.ThrowIfNull(repository);
+        _results = [.. results];
         // Not the implementation as built: that is another version of the compiler's work.
-        using var keys = new ProofKeys(
+        using CodeDigests digests = DigestsOf(
             new ImplementationImage(new MutantCompiler(repository.Implementation).CompileUnchanged()));
-        _original = ProofCatalogue.All.ToDictionary(proof => proof, keys.Of);
+        _original = _results.SelectMany(result => result.Reads).Distinct()
+            .Where(name => CodeName.AssemblyIn(name) == ImplementationImage.AssemblyName)
+            .ToDictionary(name => name, digests.Of);
     }
 
-    /// <summary>The proofs that reach what the mutant has changed; on all others it is like the original.</summary>
+    /// <summary>The proofs that have read what the mutant has changed; on all others it is like the original.</summary>
     /// <param name="mutant">The mutant's code.</param>
     public IReadOnlyList<ProofCase> Of(ImplementationImage mutant)
     {
-        using var keys = new ProofKeys(mutant);
-        return [.. ProofCatalogue.All.Where(proof => keys.Of(proof) != _original[proof])];
+        using CodeDigests digests = DigestsOf(mutant);
+        HashSet<string> changed =
+            [.. _original.Where(read => IsChanged(read.Key, read.Value)).Select(read => read.Key)];
+        return [.. _results.Where(result => result.Reads.Any(changed.Contains)).Select(result => result.Case)];
+
+        // What the other compiler has named otherwise cannot be compared, and might be changed.
+        bool IsChanged(string name, string before) => before == CodeDigests.Missing || digests.Of(name) != before;
     }
+
+    private static CodeDigests DigestsOf(ImplementationImage image) =>
+        new(new CodeBase(typeof(ProofCatalogue).Module.FullyQualifiedName, image));
 }

@@ -1,4 +1,5 @@
 using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs;
 
@@ -43,6 +44,12 @@ public sealed record ProofResult(
     int Bound,
     TimeSpan Elapsed)
 {
+    /// <summary>
+    /// What was read of the compiled code: where all of that is the same in other code, so is the result. Names as
+    /// <see cref="CodeName"/> makes them, in order.
+    /// </summary>
+    internal IReadOnlyList<string> Reads { get; init; } = [];
+
     /// <summary>What the second solver says; null where it was not asked.</summary>
     public CrossCheck? CrossCheck { get; init; }
 

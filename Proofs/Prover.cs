@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Verify.Proofs.Running;
 using Verify.Proofs.Solving;
+using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs;
 
@@ -36,10 +37,14 @@ public static class Prover
         CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        using var run = new ProofRun(proof, mutant, solver, answered, cancellation);
+        using var code = new CodeBase(proof.Method.Module.FullyQualifiedName, mutant);
+        using var run = new ProofRun(proof, code, mutant, solver, answered, cancellation);
         Finding finding = run.Execute();
         return new ProofResult(
             proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,
-            Stopwatch.GetElapsedTime(started));
+            Stopwatch.GetElapsedTime(started))
+        {
+            Reads = code.Reads.Names,
+        };
     }
 }

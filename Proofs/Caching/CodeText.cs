@@ -2,96 +2,91 @@ using System.Globalization;
 using System.Text;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs.Caching;
 
 /// <summary>
-/// Compiled code as text in which nothing is missing that the executor reads, and nothing depends on where the compiler
-/// has put it: names in place of tokens.
+/// Compiled code as text in which nothing is missing that the executor can read, and nothing depends on where the
+/// compiler has put it: names in place of tokens.
 /// </summary>
 internal static class CodeText
 {
-    /// <summary>A method's signature, attributes and IL.</summary>
-    public static string Of(MethodDefinition method)
+    /// <summary>What an assembly adds to its types: which of them are elsewhere. Of another's assembly, all.</summary>
+    public static string Of(AssemblyDefinition assembly) => CodeName.IsOurs(assembly.Name.Name)
+        ? Lines(assembly.MainModule.ExportedTypes.Select(type => $"[{type.Scope.Name}]{type.FullName}"))
+        : $"{assembly.MainModule.Mvid}";
+
+    /// <summary>A method with its body; a type with all but its methods' bodies.</summary>
+    public static string Of(IMemberDefinition member) =>
+        member is MethodDefinition method ? Of(method) : Of((TypeDefinition)member);
+
+    private static string Of(MethodDefinition method)
     {
-        StringBuilder text = Start(method).Append($"{method.Attributes} {method.ImplAttributes}\n");
-        AddParameters(text, method);
+        StringBuilder text = new StringBuilder().AppendLine(Declaration(method));
         if (!method.HasBody)
         {
             return text.ToString();
         }
 
-        foreach (VariableDefinition local in method.Body.Variables)
+        MethodBody body = method.Body;
+        text.AppendLine($"init {body.InitLocals}");
+        foreach (VariableDefinition local in body.Variables)
         {
-            text.Append($"local {local.VariableType.FullName}\n");
+            text.AppendLine(ReferenceText.Of(local.VariableType));
         }
 
-        foreach (Instruction instruction in method.Body.Instructions)
+        foreach (Instruction at in body.Instructions)
         {
-            text.Append($"{instruction}\n");
+            text.AppendLine($"{ReferenceText.Of(at)} {at.OpCode.Name} {ReferenceText.OfOperand(at.Operand)}");
         }
 
-        foreach (ExceptionHandler handler in method.Body.ExceptionHandlers)
+        foreach (ExceptionHandler handler in body.ExceptionHandlers)
         {
-            text.Append($"{handler.HandlerType} {handler.CatchType?.FullName} {handler.TryStart} {handler.TryEnd} ")
-                .Append($"{handler.FilterStart} {handler.HandlerStart} {handler.HandlerEnd}\n");
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>A type's bases and fields, and the virtual methods that it has.</summary>
-    public static string Of(TypeDefinition type)
-    {
-        StringBuilder text = Start(type).Append($"{type.Attributes} {type.PackingSize} {type.ClassSize}\n");
-        text.Append($"base {type.BaseType?.FullName}\n");
-        foreach (InterfaceImplementation implemented in type.Interfaces)
-        {
-            text.Append($"interface {implemented.InterfaceType.FullName}\n");
-        }
-
-        foreach (FieldDefinition field in type.Fields)
-        {
-            text.Append($"{field.FullName} {field.Attributes} {field.Offset} {field.Constant} ")
-                .Append($"{Convert.ToHexString(field.InitialValue)} {Attributes(field)}\n");
-        }
-
-        foreach (MethodDefinition method in type.Methods.Where(method => method.IsVirtual))
-        {
-            text.Append($"{method.FullName} {method.Attributes}\n");
-            foreach (MethodReference overridden in method.Overrides)
-            {
-                text.Append($"overrides {overridden.FullName}\n");
-            }
+            Instruction?[] places =
+                [handler.TryStart, handler.TryEnd, handler.FilterStart, handler.HandlerStart, handler.HandlerEnd];
+            text.AppendLine($"{handler.HandlerType} {ReferenceText.Of(handler.CatchType)} ")
+                .AppendLine(string.Join(' ', places.Select(ReferenceText.Of)));
         }
 
         return text.ToString();
     }
 
-    private static StringBuilder Start<T>(T member)
-        where T : MemberReference, ICustomAttributeProvider =>
-        new($"{member.FullName} {Attributes(member)}\n");
+    private static string Of(TypeDefinition type) => Lines(
+    [
+        $"{ReferenceText.Of(type)} {type.Attributes:x} {type.PackingSize} {type.ClassSize}{Attributes(type)}",
+        $"base {ReferenceText.Of(type.BaseType)}",
+        Generics(type),
+        .. type.Interfaces.Select(listed => $"{ReferenceText.Of(listed.InterfaceType)}{Attributes(listed)}"),
+        .. type.Fields.Select(Declaration),
+        .. type.Methods.Select(Declaration),
+    ]);
 
-    private static void AddParameters(StringBuilder text, MethodDefinition method)
-    {
-        foreach (ParameterDefinition parameter in method.Parameters)
-        {
-            text.Append($"parameter {parameter.ParameterType.FullName} {parameter.Attributes}\n");
-        }
-    }
+    private static string Declaration(FieldDefinition field) =>
+        $"{ReferenceText.Of(field)} {field.Attributes:x} {field.Offset} {Constant(field)} "
+        + $"{Convert.ToHexString(field.InitialValue)}{Attributes(field)}";
 
-    private static string Attributes(ICustomAttributeProvider provider) => string.Join(
-        ' ', provider.CustomAttributes.Select(attribute => attribute.AttributeType.FullName + Arguments(attribute)));
+    private static string Declaration(MethodDefinition method) => Lines(
+    [
+        $"{ReferenceText.Of((MethodReference)method)} {method.Attributes:x} {method.ImplAttributes:x} {method.HasBody}"
+            + $"{Attributes(method)}{Attributes(method.MethodReturnType)}",
+        Generics(method),
+        .. method.Overrides.Select(overridden => $"overrides {ReferenceText.Of(overridden)}"),
+        .. method.Parameters.Select(parameter =>
+            $"{parameter.Name} {parameter.Attributes:x} {Constant(parameter)}{Attributes(parameter)}"),
+    ]);
 
-    private static string Arguments(CustomAttribute attribute)
-    {
-        var positional = attribute.ConstructorArguments.Select(argument => Text(argument.Value));
-        var named = attribute.Properties.Concat(attribute.Fields)
-            .Select(argument => $"{argument.Name}={Text(argument.Argument.Value)}");
-        return $"({string.Join(',', positional.Concat(named))})";
-    }
+    private static string Generics(IGenericParameterProvider owner) => string.Join(' ', owner.GenericParameters.Select(
+        parameter => $"{parameter.Attributes:x}{Attributes(parameter)} "
+            + string.Join(',', parameter.Constraints.Select(limit => ReferenceText.Of(limit.ConstraintType)))));
 
-    private static string Text(object? value) => value is CustomAttributeArgument[] items
-        ? $"[{string.Join(',', items.Select(item => Text(item.Value)))}]"
-        : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "null";
+    private static string Constant(IConstantProvider provider) => !provider.HasConstant ? ""
+        : provider.Constant is null ? "null"
+        : $"{provider.Constant.GetType()} {ReferenceText.OfOperand(provider.Constant)}";
+
+    private static string Attributes(ICustomAttributeProvider provider) => string.Concat(
+        provider.CustomAttributes.Select(attribute =>
+            $" [{ReferenceText.Of(attribute.Constructor)} {Convert.ToHexString(attribute.GetBlob())}]"));
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 }

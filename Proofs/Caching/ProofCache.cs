@@ -5,8 +5,8 @@ using Verify.Proofs.Symbolic;
 namespace Verify.Proofs.Caching;
 
 /// <summary>
-/// A folder of what was proved, a file for each harness. A file counts only for exactly the code that it was written
-/// for; one that cannot be read, or a folder that cannot be written, costs time and nothing else. Proofs on mutants
+/// A folder of what was proved, a file for each harness. A file counts only while all that the proof has read is as it
+/// was; one that cannot be read, or a folder that cannot be written, costs time and nothing else. Proofs on mutants
 /// never come here. May be used by several threads, and by several processes.
 /// </summary>
 /// <param name="directory">The folder; it is made when it is first needed.</param>
@@ -15,8 +15,7 @@ public sealed class ProofCache(string directory) : IDisposable
     private const string Extension = ".proof";
 
     private readonly Lock _lock = new();
-    private readonly ProofKeys _keys = new();
-    private readonly Dictionary<ProofCase, string?> _known = [];
+    private readonly Dictionary<string, CodeDigests> _digests = [];
     private readonly ConcurrentDictionary<string, bool> _notes = [];
 
     /// <summary>What was wrong with the folder, a line each.</summary>
@@ -28,14 +27,13 @@ public sealed class ProofCache(string directory) : IDisposable
     public ProofResult? TryFind(ProofCase proof, string? confirmedBy = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        return Read(proof) is { } entry
-            && entry.Key == KeyOf(proof)
-            && (confirmedBy is null || entry.CrossCheck?.Solver == confirmedBy)
+        return ReadCurrent(proof) is { } entry && (confirmedBy is null || entry.CrossCheck?.Solver == confirmedBy)
             ? new ProofResult(
                 proof, Verdict.Proved, "", [], entry.Paths, entry.Queries, proof.Claim.Unwind, entry.Elapsed)
             {
                 CrossCheck = confirmedBy is null ? null : entry.CrossCheck,
                 IsCached = true,
+                Reads = [.. entry.Code.Keys],
             }
             : null;
     }
@@ -44,15 +42,14 @@ public sealed class ProofCache(string directory) : IDisposable
     public void Store(ProofResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        if (!result.Holds || KeyOf(result.Case) is not { } key)
+        if (!result.Holds)
         {
             return;
         }
 
         CrossCheck? check = result.CrossCheck is { Confirms: true } ? result.CrossCheck
-            : Read(result.Case) is { } known && known.Key == key ? known.CrossCheck // Still true.
-            : null;
-        var entry = new CachedProof(key, result.Paths, result.Queries, result.Elapsed, check);
+            : ReadCurrent(result.Case)?.CrossCheck; // Still true.
+        CachedProof entry = EntryOf(result, check);
         try
         {
             Directory.CreateDirectory(directory);
@@ -67,7 +64,30 @@ public sealed class ProofCache(string directory) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _keys.Dispose();
+    public void Dispose()
+    {
+        foreach (CodeDigests digests in _digests.Values)
+        {
+            digests.Dispose();
+        }
+    }
+
+    // The harness itself must be among what was read: another of the same name may have left the file.
+    private CachedProof? ReadCurrent(ProofCase proof)
+    {
+        if (Read(proof) is not { } entry)
+        {
+            return null;
+        }
+
+        lock (_lock)
+        {
+            CodeDigests digests = DigestsAround(proof);
+            return entry.Code.ContainsKey(CodeName.Of(digests.Code.Find(proof.Method))) && entry.IsOf(digests.Of)
+                ? entry
+                : null;
+        }
+    }
 
     private CachedProof? Read(ProofCase proof)
     {
@@ -83,26 +103,24 @@ public sealed class ProofCache(string directory) : IDisposable
         }
     }
 
-    private string? KeyOf(ProofCase proof)
+    private CachedProof EntryOf(ProofResult result, CrossCheck? check)
     {
         lock (_lock)
         {
-            if (!_known.TryGetValue(proof, out var key))
-            {
-                try
-                {
-                    key = _keys.Of(proof);
-                }
-                catch (UnsupportedCodeException)
-                {
-                    key = null; // Code that is not to be found: nothing is known of it.
-                }
-
-                _known.Add(proof, key);
-            }
-
-            return key;
+            return CachedProof.Of(result, check, DigestsAround(result.Case).Of);
         }
+    }
+
+    private CodeDigests DigestsAround(ProofCase proof)
+    {
+        var file = proof.Method.Module.FullyQualifiedName;
+        if (!_digests.TryGetValue(file, out CodeDigests? digests))
+        {
+            digests = new CodeDigests(new CodeBase(file, mutant: null));
+            _digests.Add(file, digests);
+        }
+
+        return digests;
     }
 
     private string FileOf(ProofCase proof) => Path.Combine(directory, proof.Name + Extension);

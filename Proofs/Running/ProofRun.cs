@@ -10,14 +10,13 @@ namespace Verify.Proofs.Running;
 
 /// <summary>One proof, from the harness's IL to a finding.</summary>
 internal sealed class ProofRun(
-    ProofCase proof, ImplementationImage? mutant, ISolver solver, Action<Obligation>? answered,
+    ProofCase proof, CodeBase code, ImplementationImage? mutant, ISolver solver, Action<Obligation>? answered,
     CancellationToken cancellation) : IDisposable
 {
     // More than any proof here has a use for; a harness beyond it should be cut in parts.
     private const int MaxPaths = 50_000;
 
-    private readonly CodeBase _code = new(proof.Method.Module.FullyQualifiedName, mutant);
-    private readonly Exploration _exploration = new(solver, answered, cancellation);
+    private readonly Exploration _exploration = new(code.Reads, solver, answered, cancellation);
 
     /// <summary>Paths run so far.</summary>
     public int Paths { get; private set; }
@@ -37,16 +36,12 @@ internal sealed class ProofRun(
         }
     }
 
-    public void Dispose()
-    {
-        _exploration.Dispose();
-        _code.Dispose();
-    }
+    public void Dispose() => _exploration.Dispose();
 
     private Finding Explore()
     {
         TermFactory terms = _exploration.Terms;
-        MethodDefinition method = _code.Find(proof.Method);
+        MethodDefinition method = code.Find(proof.Method);
         var inputs = new HarnessInputs(proof.Method);
         Term[] variables = SymbolicInputs.Variables(terms, inputs);
         Value[] arguments = SymbolicInputs.Arguments(terms, _exploration.Layouts, method, variables);

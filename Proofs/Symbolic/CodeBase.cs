@@ -22,6 +22,9 @@ internal sealed class CodeBase : IAssemblyResolver
         }
     }
 
+    /// <summary>What was read of it so far.</summary>
+    public CodeReads Reads { get; } = new();
+
     /// <summary>The IL of a method that the runtime has loaded.</summary>
     public MethodDefinition Find(MethodInfo method) =>
         (MethodDefinition)Resolve(method.DeclaringType!.Assembly.GetName().Name!)
@@ -31,16 +34,11 @@ internal sealed class CodeBase : IAssemblyResolver
 
     public AssemblyDefinition Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name.Name);
 
-    public void Dispose()
+    /// <summary>An assembly by its simple name.</summary>
+    /// <exception cref="UnsupportedCodeException">There is none of that name.</exception>
+    public AssemblyDefinition Resolve(string name)
     {
-        foreach (AssemblyDefinition assembly in _loaded.Values)
-        {
-            assembly.Dispose();
-        }
-    }
-
-    private AssemblyDefinition Resolve(string name)
-    {
+        Reads.AddAssembly(name);
         if (!_loaded.TryGetValue(name, out AssemblyDefinition? assembly))
         {
             var file = _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists)
@@ -52,5 +50,14 @@ internal sealed class CodeBase : IAssemblyResolver
         return assembly;
     }
 
-    private ReaderParameters Parameters() => new() { AssemblyResolver = this };
+    public void Dispose()
+    {
+        foreach (AssemblyDefinition assembly in _loaded.Values)
+        {
+            assembly.Dispose();
+        }
+    }
+
+    private ReaderParameters Parameters() =>
+        new() { AssemblyResolver = this, MetadataResolver = new RecordingResolver(this, Reads) };
 }

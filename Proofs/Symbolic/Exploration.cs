@@ -15,18 +15,14 @@ internal sealed class Exploration : IDisposable
     private readonly CancellationToken _cancellation;
     private readonly PathExplorer _explorer;
 
-    /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
-    /// <param name="answered">Told of each question that the solver answers.</param>
-    public Exploration(CancellationToken cancellation, Action<Obligation>? answered = null)
-        : this(new Z3Solver(cancellation), answered, cancellation)
-    {
-    }
-
+    /// <param name="reads">Told of what is read of the code.</param>
     /// <param name="solver">Answers the questions; it is disposed with this.</param>
     /// <param name="answered">Told of each question that the solver answers.</param>
     /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
-    public Exploration(ISolver solver, Action<Obligation>? answered, CancellationToken cancellation)
+    public Exploration(
+        CodeReads reads, ISolver solver, Action<Obligation>? answered, CancellationToken cancellation)
     {
+        Layouts = new Layouts(reads);
         _cancellation = cancellation;
         Solver = new PathSolver(solver, answered);
         _explorer = new PathExplorer(Solver, Terms);
@@ -34,7 +30,7 @@ internal sealed class Exploration : IDisposable
 
     public TermFactory Terms { get; } = new();
 
-    public Layouts Layouts { get; } = new();
+    public Layouts Layouts { get; }
 
     /// <summary>Holds the conditions of the path that came last.</summary>
     public PathSolver Solver { get; }

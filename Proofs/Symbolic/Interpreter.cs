@@ -140,7 +140,7 @@ internal sealed class Interpreter(
     public Value? Call(ClosedMethod method, Value[] arguments)
     {
         MethodDefinition definition = method.Definition;
-        if (!definition.HasBody || _depth == MaxDepth || !CanHandle(definition.Body))
+        if (!definition.HasBody || _depth == MaxDepth || !CanHandle(method.Body))
         {
             throw new UnsupportedCodeException(
                 !definition.HasBody ? $"{method}, which has no IL"

@@ -7,15 +7,14 @@ namespace Verify.Proofs.Tests;
 /// Each harness on all values, and by FsCheck on random ones. What was proved of the same code, here or by
 /// <c>./verify prove</c>, is not proved again.
 /// </summary>
-public sealed class ProofCatalogueTests(WorkingCopyCache cache) : IClassFixture<WorkingCopyCache>
+public sealed class ProofCatalogueTests
 {
     public static TheoryData<string> Names => [.. ProofCatalogue.All.Select(proof => proof.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Is_proved_for_all_values(string name) =>
-        cache.Work.Run(ProofCatalogue.All.Single(proof => proof.Name == name), default).ToString()
-            .ShouldBe($"{name}: proved");
+        WorkingCopyProofs.Of(WorkingCopyProofs.Find(name)).ToString().ShouldBe($"{name}: proved");
 
     [Fact]
     public void Names_are_unique_and_requirements_are_ids()

@@ -11,5 +11,5 @@ internal static class WorkingCopy
 
     public static ProofMutants Mutants { get; } = new(Repository);
 
-    public static MutantReach Reach() => new(Repository);
+    public static MutantReach Reach(IEnumerable<ProofResult> results) => new(Repository, results);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Proofs;
+using Verify.Proofs.Caching;
 using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
 using Verify.Runner.Hunting;
@@ -44,7 +45,10 @@ internal sealed class MutantsCommand : Command
         IReadOnlyList<Mutant> mutants = Selection.Of(
             MutantCatalogue.Load(_session.Repository.Mutants),
             mutant => mutant.Name, arguments.GetValue(_name), "a mutant");
-        var hunter = new Hunter(_session.Repository, (int)(arguments.GetValue(_seeds) ?? 1), _session.Interrupt);
+        using var cache = new ProofCache(new ProofFolder(_session.Artifacts).Cache);
+        var hunter = new Hunter(
+            _session.Repository, new ProofWork { Cache = cache }, (int)(arguments.GetValue(_seeds) ?? 1),
+            _session.Interrupt);
         var hunted = new List<Quarry>();
         _session.Terminal.Watch(mutants.Count == 1 ? "hunting 1 mutant" : $"hunting {mutants.Count} mutants", news =>
         {

@@ -8,16 +8,17 @@ namespace Verify.Runner.Hunting;
 
 /// <summary>
 /// Sets every engine on a mutant, as a check would on the implementation. Of the proofs it takes those that the mutant
-/// names, or where it names none all that reach its change.
+/// names, or where it names none all that have read what it changes.
 /// </summary>
 /// <param name="repository">The working copy that mutants are made of.</param>
+/// <param name="work">Proves the implementation as it is, to know what each proof reads.</param>
 /// <param name="seeds">Campaigns to run on each, with another seed each.</param>
 /// <param name="cancellation">Ends the hunt.</param>
-internal sealed class Hunter(Repository repository, int seeds, CancellationToken cancellation)
+internal sealed class Hunter(Repository repository, ProofWork work, int seeds, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository.Implementation);
-    private readonly Lazy<MutantReach> _reach = new(() => new MutantReach(repository));
     private readonly HuntOptions _options = new();
+    private MutantReach? _reach;
 
     /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
     /// <exception cref="MutantException">It does not fit the source any more.</exception>
@@ -48,5 +49,8 @@ internal sealed class Hunter(Repository repository, int seeds, CancellationToken
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>
         mutant.CaughtBy.Proofs is { IsEmpty: false } named
             ? [.. ProofCatalogue.All.Where(proof => named.Contains(proof.Name))]
-            : _reach.Value.Of(image);
+            : (_reach ??= new MutantReach(repository, Proved())).Of(image);
+
+    private IEnumerable<ProofResult> Proved() => ProofRuns.Run(
+        ProofCatalogue.All, (proof, cancel) => work.Run(proof, cancel), _options.Threads, cancellation);
 }

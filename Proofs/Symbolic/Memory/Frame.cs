@@ -24,7 +24,7 @@ internal sealed class Frame
         Method = method;
         Arguments = arguments;
         Locals = locals;
-        Next = method.Definition.Body.Instructions[0];
+        Next = method.Body.Instructions[0];
         Loops = new LoopCounter(unwind);
     }
 

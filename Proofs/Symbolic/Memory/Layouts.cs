@@ -15,9 +15,14 @@ internal sealed class Layouts
     private readonly Dictionary<ClosedType, Layout> _known = [];
     private readonly Dictionary<ClosedType, StructLayout> _fields = [];
 
-    public Layouts() => Dispatch = new Dispatch(Types);
+    /// <param name="reads">Told of what is read of the code.</param>
+    public Layouts(CodeReads reads)
+    {
+        Types = new ClosedTypes(reads);
+        Dispatch = new Dispatch(Types);
+    }
 
-    public ClosedTypes Types { get; } = new();
+    public ClosedTypes Types { get; }
 
     public Dispatch Dispatch { get; }
 

@@ -12,7 +12,7 @@ namespace Verify.Proofs.Symbolic.Memory;
 /// </summary>
 internal sealed class ProtectedCode(ClosedMethod method)
 {
-    private readonly IReadOnlyList<ExceptionHandler> _handlers = [.. method.Definition.Body.ExceptionHandlers];
+    private readonly IReadOnlyList<ExceptionHandler> _handlers = [.. method.Body.ExceptionHandlers];
     private readonly Dictionary<ExceptionHandler, ThrownException> _caught = [];
     private readonly Stack<Pending> _pending = [];
 

@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Types;
@@ -21,8 +20,8 @@ internal static class Delegates
     public static bool Has(ClosedType type) => type.Chain.Any(candidate => candidate.Name == BaseName);
 
     /// <summary>Whether a static field is where the compiler keeps a delegate, to make it only once.</summary>
-    public static bool IsCache(FieldDefinition field) =>
-        !field.IsInitOnly && field.DeclaringType.Name is "<>c" or "<>O" && Has(field.FieldType.Resolve());
+    public static bool IsCache(ClosedField field) =>
+        field.Definition is { IsInitOnly: false, DeclaringType.Name: "<>c" or "<>O" } && Has(field.Type);
 
     /// <summary>Makes one of an object or null, and a method.</summary>
     public static void New(Interpreter run, Frame frame)
@@ -51,16 +50,6 @@ internal static class Delegates
         run.ResolveObject(receiver) is DelegateValue { Method: var method, Target: var target }
             ? run.Invoke(method, target is null ? arguments : [target, .. arguments])
             : throw new UnsupportedCodeException($"a call of {receiver}");
-
-    private static bool Has(TypeDefinition? type)
-    {
-        while (type is not null && type.FullName != BaseName)
-        {
-            type = type.BaseType?.Resolve();
-        }
-
-        return type is not null;
-    }
 
     private static void LoadVirtual(Interpreter run, Frame frame, ClosedMethod method) =>
         frame.Push(new MethodHandle(run.ResolveObject(frame.Pop()) is HeapObject { Type: var type }

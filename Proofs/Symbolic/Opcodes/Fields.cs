@@ -65,7 +65,7 @@ internal static class Fields
     // A delegate that the compiler would keep is made each time: whether it is the same one cannot be asked.
     private static void LoadStatic(Interpreter run, Frame frame, ClosedField field) =>
         frame.Push(
-            Delegates.IsCache(field.Definition) ? Null.Instance
+            Delegates.IsCache(field) ? Null.Instance
             : IsEmptyText(field) ? new Text("")
             : run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
 
@@ -82,7 +82,7 @@ internal static class Fields
     private static void StoreStatic(Interpreter run, Frame frame, ClosedField field)
     {
         Value value = run.Layouts.Of(field.Type).Store(run.Terms, frame.Pop());
-        if (!Delegates.IsCache(field.Definition))
+        if (!Delegates.IsCache(field))
         {
             run.Statics.CellOf(run, field).Write(value, run);
         }

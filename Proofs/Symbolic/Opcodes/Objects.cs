@@ -180,7 +180,7 @@ internal static class Objects
     private static void LoadToken(Frame frame, Instruction at) => frame.Push(at.Operand switch
     {
         Mono.Cecil.TypeReference => new TypeHandle(frame.Method.TypeAt(at)),
-        Mono.Cecil.FieldReference field => new FieldHandle(field.Resolve()),
+        Mono.Cecil.FieldReference => new FieldHandle(frame.Method.FieldAt(at).Definition),
         _ => throw new UnsupportedCodeException("the handle of a method"),
     });
 }

@@ -13,6 +13,7 @@ internal sealed class ClosedMethod
     private readonly ClosedTypes _types;
     private readonly Dictionary<Instruction, object> _operands = [];
     private ImmutableArray<ClosedType> _locals;
+    private MethodBody? _body;
     private Joins? _joins;
     private string? _signature;
 
@@ -41,13 +42,16 @@ internal sealed class ClosedMethod
 
     public ClosedType ReturnType { get; }
 
+    /// <summary>Its IL, which counts as read from then on.</summary>
+    public MethodBody Body => _body ??= _types.Reads.BodyOf(Definition);
+
     /// <summary>Types of its local variables.</summary>
     public ImmutableArray<ClosedType> Locals => _locals.IsDefault
-        ? _locals = [.. Definition.Body.Variables.Select(local => _types.Close(local.VariableType, Scope))]
+        ? _locals = [.. Body.Variables.Select(local => _types.Close(local.VariableType, Scope))]
         : _locals;
 
     /// <summary>Where its ways meet.</summary>
-    public Joins Joins => _joins ??= new Joins(Definition.Body);
+    public Joins Joins => _joins ??= new Joins(Body);
 
     public bool ReturnsNothing => ReturnType.Kind == MetadataType.Void;
 

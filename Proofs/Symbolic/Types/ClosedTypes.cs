@@ -4,7 +4,8 @@ using Mono.Cecil;
 namespace Verify.Proofs.Symbolic.Types;
 
 /// <summary>Makes types, methods and fields of references to them, with type arguments filled in.</summary>
-internal sealed class ClosedTypes
+/// <param name="reads">Told of each type.</param>
+internal sealed class ClosedTypes(CodeReads reads)
 {
     private readonly Dictionary<string, ClosedType> _types = [];
     private readonly Dictionary<string, ClosedMethod> _methods = [];
@@ -12,6 +13,8 @@ internal sealed class ClosedTypes
 
     /// <summary>Every method that code which was run refers to, each once.</summary>
     public IEnumerable<ClosedMethod> Methods => _methods.Values;
+
+    public CodeReads Reads => reads;
 
     public ClosedType Close(TypeReference reference, GenericScope scope) => reference switch
     {
@@ -81,6 +84,7 @@ internal sealed class ClosedTypes
 
     private ClosedType Of(TypeDefinition definition, ImmutableArray<ClosedType> arguments)
     {
+        reads.Add(definition); // Within a module it is not resolved: it is the reference itself.
         if (definition.GenericParameters.Count != arguments.Length)
         {
             throw new UnsupportedCodeException($"type {definition.FullName} without its type arguments");

@@ -27,7 +27,7 @@ internal sealed class Comparison : IDisposable
     private readonly CodeBase _code;
     private readonly bool _isShared;
     private readonly MethodDefinition _definition;
-    private readonly Exploration _exploration = new(CancellationToken.None);
+    private readonly Exploration _exploration;
     private readonly Term[] _variables;
     private readonly List<(IReadOnlyList<Term> Conditions, PathOutcome Outcome)> _paths = [];
 
@@ -41,6 +41,8 @@ internal sealed class Comparison : IDisposable
         _code = code ?? new CodeBase(method.Module.FullyQualifiedName, mutant: null);
         _isShared = code is not null;
         _definition = _code.Find(method);
+        _exploration = new Exploration(
+            _code.Reads, new Z3Solver(CancellationToken.None), answered: null, CancellationToken.None);
         _variables = SymbolicInputs.Variables(_exploration.Terms, _inputs);
         var arguments = SymbolicInputs.Arguments(
             _exploration.Terms, _exploration.Layouts, _definition, _variables);

@@ -31,6 +31,11 @@ public sealed class LoadedExecutor(byte[] image) : IDisposable
         }
     }
 
+    /// <summary>Calls a static method of the tests, bound to it.</summary>
+    public T Call<T>(Func<T> method) =>
+        (T)_context.LoadFromAssemblyPath(method.Method.Module.FullyQualifiedName)
+            .ManifestModule.ResolveMethod(method.Method.MetadataToken)!.Invoke(null, null)!;
+
     public void Dispose() => _context.Unload();
 
     private sealed class Context(byte[] image) : AssemblyLoadContext("executor", isCollectible: true)

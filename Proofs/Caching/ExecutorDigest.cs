@@ -1,0 +1,38 @@
+using Mono.Cecil;
+using Verify.Proofs.Symbolic;
+
+namespace Verify.Proofs.Caching;
+
+/// <summary>What every proof's result follows from besides the code that it is about.</summary>
+internal static class ExecutorDigest
+{
+    private const string Harnesses = "Verify.Proofs.Harnesses";
+
+    /// <summary>
+    /// A digest of the executor's own code, and of the versions of the solver and the libraries. Harnesses are left
+    /// out: a proof reads its own, and a new one leaves the others proved.
+    /// </summary>
+    public static string Value { get; } = Compute();
+
+    private static string Compute()
+    {
+        using var code = new CodeBase(typeof(ExecutorDigest).Module.FullyQualifiedName, mutant: null);
+        var texts =
+            from type in code.Resolve(typeof(ExecutorDigest).Assembly.GetName().Name!).MainModule.GetTypes()
+            where !IsHarness(type)
+            from text in type.Methods.Select(CodeText.Of).Prepend(CodeText.Of(type))
+            select text;
+        Guid[] libraries =
+        [
+            typeof(object).Module.ModuleVersionId,
+            typeof(AssemblyDefinition).Module.ModuleVersionId,
+            typeof(Microsoft.Z3.Context).Module.ModuleVersionId,
+            typeof(FsCheck.Config).Module.ModuleVersionId,
+        ];
+        return CodeDigests.Digest($"{Prover.Solver} {string.Join(' ', libraries)}\n{string.Join('\n', texts)}");
+    }
+
+    private static bool IsHarness(TypeDefinition type) => type.DeclaringType is { } outer
+        ? IsHarness(outer)
+        : type.Namespace.StartsWith(Harnesses, StringComparison.Ordinal);
+}

@@ -1,0 +1,48 @@
+using Verify.Proofs.Caching;
+using Verify.Proofs.Symbolic;
+
+namespace Verify.Proofs.Tests.Caching;
+
+/// <summary>The working copy's compiled code with one member changed, in every way that it can be.</summary>
+public sealed class ChangedCode : IDisposable
+{
+    private readonly CodeDigests _digests =
+        new(new CodeBase(typeof(ProofCatalogue).Module.FullyQualifiedName, mutant: null));
+
+    private readonly Dictionary<string, (string What, string Digest)[]> _changes = [];
+
+    /// <summary>What the cache would keep.</summary>
+    internal CachedProof Cached(ProofResult result) => CachedProof.Of(result, result.CrossCheck, _digests.Of);
+
+    /// <summary>Whether nothing that the proof has read counts as changed.</summary>
+    internal bool Has(CachedProof proof) => proof.IsOf(_digests.Of);
+
+    /// <summary>Changes of members, one at a time, with which the cache would still take the proof.</summary>
+    internal IEnumerable<string> Unnoticed(IEnumerable<string> members, CachedProof proof) =>
+        from member in members
+        from change in ChangesOf(member)
+        where proof.IsOf(name => name == member ? change.Digest : _digests.Of(name))
+        select $"{member}: {change.What}";
+
+    public void Dispose() => _digests.Dispose();
+
+    private (string What, string Digest)[] ChangesOf(string member)
+    {
+        if (!_changes.TryGetValue(member, out var changes))
+        {
+            var definition = _digests.Find(member)!;
+            changes = [.. MemberChanges.Of(definition).ToList().Select(change => (change.What, DigestWith(change)))];
+            _changes.Add(member, changes);
+        }
+
+        return changes;
+
+        string DigestWith(MemberChange change)
+        {
+            change.Make();
+            var digest = CodeDigests.Of(_digests.Find(member)!);
+            change.Undo();
+            return digest;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Shouldly;
+using Verify.Proofs.Caching;
+using Verify.Proofs.Running;
+using Verify.Proofs.Symbolic;
+using Verify.Proofs.Symbolic.Types;
+using Xunit;
+
+namespace Verify.Proofs.Tests.Caching;
+
+/// <summary>There is no way to the code but past the notes.</summary>
+public sealed class CodeReadsTests
+{
+    private static readonly string[] Executor = [typeof(CodeReads).Namespace!, typeof(ProofRun).Namespace!];
+
+    [Theory]
+    [InlineData("get_Body", nameof(CodeReads))]
+    [InlineData("Resolve", nameof(ClosedTypes))]
+    [InlineData("LookupToken", nameof(CodeBase))]
+    [InlineData("ReadAssembly", nameof(CodeBase))]
+    [InlineData("GetType", null)]
+    [InlineData("GetTypes", null)]
+    [InlineData("get_Types", null)]
+    [InlineData("get_NestedTypes", null)]
+    [InlineData("get_EntryPoint", null)]
+    public void Only_one_type_of_the_executor_asks_Cecil_for(string member, string? allowed) =>
+        CallersOf(member).ShouldBe(allowed is null ? [] : [allowed]);
+
+    [Fact]
+    public void A_type_that_is_looked_for_in_vain_counts()
+    {
+        using var code = new CodeBase(typeof(ProofCatalogue).Module.FullyQualifiedName, mutant: null);
+        var module = code.Resolve("Verify.Proofs").MainModule;
+        var gone = new TypeReference(
+            "Verify.Abi", "Gone", module, module.AssemblyReferences.Single(name => name.Name == "Verify.Abi"));
+
+        gone.Resolve().ShouldBeNull();
+
+        code.Reads.Names.ShouldContain("[Verify.Abi]Verify.Abi.Gone");
+        using var digests = new CodeDigests(code);
+        digests.Of("[Verify.Abi]Verify.Abi.Gone").ShouldBe(CodeDigests.Missing);
+        digests.Of("[Verify.Abi]Verify.Abi.Ipv4").ShouldNotBe(CodeDigests.Missing);
+    }
+
+    [Fact]
+    public void An_assembly_that_is_looked_for_in_vain_counts()
+    {
+        using var code = new CodeBase(typeof(ProofCatalogue).Module.FullyQualifiedName, mutant: null);
+
+        Should.Throw<UnsupportedCodeException>(() => code.Resolve("Gone"));
+
+        code.Reads.Names.ShouldBe(["Gone"]);
+    }
+
+    private static List<string> CallersOf(string member)
+    {
+        using var assembly = AssemblyDefinition.ReadAssembly(typeof(CodeReads).Module.FullyQualifiedName);
+        var callers =
+            from type in assembly.MainModule.GetTypes()
+            let outer = Outermost(type)
+            where Executor.Any(part => outer.Namespace.StartsWith(part, StringComparison.Ordinal))
+            from method in type.Methods
+            where method.HasBody
+            from at in method.Body.Instructions
+            where at.Operand is MethodReference called && called.Name == member
+                && called.DeclaringType.FullName.StartsWith("Mono.Cecil", StringComparison.Ordinal)
+            select outer.Name;
+        return [.. callers.Distinct().Except([nameof(RecordingResolver)]).Order(StringComparer.Ordinal)];
+    }
+
+    private static TypeDefinition Outermost(TypeDefinition type) =>
+        type.DeclaringType is { } outer ? Outermost(outer) : type;
+}

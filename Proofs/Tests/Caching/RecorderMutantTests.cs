@@ -1,0 +1,42 @@
+using Shouldly;
+using Verify.Properties.Mutants;
+using Verify.Proofs.Tests.Differential;
+using Xunit;
+
+namespace Verify.Proofs.Tests.Caching;
+
+/// <summary>
+/// The test of <see cref="TouchedCodeTests"/> can fail: where the executor does not note all that it reads, some change
+/// is not noticed.
+/// </summary>
+public sealed class RecorderMutantTests(ChangedCode code, ExecutorSource executor)
+    : IClassFixture<ChangedCode>, IClassFixture<ExecutorSource>
+{
+    private static readonly IReadOnlySet<string> Touched = TracedRuntime.TouchedBy(RecorderSamples.Harness.Method);
+
+    public static IEnumerable<Mutant> All => MutantCatalogue.Load(
+        Path.Combine(WorkingCopy.Root, "Proofs", "Tests", "Caching", "RecorderMutants"));
+
+    public static TheoryData<string> Names => [.. All.Select(mutant => mutant.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_change_of_what_is_not_noted_is_not_noticed(string name)
+    {
+        using var forgetful = executor.Load(All.Single(mutant => mutant.Name == name).Edit);
+        var result = RecorderSamples.Prove() with { Reads = forgetful.Call(RecorderSamples.Read) };
+
+        code.Unnoticed(Touched, code.Cached(result)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_noted_is_noticed()
+    {
+        using var right = executor.Load(edit: null);
+        var result = RecorderSamples.Prove();
+
+        result.Verdict.ShouldBe(Verdict.Proved, result.ToString());
+        right.Call(RecorderSamples.Read).ShouldBe(result.Reads);
+        code.Unnoticed(Touched, code.Cached(result)).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Runtime.Loader;
+using Shouldly;
+using Verify.Abi;
+using Verify.Implementation;
+using Verify.Proofs.Running;
+using Verify.Proofs.Symbolic;
+
+namespace Verify.Proofs.Tests.Caching;
+
+/// <summary>
+/// What a harness touches of Implementation and Abi when the runtime runs it on random inputs. The executor, and what
+/// it takes notes of, has no part in it. Each harness has both assemblies to itself: a type is initialized once.
+/// </summary>
+internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollectible: true)
+{
+    private static readonly Dictionary<string, TracedAssembly> Traced =
+        new[] { typeof(Errno).Assembly, typeof(Machine).Assembly }.ToDictionary(
+            assembly => assembly.GetName().Name!, Trace);
+
+    /// <summary>By <see cref="CodeName"/>.</summary>
+    public static IReadOnlySet<string> TouchedBy(MethodInfo harness)
+    {
+        var runtime = new TracedRuntime();
+        try
+        {
+            var bound = (MethodInfo)runtime.LoadFromAssemblyPath(harness.Module.FullyQualifiedName)
+                .ManifestModule.ResolveMethod(harness.MetadataToken)!;
+            runtime.Initialize();
+            RandomRuns.FailureOf(bound).ShouldBeNull();
+            return runtime.Assemblies
+                .SelectMany(loaded => Traced.GetValueOrDefault(loaded.GetName().Name!)?.Marked(loaded) ?? [])
+                .ToHashSet();
+        }
+        finally
+        {
+            runtime.Unload();
+        }
+    }
+
+    protected override Assembly? Load(AssemblyName assemblyName) =>
+        Traced.TryGetValue(assemblyName.Name!, out var traced)
+            ? LoadFromStream(new MemoryStream(traced.Image, writable: false))
+            : null;
+
+    // Types that are initialized whenever the runtime likes, it may be for a field that no run reads: before all else.
+    private void Initialize()
+    {
+        List<Assembly> traced = [.. Traced.Keys.Select(name => LoadFromAssemblyName(new AssemblyName(name)))];
+        foreach (var type in traced.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.Attributes.HasFlag(TypeAttributes.BeforeFieldInit) && !type.ContainsGenericParameters))
+        {
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+        }
+
+        traced.ForEach(assembly => Traced[assembly.GetName().Name!].Forget(assembly));
+    }
+
+    private static TracedAssembly Trace(Assembly assembly)
+    {
+        using var code = new CodeBase(assembly.Location, mutant: null);
+        return new TracedAssembly(code.Resolve(assembly.GetName().Name!));
+    }
+}
