@@ -93,9 +93,9 @@ internal static class Header
                 throw scanner.Expected("an address that one host can have", start);
             }
 
-            if (world.Interfaces.Append(@interface).Any(i => i.Addresses.Any(a => a.Address == added.Address)))
+            if (@interface.Addresses.Any(a => a.Address == added.Address))
             {
-                throw scanner.Expected("an address that no interface has yet", start);
+                throw scanner.Expected("an address that the interface does not have yet", start);
             }
 
             @interface = @interface with { Addresses = @interface.Addresses.Add(added) };

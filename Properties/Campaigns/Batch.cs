@@ -50,7 +50,7 @@ internal sealed class Batch(long number)
     {
         var lockstep = new Lockstep(generator.NextWorld(), boot, Counts);
         _running = lockstep;
-        for (int i = 0; i < CampaignOptions.CallsPerRun && generator.Next(lockstep.State) is { } call; i++)
+        for (int i = 0; i < generator.Length && generator.Next(lockstep.State) is { } call; i++)
         {
             if (lockstep.Step(call) is { } finding)
             {

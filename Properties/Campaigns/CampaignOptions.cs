@@ -5,7 +5,7 @@ namespace Verify.Properties.Campaigns;
 /// <summary>How long and with what a campaign runs.</summary>
 public sealed record CampaignOptions
 {
-    /// <summary>Calls of one run, before its processes exit.</summary>
+    /// <summary>Calls of most runs, before their processes exit; some have more.</summary>
     public const int CallsPerRun = 100;
 
     /// <summary>Decides every run: run number i is the same wherever and whenever it is run.</summary>

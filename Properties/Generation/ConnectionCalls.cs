@@ -27,12 +27,14 @@ internal static class ConnectionCalls
     public static Call? Listen(Scene scene)
     {
         int longest = scene.State.World.Tunables.MaxBacklog;
-        int backlog = scene.Random.Below(10) switch
+        int backlog = scene.Random.Below(12) switch
         {
             0 => -1,
             1 => int.MaxValue,
             2 => longest,
             3 => longest + 1,
+            4 => Numbers.Edge(ref scene.Random),
+            5 => 4 + scene.Random.Below(8),
             var some => some % 4,
         };
         return scene.TryAim(CanListen, out Aim aim) ? new Call.Listen(aim.Pid, aim.Fd, backlog) : null;

@@ -6,7 +6,12 @@ namespace Verify.Properties.Generation;
 /// <summary>sendto, send, recvfrom.</summary>
 internal static class DatagramCalls
 {
-    private static readonly Data[] Datagrams = [Data.Of(""), Data.Of("q"), Data.Of("answer")];
+    /// <summary>Of every length that there is; the last two differ in one character, the last.</summary>
+    private static readonly Data[] Datagrams =
+    [
+        .. new[] { "", "", "q", "q", "qu", "qui", "quiz", "query", "answer", "answers", "answer 1", "answer 2" }
+            .Select(Data.Of),
+    ];
 
     public static Call? SendTo(Scene scene) =>
         scene.TryAim(IsUnconnectedUdp, out Aim aim)

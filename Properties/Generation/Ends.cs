@@ -7,13 +7,12 @@ namespace Verify.Properties.Generation;
 internal static class Ends
 {
     private static readonly ushort[] KnownPorts = [1, 53, 80, 1023, 1024, 65535];
-    private static readonly Ipv4 Group = Ipv4.Of(224, 1, 2, 3);
 
     /// <summary>On each network of <see cref="InterfaceGenerator"/>, beyond all, and what cannot be a host's.</summary>
     private static readonly Ipv4[] Foreign =
     [
         Ipv4.Of(10, 0, 0, 77), Ipv4.Of(10, 0, 0, 200), Ipv4.Of(172, 16, 0, 9), Ipv4.Of(192, 0, 2, 7),
-        Ipv4.Of(10, 0, 0, 3), Ipv4.Of(10, 0, 0, 255), Ipv4.Broadcast, Group, Ipv4.Of(127, 0, 0, 9),
+        Ipv4.Of(10, 0, 0, 3), Ipv4.Of(10, 0, 0, 255), Ipv4.Broadcast, Ipv4.Of(224, 1, 2, 3), Ipv4.Of(127, 0, 0, 9),
     ];
 
     /// <summary>Where a socket may want to be bound.</summary>
@@ -66,20 +65,35 @@ internal static class Ends
     }
 
     /// <summary>An address that is not the host's, in most worlds.</summary>
-    public static Ipv4 ForeignAddress(this Scene scene) => scene.Random.Pick<Ipv4>(Foreign);
+    public static Ipv4 ForeignAddress(this Scene scene) => scene.Random.Below(12) switch
+    {
+        0 => Addresses.Edge(ref scene.Random),
+        1 => Addresses.LookAlike(ref scene.Random, scene.OwnAddress()),
+        _ => scene.Random.Pick<Ipv4>(Foreign),
+    };
 
     /// <summary>A port at which something may happen: in use, an end of a range, given last, or beside one.</summary>
     public static ushort Port(this Scene scene)
     {
         ref Prng random = ref scene.Random;
         State state = scene.State;
-        return random.Below(8) switch
+        return random.Below(16) switch
         {
-            < 2 when !state.Sockets.IsEmpty => state.Sockets[random.Below(state.Sockets.Length)].Local.Port,
-            < 4 => (ushort)(state.PortVariables[random.Below(state.PortVariables.Length)] + random.Below(3) - 1),
-            4 => (ushort)(state.Cursors[random.Below(state.Cursors.Length)] + random.Below(3) - 1),
+            0 => Addresses.LookAlike(ref random, scene.UsedPort()),
+            < 4 => scene.UsedPort(),
+            < 8 => (ushort)(state.PortVariables[random.Below(state.PortVariables.Length)] + random.Below(3) - 1),
+            < 10 => (ushort)(state.Cursors[random.Below(state.Cursors.Length)] + random.Below(3) - 1),
             _ => random.Pick<ushort>(KnownPorts),
         };
+    }
+
+    /// <summary>A socket's port; where there is no socket, a known one.</summary>
+    private static ushort UsedPort(this Scene scene)
+    {
+        State state = scene.State;
+        return state.Sockets.IsEmpty
+            ? scene.Random.Pick<ushort>(KnownPorts)
+            : state.Sockets[scene.Random.Below(state.Sockets.Length)].Local.Port;
     }
 
     /// <summary>A sockaddr for an end: mostly a proper one.</summary>
@@ -128,9 +142,9 @@ internal static class Ends
         < 8 => Ipv4.Any,
         < 16 when socket?.Prison is { } prison => prison.Address,
         < 17 => scene.OwnAddress(),
-        < 19 when scene.IsCrowded && socket?.Protocol == Protocol.Udp => Group,
+        < 19 when scene.IsCrowded && socket?.Protocol == Protocol.Udp => Addresses.Group(ref scene.Random),
         < 18 => scene.OwnAddress(),
-        18 => Group,
+        18 => Addresses.Group(ref scene.Random),
         _ => scene.ForeignAddress(),
     };
 

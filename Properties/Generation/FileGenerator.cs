@@ -59,12 +59,16 @@ internal static class FileGenerator
         {
             if (random.Chance(share) && HasParent(files, file.Path))
             {
-                files.Add(file);
+                files.Add(random.Below(60) == 0 ? OfOddOwner(ref random, file) : file);
             }
         }
 
         return files.ToImmutable();
     }
+
+    private static BootFile OfOddOwner(ref Prng random, BootFile file) => random.Chance(50)
+        ? file with { Uid = Numbers.LookAlike(ref random, file.Uid) & int.MaxValue }
+        : file with { Gid = Numbers.LookAlike(ref random, file.Gid) & int.MaxValue };
 
     private static bool HasParent(ImmutableArray<BootFile>.Builder files, string path)
     {

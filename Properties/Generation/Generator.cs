@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Properties.Campaigns;
 using Verify.Properties.Generation.Plots;
 
 namespace Verify.Properties.Generation;
@@ -7,7 +8,8 @@ namespace Verify.Properties.Generation;
 /// <summary>
 /// Makes the worlds and calls of one run. It knows the specification's state, so that most calls mean something, and
 /// aims at the edges: ends of ranges, full ranges, taken addresses, changes of privilege, ways out of a root. Each run
-/// has a theme, and scales the weights of its own, so that some runs hardly close anything and others hardly connect.
+/// has a theme, and scales the weights of its own, so that some runs hardly close anything and others hardly connect;
+/// some begin with much of one thing.
 /// </summary>
 public sealed class Generator
 {
@@ -43,6 +45,12 @@ public sealed class Generator
     {
         _scene = new Scene(random, theme);
         _opening = _scene.Random.Below(LongestOpening + 1);
+        foreach (Func<Scene, Call?> step in BulkPlots.Of(_scene))
+        {
+            _plot.Enqueue(step);
+        }
+
+        Length = CampaignOptions.CallsPerRun + _plot.Count;
         int total = 0;
         for (int i = 0; i < CallMix.Rows.Length; i++)
         {
@@ -58,8 +66,12 @@ public sealed class Generator
     {
     }
 
+    /// <summary>Calls of the run, before its processes exit: more where something has to grow large first.</summary>
+    public int Length { get; }
+
     /// <summary>The machine of the run; to be asked first.</summary>
-    public World NextWorld() => WorldGenerator.Next(ref _scene.Random, _scene.Theme != Theme.Network);
+    public World NextWorld() => WorldGenerator.Next(
+        ref _scene.Random, withFiles: _scene.Theme != Theme.Network, isRoomy: _scene.Bulk != Bulk.Nothing);
 
     /// <summary>The next call in a state; null where no process is left to make one.</summary>
     public Call? Next(State state)
@@ -76,12 +88,12 @@ public sealed class Generator
     /// <summary>The next step of a plot; null where none is under way, or something else comes first.</summary>
     private Call? NextOfPlot()
     {
-        if (_scene.Theme == Theme.Network || _opening > 0)
+        if (_opening > 0)
         {
             return null;
         }
 
-        if (_plot.Count == 0 && _scene.Random.Below(PlotOneIn) == 0)
+        if (_plot.Count == 0 && _scene.Theme != Theme.Network && _scene.Random.Below(PlotOneIn) == 0)
         {
             Array.ForEach(EscapePlots.Next(_scene), _plot.Enqueue);
         }

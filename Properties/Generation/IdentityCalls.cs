@@ -6,13 +6,14 @@ namespace Verify.Properties.Generation;
 internal static class IdentityCalls
 {
     private static readonly int[] Gids = [0, 0, 1001, 1001, 1002, -1];
-    private static readonly string?[] Logins = ["root", "u", "", null, new('l', 16), new('l', 17)];
+    private static readonly string?[] Logins =
+        ["root", "u", "", null, new('l', 15), new('l', 16), new('l', 17), "rooT"];
 
     public static Call? SetGid(Scene scene) =>
-        new Call.SetGid(scene.AnyProcess().Pid, scene.Random.Pick<int>(Gids));
+        new Call.SetGid(scene.AnyProcess().Pid, Gid(ref scene.Random));
 
     public static Call? SetGroups(Scene scene) =>
-        new Call.SetGroups(scene.AnyProcess().Pid, scene.Random.Pick<int>(Gids));
+        new Call.SetGroups(scene.AnyProcess().Pid, Gid(ref scene.Random));
 
     public static Call? SetLogin(Scene scene) =>
         new Call.SetLogin(scene.AnyProcess().Pid, scene.Random.Pick<string?>(Logins));
@@ -28,11 +29,15 @@ internal static class IdentityCalls
     public static Call? Administer(Scene scene) =>
         new Call.Administer(scene.AnyProcess().Pid, (Administration)scene.Random.Below(11));
 
-    private static int Limit(Scene scene) => scene.Random.Below(6) switch
+    private static int Gid(ref Prng random) =>
+        random.Chance(12) ? Numbers.OddId(ref random) : random.Pick<int>(Gids);
+
+    private static int Limit(Scene scene) => scene.Random.Below(14) switch
     {
         0 => -1,
         1 => int.MaxValue,
-        2 => scene.State.World.Tunables.MaxFilesPerProcess + scene.Random.Below(2),
+        < 4 => scene.State.World.Tunables.MaxFilesPerProcess + scene.Random.Below(2),
+        4 => Numbers.Edge(ref scene.Random),
         _ => 2 + scene.Random.Below(6),
     };
 }

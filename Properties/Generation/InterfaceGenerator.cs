@@ -21,7 +21,14 @@ internal static class InterfaceGenerator
     /// </summary>
     private static readonly int[] Prefixes = [24, 24, 24, 24, 29, 30, 31, 32];
 
-    public static ImmutableArray<Interface> Next(ref Prng random) => random.Below(40) switch
+    /// <summary>10.0.0.1 the other way round is there as well.</summary>
+    private static readonly Ipv4[] Many =
+    [
+        Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 2), Ipv4.Of(10, 0, 1, 1), Ipv4.Of(1, 0, 0, 10),
+        Ipv4.Of(172, 16, 0, 1), Ipv4.Of(192, 0, 2, 1), Ipv4.Of(126, 0, 0, 1), Ipv4.Of(223, 255, 255, 254),
+    ];
+
+    public static ImmutableArray<Interface> Next(ref Prng random) => random.Below(44) switch
     {
         0 => [],
         1 => [Loopback],
@@ -31,8 +38,26 @@ internal static class InterfaceGenerator
         < 14 => [Loopback, Card(ref random), OtherNetwork],
         < 18 => [Card(ref random), Loopback, Subnet],
         < 21 => [LoopbackWithAliases, Card(ref random)],
+        < 24 => Several(ref random),
         _ => [Loopback, Card(ref random)],
     };
+
+    /// <summary>
+    /// Up to four cards with networks of any size, one within the other, and now and then with the same address.
+    /// </summary>
+    private static ImmutableArray<Interface> Several(ref Prng random)
+    {
+        var cards = ImmutableArray.CreateBuilder<Interface>();
+        for (int i = random.Below(4); i >= 0; i--)
+        {
+            cards.Add(new Interface($"de{i}", [new(random.Pick<Ipv4>(Many), AnyPrefix(ref random))]));
+        }
+
+        cards.Insert(random.Below(cards.Count + 1), Loopback);
+        return cards.ToImmutable();
+    }
+
+    private static int AnyPrefix(ref Prng random) => random.Chance(30) ? 0 : random.Below(33);
 
     private static Interface Card(ref Prng random)
     {

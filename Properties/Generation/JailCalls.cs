@@ -8,7 +8,7 @@ internal static class JailCalls
 {
     private const string Hostname = "a.example";
 
-    private static readonly string?[] OddHostnames = [null, "", new('h', 255), new('h', 256)];
+    private static readonly string?[] OddHostnames = [null, "", "", "a", new('h', 255), new('h', 256), new('h', 257)];
 
     public static Call? Jail(Scene scene)
     {
@@ -18,7 +18,7 @@ internal static class JailCalls
             : scene.FindDispensable(process => CanJail(scene, process));
         return caller is null ? null : new Call.Jail(
             caller.Pid,
-            random.Chance(3) ? 1 : 0,
+            random.Chance(3) ? (random.Chance(50) ? 1 : Numbers.Edge(ref random)) : 0,
             random.Chance(8) ? OddPaths.Next(ref random) : Paths.ForPrison(scene, caller),
             random.Chance(6) ? random.Pick<string?>(OddHostnames) : Hostname,
             random.Below(16) switch

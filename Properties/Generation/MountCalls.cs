@@ -30,8 +30,13 @@ internal static class MountCalls
             : random.Chance(70) ? QuotaCommand.Q_SETQUOTA
             : QuotaCommand.Q_GETQUOTA;
         return new Call.QuotaCtl(
-            caller.Pid, Paths.ToAny(scene, caller), command, random.Pick<int>(Users), random.Below(6) - 1);
+            caller.Pid, Paths.ToAny(scene, caller), command, User(ref random), Limit(ref random));
     }
+
+    private static int User(ref Prng random) =>
+        random.Chance(10) ? Numbers.OddId(ref random) : random.Pick<int>(Users);
+
+    private static int Limit(ref Prng random) => random.Chance(8) ? Numbers.Edge(ref random) : random.Below(6) - 1;
 
     private static Process Caller(Scene scene) =>
         (scene.Random.Chance(75) ? scene.FindProcess(process => process.IsHostSuperuser) : null) ?? scene.AnyProcess();

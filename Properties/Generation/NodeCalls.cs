@@ -7,7 +7,7 @@ namespace Verify.Properties.Generation;
 internal static class NodeCalls
 {
     private static readonly int[] Owners = [-1, 0, 0, 1001, 1001, 1002, -2];
-    private static readonly int[] Devices = [0, 2, 3];
+    private static readonly int[] Devices = [0, 2, 2, 3, 3, 258, 65539];
 
     /// <summary>Where a link may lead: out, nowhere, in a circle, or just there.</summary>
     private static readonly string?[] Targets =
@@ -82,8 +82,8 @@ internal static class NodeCalls
         return new Call.ChOwn(
             caller.Pid,
             Paths.ToAny(scene, caller),
-            scene.Random.Pick<int>(Owners),
-            scene.Random.Pick<int>(Owners));
+            Owner(ref scene.Random),
+            Owner(ref scene.Random));
     }
 
     /// <summary>What a user may do to a node that is his, and what that does to its special bits.</summary>
@@ -106,4 +106,7 @@ internal static class NodeCalls
             _ => new Call.Rename(owner.Pid, path, random.Chance(50) ? "/tmp/x" : Paths.To(scene, owner, Goal.Nothing)),
         };
     }
+
+    private static int Owner(ref Prng random) =>
+        random.Chance(12) ? Numbers.OddId(ref random) : random.Pick<int>(Owners);
 }

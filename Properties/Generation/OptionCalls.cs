@@ -7,8 +7,7 @@ namespace Verify.Properties.Generation;
 internal static class OptionCalls
 {
     private static readonly int[] Ranges = [0, 1, 1, 2, 2];
-    private static readonly int[] NoRanges = [-1, 3];
-    private static readonly int[] Switches = [0, 1, 1, 1, -1];
+    private static readonly int[] NoRanges = [-1, 3, 4, 256, 257, 65538, int.MinValue];
 
     /// <summary>Mostly before the bind that it is meant for.</summary>
     public static Call? Set(Scene scene)
@@ -21,7 +20,7 @@ internal static class OptionCalls
         }
 
         SocketOption option = Option(scene);
-        int value = option != SocketOption.IP_PORTRANGE ? random.Pick<int>(Switches)
+        int value = option != SocketOption.IP_PORTRANGE ? Numbers.Switch(ref random)
             : random.Pick<int>(random.Chance(8) ? NoRanges : Ranges);
         return new Call.SetSockOpt(aim.Pid, aim.Fd, option, value);
     }

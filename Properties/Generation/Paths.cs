@@ -24,7 +24,9 @@ internal enum Goal
 internal static class Paths
 {
     private const int OddShare = 3;
-    private static readonly string[] Names = ["a", "b", "c", "d", "etc", "tmp", "x", "y", "proc", "..", "."];
+    private static readonly string NearlyLong = new('n', 254);
+    private static readonly string[] Names = ["a", "b", "c", "d", "etc", "tmp", "x", "y", "proc", "..", ".",
+        "a0", "aa", "A", NearlyLong + "a", NearlyLong + "b"];
     private static readonly string[] Prisons = ["/jails/a", "/jails/a", "/jails/b", "/in"];
 
     /// <summary>A path for a call of a process.</summary>
@@ -46,7 +48,8 @@ internal static class Paths
         bool fromRoot = random.Chance(55);
         Vnode? at = fromRoot ? process.Root : process.Directory;
         path.Append(fromRoot ? "/" : "");
-        for (int steps = random.Below(4); steps > 0 && at is { } directory; steps--)
+        int steps = random.Chance(6) ? 4 + random.Below(6) : random.Below(4);
+        for (; steps > 0 && at is { } directory; steps--)
         {
             at = Step(scene, process, directory, path);
         }
@@ -152,12 +155,27 @@ internal static class Paths
     private static (string Name, Vnode Vnode) OfProcfs(Scene scene, Vnode directory)
     {
         int pid = scene.AnyProcess().Pid;
-        int number = 16 * (pid + 1);
+        var node = new Vnode(directory.FileSystem, 16 * (pid + 1), IsOfProcess: true);
         return directory.IsOfProcess
             ? ("status", new Vnode(directory.FileSystem, directory.Number | 1, IsOfProcess: true))
-            : scene.Random.Chance(20) ? ("curproc", new Vnode(directory.FileSystem, number, IsOfProcess: true))
-            : ($"{pid}", new Vnode(directory.FileSystem, number, IsOfProcess: true));
+            : scene.Random.Chance(20) ? ("curproc", node)
+            : scene.Random.Chance(25) ? (NearlyPid(ref scene.Random, pid), node)
+            : ($"{pid}", node);
     }
+
+    /// <summary>What is no name of a process, or that of another one.</summary>
+    private static string NearlyPid(ref Prng random, int pid) => random.Below(9) switch
+    {
+        0 => $"0{pid}",
+        1 => $"{pid}0",
+        2 => $"{pid}x",
+        3 => $"+{pid}",
+        4 => $"-{pid}",
+        5 => $" {pid}",
+        6 => $"{pid + 256}",
+        7 => $"{pid + (1L << 32)}",
+        _ => "curproc0",
+    };
 
     private static void AddPart(StringBuilder path, ref Prng random, string name)
     {

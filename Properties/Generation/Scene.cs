@@ -19,6 +19,7 @@ internal sealed class Scene
         _random = random;
         Theme = theme ?? Themes.Next(ref _random);
         IsCrowded = _random.Chance(30);
+        Bulk = Bulks.Next(ref _random, Theme);
     }
 
     /// <summary>What the run is about.</summary>
@@ -26,6 +27,9 @@ internal sealed class Scene
 
     /// <summary>True in some runs: most sockets then ask to share, and want what others have (P5).</summary>
     public bool IsCrowded { get; }
+
+    /// <summary>What the run has much of.</summary>
+    public Bulk Bulk { get; }
 
     /// <summary>The specification's state before the call to be made. It has a process.</summary>
     public State State { get; set; } = null!;
@@ -66,12 +70,14 @@ internal sealed class Scene
         return FindProcess(process => fits(process) && (superusers > 1 || !process.IsHostSuperuser));
     }
 
-    /// <summary>A pid that no process has.</summary>
-    public int Nobody() => _random.Below(3) switch
+    /// <summary>A pid that no process has, or hardly ever.</summary>
+    public int Nobody() => _random.Below(6) switch
     {
         0 => 0,
         1 => State.Processes[^1].Pid + 1,
-        _ => 1000,
+        2 => 1 + _random.Below(State.Processes[^1].Pid),
+        3 => Numbers.Edge(ref _random),
+        _ => Numbers.LookAlike(ref _random, AnyProcess().Pid),
     };
 
     /// <summary>
@@ -182,11 +188,12 @@ internal sealed class Scene
     private Aim NoSocket()
     {
         Process process = AnyProcess();
-        int fd = _random.Below(6) switch
+        int fd = _random.Below(8) switch
         {
             0 => -1,
             1 => process.Files.Length,
             2 => int.MaxValue,
+            3 => Numbers.LookAlike(ref _random, _random.Below(process.Files.Length + 1)),
             _ => _random.Below(3),
         };
         return new Aim(process.Pid, fd, State.SocketAt(process, fd));

@@ -14,7 +14,8 @@ internal static class SysctlCalls
         "jail.socket_unixiproute_only", "jail.socket_unixiproute_only",
     ];
 
-    private static readonly string[] Texts = ["b.example", "", "c", new('h', 255), new('h', 256)];
+    private static readonly string[] Texts =
+        ["b.example", "b.examplE", "", "c", new('h', 254), new('h', 255), new('h', 256), new('h', 257)];
 
     private static readonly int[] Extremes = [int.MinValue, -1, 0, 1, 65535, 65536, int.MaxValue];
 
@@ -27,7 +28,7 @@ internal static class SysctlCalls
 
     /// <summary>Any node: what opens or closes prisons, and what cannot be written.</summary>
     public static Call WriteAny(Scene scene) => new Call.SysctlWrite(
-        scene.AnyProcess().Pid, scene.Random.Pick<string>(Nodes), scene.Random.Below(2));
+        scene.AnyProcess().Pid, scene.Random.Pick<string>(Nodes), Numbers.Switch(ref scene.Random));
 
     /// <summary>Mostly the caller's hostname (J5).</summary>
     public static Call WriteText(Scene scene) => new Call.SysctlWriteText(

@@ -23,7 +23,7 @@ internal static class WireCalls
     {
         ref Prng random = ref scene.Random;
         Socket? receiver = random.Chance(90) ? scene.FindReceiver(protocol) : null;
-        source = receiver is { IsConnected: true } && random.Chance(60) ? receiver.Foreign
+        source = receiver is { IsConnected: true } && random.Chance(60) ? Peer(ref random, receiver.Foreign)
             : new Endpoint(SourceAddress(scene), (ushort)(9000 + random.Below(4)));
         destination = receiver is not null ? scene.ReachableAt(receiver)
             : new Endpoint(random.Chance(80) ? scene.OwnAddress() : scene.ForeignAddress(), scene.Port());
@@ -34,6 +34,11 @@ internal static class WireCalls
 
         return receiver is not null || random.Chance(30);
     }
+
+    /// <summary>Whom a socket is connected to; now and then one who is the same but for the port.</summary>
+    private static Endpoint Peer(ref Prng random, Endpoint foreign) => random.Chance(10)
+        ? foreign with { Port = Addresses.LookAlike(ref random, foreign.Port) }
+        : foreign;
 
     private static Ipv4 SourceAddress(Scene scene) => scene.Random.Below(25) switch
     {

@@ -7,11 +7,15 @@ namespace Verify.Properties.Generation;
 internal static class WorldGenerator
 {
     /// <summary>
-    /// Just enough, or just not, for one to three datagrams of 0, 1 and 6 octets, each with 16 for its sender.
+    /// Just enough, or just not, for one to three datagrams of 0 to 8 bytes, each with 16 for its sender.
     /// </summary>
-    private static readonly int[] ReceiveSpaces = [15, 16, 17, 21, 22, 32, 33, 37, 38, 48];
+    private static readonly int[] ReceiveSpaces = [15, 16, 17, 21, 22, 23, 24, 32, 33, 37, 38, 40, 48];
 
-    public static World Next(ref Prng random, bool withFiles)
+    /// <summary>A machine.</summary>
+    /// <param name="random">Decides everything.</param>
+    /// <param name="withFiles">It has more than a root directory.</param>
+    /// <param name="isRoomy">Its limits are far.</param>
+    public static World Next(ref Prng random, bool withFiles, bool isRoomy)
     {
         ImmutableArray<BootFile> files = withFiles ? FileGenerator.Next(ref random) : [];
         return new World
@@ -19,9 +23,11 @@ internal static class WorldGenerator
             Interfaces = InterfaceGenerator.Next(ref random),
             Settings = Settings(ref random),
             Files = files,
-            Tunables = Sizes(ref random, files.Length),
+            Tunables = isRoomy ? Roomy(ref random) : Sizes(ref random, files.Length),
         };
     }
+
+    private static Tunables Roomy(ref Prng random) => new() { TcpHashSize = 1 << random.Below(5) };
 
     private static Tunables Sizes(ref Prng random, int files) => new()
     {
