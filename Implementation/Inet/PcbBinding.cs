@@ -91,19 +91,23 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
 
         bool wildcard = (pcb.Socket.Options & SocketOptions.Reuse) == 0;
         var search = new PortSearch(ports.Ranges.Of(pcb.Range), table.Cursors[pcb.Range]);
-        bool found = false;
-        ushort port;
+        bool found = TryFindFree(ref search, address, wildcard, out ushort port);
+        table.Cursors[pcb.Range] = search.Cursor;
+        return found ? Insert(pcb, new Endpoint(address, port)) : Errno.EAGAIN;
+    }
+
+    /// <summary>Tries port after port until nobody holds one at this address; false where none is left to try.</summary>
+    internal bool TryFindFree(ref PortSearch search, Ipv4 address, bool wildcard, out ushort port)
+    {
         while (search.TryNext(out port))
         {
             if (table.LookupLocal(address, port, wildcard) is null)
             {
-                found = true;
-                break;
+                return true;
             }
         }
 
-        table.Cursors[pcb.Range] = search.Cursor;
-        return found ? Insert(pcb, new Endpoint(address, port)) : Errno.EAGAIN;
+        return false;
     }
 
     private Errno Insert(Pcb pcb, Endpoint local)

@@ -9,8 +9,8 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What bind(2) says, and does: for every address, port, family, length, user and prison.</summary>
 internal static class BindRules
 {
-    [Proof("P5", "bind of a UDP or TCP socket alone on its host, bound or not: each error, and where it gets to.",
-        Mutant = "bind-family-ignored")]
+    [Proof("P5", "bind of a UDP or TCP socket, bound or not: each error, and where it gets to.",
+        Bound = "no other socket; three own addresses, and ranges of two ports", Mutant = "bind-family-ignored")]
     public static void Alone(HostState state, SocketState socket, bool tcp, SocketAddress name, byte prison, int uid)
     {
         var host = new Host(state);
@@ -27,7 +27,8 @@ internal static class BindRules
             "it gets what it asked for, or nothing");
     }
 
-    [Proof("P3", "Each range has its own cursor, which stays where the port was found.", Mutant = "one-cursor")]
+    [Proof("P3", "Each range has its own cursor, which stays where the port was found.",
+        Bound = "a UDP socket alone, and ranges of two ports", Mutant = "one-cursor")]
     public static void MovesItsOwnCursor(HostState state, SocketState socket, ushort high, ushort low)
     {
         var host = new Host(state);
@@ -46,24 +47,35 @@ internal static class BindRules
             "the cursor that moved is the range's own");
     }
 
-    [Proof("P5", "bind to another socket's port: EADDRINUSE unless both share it, or a prison does not see it.",
+    [Proof("P5", "bind to another socket's port: EADDRINUSE unless both share it, or a prison does not see it; sockets "
+        + "at other ports are not in the way, and nobody else changes.",
+        Bound = "UDP or TCP; one socket that may hold the port, and a plain one of the host's at another",
         Mutant = "reuse-ignores-user")]
     public static void BesideAnother(
-        HostState state, SocketState socket, SocketState other, Endpoint local, byte prison, int uid)
+        HostState state, SocketState socket, SocketState other, Endpoint elsewhere, bool tcp, Endpoint local,
+        byte prison, int uid)
     {
-        Proof.Assume(local.Port != 0);
+        Proof.Assume(local.Port != 0 & elsewhere.Port != local.Port & elsewhere.Port != other.Local.Port);
+        Proof.Assume(elsewhere.Port != 0);
         var host = new Host(state);
-        Socket holder = host.Add(host.Udp, other);
-        Socket called = host.Add(host.Udp, socket);
+        InetProtocol protocol = tcp ? host.Tcp : host.Udp;
+        Socket holder = host.Add(protocol, other);
+        var plain = new SocketState(prison: 0, 0, 0, default, elsewhere, Endpoint.None, listens: false);
+        Pcb bystander = host.Add(protocol, plain).Pcb!;
+        Socket called = host.Add(protocol, socket);
+        (Endpoint held, Endpoint peer) = (holder.Pcb!.Local, holder.Pcb.Foreign);
         SocketAddress name = SocketAddress.Inet(local);
         Errno alone = Expected(state, called, name, uid);
         bool isTaken = IsTaken(called, local with { Address = Held(called, name) }, holder);
         Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
         Proof.Assert(error == (alone == Errno.None & isTaken ? Errno.EADDRINUSE : alone));
+        Proof.Assert(
+            holder.Pcb.Local == held & holder.Pcb.Foreign == peer & bystander.Local == elsewhere,
+            "the others stay as they are");
     }
 
-    [Proof("P4", "bind where there is memory for one port only: where it fails, socket and memory are as before.",
-        Mutant = "bind-not-undone")]
+    [Proof("P4", "bind without memory for another port: it shares one, or socket and memory are as before.",
+        Bound = "a UDP socket, and one of the host's that has the only port head", Mutant = "bind-not-undone")]
     public static void FailsWithoutTrace(
         HostState state, SocketState socket, SocketState other, SocketAddress name, byte prison, int uid)
     {

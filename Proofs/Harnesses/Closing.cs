@@ -59,28 +59,4 @@ internal static class Closing
         Proof.Assert(host.Memory.Equals(before), "as much memory is in use as before");
         host.IsConfined();
     }
-
-    [Proof("S2", "The next socket in the memory of one that was closed has nothing of it.",
-        Mutant = "memory-not-cleared")]
-    public static void NextStartsAfresh(HostState state, SocketState socket, bool tcp)
-    {
-        var host = new Host(state);
-        InetProtocol protocol = tcp ? host.Tcp : host.Udp;
-        Socket first = host.Add(protocol, socket);
-        Pcb pcb = first.Pcb!;
-        first.PendingError = Errno.ECONNREFUSED;
-        host.Sockets.TryDeliver(first, Endpoint.None, default);
-        host.Close(first);
-        host.Sockets.Create(protocol, default, out Socket next);
-        Proof.Assert(ReferenceEquals(next, first) & ReferenceEquals(next.Pcb, pcb), "it is the same memory");
-        Proof.Assert(
-            next.Options == SocketOptions.None & !next.IsConnected & !next.IsListening
-            & next.PendingError == Errno.None & next.Received.First is null
-            & next.Owner.Uid == 0 & next.Owner.Prison is null,
-            "the socket is a new one");
-        Proof.Assert(
-            pcb.Local.IsNone & pcb.Foreign.IsNone & pcb.Range == PortRangeOption.IP_PORTRANGE_DEFAULT
-            & pcb.PortHead is null,
-            "its PCB is a new one");
-    }
 }

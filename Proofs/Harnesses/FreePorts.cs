@@ -1,19 +1,76 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Kernel;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Proofs.Harnesses;
 
 /// <summary>
-/// A free port is found if and only if there is one. For ranges of any size that follows from
-/// <see cref="PortSearches"/>: at the start each port has its turn within the tries that there are, and a try of
-/// another port costs one try and brings it one turn nearer. So a free port is reached, where no other one was taken
-/// before. What is left is the loop that tries: here it is run as it is, with two ports.
+/// A free port is found if and only if there is one. <see cref="PortSearches"/> shows, for ranges of any size, that a
+/// search has each port's turn within the tries that there are. What is left is the loop that tries, and bind around
+/// it: they are run as they are, so the number of tries has a bound.
 /// </summary>
 internal static class FreePorts
 {
-    [Proof("G3", "bind of a host's UDP socket to port 0 of two, beside two others: EAGAIN only where both are taken.",
-        Mutant = "range-gives-up-early")]
+    [Proof("G3", "From any point of a search, the first port in turn that nobody holds is found; none is passed over.",
+        Bound = "six tries or fewer, in a range of any size; six ports held that differ in their low three bits, by sockets "
+            + "at any address",
+        Mutant = "search-of-three-tries")]
+    public static void SearchFindsTheFirst(
+        PortRange range, ushort cursor, byte left, bool wildcard, ushort a, ushort b, ushort c, ushort d,
+        ushort e, ushort f)
+    {
+        left &= 7;
+        (a, b, c) = (Of8(a, 0), Of8(b, 1), Of8(c, 2));
+        (d, e, f) = (Of8(d, 3), Of8(e, 4), Of8(f, 5));
+        Proof.Assume(left <= 6 & a != 0);
+        ushort expected = cursor;
+        bool isFree = false;
+        for (int tries = 0; tries < left & !isFree; tries++)
+        {
+            expected = range.Next(expected);
+            isFree = expected != a & expected != b & expected != c & expected != d & expected != e & expected != f;
+        }
+
+        var search = new PortSearch(range, cursor, left);
+        var binding = new PcbBinding(HeldPorts.Table(a, b, c, d, e, f), null!, null!);
+        bool found = binding.TryFindFree(ref search, Ipv4.Any, wildcard, out ushort port);
+        Proof.Assert(found == isFree, "one is found where there is one");
+        Proof.Assert(search.Cursor == expected & (!found | port == expected), "it is the first, and the cursor is there");
+    }
+
+    [Proof("G3", "bind to port 0 takes the first port of the range that nobody holds, or says EAGAIN where all are held.",
+        Bound = "a range of eight ports, up or down, with its cursor outside; any of them held, by sockets at any address",
+        Unwind = 9, Mutant = "search-shortened-by-bind")]
+    public static void BindTakesTheFirst(byte taken, bool down, PortRangeOption option, int options)
+    {
+        Proof.Assume(option is >= PortRangeOption.IP_PORTRANGE_DEFAULT and <= PortRangeOption.IP_PORTRANGE_LOW);
+        var world = new World { Interfaces = [new Interface("fxp0", [new InterfaceAddress(new Ipv4(1), 8)])] };
+        (int first, int last) = down ? (2007, 2000) : (2000, 2007);
+        var ports = new PortVariables(world) { Ranges = new PortRanges(first, last, first, last, first, last) };
+        var held = new ushort[8];
+        for (int i = 0; i < held.Length; i++)
+        {
+            held[i] = (ushort)(3000 + i - 1000 * (taken >> i & 1));
+        }
+
+        PcbTable table = HeldPorts.Table(held);
+        Pcb pcb = table.Allocate(new Socket { Options = (SocketOptions)options & SocketOptions.Reuse })!;
+        pcb.Range = option;
+        Errno error = new PcbBinding(table, new Interfaces(world), ports).EnsureBound(pcb, default);
+        int turn = 0;
+        while (turn < held.Length && IsTaken(taken, down ? 7 - turn : turn))
+        {
+            turn++;
+        }
+
+        Proof.Assert(error == (turn == 8 ? Errno.EAGAIN : Errno.None), "it fails where all are held, and only there");
+        Proof.Assert(
+            pcb.Local.Port == (turn == 8 ? 0 : down ? 2007 - turn : 2000 + turn), "it is the first that is free");
+    }
+
+    [Proof("G3", "bind to port 0 of a host's UDP socket: EAGAIN only where others are in the way at every port.",
+        Bound = "two ports; two other sockets, each of any kind", Mutant = "range-gives-up-early")]
     public static void BindFindsOneIfThereIs(HostState state, int uid, int options, SocketState b, SocketState c)
     {
         var host = new Host(state);
@@ -31,4 +88,9 @@ internal static class FreePorts
             error == Errno.None ? (port == 1024 & isFirstFree) | (port == 1025 & isLastFree) : port == 0,
             "what is found was free");
     }
+
+    // A port that leaves this remainder when divided by 8, so that no two are equal: to assume it leaves few inputs.
+    private static ushort Of8(ushort port, int remainder) => (ushort)(port & 0xfff8 | remainder);
+
+    private static bool IsTaken(byte taken, int index) => (taken >> index & 1) != 0;
 }

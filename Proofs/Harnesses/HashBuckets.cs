@@ -36,7 +36,7 @@ internal static class HashBuckets
         Mutant = "hash-port-shifted")]
     public static void PortsInARowFillAllBuckets(ushort first, ushort other, uint mask)
     {
-        Proof.Assume((mask & (mask + 1)) == 0 && mask < ushort.MaxValue);
+        Proof.Assume((mask & (mask + 1)) == 0);
         Proof.Assume(first < other && (uint)(other - first) <= mask);
         Proof.Assert(PcbHash.Port(first, mask) != PcbHash.Port(other, mask));
     }

@@ -9,11 +9,6 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class HostAddresses
 {
-    [Proof("J2", "The source is the first address whose network fits closest, or else the card's primary one.",
-        Mutant = "source-of-last-equal")]
-    public static void SourceFitsClosest(HostState state, Ipv4 destination) =>
-        Proof.Assert(new Host(state).Interfaces.SourceFor(destination) == state.SourceFor(destination));
-
     [Proof("S11", "Nothing is sent to a broadcast address: EACCES. Everything else has a way out.",
         Mutant = "broadcast-allowed")]
     public static void NothingGoesToAll(HostState state, Ipv4 destination)
@@ -51,5 +46,5 @@ internal static class HostAddresses
     private static bool IsLast(Ipv4 address, Ipv4 own, int prefix) =>
         prefix <= 30 & AreNear(address, own, prefix) & ~address.Value << prefix == 0;
 
-    private static uint Network(Ipv4 address, int prefix) => address.Value >> 32 - prefix;
+    private static ulong Network(Ipv4 address, int prefix) => (ulong)address.Value >> 32 - prefix;
 }

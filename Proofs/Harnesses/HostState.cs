@@ -23,15 +23,18 @@ internal readonly struct HostState(
     /// <summary>Where the last search for a free port ended.</summary>
     public ushort Cursor { get; } = cursor;
 
-    /// <summary>The primary address's network mask, 1 to 32 bits.</summary>
-    public int PrimaryPrefix => (_primaryPrefix & 31) + 1;
+    /// <summary>The primary address's network mask, 0 to 32 bits.</summary>
+    public int PrimaryPrefix => PrefixOf(_primaryPrefix);
 
     /// <summary>The other one's.</summary>
-    public int AliasPrefix => (_aliasPrefix & 31) + 1;
+    public int AliasPrefix => PrefixOf(_aliasPrefix);
 
     /// <summary>The first prison's address: one of the host's, or any other.</summary>
     public Ipv4 First => _firstIs == 0 ? Primary : _firstIs == 1 ? Alias : _first;
 
     /// <summary>The second prison's.</summary>
     public Ipv4 Second => _secondIs == 0 ? Primary : _secondIs == 1 ? Alias : _second;
+
+    /// <summary>A prefix, 0 to 32 bits, of a number.</summary>
+    public static int PrefixOf(byte number) => (number & 63) < 32 ? number & 31 : 32;
 }

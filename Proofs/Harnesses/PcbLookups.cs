@@ -9,31 +9,36 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PcbLookups
 {
-    [Proof("G5", "Connections: up to four PCBs in one chain.", Mutant = "wildcard-before-exact")]
+    [Proof("G5", "Connections: whoever receives is found, the exact end before any address: one chain.",
+        Bound = "four PCBs in one chain", Mutant = "wildcard-before-exact")]
     public static void ReceiverOfFourInOneChain(
         Ends a, Ends b, Ends c, Ends d, Endpoint foreign, Endpoint local, bool wildcard) =>
         SameReceiver(new TableState(1, a, b, c, d), foreign, local, wildcard);
 
-    [Proof("G5", "Connections: up to four PCBs in two chains.", Mutant = "hash-disagrees")]
-    public static void ReceiverOfFourInTwoChains(
-        Ends a, Ends b, Ends c, Ends d, Endpoint foreign, Endpoint local, bool wildcard) =>
-        SameReceiver(new TableState(2, a, b, c, d), foreign, local, wildcard);
+    [Proof("G5", "Connections: whoever receives is found, the exact end before any address: two chains.",
+        Bound = "three PCBs in two chains", Mutant = "hash-disagrees")]
+    public static void ReceiverOfThreeInTwoChains(
+        Ends a, Ends b, Ends c, Endpoint foreign, Endpoint local, bool wildcard) =>
+        SameReceiver(new TableState(2, a, b, c), foreign, local, wildcard);
 
-    [Proof("G5", "Connections: up to two PCBs in four chains.", Mutant = "hash-disagrees")]
+    [Proof("G5", "Connections: whoever receives is found, the exact end before any address: four chains.",
+        Bound = "two PCBs in four chains", Mutant = "hash-disagrees")]
     public static void ReceiverOfTwoInFourChains(Ends a, Ends b, Endpoint foreign, Endpoint local, bool wildcard) =>
         SameReceiver(new TableState(4, a, b), foreign, local, wildcard);
 
-    [Proof("G5", "Ports: up to four PCBs in one chain.", Mutant = "wildcard-misses-specific")]
+    [Proof("G5", "Ports: of those that hold one, who fits with the fewest wildcards is found, the last bound of equals.",
+        Bound = "four PCBs in one chain", Mutant = "wildcard-misses-specific")]
     public static void HolderOfFourInOneChain(
         Ends a, Ends b, Ends c, Ends d, Ipv4 address, ushort port, bool wildcard) =>
         SameHolder(new TableState(1, a, b, c, d), address, port, wildcard);
 
-    [Proof("G5", "Ports: up to four PCBs in two chains.", Mutant = "wildcard-misses-specific")]
-    public static void HolderOfFourInTwoChains(
-        Ends a, Ends b, Ends c, Ends d, Ipv4 address, ushort port, bool wildcard) =>
-        SameHolder(new TableState(2, a, b, c, d), address, port, wildcard);
+    [Proof("G5", "Ports: whoever fits best is found in two chains.",
+        Bound = "three PCBs in two chains", Mutant = "wildcard-misses-specific")]
+    public static void HolderOfThreeInTwoChains(Ends a, Ends b, Ends c, Ipv4 address, ushort port, bool wildcard) =>
+        SameHolder(new TableState(2, a, b, c), address, port, wildcard);
 
-    [Proof("G5", "Ports: up to two PCBs in four chains.", Mutant = "wildcard-misses-specific")]
+    [Proof("G5", "Ports: whoever fits best is found in four chains.",
+        Bound = "two PCBs in four chains", Mutant = "wildcard-misses-specific")]
     public static void HolderOfTwoInFourChains(Ends a, Ends b, Ipv4 address, ushort port, bool wildcard) =>
         SameHolder(new TableState(4, a, b), address, port, wildcard);
 

@@ -7,11 +7,12 @@ namespace Verify.Proofs.Harnesses;
 internal static class PrisonPrivileges
 {
     [Proof("J4", "Only user 0 has privileges: outside a prison all of them, inside those that the table allows.",
-        Mutant = "mount-in-prison")]
+        Bound = "what Privileges.Allows says; the calls that ask it are proofs of their own, see PrisonCalls", Mutant = "mount-in-prison")]
     public static void TruthTable(int uid, bool inPrison, Privilege privilege) =>
         Proof.Assert(Privileges.Allows(uid, inPrison, privilege) == (uid == 0 && !(inPrison && IsDenied(privilege))));
 
-    [Proof("J5", "A hostname has 0 to 255 characters.", Mutant = "hostname-256")]
+    [Proof("J5", "A hostname has 0 to 255 characters.",
+        Bound = "what Hostname.IsWithinBounds says of a length", Mutant = "hostname-256")]
     public static void HostnameBounds(int length) =>
         Proof.Assert(Hostname.IsWithinBounds(length) == (length >= 0 && length <= 255));
 

@@ -1,17 +1,91 @@
+using Verify.Abi;
 using Verify.Implementation.Kernel;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>Who sees whom.</summary>
+/// <summary>Who sees whom, and that the calls ask for it: what is not seen is ESRCH, whoever owns it.</summary>
 internal static class PrisonSight
 {
     [Proof("J6", "The host sees everybody; a prison sees those in it, and nobody of another with the same address.",
+        Bound = "what Credentials.Sees says; the calls that ask it are proofs of their own",
         Mutant = "prisons-told-by-address")]
     public static void IsOfTheSamePrison(HostState state, byte prison, int uid, byte other, int otherUid)
     {
         var host = new Host(state);
         Credentials viewer = host.Caller(prison, uid).Credentials;
         Credentials seen = host.Caller(other, otherUid).Credentials;
-        Proof.Assert(viewer.Sees(seen) == (prison is not (1 or 2) | prison == other));
+        Proof.Assert(viewer.Sees(seen) == IsSeen(prison, other));
     }
+
+    [Proof("J6", "kill: ESRCH for a process that is not seen or not there, and EPERM only for another user's that is seen.",
+        Bound = "three processes; the signals that end nobody, and those that are not sent", Mutant = "kill-sees-prisons")]
+    public static void KillAsks(byte prison, int uid, byte other, int otherUid, byte target, int signal)
+    {
+        Proof.Assume(target is > 0 and < 8);
+        var all = new TwoProcesses(prison, uid, other, otherUid);
+        Errno expected = signal is < 0 or > 31 ? Errno.EINVAL : Expected(prison, uid, other, otherUid, target);
+        Proof.Assume(!Signals.Ends(signal) | expected != Errno.None);
+        Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, target, signal).Error;
+        Proof.Assert(error == expected);
+    }
+
+    [Proof("J6", "kill(-1): ESRCH where no other process is seen that may be signalled.",
+        Bound = "three processes; the signals that end nobody", Mutant = "broadcast-leaves-prison")]
+    public static void BroadcastAsks(byte prison, int uid, byte other, int otherUid, int signal)
+    {
+        Proof.Assume(Signals.IsValid(signal));
+        bool reaches = IsSeen(prison, other) & (uid == 0 | uid == otherUid);
+        Proof.Assume(!Signals.Ends(signal) | !reaches);
+        var all = new TwoProcesses(prison, uid, other, otherUid);
+        Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, -1, signal).Error;
+        Proof.Assert(error == (reaches ? Errno.None : Errno.ESRCH));
+    }
+
+    [Proof("J6", "ptrace and ktrace: ESRCH for a process that is not seen or not there, and EPERM only for another user's "
+        + "that is seen.",
+        Bound = "three processes", Mutant = "ptrace-sees-prisons")]
+    public static void TracingAsks(byte prison, int uid, byte other, int otherUid, byte target, bool isPtrace)
+    {
+        Proof.Assume(target is > 0 and < 8);
+        var all = new TwoProcesses(prison, uid, other, otherUid);
+        var calls = new TracingCalls(all.Table);
+        Errno expected = isPtrace & target == all.Caller.Pid
+            ? Errno.EINVAL
+            : Expected(prison, uid, other, otherUid, target);
+        Outcome outcome = isPtrace ? calls.PTrace(all.Caller, target) : calls.KTrace(all.Caller, target);
+        Proof.Assert(outcome.Error == expected);
+    }
+
+    [Proof("J6", "getpriority and setpriority: ESRCH for a process that is not seen or not there; only the superuser "
+        + "changes another user's (EPERM) or makes one better (EACCES), and nothing else changes.",
+        Bound = "three processes", Mutant = "priority-sees-prisons")]
+    public static void PriorityAsks(byte prison, int uid, byte other, int otherUid, byte target, sbyte nice, sbyte value)
+    {
+        Proof.Assume(target < 8 & nice is >= -20 and <= 20);
+        var all = new TwoProcesses(prison, uid, other, otherUid);
+        var calls = new PriorityCalls(all.Table);
+        all.Other.Nice = nice;
+        byte pid = target == 0 ? (byte)all.Caller.Pid : target;
+        int before = pid == all.Other.Pid ? nice : 0;
+        Errno access = Expected(prison, uid, other, otherUid, pid);
+        Outcome read = calls.Get(all.Caller, target);
+        Proof.Assert(
+            access == Errno.ESRCH ? read.Error == Errno.ESRCH : read.Value == before + 20, "who is seen can be read");
+        int wanted = value < -20 ? -20 : value > 20 ? 20 : value;
+        Errno error = calls.Set(all.Caller, target, value).Error;
+        Proof.Assert(
+            error == (access == Errno.None & uid != 0 & wanted < before ? Errno.EACCES : access), "it is asked");
+        Proof.Assert(
+            all.Other.Nice == (error == Errno.None & pid == all.Other.Pid ? wanted : nice), "nothing else changes");
+    }
+
+    // Process 1 is the superuser's and on the host, 2 is the caller, 3 the other one.
+    private static Errno Expected(byte prison, int uid, byte other, int otherUid, byte target)
+    {
+        bool isSeen = target == 1 ? IsSeen(prison, 0) : target == 2 | (target == 3 & IsSeen(prison, other));
+        int owner = target == 1 ? 0 : target == 2 ? uid : otherUid;
+        return !isSeen ? Errno.ESRCH : uid != 0 & uid != owner ? Errno.EPERM : Errno.None;
+    }
+
+    private static bool IsSeen(byte viewer, byte seen) => viewer is not (1 or 2) | viewer == seen;
 }

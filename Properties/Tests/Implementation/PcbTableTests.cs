@@ -62,6 +62,18 @@ public sealed class PcbTableTests
         table.InsertHash(second).ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_rehash_that_changes_nothing_is_counted_as_redundant()
+    {
+        var table = new PcbTable("pcb", 16, maxPcbs: 10, new Zone<PortHead>("porthead"));
+        Pcb pcb = Bound(table, LocalEnds[0]);
+
+        table.Rehash(pcb, pcb.Local.Address, ForeignEnds[1]);
+        table.Rehash(pcb, pcb.Local.Address, ForeignEnds[1]);
+
+        table.Statistics.ShouldBe(new PcbStatistics(Inserts: 1, Rehashes: 2, Removes: 0, Redundant: 1));
+    }
+
     private static void Agree(Change[] changes, int buckets)
     {
         var hashed = new PcbTable("pcb", buckets, int.MaxValue, new Zone<PortHead>("porthead"));

@@ -1,0 +1,23 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>A table of PCBs that each hold a port, at any address.</summary>
+internal static class HeldPorts
+{
+    /// <summary>A table with these ports held, of which no two are equal, and room for one more PCB.</summary>
+    public static PcbTable Table(params ushort[] held)
+    {
+        var table = new PcbTable("pcb", 1, held.Length + 1, new Zone<PortHead>("porthead"));
+        foreach (ushort port in held)
+        {
+            Pcb pcb = table.Allocate(null!)!;
+            pcb.Local = new Endpoint(Ipv4.Any, port);
+            table.InsertHash(pcb);
+        }
+
+        return table;
+    }
+}

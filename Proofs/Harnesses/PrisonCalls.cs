@@ -1,0 +1,92 @@
+using Verify.Abi;
+using Verify.Implementation.Files;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>
+/// That calls ask for the privileges which no prison has: each is run, by any user, and where it does not ask it goes on
+/// to what a harness does not have here.
+/// </summary>
+internal static class PrisonCalls
+{
+    [Proof("J4", "reboot, settimeofday, adjtime, kldload, kldunload, swapon, acct, and to configure interfaces, routes or "
+        + "a packet filter: EPERM for all but the host's superuser.", Mutant = "administration-by-user-alone")]
+    public static void Administration(byte prison, int uid, Administration what)
+    {
+        Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
+        bool isKnown = what is >= Abi.Administration.Reboot and <= Abi.Administration.BpfOpen;
+        Errno error = AdministrationCalls.Administer(caller, what).Error;
+        Proof.Assert(
+            error == (!isKnown ? Errno.EINVAL : uid == 0 & IsOnHost(prison) ? Errno.None : Errno.EPERM));
+    }
+
+    [Proof("J4", "mknod of a device, mount, unmount and jail: EPERM in a prison and for users; quotactl: EPERM in a "
+        + "prison.",
+        Bound = "callers that are denied; one path, which is not looked at", Mutant = "device-in-prison")]
+    public static void FilesAndPrisons(byte prison, int uid, byte call, int number, int device, QuotaCommand command)
+    {
+        const string Path = "/null";
+        Proof.Assume(!IsOnHost(prison) | (uid != 0 & call <= 4));
+        Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
+        int mode = number & FileModes.All;
+        var nodes = new NodeCalls(null!, null!);
+        var mounts = new MountCalls(null!, null!, null!, null!);
+        Outcome outcome = call switch
+        {
+            0 => nodes.MkNod(caller, new Call.MkNod(2, Path, FileModes.CharacterDevice | mode, device)),
+            1 => nodes.MkNod(caller, new Call.MkNod(2, Path, FileModes.BlockDevice | mode, device)),
+            2 => mounts.Mount(caller, "mfs", Path),
+            3 => mounts.Unmount(caller, Path),
+            4 => new JailCalls(null!, null!, null!).Jail(
+                caller, new Call.Jail(2, number, Path, "name", new Ipv4((uint)device))),
+            _ => new QuotaCalls(null!, null!).QuotaCtl(caller, new Call.QuotaCtl(2, Path, command, number, device)),
+        };
+        Proof.Assert(outcome.Error == Errno.EPERM);
+    }
+
+    [Proof("J4", "A raw socket of IP is the host's superuser's; UDP and TCP sockets are everybody's, and the caller owns "
+        + "them.",
+        Bound = "a process without descriptors", Mutant = "raw-socket-in-prison")]
+    public static void RawSockets(byte prison, int uid, SocketType type)
+    {
+        Proof.Assume(type is SocketType.SOCK_RAW or SocketType.SOCK_DGRAM or SocketType.SOCK_STREAM);
+        Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
+        caller.Limits = new DescriptorLimits(1, 1);
+        var network = new Network(new World(), new Prisons(null!, int.MaxValue));
+        var calls = new CreationCalls(
+            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), new JailVariables());
+        Errno error = calls.Create(caller, new Call.Socket(2, AddressFamily.AF_INET, type, Protocol.Default)).Error;
+        bool isDenied = type == SocketType.SOCK_RAW & !(uid == 0 & IsOnHost(prison));
+        Proof.Assert(error == (isDenied ? Errno.EPERM : Errno.None), "it is asked for raw sockets, and for no others");
+        Proof.Assert(network.Sockets.Zone.InUse == (isDenied ? 0 : 1), "nothing is left where it is denied");
+    }
+
+    [Proof("J4", "setuid, setgid and setgroups to any id are the superuser's, in a prison too; others set what they "
+        + "have.", Mutant = "setgroups-for-all")]
+    public static void Identity(byte prison, int uid, byte call, int id)
+    {
+        Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
+        Outcome outcome = call switch
+        {
+            0 => IdentityCalls.SetUid(caller, id),
+            1 => IdentityCalls.SetGid(caller, id),
+            _ => IdentityCalls.SetGroups(caller, id),
+        };
+        bool isOwn = (call == 0 & id == uid) | (call == 1 & id == 0);
+        Errno expected = call is 0 or 1 && id < 0 ? Errno.EINVAL
+            : uid != 0 & !isOwn ? Errno.EPERM
+            : id < 0 ? Errno.EINVAL
+            : Errno.None;
+        Proof.Assert(outcome.Error == expected, "it is asked");
+        Credentials after = caller.Credentials;
+        Proof.Assert(after.Uid == (expected == Errno.None & call == 0 ? id : uid), "the user");
+        Proof.Assert(after.Gid == (expected == Errno.None & call != 0 ? id : 0), "the group");
+        Proof.Assert(after.IsJailed == !IsOnHost(prison), "the prison stays");
+    }
+
+    private static bool IsOnHost(byte prison) => prison is not (1 or 2);
+}

@@ -1,0 +1,87 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>What a zone hands out in the memory of something that was there before: every field as in a new one.</summary>
+internal static class ReusedItems
+{
+    [Proof("S2", "The next socket in the memory of one that was closed is as a new one in each field, and so are the "
+        + "connection, datagram, PCB and port head.",
+        Bound = "a UDP or TCP socket in any state, with one datagram and, where it listens, one connection; one bucket",
+        Mutant = "memory-not-cleared")]
+    public static void AfterClose(HostState state, SocketState socket, bool tcp, Endpoint peer, int backlog)
+    {
+        Proof.Assume(Host.IsOutside(peer) & backlog is > 0 and <= 128);
+        var host = new Host(state);
+        Socket first = host.Add(tcp ? host.Tcp : host.Udp, socket);
+        Pcb pcb = first.Pcb!;
+        first.PendingError = Errno.ECONNREFUSED;
+        first.Waiting.Backlog = backlog;
+        host.Sockets.TryDeliver(first, peer, default);
+        Datagram datagram = first.Received.First!;
+        Socket? connection = null;
+        if (first.IsListening)
+        {
+            Traffic traffic = default;
+            host.Tcp.Input(peer, first.Pcb!.Local, ref traffic);
+            connection = first.Waiting.First;
+        }
+
+        PortHead? head = pcb.PortHead;
+        host.Close(first);
+        Proof.Assert(ReferenceEquals(host.Sockets.Zone.Allocate(), first), "it is the same memory");
+        Proof.Assert(IsBlank(first), "the socket is a new one");
+        if (connection is not null)
+        {
+            Proof.Assert(ReferenceEquals(host.Sockets.Zone.Allocate(), connection), "it is the connection's memory");
+            Proof.Assert(IsBlank(connection), "the connection is a new one");
+        }
+
+        Proof.Assert(ReferenceEquals(host.Table.Zone.Allocate(), pcb), "it is the same PCB");
+        Proof.Assert(IsBlank(pcb), "the PCB is a new one");
+        Proof.Assert(ReferenceEquals(host.Sockets.Datagrams.Allocate(), datagram), "it is the same datagram");
+        Proof.Assert(IsBlank(datagram), "the datagram is a new one");
+        if (head is not null)
+        {
+            Proof.Assert(ReferenceEquals(host.PortHeads.Allocate(), head), "it is the same port head");
+            Proof.Assert(IsBlank(head), "the port head is a new one");
+        }
+    }
+
+    [Proof("S2", "The next PCB in the memory of one that was freed is as a new one in each field, its chain too.",
+        Bound = "a table of four chains", Mutant = "pcb-keeps-bucket")]
+    public static void AfterFree(Ends ends)
+    {
+        var state = new TableState(4, ends);
+        Pcb freed = state[0];
+        state.Table.Free(freed);
+        Proof.Assert(ReferenceEquals(state.Table.Zone.Allocate(), freed), "it is the same PCB");
+        Proof.Assert(IsBlank(freed), "the PCB is a new one");
+    }
+
+    private static bool IsBlank(Socket socket) =>
+        socket.Options == SocketOptions.None & !socket.IsConnected & !socket.IsListening
+        & socket.Pcb is null & socket.Listener is null & socket.PendingError == Errno.None
+        & socket.Owner.Uid == 0 & socket.Owner.Gid == 0 & !socket.Owner.IsJailed & socket.Protocol is null
+        & socket.Waiting.First is null & socket.Waiting.Count == 0 & socket.Waiting.Backlog == 0
+        & socket.Received.First is null & socket.Received.Used == 0
+        & IsOut(Socket.InAcceptQueue.Of(socket));
+
+    private static bool IsBlank(Pcb pcb) =>
+        pcb.Local.IsNone & pcb.Foreign.IsNone & pcb.Range == PortRangeOption.IP_PORTRANGE_DEFAULT
+        & pcb.Socket is null & pcb.PortHead is null & pcb.Bucket == 0
+        & IsOut(Pcb.InChain.Of(pcb)) & IsOut(Pcb.OnPort.Of(pcb)) & IsOut(Pcb.OfProtocol.Of(pcb));
+
+    private static bool IsBlank(PortHead head) =>
+        head.Port == 0 & head.Pcbs.First is null & IsOut(PortHead.InChain.Of(head));
+
+    private static bool IsBlank(Datagram datagram) =>
+        datagram.Sender.IsNone & datagram.Data.Equals(default) & IsOut(Datagram.InBuffer.Of(datagram));
+
+    private static bool IsOut<T>(Links<T> links)
+        where T : class =>
+        links.Next is null & links.Previous is null;
+}
