@@ -34,4 +34,7 @@ internal readonly struct HostState(
 
     /// <summary>The second prison's.</summary>
     public Ipv4 Second => _secondIs == 0 ? Primary : _secondIs == 1 ? Alias : _second;
+
+    /// <summary>The same with networks of 256 addresses: arithmetic on masks is what takes long.</summary>
+    public HostState Plain => new(Primary, 23, Alias, 23, _first, _firstIs, _second, _secondIs, Cursor);
 }
