@@ -14,8 +14,10 @@ internal struct AcceptQueue
     /// <summary>The backlog that listen(2) asked for, within kern.ipc.somaxconn.</summary>
     public int Backlog { get; set; }
 
+    public readonly bool HasRoom => HasRoomBehind(Count, Backlog);
+
     /// <summary>Half as many again as the backlog may wait before one is refused: FreeBSD's sonewconn.</summary>
-    public readonly bool HasRoom => Count <= 3L * Backlog / 2;
+    public static bool HasRoomBehind(int waiting, int backlog) => waiting <= 3L * backlog / 2;
 
     public void Append(Socket connection)
     {

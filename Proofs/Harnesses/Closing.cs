@@ -7,7 +7,8 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What close(2) leaves of a socket: nothing.</summary>
 internal static class Closing
 {
-    [Proof("G7", "A UDP socket at which up to two datagrams wait, beside another socket: all memory is given back.",
+    [Proof("G7", "Closing a UDP socket gives back all memory that it had, and what waited at it.",
+        Bound = "up to two datagrams, one other UDP socket",
         Mutant = "datagrams-leak")]
     public static void UdpGivesAllBack(HostState state, SocketState socket, SocketState other, byte waiting)
     {
@@ -26,7 +27,8 @@ internal static class Closing
         host.IsConfined();
     }
 
-    [Proof("G7", "A TCP socket at which up to two connections wait, beside an unconnected one: all memory is back.",
+    [Proof("G7", "Closing a TCP socket gives back all memory that it had, and what waited at it.",
+        Bound = "up to two connections from outside, one other TCP socket that is not connected",
         Mutant = "connections-leak")]
     public static void TcpGivesAllBack(
         HostState state, SocketState socket, SocketState other, int backlog, Endpoint first, Endpoint second,
@@ -43,16 +45,7 @@ internal static class Closing
         if (called.IsListening)
         {
             Proof.Assume(backlog is >= 0 and <= 128 & called.Pcb!.Local != other.Local);
-            Traffic traffic = default;
-            if (waiting > 0)
-            {
-                host.Tcp.Input(first, called.Pcb!.Local, ref traffic);
-            }
-
-            if (waiting > 1)
-            {
-                host.Tcp.Input(second, called.Pcb!.Local, ref traffic);
-            }
+            Accepting.Come(host, called, first, second, waiting);
         }
 
         host.Close(called);

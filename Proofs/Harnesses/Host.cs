@@ -14,6 +14,7 @@ internal sealed class Host
 {
     private readonly Prison _first;
     private readonly Prison _second;
+    private readonly PortVariables _ports;
 
     public Host(HostState state)
         : this(state, new Tunables())
@@ -38,14 +39,14 @@ internal sealed class Host
             Tunables = tunables,
         };
         Interfaces = new Interfaces(world);
-        var ports = new PortVariables(world) { Ranges = new PortRanges(1024, 1025, 49152, 49153, 1023, 1022) };
+        _ports = new PortVariables(world) { Ranges = new PortRanges(1024, 1025, 49152, 49153, 1023, 1022) };
         var prisons = new Prisons(null!, int.MaxValue);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Sockets = new SocketLayer(prisons, tunables);
         Table = new PcbTable("pcb", 1, tunables.MaxSockets, PortHeads);
         Table.Cursors[PortRangeOption.IP_PORTRANGE_DEFAULT] = state.Cursor;
-        Udp = new Udp(Table, Interfaces, ports, Sockets);
-        Tcp = new Tcp(Table, Interfaces, ports, Sockets);
+        Udp = new Udp(Table, Interfaces, _ports, Sockets);
+        Tcp = new Tcp(Table, Interfaces, _ports, Sockets);
         _first = prisons.Create(state.First)!;
         _second = prisons.Create(state.Second)!;
         var names = new ReceiverNames(new ProcessTable());
@@ -125,10 +126,21 @@ internal sealed class Host
             pcb.Foreign = isConnected ? state.Foreign : Endpoint.None;
             socket.IsConnected = isConnected;
             socket.IsListening = state.Listens & !protocol.CarriesDatagrams & !isConnected;
-            Table.InsertHash(pcb);
+            protocol.Table.InsertHash(pcb);
         }
 
         return socket;
+    }
+
+    /// <summary>Adds a socket of the other protocol, whose PCBs are in a table of their own.</summary>
+    public Socket AddBeside(InetProtocol protocol, SocketState state)
+    {
+        var table = new PcbTable("other", 1, int.MaxValue, PortHeads);
+        return Add(
+            protocol.CarriesDatagrams
+                ? new Tcp(table, Interfaces, _ports, Sockets)
+                : new Udp(table, Interfaces, _ports, Sockets),
+            state);
     }
 
     /// <summary>close(2) of a socket's only descriptor.</summary>

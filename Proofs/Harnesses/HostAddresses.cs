@@ -9,15 +9,12 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class HostAddresses
 {
-    [Proof("S11", "Nothing is sent to a broadcast address: EACCES. Everything else has a way out.",
-        Mutant = "broadcast-allowed")]
-    public static void NothingGoesToAll(HostState state, Ipv4 destination)
-    {
-        bool isBroadcast = !state.HasOwn(destination)
-            & (destination.Value == uint.MaxValue | state.HasBroadcast(destination));
+    [Proof("S11", "ip_output refuses every broadcast address with EACCES, and nothing else.",
+        Bound = "one card with two addresses, of any prefix from 0 to 32 bits", Mutant = "broadcast-allowed")]
+    public static void NothingGoesToAll(HostState state, Ipv4 destination) =>
         Proof.Assert(
-            new Host(state).Interfaces.CheckOutput(destination) == (isBroadcast ? Errno.EACCES : Errno.None));
-    }
+            new Host(state).Interfaces.CheckOutput(destination)
+            == (InetRules.IsToAll(state, destination) ? Errno.EACCES : Errno.None));
 
     /// <summary>Whether the host has this address.</summary>
     public static bool HasOwn(this HostState state, Ipv4 address) =>

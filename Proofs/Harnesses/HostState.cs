@@ -37,4 +37,7 @@ internal readonly struct HostState(
 
     /// <summary>A prefix, 0 to 32 bits, of a number.</summary>
     public static int PrefixOf(byte number) => (number & 63) < 32 ? number & 31 : 32;
+
+    /// <summary>The same with networks of 256 addresses: arithmetic on masks is what takes long.</summary>
+    public HostState Plain => new(Primary, 24, Alias, 24, _first, _firstIs, _second, _secondIs, Cursor);
 }

@@ -8,7 +8,8 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class InternetSums
 {
-    [Proof("S13", "In packets of up to 65,535 octets no octet makes the sum overflow.", Mutant = "sum-of-32-bits")]
+    [Proof("S13", "No byte of a packet makes the sum overflow.",
+        Bound = "packets of up to 65,535 bytes, by induction over their bytes", Mutant = "sum-of-32-bits")]
     public static void HasRoom(InternetSum sum, byte octet)
     {
         Proof.Assume(HasRoomFor(sum) && sum.Length < ushort.MaxValue);
@@ -18,7 +19,7 @@ internal static class InternetSums
         Proof.Assert(HasRoomFor(sum), "the same holds for the next octet");
     }
 
-    [Proof("S13", "In any sum, an octet at an even place counts 256 times, at an odd one once, by 65,535.",
+    [Proof("S13", "In any sum, a byte at an even place counts 256 times, at an odd one once, by 65,535.",
         Mutant = "sum-halves-exchanged")]
     public static void OctetCountsByPlace(InternetSum sum, byte octet)
     {
@@ -29,7 +30,8 @@ internal static class InternetSums
         Proof.Assert(rest == 0 | rest == ushort.MaxValue * value);
     }
 
-    [Proof("S13", "To any sum of 32 bits an octet is added as RFC 1071 adds it: half a word, its carry added.",
+    [Proof("S13", "To any sum a byte is added as RFC 1071 adds it: half a word, its carry added.",
+        Bound = "sums of up to 32 bits, after up to 255 bytes",
         Mutant = "sum-halves-exchanged")]
     public static void OctetIsHalfAWord(uint before, byte place, byte octet)
     {
@@ -39,8 +41,8 @@ internal static class InternetSums
         Proof.Assert(sum.Folded == expected);
     }
 
-    [Proof("S13", "To any sum, after up to three octets of a word: up to 21 at once are added as one by one.",
-        Unwind = Octets.Most, Mutant = "sum-tail-lost")]
+    [Proof("S13", "To any sum, at any place in a word, bytes are added at once as one by one.",
+        Bound = "up to 21 bytes at once, after up to three", Unwind = Octets.Most, Mutant = "sum-tail-lost")]
     public static void PieceIsItsOctets(ulong before, byte place, byte length, Octets octets)
     {
         byte[] head = octets.Take(Octets.Count(place, 3));
@@ -61,7 +63,8 @@ internal static class InternetSums
         Proof.Assert(sum.Unfolded == expected.Unfolded & sum.Length == expected.Length);
     }
 
-    [Proof("S13", "With any sum of 36 bits, as of 64 octets: a packet with its checksum put in verifies to 0.",
+    [Proof("S13", "A packet with its checksum put in verifies to 0.",
+        Bound = "sums of up to 36 bits, as those of 64 bytes and fewer",
         Mutant = "sum-folded-too-little")]
     public static void ChecksumVerifies(ulong before, bool isInside)
     {
@@ -72,7 +75,8 @@ internal static class InternetSums
         Proof.Assert(sum.Checksum == 0);
     }
 
-    [Proof("S13", "With any sum of 32 bits, a UDP checksum is never sent as 0, and verifies to 0.",
+    [Proof("S13", "A UDP checksum is never sent as 0, and verifies to 0.",
+        Bound = "sums of up to 32 bits, after an even number of bytes",
         Mutant = "udp-checksum-zero")]
     public static void UdpChecksumVerifies(uint before)
     {

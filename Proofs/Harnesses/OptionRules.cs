@@ -6,12 +6,21 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What setsockopt(2) does, and getsockopt(2) says after it.</summary>
 internal static class OptionRules
 {
-    [Proof("P1", "IP_PORTRANGE has three values; with any other it is EINVAL, and stays.",
+    [Proof("P1", "IP_PORTRANGE has three values; with any other it is EINVAL, and stays. ECONNRESET without a PCB.",
+        Bound = "one UDP or TCP socket on a host",
         Mutant = "range-option-unchecked")]
-    public static void PortRangeHasThreeValues(HostState state, SocketState socket, bool tcp, int value)
+    public static void PortRangeHasThreeValues(HostState state, SocketState socket, bool tcp, bool dropped, int value)
     {
-        var host = new Host(state);
+        var host = new Host(state.Plain);
         Socket called = host.Add(tcp ? host.Tcp : host.Udp, socket);
+        if (dropped)
+        {
+            called.Transport.Detach(called);
+            Proof.Assert(OptionCalls.Set(called, SocketOption.IP_PORTRANGE, value).Error == Errno.ECONNRESET);
+            Proof.Assert(OptionCalls.Get(called, SocketOption.IP_PORTRANGE).Error == Errno.ECONNRESET);
+            return;
+        }
+
         bool isValid = value is 0 or 1 or 2;
         Errno error = OptionCalls.Set(called, SocketOption.IP_PORTRANGE, value).Error;
         Proof.Assert(error == (isValid ? Errno.None : Errno.EINVAL));
@@ -20,17 +29,18 @@ internal static class OptionRules
     }
 
     [Proof("P5", "SO_REUSEADDR and SO_REUSEPORT are set and cleared each for itself, by zero or any other value.",
+        Bound = "one UDP or TCP socket on a host",
         Mutant = "reuse-options-together")]
-    public static void ReuseOptionsAreTwo(HostState state, SocketState socket, bool port, int value)
+    public static void ReuseOptionsAreTwo(HostState state, SocketState socket, bool tcp, bool port, int value)
     {
-        var host = new Host(state);
-        Socket called = host.Add(host.Udp, socket);
+        var host = new Host(state.Plain);
+        Socket called = host.Add(tcp ? host.Tcp : host.Udp, socket);
         (SocketOption set, SocketOption other) = port
             ? (SocketOption.SO_REUSEPORT, SocketOption.SO_REUSEADDR)
             : (SocketOption.SO_REUSEADDR, SocketOption.SO_REUSEPORT);
         int before = OptionCalls.Get(called, other).Value;
-        OptionCalls.Set(called, set, value);
-        Proof.Assert(OptionCalls.Get(called, set).Value != 0 == (value != 0), "it is as it was set");
+        Proof.Assert(OptionCalls.Set(called, set, value).Error == Errno.None, "it can be set");
+        Proof.Assert(OptionCalls.Get(called, set).Value == (value != 0 ? (int)set : 0), "it is as it was set");
         Proof.Assert(OptionCalls.Get(called, other).Value == before, "the other one is as it was");
     }
 }

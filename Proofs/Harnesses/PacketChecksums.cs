@@ -9,8 +9,8 @@ internal static class PacketChecksums
     // The harnesses that go through all splits: more octets would be as good, and take too long.
     private const int Few = 8;
 
-    [Proof("S13", "Up to 24 octets, split anywhere into three buffers or fewer, have the checksum of the whole.",
-        Unwind = Octets.Most, Mutant = "sum-words-by-piece")]
+    [Proof("S13", "A packet that is split anywhere has the checksum of the whole.",
+        Bound = "up to 24 bytes in up to three buffers", Unwind = Octets.Most, Mutant = "sum-words-by-piece")]
     public static void AnySplit(Octets octets, byte first, byte second, byte third)
     {
         int a = Octets.Count(first, Octets.Most);
@@ -22,8 +22,8 @@ internal static class PacketChecksums
         Proof.Assert(checksum == Of(whole));
     }
 
-    [Proof("S13", "Up to 8 octets in two buffers: skipping is summing the rest, and too short a packet is told.",
-        Unwind = Octets.Most, Mutant = "skip-ignored-in-the-first-buffer")]
+    [Proof("S13", "To skip bytes is to sum the rest, and a packet that is too short is told.",
+        Bound = "up to 8 bytes in two buffers", Unwind = Octets.Most, Mutant = "skip-ignored-in-the-first-buffer")]
     public static void AnyRest(Octets octets, byte first, byte second, byte length, byte skip)
     {
         int a = Octets.Count(first, Few);
@@ -38,7 +38,8 @@ internal static class PacketChecksums
         Proof.Assert(checksum == (start < there ? Of(whole.AsSpan(start, there - start)) : ushort.MaxValue));
     }
 
-    [Proof("S13", "Up to six octets: the checksum is RFC 1071's, of words summed with the carry added each time.",
+    [Proof("S13", "The checksum is RFC 1071's, of words summed with the carry added each time.",
+        Bound = "up to six bytes in one buffer",
         Mutant = "sum-folded-too-little")]
     public static void IsThatOfTheRfc(Octets octets, byte length)
     {
@@ -47,7 +48,7 @@ internal static class PacketChecksums
         Proof.Assert(checksum == (ushort)~OnesComplement.Sum(whole));
     }
 
-    [Proof("S13", "An IPv4 header without options has the checksum that its 20 octets have as a packet.",
+    [Proof("S13", "An IPv4 header without options has the checksum that its 20 bytes have as a packet.",
         Unwind = Octets.Most, Mutant = "header-of-16-octets")]
     public static void HeaderIsAPacket(Octets octets)
     {
@@ -55,7 +56,7 @@ internal static class PacketChecksums
         Proof.Assert(InternetChecksum.OfHeader(header) == Of(header));
     }
 
-    [Proof("S13", "A pseudo header has the sum of its 12 octets: both addresses, 0, the protocol, the length.",
+    [Proof("S13", "A pseudo header has the sum of its 12 bytes: both addresses, 0, the protocol, the length.",
         Mutant = "pseudo-header-without-protocol")]
     public static void PseudoHeaderIsItsOctets(Octets octets)
     {

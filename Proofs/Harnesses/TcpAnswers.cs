@@ -9,6 +9,7 @@ namespace Verify.Proofs.Harnesses;
 internal static class TcpAnswers
 {
     [Proof("S10", "Where a socket has the port, it listens and connects, or does not answer; otherwise it is refused.",
+        Bound = "one TCP socket on the host, at which nothing waits",
         Mutant = "closed-socket-refuses")]
     public static void ToTheFirstSegment(HostState state, SocketState socket, Endpoint source, Endpoint destination)
     {
@@ -26,48 +27,96 @@ internal static class TcpAnswers
                 : Errno.ECONNREFUSED),
             "it answers as the socket there is");
         Proof.Assert(ReferenceEquals(traffic.Receiver, called) == (error == Errno.None), "it gets the connection");
-    }
-
-    [Proof("S10", "Of four connections that come to a listening socket, one and a half backlogs and one more wait.",
-        Mutant = "listen-queue-short")]
-    public static void QueueHasRoom(
-        HostState state, SocketState socket, int backlog, Endpoint first, Endpoint second, Endpoint third,
-        Endpoint fourth)
-    {
-        Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second) & Host.IsOutside(third) & Host.IsOutside(fourth));
-        Proof.Assume(first != second & first != third & first != fourth);
-        Proof.Assume(second != third & second != fourth & third != fourth);
-        var host = new Host(state);
-        Socket called = host.Add(host.Tcp, socket);
-        Proof.Assume(called.Pcb!.IsBound & !called.IsConnected);
-        host.Connection.Listen(host.Caller(0, 0), called, backlog);
-        Endpoint local = called.Pcb!.Local;
-        Traffic traffic = default;
-        Proof.Assert(host.Tcp.Input(first, local, ref traffic) == Errno.None, "one waits in any case");
+        Proof.Assert(called.Waiting.Count == (error == Errno.None ? 1 : 0), "one connection");
         Proof.Assert(
-            host.Tcp.Input(second, local, ref traffic) == (backlog == 0 ? Errno.ETIMEDOUT : Errno.None),
-            "a second one where there is a backlog");
-        Proof.Assert(
-            host.Tcp.Input(third, local, ref traffic) == (backlog is 0 or 1 ? Errno.ETIMEDOUT : Errno.None),
-            "a third one where the backlog is two or more");
-        Proof.Assert(
-            host.Tcp.Input(fourth, local, ref traffic) == (backlog is 0 or 1 ? Errno.ETIMEDOUT : Errno.None),
-            "and with it a fourth one");
+            called.Waiting.First is not { } connection
+            || (connection.Pcb!.Local == destination & connection.Pcb.Foreign == source & connection.IsConnected),
+            "with its ends");
     }
 
     [Proof("S10", "Closing one end of a connection on this host resets the other, and no other socket.",
+        Bound = "the two ends, another TCP socket with a port and a UDP socket; networks of 256",
         Mutant = "peer-not-reset")]
-    public static void CloseResetsThePeer(HostState state, SocketState socket, SocketState other)
+    public static void CloseResetsThePeer(
+        HostState state, SocketState socket, SocketState other, SocketState third, SocketState datagrams)
     {
-        var host = new Host(state);
+        var host = new Host(state.Plain);
         Socket peer = host.Add(host.Tcp, other);
         Socket called = host.Add(host.Tcp, socket);
+        Socket beside = host.Add(host.Tcp, third);
         (Endpoint local, Endpoint foreign) = (called.Pcb!.Local, called.Pcb.Foreign);
         Pcb pcb = peer.Pcb!;
+        // That two connections have the same ends is excluded by ConnectRules.EndsAreUnique.
+        Proof.Assume(beside.Pcb!.IsBound & !(beside.Pcb.Local == foreign & beside.Pcb.Foreign == local));
+        var bystander = new Bystander(beside);
+        var elsewhere = new Bystander(host.AddBeside(host.Tcp, datagrams));
         bool isPeer = called.IsConnected & peer.IsConnected & pcb.Local == foreign & pcb.Foreign == local;
         host.Close(called);
         Proof.Assert(peer.Pcb is null == isPeer, "the peer has lost its PCB");
         Proof.Assert(!isPeer | !peer.IsConnected, "it is connected no more");
+        bystander.IsAsBefore();
+        elsewhere.IsAsBefore();
         host.IsConfined();
+    }
+
+    [Proof("S10", "Closing a listening socket resets the peer of every connection that waits, and no other socket.",
+        Bound = "up to two connections, one of this host and one from outside; one other TCP socket; networks of 256",
+        Mutant = "waiting-closed-unheard")]
+    public static void CloseResetsThoseWhoWait(
+        HostState state, SocketState socket, SocketState other, SocketState third, Endpoint outside, bool first,
+        bool both)
+    {
+        Proof.Assume(Host.IsOutside(outside));
+        var host = new Host(state.Plain);
+        Socket peer = host.Add(host.Tcp, other);
+        Socket listener = host.Add(host.Tcp, socket);
+        Socket beside = host.Add(host.Tcp, third);
+        Endpoint local = listener.Pcb!.Local;
+        Pcb pcb = peer.Pcb!;
+        Proof.Assume(listener.IsListening & peer.IsConnected & pcb.Foreign == local & pcb.Local != outside);
+        Proof.Assume(beside.Pcb!.IsBound & beside.Pcb.Local != local & beside.Pcb.Local != pcb.Local);
+        Proof.Assume(pcb.Local != local & beside.Pcb.Local != outside);
+        listener.Waiting.Backlog = 1;
+        var bystander = new Bystander(beside);
+        Traffic traffic = default;
+        if (first & both)
+        {
+            host.Tcp.Input(outside, local, ref traffic);
+        }
+
+        host.Tcp.Input(pcb.Local, local, ref traffic);
+        if (!first & both)
+        {
+            host.Tcp.Input(outside, local, ref traffic);
+        }
+
+        host.Close(listener);
+        Proof.Assert(peer.Pcb is null & !peer.IsConnected, "whose connection waited is connected no more");
+        bystander.IsAsBefore();
+    }
+
+    [Proof("S10", "When the peer of a connection that waits closes, that one leaves the queue, and the other keeps its "
+        + "place.",
+        Bound = "two connections, one of this host and one from outside; networks of 256",
+        Mutant = "reset-one-stays-counted")]
+    public static void QueueForgetsWhoCloses(
+        HostState state, SocketState socket, SocketState other, Endpoint outside, bool first)
+    {
+        Proof.Assume(Host.IsOutside(outside));
+        var host = new Host(state.Plain);
+        Socket peer = host.Add(host.Tcp, other);
+        Socket listener = host.Add(host.Tcp, socket);
+        Endpoint local = listener.Pcb!.Local;
+        Pcb pcb = peer.Pcb!;
+        Proof.Assume(listener.IsListening & peer.IsConnected & pcb.Foreign == local);
+        Proof.Assume(pcb.Local != outside & pcb.Local != local);
+        listener.Waiting.Backlog = 1;
+        Traffic traffic = default;
+        host.Tcp.Input(first ? outside : pcb.Local, local, ref traffic);
+        host.Tcp.Input(first ? pcb.Local : outside, local, ref traffic);
+        host.Close(peer);
+        Proof.Assert(listener.Waiting.Count == 1, "one waits");
+        Socket left = listener.Waiting.First!;
+        Proof.Assert(left.Pcb!.Foreign == outside & left.IsConnected & left.NextWaiting is null, "it is the other one");
     }
 }

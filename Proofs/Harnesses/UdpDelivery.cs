@@ -8,6 +8,7 @@ namespace Verify.Proofs.Harnesses;
 internal static class UdpDelivery
 {
     [Proof("S11", "Who is connected to a port of this host that nobody has is told so where it sends: ECONNREFUSED.",
+        Bound = "one other UDP socket on the host",
         Mutant = "unreachable-unnoticed")]
     public static void RefusalIsTold(HostState state, SocketState socket, SocketState other)
     {
@@ -28,33 +29,114 @@ internal static class UdpDelivery
             "nobody with other ends is told");
     }
 
-    [Proof("S11", "An error that waits at a socket is what the next sendto or recvfrom returns, and then it is gone.",
+    [Proof("S11", "A pending error is returned once: by the next sendto whose name can be read, which sends nothing, or by "
+        + "the first recvfrom that finds no datagram; those that wait come first.",
+        Bound = "up to two datagrams at the only socket of a host",
         Mutant = "pending-error-stays")]
-    public static void ErrorIsToldOnce(HostState state, SocketState socket, Errno error, bool sends)
+    public static void ErrorIsToldOnce(
+        HostState state, SocketState socket, Errno error, bool sends, SocketAddress name, bool named, byte waiting)
     {
-        Proof.Assume(error != Errno.None);
-        var host = new Host(state);
+        Proof.Assume(error != Errno.None & waiting <= 2);
+        var host = new Host(state.Plain);
         Socket called = host.Add(host.Udp, socket);
+        Endpoint local = called.Pcb!.Local;
+        for (int i = 0; i < waiting; i++)
+        {
+            host.Sockets.TryDeliver(called, Endpoint.None, default);
+        }
+
         called.PendingError = error;
-        Outcome told = sends
-            ? host.Transfer.SendTo(host.Caller(0, 0), called, default, null)
-            : host.Transfer.RecvFrom(called);
-        Proof.Assert(told.Error == error & told.Sent is null, "it is told, and nothing is sent");
+        Errno unread = named ? InetRules.OfLength(name) : Errno.None;
+        if (sends)
+        {
+            SocketAddress? to = named ? name : null;
+            Outcome told = host.Transfer.SendTo(host.Caller(0, 0), called, default, to);
+            Proof.Assert(told.Error == InetRules.FirstOf(unread, error), "it is told before all but an unreadable name");
+            Proof.Assert(told.Sent is null & called.Pcb!.Local == local, "nothing is sent, and it got no port");
+        }
+
+        bool isTold = sends & unread == Errno.None;
+        Proof.Assert(called.PendingError == (isTold ? Errno.None : error), "it is gone if it was told");
+        for (int i = 0; i < waiting; i++)
+        {
+            Proof.Assert(host.Transfer.RecvFrom(called).Error == Errno.None, "what waits comes first");
+        }
+
+        Proof.Assert(
+            host.Transfer.RecvFrom(called).Error == (isTold ? Errno.EAGAIN : error), "then it is told, unless it was");
         Proof.Assert(host.Transfer.RecvFrom(called).Error == Errno.EAGAIN, "it is gone");
     }
 
-    [Proof("S11", "Two datagrams come to a socket: each waits where its octets and 16 for its sender still fit.",
+    [Proof("S11", "A datagram waits if its bytes and 16 for its sender still fit. recvfrom returns what waits as it came, "
+        + "the oldest first, and makes room for more.",
+        Bound = "three datagrams, the third after up to one recvfrom; one UDP socket on the host",
         Mutant = "receive-space-short")]
-    public static void WaitsWhereThereIsRoom(HostState state, Endpoint sender, Data first, Data second, int space)
+    public static void WaitsWhereThereIsRoom(
+        HostState state, Endpoint a, Endpoint b, Endpoint c, Data first, Data second, Data third, int space, bool early)
     {
-        Proof.Assume(first.Length <= Data.MaxLength & second.Length <= Data.MaxLength & space is >= 0 and <= 65536);
-        var host = new Host(state, new Tunables { UdpReceiveSpace = space });
+        Proof.Assume(first.Length <= Data.MaxLength & second.Length <= Data.MaxLength & third.Length <= Data.MaxLength);
+        var host = new Host(state.Plain, new Tunables { UdpReceiveSpace = space });
         Socket socket = host.Add(host.Udp, default);
-        int firstTakes = first.Length + 16;
-        bool hasFirst = firstTakes <= space;
-        bool hasSecond = (hasFirst ? firstTakes : 0) + second.Length + 16 <= space;
-        Proof.Assert(host.Sockets.TryDeliver(socket, sender, first) == hasFirst, "the first");
-        Proof.Assert(host.Sockets.TryDeliver(socket, sender, second) == hasSecond, "the second");
+        int used = 0;
+        bool hasFirst = Deliver(host, socket, a, first, space, ref used);
+        bool hasSecond = Deliver(host, socket, b, second, space, ref used);
+        if (early & hasFirst)
+        {
+            Take(host, socket, a, first, ref used);
+        }
+
+        bool hasThird = Deliver(host, socket, c, third, space, ref used);
+        if (!early & hasFirst)
+        {
+            Take(host, socket, a, first, ref used);
+        }
+
+        if (hasSecond)
+        {
+            Take(host, socket, b, second, ref used);
+        }
+
+        if (hasThird)
+        {
+            Take(host, socket, c, third, ref used);
+        }
+
+        Proof.Assert(host.Transfer.RecvFrom(socket).Error == Errno.EAGAIN, "nothing else waits");
+    }
+
+    [Proof("S11", "A datagram goes to the socket that is found for it and to no other; ECONNREFUSED if none is.",
+        Bound = "two UDP sockets of the host; who is found is PcbLookups' matter",
+        Mutant = "delivers-to-the-newest")]
+    public static void GoesToTheSocketFound(
+        HostState state, SocketState socket, SocketState other, Endpoint source, Endpoint destination, Data data)
+    {
+        Proof.Assume(Host.IsOutside(source) & destination.Port != 0 & data.Length <= Data.MaxLength);
+        var host = new Host(state.Plain);
+        Socket a = host.Add(host.Udp, socket);
+        Socket b = host.Add(host.Udp, other);
+        Socket? found = host.Table.LookupHash(source, destination, wildcard: true)?.Socket;
+        Traffic traffic = default;
+        Errno error = host.Udp.Input(source, destination, data, ref traffic);
+        Proof.Assert(error == (found is null ? Errno.ECONNREFUSED : Errno.None), "it is told if nobody has the port");
+        Proof.Assert(ReferenceEquals(traffic.Receiver, found), "who gets it is named");
+        Proof.Assert(a.Received.First is null != ReferenceEquals(a, found), "the one gets it if it is found");
+        Proof.Assert(b.Received.First is null != ReferenceEquals(b, found), "so does the other");
+    }
+
+    private static bool Deliver(Host host, Socket socket, Endpoint sender, Data data, int space, ref int used)
+    {
+        bool waits = host.Sockets.TryDeliver(socket, sender, data);
+        Proof.Assert(waits == (used + data.Length + 16 <= space), "it waits if it fits");
+        used += waits ? data.Length + 16 : 0;
+        return waits;
+    }
+
+    private static void Take(Host host, Socket socket, Endpoint sender, Data data, ref int used)
+    {
+        Outcome outcome = host.Transfer.RecvFrom(socket);
+        Proof.Assert(outcome.Error == Errno.None & outcome.Value == data.Length, "it has come");
+        Proof.Assert(outcome.Address == sender & outcome.Data == data, "as it was sent");
+        used -= data.Length + 16;
     }
 
     private static bool Takes(Pcb pcb, Endpoint source, Endpoint destination) =>
