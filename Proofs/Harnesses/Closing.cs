@@ -38,14 +38,15 @@ internal static class Closing
         Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second));
         Proof.Assume(other.Foreign.Port == 0);
         var host = new Host(state);
-        host.Add(host.Tcp, other);
+        Pcb held = host.Add(host.Tcp, other).Pcb!;
         MemoryInUse before = host.Memory;
         Socket called = host.Add(host.Tcp, socket);
         called.Waiting.Backlog = backlog;
         if (called.IsListening)
         {
-            Proof.Assume(backlog is >= 0 and <= 128 & called.Pcb!.Local != other.Local);
-            Accepting.Come(host, called, first, second, waiting);
+            Endpoint end = Accepting.EndOf(state, called);
+            Proof.Assume(backlog is >= 0 and <= 128 & held.Local != end & held.Local != called.Pcb!.Local);
+            Accepting.Come(host, called, end, first, second, waiting);
         }
 
         host.Close(called);
@@ -60,7 +61,8 @@ internal static class Closing
         HostState state, SocketState socket, bool tcp, bool thenTcp, Errno pending, int backlog, Endpoint source)
     {
         Proof.Assume(Host.IsOutside(source) & backlog >= 0);
-        var host = new Host(state.Plain);
+        state = state.Plain;
+        var host = new Host(state);
         Socket first = host.Add(tcp ? host.Tcp : host.Udp, socket);
         Pcb pcb = first.Pcb!;
         first.PendingError = pending;
@@ -68,7 +70,7 @@ internal static class Closing
         Socket? connection = null;
         if (first.IsListening)
         {
-            Accepting.Come(host, first, source, source, waiting: 1);
+            Accepting.Come(host, first, Accepting.EndOf(state, first), source, source, waiting: 1);
             connection = first.Waiting.First;
         }
         else
