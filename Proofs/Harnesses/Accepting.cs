@@ -13,16 +13,22 @@ internal static class Accepting
         Bound = "three calls, up to two connections from outside, one socket on the host",
         Mutant = "accept-takes-the-last")]
     public static void TakesTheOldest(
-        HostState state, SocketState socket, Endpoint first, Endpoint second, byte waiting, byte room, int uid)
+        HostState state, SocketState socket, Endpoint first, Endpoint second, byte waiting, byte limit, int uid)
     {
-        Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second) & first != second & waiting <= 2 & room <= 3);
-        var host = new Host(state.Plain);
+        Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second) & first != second);
+        byte room = (byte)Octets.Count(limit, 3);
+        state = state.Plain;
+        var host = new Host(state);
         Socket listener = host.Add(host.Tcp, socket);
         Proof.Assume(listener.Pcb!.IsBound & !listener.IsConnected);
         listener.Waiting.Backlog = 1;
-        int there = Come(host, listener, first, second, waiting);
-        var caller = new Process { Credentials = new Credentials(uid, 0, null), Limits = new DescriptorLimits(room, room) };
-        int left = there;
+        Endpoint end = EndOf(state, listener);
+        int left = Come(host, listener, end, first, second, Octets.Count(waiting, 2));
+        var caller = new Process
+        {
+            Credentials = new Credentials(uid, 0, null),
+            Limits = new DescriptorLimits(room, room),
+        };
         for (int call = 0; call < 3; call++)
         {
             Errno expected = !listener.IsListening ? Errno.EINVAL
@@ -38,7 +44,7 @@ internal static class Accepting
                 Socket accepted = caller.Descriptors[call]!.Socket!;
                 Proof.Assert(outcome.Value == call, "the lowest free descriptor is the connection");
                 Proof.Assert(outcome.Address == peer & accepted.Pcb!.Foreign == peer, "it is the oldest one");
-                Proof.Assert(accepted.Pcb!.Local == listener.Pcb!.Local, "at the listening socket's own end");
+                Proof.Assert(accepted.Pcb!.Local == end, "at the end that it came to");
             }
 
             Proof.Assert(listener.Waiting.Count == left, "it is out of the queue, and no other is");
@@ -52,13 +58,14 @@ internal static class Accepting
     public static void ConnectionIsLikeItsListener(HostState state, SocketState socket, Endpoint source, int backlog)
     {
         Proof.Assume(Host.IsOutside(source) & backlog >= 0);
-        var host = new Host(state.Plain);
+        state = state.Plain;
+        var host = new Host(state);
         Socket listener = host.Add(host.Tcp, socket);
         Proof.Assume(listener.IsListening);
         listener.Waiting.Backlog = backlog;
         listener.PendingError = Errno.ECONNREFUSED;
         Traffic traffic = default;
-        host.Tcp.Input(source, listener.Pcb!.Local, ref traffic);
+        host.Tcp.Input(source, EndOf(state, listener), ref traffic);
         Process caller = host.Caller(prison: 0, uid: 0);
         host.Creation.Accept(caller, listener);
         Socket accepted = caller.Descriptors[0]!.Socket!;
@@ -101,7 +108,7 @@ internal static class Accepting
     public static void QueueHasRoom(int waiting, int backlog)
     {
         Proof.Assume(waiting >= 0 & backlog >= 0);
-        Proof.Assert(AcceptQueue.HasRoomBehind(waiting, backlog) == (2L * waiting < 3L * backlog + 2));
+        Proof.Assert(AcceptQueue.HasRoomBehind(waiting, backlog) == (2L * waiting <= 3L * backlog));
     }
 
     [Proof("S10", "Connections wait until the queue has no more room, and from then on get no answer.",
@@ -114,11 +121,12 @@ internal static class Accepting
         Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second) & Host.IsOutside(third) & Host.IsOutside(fourth));
         Proof.Assume(first != second & first != third & first != fourth);
         Proof.Assume(second != third & second != fourth & third != fourth);
-        var host = new Host(state.Plain);
+        state = state.Plain;
+        var host = new Host(state);
         Socket called = host.Add(host.Tcp, socket);
         Proof.Assume(called.Pcb!.IsBound & !called.IsConnected);
         host.Connection.Listen(host.Caller(0, 0), called, backlog);
-        Endpoint local = called.Pcb!.Local;
+        Endpoint local = EndOf(state, called);
         Traffic traffic = default;
         Proof.Assert(host.Tcp.Input(first, local, ref traffic) == Errno.None, "one waits in any case");
         Proof.Assert(
@@ -133,8 +141,15 @@ internal static class Accepting
         Proof.Assert(called.Waiting.Count == (backlog == 0 ? 1 : backlog == 1 ? 2 : 4), "who waits is counted");
     }
 
+    /// <summary>An end at which a socket listens: where that is any address, one of them.</summary>
+    public static Endpoint EndOf(HostState state, Socket listener)
+    {
+        Endpoint local = listener.Pcb!.Local;
+        return local with { Address = local.Address.IsAny ? state.Primary : local.Address };
+    }
+
     /// <summary>Lets up to two connections come from outside; returns how many wait.</summary>
-    public static int Come(Host host, Socket listener, Endpoint first, Endpoint second, byte waiting)
+    public static int Come(Host host, Socket listener, Endpoint end, Endpoint first, Endpoint second, int waiting)
     {
         if (waiting == 0 | !listener.IsListening)
         {
@@ -142,13 +157,13 @@ internal static class Accepting
         }
 
         Traffic traffic = default;
-        host.Tcp.Input(first, listener.Pcb!.Local, ref traffic);
+        host.Tcp.Input(first, end, ref traffic);
         if (waiting == 1)
         {
             return 1;
         }
 
-        host.Tcp.Input(second, listener.Pcb!.Local, ref traffic);
+        host.Tcp.Input(second, end, ref traffic);
         return 2;
     }
 }

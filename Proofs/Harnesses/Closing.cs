@@ -38,14 +38,15 @@ internal static class Closing
         Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second));
         Proof.Assume(other.Foreign.Port == 0);
         var host = new Host(state);
-        host.Add(host.Tcp, other);
+        Pcb held = host.Add(host.Tcp, other).Pcb!;
         MemoryInUse before = host.Memory;
         Socket called = host.Add(host.Tcp, socket);
         called.Waiting.Backlog = backlog;
         if (called.IsListening)
         {
-            Proof.Assume(backlog is >= 0 and <= 128 & called.Pcb!.Local != other.Local);
-            Accepting.Come(host, called, first, second, waiting);
+            Endpoint end = Accepting.EndOf(state, called);
+            Proof.Assume(backlog is >= 0 and <= 128 & held.Local != end & held.Local != called.Pcb!.Local);
+            Accepting.Come(host, called, end, first, second, waiting);
         }
 
         host.Close(called);

@@ -30,6 +30,12 @@ internal readonly struct SocketState(
     /// <summary>The same, without a local end.</summary>
     public SocketState Unbound => new(Prison, Uid, Options, Range, Endpoint.None, Endpoint.None, listens: false);
 
+    /// <summary>The same, listening.</summary>
+    public SocketState Listening => new(Prison, Uid, Options, Range, Local, Endpoint.None, listens: true);
+
+    /// <summary>The same, connected to this end.</summary>
+    public SocketState ConnectedTo(Endpoint foreign) => new(Prison, Uid, Options, Range, Local, foreign, listens: false);
+
     /// <summary>The same, outside all prisons.</summary>
     public SocketState OnHost => new(prison: 0, Uid, Options, Range, Local, Foreign, Listens);
 }

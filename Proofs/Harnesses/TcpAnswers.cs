@@ -41,22 +41,23 @@ internal static class TcpAnswers
         HostState state, SocketState socket, SocketState other, SocketState third, SocketState datagrams)
     {
         var host = new Host(state.Plain);
+        Socket datagram = host.AddBeside(host.Tcp, datagrams);
+        Socket beside = host.Add(host.Tcp, third);
+        Proof.Assume(datagram.Pcb!.IsBound & beside.Pcb!.IsBound);
         Socket peer = host.Add(host.Tcp, other);
         Socket called = host.Add(host.Tcp, socket);
-        Socket beside = host.Add(host.Tcp, third);
         (Endpoint local, Endpoint foreign) = (called.Pcb!.Local, called.Pcb.Foreign);
         Pcb pcb = peer.Pcb!;
         // That two connections have the same ends is excluded by ConnectRules.EndsAreUnique.
-        Proof.Assume(beside.Pcb!.IsBound & !(beside.Pcb.Local == foreign & beside.Pcb.Foreign == local));
+        Proof.Assume(!(beside.Pcb!.Local == foreign & beside.Pcb.Foreign == local));
         var bystander = new Bystander(beside);
-        var elsewhere = new Bystander(host.AddBeside(host.Tcp, datagrams));
+        var elsewhere = new Bystander(datagram);
         bool isPeer = called.IsConnected & peer.IsConnected & pcb.Local == foreign & pcb.Foreign == local;
         host.Close(called);
         Proof.Assert(peer.Pcb is null == isPeer, "the peer has lost its PCB");
         Proof.Assert(!isPeer | !peer.IsConnected, "it is connected no more");
         bystander.IsAsBefore();
         elsewhere.IsAsBefore();
-        host.IsConfined();
     }
 
     [Proof("S10", "Closing a listening socket resets the peer of every connection that waits, and no other socket.",
@@ -66,16 +67,11 @@ internal static class TcpAnswers
         HostState state, SocketState socket, SocketState other, SocketState third, Endpoint outside, bool first,
         bool both)
     {
-        Proof.Assume(Host.IsOutside(outside));
-        var host = new Host(state.Plain);
-        Socket peer = host.Add(host.Tcp, other);
-        Socket listener = host.Add(host.Tcp, socket);
+        (Host host, Socket listener, Socket peer, Endpoint local) = Joined(state.Plain, socket, other, outside);
         Socket beside = host.Add(host.Tcp, third);
-        Endpoint local = listener.Pcb!.Local;
         Pcb pcb = peer.Pcb!;
-        Proof.Assume(listener.IsListening & peer.IsConnected & pcb.Foreign == local & pcb.Local != outside);
-        Proof.Assume(beside.Pcb!.IsBound & beside.Pcb.Local != local & beside.Pcb.Local != pcb.Local);
-        Proof.Assume(pcb.Local != local & beside.Pcb.Local != outside);
+        Proof.Assume(beside.Pcb!.IsBound & beside.Pcb.Local != local);
+        Proof.Assume(beside.Pcb.Local != pcb.Local & beside.Pcb.Local != outside);
         listener.Waiting.Backlog = 1;
         var bystander = new Bystander(beside);
         Traffic traffic = default;
@@ -98,18 +94,12 @@ internal static class TcpAnswers
     [Proof("S10", "When the peer of a connection that waits closes, that one leaves the queue, and the other keeps its "
         + "place.",
         Bound = "two connections, one of this host and one from outside; networks of 256",
-        Mutant = "reset-one-stays-counted")]
+        Mutant = "reset-one-stays-queued")]
     public static void QueueForgetsWhoCloses(
         HostState state, SocketState socket, SocketState other, Endpoint outside, bool first)
     {
-        Proof.Assume(Host.IsOutside(outside));
-        var host = new Host(state.Plain);
-        Socket peer = host.Add(host.Tcp, other);
-        Socket listener = host.Add(host.Tcp, socket);
-        Endpoint local = listener.Pcb!.Local;
+        (Host host, Socket listener, Socket peer, Endpoint local) = Joined(state.Plain, socket, other, outside);
         Pcb pcb = peer.Pcb!;
-        Proof.Assume(listener.IsListening & peer.IsConnected & pcb.Foreign == local);
-        Proof.Assume(pcb.Local != outside & pcb.Local != local);
         listener.Waiting.Backlog = 1;
         Traffic traffic = default;
         host.Tcp.Input(first ? outside : pcb.Local, local, ref traffic);
@@ -118,5 +108,20 @@ internal static class TcpAnswers
         Proof.Assert(listener.Waiting.Count == 1, "one waits");
         Socket left = listener.Waiting.First!;
         Proof.Assert(left.Pcb!.Foreign == outside & left.IsConnected & left.NextWaiting is null, "it is the other one");
+    }
+
+    /// <summary>A listening socket, one that is connected to its end, and an end outside of this host.</summary>
+    private static (Host Host, Socket Listener, Socket Peer, Endpoint Local) Joined(
+        HostState state, SocketState socket, SocketState other, Endpoint outside)
+    {
+        Proof.Assume(Host.IsOutside(outside) & !state.HasOwn(outside.Address));
+        var host = new Host(state);
+        Socket listener = host.Add(host.Tcp, socket.Listening);
+        Proof.Assume(listener.IsListening);
+        Endpoint local = Accepting.EndOf(state, listener);
+        Socket peer = host.Add(host.Tcp, other.ConnectedTo(local));
+        Proof.Assume(peer.IsConnected & !peer.Pcb!.Local.Address.IsAny & peer.Pcb.Local != local);
+        Proof.Assume(peer.Pcb.Local != outside);
+        return (host, listener, peer, local);
     }
 }
