@@ -26,8 +26,9 @@ internal static class TypeSamples
         object? thing = Things.Pick(which);
         return (thing is IMarked ? 1 : 0) + (thing is Exception ? 2 : 0) + (thing is IShape ? 4 : 0)
             + (thing is int ? 8 : 0) + (thing is int? ? 16 : 0) + (thing is Colour? ? 32 : 0)
-            + (thing is ValueType ? 64 : 0) + (thing is Enum ? 128 : 0) + (thing is IComparable<int> ? 256 : 0) + (thing is IConvertible ? 512 : 0)
-            + (thing is Array ? 1024 : 0) + (thing is System.Runtime.Serialization.ISerializable ? 2048 : 0);
+            + (thing is ValueType ? 64 : 0) + (thing is Enum ? 128 : 0) + (thing is IComparable<int> ? 256 : 0)
+            + (thing is IConvertible ? 512 : 0) + (thing is Array ? 1024 : 0)
+            + (thing is System.Runtime.Serialization.ISerializable ? 2048 : 0);
     }
 
     public static bool Named(byte which) => (which % 4) switch
