@@ -15,7 +15,7 @@ public sealed class MutantReach
         ArgumentNullException.ThrowIfNull(repository);
         // Not the implementation as built: that is another version of the compiler's work.
         using var keys = new ProofKeys(
-            new ImplementationImage(new MutantCompiler(repository.Implementation).CompileUnchanged()));
+            new ImplementationImage(new MutantCompiler(repository).CompileUnchanged()));
         _original = ProofCatalogue.All.ToDictionary(proof => proof, keys.Of);
     }
 

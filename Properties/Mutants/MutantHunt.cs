@@ -13,7 +13,19 @@ public static class MutantHunt
     public const string Campaign = "campaign";
 
     /// <summary>Runs the campaign until it finds something; null where it does not.</summary>
-    public static Catch? InCampaign(CompiledMutant mutant, HuntOptions options, CancellationToken cancel = default)
+    public static Catch? InCampaign(CompiledMutant mutant, HuntOptions options, CancellationToken cancel = default) =>
+        mutant.Suite is { } suite
+            ? suite.InCampaign(options, cancel)
+            : InCampaign(mutant.Boot, options, cancel);
+
+    /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
+    public static Catch? InWorlds(
+        CompiledMutant mutant, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel = default) =>
+        mutant.Suite is { } suite
+            ? suite.InWorlds(worlds, options, cancel)
+            : InWorlds(mutant.Boot, worlds, options, cancel);
+
+    internal static Catch? InCampaign(SystemFactory boot, HuntOptions options, CancellationToken cancel)
     {
         var campaign = new CampaignOptions
         {
@@ -22,21 +34,20 @@ public static class MutantHunt
             Threads = options.Threads,
             StopAtFirst = true,
         };
-        CampaignFinding? first = Campaigns.Campaign.Run(campaign, mutant.Boot, cancel: cancel).Findings.FirstOrDefault();
-        return first is null ? null : Caught(mutant, Campaign, first.Calls, states: 0, first.Finding, cancel);
+        CampaignFinding? first = Campaigns.Campaign.Run(campaign, boot, cancel: cancel).Findings.FirstOrDefault();
+        return first is null ? null : Caught(boot, Campaign, first.Calls, states: 0, first.Finding, cancel);
     }
 
-    /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
-    public static Catch? InWorlds(
-        CompiledMutant mutant, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel = default)
+    internal static Catch? InWorlds(
+        SystemFactory boot, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel)
     {
         var exploration = new ExplorationOptions { Threads = options.Threads };
         foreach (SmallWorld world in worlds)
         {
-            ExplorationReport report = Explorer.Explore(world, mutant.Boot, exploration, cancellation: cancel);
+            ExplorationReport report = Explorer.Explore(world, boot, exploration, cancellation: cancel);
             if (report.Finding is { } finding)
             {
-                return Caught(mutant, world.Name, report.Transitions, report.States, finding, cancel);
+                return Caught(boot, world.Name, report.Transitions, report.States, finding, cancel);
             }
         }
 
@@ -44,6 +55,6 @@ public static class MutantHunt
     }
 
     private static Catch Caught(
-        CompiledMutant mutant, string engine, long calls, int states, Finding finding, CancellationToken cancel) =>
-        new(engine, calls, states, Shrinker.Minimise(finding, mutant.Boot, cancel));
+        SystemFactory boot, string engine, long calls, int states, Finding finding, CancellationToken cancel) =>
+        new(engine, calls, states, Shrinker.Minimise(finding, boot, cancel));
 }

@@ -8,11 +8,11 @@ namespace Verify.Runner.Hunting;
 
 /// <summary>
 /// Sets every engine on a mutant, as a check would on the implementation. Of the proofs it takes those that the mutant
-/// names, or where it names none all that reach its change.
+/// names, or where it names none all that reach its change; a mutant of the model too is none of the proofs' business.
 /// </summary>
 internal sealed class Hunter(Repository repository, CancellationToken cancellation)
 {
-    private readonly MutantCompiler _compiler = new(repository.Implementation);
+    private readonly MutantCompiler _compiler = new(repository);
     private readonly Lazy<MutantReach> _reach = new(() => new MutantReach(repository));
     private readonly HuntOptions _options = new();
 
@@ -44,7 +44,8 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>
-        mutant.CaughtBy.Proofs is { IsEmpty: false } named
+        mutant.ModelEdit is not null ? []
+            : mutant.CaughtBy.Proofs is { IsEmpty: false } named
             ? [.. ProofCatalogue.All.Where(proof => named.Contains(proof.Name))]
             : _reach.Value.Of(image);
 }
