@@ -18,6 +18,23 @@ public static class MutantHunt
             ? suite.InCampaign(options, cancel)
             : InCampaign(mutant.Boot, options, cancel);
 
+    /// <summary>
+    /// Runs the campaign under more seeds, each until it finds something. Findings are not shrunk: one trace is enough.
+    /// </summary>
+    /// <param name="mutant">The mutant.</param>
+    /// <param name="first">What the campaign made of it under the first seed; null if it did not catch it.</param>
+    /// <param name="seeds">How many seeds in all, from <see cref="HuntOptions.Seed"/> on.</param>
+    /// <param name="options">The first seed, and how hard to look under each.</param>
+    /// <param name="cancel">Ends it early, with fewer seeds.</param>
+    public static SeedCatches UnderSeeds(
+        CompiledMutant mutant, Catch? first, int seeds, HuntOptions options, CancellationToken cancel = default) =>
+        new([
+            first?.Calls,
+            .. Enumerable.Range(1, seeds - 1)
+                .TakeWhile(_ => !cancel.IsCancellationRequested)
+                .Select(next => CallsUntilCaught(mutant, options with { Seed = options.Seed + (ulong)next }, cancel)),
+        ]);
+
     /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
     public static Catch? InWorlds(
         CompiledMutant mutant, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel = default) =>
@@ -27,14 +44,7 @@ public static class MutantHunt
 
     internal static Catch? InCampaign(SystemFactory boot, HuntOptions options, CancellationToken cancel)
     {
-        var campaign = new CampaignOptions
-        {
-            Seed = options.Seed,
-            Calls = options.Calls,
-            Threads = options.Threads,
-            StopAtFirst = true,
-        };
-        CampaignFinding? first = Campaigns.Campaign.Run(campaign, boot, cancel: cancel).Findings.FirstOrDefault();
+        CampaignFinding? first = Find(boot, options, cancel);
         return first is null ? null : Caught(boot, Campaign, first.Calls, states: 0, first.Finding, cancel);
     }
 
@@ -52,6 +62,23 @@ public static class MutantHunt
         }
 
         return null;
+    }
+
+    private static long? CallsUntilCaught(CompiledMutant mutant, HuntOptions options, CancellationToken cancel) =>
+        mutant.Suite is { } suite
+            ? suite.InCampaign(options, cancel)?.Calls
+            : Find(mutant.Boot, options, cancel)?.Calls;
+
+    private static CampaignFinding? Find(SystemFactory boot, HuntOptions options, CancellationToken cancel)
+    {
+        var campaign = new CampaignOptions
+        {
+            Seed = options.Seed,
+            Calls = options.Calls,
+            Threads = options.Threads,
+            StopAtFirst = true,
+        };
+        return Campaigns.Campaign.Run(campaign, boot, cancel: cancel).Findings.FirstOrDefault();
     }
 
     private static Catch Caught(
