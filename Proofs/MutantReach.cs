@@ -19,7 +19,7 @@ public sealed class MutantReach
         _results = [.. results];
         // Not the implementation as built: that is another version of the compiler's work.
         using CodeDigests digests = DigestsOf(
-            new ImplementationImage(new MutantCompiler(repository.Implementation).CompileUnchanged()));
+            new ImplementationImage(new MutantCompiler(repository).CompileUnchanged()));
         _original = _results.SelectMany(result => result.Reads).Distinct()
             .Where(name => CodeName.AssemblyIn(name) == ImplementationImage.AssemblyName)
             .ToDictionary(name => name, digests.Of);

@@ -18,7 +18,7 @@ public sealed class ProofMutants
     public ProofMutants(Repository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        _compiler = new MutantCompiler(repository.Implementation);
+        _compiler = new MutantCompiler(repository);
         All =
         [
             .. MutantCatalogue.Load(repository.Mutants),

@@ -22,6 +22,9 @@ public sealed class Repository
     /// <summary>The implementation's source.</summary>
     public string Implementation => Path.Combine(Root, "Implementation");
 
+    /// <summary>The model's source.</summary>
+    public string Model => Path.Combine(Root, "Model");
+
     /// <summary>The working copy that a folder is in.</summary>
     /// <exception cref="DirectoryNotFoundException">It is in none.</exception>
     public static Repository Around(string directory)

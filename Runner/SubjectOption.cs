@@ -26,6 +26,6 @@ internal sealed class SubjectOption : Option<string?>
         }
 
         Mutant mutant = Selection.Of(MutantCatalogue.Load(repository.Mutants), m => m.Name, name, "a mutant")[0];
-        return Subject.Of(new MutantCompiler(repository.Implementation).Compile(mutant));
+        return Subject.Of(new MutantCompiler(repository).Compile(mutant));
     }
 }

@@ -6,8 +6,8 @@ using Verify.Implementation.Kernel;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Checks that everything fits together: lists, counts of references, and that the zones have given out just what can
-/// be reached. It runs after every call of a campaign, so it allocates only to report.
+/// Checks that everything fits together: lists, counts of references, that the zones have given out just what can be
+/// reached, and that what they have back is blank. It runs after every call of a campaign, so it allocates only to report.
 /// </summary>
 internal sealed class Auditor(
     ProcessTable processes, FileTable files, Prisons prisons, VirtualFileSystem vfs, Network network)
@@ -26,7 +26,8 @@ internal sealed class Auditor(
             ?? _fileSystems.Check(traversals.Next(), ref counts)
             ?? PcbAudit.Check(network.Udp.Table, ref counts)
             ?? PcbAudit.Check(network.Tcp.Table, ref counts)
-            ?? CheckZones(counts);
+            ?? CheckZones(counts)
+            ?? CheckFreed();
     }
 
     private string? CheckZones(in AuditCounts counts) =>
@@ -41,4 +42,19 @@ internal sealed class Auditor(
         ?? vfs.Nodes.MadeUp.Leak(counts.MadeUpNodes)
         ?? vfs.Directories.Zone.Leak(counts.DirectoryEntries)
         ?? vfs.Nodes.Quotas.Zone.Leak(counts.Quotas);
+
+    private string? CheckFreed() =>
+        FreedAudit.Check(processes.Zone)
+        ?? FreedAudit.Check(files.Zone)
+        ?? FreedAudit.Check(prisons.Zone)
+        ?? FreedAudit.Check(network.Sockets.Zone)
+        ?? FreedAudit.Check(network.Sockets.Datagrams)
+        ?? FreedAudit.Check(network.Udp.Table.Zone)
+        ?? FreedAudit.Check(network.Tcp.Table.Zone)
+        ?? FreedAudit.Check(network.PortHeads)
+        ?? FreedAudit.Check(vfs.Mounts.Zone)
+        ?? FreedAudit.Check(vfs.Nodes.Zone)
+        ?? FreedAudit.Check(vfs.Nodes.MadeUp)
+        ?? FreedAudit.Check(vfs.Directories.Zone)
+        ?? FreedAudit.Check(vfs.Nodes.Quotas.Zone);
 }

@@ -13,6 +13,9 @@ internal sealed class Zone<T>(string name, int limit = int.MaxValue)
 
     public int InUse { get; private set; }
 
+    /// <summary>The item freed last; the others follow by their <see cref="ZoneItem.NextFree"/>.</summary>
+    public T? FirstFree => (T?)_free;
+
     public ZoneUsage Usage => new(name, InUse);
 
     /// <summary>An item that is all zero; null where the limit is reached.</summary>

@@ -31,28 +31,35 @@ internal static class Reach
     }
 
     /// <summary>True where a node with a number lies beneath a prison's root, or is of a process of it.</summary>
-    public static bool HasNumber(this State state, Prison prison, int number)
+    public static bool HasNumber(this State state, Prison prison, int number) =>
+        state.HasNumber(prison.Root, prison, number);
+
+    /// <summary>
+    /// True where a node with a number lies beneath a root directory, or is of a process on a procfs there: of any
+    /// process for the host, of the prison's own for a prison.
+    /// </summary>
+    public static bool HasNumber(this State state, Vnode root, Prison? prison, int number)
     {
-        if (prison.Root.IsOfProcess)
+        if (root.IsOfProcess)
         {
             // Beneath a process's directory there is its status only.
-            return number / Spacing == prison.Root.Number / Spacing;
+            return number / Spacing == root.Number / Spacing;
         }
 
-        if (state.Tree.Nodes.TryGetValue(number, out Node? node) && state.Tree.Has(prison.Root, node.Vnode))
+        if (state.Tree.Nodes.TryGetValue(number, out Node? node) && state.Tree.Has(root, node.Vnode))
         {
             return true;
         }
 
-        if (number % Spacing > 1 || state.FindProcess(number / Spacing - 1)?.Prison?.Id != prison.Id)
+        if (number % Spacing > 1 || state.FindProcess(number / Spacing - 1) is not { } process
+            || (prison is not null && process.Prison?.Id != prison.Id))
         {
             return false;
         }
 
         foreach (FileSystem fileSystem in state.Tree.FileSystems)
         {
-            if (fileSystem.Type == FileSystemType.Procfs
-                && state.Tree.IsBeneath(fileSystem.RootDirectory, prison.Root))
+            if (fileSystem.Type == FileSystemType.Procfs && state.Tree.IsBeneath(fileSystem.RootDirectory, root))
             {
                 return true;
             }

@@ -84,8 +84,8 @@ internal static class DatagramRules
     }
 
     /// <summary>
-    /// Judges who got a datagram for an address of this host: with somebody it fits, the observed receiver must be one
-    /// of the best; without room there, nobody.
+    /// Judges who got a datagram for an address of this host, which somebody is there to get: the receiver, or where it
+    /// has no room, nobody.
     /// </summary>
     /// <param name="hearing">The call.</param>
     /// <param name="state">The state when the datagram arrives.</param>
@@ -94,29 +94,14 @@ internal static class DatagramRules
     /// <param name="outcome">What the call returns apart from the receiver.</param>
     public static Verdict Deliver(ref Hearing hearing, State state, Packet packet, Data data, in Outcome outcome)
     {
-        Fit best = Delivery.BestFit(state, Protocol.Udp, packet.Source, packet.Destination);
-        hearing.Use(Delivery.RuleFor(best));
-        Outcome example = outcome;
-        int fitting = 0;
-        foreach (Socket socket in state.Sockets)
-        {
-            if (Delivery.Of(socket, Protocol.Udp, packet.Source, packet.Destination) != best)
-            {
-                continue;
-            }
-
-            fitting++;
-            bool room = HasRoom(state, socket, data);
-            example = outcome with { Receiver = room ? state.OwnerOf(socket.Id) : null };
-            if (hearing.Seen == example)
-            {
-                return room
-                    ? hearing.May(Queued(state, socket, packet.Source, data), Rule.DeliverQueued)
-                    : hearing.May(state, Rule.DeliverNoRoom);
-            }
-        }
-
-        return hearing.MustNot(example, Delivery.RuleFor(best), Delivery.Freedom(fitting));
+        Fit fit = Delivery.Receiver(state, Protocol.Udp, packet.Source, packet.Destination, out Socket receiver);
+        hearing.Use(Delivery.RuleFor(fit));
+        return HasRoom(state, receiver, data)
+            ? hearing.Must(
+                outcome with { Receiver = state.OwnerOf(receiver.Id) },
+                Queued(state, receiver, packet.Source, data),
+                Rule.DeliverQueued)
+            : hearing.Must(outcome with { Receiver = null }, state, Rule.DeliverNoRoom);
     }
 
     /// <summary>A datagram leaves the socket, as it is associated while it sends.</summary>

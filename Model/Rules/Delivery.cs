@@ -4,7 +4,9 @@ namespace Verify.Model;
 
 /// <summary>
 /// Whom a packet is for (H1): a socket connected between exactly its ends; else one bound to exactly its destination;
-/// else one bound to its port on every address. Of several such sockets any may get it.
+/// else one bound to its port on every address. Of several it is the one whose ends changed last, but of those on every
+/// address the one whose ends have been the same for longest: in_pcblookup_hash meets the newest first, and keeps the last
+/// wildcard that it meets.
 /// </summary>
 internal enum Fit
 {
@@ -25,13 +27,22 @@ internal enum Fit
 internal static class Delivery
 {
     /// <summary>How well the best-fitting socket of a protocol fits.</summary>
-    public static Fit BestFit(State state, Protocol protocol, Endpoint source, Endpoint destination)
+    public static Fit BestFit(State state, Protocol protocol, Endpoint source, Endpoint destination) =>
+        Receiver(state, protocol, source, destination, out _);
+
+    /// <summary>The socket that a packet is for, and how well it fits; no socket where none fits.</summary>
+    public static Fit Receiver(
+        State state, Protocol protocol, Endpoint source, Endpoint destination, out Socket receiver)
     {
         Fit best = Fit.None;
+        receiver = null!;
         foreach (Socket socket in state.Sockets)
         {
             Fit fit = Of(socket, protocol, source, destination);
-            best = fit > best ? fit : best;
+            if (fit > best || (fit == best && fit != Fit.None && ComesBefore(socket, receiver, fit)))
+            {
+                (best, receiver) = (fit, socket);
+            }
         }
 
         return best;
@@ -46,9 +57,6 @@ internal static class Delivery
         : socket.Local.Address.IsAny ? Fit.Wildcard
         : Fit.None;
 
-    /// <summary>What a verdict says of the other sockets that fit as well as the one it names.</summary>
-    public static string Freedom(int fitting) => fitting > 1 ? "or as any socket that fits as well" : "";
-
     /// <summary>The rule that a delivery by this fit follows.</summary>
     public static Rule RuleFor(Fit fit) => fit switch
     {
@@ -57,4 +65,7 @@ internal static class Delivery
         Fit.Wildcard => Rule.DeliverWildcard,
         _ => Rule.DeliverNobody,
     };
+
+    private static bool ComesBefore(Socket socket, Socket other, Fit fit) =>
+        fit == Fit.Wildcard ? socket.Age.Changed < other.Age.Changed : socket.Age.Changed > other.Age.Changed;
 }

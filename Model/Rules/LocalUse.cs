@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Verify.Abi;
 
 namespace Verify.Model;
@@ -15,9 +14,28 @@ internal static class LocalUse
     public static bool IsFree(State state, Protocol protocol, Endpoint local, bool wildcard) =>
         Distance(state, protocol, local, wildcard) == NoUse;
 
-    /// <summary>The sockets whose use is closest: all that are equally close, since any of them may be found.</summary>
-    public static Users Closest(State state, Protocol protocol, Endpoint local, bool wildcard) =>
-        new(state.Sockets, protocol, local, wildcard, Distance(state, protocol, local, wildcard));
+    /// <summary>
+    /// The socket whose use is closest, and so is asked; null where nobody uses it. Of equally close ones it is with
+    /// wildcards the one bound last, without them the one whose ends changed last: in_pcblookup_local goes through the
+    /// port's list there, and here through the hash chain, whose heads are the newest.
+    /// </summary>
+    public static Socket? Asked(State state, Protocol protocol, Endpoint local, bool wildcard)
+    {
+        int distance = Distance(state, protocol, local, wildcard);
+        Socket? asked = null;
+        foreach (Socket socket in state.Sockets)
+        {
+            if (distance < NoUse && Distance(socket, protocol, local, wildcard) == distance
+                && (asked is null || AgeOf(socket) > AgeOf(asked)))
+            {
+                asked = socket;
+            }
+        }
+
+        return asked;
+
+        int AgeOf(Socket socket) => wildcard ? socket.Age.Bound : socket.Age.Changed;
+    }
 
     private static int Distance(State state, Protocol protocol, Endpoint local, bool wildcard)
     {
@@ -46,30 +64,5 @@ internal static class LocalUse
             : socket.Local.Address.IsAny || local.Address.IsAny ? foreign + 1
             : NoUse;
         return wildcard || distance == 0 ? distance : NoUse;
-    }
-
-    /// <summary>Sockets at one distance, for foreach; none where nobody uses the address and port.</summary>
-    public struct Users(
-        ImmutableArray<Socket> sockets, Protocol protocol, Endpoint local, bool wildcard, int distance)
-    {
-        private int _next;
-
-        public Socket Current { get; private set; } = null!;
-
-        public readonly Users GetEnumerator() => this;
-
-        public bool MoveNext()
-        {
-            while (distance < NoUse && _next < sockets.Length)
-            {
-                Current = sockets[_next++];
-                if (Distance(Current, protocol, local, wildcard) == distance)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
     }
 }

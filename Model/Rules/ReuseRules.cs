@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Model;
 
 /// <summary>
-/// Whether a socket may bind an address and port that another one uses (P5, H2). Of several equally close uses the
-/// requirement does not say which one is asked, so both answers may be allowed.
+/// Whether a socket may bind an address and port that another one uses (P5, H2). The closest use is asked, of equally
+/// close ones the newest.
 /// </summary>
 internal static class ReuseRules
 {
@@ -14,29 +14,20 @@ internal static class ReuseRules
         State state = hearing.State;
         bool multicast = local.Address.IsMulticast;
         bool outside = socket.Prison is null;
-        Answers strangers = default;
-        if (socket.Owner != 0 && !multicast)
+        if (socket.Owner != 0 && !multicast
+            && LocalUse.Asked(state, socket.Protocol, local, wildcard: outside) is { } stranger
+            && IsStrangers(socket, local.Address, stranger))
         {
-            foreach (Socket user in LocalUse.Closest(state, socket.Protocol, local, wildcard: outside))
-            {
-                strangers.Add(!IsStrangers(socket, local.Address, user));
-            }
+            return new Denial(Errno.EADDRINUSE, Rule.BindOtherUser);
         }
 
-        Answers users = default;
-        foreach (Socket user in LocalUse.Closest(state, socket.Protocol, local, outside && socket.Shuns))
+        Socket? user = LocalUse.Asked(state, socket.Protocol, local, outside && socket.Shuns);
+        if (user is not null && !Shares(socket, user, multicast))
         {
-            users.Add(Shares(socket, user, multicast));
+            return new Denial(Errno.EADDRINUSE, Rule.BindInUse);
         }
 
-        bool mayRefuse = strangers.SomeRefuse || users.SomeRefuse;
-        bool mayAllow = strangers.MayAllow && users.MayAllow;
-        if (mayRefuse && (!mayAllow || hearing.Seen.Error == Errno.EADDRINUSE))
-        {
-            return new Denial(Errno.EADDRINUSE, strangers.SomeRefuse ? Rule.BindOtherUser : Rule.BindInUse);
-        }
-
-        hearing.Use(users.SomeAllow ? Rule.BindShared : outside ? Rule.BindFree : Rule.BindPrisonExact);
+        hearing.Use(user is not null ? Rule.BindShared : outside ? Rule.BindFree : Rule.BindPrisonExact);
         return null;
     }
 
@@ -48,21 +39,4 @@ internal static class ReuseRules
     /// <summary>True where both sockets ask for sharing; for a multicast address SO_REUSEADDR is enough.</summary>
     private static bool Shares(Socket socket, Socket user, bool multicast) =>
         multicast && socket.ReuseAddress ? user.ReuseAddress || user.ReusePort : socket.ReusePort && user.ReusePort;
-
-    /// <summary>What the equally close users say; one of them is asked.</summary>
-    private struct Answers
-    {
-        public bool SomeAllow { get; private set; }
-
-        public bool SomeRefuse { get; private set; }
-
-        /// <summary>True where the one asked may allow it, or nobody is there to ask.</summary>
-        public readonly bool MayAllow => SomeAllow || !SomeRefuse;
-
-        public void Add(bool allows)
-        {
-            SomeAllow |= allows;
-            SomeRefuse |= !allows;
-        }
-    }
 }

@@ -55,38 +55,17 @@ internal static class TcpRules
     public static Verdict Arrive(
         ref Hearing hearing, State state, Socket? client, Endpoint source, Endpoint destination, in Outcome sent)
     {
-        Fit best = Delivery.BestFit(state, Protocol.Tcp, source, destination);
-        hearing.Use(Delivery.RuleFor(best));
+        Fit fit = Delivery.Receiver(state, Protocol.Tcp, source, destination, out Socket socket);
+        hearing.Use(Delivery.RuleFor(fit));
         State failed = client is null ? state : state.With(Gone(client));
-        if (best == Fit.None)
-        {
-            return hearing.Must(Failed(sent, Errno.ECONNREFUSED), failed, Rule.TcpRefused);
-        }
-
-        Outcome example = default;
-        Rule rule = default;
-        int fitting = 0;
-        foreach (Socket socket in state.Sockets)
-        {
-            if (Delivery.Of(socket, Protocol.Tcp, source, destination) != best)
-            {
-                continue;
-            }
-
-            fitting++;
-            (example, State next, rule) =
-                !socket.IsListening ? (Failed(sent, Errno.ETIMEDOUT), failed, Rule.TcpClosed)
-                : HasRoom(socket) && !SocketRules.IsFull(state)
-                    ? (sent with { Receiver = state.OwnerOf(socket.Id) },
-                        Established(state, socket, client, source, destination), Rule.TcpQueued)
-                : (Failed(sent, Errno.ETIMEDOUT), failed, Rule.TcpNoRoom);
-            if (hearing.Seen == example)
-            {
-                return hearing.May(next, rule);
-            }
-        }
-
-        return hearing.MustNot(example, rule, Delivery.Freedom(fitting));
+        return fit == Fit.None ? hearing.Must(Failed(sent, Errno.ECONNREFUSED), failed, Rule.TcpRefused)
+            : !socket.IsListening ? hearing.Must(Failed(sent, Errno.ETIMEDOUT), failed, Rule.TcpClosed)
+            : !HasRoom(socket) || SocketRules.IsFull(state)
+                ? hearing.Must(Failed(sent, Errno.ETIMEDOUT), failed, Rule.TcpNoRoom)
+            : hearing.Must(
+                sent with { Receiver = state.OwnerOf(socket.Id) },
+                Established(state, socket, client, source, destination),
+                Rule.TcpQueued);
     }
 
     /// <summary>What is left of a socket whose connection came to nothing.</summary>

@@ -27,6 +27,13 @@ public sealed record Socket
     /// <summary>The foreign end; none where it is not connected.</summary>
     public Endpoint Foreign { get; init; }
 
+    /// <summary>
+    /// When it got its local port, and when it last got another address or foreign end, a port too: later is greater.
+    /// FreeBSD 4.0 puts a PCB at the head of its lists then (in_pcbinshash, in_pcbrehash), so these tell the order in which
+    /// look-ups meet sockets that fit equally well.
+    /// </summary>
+    public (int Bound, int Changed) Age { get; init; }
+
     /// <summary>SO_REUSEADDR.</summary>
     public bool ReuseAddress { get; init; }
 

@@ -27,6 +27,9 @@ public sealed record State
     /// <summary>The id of the socket made last.</summary>
     public int LastSocket { get; init; }
 
+    /// <summary>Counts the changes of sockets' ends, see <see cref="Socket.Age"/>.</summary>
+    public int LastChange { get; init; }
+
     /// <summary>The machine at boot.</summary>
     public World World => Host.World;
 
@@ -154,9 +157,28 @@ public sealed record State
         return this with { Processes = Processes.Add(process) };
     }
 
-    internal State With(Socket socket) => this with { Sockets = Sockets.SetItem(IndexOf(socket.Id), socket) };
+    internal State With(Socket socket)
+    {
+        int index = IndexOf(socket.Id);
+        Socket was = Sockets[index];
+        bool isChanged = (was.Local, was.Foreign) != (socket.Local, socket.Foreign);
+        return this with
+        {
+            Sockets = Sockets.SetItem(index, socket with { Age = isChanged ? AgeNow(was) : was.Age }),
+            LastChange = LastChange + (isChanged ? 1 : 0),
+        };
+    }
 
-    internal State WithNew(Socket socket) => this with { Sockets = Sockets.Add(socket), LastSocket = socket.Id };
+    internal State WithNew(Socket socket) => this with
+    {
+        Sockets = Sockets.Add(socket with { Age = AgeNow(socket with { Local = Endpoint.None }) }),
+        LastSocket = socket.Id,
+        LastChange = LastChange + 1,
+    };
+
+    /// <summary>The age of a socket whose ends change now; a port, once given, stays.</summary>
+    private (int Bound, int Changed) AgeNow(Socket was) =>
+        (was.IsBound ? was.Age.Bound : LastChange + 1, LastChange + 1);
 
     private int IndexOf(int id)
     {

@@ -41,6 +41,9 @@ public static class StateDigest
             Socket socket = state.SocketOf(id);
             Add(ref hash, socket, names);
             hash.Add(IndexOf(prisons, socket.Prison));
+            hash.Add(names.IndexOf(Before(state, socket, other => other.Age.Bound)));
+            hash.Add(names.IndexOf(Before(
+                state, socket, other => other.Foreign == socket.Foreign ? other.Age.Changed : int.MaxValue)));
         }
 
         AddAge(ref hash, state, Protocol.Udp, names);
@@ -163,6 +166,22 @@ public static class StateDigest
             hash.Add(datagram.Data.Bits);
             hash.Add(datagram.Data.Length);
         }
+    }
+
+    /// <summary>The socket on the same port that is next older: of those that fit equally well, age decides (H1, H2).</summary>
+    private static int Before(State state, Socket socket, Func<Socket, int> ageOf)
+    {
+        Socket? before = null;
+        foreach (Socket other in state.Sockets)
+        {
+            if (socket.IsBound && other.Local.Port == socket.Local.Port && other.Protocol == socket.Protocol
+                && ageOf(other) < ageOf(socket) && (before is null || ageOf(other) > ageOf(before)))
+            {
+                before = other;
+            }
+        }
+
+        return before?.Id ?? 0;
     }
 
     /// <summary>The PCBs of a protocol are listed by age (J9).</summary>

@@ -627,9 +627,9 @@ public enum Rule
     // Delivery
     [RuleInfo("H1", "exact", "A socket connected between exactly the packet's ends comes first.")]
     DeliverExact,
-    [RuleInfo("H1", "specific", "Next comes one bound to exactly the destination.")]
+    [RuleInfo("H1", "specific", "Next comes one bound to exactly the destination: of several the last to change its ends.")]
     DeliverSpecific,
-    [RuleInfo("H1", "wildcard", "Last comes one bound to the port on every address.")]
+    [RuleInfo("H1", "wildcard", "Last comes one bound to the port on every address: of several the first to change its ends.")]
     DeliverWildcard,
     [RuleInfo("H1", "nobody", "A packet that no socket fits reaches nobody.")]
     DeliverNobody,

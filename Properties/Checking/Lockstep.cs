@@ -217,7 +217,7 @@ public sealed class Lockstep
         return Found(kind, exception.GetType().Name, $"{exception.GetType().Name}: {exception.Message}");
     }
 
-    private Finding? Broken(string? goal) => goal is null ? null : Found(FindingKind.Goal, goal[..2], goal);
+    private Finding? Broken(string? goal) => goal is null ? null : Found(FindingKind.Goal, goal.Split(':')[0], goal);
 
     private Finding Found(FindingKind kind, string headline, string message) =>
         new(kind, headline, message, new Trace(_world, [.. _steps]));

@@ -13,10 +13,14 @@ public sealed class CompiledMutant : IDisposable
     private readonly AssemblyLoadContext _context;
 
     private readonly Lazy<byte[]> _image;
+    private readonly Lazy<MutantSuite>? _suite;
 
-    internal CompiledMutant(Mutant mutant, byte[] guardedImage, Func<byte[]> compilePlain)
+    internal CompiledMutant(Mutant mutant, byte[] guardedImage, byte[]? modelImage, Func<byte[]> compilePlain)
     {
         Mutant = mutant;
+        _suite = modelImage is null
+            ? null
+            : new Lazy<MutantSuite>(() => new MutantSuite(mutant.Name, modelImage, guardedImage));
         _image = new Lazy<byte[]>(compilePlain);
         _context = new AssemblyLoadContext(mutant.Name, isCollectible: true);
         using var stream = new MemoryStream(guardedImage);
@@ -27,14 +31,26 @@ public sealed class CompiledMutant : IDisposable
     /// <summary>What was compiled.</summary>
     public Mutant Mutant { get; }
 
-    /// <summary>Boots the mutant, with a guard in every loop so that an endless one is found.</summary>
+    /// <summary>
+    /// Boots the mutant's implementation, with a guard in every loop so that an endless one is found.
+    /// </summary>
     public SystemFactory Boot { get; }
 
     /// <summary>The compiled assembly without guards: what a proof about the implementation is tried on.</summary>
     public ReadOnlyMemory<byte> Image => _image.Value;
 
+    /// <summary>Runs a mutant of both sides; null for one of the implementation alone.</summary>
+    internal MutantSuite? Suite => _suite?.Value;
+
     /// <summary>Lets the code be unloaded once nothing uses it any more.</summary>
-    public void Dispose() => _context.Unload();
+    public void Dispose()
+    {
+        _context.Unload();
+        if (_suite is { IsValueCreated: true, Value: var suite })
+        {
+            suite.Unload();
+        }
+    }
 
     private static SystemFactory BootOf(Assembly implementation)
     {

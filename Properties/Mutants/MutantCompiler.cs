@@ -4,27 +4,31 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>Compiles the implementation with a mutant's change in memory, from source.</summary>
+/// <summary>Compiles the implementation, and the model, with a mutant's change in memory, from source.</summary>
 public sealed class MutantCompiler
 {
     private readonly CSharpCompilation _plain;
     private readonly CSharpCompilation _guarded;
+    private readonly Lazy<CSharpCompilation> _model;
 
     /// <summary>Reads the source once, for any number of mutants.</summary>
-    /// <param name="implementationDirectory">The folder that has the implementation's project file.</param>
-    public MutantCompiler(string implementationDirectory)
+    public MutantCompiler(Repository repository)
     {
-        _plain = ImplementationSource.Read(implementationDirectory);
+        _plain = ImplementationSource.Read(repository.Implementation);
         _guarded = ImplementationSource.WithLoopGuards(_plain);
+        _model = new Lazy<CSharpCompilation>(() => ModelSource.Read(repository.Model));
     }
 
     /// <summary>Compiles one mutant.</summary>
     /// <exception cref="MutantException">Its change does not fit the source, or does not compile.</exception>
     public CompiledMutant Compile(Mutant mutant)
     {
-        SyntaxTree changed = Apply(mutant);
+        SyntaxTree changed = Apply(mutant, mutant.Edit, _plain);
         byte[] guarded = Emit(mutant.Name, Replace(_guarded, ImplementationSource.WithLoopGuards(changed)));
-        return new CompiledMutant(mutant, guarded, () => Emit(mutant.Name, Replace(_plain, changed)));
+        byte[]? model = mutant.ModelEdit is { } edit
+            ? Emit(mutant.Name, Replace(_model.Value, Apply(mutant, edit, _model.Value)))
+            : null;
+        return new CompiledMutant(mutant, guarded, model, () => Emit(mutant.Name, Replace(_plain, changed)));
     }
 
     /// <summary>The implementation itself, as this compiler makes it: what a mutant's code can be compared with.</summary>
@@ -33,17 +37,17 @@ public sealed class MutantCompiler
 
     /// <summary>The changed file.</summary>
     /// <exception cref="MutantException">The change does not fit the source.</exception>
-    internal SyntaxTree Apply(Mutant mutant)
+    private static SyntaxTree Apply(Mutant mutant, SourceEdit edit, CSharpCompilation source)
     {
-        string name = mutant.Edit.File;
-        if (_plain.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == name) is not { } original)
+        string name = edit.File;
+        if (source.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == name) is not { } original)
         {
             throw new MutantException($"mutant {mutant.Name}: there is no {name}");
         }
 
         try
         {
-            return ProjectSource.Parse(mutant.Edit.Apply(original.ToString()), name);
+            return ProjectSource.Parse(edit.Apply(original.ToString()), name);
         }
         catch (MutantException mismatch)
         {

@@ -13,11 +13,10 @@ public static class MutantHunt
     public const string Campaign = "campaign";
 
     /// <summary>Runs the campaign until it finds something; null where it does not.</summary>
-    public static Catch? InCampaign(CompiledMutant mutant, HuntOptions options, CancellationToken cancel = default)
-    {
-        CampaignFinding? first = Find(mutant, options, cancel);
-        return first is null ? null : Caught(mutant, Campaign, first.Calls, states: 0, first.Finding, cancel);
-    }
+    public static Catch? InCampaign(CompiledMutant mutant, HuntOptions options, CancellationToken cancel = default) =>
+        mutant.Suite is { } suite
+            ? suite.InCampaign(options, cancel)
+            : InCampaign(mutant.Boot, options, cancel);
 
     /// <summary>
     /// Runs the campaign under more seeds, each until it finds something. Findings are not shrunk: one trace is enough.
@@ -33,27 +32,44 @@ public static class MutantHunt
             first?.Calls,
             .. Enumerable.Range(1, seeds - 1)
                 .TakeWhile(_ => !cancel.IsCancellationRequested)
-                .Select(next => Find(mutant, options with { Seed = options.Seed + (ulong)next }, cancel)?.Calls),
+                .Select(next => CallsUntilCaught(mutant, options with { Seed = options.Seed + (ulong)next }, cancel)),
         ]);
 
     /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
     public static Catch? InWorlds(
-        CompiledMutant mutant, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel = default)
+        CompiledMutant mutant, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel = default) =>
+        mutant.Suite is { } suite
+            ? suite.InWorlds(worlds, options, cancel)
+            : InWorlds(mutant.Boot, worlds, options, cancel);
+
+    internal static Catch? InCampaign(SystemFactory boot, HuntOptions options, CancellationToken cancel)
+    {
+        CampaignFinding? first = Find(boot, options, cancel);
+        return first is null ? null : Caught(boot, Campaign, first.Calls, states: 0, first.Finding, cancel);
+    }
+
+    internal static Catch? InWorlds(
+        SystemFactory boot, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel)
     {
         var exploration = new ExplorationOptions { Threads = options.Threads };
         foreach (SmallWorld world in worlds)
         {
-            ExplorationReport report = Explorer.Explore(world, mutant.Boot, exploration, cancellation: cancel);
+            ExplorationReport report = Explorer.Explore(world, boot, exploration, cancellation: cancel);
             if (report.Finding is { } finding)
             {
-                return Caught(mutant, world.Name, report.Transitions, report.States, finding, cancel);
+                return Caught(boot, world.Name, report.Transitions, report.States, finding, cancel);
             }
         }
 
         return null;
     }
 
-    private static CampaignFinding? Find(CompiledMutant mutant, HuntOptions options, CancellationToken cancel)
+    private static long? CallsUntilCaught(CompiledMutant mutant, HuntOptions options, CancellationToken cancel) =>
+        mutant.Suite is { } suite
+            ? suite.InCampaign(options, cancel)?.Calls
+            : Find(mutant.Boot, options, cancel)?.Calls;
+
+    private static CampaignFinding? Find(SystemFactory boot, HuntOptions options, CancellationToken cancel)
     {
         var campaign = new CampaignOptions
         {
@@ -62,10 +78,10 @@ public static class MutantHunt
             Threads = options.Threads,
             StopAtFirst = true,
         };
-        return Campaigns.Campaign.Run(campaign, mutant.Boot, cancel: cancel).Findings.FirstOrDefault();
+        return Campaigns.Campaign.Run(campaign, boot, cancel: cancel).Findings.FirstOrDefault();
     }
 
     private static Catch Caught(
-        CompiledMutant mutant, string engine, long calls, int states, Finding finding, CancellationToken cancel) =>
-        new(engine, calls, states, Shrinker.Minimise(finding, mutant.Boot, cancel));
+        SystemFactory boot, string engine, long calls, int states, Finding finding, CancellationToken cancel) =>
+        new(engine, calls, states, Shrinker.Minimise(finding, boot, cancel));
 }

@@ -4,10 +4,13 @@ namespace Verify.Properties.Mutants;
 
 /// <summary>
 /// Reads a mutant file: a description, then <c>requirements:</c>, <c>caught by:</c> and <c>file:</c> with their values,
-/// then the lines <c>before:</c> and <c>after:</c>, each followed by source text as it stands in the file.
+/// then the lines <c>before:</c> and <c>after:</c>, each followed by source text as it stands in the file. A mutant of
+/// both sides goes on with <c>model file:</c> and a second <c>before:</c> and <c>after:</c>.
 /// </summary>
 internal sealed class MutantReader
 {
+    private const string ModelFile = "model file:";
+
     private readonly string _fileName;
     private readonly string[] _lines;
     private int _next;
@@ -26,14 +29,22 @@ internal sealed class MutantReader
         string description = string.Join(' ', LinesUntil("requirements:"));
         string[] requirements = Value("requirements:").Split(' ');
         Engines caughtBy = ParseEngines(Value("caught by:").Split(' '));
-        string file = Value("file:");
+        SourceEdit edit = ReadEdit("file:");
+        SourceEdit? modelEdit = _next < _lines.Length ? ReadEdit(ModelFile) : null;
+        return new Mutant(
+            Path.GetFileNameWithoutExtension(_fileName), description, [.. requirements], caughtBy, edit, modelEdit);
+    }
+
+    private SourceEdit ReadEdit(string key)
+    {
+        string file = Value(key);
         Skip("before:");
         string before = string.Join('\n', LinesUntil("after:"));
         Skip("after:");
-        string after = string.Join('\n', _lines[_next..]);
-        return new Mutant(
-            Path.GetFileNameWithoutExtension(_fileName), description, [.. requirements], caughtBy,
-            new SourceEdit(file, before, after));
+        int start = _next;
+        _next = Array.FindIndex(_lines, start, line => line.StartsWith(ModelFile, StringComparison.Ordinal));
+        _next = _next < 0 ? _lines.Length : _next;
+        return new SourceEdit(file, before, string.Join('\n', _lines[start.._next]));
     }
 
     private string[] LinesUntil(string marker)

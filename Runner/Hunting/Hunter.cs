@@ -8,7 +8,8 @@ namespace Verify.Runner.Hunting;
 
 /// <summary>
 /// Sets every engine on a mutant, as a check would on the implementation. Of the proofs it takes those that the mutant
-/// names, or where it names none all that have read what it changes.
+/// names, or where it names none all that have read what it changes; a mutant of the model too is none of the proofs'
+/// business.
 /// </summary>
 /// <param name="repository">The working copy that mutants are made of.</param>
 /// <param name="work">Proves the implementation as it is, to know what each proof reads.</param>
@@ -16,7 +17,7 @@ namespace Verify.Runner.Hunting;
 /// <param name="cancellation">Ends the hunt.</param>
 internal sealed class Hunter(Repository repository, ProofWork work, int seeds, CancellationToken cancellation)
 {
-    private readonly MutantCompiler _compiler = new(repository.Implementation);
+    private readonly MutantCompiler _compiler = new(repository);
     private readonly HuntOptions _options = new();
     private MutantReach? _reach;
 
@@ -47,7 +48,8 @@ internal sealed class Hunter(Repository repository, ProofWork work, int seeds, C
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>
-        mutant.CaughtBy.Proofs is { IsEmpty: false } named
+        mutant.ModelEdit is not null ? []
+            : mutant.CaughtBy.Proofs is { IsEmpty: false } named
             ? [.. ProofCatalogue.All.Where(proof => named.Contains(proof.Name))]
             : (_reach ??= new MutantReach(repository, Proved())).Of(image);
 

@@ -25,7 +25,7 @@ public sealed class ReadmeTests
         ];
         Trace trace = TraceReader.Read(string.Join('\n', block[1..]) + "\n", "README.md");
         Mutant mutant = MutantCatalogue.Load(repository.Mutants).Single(m => m.Name == Mutant);
-        using CompiledMutant compiled = new MutantCompiler(repository.Implementation).Compile(mutant);
+        using CompiledMutant compiled = new MutantCompiler(repository).Compile(mutant);
 
         ReplayedTrace replay = ReplayedTrace.Of(trace, compiled.Boot, new RuleCounts());
 

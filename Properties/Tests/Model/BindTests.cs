@@ -173,19 +173,22 @@ public sealed class BindTests
             """).By(Rule.BindPrisonExact);
 
     /// <summary>
-    /// Two wildcard users, only one of which shares, are equally close to a specific address: either may be asked.
+    /// Of two equally close users, only one of which shares, the one bound last is asked.
     /// </summary>
-    [Fact]
-    public void Which_of_two_equally_close_users_is_asked_is_free() =>
-        new Scene().Allows(TwoUsers + """
+    [Theory]
+    [InlineData(3, "0")]
+    [InlineData(4, "-1 EADDRINUSE")]
+    public void Of_two_equally_close_users_the_newest_is_asked(int closed, string result) =>
+        new Scene().Allows(TwoUsers + $"""
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
             [1] setsockopt(3, SO_REUSEPORT, 1) = 0
             [1] setsockopt(4, SO_REUSEPORT, 1) = 0
             [1] bind(3, 0.0.0.0:5353) = 0
             [1] bind(4, 0.0.0.0:5353) = 0
-            [1] setsockopt(4, SO_REUSEPORT, 0) = 0
+            [1] setsockopt({closed}, SO_REUSEPORT, 0) = 0
             [2] setsockopt(4, SO_REUSEPORT, 1) = 0
-            """).Allows("[2] bind(4, 0.0.0.0:5353) = -1 EADDRINUSE").Allows("[2] bind(4, 0.0.0.0:5353) = 0");
+            [2] bind(4, 0.0.0.0:5353) = {result}
+            """);
 
     [Fact]
     public void Without_memory_for_a_port_head_the_bind_is_undone() =>

@@ -40,16 +40,21 @@ public sealed class DeliveryTests
     }
 
     [Theory]
-    [InlineData(3, 4)]
-    [InlineData(4, 3)]
-    public void Of_equals_any_gets_it_and_only_one_does(int gets, int other) =>
+    [InlineData("10.0.0.1", "", 4, 3)]
+    [InlineData("0.0.0.0", "", 3, 4)]
+    [InlineData("10.0.0.1", "sendto(3, \"\", 10.0.0.9:7) = 0 sent 10.0.0.1:53 > 10.0.0.9:7", 3, 4)]
+    [InlineData("0.0.0.0", "sendto(3, \"\", 10.0.0.9:7) = 0 sent 10.0.0.1:53 > 10.0.0.9:7", 4, 3)]
+    [InlineData("10.0.0.1", "connect(3, 10.0.0.9:7) = 0\n[1] connect(3, 0.0.0.0:0) = -1 EADDRNOTAVAIL", 4, 3)]
+    public void Of_equals_the_newest_gets_it_but_on_every_address_the_oldest(
+        string address, string change, int gets, int other) =>
         new Scene().Allows($"""
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
             [1] setsockopt(3, SO_REUSEPORT, 1) = 0
             [1] setsockopt(4, SO_REUSEPORT, 1) = 0
-            [1] bind(3, 10.0.0.1:53) = 0
-            [1] bind(4, 10.0.0.1:53) = 0
+            [1] bind(3, {address}:53) = 0
+            [1] bind(4, {address}:53) = 0
+            [1] {(change.Length == 0 ? "getlogin() = \"\"" : change)}
             [wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [1]{gets}
             [1] recvfrom({other}) = -1 EAGAIN
             [1] recvfrom({gets}) = "a" from 10.0.0.9:9

@@ -9,7 +9,7 @@ internal static class Catalogue
     private static readonly Repository Repository = Repository.Around(AppContext.BaseDirectory);
     private static readonly ConcurrentDictionary<string, Lazy<CompiledMutant>> CompiledMutants = [];
 
-    public static MutantCompiler Compiler { get; } = new(Repository.Implementation);
+    public static MutantCompiler Compiler { get; } = new(Repository);
 
     public static IReadOnlyList<Mutant> All { get; } = MutantCatalogue.Load(Repository.Mutants);
 

@@ -36,6 +36,17 @@ public sealed class MutantReaderTests
             "Inet/PortSearch.cs", "    if (Left == 0)\n    {", "    if (Left == 1)\n    {"));
     }
 
+    [Fact]
+    public void A_mutant_of_both_sides_goes_on_with_the_models_change()
+    {
+        Mutant mutant = MutantCatalogue.Read(
+            Text + "model file: Rules/X.cs\nbefore:\na\nafter:\nb\n", "both.mutant");
+
+        mutant.Edit.File.ShouldBe("Inet/PortSearch.cs");
+        mutant.Edit.After.ShouldBe("    if (Left == 1)\n    {");
+        mutant.ModelEdit.ShouldBe(new SourceEdit("Rules/X.cs", "a", "b"));
+    }
+
     [Theory]
     [InlineData("requirements: G3 P4", "requires: G3", "m.mutant:12: expected \"requirements:\"")]
     [InlineData("caught by: ports-up PortCursor.StepUp", "caught by: luck",

@@ -1,0 +1,21 @@
+using Verify.Implementation.Kernel;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>Checks that what was freed has nothing left of its last owner (S2).</summary>
+internal static class FreedAudit
+{
+    public static string? Check<T>(Zone<T> zone)
+        where T : ZoneItem, new()
+    {
+        for (T? item = zone.FirstFree; item is not null; item = (T?)item.NextFree)
+        {
+            if (Blank<T>.FirstTrace(item) is { } field)
+            {
+                return $"freed {zone.Usage.Name} is not blank: {field}";
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,37 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// Who is not the superuser changes the mode of the own files only, gives none away, and takes them into no other group
+/// than the own one; what it makes is its own (J4).
+/// </summary>
+internal static class OwnershipGoal
+{
+    public static string? Check(State before, Call.OnPath call, State after)
+    {
+        if (ReferenceEquals(before.Tree, after.Tree)
+            || before.FindProcess(call.Pid) is not { IsSuperuser: false } caller)
+        {
+            return null;
+        }
+
+        foreach (Node node in after.Tree.Nodes.Values)
+        {
+            bool isKept = before.Tree.Nodes.TryGetValue(node.Vnode.Number, out Node? was)
+                ? ReferenceEquals(node, was) || IsAllowed(caller, was, node)
+                : node.Uid == caller.Uid;
+            if (!isKept)
+            {
+                return $"J4: process {call.Pid} of user {caller.Uid} makes of node {node.Vnode.Number} one of"
+                    + $" user {node.Uid}, group {node.Gid} with another mode or owner";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsAllowed(Process caller, Node was, Node node) =>
+        (was.Mode, was.Uid, was.Gid) == (node.Mode, node.Uid, node.Gid)
+        || (was.Uid == caller.Uid && node.Uid == was.Uid && (node.Gid == was.Gid || node.Gid == caller.Gid));
+}

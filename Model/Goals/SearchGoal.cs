@@ -1,0 +1,106 @@
+using System.Globalization;
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// Who is not the superuser reaches by a path only what directories that it may search lead to (J4). Which way the path
+/// takes does not matter: there must be one, from the caller's root or current directory, up or down.
+/// </summary>
+internal static class SearchGoal
+{
+    private const int Search = 1;
+
+    public static string? Check(State before, Call.OnPath call, in Outcome outcome, State after)
+    {
+        if (!outcome.Succeeded || before.FindProcess(call.Pid) is not { IsSuperuser: false } caller
+            || Reached(before, call, in outcome, after.FindProcess(call.Pid)!) is not { } number
+            || IsFree(before.Tree, caller))
+        {
+            return null;
+        }
+
+        HashSet<int> reachable = Reachable(before.Tree, caller);
+        return reachable.Contains(number)
+            ? null
+            : $"J4: process {call.Pid} reaches node {number} through a directory that it may not search";
+    }
+
+    /// <summary>The node that a call shows it has reached; null for one that was not there before, and on a procfs.</summary>
+    private static int? Reached(State before, Call.OnPath call, in Outcome outcome, Process after)
+    {
+        Vnode vnode = call switch
+        {
+            Call.Open => after.FileAt(outcome.Value).Node,
+            Call.ChDir => after.Directory,
+            Call.Stat when int.TryParse(
+                outcome.Text?.Split(' ')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int number) =>
+                new Vnode(0, number),
+            _ => default,
+        };
+        return !vnode.IsOfProcess && before.Tree.Nodes.ContainsKey(vnode.Number) && !HasProcfs(before.Tree)
+            ? vnode.Number
+            : null;
+    }
+
+    private static bool HasProcfs(FileTree tree)
+    {
+        foreach (FileSystem fileSystem in tree.FileSystems)
+        {
+            if (fileSystem.Type == FileSystemType.Procfs)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where every directory may be searched, as is usual.</summary>
+    private static bool IsFree(FileTree tree, Process caller)
+    {
+        foreach (Node node in tree.Nodes.Values)
+        {
+            if (node.IsDirectory && !ModeGoal.Allows(node, caller, Search))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static HashSet<int> Reachable(FileTree tree, Process caller)
+    {
+        HashSet<int> reached = [];
+        var next = new Stack<Vnode>([caller.Root, caller.Directory]);
+        while (next.TryPop(out Vnode vnode))
+        {
+            if (vnode.IsOfProcess || !reached.Add(vnode.Number)
+                || tree[vnode] is not { IsDirectory: true } directory
+                || !ModeGoal.Allows(directory, caller, Search))
+            {
+                continue;
+            }
+
+            foreach (Vnode entry in directory.Entries.Values)
+            {
+                next.Push(tree.Uncovered(entry));
+            }
+
+            // From a file system's root ".." goes on from what that covers.
+            Vnode? above = tree.Above(vnode);
+            while (vnode.IsRootOfFileSystem && above is { } covered)
+            {
+                (vnode, above) = (covered, tree.Above(covered));
+            }
+
+            if (above is { } parent)
+            {
+                next.Push(tree.Uncovered(parent));
+            }
+        }
+
+        return reached;
+    }
+}

@@ -1,0 +1,25 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// The wire brings nobody a packet from an address of this host (S11). FreeBSD 4.0's ip_input does not look at the
+/// source; here both sides drop such a packet, as docs/deviations.md says.
+/// </summary>
+internal static class WireGoal
+{
+    public static string? Check(State state, Call call, in Outcome outcome) => call switch
+    {
+        Call.WireUdp udp => Check(state, udp.Source, outcome.Receiver is not null),
+        Call.WireTcp tcp => Check(state, tcp.Source, outcome.Receiver is not null || outcome.Succeeded),
+        _ => null,
+    };
+
+    private static string? Check(State state, Endpoint source, bool arrives) =>
+        arrives && (source.Address.Value >> 24 == 127 || IsOwn(state.World, source.Address))
+            ? $"S11: the wire brings a packet from {source}, which is this host"
+            : null;
+
+    private static bool IsOwn(World world, Ipv4 address) =>
+        world.Interfaces.Any(nic => nic.Addresses.Any(own => own.Address == address));
+}
