@@ -89,12 +89,14 @@ internal sealed class Z3Solver : ISolver
         return new Answer(
             variables.ToDictionary(
                 variable => variable.Name!,
-                variable => model.Evaluate(_translation.Expression(variable), completion: true) switch
-                {
-                    BitVecNum number => number.UInt64,
-                    var truth => truth.IsTrue ? 1UL : 0,
-                }),
+                variable => Value(model, _translation.Expression(variable))),
             []);
+    }
+
+    private static ulong Value(Microsoft.Z3.Model model, Expr variable)
+    {
+        using Expr value = model.Evaluate(variable, completion: true);
+        return value is BitVecNum number ? number.UInt64 : value.IsTrue ? 1UL : 0;
     }
 
     // No bits before they are needed: most questions are about which addresses are equal.
