@@ -36,6 +36,9 @@ internal sealed class Exploration : IDisposable
 
     public Layouts Layouts { get; } = new();
 
+    /// <summary>Static fields, the same on all paths.</summary>
+    public Statics Statics { get; } = new();
+
     /// <summary>Holds the conditions of the path that came last.</summary>
     public PathSolver Solver { get; }
 
@@ -55,7 +58,7 @@ internal sealed class Exploration : IDisposable
         do
         {
             var interpreter = new Interpreter(
-                Terms, Layouts, _explorer, merged, new Statics(), unwind, _cancellation);
+                Terms, Layouts, _explorer, merged, Statics, unwind, _cancellation);
             yield return RunOnce(interpreter, method, arguments);
         }
         while (_explorer.Backtrack());

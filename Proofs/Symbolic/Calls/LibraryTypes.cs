@@ -1,6 +1,8 @@
+using System.Reflection;
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Opcodes;
+using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Values;
 
@@ -35,9 +37,19 @@ internal static class LibraryTypes
             ? definition.Methods.FirstOrDefault(
                 candidate => candidate is { IsConstructor: true, IsStatic: false, Parameters.Count: 0 })
             : null;
-        return constructor is not null
-            ? Objects.Make(run, run.Layouts.Types.Of(method.Arguments[0], constructor, []), [])
-            : throw new UnsupportedCodeException($"{method} of {string.Join(", ", method.Arguments)}");
+        if (constructor is null)
+        {
+            throw new UnsupportedCodeException($"{method} of {string.Join(", ", method.Arguments)}");
+        }
+
+        try
+        {
+            return Objects.Make(run, run.Layouts.Types.Of(method.Arguments[0], constructor, []), []);
+        }
+        catch (ThrownException)
+        {
+            throw new ThrownException(typeof(TargetInvocationException));
+        }
     }
 
     private static bool HasReferences(Layout layout) =>
