@@ -35,14 +35,21 @@ public sealed class ProofMutants
         _images.GetOrAdd(name, _ => new Lazy<ImplementationImage>(() => Compile(name))).Value;
 
     /// <summary>Runs a proof on the mutant that it names.</summary>
-    /// <exception cref="MutantException">It names none that there is.</exception>
+    /// <returns>Unknown where there is no such mutant, or its edit does not fit the source.</returns>
     public ProofResult Try(ProofCase proof, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        return Prover.Run(
-            proof,
-            ImageOf(proof.Claim.Mutant ?? throw new MutantException($"{proof.Name} names no mutant")),
-            cancellation);
+        ImplementationImage mutant;
+        try
+        {
+            mutant = ImageOf(proof.Claim.Mutant ?? throw new MutantException($"{proof.Name} names no mutant"));
+        }
+        catch (MutantException unfit)
+        {
+            return new ProofResult(proof, Verdict.Unknown, unfit.Message, [], 0, 0, proof.Claim.Unwind, TimeSpan.Zero);
+        }
+
+        return Prover.Run(proof, mutant, cancellation);
     }
 
     private ImplementationImage Compile(string name)

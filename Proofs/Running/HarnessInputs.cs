@@ -16,7 +16,9 @@ internal sealed class HarnessInputs
     public HarnessInputs(MethodInfo harness)
     {
         _parameters = harness.GetParameters();
-        All = [.. _parameters.SelectMany(parameter => Leaves(parameter.Name!, parameter.ParameterType))];
+        Leaf[] leaves = [.. _parameters.SelectMany(
+            parameter => Leaves(new Leaf(parameter.Name!, parameter.Name!, parameter.ParameterType)))];
+        All = [.. leaves.Zip(UniqueNames(leaves), (leaf, name) => new HarnessInput(name, leaf.Type))];
     }
 
     /// <summary>The integers, in order of parameters and fields.</summary>
@@ -41,11 +43,28 @@ internal sealed class HarnessInputs
         .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         .OrderBy(field => field.MetadataToken);
 
-    private static IEnumerable<HarnessInput> Leaves(string name, Type type) =>
-        HarnessInput.IsScalar(type) ? [new HarnessInput(name, type)]
-        : type is { IsValueType: true, IsPrimitive: false } && Nullable.GetUnderlyingType(type) is null
-            ? FieldsOf(type).SelectMany(field => Leaves($"{name}.{Readable(field.Name)}", field.FieldType))
-        : throw new NotSupportedException($"a harness parameter of type {type}");
+    private static IEnumerable<Leaf> Leaves(Leaf whole) =>
+        HarnessInput.IsScalar(whole.Type) ? [whole]
+        : whole.Type is { IsValueType: true, IsPrimitive: false } && Nullable.GetUnderlyingType(whole.Type) is null
+            ? FieldsOf(whole.Type).SelectMany(field => Leaves(whole.Part(field)))
+        : throw new NotSupportedException($"a harness parameter of type {whole.Type}");
+
+    // Each input is a variable of its name. What people read is kept unless two would be one.
+    private static IEnumerable<string> UniqueNames(Leaf[] leaves)
+    {
+        ILookup<string, Leaf> sameName = leaves.ToLookup(leaf => leaf.Name);
+        var taken = new HashSet<string>();
+        foreach (Leaf leaf in leaves)
+        {
+            var name = sameName[leaf.Name].Count() == 1 ? leaf.Name : leaf.RawName;
+            for (var number = 2; !taken.Add(name); number++)
+            {
+                name = $"{leaf.RawName}#{number}";
+            }
+
+            yield return name;
+        }
+    }
 
     private static object Build(Type type, IReadOnlyList<ulong> values, ref int next)
     {
@@ -63,8 +82,17 @@ internal sealed class HarnessInputs
         return whole;
     }
 
-    // The compiler names a property's field <First>k__BackingField, and a captured parameter's <first>P.
-    private static string Readable(string field) => field is ['<', ..]
-        ? field[1..field.IndexOf('>', StringComparison.Ordinal)]
-        : field.TrimStart('_');
+    /// <param name="Name">Parameter and fields as in the source, with dots.</param>
+    /// <param name="RawName">The same as compiled.</param>
+    /// <param name="Type">The type of this parameter or field.</param>
+    private sealed record Leaf(string Name, string RawName, Type Type)
+    {
+        public Leaf Part(FieldInfo field) =>
+            new($"{Name}.{Readable(field.Name)}", $"{RawName}.{field.Name}", field.FieldType);
+
+        // The compiler names a property's field <First>k__BackingField, and a captured parameter's <first>P.
+        private static string Readable(string field) => field is ['<', ..]
+            ? field[1..field.IndexOf('>', StringComparison.Ordinal)]
+            : field.TrimStart('_');
+    }
 }

@@ -28,7 +28,7 @@ internal sealed class ProofRun(
     {
         try
         {
-            return Explore();
+            return proof.Fault is { } fault ? Finding.Unknown(fault) : Explore();
         }
         catch (Exception open) when (open is UndecidedException or UnsupportedCodeException or NotSupportedException)
         {

@@ -32,6 +32,9 @@ internal sealed class Exploration : IDisposable
 
     public Layouts Layouts { get; }
 
+    /// <summary>Static fields, the same on all paths.</summary>
+    public Statics Statics { get; } = new();
+
     /// <summary>Holds the conditions of the path that came last.</summary>
     public PathSolver Solver { get; }
 
@@ -53,7 +56,7 @@ internal sealed class Exploration : IDisposable
         do
         {
             var interpreter = new Interpreter(
-                Terms, Layouts, _explorer, merged, new Statics(), unwind, _cancellation);
+                Terms, Layouts, _explorer, merged, Statics, unwind, _cancellation);
             yield return RunOnce(interpreter, method, arguments, isMerged);
         }
         while (_explorer.Backtrack());

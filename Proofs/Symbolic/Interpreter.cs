@@ -17,7 +17,7 @@ namespace Verify.Proofs.Symbolic;
 /// <param name="layouts">Types met in earlier runs of the same code.</param>
 /// <param name="path">Which way to go where a condition is not known.</param>
 /// <param name="merged">Calls that need not fork; null to run every call as it stands.</param>
-/// <param name="statics">Static fields, which merged code shares with the run that it is part of.</param>
+/// <param name="statics">Static fields, which all runs of the same code share.</param>
 /// <param name="unwind">Rounds after which a loop counts as not left.</param>
 /// <param name="cancellation">Ends the run with <see cref="OperationCanceledException"/>.</param>
 internal sealed class Interpreter(
@@ -133,7 +133,7 @@ internal sealed class Interpreter(
     /// <summary>A run apart, for a type's initializer: all it does is known, and nobody else writes to what it makes.
     /// </summary>
     public Interpreter Apart() =>
-        new(terms, layouts, new ConcretePath(), merged: null, statics, unwind, cancellation);
+        new(terms, layouts, InitializerPath.Instance, merged: null, statics, unwind, cancellation);
 
     /// <summary>Runs a method to its end; arguments and result are in memory form.</summary>
     /// <returns>Null where the method returns nothing.</returns>
@@ -148,6 +148,7 @@ internal sealed class Interpreter(
                 : $"exception handlers in {method}, merged or with filters");
         }
 
+        statics.Enter(this, method);
         var depth = ++_depth;
         var firstCell = _localCells;
         var locals = method.Locals.Select(local => layouts.Of(local).Zero(terms));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Opcodes;
@@ -57,9 +58,9 @@ internal static class LibraryTypes
         {
             return Objects.Make(run, run.Layouts.Types.Of(type, constructor, []), []);
         }
-        catch (ThrownException thrown)
+        catch (ThrownException)
         {
-            throw new UnsupportedCodeException($"{method} of {type}, as {thrown.Message}");
+            throw run.Thrown(typeof(TargetInvocationException));
         }
     }
 

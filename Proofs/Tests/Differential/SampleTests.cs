@@ -13,7 +13,7 @@ public sealed class SampleTests
         {
             typeof(Samples), typeof(ArraySamples), typeof(ObjectSamples), typeof(BoxSamples),
             typeof(DispatchSamples), typeof(KernelSamples), typeof(MergingSamples), typeof(ExceptionSamples),
-            typeof(DelegateSamples),
+            typeof(DelegateSamples), typeof(StaticSamples),
         }
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly));
 

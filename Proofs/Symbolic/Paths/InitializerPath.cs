@@ -1,0 +1,29 @@
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Symbolic.Paths;
+
+/// <summary>The only path of a type's initializer, on which all is known. It has no inputs to claim anything of.</summary>
+internal sealed class InitializerPath : IPath
+{
+    public static readonly InitializerPath Instance = new();
+
+    private readonly ConcretePath _path = new();
+
+    private InitializerPath()
+    {
+    }
+
+    public bool Decide(Term condition) => _path.Decide(condition);
+
+    public bool CanHold(Term condition) => _path.CanHold(condition);
+
+    public void Assume(Term condition) => throw Claimed();
+
+    public void Assert(Term condition, string claim) => throw Claimed();
+
+    public bool TryRecall(out object? note) => _path.TryRecall(out note);
+
+    public void Note(object? note) => _path.Note(note);
+
+    private static UnsupportedCodeException Claimed() => new("an assumption or assertion, in a type's initializer");
+}
