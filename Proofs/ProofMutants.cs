@@ -34,15 +34,12 @@ public sealed class ProofMutants
     public ImplementationImage ImageOf(string name) =>
         _images.GetOrAdd(name, _ => new Lazy<ImplementationImage>(() => Compile(name))).Value;
 
-    /// <summary>Runs a proof on the mutant that it names.</summary>
+    /// <summary>The code of the mutant that a proof names.</summary>
     /// <exception cref="MutantException">It names none that there is.</exception>
-    public ProofResult Try(ProofCase proof, CancellationToken cancellation)
+    public ImplementationImage ImageOf(ProofCase proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        return Prover.Run(
-            proof,
-            ImageOf(proof.Claim.Mutant ?? throw new MutantException($"{proof.Name} names no mutant")),
-            cancellation);
+        return ImageOf(proof.Claim.Mutant ?? throw new MutantException($"{proof.Name} names no mutant"));
     }
 
     private ImplementationImage Compile(string name)

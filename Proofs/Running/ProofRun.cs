@@ -10,14 +10,14 @@ namespace Verify.Proofs.Running;
 
 /// <summary>One proof, from the harness's IL to a finding.</summary>
 internal sealed class ProofRun(
-    ProofCase proof, ImplementationImage? mutant, ISolver solver, Action<Obligation>? answered,
+    ProofCase proof, ImplementationImage? mutant, ISolver solver, ProofWatch? watch,
     CancellationToken cancellation) : IDisposable
 {
     // More than any proof here has a use for; a harness beyond it should be cut in parts.
     private const int MaxPaths = 50_000;
 
     private readonly CodeBase _code = new(proof.Method.Module.FullyQualifiedName, mutant);
-    private readonly Exploration _exploration = new(solver, answered, cancellation);
+    private readonly Exploration _exploration = new(solver, watch, cancellation);
 
     /// <summary>Paths run so far.</summary>
     public int Paths { get; private set; }
@@ -54,7 +54,13 @@ internal sealed class ProofRun(
         PathEndException? open = null;
         foreach (PathOutcome outcome in _exploration.Paths(method, arguments, proof.Claim.Unwind))
         {
-            if (++Paths > MaxPaths)
+            Paths++;
+            if (watch is not null)
+            {
+                watch.Paths = Paths;
+            }
+
+            if (Paths > MaxPaths)
             {
                 return Finding.Unknown($"more than {MaxPaths} paths");
             }

@@ -16,19 +16,19 @@ internal sealed class Exploration : IDisposable
     private readonly PathExplorer _explorer;
 
     /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
-    /// <param name="answered">Told of each question that the solver answers.</param>
-    public Exploration(CancellationToken cancellation, Action<Obligation>? answered = null)
-        : this(new Z3Solver(cancellation), answered, cancellation)
+    /// <param name="watch">Told of each question that the solver answers.</param>
+    public Exploration(CancellationToken cancellation, ProofWatch? watch = null)
+        : this(new Z3Solver(cancellation), watch, cancellation)
     {
     }
 
     /// <param name="solver">Answers the questions; it is disposed with this.</param>
-    /// <param name="answered">Told of each question that the solver answers.</param>
+    /// <param name="watch">Told of each question that the solver answers.</param>
     /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
-    public Exploration(ISolver solver, Action<Obligation>? answered, CancellationToken cancellation)
+    public Exploration(ISolver solver, ProofWatch? watch, CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        Solver = new PathSolver(solver, answered);
+        Solver = new PathSolver(solver, watch);
         _explorer = new PathExplorer(Solver, Terms);
     }
 
