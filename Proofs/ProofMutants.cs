@@ -34,22 +34,12 @@ public sealed class ProofMutants
     public ImplementationImage ImageOf(string name) =>
         _images.GetOrAdd(name, _ => new Lazy<ImplementationImage>(() => Compile(name))).Value;
 
-    /// <summary>Runs a proof on the mutant that it names.</summary>
-    /// <returns>Unknown where there is no such mutant, or its edit does not fit the source.</returns>
-    public ProofResult Try(ProofCase proof, CancellationToken cancellation)
+    /// <summary>The code of the mutant that a proof names.</summary>
+    /// <exception cref="MutantException">It names none that there is.</exception>
+    public ImplementationImage ImageOf(ProofCase proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        ImplementationImage mutant;
-        try
-        {
-            mutant = ImageOf(proof.Claim.Mutant ?? throw new MutantException($"{proof.Name} names no mutant"));
-        }
-        catch (MutantException unfit)
-        {
-            return new ProofResult(proof, Verdict.Unknown, unfit.Message, [], 0, 0, proof.Claim.Unwind, TimeSpan.Zero);
-        }
-
-        return Prover.Run(proof, mutant, cancellation);
+        return ImageOf(proof.Claim.Mutant ?? throw new MutantException($"{proof.Name} names no mutant"));
     }
 
     private ImplementationImage Compile(string name)

@@ -32,7 +32,7 @@ public readonly record struct InputValue(string Name, string Text)
 /// <param name="Values">When refuted, the smallest input that breaks the claim.</param>
 /// <param name="Paths">Paths through the code that were run.</param>
 /// <param name="Queries">Questions put to Z3.</param>
-/// <param name="Bound">Rounds of a loop that were allowed.</param>
+/// <param name="Unwind">Rounds of a loop that were allowed.</param>
 /// <param name="Elapsed">Time taken, by a second solver too.</param>
 public sealed record ProofResult(
     ProofCase Case,
@@ -41,7 +41,7 @@ public sealed record ProofResult(
     IReadOnlyList<InputValue> Values,
     int Paths,
     int Queries,
-    int Bound,
+    int Unwind,
     TimeSpan Elapsed)
 {
     /// <summary>

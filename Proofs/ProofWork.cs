@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Globalization;
 using Verify.Proofs.Caching;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Solving;
+using Verify.Properties.Mutants;
 
 namespace Verify.Proofs;
 
@@ -23,31 +25,77 @@ public sealed class ProofWork
     /// <summary>Tries each proof on its mutant too; null to leave that out.</summary>
     public ProofMutants? Mutants { get; init; }
 
+    /// <summary>Time after which a proof is left unknown; null to wait for it.</summary>
+    public TimeSpan? Limit { get; init; }
+
     /// <summary>One proof, from the cache or run.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <param name="asked">Told how many questions there were so far, where they are checked or saved.</param>
-    public ProofResult Run(ProofCase proof, CancellationToken cancellation, Action<int>? asked = null)
+    /// <param name="started">Given what shows how far the proof is, where it is run.</param>
+    public ProofResult Run(ProofCase proof, CancellationToken cancellation, Action<ProofWatch>? started = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
         ProofResult? known = Obligations is null && !Again ? Cache?.TryFind(proof, CrossChecker?.Solver) : null;
-        ProofResult result = known ?? Prove(proof, asked, cancellation);
-        return Mutants is null ? result : result with { OnMutant = Mutants.Try(proof, cancellation) };
+        ProofResult result = known ?? Prove(proof, started, cancellation);
+        return Mutants is null ? result : result with { OnMutant = TryMutant(proof, cancellation) };
     }
 
-    private ProofResult Prove(ProofCase proof, Action<int>? asked, CancellationToken cancellation)
+    private ProofResult Prove(ProofCase proof, Action<ProofWatch>? started, CancellationToken cancellation)
     {
-        var started = Stopwatch.GetTimestamp();
-        CrossCheckRun? check = CrossChecker?.Begin(proof, cancellation);
-        Action<Obligation>? answered = Obligations is null && check is null ? null : obligation =>
+        CrossCheckRun? check = null;
+        var watch = new ProofWatch
         {
-            Obligations?.Save(proof, obligation);
-            check?.Add(obligation);
-            asked?.Invoke(obligation.Number);
+            Answered = Obligations is null && CrossChecker is null ? null : obligation =>
+            {
+                Obligations?.Save(proof, obligation);
+                check?.Add(obligation);
+            },
         };
-        ProofResult result = Prover.Run(proof, mutant: null, answered, cancellation);
-        result = result with { CrossCheck = check?.Finish(), Elapsed = Stopwatch.GetElapsedTime(started) };
+        started?.Invoke(watch);
+        ProofResult result = WithinLimit(proof, watch, limited =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            check = CrossChecker?.Begin(proof, limited);
+            ProofResult found = Prover.Run(proof, mutant: null, watch, limited);
+            return found with { CrossCheck = check?.Finish(), Elapsed = Stopwatch.GetElapsedTime(start) };
+        }, cancellation);
         Cache?.Store(result);
         return result;
+    }
+
+    private ProofResult TryMutant(ProofCase proof, CancellationToken cancellation)
+    {
+        ImplementationImage image;
+        try
+        {
+            image = Mutants!.ImageOf(proof);
+        }
+        catch (MutantException unfit)
+        {
+            return new ProofResult(proof, Verdict.Unknown, unfit.Message, [], 0, 0, proof.Claim.Unwind, TimeSpan.Zero);
+        }
+
+        var watch = new ProofWatch();
+        return WithinLimit(proof, watch, limited => Prover.Run(proof, image, watch, limited), cancellation);
+    }
+
+    private ProofResult WithinLimit(
+        ProofCase proof, ProofWatch watch, Func<CancellationToken, ProofResult> run, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var clock = new CancellationTokenSource(Limit ?? Timeout.InfiniteTimeSpan);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, clock.Token);
+        try
+        {
+            return run(stop.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var message = string.Create(
+                CultureInfo.InvariantCulture, $"not finished within {Limit!.Value.TotalSeconds:0.###} s: {watch}");
+            return new ProofResult(
+                proof, Verdict.Unknown, message, [], watch.Paths, watch.Questions, proof.Claim.Unwind,
+                Stopwatch.GetElapsedTime(started));
+        }
     }
 }

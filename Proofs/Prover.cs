@@ -17,28 +17,28 @@ public static class Prover
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     public static ProofResult Run(
         ProofCase proof, ImplementationImage? mutant = null, CancellationToken cancellation = default) =>
-        Run(proof, mutant, answered: null, cancellation);
+        Run(proof, mutant, watch: null, cancellation);
 
     /// <summary>Runs one proof and shows the questions that it rests on.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="mutant">Stands in for Implementation; null for the real one.</param>
-    /// <param name="answered">Told of each question to Z3, in order, as soon as it is answered.</param>
+    /// <param name="watch">Shows how far it is, and takes the questions; null where nobody wants to know.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     public static ProofResult Run(
-        ProofCase proof, ImplementationImage? mutant, Action<Obligation>? answered, CancellationToken cancellation)
+        ProofCase proof, ImplementationImage? mutant, ProofWatch? watch, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        return Run(proof, mutant, new Z3Solver(cancellation), answered, cancellation);
+        return Run(proof, mutant, new Z3Solver(cancellation), watch, cancellation);
     }
 
     /// <summary>Runs one proof with a solver of one's own, which is disposed.</summary>
     internal static ProofResult Run(
-        ProofCase proof, ImplementationImage? mutant, ISolver solver, Action<Obligation>? answered,
+        ProofCase proof, ImplementationImage? mutant, ISolver solver, ProofWatch? watch,
         CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         using var code = new CodeBase(proof.Method.Module.FullyQualifiedName, mutant);
-        using var run = new ProofRun(proof, code, mutant, solver, answered, cancellation);
+        using var run = new ProofRun(proof, code, mutant, solver, watch, cancellation);
         Finding finding = run.Execute();
         return new ProofResult(
             proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,

@@ -10,13 +10,13 @@ namespace Verify.Proofs.Running;
 
 /// <summary>One proof, from the harness's IL to a finding.</summary>
 internal sealed class ProofRun(
-    ProofCase proof, CodeBase code, ImplementationImage? mutant, ISolver solver, Action<Obligation>? answered,
+    ProofCase proof, CodeBase code, ImplementationImage? mutant, ISolver solver, ProofWatch? watch,
     CancellationToken cancellation) : IDisposable
 {
     // More than any proof here has a use for; a harness beyond it should be cut in parts.
     private const int MaxPaths = 50_000;
 
-    private readonly Exploration _exploration = new(code.Reads, solver, answered, cancellation);
+    private readonly Exploration _exploration = new(code.Reads, solver, watch, cancellation);
 
     /// <summary>Paths run so far.</summary>
     public int Paths { get; private set; }
@@ -49,7 +49,13 @@ internal sealed class ProofRun(
         PathEndException? open = null;
         foreach (PathOutcome outcome in _exploration.Paths(method, arguments, proof.Claim.Unwind))
         {
-            if (++Paths > MaxPaths)
+            Paths++;
+            if (watch is not null)
+            {
+                watch.Paths = Paths;
+            }
+
+            if (Paths > MaxPaths)
             {
                 return Finding.Unknown($"more than {MaxPaths} paths");
             }

@@ -18,11 +18,11 @@ internal sealed class PathSolver : IDisposable
     private readonly Stack<Model?> _models = new();
 
     /// <param name="solver">Z3, outside of tests; it is disposed with this.</param>
-    /// <param name="answered">Told of each question that it answers; null where nobody wants to know.</param>
-    public PathSolver(ISolver solver, Action<Obligation>? answered = null)
+    /// <param name="watch">Told of each question that it answers; null where nobody wants to know.</param>
+    public PathSolver(ISolver solver, ProofWatch? watch = null)
     {
         _solver = solver;
-        _questions = new Questions(solver, answered);
+        _questions = new Questions(solver, watch);
         _models.Push(new Model(_variables));
     }
 

@@ -7,8 +7,8 @@ namespace Verify.Proofs.Solving;
 /// tried on the question's own terms, so that a satisfiable answer rests on no solver.
 /// </summary>
 /// <param name="solver">Gives the answers.</param>
-/// <param name="answered">Told of each question that is answered; null where nobody wants to know.</param>
-internal sealed class Questions(ISolver solver, Action<Obligation>? answered)
+/// <param name="watch">Counts the questions, and is told of each that is answered; null where nobody wants to know.</param>
+internal sealed class Questions(ISolver solver, ProofWatch? watch)
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, ulong>> _satisfiable = [];
     private readonly Conflicts _conflicts = new();
@@ -43,11 +43,16 @@ internal sealed class Questions(ISolver solver, Action<Obligation>? answered)
         IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
     {
         Count++;
+        if (watch is not null)
+        {
+            watch.Questions = Count;
+        }
+
         Answer answer = solver.Ask(conditions, variables);
         if (answer.Values is not { } values)
         {
             _conflicts.Add(answer.Conflict);
-            answered?.Invoke(new Obligation(Count, SmtLibScript.Of(answer.Conflict), IsSatisfiable: false));
+            watch?.Answered?.Invoke(new Obligation(Count, SmtLibScript.Of(answer.Conflict), IsSatisfiable: false));
             return null;
         }
 
@@ -57,7 +62,7 @@ internal sealed class Questions(ISolver solver, Action<Obligation>? answered)
             throw new UndecidedException($"the solver's values do not satisfy question {Count}");
         }
 
-        answered?.Invoke(new Obligation(Count, SmtLibScript.Of(conditions), IsSatisfiable: true));
+        watch?.Answered?.Invoke(new Obligation(Count, SmtLibScript.Of(conditions), IsSatisfiable: true));
         return values;
     }
 }

@@ -17,14 +17,13 @@ internal sealed class Exploration : IDisposable
 
     /// <param name="reads">Told of what is read of the code.</param>
     /// <param name="solver">Answers the questions; it is disposed with this.</param>
-    /// <param name="answered">Told of each question that the solver answers.</param>
+    /// <param name="watch">Told of each question that the solver answers.</param>
     /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
-    public Exploration(
-        CodeReads reads, ISolver solver, Action<Obligation>? answered, CancellationToken cancellation)
+    public Exploration(CodeReads reads, ISolver solver, ProofWatch? watch, CancellationToken cancellation)
     {
         Layouts = new Layouts(reads);
         _cancellation = cancellation;
-        Solver = new PathSolver(solver, answered);
+        Solver = new PathSolver(solver, watch);
         _explorer = new PathExplorer(Solver, Terms);
     }
 

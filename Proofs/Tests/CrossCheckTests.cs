@@ -68,7 +68,8 @@ public sealed class CrossCheckTests : IDisposable
             SecondSolver.Find(SecondSolver.Program, Limit), new ObligationFolder(_folder.Path));
         var run = checker.Begin(proof, CancellationToken.None);
 
-        Prover.Run(proof, null, WrongSolver.WithWrongConflicts, run.Add, CancellationToken.None);
+        Prover.Run(proof, null, WrongSolver.WithWrongConflicts, new ProofWatch { Answered = run.Add },
+            CancellationToken.None);
 
         run.Finish().Disagreement.ShouldNotBeNull();
     }

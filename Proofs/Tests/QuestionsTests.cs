@@ -13,7 +13,9 @@ public sealed class QuestionsTests : IDisposable
     private readonly List<Obligation> _answered = [];
     private readonly Questions _questions;
 
-    public QuestionsTests() => _questions = new Questions(_solver, _answered.Add);
+    public QuestionsTests() => _questions = new Questions(_solver, Watch);
+
+    private ProofWatch Watch => new() { Answered = _answered.Add };
 
     private Term X => _terms.Variable("x", 8);
 
@@ -47,7 +49,7 @@ public sealed class QuestionsTests : IDisposable
     public void Values_that_do_not_satisfy_a_question_are_no_answer()
     {
         using var solver = WrongSolver.WithWrongValues;
-        var questions = new Questions(solver, _answered.Add);
+        var questions = new Questions(solver, Watch);
 
         Should.Throw<UndecidedException>(() => questions.Ask([Is(X, 1)], [X]))
             .Message.ShouldBe("the solver's values do not satisfy question 1");

@@ -75,8 +75,8 @@ public sealed class SmtLibScriptTests
         var (answered, again) = (new List<Obligation>(), new List<Obligation>());
         var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.OutsideStartsAtFirst");
 
-        var result = Prover.Run(proof, mutant: null, answered.Add, CancellationToken.None);
-        Prover.Run(proof, mutant: null, again.Add, CancellationToken.None);
+        var result = Run(proof, answered);
+        Run(proof, again);
 
         again.ShouldBe(answered);
         answered.Select(obligation => obligation.Number).ShouldBe(Enumerable.Range(1, result.Queries));
@@ -101,4 +101,7 @@ public sealed class SmtLibScriptTests
         solver.Assert(context.ParseSMTLIB2String(script));
         return solver.Check() == Status.SATISFIABLE;
     }
+
+    private static ProofResult Run(ProofCase proof, List<Obligation> answered) =>
+        Prover.Run(proof, mutant: null, new ProofWatch { Answered = answered.Add }, CancellationToken.None);
 }

@@ -9,6 +9,8 @@ namespace Verify.Runner.Commands;
 /// <summary><c>prove [NAME]</c>: runs the proofs, one line each, and writes a report.</summary>
 internal sealed class ProveCommand : Command
 {
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
+
     private readonly Argument<string?> _name = new("NAME")
     {
         Description = "a proof, or a class of them; all where none is given",
@@ -51,13 +53,12 @@ internal sealed class ProveCommand : Command
         var results = new List<ProofResult>();
         _session.Terminal.Watch($"proving {proofs.Count} claims", news =>
         {
-            int done = 0;
+            var running = new RunningProofs(proofs.Count);
+            using var clock = new Timer(_ => news($"{running}"), null, ProgressInterval, ProgressInterval);
             ProofResult Prove(ProofCase proof, CancellationToken cancellation)
             {
-                ProofResult result = work.Run(
-                    proof, cancellation,
-                    asked => news($"{done} of {proofs.Count}, now {proof.Name}: {asked:n0} questions so far"));
-                news($"{Interlocked.Increment(ref done)} of {proofs.Count}, the last {proof.Name}");
+                ProofResult result = work.Run(proof, cancellation, watch => running.Begin(proof, watch));
+                running.End(proof);
                 return result;
             }
 

@@ -39,8 +39,11 @@ internal sealed class EvidenceOptions
         Description = "prove again what was proved of the same code before",
     };
 
+    private readonly Option<TimeSpan?> _limit =
+        OptionOf.Time("--limit", "leave a proof that takes longer than this unknown, and go on with the others");
+
     /// <summary>All of them.</summary>
-    public IEnumerable<Option> All => [_crossCheck, _cvc5, _smt, _mutants, _noCache];
+    public IEnumerable<Option> All => [_crossCheck, _cvc5, _smt, _mutants, _noCache, _limit];
 
     /// <summary>What they ask for.</summary>
     /// <exception cref="InputException">The second solver is not to be had.</exception>
@@ -54,6 +57,7 @@ internal sealed class EvidenceOptions
         Mutants = arguments.GetValue(_mutants) ? new ProofMutants(session.Repository) : null,
         Cache = new ProofCache(folder.Cache),
         Again = arguments.GetValue(_noCache),
+        Limit = arguments.GetValue(_limit),
     };
 
     private CrossChecker? CrossChecker(ParseResult arguments, ProofFolder folder)

@@ -12,7 +12,8 @@ namespace Verify.Runner.Proving;
 internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked, TimeSpan Elapsed, string Solver)
 {
     private IEnumerable<string> Head =>
-        ["proof", "requirement", "bound", "paths", "queries", "time", Solver, "second solver", "its mutant", "claim"];
+        ["proof", "requirement", "unwind", "paths", "queries", "time", Solver, "second solver", "its mutant", "claim",
+            "bound"];
 
     /// <summary>A line for each kind of evidence.</summary>
     public IEnumerable<string> Summary()
@@ -47,7 +48,7 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
             page.Append($"- {line}\n");
         }
 
-        page.Append('\n').Append(Row(Head)).Append("|---|---|--:|--:|--:|--:|---|---|---|---|\n");
+        page.Append('\n').Append(Row(Head)).Append("|---|---|--:|--:|--:|--:|---|---|---|---|---|\n");
         foreach (ProofResult result in Results)
         {
             page.Append(Row(Cells(result)));
@@ -66,7 +67,7 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
     [
         result.Case.Name,
         result.Case.Requirement,
-        $"{result.Bound}",
+        $"{result.Unwind}",
         $"{result.Paths}",
         $"{result.Queries}",
         Duration.Print(result.Elapsed) + (result.IsCached ? " (cached)" : ""),
@@ -74,6 +75,7 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
         result.CrossCheck is { Solver: var solver } ? $"{solver}: {ProofText.SecondWord(result)}" : "-",
         result.OnMutant is { Verdict: var verdict } ? $"{result.Case.Claim.Mutant}: {ProofText.Word(verdict)}" : "-",
         result.Case.Text,
+        result.Case.Claim.Bound ?? "none",
     ];
 
     private static string Row(IEnumerable<string> cells) =>

@@ -6,14 +6,20 @@ namespace Verify.Runner.Proving;
 /// <summary>A proof's result in words.</summary>
 internal static class ProofText
 {
-    /// <summary>One line: verdict, requirement, name, what it took, and what else was tried; then what is wrong.</summary>
+    /// <summary>
+    /// A line with verdict, requirement, name, what it took, and what else was tried; then the claim with its bound, and
+    /// what is wrong, a line each.
+    /// </summary>
     public static string Line(ProofResult result, int nameWidth)
     {
         string line = $"{Word(result.Verdict),-8} {result.Case.Requirement,-3} {result.Case.Name.PadRight(nameWidth)}"
-            + $" bound {result.Bound,2} {result.Paths,5} paths {result.Queries,5} queries"
+            + $" unwind {result.Unwind,2} {result.Paths,5} paths {result.Queries,5} queries"
             + $" {Duration.Print(result.Elapsed),8}{Extras(result)}";
-        return string.Join("\n         ", Faults(result).Prepend(line));
+        return string.Join("\n         ", [line, $"{result.Case.Text} [{Bound(result.Case)}]", .. Faults(result)]);
     }
+
+    /// <summary>What the claim is limited to.</summary>
+    public static string Bound(ProofCase proof) => proof.Claim.Bound is { } bound ? $"bound: {bound}" : "no bound";
 
     /// <summary>A verdict as it is printed.</summary>
     public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();

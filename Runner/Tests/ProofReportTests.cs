@@ -45,5 +45,5 @@ public sealed class ProofReportTests
     }
 
     private static ProofResult Of(Verdict verdict, string message = "") =>
-        new(Case, verdict, message, [], Paths: 63, Queries: 320, Bound: 3, TimeSpan.FromMilliseconds(3700));
+        new(Case, verdict, message, [], Paths: 63, Queries: 320, Unwind: 3, TimeSpan.FromMilliseconds(3700));
 }

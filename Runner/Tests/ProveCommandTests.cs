@@ -10,6 +10,9 @@ public sealed class ProveCommandTests : IDisposable
 {
     private readonly RunnerFixture _runner = new();
 
+    private const string Claim =
+        "         1023 is privileged, 1024 is not: the reserved ports are those up to 1023. [no bound]";
+
     private string Proofs => Path.Combine(_runner.Directory, "artifacts", "proofs");
 
     [Fact]
@@ -20,7 +23,8 @@ public sealed class ProveCommandTests : IDisposable
         ran.Output.ShouldMatch(
             """
             \Aproving 1 claims
-            proved   G3  ReservedPorts\.Boundary bound 16     1 paths     1 queries +[\d.]+ \w+
+            proved   G3  ReservedPorts\.Boundary unwind 16     1 paths     1 queries +[\d.]+ \w+
+                     1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[no bound\]
             1 of 1 proved, 0 from the cache: 1 queries, [\d.]+ \w+
             report: artifacts/proofs/report\.md
             \z
@@ -32,7 +36,7 @@ public sealed class ProveCommandTests : IDisposable
     public void What_was_proved_before_says_so()
     {
         _runner.Run("prove", "ReservedPorts");
-        _runner.Run("prove", "ReservedPorts").Output.ShouldMatch(@", cached\n1 of 1 proved, 1 from the cache: ");
+        _runner.Run("prove", "ReservedPorts").Output.ShouldMatch(@", cached\n[^\n]+\n1 of 1 proved, 1 from the cache: ");
         _runner.Run("prove", "ReservedPorts", "--no-cache").Output.ShouldNotContain(", cached\n");
     }
 
@@ -81,7 +85,7 @@ public sealed class ProveCommandTests : IDisposable
         Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Lying);
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-0001.smt2");
-        ran.Output.ShouldContain($", cvc5 disagrees\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
+        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 0 left open, 1 proofs disputed; 0 sat answers evaluated\n");
         File.Exists(Path.Combine(_runner.Directory, file)).ShouldBeTrue();
         _runner.Run("prove", "ReservedPorts").Output.ShouldNotContain(", cached\n");
@@ -104,6 +108,16 @@ public sealed class ProveCommandTests : IDisposable
         ran.Output.ShouldContain(", cvc5 proved (2 unsat confirmed, 2 sat evaluated)\n");
         ran.Output.ShouldMatch(
             @"\ncvc5 [\d.]+: 2 unsat answers confirmed, 0 left open, 0 proofs disputed; 2 sat answers evaluated\n");
+    }
+
+    [Fact]
+    public void What_takes_longer_than_its_limit_is_unknown_and_fails()
+    {
+        Ran ran = _runner.Run("prove", "PcbChanges.RemovalInTwoChains", "--limit", "0.0001ms");
+        (ran.ExitCode, ran.Error).ShouldBe((1, ""));
+        ran.Output.ShouldContain("\nunknown  G5  PcbChanges.RemovalInTwoChains ");
+        ran.Output.ShouldContain("\n         not finished within 0 s: 0 paths, 0 questions\n0 of 1 proved, ");
+        File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n- not finished within 0 s: ");
     }
 
     [Fact]

@@ -110,7 +110,7 @@ internal sealed class Comparison : IDisposable
     private void CheckEachPath()
     {
         using var solver = new Z3Solver(CancellationToken.None);
-        var questions = new Questions(solver, answered: null);
+        var questions = new Questions(solver, watch: null);
         for (var path = 0; path < _paths.Count; path++)
         {
             var found = questions.Ask(_paths[path].Conditions, _variables);

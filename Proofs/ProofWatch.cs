@@ -1,0 +1,31 @@
+using Verify.Proofs.Solving;
+
+namespace Verify.Proofs;
+
+/// <summary>How far a proof is while it runs. Another thread may look at it.</summary>
+public sealed class ProofWatch
+{
+    private volatile int _paths;
+    private volatile int _questions;
+
+    /// <summary>Told of each question to Z3, in order, as soon as it is answered; null where nobody wants to know.</summary>
+    public Action<Obligation>? Answered { get; init; }
+
+    /// <summary>Paths run so far.</summary>
+    public int Paths
+    {
+        get => _paths;
+        internal set => _paths = value;
+    }
+
+    /// <summary>Questions put to Z3 so far.</summary>
+    public int Questions
+    {
+        get => _questions;
+        internal set => _questions = value;
+    }
+
+    /// <summary>Both, in words.</summary>
+    public override string ToString() => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{Paths:n0} paths, {Questions:n0} questions");
+}
