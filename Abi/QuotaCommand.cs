@@ -1,11 +1,11 @@
 namespace Verify.Abi;
 
-/// <summary>What quotactl(2) is asked to do.</summary>
+/// <summary>What quotactl(2) is asked to do, with the numbers of FreeBSD (ufs/ufs/quota.h).</summary>
 public enum QuotaCommand
 {
     /// <summary>Tells a user's limit.</summary>
-    Q_GETQUOTA = 7,
+    Q_GETQUOTA = 0x300,
 
     /// <summary>Sets a user's limit.</summary>
-    Q_SETQUOTA = 8,
+    Q_SETQUOTA = 0x400,
 }

@@ -13,6 +13,9 @@ public sealed class Repository
     /// <summary>Traces that are replayed with every check.</summary>
     public string Corpus => Path.Combine(Root, "corpus");
 
+    /// <summary>What FreeBSD 4.0 answers, a few calls each.</summary>
+    public string Facts => Path.Combine(Corpus, "facts");
+
     /// <summary>Wrong changes to the implementation.</summary>
     public string Mutants => Path.Combine(Corpus, "mutants");
 
