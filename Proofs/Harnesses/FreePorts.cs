@@ -13,8 +13,8 @@ namespace Verify.Proofs.Harnesses;
 internal static class FreePorts
 {
     [Proof("G3", "From any point of a search, the first port in turn that nobody holds is found; none is passed over.",
-        Bound = "six tries or fewer, in a range of any size; six ports held that differ in their low three bits, by sockets "
-            + "at any address",
+        Bound = "six tries or fewer, in a range of any size; six ports held that differ in their low three bits, by "
+            + "sockets at any address",
         Mutant = "search-of-three-tries")]
     public static void SearchFindsTheFirst(
         PortRange range, ushort cursor, byte left, bool wildcard, ushort a, ushort b, ushort c, ushort d,
@@ -36,11 +36,11 @@ internal static class FreePorts
         var binding = new PcbBinding(HeldPorts.Table(a, b, c, d, e, f), null!, null!);
         bool found = binding.TryFindFree(ref search, Ipv4.Any, wildcard, out ushort port);
         Proof.Assert(found == isFree, "one is found where there is one");
-        Proof.Assert(search.Cursor == expected & (!found | port == expected), "it is the first, and the cursor is there");
+        Proof.Assert(search.Cursor == expected & (!found | port == expected), "it is the first, as the cursor says");
     }
 
-    [Proof("G3", "bind to port 0 takes the first port of the range that nobody holds, or says EAGAIN where all are held.",
-        Bound = "a range of eight ports, up or down, with its cursor outside; any of them held, by sockets at any address",
+    [Proof("G3", "bind to port 0 takes the first port of the range that nobody holds; where all are held it is EAGAIN.",
+        Bound = "a range of eight ports, up or down, its cursor outside; any of them held, by sockets at any address",
         Unwind = 9, Mutant = "search-shortened-by-bind")]
     public static void BindTakesTheFirst(byte taken, bool down, PortRangeOption option, int options)
     {

@@ -157,7 +157,10 @@ internal sealed class Host
         Limits = new DescriptorLimits(1, 1),
     };
 
-    /// <summary>Claims that every socket is as the invariant has it (G1).</summary>
+    /// <summary>
+    /// Claims that every socket is as the invariant has it (G1), and, so that one call can follow another, as
+    /// <see cref="Add(InetProtocol, SocketState)"/> makes them.
+    /// </summary>
     public void IsConfined()
     {
         for (Pcb? pcb = Table.First; pcb is not null; pcb = pcb.NextOfProtocol)
@@ -165,6 +168,7 @@ internal sealed class Host
             Proof.Assert(Table.Lists(pcb) & Table.Hashes(pcb), "the PCB is where it belongs");
             Proof.Assert(IsConfined(pcb), "a jailed socket's local address is its prison's, or none");
             Proof.Assert(!pcb.Foreign.Address.IsAny | pcb.Foreign.IsNone, "nobody is connected to any address");
+            Proof.Assert(IsOfAStart(pcb), "it is a state from which a harness starts");
         }
     }
 
@@ -193,6 +197,15 @@ internal sealed class Host
     private static bool IsConfined(Pcb pcb) =>
         pcb.Socket.Owner.Prison is not { } prison
         || (pcb.IsBound ? pcb.Local.Address == prison.Address : pcb.Local.IsNone);
+
+    private static bool IsOfAStart(Pcb pcb)
+    {
+        Socket socket = pcb.Socket;
+        bool isConnected = pcb.Foreign.Port != 0;
+        return ReferenceEquals(socket.Pcb, pcb) & socket.IsConnected == isConnected
+            & (pcb.IsBound | !isConnected)
+            & (!socket.IsListening | (pcb.IsBound & !isConnected & !socket.Transport.CarriesDatagrams));
+    }
 
     private Prison? PrisonOf(byte which) => which == 1 ? _first : which == 2 ? _second : null;
 }

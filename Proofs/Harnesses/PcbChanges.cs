@@ -28,7 +28,7 @@ internal static class PcbChanges
     public static void RemovalInTwoChains(Ends a, Ends b, Ends c, byte which, Query query) =>
         Remove(new TableState(2, a, b, c), which, query);
 
-    [Proof("H3", "Binding, each rehash and removal are counted once, and a rehash that changes neither end as redundant.",
+    [Proof("H3", "Each insertion, rehash and removal counts once, and a rehash that changes neither end as redundant.",
         Bound = "two PCBs in one chain or two, one after another inserted, rehashed and removed",
         Mutant = "redundant-rehash-uncounted")]
     public static void ChangesAreCounted(Ends a, Ends b, bool twoChains, byte which, Ends to, Ends last)
@@ -68,7 +68,7 @@ internal static class PcbChanges
         Pcb removed = state[state.Choose(which)];
         int before = state.Table.Zone.InUse;
         state.Table.Free(removed);
-        Proof.Assert(!removed.IsAllocated & state.Table.Zone.InUse == before - 1, "one PCB is free, and it is that one");
+        Proof.Assert(!removed.IsAllocated & state.Table.Zone.InUse == before - 1, "that PCB is free, and no other");
         query.FindsTheSame(state);
     }
 }

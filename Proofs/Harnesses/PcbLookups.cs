@@ -26,7 +26,7 @@ internal static class PcbLookups
     public static void ReceiverOfTwoInFourChains(Ends a, Ends b, Endpoint foreign, Endpoint local, bool wildcard) =>
         SameReceiver(new TableState(4, a, b), foreign, local, wildcard);
 
-    [Proof("G5", "Ports: of those that hold one, who fits with the fewest wildcards is found, the last bound of equals.",
+    [Proof("G5", "Ports: whoever fits with the fewest wildcards is found, the last bound of equals: one chain.",
         Bound = "four PCBs in one chain", Mutant = "wildcard-misses-specific")]
     public static void HolderOfFourInOneChain(
         Ends a, Ends b, Ends c, Ends d, Ipv4 address, ushort port, bool wildcard) =>

@@ -69,8 +69,8 @@ internal static class PortSearches
         Proof.Assert(tried != port || next > search.Left, "a port tried has no turn left");
     }
 
-    [Proof("G3", "Ranges of up to three ports, a whole search: each port once, no others, then no more.",
-        Unwind = 3, Terminates = true, Mutant = "range-never-ends")]
+    [Proof("G3", "A whole search tries each port of the range once, no others, then no more.",
+        Bound = "ranges of up to three ports", Unwind = 3, Terminates = true, Mutant = "range-never-ends")]
     public static void SmallRangesWhole(PortRange range, ushort cursor, ushort port)
     {
         Proof.Assume(Math.Abs(range.First - range.Last) < 3);

@@ -5,11 +5,12 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What a prison makes of addresses, for every prison and every address.</summary>
 internal static class PrisonAddresses
 {
+    private const string Rules = "what PrisonAddress says; that calls ask it are PrisonWalls and BindRules";
     private const uint Any = 0;
     private const uint Loopback = 0x7f00_0001;
 
     [Proof("G1", "A local address that a prison lets through is always the prison's own.",
-        Mutant = "bind-any-not-coerced")]
+        Bound = Rules, Mutant = "bind-any-not-coerced")]
     public static void LocalIsThePrisons(uint prison, uint address)
     {
         Proof.Assume(PrisonAddress.TryCoerceLocal(prison, address, out uint coerced));
@@ -17,7 +18,7 @@ internal static class PrisonAddresses
     }
 
     [Proof("J2", "As a local address, INADDR_ANY and the prison's own are let through, and no others.",
-        Mutant = "bind-foreign-coerced")]
+        Bound = Rules, Mutant = "bind-foreign-coerced")]
     public static void LocalOthersAreRefused(uint prison, uint address)
     {
         bool accepted = PrisonAddress.TryCoerceLocal(prison, address, out _);
@@ -25,11 +26,12 @@ internal static class PrisonAddresses
     }
 
     [Proof("J2", "As remote addresses, 127.0.0.1 and INADDR_ANY are the prison's own.",
-        Mutant = "remote-loopback-not-coerced")]
+        Bound = Rules, Mutant = "remote-loopback-not-coerced")]
     public static void RemoteLoopbackIsThePrisons(uint prison, bool any) =>
         Proof.Assert(PrisonAddress.CoerceRemote(prison, any ? Any : Loopback) == prison);
 
-    [Proof("J2", "Every other remote address stays as it is.", Mutant = "remote-others-coerced")]
+    [Proof("J2", "Every other remote address stays as it is.",
+        Bound = Rules, Mutant = "remote-others-coerced")]
     public static void RemoteOthersStay(uint prison, uint address)
     {
         Proof.Assume(address is not (Loopback or Any));

@@ -8,13 +8,13 @@ using Verify.Implementation.Sockets;
 namespace Verify.Proofs.Harnesses;
 
 /// <summary>
-/// That calls ask for the privileges which no prison has: each is run, by any user, and where it does not ask it goes on
-/// to what a harness does not have here.
+/// That calls ask for the privileges which no prison has: each is run, by any user, and where it does not ask it goes
+/// on to what a harness does not have here.
 /// </summary>
 internal static class PrisonCalls
 {
-    [Proof("J4", "reboot, settimeofday, adjtime, kldload, kldunload, swapon, acct, and to configure interfaces, routes or "
-        + "a packet filter: EPERM for all but the host's superuser.", Mutant = "administration-by-user-alone")]
+    [Proof("J4", "reboot, settimeofday, adjtime, kldload, kldunload, swapon, acct, and to configure interfaces, routes "
+        + "or a packet filter: EPERM for all but the host's superuser.", Mutant = "administration-by-user-alone")]
     public static void Administration(byte prison, int uid, Administration what)
     {
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
@@ -48,8 +48,7 @@ internal static class PrisonCalls
         Proof.Assert(outcome.Error == Errno.EPERM);
     }
 
-    [Proof("J4", "A raw socket of IP is the host's superuser's; UDP and TCP sockets are everybody's, and the caller owns "
-        + "them.",
+    [Proof("J4", "A raw socket of IP is the host's superuser's; UDP and TCP sockets are everybody's.",
         Bound = "a process without descriptors", Mutant = "raw-socket-in-prison")]
     public static void RawSockets(byte prison, int uid, SocketType type)
     {

@@ -7,7 +7,8 @@ namespace Verify.Proofs.Harnesses;
 internal static class PrisonPrivileges
 {
     [Proof("J4", "Only user 0 has privileges: outside a prison all of them, inside those that the table allows.",
-        Bound = "what Privileges.Allows says; the calls that ask it are proofs of their own, see PrisonCalls", Mutant = "mount-in-prison")]
+        Bound = "what Privileges.Allows says; the calls that ask it are proofs of their own, see PrisonCalls",
+        Mutant = "mount-in-prison")]
     public static void TruthTable(int uid, bool inPrison, Privilege privilege) =>
         Proof.Assert(Privileges.Allows(uid, inPrison, privilege) == (uid == 0 && !(inPrison && IsDenied(privilege))));
 

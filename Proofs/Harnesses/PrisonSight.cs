@@ -17,8 +17,9 @@ internal static class PrisonSight
         Proof.Assert(viewer.Sees(seen) == IsSeen(prison, other));
     }
 
-    [Proof("J6", "kill: ESRCH for a process that is not seen or not there, and EPERM only for another user's that is seen.",
-        Bound = "three processes; the signals that end nobody, and those that are not sent", Mutant = "kill-sees-prisons")]
+    [Proof("J6", "kill: ESRCH for a process that is not seen or not there, EPERM only for another user's that is seen.",
+        Bound = "three processes; the signals that end nobody, and those that are not sent",
+        Mutant = "kill-sees-prisons")]
     public static void KillAsks(byte prison, int uid, byte other, int otherUid, byte target, int signal)
     {
         Proof.Assume(target is > 0 and < 8);
@@ -41,7 +42,7 @@ internal static class PrisonSight
         Proof.Assert(error == (reaches ? Errno.None : Errno.ESRCH));
     }
 
-    [Proof("J6", "ptrace and ktrace: ESRCH for a process that is not seen or not there, and EPERM only for another user's "
+    [Proof("J6", "ptrace and ktrace: ESRCH for a process that is not seen or not there, EPERM only for another user's "
         + "that is seen.",
         Bound = "three processes", Mutant = "ptrace-sees-prisons")]
     public static void TracingAsks(byte prison, int uid, byte other, int otherUid, byte target, bool isPtrace)
@@ -59,7 +60,8 @@ internal static class PrisonSight
     [Proof("J6", "getpriority and setpriority: ESRCH for a process that is not seen or not there; only the superuser "
         + "changes another user's (EPERM) or makes one better (EACCES), and nothing else changes.",
         Bound = "three processes", Mutant = "priority-sees-prisons")]
-    public static void PriorityAsks(byte prison, int uid, byte other, int otherUid, byte target, sbyte nice, sbyte value)
+    public static void PriorityAsks(byte prison, int uid, byte other, int otherUid, byte target, sbyte nice,
+        sbyte value)
     {
         Proof.Assume(target < 8 & nice is >= -20 and <= 20);
         var all = new TwoProcesses(prison, uid, other, otherUid);

@@ -12,7 +12,12 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PrisonWalls
 {
-    [Proof("G1", "UDP bind, one socket beside two others.", Mutant = "local-not-coerced")]
+    private const string Others = "three sockets of one protocol in one hash chain, two prisons, three own addresses, "
+        + "ranges of two ports";
+    private const string FromTheDefault = "; implied ports from the default range; no connections or datagrams wait";
+
+    [Proof("G1", "UDP bind keeps every jailed socket at its prison's address.", Bound = Others,
+        Mutant = "local-not-coerced")]
     public static void BindUdp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison,
         int uid)
@@ -23,8 +28,8 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "UDP connect, which disconnects a connected socket, beside two others; ports from the default range.",
-        Mutant = "connect-takes-interface")]
+    [Proof("G1", "UDP connect, which may disconnect first, keeps every jailed socket at its prison's address.",
+        Bound = Others + FromTheDefault, Mutant = "connect-takes-interface")]
     public static void ConnectUdp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison,
         int uid)
@@ -36,15 +41,16 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "UDP sendto, named or not, beside two other sockets; ports from the default range.",
-        Mutant = "sendto-restores-any")]
+    [Proof("G1", "UDP sendto, named or not, sends from the prison's address, and keeps every jailed socket at it.",
+        Bound = Others + FromTheDefault, Mutant = "sendto-restores-any")]
     public static void SendToUdp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, SocketAddress name, bool named,
-        byte prison, int uid)
+        byte prison, int uid, Errno pending)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
         Socket called = host.Add(host.Udp, which, socket, b, c);
+        called.PendingError = pending;
         Prison? owner = called.Owner.Prison;
         SocketAddress? to = named ? name : null;
         Outcome outcome = host.Transfer.SendTo(host.Caller(prison, uid), called, default, to);
@@ -52,7 +58,8 @@ internal static class PrisonWalls
         Host.SendsAsItself(owner, outcome.Sent);
     }
 
-    [Proof("G1", "TCP bind, one socket beside two others; ports from the default range.", Mutant = "local-not-coerced")]
+    [Proof("G1", "TCP bind keeps every jailed socket at its prison's address.",
+        Bound = Others + FromTheDefault, Mutant = "local-not-coerced")]
     public static void BindTcp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison,
         int uid)
@@ -64,8 +71,8 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "TCP connect beside two other sockets, which may listen; ports from the default range.",
-        Mutant = "implied-bind-not-coerced")]
+    [Proof("G1", "TCP connect sends from the prison's address, and keeps every jailed socket at it, a new one too.",
+        Bound = Others + FromTheDefault, Mutant = "implied-bind-not-coerced")]
     public static void ConnectTcp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison,
         int uid)
@@ -79,8 +86,8 @@ internal static class PrisonWalls
         Host.SendsAsItself(owner, outcome.Sent);
     }
 
-    [Proof("G1", "TCP listen, with an implied bind or without, beside two others; ports from the default range.",
-        Mutant = "implied-bind-not-coerced")]
+    [Proof("G1", "TCP listen, with an implied bind or without, keeps every jailed socket at its prison's address.",
+        Bound = Others + FromTheDefault, Mutant = "implied-bind-not-coerced")]
     public static void ListenTcp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, int backlog, byte prison,
         int uid)
@@ -92,7 +99,8 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "A connection from outside reaches one of three TCP sockets.", Mutant = "specific-receives-for-all")]
+    [Proof("G1", "A TCP connection from outside leaves every jailed socket at its prison's address, a new one too.",
+        Bound = Others + "; no connections wait", Mutant = "specific-receives-for-all")]
     public static void InputTcp(
         HostState state, SocketState a, SocketState b, SocketState c, Endpoint source, Endpoint destination)
     {
@@ -104,7 +112,8 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "A connection from outside comes to a TCP socket beside two others, and any process accepts it.",
+    [Proof("G1", "A TCP connection from outside that any process accepts is in the listening socket's prison.",
+        Bound = Others + "; one connection waits, and who accepts it has no descriptors",
         Mutant = "connection-of-the-host")]
     public static void AcceptTcp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, Endpoint source,
@@ -127,8 +136,8 @@ internal static class PrisonWalls
         host.IsConfined();
     }
 
-    [Proof("G1", "Of three sockets a jailed one is found only for what was sent to its prison's address.",
-        Mutant = "specific-receives-for-all")]
+    [Proof("G1", "A jailed socket is found only for what was sent to its prison's address.",
+        Bound = Others, Mutant = "specific-receives-for-all")]
     public static void ReceivesForItsPrisonOnly(
         HostState state, SocketState a, SocketState b, SocketState c, Endpoint source, Endpoint destination)
     {
@@ -137,6 +146,40 @@ internal static class PrisonWalls
         Proof.Assert(
             Host.MayReceive(host.Table.LookupHash(source, destination, wildcard: true), destination),
             "the receiver's prison has the destination's address");
+    }
+
+    [Proof("G1", "TCP close leaves the others confined; its peer, if it has one on this host, is dropped.",
+        Bound = Others + "; at which nothing waits, Closing.TcpGivesAllBack is about those",
+        Mutant = "dropped-peer-connected")]
+    public static void CloseTcp(HostState state, byte which, SocketState socket, SocketState b, SocketState c)
+    {
+        var host = new Host(state);
+        Socket called = host.Add(host.Tcp, which, socket, b, c);
+        host.Close(called);
+        host.IsConfined();
+    }
+
+    [Proof("G1", "On a TCP socket that was dropped bind, connect, listen and sendto fail, and it stays without a PCB.",
+        Bound = "alone, and listening or connected before it was dropped", Mutant = "dropped-socket-binds")]
+    public static void CallsOnDropped(
+        HostState state, SocketState socket, byte call, SocketAddress name, byte prison, int uid)
+    {
+        var host = new Host(state);
+        Socket called = host.Add(host.Tcp, socket);
+        host.Table.Free(called.Pcb!);
+        called.Pcb = null;
+        called.IsConnected = called.IsListening = false;
+        Process caller = host.Caller(prison, uid);
+        Outcome outcome = call switch
+        {
+            0 => NameCalls.Bind(caller, called, name),
+            1 => host.Connection.Connect(caller, called, name),
+            2 => host.Connection.Listen(caller, called, uid),
+            _ => host.Transfer.SendTo(caller, called, default, name),
+        };
+        Proof.Assert(outcome.Error != Errno.None & outcome.Sent is null, "it fails, and nothing is sent");
+        Proof.Assert(called.Pcb is null & host.Table.First is null, "it has no PCB");
+        Proof.Assert(!called.IsConnected & !called.IsListening, "it is neither connected nor listening");
     }
 
     private static bool AreTogether(Socket a, Socket b) => ReferenceEquals(a.Owner.Prison, b.Owner.Prison);

@@ -5,7 +5,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>What a zone hands out in the memory of something that was there before: every field as in a new one.</summary>
+/// <summary>What a zone hands out in the memory of what was freed: every field as in a new item.</summary>
 internal static class ReusedItems
 {
     [Proof("S2", "The next socket in the memory of one that was closed is as a new one in each field, and so are the "

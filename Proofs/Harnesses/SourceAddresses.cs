@@ -6,8 +6,8 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>Which of its addresses a host sends from, where a socket has none.</summary>
 internal static class SourceAddresses
 {
-    [Proof("J2", "The source is the own address whose network fits closest, the first of equals, or else the first of a "
-        + "card; a loopback address fits itself alone.",
+    [Proof("J2", "The source is the own address whose network fits closest, the first of equals, or else the first of "
+        + "a card; a loopback address fits itself alone.",
         Bound = "three addresses of cards and one of a loopback interface at any place among them; any addresses, "
             + "doubled ones too, and any prefixes", Mutant = "source-of-last-equal")]
     public static void FitsClosest(
