@@ -15,7 +15,7 @@ internal static class ProcessCalls
 
     public static Call? SetUid(Scene scene)
     {
-        int uid = scene.Random.Chance(8) ? Numbers.OddId(ref scene.Random) : scene.Random.Pick<int>(Uids);
+        int uid = scene.Random.Chance(12) ? Numbers.OddId(ref scene.Random) : scene.Random.Pick<int>(Uids);
         return scene.FindDispensable(process => process.IsSuperuser || scene.Random.Chance(20)) is { } caller
             ? new Call.SetUid(caller.Pid, uid)
             : null;

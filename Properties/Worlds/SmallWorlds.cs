@@ -38,5 +38,17 @@ public static class SmallWorlds
         Hostnames.World,
         Families.World,
         JailFails.World,
+        Signals.World,
+        Ids.World,
+        Switches.World,
+        Names.World,
+        Crowd.World,
+        ManyDescriptors.World,
+        DeepTree.World,
+        HostPlaces.World,
+        Networks.World,
+        Strangers.World,
+        OneChain.World,
+        LongQueue.World,
     ];
 }

@@ -56,10 +56,16 @@ internal static class BulkPlots
 
     private static IEnumerable<Func<Scene, Call?>> Processes(int count)
     {
-        yield return scene => scene.Theme == Theme.Network ? null : new Call.Mount(First(scene), "procfs", "/proc");
+        yield return scene => new Call.MkDir(First(scene), "/proc", Open);
+        yield return scene => new Call.Mount(First(scene), "procfs", "/proc");
         for (int i = 0; i < count; i++)
         {
             yield return scene => new Call.Fork(scene.Random.Chance(80) ? First(scene) : scene.AnyProcess().Pid);
+        }
+
+        for (int i = 0; i < 4; i++)
+        {
+            yield return scene => new Call.Stat(First(scene), $"/proc/{scene.AnyProcess().Pid}/status");
         }
 
         yield return scene => new Call.SetUid(scene.State.Processes[^1].Pid, 1001);
