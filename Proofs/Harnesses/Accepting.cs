@@ -8,8 +8,8 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What accept(2) and listen(2) do with the queue of connections.</summary>
 internal static class Accepting
 {
-    [Proof("S10", "accept takes the oldest connection out of the queue and names its peer; EINVAL if the socket does not "
-        + "listen, EAGAIN if nothing waits, EMFILE without a free descriptor, and then the connection keeps its place.",
+    [Proof("S10", "accept takes the oldest connection out of the queue and names its peer; EINVAL if the socket "
+        + "does not listen, EAGAIN if nothing waits, EMFILE without a free descriptor; then it keeps its place.",
         Bound = "three calls, up to two connections from outside, one socket on the host",
         Mutant = "accept-takes-the-last")]
     public static void TakesTheOldest(
@@ -75,7 +75,7 @@ internal static class Accepting
             & ReferenceEquals(accepted.Owner.Prison, listener.Owner.Prison),
             "the owner is inherited");
         Proof.Assert(accepted.IsConnected & !accepted.IsListening, "it is connected, and does not listen");
-        Proof.Assert(accepted.Listener is null & accepted.PendingError == Errno.None, "it waits no more, without error");
+        Proof.Assert(accepted.Listener is null & accepted.PendingError == Errno.None, "it waits no more");
         Proof.Assert(
             accepted.Waiting.Count == 0 & accepted.Waiting.First is null & accepted.Waiting.Backlog == 0,
             "its queue is its own");
@@ -83,8 +83,8 @@ internal static class Accepting
         Proof.Assert(host.Table.Hashes(accepted.Pcb), "it is hashed");
     }
 
-    [Proof("S10", "listen takes a backlog of 0 to kern.ipc.somaxconn as it is, and that limit for any other; if it fails, "
-        + "backlog and state stay. It fails with EINVAL on a connected socket, and with what an implied bind says.",
+    [Proof("S10", "listen takes a backlog of 0 to kern.ipc.somaxconn as it is, and that limit for any other; if it "
+        + "fails, backlog and state stay. It fails on a connected socket (EINVAL), and where an implied bind does.",
         Bound = "the only socket of a host with two addresses in networks of 256",
         Mutant = "backlog-beyond-limit")]
     public static void BacklogIsWithinTheLimit(
@@ -100,7 +100,7 @@ internal static class Accepting
         Errno error = host.Connection.Listen(host.Caller(prison, uid), called, backlog).Error;
         Proof.Assert(error == expected, "the first rule broken");
         int within = backlog < 0 | backlog > limit ? limit : backlog;
-        Proof.Assert(called.Waiting.Backlog == (error == Errno.None ? within : before), "the backlog is within the limit");
+        Proof.Assert(called.Waiting.Backlog == (error == Errno.None ? within : before), "it is within the limit");
         Proof.Assert(called.IsListening == (error == Errno.None | wasListening), "it listens if no rule is broken");
     }
 

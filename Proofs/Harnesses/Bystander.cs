@@ -19,7 +19,7 @@ internal sealed class Bystander(Socket socket)
     private readonly int _backlog = socket.Waiting.Backlog;
     private readonly int _received = socket.Received.Used;
 
-    /// <summary>Claims that its ends, its options and its state are what they were, and that nothing came to it.</summary>
+    /// <summary>Claims that its ends, options and state are what they were, and that nothing came to it.</summary>
     public void IsAsBefore()
     {
         Proof.Assert(ReferenceEquals(socket.Pcb, _pcb), "a bystander keeps its PCB");

@@ -43,7 +43,7 @@ internal static class ConnectRules
         Tcp(state, host, host.Add(host.Tcp, socket), held: null, name, pending, host.Caller(prison, uid));
     }
 
-    [Proof("S10", "The same beside another socket: who listens there gets the connection, who does not does not answer.",
+    [Proof("S10", "The same beside another socket: if that listens it gets the connection, if not it does not answer.",
         Bound = "two TCP sockets with ports on a host with two addresses in networks of 256",
         Mutant = "tcp-connected-unasked")]
     public static void TcpBeside(

@@ -17,7 +17,7 @@ internal static class InetRules
         : name.Endpoint.Port == 0 ? Errno.EADDRNOTAVAIL
         : Errno.None;
 
-    /// <summary>Whether the kernel can choose a port for a socket that has none, where its range has a free one.</summary>
+    /// <summary>Whether the kernel can choose a port for a socket that has none, if one is free.</summary>
     public static Errno OfImpliedBind(HostState state, Socket socket, int uid) =>
         socket.Pcb!.Local.Port != 0 ? Errno.None
         : socket.Owner.Prison is { } prison && !IsBindable(state, prison.Address) ? Errno.EADDRNOTAVAIL

@@ -34,7 +34,8 @@ internal readonly struct SocketState(
     public SocketState Listening => new(Prison, Uid, Options, Range, Local, Endpoint.None, listens: true);
 
     /// <summary>The same, connected to this end.</summary>
-    public SocketState ConnectedTo(Endpoint foreign) => new(Prison, Uid, Options, Range, Local, foreign, listens: false);
+    public SocketState ConnectedTo(Endpoint foreign) =>
+        new(Prison, Uid, Options, Range, Local, foreign, listens: false);
 
     /// <summary>The same, outside all prisons.</summary>
     public SocketState OnHost => new(prison: 0, Uid, Options, Range, Local, Foreign, Listens);

@@ -29,8 +29,8 @@ internal static class UdpDelivery
             "nobody with other ends is told");
     }
 
-    [Proof("S11", "A pending error is returned once: by the next sendto whose name can be read, which sends nothing, or by "
-        + "the first recvfrom that finds no datagram; those that wait come first.",
+    [Proof("S11", "A pending error is returned once: by the next sendto whose name can be read, which sends nothing, "
+        + "or by the first recvfrom that finds no datagram; those that wait come first.",
         Bound = "up to two datagrams at the only socket of a host",
         Mutant = "pending-error-stays")]
     public static void ErrorIsToldOnce(
@@ -51,7 +51,7 @@ internal static class UdpDelivery
         {
             SocketAddress? to = named ? name : null;
             Outcome told = host.Transfer.SendTo(host.Caller(0, 0), called, default, to);
-            Proof.Assert(told.Error == InetRules.FirstOf(unread, error), "it is told before all but an unreadable name");
+            Proof.Assert(told.Error == InetRules.FirstOf(unread, error), "it is told before all but a bad name");
             Proof.Assert(told.Sent is null & called.Pcb!.Local == local, "nothing is sent, and it got no port");
         }
 
@@ -67,8 +67,8 @@ internal static class UdpDelivery
         Proof.Assert(host.Transfer.RecvFrom(called).Error == Errno.EAGAIN, "it is gone");
     }
 
-    [Proof("S11", "A datagram waits if its bytes and 16 for its sender still fit. recvfrom returns what waits as it came, "
-        + "the oldest first, and makes room for more.",
+    [Proof("S11", "A datagram waits if its bytes and 16 for its sender still fit. recvfrom returns what waits as it "
+        + "came, the oldest first, and makes room for more.",
         Bound = "three datagrams, the third after up to one recvfrom; one UDP socket on the host",
         Mutant = "receive-space-short")]
     public static void WaitsWhereThereIsRoom(
