@@ -9,7 +9,7 @@ public enum Rule
     NoSuchProcess,
     [RuleInfo("G7", "fork-full", "fork is EAGAIN where kern.maxproc processes exist; the last is the superuser's.")]
     ForkFull,
-    [RuleInfo("J1", "fork-inherits", "A child has all that its parent has, prison and descriptors too, and a new pid.")]
+    [RuleInfo("J1", "fork-inherits", "A child has all that its parent has, prison and descriptors too, and a free pid.")]
     ForkInherits,
     [RuleInfo("G7", "exit-closes", "exit closes every descriptor and removes the process.")]
     ExitCloses,
