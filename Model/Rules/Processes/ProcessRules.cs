@@ -18,7 +18,8 @@ internal static class ProcessRules
         }
 
         int child = hearing.Seen.Value;
-        bool allowed = child is > 0 and < PidLimit && hearing.Seen == Outcome.Returned(child) && state.FindProcess(child) is null;
+        bool allowed = child is > 0 and < PidLimit && hearing.Seen == Outcome.Returned(child)
+            && state.FindProcess(child) is null;
         return allowed
             ? hearing.May(state.With(caller with { Pid = child, Parent = caller.Pid }), Rule.ForkInherits)
             : hearing.MustNot(
