@@ -7,7 +7,8 @@ namespace Verify.Implementation.Inspection;
 
 /// <summary>
 /// Checks that everything fits together: lists, counts of references, that the zones have given out just what can be
-/// reached, and that what they have back is blank. It runs after every call of a campaign, so it allocates only to report.
+/// reached, and that what they have back is blank. It runs after every call of a campaign, so it
+/// allocates only to report.
 /// </summary>
 internal sealed class Auditor(
     ProcessTable processes, FileTable files, Prisons prisons, VirtualFileSystem vfs, Network network)

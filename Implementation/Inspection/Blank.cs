@@ -6,8 +6,9 @@ using Verify.Implementation.Kernel;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Compares an item with a new one, field by field: all fields that the type and its bases have, those inside its structs
-/// and inside the objects that a new item brings with it. Compiled once for each type, so a comparison allocates nothing.
+/// Compares an item with a new one, field by field: all fields that the type and its bases have, those inside its
+/// structs and inside the objects that a new item brings with it. Compiled once for each type, so a comparison
+/// allocates nothing.
 /// </summary>
 internal static class Blank<T>
     where T : ZoneItem, new()
@@ -16,7 +17,7 @@ internal static class Blank<T>
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>
-    /// What a freed item keeps: its place in the free list, and the notes of walks, which count for their own walk only.
+    /// What a freed item keeps: its place in the free list, and the notes of walks, each of its walk only.
     /// </summary>
     private static readonly string[] Kept =
         [nameof(ZoneItem.NextFree), nameof(ZoneItem.TraversalRound), nameof(ZoneItem.TraversalNote)];
@@ -32,7 +33,8 @@ internal static class Blank<T>
         Expression none = Expression.Constant(null, typeof(string));
         Expression first = Differences(item, new T(), "")
             .Reverse()
-            .Aggregate(none, (rest, field) => Expression.Condition(field.Differs, Expression.Constant(field.Name), rest));
+            .Aggregate(none, (rest, field) =>
+                Expression.Condition(field.Differs, Expression.Constant(field.Name), rest));
         return Expression.Lambda<Func<T, string?>>(first, item).Compile();
     }
 

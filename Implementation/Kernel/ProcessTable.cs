@@ -6,6 +6,12 @@ internal sealed class ProcessTable
     /// <summary>The first process: it adopts orphans, and broadcasts of signals pass it by.</summary>
     public const int InitPid = 1;
 
+    /// <summary>PID_MAX: no process has this id or a higher one.</summary>
+    private const int PidLimit = 99999;
+
+    /// <summary>Where ids start again: daemons, which seldom exit, have those under it.</summary>
+    private const int FirstPidAgain = 100;
+
     private const int Buckets = 16;
 
     private readonly IntrusiveList<Process, Process.InPidHash>[] _pidHash =
@@ -91,12 +97,12 @@ internal sealed class ProcessTable
 
     private ref IntrusiveList<Process, Process.InPidHash> Bucket(int pid) => ref _pidHash[pid & (Buckets - 1)];
 
-    /// <summary>The id after the one given last that nobody has.</summary>
+    /// <summary>The id after the one given last that nobody has: fork1 of kern_fork.c.</summary>
     private int NextPid()
     {
         do
         {
-            _lastPid = _lastPid == int.MaxValue ? 1 : _lastPid + 1;
+            _lastPid = _lastPid + 1 < PidLimit ? _lastPid + 1 : FirstPidAgain;
         }
         while (Find(_lastPid) is not null);
 

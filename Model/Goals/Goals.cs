@@ -54,9 +54,9 @@ public static class Goals
     }
 
     /// <summary>
-    /// Judges what a call led to: a user's files stay as their modes say (J4), nobody leaves its root directory (J8), and
-    /// a prisoner opens what lies beneath the prison's root and sets no other hostname than its own (G4). Null where all
-    /// goals hold.
+    /// Judges what a call led to: a user's files stay as their modes say (J4), nobody leaves its root directory (J8),
+    /// and a prisoner opens what lies beneath the prison's root and sets no other hostname than its own (G4).
+    /// Null where all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call.</param>

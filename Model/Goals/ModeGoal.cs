@@ -22,7 +22,8 @@ internal static class ModeGoal
 
         string? broken = call switch
         {
-            Call.Open open => Opened(before.Tree, caller, open, after.FindProcess(call.Pid)!.FileAt(outcome.Value).Node),
+            Call.Open open => Opened(
+                before.Tree, caller, open, after.FindProcess(call.Pid)!.FileAt(outcome.Value).Node),
             Call.ChDir or Call.FChDir => Entered(after.Tree, caller, after.FindProcess(call.Pid)!.Directory),
             _ => null,
         };

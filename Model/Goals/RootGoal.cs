@@ -9,7 +9,7 @@ namespace Verify.Model;
 /// </summary>
 internal static class RootGoal
 {
-    /// <summary>Judges where the processes are after a call; a mount over a directory moves those that are in it.</summary>
+    /// <summary>Judges where the processes are after a call; a mount moves those in the directory under it.</summary>
     public static string? Check(State before, Call call, State after)
     {
         foreach (Process process in after.Processes)

@@ -26,7 +26,7 @@ internal static class SearchGoal
             : $"J4: process {call.Pid} reaches node {number} through a directory that it may not search";
     }
 
-    /// <summary>The node that a call shows it has reached; null for one that was not there before, and on a procfs.</summary>
+    /// <summary>The node that a call has reached; null for one that was not there before, and beside a procfs.</summary>
     private static int? Reached(State before, Call.OnPath call, in Outcome outcome, Process after)
     {
         Vnode vnode = call switch

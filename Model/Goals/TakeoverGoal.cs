@@ -4,8 +4,8 @@ namespace Verify.Model;
 
 /// <summary>
 /// Nobody takes a port that another has, unless both have offered it (P5). Only what holds whichever of several holders
-/// is asked: a user who has nothing on a port yet binds it beside other users' sockets only where one of these is at any
-/// address, offers it with SO_REUSEPORT and gets company at any address; and nobody binds exactly where others are
+/// is asked: a user who has nothing on a port yet binds it beside other users' sockets only where one of these is at
+/// any address, offers it with SO_REUSEPORT and gets company at any address; and nobody binds exactly where others are
 /// bound unless it asks to share and one of them does.
 /// </summary>
 internal static class TakeoverGoal

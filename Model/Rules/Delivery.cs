@@ -5,8 +5,8 @@ namespace Verify.Model;
 /// <summary>
 /// Whom a packet is for (H1): a socket connected between exactly its ends; else one bound to exactly its destination;
 /// else one bound to its port on every address. Of several it is the one whose ends changed last, but of those on every
-/// address the one whose ends have been the same for longest: in_pcblookup_hash meets the newest first, and keeps the last
-/// wildcard that it meets.
+/// address the one whose ends have been the same for longest: in_pcblookup_hash meets the newest first, and keeps the
+/// last wildcard that it meets.
 /// </summary>
 internal enum Fit
 {

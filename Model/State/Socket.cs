@@ -29,8 +29,8 @@ public sealed record Socket
 
     /// <summary>
     /// When it got its local port, and when it last got another address or foreign end, a port too: later is greater.
-    /// FreeBSD 4.0 puts a PCB at the head of its lists then (in_pcbinshash, in_pcbrehash), so these tell the order in which
-    /// look-ups meet sockets that fit equally well.
+    /// FreeBSD 4.0 puts a PCB at the head of its lists then (in_pcbinshash, in_pcbrehash), so these tell the order in
+    /// which look-ups meet sockets that fit equally well.
     /// </summary>
     public (int Bound, int Changed) Age { get; init; }
 

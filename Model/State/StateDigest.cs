@@ -168,7 +168,7 @@ public static class StateDigest
         }
     }
 
-    /// <summary>The socket on the same port that is next older: of those that fit equally well, age decides (H1, H2).</summary>
+    /// <summary>The next older socket on the same port: of those that fit equally well, age decides (H1, H2).</summary>
     private static int Before(State state, Socket socket, Func<Socket, int> ageOf)
     {
         Socket? before = null;

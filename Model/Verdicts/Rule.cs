@@ -9,7 +9,7 @@ public enum Rule
     NoSuchProcess,
     [RuleInfo("G7", "fork-full", "fork is EAGAIN where kern.maxproc processes exist; the last is the superuser's.")]
     ForkFull,
-    [RuleInfo("J1", "fork-inherits", "A child has all that its parent has, prison and descriptors too, and a new pid.")]
+    [RuleInfo("J1", "fork-inherits", "A child has all that its parent has, prison, descriptors too, and a free pid.")]
     ForkInherits,
     [RuleInfo("G7", "exit-closes", "exit closes every descriptor and removes the process.")]
     ExitCloses,
@@ -627,9 +627,9 @@ public enum Rule
     // Delivery
     [RuleInfo("H1", "exact", "A socket connected between exactly the packet's ends comes first.")]
     DeliverExact,
-    [RuleInfo("H1", "specific", "Next comes one bound to exactly the destination: of several the last to change its ends.")]
+    [RuleInfo("H1", "specific", "Next comes one bound to the destination: of several the last to change its ends.")]
     DeliverSpecific,
-    [RuleInfo("H1", "wildcard", "Last comes one bound to the port on every address: of several the first to change its ends.")]
+    [RuleInfo("H1", "wildcard", "Last comes one bound on every address: of several the first to change its ends.")]
     DeliverWildcard,
     [RuleInfo("H1", "nobody", "A packet that no socket fits reaches nobody.")]
     DeliverNobody,

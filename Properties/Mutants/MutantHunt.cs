@@ -37,7 +37,10 @@ public static class MutantHunt
 
     /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
     public static Catch? InWorlds(
-        CompiledMutant mutant, IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel = default) =>
+        CompiledMutant mutant,
+        IEnumerable<SmallWorld> worlds,
+        HuntOptions options,
+        CancellationToken cancel = default) =>
         mutant.Suite is { } suite
             ? suite.InWorlds(worlds, options, cancel)
             : InWorlds(mutant.Boot, worlds, options, cancel);

@@ -5,6 +5,9 @@ namespace Verify.Model;
 /// <summary>fork and exit.</summary>
 internal static class ProcessRules
 {
+    /// <summary>PID_MAX of sys/proc.h: ids are under it.</summary>
+    private const int PidLimit = 99999;
+
     public static Verdict Fork(ref Hearing hearing, Process caller)
     {
         State state = hearing.State;
@@ -15,7 +18,8 @@ internal static class ProcessRules
         }
 
         int child = hearing.Seen.Value;
-        bool allowed = child > 0 && hearing.Seen == Outcome.Returned(child) && state.FindProcess(child) is null;
+        bool allowed = child is > 0 and < PidLimit && hearing.Seen == Outcome.Returned(child)
+            && state.FindProcess(child) is null;
         return allowed
             ? hearing.May(state.With(caller with { Pid = child, Parent = caller.Pid }), Rule.ForkInherits)
             : hearing.MustNot(

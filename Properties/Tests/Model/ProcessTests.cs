@@ -10,6 +10,7 @@ public sealed class ProcessTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(30000)]
+    [InlineData(99998)]
     public void A_child_may_have_any_pid_not_in_use(int pid) =>
         new Scene().Allows($"[1] fork() = {pid}").State.Processes.Select(process => process.Pid).ShouldBe([1, pid]);
 
@@ -17,7 +18,8 @@ public sealed class ProcessTests
     [InlineData(1)]
     [InlineData(0)]
     [InlineData(-2)]
-    public void A_pid_in_use_or_not_positive_is_no_childs(int pid) => new Scene().Forbids($"[1] fork() = {pid}");
+    [InlineData(99999)]
+    public void A_pid_in_use_or_out_of_range_is_no_childs(int pid) => new Scene().Forbids($"[1] fork() = {pid}");
 
     [Fact]
     public void The_last_process_is_kept_for_the_superuser() =>

@@ -7,8 +7,8 @@ using Xunit;
 namespace Verify.Properties.Tests.Model;
 
 /// <summary>
-/// The goals for those outside prisons, broken by observations that no rule allows. 2 is user 5 with UDP socket 3, 3 is user
-/// 6 with UDP sockets 3 at any address, port 2000, which offers it, and 4 at 10.0.0.2:2001, which does not; 4 is the
+/// The goals for those outside prisons, broken by observations that no rule allows. 2 is user 5 with UDP socket 3, 3 is
+/// user 6 with UDP sockets 3 at any address, port 2000, which offers it, and 4 at 10.0.0.2:2001, which does not; 4 is the
 /// superuser with root directory /jail, where it was before, and the real root open at 3.
 /// </summary>
 public sealed class UserGoalsTests

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Mutants;
 
-/// <summary>A change made in the model and the implementation alike leaves them agreeing; only a goal shows it.</summary>
+/// <summary>A change made in model and implementation alike leaves them agreeing; only a goal shows it.</summary>
 public sealed class MutantOfBothTests
 {
     public static TheoryData<string> All =>
