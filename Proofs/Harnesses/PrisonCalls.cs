@@ -48,20 +48,26 @@ internal static class PrisonCalls
         Proof.Assert(outcome.Error == Errno.EPERM);
     }
 
-    [Proof("J4", "A raw socket of IP is the host's superuser's; UDP and TCP sockets are everybody's.",
-        Bound = "a process without descriptors", Mutant = "raw-socket-in-prison")]
-    public static void RawSockets(byte prison, int uid, SocketType type)
+    [Proof("J4", "A raw socket of IP is the host's superuser's, and IPX is not for prisons; UDP, TCP and "
+        + "on the host IPX are everybody's.",
+        Bound = "a process without descriptors, while jail.socket_unixiproute_only is set",
+        Mutant = "raw-socket-in-prison")]
+    public static void Sockets(byte prison, int uid, AddressFamily domain, SocketType type)
     {
         Proof.Assume(type is SocketType.SOCK_RAW or SocketType.SOCK_DGRAM or SocketType.SOCK_STREAM);
+        Proof.Assume(domain is AddressFamily.AF_INET or AddressFamily.AF_IPX);
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
         caller.Limits = new DescriptorLimits(1, 1);
         var network = new Network(new World(), new Prisons(null!, int.MaxValue));
         var calls = new CreationCalls(
             network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), new JailVariables());
-        Errno error = calls.Create(caller, new Call.Socket(2, AddressFamily.AF_INET, type, Protocol.Default)).Error;
-        bool isDenied = type == SocketType.SOCK_RAW & !(uid == 0 & IsOnHost(prison));
-        Proof.Assert(error == (isDenied ? Errno.EPERM : Errno.None), "it is asked for raw sockets, and for no others");
-        Proof.Assert(network.Sockets.Zone.InUse == (isDenied ? 0 : 1), "nothing is left where it is denied");
+        Errno error = calls.Create(caller, new Call.Socket(2, domain, type, Protocol.Default)).Error;
+        bool isInet = domain == AddressFamily.AF_INET;
+        Errno expected = !isInet & (type != SocketType.SOCK_DGRAM | !IsOnHost(prison)) ? Errno.EPROTONOSUPPORT
+            : isInet & type == SocketType.SOCK_RAW & !(uid == 0 & IsOnHost(prison)) ? Errno.EPERM
+            : Errno.None;
+        Proof.Assert(error == expected, "it is asked for these sockets, and for no others");
+        Proof.Assert(network.Sockets.Zone.InUse == (error == Errno.None ? 1 : 0), "nothing is left where it is denied");
     }
 
     [Proof("J4", "setuid, setgid and setgroups to any id are the superuser's, in a prison too; others set what they "

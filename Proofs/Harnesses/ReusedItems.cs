@@ -52,11 +52,11 @@ internal static class ReusedItems
     }
 
     [Proof("S2", "The next PCB in the memory of one that was freed is as a new one in each field, its chain too.",
-        Bound = "a table of four chains", Mutant = "pcb-keeps-bucket")]
-    public static void AfterFree(Ends ends)
+        Bound = "one other PCB, in a table of four chains", Mutant = "pcb-keeps-bucket")]
+    public static void AfterFree(Ends ends, Ends other)
     {
-        var state = new TableState(4, ends);
-        Pcb freed = state[0];
+        var state = new TableState(4, ends, other);
+        Pcb freed = state[1];
         state.Table.Free(freed);
         Proof.Assert(ReferenceEquals(state.Table.Zone.Allocate(), freed), "it is the same PCB");
         Proof.Assert(IsBlank(freed), "the PCB is a new one");
