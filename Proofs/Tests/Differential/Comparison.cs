@@ -42,7 +42,7 @@ internal sealed class Comparison : IDisposable
         _isShared = code is not null;
         _definition = _code.Find(method);
         _exploration = new Exploration(
-            _code.Reads, new Z3Solver(CancellationToken.None), answered: null, CancellationToken.None);
+            _code.Reads, new Z3Solver(CancellationToken.None), watch: null, CancellationToken.None);
         _variables = SymbolicInputs.Variables(_exploration.Terms, _inputs);
         var arguments = SymbolicInputs.Arguments(
             _exploration.Terms, _exploration.Layouts, _definition, _variables);

@@ -73,7 +73,7 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
         var terms = new TermFactory();
         MethodDefinition definition = methods.Image.Find(method);
         var inputs = new HarnessInputs(method);
-        var layouts = new Layouts();
+        var layouts = new Layouts(methods.Image.Reads);
         var arguments = SymbolicInputs.Arguments(
             terms, layouts, definition,
             SymbolicInputs.Constants(terms, inputs, Enumerable.Repeat(input, inputs.All.Count).ToArray()));
