@@ -48,7 +48,7 @@ internal static class ReferenceText
         VariableReference local => $"local {local.Index}",
         ParameterReference parameter => $"parameter {parameter.Index}",
         string text => $"{text.Length}:{text}",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        IConvertible constant => constant.ToString(CultureInfo.InvariantCulture),
         _ => throw new UnsupportedCodeException($"operand {operand}"),
     };
 
