@@ -15,16 +15,26 @@ public static class MutantHunt
     /// <summary>Runs the campaign until it finds something; null where it does not.</summary>
     public static Catch? InCampaign(CompiledMutant mutant, HuntOptions options, CancellationToken cancel = default)
     {
-        var campaign = new CampaignOptions
-        {
-            Seed = options.Seed,
-            Calls = options.Calls,
-            Threads = options.Threads,
-            StopAtFirst = true,
-        };
-        CampaignFinding? first = Campaigns.Campaign.Run(campaign, mutant.Boot, cancel: cancel).Findings.FirstOrDefault();
+        CampaignFinding? first = Find(mutant, options, cancel);
         return first is null ? null : Caught(mutant, Campaign, first.Calls, states: 0, first.Finding, cancel);
     }
+
+    /// <summary>
+    /// Runs the campaign under more seeds, each until it finds something. Findings are not shrunk: one trace is enough.
+    /// </summary>
+    /// <param name="mutant">The mutant.</param>
+    /// <param name="first">What the campaign made of it under the first seed; null if it did not catch it.</param>
+    /// <param name="seeds">How many seeds in all, from <see cref="HuntOptions.Seed"/> on.</param>
+    /// <param name="options">The first seed, and how hard to look under each.</param>
+    /// <param name="cancel">Ends it early, with fewer seeds.</param>
+    public static SeedCatches UnderSeeds(
+        CompiledMutant mutant, Catch? first, int seeds, HuntOptions options, CancellationToken cancel = default) =>
+        new([
+            first?.Calls,
+            .. Enumerable.Range(1, seeds - 1)
+                .TakeWhile(_ => !cancel.IsCancellationRequested)
+                .Select(next => Find(mutant, options with { Seed = options.Seed + (ulong)next }, cancel)?.Calls),
+        ]);
 
     /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
     public static Catch? InWorlds(
@@ -41,6 +51,18 @@ public static class MutantHunt
         }
 
         return null;
+    }
+
+    private static CampaignFinding? Find(CompiledMutant mutant, HuntOptions options, CancellationToken cancel)
+    {
+        var campaign = new CampaignOptions
+        {
+            Seed = options.Seed,
+            Calls = options.Calls,
+            Threads = options.Threads,
+            StopAtFirst = true,
+        };
+        return Campaigns.Campaign.Run(campaign, mutant.Boot, cancel: cancel).Findings.FirstOrDefault();
     }
 
     private static Catch Caught(

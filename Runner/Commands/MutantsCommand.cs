@@ -8,7 +8,9 @@ using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>mutants [NAME] [--save]</c>: what catches each wrong change, after how much, with the trace.</summary>
+/// <summary>
+/// <c>mutants [NAME] [--seeds N] [--save]</c>: what catches each wrong change, after how much, with the trace.
+/// </summary>
 internal sealed class MutantsCommand : Command
 {
     private readonly Argument<string?> _name = new("NAME")
@@ -16,6 +18,9 @@ internal sealed class MutantsCommand : Command
         Description = "a mutant; all where none is given",
         Arity = ArgumentArity.ZeroOrOne,
     };
+
+    private readonly Option<long?> _seeds = OptionOf.Number(
+        "--seeds", "campaigns to run on each mutant, each with another seed; 1 if not given", 1, 100);
 
     private readonly Option<bool> _save = new("--save")
     {
@@ -29,6 +34,7 @@ internal sealed class MutantsCommand : Command
     {
         _session = session;
         Add(_name);
+        Add(_seeds);
         Add(_save);
         SetAction(Run);
     }
@@ -38,22 +44,38 @@ internal sealed class MutantsCommand : Command
         IReadOnlyList<Mutant> mutants = Selection.Of(
             MutantCatalogue.Load(_session.Repository.Mutants),
             mutant => mutant.Name, arguments.GetValue(_name), "a mutant");
-        var hunter = new Hunter(_session.Repository, _session.Interrupt);
-        (int hunted, int caught) = (0, 0);
-        foreach (Quarry quarry in mutants.Select(hunter.Hunt).OfType<Quarry>())
+        var hunter = new Hunter(_session.Repository, (int)(arguments.GetValue(_seeds) ?? 1), _session.Interrupt);
+        var hunted = new List<Quarry>();
+        _session.Terminal.Watch(mutants.Count == 1 ? "hunting 1 mutant" : $"hunting {mutants.Count} mutants", news =>
         {
-            Print(quarry);
-            if (arguments.GetValue(_save) && quarry.Shown is { } shown)
+            foreach (Mutant mutant in mutants)
             {
-                CorpusFolder.Save(_session.Repository.Corpus, MutantTrace.Of(quarry.Mutant, shown));
+                news($"{hunted.Count} of {mutants.Count}, now {mutant.Name}");
+                if (hunter.Hunt(mutant) is { } quarry)
+                {
+                    hunted.Add(quarry);
+                    Print(quarry);
+                    Save(quarry, arguments);
+                }
             }
+        });
 
-            hunted++;
-            caught += quarry.IsCaught ? 1 : 0;
+        if (hunted.Count > 1)
+        {
+            _session.Terminal.Table(SlowestMutants.Head, SlowestMutants.Rows(hunted), 1, 2);
         }
 
+        int caught = hunted.Count(quarry => quarry.IsCaught);
         _session.Terminal.Line($"{caught} of {mutants.Count} caught");
-        return _session.Finish(caught < hunted);
+        return _session.Finish(caught < hunted.Count);
+    }
+
+    private void Save(Quarry quarry, ParseResult arguments)
+    {
+        if (arguments.GetValue(_save) && quarry.Shown is { } shown)
+        {
+            CorpusFolder.Save(_session.Repository.Corpus, MutantTrace.Of(quarry.Mutant, shown));
+        }
     }
 
     private void Print(Quarry quarry)
@@ -71,7 +93,10 @@ internal sealed class MutantsCommand : Command
         foreach (Catch caught in quarry.Catches)
         {
             string effort = caught.States > 0 ? $"{caught.States:n0} states" : $"{caught.Calls:n0} calls";
-            terminal.Line($"  caught by {caught.Engine}, {effort}");
+            string seeds = caught.Engine == MutantHunt.Campaign && quarry.BySeed.Seeds > 1
+                ? $" under the first seed, {quarry.BySeed} in all"
+                : "";
+            terminal.Line($"  caught by {caught.Engine}, {effort}{seeds}");
             terminal.Line(Prose.Wrap($"{caught.Finding.Kind}: {caught.Finding.Message}", "    ", "    "));
         }
 

@@ -10,7 +10,10 @@ namespace Verify.Runner.Hunting;
 /// Sets every engine on a mutant, as a check would on the implementation. Of the proofs it takes those that the mutant
 /// names, or where it names none all that reach its change.
 /// </summary>
-internal sealed class Hunter(Repository repository, CancellationToken cancellation)
+/// <param name="repository">The working copy that mutants are made of.</param>
+/// <param name="seeds">Campaigns to run on each, with another seed each.</param>
+/// <param name="cancellation">Ends the hunt.</param>
+internal sealed class Hunter(Repository repository, int seeds, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository.Implementation);
     private readonly Lazy<MutantReach> _reach = new(() => new MutantReach(repository));
@@ -33,14 +36,13 @@ internal sealed class Hunter(Repository repository, CancellationToken cancellati
             .. ProofRuns.Run(ProofsFor(mutant, image), Prove, _options.Threads, cancellation)
                 .Where(result => result.Verdict == Verdict.Refuted),
         ];
-        Catch?[] catches =
-        [
-            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation),
-            MutantHunt.InCampaign(compiled, _options, cancellation),
-        ];
+        Catch? inWorlds =
+            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
+        Catch? inCampaign = MutantHunt.InCampaign(compiled, _options, cancellation);
+        SeedCatches bySeed = MutantHunt.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested
             ? null
-            : new Quarry(mutant, refuted, [.. catches.OfType<Catch>()]);
+            : new Quarry(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Catch>()], bySeed);
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>

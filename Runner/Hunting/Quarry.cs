@@ -8,7 +8,9 @@ namespace Verify.Runner.Hunting;
 /// <param name="Mutant">The mutant.</param>
 /// <param name="Refuted">The proofs that it refutes.</param>
 /// <param name="Catches">How the other engines caught it.</param>
-internal sealed record Quarry(Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Catch> Catches)
+/// <param name="BySeed">Under which seeds the campaign caught it.</param>
+internal sealed record Quarry(
+    Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Catch> Catches, SeedCatches BySeed)
 {
     /// <summary>True where some engine caught it.</summary>
     public bool IsCaught => Refuted.Count > 0 || Catches.Count > 0;

@@ -42,12 +42,20 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     {
         Ran ran = runner.Run("mutants", Mutant);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        ran.Output.ShouldStartWith($"{Mutant}, against G3, P5\n  Port 1024 counts as privileged.\n");
+        ran.Output.ShouldStartWith($"hunting 1 mutant\n{Mutant}, against G3, P5\n  Port 1024 counts as privileged.\n");
         ran.Output.ShouldContain("\n  caught by proof ReservedPorts.Boundary\n    with port = 1024: ");
         ran.Output.ShouldMatch(@"\n  caught by ports-low, [\d,]+ states\n");
         ran.Output.ShouldMatch(@"\n  caught by campaign, [\d,]+ calls\n");
         ran.Output.ShouldContain(":1024) = -1 EACCES\n");
         ran.Output.ShouldEndWith("\n1 of 1 caught\n");
+    }
+
+    [Fact]
+    public void Mutants_says_under_how_many_seeds()
+    {
+        Ran ran = runner.Run("mutants", Mutant, "--seeds", "2");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldMatch(@"\n  caught by campaign, [\d,]+ calls under the first seed, 2 of 2 seeds in all\n");
     }
 
     [Fact]

@@ -33,6 +33,32 @@ public sealed class MutantHuntTests
             world => MutantHunt.InWorlds(Catalogue.Compile(name), new[] { world }, new HuntOptions()) != null);
 
     [Fact]
+    public void Each_seed_is_another_campaign_and_gives_the_same_on_any_number_of_threads()
+    {
+        CompiledMutant mutant = Catalogue.Compile("reserved-1024");
+        Catch? first = MutantHunt.InCampaign(mutant, new HuntOptions());
+
+        SeedCatches one = MutantHunt.UnderSeeds(mutant, first, seeds: 3, new HuntOptions { Threads = 1 });
+        SeedCatches two = MutantHunt.UnderSeeds(mutant, first, seeds: 3, new HuntOptions { Threads = 2 });
+
+        one.Calls.ShouldBe(two.Calls);
+        one.Calls[0].ShouldBe(first!.Calls);
+        one.Calls.Distinct().Count().ShouldBe(3);
+        one.ToString().ShouldBe("3 of 3 seeds");
+    }
+
+    [Fact]
+    public void A_seed_that_does_not_catch_it_counts_as_none()
+    {
+        CompiledMutant mutant = Catalogue.Compile("reserved-1024");
+
+        SeedCatches seen = MutantHunt.UnderSeeds(mutant, first: null, seeds: 2, new HuntOptions { Calls = 1 });
+
+        seen.Caught.ShouldBe(0);
+        seen.Slowest.ShouldBe(long.MaxValue);
+    }
+
+    [Fact]
     public void What_is_caught_does_not_depend_on_the_number_of_threads()
     {
         CompiledMutant mutant = Catalogue.Compile("range-gives-up-early");
