@@ -83,7 +83,7 @@ internal sealed class Exploration : IDisposable
         }
         catch (PathEndException end)
         {
-            end.Location ??= new CodeLocation(closed, method.Body.Instructions[0]);
+            end.Location ??= new CodeLocation(closed, closed.Body.Instructions[0]);
             return new PathOutcome(null, end);
         }
     }

@@ -19,7 +19,7 @@ public sealed class CodeReadsTests
     [InlineData("Resolve", nameof(ClosedTypes))]
     [InlineData("LookupToken", nameof(CodeBase))]
     [InlineData("ReadAssembly", nameof(CodeBase))]
-    [InlineData("GetType", null)]
+    [InlineData("GetType", nameof(ClosedTypes))]
     [InlineData("GetTypes", null)]
     [InlineData("get_Types", null)]
     [InlineData("get_NestedTypes", null)]

@@ -23,16 +23,27 @@ public sealed class FindingTests
     }).Kind.ShouldBe(FindingKind.Disagreement);
 
     [Fact]
-    public void A_process_of_another_user_is_a_disagreement()
+    public void A_nicer_process_is_a_disagreement()
     {
-        Finding finding = FirstFinding(
-            world => new Liar(world)
-            {
-                Misplace = entry => entry.Uid == 0 ? entry : entry with { Uid = entry.Uid + 1 },
-            },
-            finding => finding.Kind == FindingKind.Disagreement);
+        Finding finding = FirstFinding(world => new Liar(world)
+        {
+            Misplace = entry => entry.Uid == 0 ? entry : entry with { Nice = entry.Nice + 1 },
+        });
 
+        finding.Kind.ShouldBe(FindingKind.Disagreement);
         finding.Headline.ShouldEndWith("leaves other processes");
+    }
+
+    [Fact]
+    public void A_process_of_another_user_breaks_J4()
+    {
+        Finding finding = FirstFinding(world => new Liar(world)
+        {
+            Misplace = entry => entry.Uid == 0 ? entry : entry with { Uid = entry.Uid + 1 },
+        });
+
+        finding.Kind.ShouldBe(FindingKind.Goal);
+        finding.Headline.ShouldBe("J4");
     }
 
     [Fact]
