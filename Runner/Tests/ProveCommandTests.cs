@@ -11,7 +11,7 @@ public sealed class ProveCommandTests : IDisposable
     private readonly RunnerFixture _runner = new();
 
     private const string Claim =
-        "         1023 is privileged, 1024 is not: the reserved ports are those up to 1023. [no bound]";
+        "         1023 is privileged, 1024 is not: the reserved ports are those up to 1023. [bound: what Ports.IsReserved says; that bind asks it is BindRules.Alone]";
 
     private string Proofs => Path.Combine(_runner.Directory, "artifacts", "proofs");
 
@@ -24,7 +24,7 @@ public sealed class ProveCommandTests : IDisposable
             """
             \Aproving 1 claims
             proved   G3  ReservedPorts\.Boundary unwind 16     1 paths     1 queries +[\d.]+ \w+
-                     1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[no bound\]
+                     1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[bound: what Ports\.IsReserved says[^\]]+\]
             1 of 1 proved, 0 from the cache: 1 queries, [\d.]+ \w+
             report: artifacts/proofs/report\.md
             \z

@@ -50,7 +50,7 @@ public sealed class MutantHuntTests
     [Fact]
     public void A_seed_that_does_not_catch_it_counts_as_none()
     {
-        CompiledMutant mutant = Catalogue.Compile("reserved-1024");
+        CompiledMutant mutant = Catalogue.Compile("local-use-oldest-first");
 
         SeedCatches seen = MutantHunt.UnderSeeds(mutant, first: null, seeds: 2, new HuntOptions { Calls = 1 });
 
