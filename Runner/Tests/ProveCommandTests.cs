@@ -11,7 +11,8 @@ public sealed class ProveCommandTests : IDisposable
     private readonly RunnerFixture _runner = new();
 
     private const string Claim =
-        "         1023 is privileged, 1024 is not: the reserved ports are those up to 1023. [bound: what Ports.IsReserved says; that bind asks it is BindRules.Alone]";
+        "         1023 is privileged, 1024 is not: the reserved ports are those up to 1023. "
+        + "[bound: what Ports.IsReserved says; that bind asks it is BindRules.Alone]";
 
     private string Proofs => Path.Combine(_runner.Directory, "artifacts", "proofs");
 
