@@ -32,6 +32,17 @@ public sealed class MutantTests
             .ShouldBeEmpty();
 
     [Fact]
+    public void A_proof_that_names_a_mutant_that_there_is_not_is_not_refuted_but_said_so()
+    {
+        var proof = ProofCatalogue.All[0];
+        proof = proof with { Claim = new ProofAttribute("G3", "Says something.") { Mutant = "nosuch" } };
+
+        var result = WorkingCopy.Mutants.Try(proof, CancellationToken.None);
+
+        result.ToString().ShouldBe($"{proof.Name}: unknown: nosuch: there is no such mutant");
+    }
+
+    [Fact]
     public void A_mutant_that_there_is_not_is_an_error_that_names_it()
     {
         Action find = () => WorkingCopy.Mutants.ImageOf("nosuch");

@@ -46,6 +46,9 @@ internal sealed class ClosedMethod
         ? _locals = [.. Definition.Body.Variables.Select(local => _types.Close(local.VariableType, Scope))]
         : _locals;
 
+    /// <summary>Whether it was run so far.</summary>
+    public bool WasRun => !_locals.IsDefault;
+
     /// <summary>Where its ways meet.</summary>
     public Joins Joins => _joins ??= new Joins(Definition.Body);
 

@@ -9,6 +9,10 @@ internal sealed class ClosedTypes
     private readonly Dictionary<string, ClosedType> _types = [];
     private readonly Dictionary<string, ClosedMethod> _methods = [];
 
+    /// <summary>The methods that were run so far.</summary>
+    public IEnumerable<MethodDefinition> MethodsRun =>
+        _methods.Values.Where(method => method.WasRun).Select(method => method.Definition).Distinct();
+
     public ClosedType Close(TypeReference reference, GenericScope scope) => reference switch
     {
         GenericParameter { Type: GenericParameterType.Type } parameter => scope.OfType[parameter.Position],
