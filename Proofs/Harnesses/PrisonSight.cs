@@ -12,6 +12,7 @@ internal static class PrisonSight
         var host = new Host(state);
         Credentials viewer = host.Caller(prison, uid).Credentials;
         Credentials seen = host.Caller(other, otherUid).Credentials;
+        Proof.Cover(!viewer.Sees(seen) & prison is 1 & other is 2, "one prison does not see another");
         Proof.Assert(viewer.Sees(seen) == (prison is not (1 or 2) | prison == other));
     }
 }
