@@ -28,11 +28,12 @@ internal sealed class Exploration : IDisposable
     public Exploration(ISolver solver, ProofWatch? watch, CancellationToken cancellation)
     {
         _cancellation = cancellation;
+        Terms = new TermFactory { Rewritten = watch?.Rewritten };
         Solver = new PathSolver(solver, watch);
         _explorer = new PathExplorer(Solver, Terms);
     }
 
-    public TermFactory Terms { get; } = new();
+    public TermFactory Terms { get; }
 
     public Layouts Layouts { get; } = new();
 

@@ -26,6 +26,12 @@ public sealed class LoadedExecutor(byte[] image) : IDisposable
         }
     }
 
+    /// <summary>How many rewritings of this executor cvc5 disputes.</summary>
+    public int Disputed(string folder) =>
+        (int)_context.LoadFromAssemblyPath(typeof(RewritingProbe).Assembly.Location)
+            .GetType(typeof(RewritingProbe).FullName!)!
+            .GetMethod(nameof(RewritingProbe.Disputed))!.Invoke(null, [folder])!;
+
     public void Dispose() => _context.Unload();
 
     private sealed class Context(byte[] image) : AssemblyLoadContext("executor", isCollectible: true)
