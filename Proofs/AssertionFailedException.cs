@@ -2,8 +2,4 @@ namespace Verify.Proofs;
 
 /// <summary>The values break a harness's assertion.</summary>
 /// <param name="claim">What was asserted: words, or source text of one line or more.</param>
-public sealed class AssertionFailedException(string claim) : Exception($"not so: {InOneLine(claim)}")
-{
-    private static string InOneLine(string text) =>
-        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-}
+public sealed class AssertionFailedException(string claim) : Exception($"not so: {OneLine.Of(claim)}");

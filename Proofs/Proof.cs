@@ -29,4 +29,14 @@ public static class Proof
             throw new AssertionFailedException(claim);
         }
     }
+
+    /// <summary>
+    /// Requires that some input comes here with the condition true, and is left out by no assumption: what the harness
+    /// is about does occur. A single run does not tell.
+    /// </summary>
+    /// <param name="condition">What has to occur.</param>
+    /// <param name="claim">The condition in words; by default its source text.</param>
+    public static void Cover(bool condition, [CallerArgumentExpression(nameof(condition))] string claim = "")
+    {
+    }
 }

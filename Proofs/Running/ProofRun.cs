@@ -79,6 +79,7 @@ internal sealed class ProofRun(
         return open is not null ? Finding.Unknown($"{open.Message} ({open.Location})")
             : returns == 0 ? Finding.Unknown("no input satisfies the assumptions")
             : _exploration.Assertions == 0 && !proof.Claim.Terminates ? Finding.Unknown("nothing is asserted")
+            : new HarnessClaims(method, code.Reads).Missing(_exploration) is { } missing ? Finding.Unknown(missing)
             : Agree();
     }
 
@@ -101,7 +102,8 @@ internal sealed class ProofRun(
     }
 
     // A claim that holds on all paths holds for random values too, or the executor has a fault.
-    private Finding Agree() => InRuntime(RandomRuns.FailureOf) is { } failure
+    private Finding Agree() => InRuntime(
+        harness => RandomRuns.FailureOf(harness, ProgramConstants.Of(_exploration))) is { } failure
         ? Finding.Unknown($"proved by the executor, but {failure}")
         : Finding.Proved;
 

@@ -20,6 +20,12 @@ internal static class RandomValues
     public static Arbitrary<ulong[]> For(HarnessInputs inputs) =>
         Integer.ArrayOf(inputs.All.Count).Select(raw => Fit(inputs, raw)).ToArbitrary();
 
+    /// <summary>Those of some constants, sign-extended to 64 bits, that an input can have, each once.</summary>
+    public static IEnumerable<ulong> Fitting(HarnessInput input, IEnumerable<ulong> constants) => constants
+        .Where(value => value <= Bits.Mask(input.Width) || (long)value >= -(long)Bits.SignBit(input.Width))
+        .Select(value => Bits.Truncate(value, input.Width))
+        .Distinct();
+
     // A choice of how to make a value, and the bits to make it of.
     private static Gen<(int Kind, ulong Bits)> Integer =>
         Gen.Choose(0, 9).SelectMany(
@@ -31,7 +37,7 @@ internal static class RandomValues
         var values = new List<ulong>();
         foreach (var (input, (kind, bits)) in inputs.All.Zip(raw))
         {
-            var value = input.Type.IsEnum ? bits % (ulong)input.Type.GetEnumValues().Length
+            var value = input.Type.IsEnum && kind < 9 ? Declared(input.Type, bits)
                 : kind < 4 ? Edges[bits % (ulong)Edges.Length]
                 : kind < 8 && values.Count > 0 ? values[(int)(bits % (ulong)values.Count)] + (bits >> 8) % 5 - 2
                 : bits;
@@ -39,5 +45,11 @@ internal static class RandomValues
         }
 
         return [.. values];
+    }
+
+    private static ulong Declared(Type type, ulong bits)
+    {
+        Array values = type.GetEnumValues();
+        return HarnessInput.ToBits(values.GetValue((long)(bits % (ulong)values.Length))!);
     }
 }

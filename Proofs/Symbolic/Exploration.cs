@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using Mono.Cecil.Cil;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
@@ -40,6 +41,13 @@ internal sealed class Exploration : IDisposable
     /// <summary>Assertions reached so far, each on each path.</summary>
     public int Assertions => _explorer.Assertions;
 
+    /// <summary>Calls by which an assertion was reached so far.</summary>
+    public IReadOnlySet<Instruction> Reached => _explorer.Reached;
+
+    /// <summary>Calls of <see cref="Proof.Cover"/> that some input comes to, and to the end, with their condition true.
+    /// </summary>
+    public IReadOnlySet<Instruction> Covered => _explorer.Covered;
+
     /// <summary>What the inputs of the path that came last have in common.</summary>
     public IReadOnlyList<Term> Conditions => [.. _explorer.Conditions];
 
@@ -56,7 +64,13 @@ internal sealed class Exploration : IDisposable
         {
             var interpreter = new Interpreter(
                 Terms, Layouts, _explorer, merged, Statics, unwind, _cancellation);
-            yield return RunOnce(interpreter, method, arguments, isMerged);
+            PathOutcome outcome = RunOnce(interpreter, method, arguments, isMerged);
+            if (outcome.End is null)
+            {
+                _explorer.Finish();
+            }
+
+            yield return outcome;
         }
         while (_explorer.Backtrack());
     }
@@ -83,7 +97,7 @@ internal sealed class Exploration : IDisposable
         }
         catch (PathEndException end)
         {
-            end.Location ??= new CodeLocation(closed, closed.Body.Instructions[0]);
+            end.Location ??= new CodeLocation(closed.Definition, closed.Body.Instructions[0]);
             return new PathOutcome(null, end);
         }
     }

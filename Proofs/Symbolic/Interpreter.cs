@@ -29,6 +29,7 @@ internal sealed class Interpreter(
 
     private int _depth;
     private int _localCells;
+    private Frame? _innermost;
 
     public TermFactory Terms => terms;
 
@@ -37,6 +38,18 @@ internal sealed class Interpreter(
     public IPath Path => path;
 
     public Statics Statics => statics;
+
+    /// <summary>The instructions being executed, from the innermost method's to the first one's.</summary>
+    public IEnumerable<Instruction> Executing
+    {
+        get
+        {
+            for (Frame? frame = _innermost; frame is not null; frame = frame.Caller)
+            {
+                yield return frame.At;
+            }
+        }
+    }
 
     /// <summary>Where writes are noted, in merged code that has forked.</summary>
     public Journal? Journal { get; set; }
@@ -152,7 +165,8 @@ internal sealed class Interpreter(
         var depth = ++_depth;
         var firstCell = _localCells;
         var locals = method.Locals.Select(local => layouts.Of(local).Zero(terms));
-        var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind);
+        var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind) { Caller = _innermost };
+        _innermost = frame;
         var guard = Guard;
         ImmutableHashSet<Term>? holding = (path as MergingPath)?.Holding;
         while (!frame.HasReturned)
@@ -169,7 +183,7 @@ internal sealed class Interpreter(
                     throw;
                 }
 
-                _depth = depth; // What was called in between is gone.
+                (_depth, _innermost) = (depth, frame); // What was called in between is gone.
             }
         }
 
@@ -179,7 +193,7 @@ internal sealed class Interpreter(
             merging.Holding = holding!;
         }
 
-        _depth = depth - 1;
+        (_depth, _innermost) = (depth - 1, frame.Caller);
         return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(terms, result));
     }
 
@@ -190,6 +204,7 @@ internal sealed class Interpreter(
         Instruction instruction = frame.Next;
         ImmutableStack<Value> stack = frame.Stack;
         Term open;
+        frame.At = instruction;
         frame.Next = instruction.Next;
         try
         {
@@ -202,14 +217,14 @@ internal sealed class Interpreter(
         }
         catch (PathEndException end) when (end.Location is null)
         {
-            end.Location = new CodeLocation(frame.Method, instruction);
+            end.Location = new CodeLocation(frame.Method.Definition, instruction);
             throw;
         }
         catch (Exception fault) when (IsFault(fault))
         {
             throw new UnsupportedCodeException($"{instruction.OpCode.Name}, on which the executor says {fault.Message}")
             {
-                Location = new CodeLocation(frame.Method, instruction),
+                Location = new CodeLocation(frame.Method.Definition, instruction),
             };
         }
 

@@ -63,4 +63,119 @@ internal static class HarnessSamples
             rounds--;
         }
     }
+
+    [Proof("G3", "Wrong for one value of the code.")]
+    public static void IsNeverTheHash(uint value) => Proof.Assert(value != 0x5bd1_e995, "it is another one");
+
+    [Proof("G3", "Wrong for one case of a switch that does not begin with 0.")]
+    public static void IsNeverInTheSwitch(int value)
+    {
+        var isIn = value switch
+        {
+            77_000 => 1,
+            77_001 => 2,
+            77_002 => 3,
+            77_003 => 0,
+            77_004 => 5,
+            _ => 6,
+        };
+        Proof.Assert(isIn != 0, "it is another one");
+    }
+
+    [Proof("G3", "Wrong for one value of a static field.")]
+    public static void IsNeverTheStatic(int value) => Proof.Assert(value != Computed, "it is another one");
+
+    [Proof("G3", "Two fields that people would read as one.")]
+    public static void FieldsAreEqual(Fields fields) => Proof.Assert(fields.V == fields.Hidden);
+
+    [Proof("G3", "The second assertion is behind a condition that never holds.")]
+    public static void SecondIsNotReached(byte value)
+    {
+        Proof.Assert(value <= 255, "always");
+        if (value / 2 > value)
+        {
+            Proof.Assert(value == 7, "never seen");
+        }
+    }
+
+    [Proof("G3", "Each call of a helper counts by itself.")]
+    public static void HelperIsNotReached(byte value)
+    {
+        AssertSmall(value);
+        if (value / 2 > value)
+        {
+            AssertSmall(value);
+        }
+    }
+
+    [Proof("G3", "A helper that asserts in a lambda, which is called.")]
+    public static void LambdaIsReached(byte value) => Each(value, each => Proof.Assert(each <= 255));
+
+    [Proof("G3", "A lambda that is not called.")]
+    public static void LambdaIsNotReached(byte value)
+    {
+        Proof.Assert(value <= 255);
+        Each(300, each => Proof.Assert(each == 7, "never seen"));
+    }
+
+    [Proof("G3", "What is asked for occurs, on one path of two.")]
+    public static void Covers(byte value)
+    {
+        Proof.Assert(value <= 255);
+        if (value > 3)
+        {
+            Proof.Cover(value == 200);
+        }
+    }
+
+    [Proof("G3", "What is asked for is on no path.")]
+    public static void CoverIsNotReached(byte value)
+    {
+        Proof.Assert(value <= 255);
+        if (value / 2 > value)
+        {
+            Proof.Cover(true, "seen");
+        }
+    }
+
+    [Proof("G3", "What is asked for holds of no input.")]
+    public static void CoverCannotBeMet(byte value)
+    {
+        Proof.Cover(
+            value / 2
+                > value);
+        Proof.Assert(value <= 255);
+    }
+
+    [Proof("G3", "What is asked for is left out later.")]
+    public static void CoverIsLeftOut(byte value)
+    {
+        Proof.Cover(value == 7);
+        Proof.Assume(value > 100);
+        Proof.Assert(value > 3);
+    }
+
+    private static readonly int Computed = Enumerated() * 1001 / 1000;
+
+    private static int Enumerated() => 986_668;
+
+    private static void AssertSmall(byte value) => Proof.Assert(value <= 255, "small");
+
+    private static void Each(int value, Action<int> action)
+    {
+        if (value < 300)
+        {
+            action(value);
+        }
+    }
+
+    internal readonly struct Fields(int v, int hidden)
+    {
+        public readonly int V = v;
+
+        private readonly int _V = hidden;
+
+        public int Hidden => _V;
+    }
+
 }

@@ -5,6 +5,9 @@ namespace Verify.Proofs.Tests;
 
 public sealed class ProverTests
 {
+    private const string NoResult = "a harness must be a static method without result";
+    private const string NotGeneric = "a harness must not be generic, nor in a generic type";
+
     [Theory]
     [InlineData(nameof(HarnessSamples.HalfIsNotLarger), "proved")]
     [InlineData(nameof(HarnessSamples.LoopEnds), "proved")]
@@ -23,6 +26,20 @@ public sealed class ProverTests
         "unknown: the loop is not left after 9 rounds (HarnessSamples.CountDown at IL_*)")]
     [InlineData(nameof(HarnessSamples.AssumesTheImpossible), "unknown: no input satisfies the assumptions")]
     [InlineData(nameof(HarnessSamples.AssertsNothing), "unknown: nothing is asserted")]
+    [InlineData(nameof(HarnessSamples.FieldsAreEqual), "refuted with fields.V = 0, fields._V = 1: not so: *")]
+    [InlineData(nameof(HarnessSamples.SecondIsNotReached),
+        "unknown: the assertion in HarnessSamples.SecondIsNotReached at IL_* is never reached: never seen")]
+    [InlineData(nameof(HarnessSamples.HelperIsNotReached),
+        "unknown: the call of AssertSmall in HarnessSamples.HelperIsNotReached at IL_* never leads to an assertion")]
+    [InlineData(nameof(HarnessSamples.LambdaIsReached), "proved")]
+    [InlineData(nameof(HarnessSamples.LambdaIsNotReached),
+        "unknown: the assertion in <>c.<LambdaIsNotReached>* is never reached: never seen")]
+    [InlineData(nameof(HarnessSamples.Covers), "proved")]
+    [InlineData(nameof(HarnessSamples.CoverIsNotReached),
+        "unknown: never so: seen (HarnessSamples.CoverIsNotReached at IL_*)")]
+    [InlineData(nameof(HarnessSamples.CoverCannotBeMet),
+        "unknown: never so: value / 2 > value (HarnessSamples.CoverCannotBeMet at IL_*)")]
+    [InlineData(nameof(HarnessSamples.CoverIsLeftOut), "unknown: never so: value == 7 (*)")]
     [InlineData(nameof(HarnessSamples.UsesFractions), "unknown: opcode conv.r8 (HarnessSamples.UsesFractions at IL_*)")]
     public void Verdict_is(string harness, string expected) => Line(harness).ShouldMatch(Pattern(harness, expected));
 
@@ -30,12 +47,28 @@ public sealed class ProverTests
     [InlineData(nameof(StaticHarnesses.ReadsWhatThrows),
         "unknown: the initializer of *ThrowsSomeTime: System.InvalidOperationException is thrown (*)")]
     [InlineData(nameof(StaticHarnesses.InitializerAsserts),
-        "unknown: the initializer of *Asserting: an assumption or assertion, in a type's initializer (*)")]
+        "unknown: the initializer of *Asserting: a claim, in a type's initializer (*)")]
     [InlineData(nameof(StaticHarnesses.InitializerAssumes),
-        "unknown: the initializer of *Assuming: an assumption or assertion, in a type's initializer (*)")]
+        "unknown: the initializer of *Assuming: a claim, in a type's initializer (*)")]
     [InlineData(nameof(StaticHarnesses.Circle), "unknown: * whose initializer needs another one that needs it (*)")]
     public void Verdict_of_what_initializers_do_is(string harness, string expected) =>
         Line(harness, nameof(StaticHarnesses)).ShouldMatch(Pattern(harness, expected, nameof(StaticHarnesses)));
+
+    [Theory]
+    [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.Returns), NoResult)]
+    [InlineData(nameof(NoHarnesses.Instances), nameof(NoHarnesses.Instances.Instance), NoResult)]
+    [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.IsGeneric), NotGeneric)]
+    [InlineData("OfType`1", "InGeneric", NotGeneric)]
+    [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasOut), "a harness parameter of type System.Int32&")]
+    [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasRef), "a harness parameter of type System.Int32&")]
+    [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasObject), "a harness parameter of type System.String")]
+    [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasNullable), "a harness parameter of type System.Nullable*")]
+    [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasSpan), "a harness parameter of type System.Byte&")]
+    public void What_cannot_be_a_harness_is_named(string type, string method, string expected) =>
+        Line(method, type).ShouldMatch(Pattern(method, $"unknown: {expected}", type));
+
+    [Fact]
+    public void A_harness_may_be_private() => Line("Nested", "Private").ShouldBe("Private.Nested: proved");
 
     [Theory]
     [InlineData(nameof(HarnessSamples.SumIsNeverSeven))]

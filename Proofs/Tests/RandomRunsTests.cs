@@ -10,24 +10,53 @@ public sealed class RandomRunsTests
 {
     [Fact]
     public void A_claim_that_does_not_hold_fails_and_names_its_input() =>
-        RandomRuns.FailureOf(Method(nameof(IsNeverTheEdge)))!
+        FailureOf(nameof(IsNeverTheEdge))!
             .ShouldStartWith("not so: it is another one in a run with port = 1024, other = ");
 
     [Fact]
-    public void A_claim_that_holds_passes() => RandomRuns.FailureOf(Method(nameof(IsItself))).ShouldBeNull();
+    public void A_claim_that_holds_passes() => FailureOf(nameof(IsItself)).ShouldBeNull();
 
     [Fact]
     public void A_claim_that_hardly_any_input_reaches_is_no_evidence() =>
-        RandomRuns.FailureOf(Method(nameof(HasNoInput)))!
-            .ShouldBe("the assumptions let almost no random input through");
+        FailureOf(nameof(HasNoInput))!.ShouldBe("the assumptions let almost no random input through");
 
-    private static MethodInfo Method(string name) =>
-        typeof(RandomRunsTests).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!;
+    [Fact]
+    public void A_constant_of_the_program_is_tried_in_each_input()
+    {
+        FailureOf(nameof(IsNeverTheConstant)).ShouldBeNull();
+        FailureOf(nameof(IsNeverTheConstant), 7, 0xdead_beef, 9)!
+            .ShouldMatch(@"\Anot so: it is another one in a run with first = \d+, second\.Value = -559038737\z");
+    }
+
+    [Theory]
+    [InlineData(nameof(HarnessSamples.IsNeverTheHash), "value = 1540483477")]
+    [InlineData(nameof(HarnessSamples.IsNeverInTheSwitch), "value = 77003")]
+    [InlineData(nameof(HarnessSamples.IsNeverTheStatic), "value = 987654")]
+    public void One_value_of_all_is_met_where_it_is_in_the_code_though_the_solver_is_blind(string harness, string met)
+    {
+        var proof = ProofCase.In(typeof(HarnessSamples).Assembly)
+            .Single(proof => proof.Name == $"HarnessSamples.{harness}");
+
+        Prover.Run(proof, mutant: null, WrongSolver.Blind, watch: null, CancellationToken.None).ToString().ShouldBe(
+            $"HarnessSamples.{harness}: unknown: proved by the executor, but not so: it is another one"
+            + $" in a run with {met}");
+    }
+
+    private static string? FailureOf(string name, params ulong[] constants) => RandomRuns.FailureOf(
+        typeof(RandomRunsTests).GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!, constants);
 
     private static void IsNeverTheEdge(ushort port, int other) =>
         Proof.Assert(port != 1024 || other > 7, "it is another one");
 
     private static void IsItself(ushort port) => Proof.Assert(port == (port & 0xffff));
 
+    private static void IsNeverTheConstant(ushort first, Wrapped second) =>
+        Proof.Assert(second.Value != unchecked((int)0xdead_beef), "it is another one");
+
     private static void HasNoInput(ulong a, ulong b) => Proof.Assume(a == 0x1234_5678_9abc_def0 && a == b);
+
+    private readonly struct Wrapped(int value)
+    {
+        public int Value { get; } = value;
+    }
 }

@@ -17,6 +17,9 @@ internal sealed class WrongSolver(Func<Answer, Answer> spoil) : ISolver
     public static WrongSolver WithWrongConflicts =>
         new(answer => answer with { Conflict = [.. answer.Conflict.SkipLast(1)] });
 
+    /// <summary>Finds no input for anything.</summary>
+    public static WrongSolver Blind => new(answer => answer with { Values = null, Conflict = [] });
+
     public Answer Ask(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables) =>
         spoil(_solver.Ask(conditions, variables));
 

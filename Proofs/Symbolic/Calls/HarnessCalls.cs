@@ -7,7 +7,8 @@ namespace Verify.Proofs.Symbolic.Calls;
 /// <summary>Calls of <see cref="Proof"/>, which the executor answers instead of the method's body.</summary>
 internal static class HarnessCalls
 {
-    private static readonly string Owner = typeof(Proof).FullName!;
+    /// <summary>The class whose methods they are.</summary>
+    public static readonly string Owner = typeof(Proof).FullName!;
 
     public static bool TryCall(Interpreter run, ClosedMethod method, Value[] arguments)
     {
@@ -18,13 +19,18 @@ internal static class HarnessCalls
 
         Term stored = ((Scalar)arguments[0]).Term;
         Term condition = run.Terms.Not(run.Terms.Equal(stored, run.Terms.Constant(0, stored.Width)));
-        if (method.Definition.Name == nameof(Proof.Assume))
+        switch (method.Definition.Name)
         {
-            run.Path.Assume(condition);
-        }
-        else
-        {
-            run.Path.Assert(condition, (arguments[1] as Text)?.Characters ?? "assertion");
+            case nameof(Proof.Assume):
+                run.Path.Assume(condition);
+                break;
+            case nameof(Proof.Cover):
+                run.Path.Cover(condition, run.Executing.First());
+                break;
+            default:
+                run.Path.Reach(run.Executing);
+                run.Path.Assert(condition, (arguments[1] as Text)?.Characters ?? "assertion");
+                break;
         }
 
         return true;

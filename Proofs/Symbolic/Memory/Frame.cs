@@ -24,7 +24,7 @@ internal sealed class Frame
         Method = method;
         Arguments = arguments;
         Locals = locals;
-        Next = method.Body.Instructions[0];
+        At = Next = method.Body.Instructions[0];
         Loops = new LoopCounter(unwind);
     }
 
@@ -47,6 +47,12 @@ internal sealed class Frame
     public Cell[] Arguments { get; }
 
     public Cell[] Locals { get; }
+
+    /// <summary>The activation that called it; null for the first one.</summary>
+    public Frame? Caller { get; init; }
+
+    /// <summary>The instruction being executed.</summary>
+    public Instruction At { get; set; }
 
     /// <summary>The instruction to execute next.</summary>
     public Instruction Next { get; set; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Mono.Cecil.Cil;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Terms;
 
@@ -48,11 +49,13 @@ internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
 
     public bool CanHold(Term condition) => true;
 
-    public void Assume(Term condition) =>
-        throw new UnsupportedCodeException("an assumption, in merged code");
+    public void Assume(Term condition) => throw Claimed();
 
-    public void Assert(Term condition, string claim) =>
-        throw new UnsupportedCodeException("an assertion, in merged code");
+    public void Assert(Term condition, string claim) => throw Claimed();
+
+    public void Reach(IEnumerable<Instruction> calls) => throw Claimed();
+
+    public void Cover(Term condition, Instruction call) => throw Claimed();
 
     public bool TryRecall(out object? note)
     {
@@ -63,4 +66,6 @@ internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
     public void Note(object? note)
     {
     }
+
+    private static UnsupportedCodeException Claimed() => new("a claim, in merged code");
 }

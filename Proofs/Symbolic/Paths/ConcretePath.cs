@@ -1,3 +1,4 @@
+using Mono.Cecil.Cil;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Paths;
@@ -25,6 +26,14 @@ internal sealed class ConcretePath : IPath
         {
             throw new AssertionException(claim);
         }
+    }
+
+    public void Reach(IEnumerable<Instruction> calls)
+    {
+    }
+
+    public void Cover(Term condition, Instruction call)
+    {
     }
 
     public bool TryRecall(out object? note) => throw NotMerged();

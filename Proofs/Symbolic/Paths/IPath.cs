@@ -1,3 +1,4 @@
+using Mono.Cecil.Cil;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Paths;
@@ -18,6 +19,12 @@ internal interface IPath
     /// <summary>Requires the condition of every input that leads here.</summary>
     /// <exception cref="AssertionException">It does not hold for all of them.</exception>
     void Assert(Term condition, string claim);
+
+    /// <summary>An assertion is reached by way of these calls, its own among them.</summary>
+    void Reach(IEnumerable<Instruction> calls);
+
+    /// <summary>Asks whether some input that leads here, and to the end, satisfies the condition.</summary>
+    void Cover(Term condition, Instruction call);
 
     /// <summary>Where this run repeats another: what that one noted here.</summary>
     bool TryRecall(out object? note);

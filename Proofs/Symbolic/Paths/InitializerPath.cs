@@ -1,3 +1,4 @@
+using Mono.Cecil.Cil;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Paths;
@@ -21,9 +22,13 @@ internal sealed class InitializerPath : IPath
 
     public void Assert(Term condition, string claim) => throw Claimed();
 
+    public void Reach(IEnumerable<Instruction> calls) => throw Claimed();
+
+    public void Cover(Term condition, Instruction call) => throw Claimed();
+
     public bool TryRecall(out object? note) => _path.TryRecall(out note);
 
     public void Note(object? note) => _path.Note(note);
 
-    private static UnsupportedCodeException Claimed() => new("an assumption or assertion, in a type's initializer");
+    private static UnsupportedCodeException Claimed() => new("a claim, in a type's initializer");
 }

@@ -1,3 +1,4 @@
+using Mono.Cecil.Cil;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 
@@ -12,10 +13,19 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 {
     private readonly List<Decision> _decisions = [];
     private readonly HashSet<Term> _holding = [];
+    private readonly HashSet<Instruction> _reached = [];
+    private readonly HashSet<Instruction> _covered = [];
+    private readonly List<(Term Condition, Instruction Call)> _toCover = [];
     private int _position;
 
     /// <summary>Assertions reached so far, each on each path.</summary>
     public int Assertions { get; private set; }
+
+    /// <summary>Calls by which an assertion was reached so far.</summary>
+    public IReadOnlySet<Instruction> Reached => _reached;
+
+    /// <summary>Calls that asked whether some input satisfies their condition, of which one does.</summary>
+    public IReadOnlySet<Instruction> Covered => _covered;
 
     /// <summary>What the inputs of the current path have in common.</summary>
     public IEnumerable<Term> Conditions =>
@@ -86,6 +96,16 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         }
     }
 
+    public void Reach(IEnumerable<Instruction> calls)
+    {
+        if (!IsRepeating)
+        {
+            _reached.UnionWith(calls);
+        }
+    }
+
+    public void Cover(Term condition, Instruction call) => _toCover.Add((condition, call));
+
     public bool TryRecall(out object? note)
     {
         note = null;
@@ -109,10 +129,23 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         _position++;
     }
 
+    /// <summary>Called where a run has come to its end: no assumption leaves out its inputs any more.</summary>
+    public void Finish()
+    {
+        foreach ((Term condition, Instruction call) in _toCover)
+        {
+            if (!_covered.Contains(call) && solver.IsFeasible(condition))
+            {
+                _covered.Add(call);
+            }
+        }
+    }
+
     /// <summary>Goes back to the last open decision and takes it the other way; false when none is open.</summary>
     public bool Backtrack()
     {
         _position = 0;
+        _toCover.Clear();
         while (_decisions.Count > 0)
         {
             Decision last = _decisions[^1];

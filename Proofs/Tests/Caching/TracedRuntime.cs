@@ -28,7 +28,7 @@ internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollecti
             var bound = (MethodInfo)runtime.LoadFromAssemblyPath(harness.Module.FullyQualifiedName)
                 .ManifestModule.ResolveMethod(harness.MetadataToken)!;
             runtime.Initialize();
-            RandomRuns.FailureOf(bound).ShouldBeNull();
+            RandomRuns.FailureOf(bound, constants: []).ShouldBeNull();
             return runtime.Assemblies
                 .SelectMany(loaded => Traced.GetValueOrDefault(loaded.GetName().Name!)?.Marked(loaded) ?? [])
                 .ToHashSet();
