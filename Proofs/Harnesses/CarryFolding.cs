@@ -25,11 +25,14 @@ internal static class CarryFolding
     public static void FoldIsRounds(ulong sum)
     {
         ulong expected = sum;
+        int rounds = 0;
         while (expected > ushort.MaxValue)
         {
+            rounds++;
             expected = InternetSum.AddCarries(expected);
         }
 
+        Proof.Cover(rounds > 3, "three rounds are too few");
         Proof.Assert(InternetSum.Fold(sum) == expected);
     }
 

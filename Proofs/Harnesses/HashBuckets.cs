@@ -38,6 +38,7 @@ internal static class HashBuckets
     {
         Proof.Assume((mask & (mask + 1)) == 0);
         Proof.Assume(first < other && (uint)(other - first) <= mask);
+        Proof.Cover((uint)(other - first) == mask && mask > 1, "the last port in a row of several");
         Proof.Assert(PcbHash.Port(first, mask) != PcbHash.Port(other, mask));
     }
 

@@ -54,6 +54,8 @@ internal static class PortLimits
     {
         Proof.Assume(IsVariable(written) && IsOption(option));
         Proof.Assume(InRange.Has(ranges.With(written, value).Of(option), port));
+        Proof.Cover(option == PortRangeOption.IP_PORTRANGE_LOW, "a port of the low range");
+        Proof.Cover(option != PortRangeOption.IP_PORTRANGE_LOW, "a port of another one");
         Proof.Assert(Ports.IsReserved(port) == (option == PortRangeOption.IP_PORTRANGE_LOW));
     }
 

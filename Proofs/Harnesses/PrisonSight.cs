@@ -14,6 +14,7 @@ internal static class PrisonSight
         var host = new Host(state);
         Credentials viewer = host.Caller(prison, uid).Credentials;
         Credentials seen = host.Caller(other, otherUid).Credentials;
+        Proof.Cover(!viewer.Sees(seen) & prison is 1 & other is 2, "one prison does not see another");
         Proof.Assert(viewer.Sees(seen) == IsSeen(prison, other));
     }
 
