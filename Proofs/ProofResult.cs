@@ -61,7 +61,7 @@ public sealed record ProofResult(
 
     /// <summary>Whether the claim is proved, no solver says otherwise, and it failed where it has to.</summary>
     public bool Holds => Verdict == Verdict.Proved
-        && CrossCheck?.Disagreement is null
+        && CrossCheck is not { Contradicts: true }
         && OnMutant is null or { Verdict: Verdict.Refuted };
 
     /// <summary>Verdict, and in one line why.</summary>

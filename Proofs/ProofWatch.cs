@@ -1,4 +1,6 @@
+using System.Globalization;
 using Verify.Proofs.Solving;
+using Verify.Proofs.Terms;
 
 namespace Verify.Proofs;
 
@@ -10,6 +12,9 @@ public sealed class ProofWatch
 
     /// <summary>Told of each question to Z3, in order, as soon as it is answered; null where nobody wants to know.</summary>
     public Action<Obligation>? Answered { get; init; }
+
+    /// <summary>Told of each rewriting of a term, as often as it is done; null where nobody wants to know.</summary>
+    internal Action<Rewritten>? Rewritten { get; init; }
 
     /// <summary>Paths run so far.</summary>
     public int Paths
@@ -27,5 +32,5 @@ public sealed class ProofWatch
 
     /// <summary>Both, in words.</summary>
     public override string ToString() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"{Paths:n0} paths, {Questions:n0} questions");
+        CultureInfo.InvariantCulture, $"{Paths:n0} paths, {Questions:n0} questions");
 }

@@ -50,6 +50,7 @@ public sealed class ProofWork
                 Obligations?.Save(proof, obligation);
                 check?.Add(obligation);
             },
+            Rewritten = CrossChecker is null ? null : rewritten => check!.Add(rewritten),
         };
         started?.Invoke(watch);
         ProofResult result = WithinLimit(proof, watch, limited =>

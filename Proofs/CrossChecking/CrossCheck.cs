@@ -11,6 +11,12 @@ namespace Verify.Proofs.CrossChecking;
 /// <param name="Disagreement">The file of the first question that it answered otherwise; null for none.</param>
 public sealed record CrossCheck(string Solver, int Confirmed, int Open, int Evaluated, string? Disagreement)
 {
-    /// <summary>Whether every answer is confirmed.</summary>
-    public bool Confirms => Open == 0 && Disagreement is null;
+    /// <summary>What it finds of the proof's rewritings.</summary>
+    public RewritingCheck Rewritings { get; init; }
+
+    /// <summary>Whether every answer and every rewriting is confirmed.</summary>
+    public bool Confirms => !Contradicts && Open == 0 && Rewritings.Open == 0;
+
+    /// <summary>Whether it finds an answer or a rewriting wrong.</summary>
+    public bool Contradicts => Disagreement is not null || Rewritings.Disputed > 0;
 }

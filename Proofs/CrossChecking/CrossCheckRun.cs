@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Verify.Proofs.Solving;
+using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.CrossChecking;
 
@@ -9,7 +10,8 @@ namespace Verify.Proofs.CrossChecking;
 /// proof goes on to the next batch; and questions that differ in names alone once.
 /// </summary>
 internal sealed class CrossCheckRun(
-    SecondSolver solver, ObligationFolder disagreements, ProofCase proof, CancellationToken cancellation)
+    SecondSolver solver, ObligationFolder disagreements, ProofCase proof, RewritingCheckRun rewritings,
+    CancellationToken cancellation)
 {
     // Questions for one run of the program: enough to forget what starting it takes, few enough to hold in memory.
     private const int BatchSize = 250;
@@ -44,6 +46,8 @@ internal sealed class CrossCheckRun(
         }
     }
 
+    public void Add(Rewritten rewritten) => rewritings.Add(rewritten);
+
     public CrossCheck Finish()
     {
         Flush();
@@ -53,7 +57,10 @@ internal sealed class CrossCheckRun(
             _asked.Values.Where(asked => asked.IsSatisfiable == false).Sum(asked => asked.Times),
             _asked.Values.Where(asked => asked.IsSatisfiable is null).Sum(asked => asked.Times),
             _evaluated,
-            _asked.Values.FirstOrDefault(asked => asked.IsSatisfiable == true)?.Disagreement);
+            _asked.Values.FirstOrDefault(asked => asked.IsSatisfiable == true)?.Disagreement)
+        {
+            Rewritings = rewritings.Finish(),
+        };
     }
 
     // One batch behind, so that neither solver waits for the other and memory stays what two batches take.

@@ -7,15 +7,15 @@ namespace Verify.Proofs.CrossChecking;
 /// <param name="directory">The folder; it is made when the first file is saved.</param>
 public sealed class ObligationFolder(string directory)
 {
-    /// <summary>Saves a question with Z3's answer as its status, and returns the file's name.</summary>
-    internal string Save(ProofCase proof, Obligation obligation)
+    /// <summary>Saves a question, or another kind of obligation, with Z3's answer as its status, and returns the file's name.</summary>
+    internal string Save(ProofCase proof, Obligation obligation, string kind = "question")
     {
         Directory.CreateDirectory(directory);
         var number = obligation.Number.ToString("d4", CultureInfo.InvariantCulture);
-        var file = Path.Combine(directory, $"{proof.Name}-{number}.smt2");
+        var file = Path.Combine(directory, $"{proof.Name}-{(kind == "question" ? "" : kind + "-")}{number}.smt2");
         File.WriteAllText(file,
             $"""
-            ; {proof.Requirement}, question {obligation.Number} of {proof.Name}.
+            ; {proof.Requirement}, {kind} {obligation.Number} of {proof.Name}.
             ; {proof.Text}
             (set-info :status {(obligation.IsSatisfiable ? "sat" : "unsat")})
 

@@ -76,7 +76,7 @@ internal sealed class SmtLibScript
             return;
         }
 
-        foreach (Term operand in Operands(term))
+        foreach (Term operand in term.Operands)
         {
             CountUses(operand);
         }
@@ -117,7 +117,7 @@ internal sealed class SmtLibScript
             Operator.SignExtend => $"((_ sign_extend {term.Width - first.Width}) {Vector(first)})",
             Operator.LessUnsigned or Operator.LessSigned =>
                 $"({SmtLibSymbol.Of(term)} {Vector(first)} {Vector(term.Second!)})",
-            _ => $"({SmtLibSymbol.Of(term)} {string.Join(' ', Operands(term).Select(Expression))})",
+            _ => $"({SmtLibSymbol.Of(term)} {string.Join(' ', term.Operands.Select(Expression))})",
         };
     }
 
@@ -129,7 +129,4 @@ internal sealed class SmtLibScript
     private static string Literal(ulong value, int width) => width % 4 == 0
         ? "#x" + value.ToString($"x{width / 4}", CultureInfo.InvariantCulture)
         : "#b" + value.ToString($"b{width}", CultureInfo.InvariantCulture);
-
-    private static IEnumerable<Term> Operands(Term term) =>
-        new[] { term.First, term.Second, term.Third }.OfType<Term>();
 }

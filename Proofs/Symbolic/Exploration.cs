@@ -24,11 +24,12 @@ internal sealed class Exploration : IDisposable
     {
         Layouts = new Layouts(reads);
         _cancellation = cancellation;
+        Terms = new TermFactory { Rewritten = watch?.Rewritten };
         Solver = new PathSolver(solver, watch);
         _explorer = new PathExplorer(Solver, Terms);
     }
 
-    public TermFactory Terms { get; } = new();
+    public TermFactory Terms { get; }
 
     public Layouts Layouts { get; }
 

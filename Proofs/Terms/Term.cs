@@ -41,6 +41,8 @@ public sealed class Term
 
     internal Term? Third { get; }
 
+    internal IEnumerable<Term> Operands => new[] { First, Second, Third }.OfType<Term>();
+
     /// <summary>Whether the value is known.</summary>
     public bool IsConstant => Operator == Operator.Constant;
 

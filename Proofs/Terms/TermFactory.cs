@@ -8,6 +8,9 @@ public sealed class TermFactory
 {
     private readonly Dictionary<Key, Term> _terms = [];
 
+    /// <summary>Told of all that is computed or rewritten; null where nobody wants to know.</summary>
+    internal Action<Rewritten>? Rewritten { get; init; }
+
     /// <summary>The truth value true.</summary>
     public Term True => Constant(1, 1);
 
@@ -61,6 +64,18 @@ public sealed class TermFactory
         : Make(signed ? Operator.SignExtend : Operator.ZeroExtend, width, operand);
 
     private Term Make(Operator op, int width, Term first, Term? second = null, Term? third = null)
+    {
+        Term made = Simplify(op, width, first, second, third);
+        if (Rewritten is not null && (made.Operator, made.Width, made.First, made.Second, made.Third)
+            != (op, width, first, second, third))
+        {
+            Rewritten(new Rewritten(Terms.Rewritten.Fresh(op, width, first, second, third), made));
+        }
+
+        return made;
+    }
+
+    private Term Simplify(Operator op, int width, Term first, Term? second, Term? third)
     {
         if (first.IsConstant && second is null or { IsConstant: true } && third is null or { IsConstant: true })
         {

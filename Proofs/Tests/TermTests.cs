@@ -99,7 +99,7 @@ public sealed class TermTests
             new TermEvaluator(values).Evaluate(symbolic).ShouldBe(expected, symbolic.ToString());
         }));
 
-    private static Term Part(TermFactory terms, Term octet, int shift) => terms.Resize(
+    internal static Term Part(TermFactory terms, Term octet, int shift) => terms.Resize(
         terms.Binary(Operator.ShiftLeft, terms.Resize(octet, 32, signed: false), terms.Constant((ulong)shift, 32)),
         64, signed: false);
 

@@ -74,13 +74,18 @@ internal sealed class ProveCommand : Command
     }
 
     // As the user would type it.
-    private ProofResult WithRelativeName(ProofResult result) =>
-        result.CrossCheck is { Disagreement: { } file } check
-            ? result with
+    private ProofResult WithRelativeName(ProofResult result) => result.CrossCheck is { Contradicts: true } check
+        ? result with
+        {
+            CrossCheck = check with
             {
-                CrossCheck = check with { Disagreement = Path.GetRelativePath(_session.Directory, file) },
-            }
-            : result;
+                Disagreement = Relative(check.Disagreement),
+                Rewritings = check.Rewritings with { Dispute = Relative(check.Rewritings.Dispute) },
+            },
+        }
+        : result;
+
+    private string? Relative(string? file) => file is null ? null : Path.GetRelativePath(_session.Directory, file);
 
     private void Finish(ProofReport report, IReadOnlyList<string> notes)
     {

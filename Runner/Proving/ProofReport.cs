@@ -25,10 +25,14 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
         CrossCheck[] checks = [.. Results.Select(result => result.CrossCheck).OfType<CrossCheck>()];
         if (checks is [{ Solver: var solver }, ..])
         {
-            int disputed = checks.Count(check => check.Disagreement is not null);
+            int disputed = checks.Count(check => check.Contradicts);
+            RewritingCheck[] rewritings = [.. checks.Select(check => check.Rewritings)];
             yield return $"{solver}: {checks.Sum(check => check.Confirmed):n0} unsat answers confirmed,"
                 + $" {checks.Sum(check => check.Open):n0} left open, {disputed:n0} proofs disputed;"
                 + $" {checks.Sum(check => check.Evaluated):n0} sat answers evaluated";
+            yield return $"{solver}: {rewritings.Sum(check => check.Confirmed):n0} rewritings confirmed,"
+                + $" {rewritings.Sum(check => check.Open):n0} left open,"
+                + $" {rewritings.Sum(check => check.Disputed):n0} disputed";
         }
 
         ProofResult[] tried = [.. Results.Select(result => result.OnMutant).OfType<ProofResult>()];

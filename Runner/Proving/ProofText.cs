@@ -28,10 +28,13 @@ internal static class ProofText
     public static string SecondWord(ProofResult result) => result.CrossCheck switch
     {
         null => "",
-        { Disagreement: not null } => "disagrees",
+        { Contradicts: true } => "disagrees",
         { Open: > 0 and var open, Confirmed: var confirmed } => $"unknown ({open} of {open + confirmed} questions)",
-        { Confirmed: var confirmed, Evaluated: var evaluated } =>
-            $"{Word(result.Verdict)} ({confirmed} unsat confirmed, {evaluated} sat evaluated)",
+        { Rewritings: { Open: > 0 and var open, Confirmed: var confirmed } } =>
+            $"unknown ({open} of {open + confirmed} rewritings)",
+        { Confirmed: var confirmed, Evaluated: var evaluated, Rewritings.Confirmed: var rewritings } =>
+            $"{Word(result.Verdict)} ({confirmed} unsat confirmed, {evaluated} sat evaluated,"
+            + $" {rewritings} rewritings confirmed)",
     };
 
     /// <summary>The values that refute a proof, and why; or why it is unknown.</summary>
@@ -50,6 +53,11 @@ internal static class ProofText
         if (result.CrossCheck is { Disagreement: { } file } check)
         {
             yield return $"{check.Solver} answers otherwise than Z3: {file}";
+        }
+
+        if (result.CrossCheck is { Rewritings.Dispute: { } rewriting, Solver: var solver })
+        {
+            yield return $"{solver} finds that a rewriting changes a value: {rewriting}";
         }
 
         if (result.OnMutant is { } mutant && mutant.Verdict != Verdict.Refuted)

@@ -23,7 +23,7 @@ public sealed class ProofReportTests
         var results = new[]
         {
             Of(Verdict.Proved),
-            Of(Verdict.Proved) with { IsCached = true, CrossCheck = new CrossCheck("cvc5 1.0.3", 280, 0, 40, null) },
+            Of(Verdict.Proved) with { IsCached = true, CrossCheck = new CrossCheck("cvc5 1.0.3", 280, 0, 40, null) { Rewritings = new RewritingCheck(900, 0, 0, null) } },
             Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 277, 3, 40, null), OnMutant = refuted },
             Of(Verdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 279, 0, 40, "a/b-0007.smt2") },
             Of(Verdict.Proved) with { OnMutant = Of(Verdict.Proved) },

@@ -87,6 +87,8 @@ public sealed class ProveCommandTests : IDisposable
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-0001.smt2");
         ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
+        ran.Output.ShouldContain("\n         cvc5 0.0 finds that a rewriting changes a value: "
+            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-rewriting-0001.smt2\n"));
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 0 left open, 1 proofs disputed; 0 sat answers evaluated\n");
         File.Exists(Path.Combine(_runner.Directory, file)).ShouldBeTrue();
         _runner.Run("prove", "ReservedPorts").Output.ShouldNotContain(", cached\n");
@@ -106,9 +108,10 @@ public sealed class ProveCommandTests : IDisposable
     {
         Ran ran = _runner.Run("prove", "PortCursor.StepUp", "--cross-check");
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        ran.Output.ShouldContain(", cvc5 proved (2 unsat confirmed, 2 sat evaluated)\n");
+        ran.Output.ShouldContain(", cvc5 proved (2 unsat confirmed, 2 sat evaluated, ");
         ran.Output.ShouldMatch(
-            @"\ncvc5 [\d.]+: 2 unsat answers confirmed, 0 left open, 0 proofs disputed; 2 sat answers evaluated\n");
+            @"\ncvc5 [\d.]+: 2 unsat answers confirmed, 0 left open, 0 proofs disputed; 2 sat answers evaluated\n"
+            + @"cvc5 [\d.]+: [1-9][\d,]* rewritings confirmed, 0 left open, 0 disputed\n");
     }
 
     [Fact]

@@ -130,11 +130,13 @@ public sealed class ProofCacheTests : IDisposable
         var solver = SecondSolver.Find(SecondSolver.Program, TimeSpan.FromMinutes(1));
         var checker = new CrossChecker(solver, new ObligationFolder(_folder.Path));
         Run(Boundary).CrossCheck.ShouldBeNull();
-        Run(Boundary, checker).IsCached.ShouldBeFalse();
+        var first = Run(Boundary, checker);
 
         var known = Run(Boundary, checker);
 
-        (known.IsCached, known.CrossCheck).ShouldBe((true, new CrossCheck(solver.Name, 1, 0, 0, null)));
+        (first.IsCached, known.IsCached).ShouldBe((false, true));
+        known.CrossCheck.ShouldBe(first.CrossCheck);
+        known.CrossCheck!.Rewritings.Confirmed.ShouldBeGreaterThan(0);
     }
 
     [Cvc5Fact]

@@ -32,11 +32,17 @@ public sealed class LoadedExecutor(byte[] image) : IDisposable
     }
 
     /// <summary>Calls a static method of the tests, bound to it.</summary>
-    public T Call<T>(Func<T> method) =>
-        (T)_context.LoadFromAssemblyPath(method.Method.Module.FullyQualifiedName)
-            .ManifestModule.ResolveMethod(method.Method.MetadataToken)!.Invoke(null, null)!;
+    public T Call<T>(Func<T> method) => (T)Invoke(method.Method);
+
+    /// <summary>Calls a static method of the tests, bound to it.</summary>
+    public T Call<TArgument, T>(Func<TArgument, T> method, TArgument argument) =>
+        (T)Invoke(method.Method, argument);
 
     public void Dispose() => _context.Unload();
+
+    private object Invoke(MethodInfo method, params object?[] arguments) =>
+        _context.LoadFromAssemblyPath(method.Module.FullyQualifiedName)
+            .ManifestModule.ResolveMethod(method.MetadataToken)!.Invoke(null, arguments)!;
 
     private sealed class Context(byte[] image) : AssemblyLoadContext("executor", isCollectible: true)
     {

@@ -1,0 +1,39 @@
+using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>Has cvc5 check the rewritings of random terms. An executor with something wrong in it can be bound to it.</summary>
+internal static class RewritingProbe
+{
+    private const int Terms = 150;
+
+    /// <summary>What cvc5 finds.</summary>
+    /// <param name="folder">Takes what it disputes.</param>
+    public static RewritingCheck Check(string folder)
+    {
+        var solver = SecondSolver.Find(SecondSolver.Program, TimeSpan.FromMinutes(1));
+        var run = new RewritingCheckRun(solver, [], new ObligationFolder(folder), ProofCatalogue.All[0], default);
+        var terms = new TermFactory { Rewritten = run.Add };
+        Term narrow = terms.Variable("narrow", 8);
+        for (var seed = 0; seed < Terms; seed++)
+        {
+            TermTests.Random(new Random(seed), terms, terms.Variable("wide", 64), narrow, 2);
+            TermTests.Random(new Random(seed), terms, terms.Constant((ulong)seed << 60, 64), terms.Constant(0x81, 8), 2);
+        }
+
+        foreach (var shift in new[] { 0, 4, 8, 31, 32 })
+        {
+            Term part = TermTests.Part(terms, narrow, shift);
+            terms.Binary(Operator.Add, part, terms.Resize(narrow, 64, signed: false));
+            terms.Binary(Operator.Add, terms.Or(part, terms.Resize(narrow, 64, signed: false)), part);
+            terms.Compare(Operator.LessUnsigned, terms.Resize(narrow, 32, signed: false), terms.Constant(255, 32));
+            terms.Binary(Operator.ShiftLeft, terms.Constant(3, 32), terms.Constant((ulong)shift, 32));
+        }
+
+        return run.Finish();
+    }
+
+    /// <summary>How many it disputes, for those that are bound to another executor.</summary>
+    public static int Disputed(string folder) => Check(folder).Disputed;
+}
