@@ -49,37 +49,55 @@ internal static class PrisonLives
         Proof.Assert(prison is null || (prison.Address == address & ReferenceEquals(prison.Root, root)), "as asked for");
     }
 
-    [Proof("J7", "A process that ends gives back all that fork(2) gave it, and what procfs has made up to show it.",
-        Bound = "a child of process 1, on the host or in a prison; a procfs with up to one node that tells of it",
+    [Proof("G7", "fork(2) counts what the child has: an open file, its root and current directory, its prison. EAGAIN "
+        + "without a free slot; the last one is the superuser's. exit(2) gives all of it back, and what procfs has made up "
+        + "to show the process; its children are process 1's.",
+        Bound = "a child of process 1 that has a child or none, on the host or in a prison; one open file; a procfs with up "
+        + "to one node that tells of it",
         Mutant = "proc-never-forgets")]
-    public static void ExitGivesAllBack(bool isJailed, bool isShown, int uid)
+    public static void ForkAndExit(bool isJailed, bool isShown, bool isParent, int uid, byte slots)
     {
+        Proof.Assume(slots is > 0 and < 8);
         var processes = new ProcessTable();
         var files = new VirtualFileSystem(new World(), processes);
         var prisons = new Prisons(files.Nodes, int.MaxValue);
+        var sockets = new SocketLayer(prisons, new Tunables());
+        var open = new FileTable(sockets, files.Nodes);
         Node root = files.Mounts.First.Root;
         Process parent = processes.First!;
         Places.Start(parent, root);
         Prison? prison = isJailed ? prisons.Create(Ipv4.Any) : null;
         parent.Credentials = new Credentials(uid, 0, prison);
+        OpenFile file = open.Console;
+        FileTable.Share(file, parent.Descriptors, 0);
         FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs);
-        var network = new Network(new World(), prisons);
-        var calls = new ProcessCalls(
-            processes, new FileTable(network.Sockets, files.Nodes), files.Places, files.Procfs, prisons, int.MaxValue);
+        var calls = new ProcessCalls(processes, open, files.Places, files.Procfs, prisons, slots);
         int references = root.References;
 
-        Process child = processes.Find(calls.Fork(parent).Value)!;
-        Proof.Assert(root.References == references + 2, "it is in a root and a current directory");
+        Outcome forked = calls.Fork(parent);
+        bool isRoom = slots > 2 | (slots == 2 & uid == 0);
+        Proof.Assert(forked.Error == (isRoom ? Errno.None : Errno.EAGAIN), "there is a slot, or it says so");
+        if (!isRoom)
+        {
+            return;
+        }
+
+        Process child = processes.Find(forked.Value)!;
+        Proof.Assert(root.References == references + 2, "its root and current directory count");
+        Proof.Assert(file.References == 3, "its descriptor counts");
+        Proof.Assert(prison is null || prison.References == 2, "its prison counts");
+        Process? grandchild = isParent ? processes.Create(child) : null;
         if (isShown)
         {
             files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 2, child.Pid);
         }
 
         calls.Exit(child);
-        Proof.Assert(processes.Zone.InUse == 0, "it is gone");
+        Proof.Assert(processes.Zone.InUse == (isParent ? 1 : 0), "it is gone");
+        Proof.Assert(grandchild is null || grandchild.ParentPid == ProcessTable.InitPid, "process 1 adopts its child");
         Proof.Assert(files.Nodes.MadeUp.InUse == 0, "nothing is shown of it");
-        Proof.Assert(root.References == references, "nor is it anywhere");
-        Proof.Assert(prison is null || prison.References == 1, "nor in a prison");
+        Proof.Assert(root.References == references & file.References == 2, "it uses nothing");
+        Proof.Assert(prison is null || prison.References == 1, "and is in no prison");
     }
 
     private static void OpenSocket(Process caller, Prisons prisons, AddressFamily family)

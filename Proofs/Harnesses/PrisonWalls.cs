@@ -75,11 +75,12 @@ internal static class PrisonWalls
         Bound = Others + FromTheDefault, Mutant = "implied-bind-not-coerced")]
     public static void ConnectTcp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison,
-        int uid)
+        int uid, Errno pending)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
         Socket called = host.Add(host.Tcp, which, socket, b, c);
+        called.PendingError = pending;
         Prison? owner = called.Owner.Prison;
         Outcome outcome = host.Connection.Connect(host.Caller(prison, uid), called, name);
         host.IsConfined();
@@ -181,6 +182,75 @@ internal static class PrisonWalls
         Proof.Assert(called.Pcb is null & host.Table.First is null, "it has no PCB");
         Proof.Assert(!called.IsConnected & !called.IsListening, "it is neither connected nor listening");
     }
+
+    [Proof("G1", "While a datagram waits and an error is pending, bind, connect, sendto and recvfrom on a UDP socket keep "
+        + "every jailed socket at its prison's address, and send from it.",
+        Bound = "two sockets in one hash chain, networks of 256, ranges of two ports; implied ports from the default range",
+        Mutant = "sendto-restores-any")]
+    public static void CallsWhileDatagramWaits(
+        HostState state, SocketState socket, SocketState other, byte call, SocketAddress name, byte prison, int uid,
+        Errno pending)
+    {
+        Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
+        var host = new Host(state.Plain);
+        host.Add(host.Udp, other);
+        Socket called = host.Add(host.Udp, socket);
+        Prison? owner = called.Owner.Prison;
+        host.Sockets.TryDeliver(called, Endpoint.None, default);
+        called.PendingError = pending;
+        Host.SendsAsItself(owner, Call(host, host.Caller(prison, uid), called, call, name).Sent);
+        host.IsConfined();
+    }
+
+    [Proof("G1", "While a connection waits at it and an error is pending, bind, connect, listen and accept on a "
+        + "listening socket, and another connection, keep every jailed socket at its prison's address.",
+        Bound = "two sockets and one or two connections in one hash chain, networks of 256; those who accept have no "
+        + "descriptors",
+        Mutant = "connection-of-the-host")]
+    public static void CallsWhileConnectionWaits(
+        HostState state, SocketState socket, SocketState other, Endpoint first, Endpoint second, byte call,
+        SocketAddress name, byte prison, int uid, Errno pending)
+    {
+        Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second));
+        HostState plain = state.Plain;
+        var host = new Host(plain);
+        host.Add(host.Tcp, other);
+        Socket listener = host.Add(host.Tcp, socket.Listening);
+        Proof.Assume(listener.IsListening);
+        listener.Waiting.Backlog = 2;
+        listener.PendingError = pending;
+        Endpoint end = Accepting.EndOf(plain, listener);
+        Traffic traffic = default;
+        host.Tcp.Input(first, end, ref traffic);
+        if (call == 0)
+        {
+            host.Tcp.Input(second, end, ref traffic);
+        }
+        else
+        {
+            Call(host, host.Caller(prison, uid), listener, call, name);
+        }
+
+        for (Pcb? pcb = host.Table.First; pcb is not null; pcb = pcb.NextOfProtocol)
+        {
+            Socket found = pcb.Socket;
+            Proof.Assert(
+                found.Listener is not { } its || AreTogether(found, its),
+                "who waits is in the listening socket's prison");
+        }
+
+        host.IsConfined();
+    }
+
+    private static Outcome Call(Host host, Process caller, Socket called, byte call, SocketAddress name) => call switch
+    {
+        1 => NameCalls.Bind(caller, called, name),
+        2 => host.Connection.Connect(caller, called, name),
+        3 => host.Connection.Listen(caller, called, caller.Credentials.Uid),
+        4 => host.Creation.Accept(caller, called),
+        5 => host.Transfer.RecvFrom(called),
+        _ => host.Transfer.SendTo(caller, called, default, name),
+    };
 
     private static bool AreTogether(Socket a, Socket b) => ReferenceEquals(a.Owner.Prison, b.Owner.Prison);
 }
