@@ -37,12 +37,13 @@ public sealed class Lockstep
     /// <param name="world">The machine.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Where to count what the run covers.</param>
-    public Lockstep(World world, SystemFactory boot, RuleCounts counts)
+    /// <param name="dialect">What is loosened of what FreeBSD 4.0 does; null for nothing.</param>
+    public Lockstep(World world, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
         _world = world;
         _boot = boot;
         _counts = counts;
-        State = Spec.Boot(world);
+        State = Spec.Boot(world, dialect);
         _system = boot(world);
         ListMeant();
     }
