@@ -97,8 +97,34 @@ public sealed class Lockstep
         }
 
         _steps.Add(new Step(call, outcome));
-        return Judge(call, outcome)
+        return TryJudge(call, outcome)
             ?? (violation is null ? null : Found(FindingKind.Invariant, violation.Split(':')[0], violation));
+    }
+
+    /// <summary>
+    /// Chooses the next call by the specification's state, and carries it out. A specification gone wrong may have a
+    /// state that cannot be read: that is a finding too.
+    /// </summary>
+    /// <param name="next">Chooses a call; null ends the run.</param>
+    /// <param name="finding">What is wrong; null where nothing is.</param>
+    /// <returns>False where the run is over.</returns>
+    public bool TryStep(Func<State, Call?> next, out Finding? finding)
+    {
+        Call? call;
+        try
+        {
+            call = next(State);
+        }
+#pragma warning disable CA1031 // Whatever it throws, the other runs go on.
+        catch (Exception crash)
+#pragma warning restore CA1031
+        {
+            finding = SpecificationThrew(crash);
+            return false;
+        }
+
+        finding = call is null ? null : Step(call);
+        return call is not null && finding is null;
     }
 
     /// <summary>
@@ -139,6 +165,20 @@ public sealed class Lockstep
         ISystem empty = _boot(_world);
         empty.Execute(new Call.Exit(1, 0));
         return empty.Zones;
+    }
+
+    private Finding? TryJudge(Call call, in Outcome outcome)
+    {
+        try
+        {
+            return Judge(call, outcome);
+        }
+#pragma warning disable CA1031 // A specification that has no answer is as wrong as one with a wrong answer.
+        catch (Exception crash)
+#pragma warning restore CA1031
+        {
+            return SpecificationThrew(crash);
+        }
     }
 
     private Finding? Judge(Call call, in Outcome outcome)
@@ -216,6 +256,11 @@ public sealed class Lockstep
         _steps.Add(new Step(call, null));
         return Found(kind, exception.GetType().Name, $"{exception.GetType().Name}: {exception.Message}");
     }
+
+    private Finding SpecificationThrew(Exception exception) => Found(
+        FindingKind.Crash,
+        $"specification: {exception.GetType().Name}",
+        $"the specification threw {exception.GetType().Name}: {exception.Message}");
 
     private Finding? Broken(string? goal) => goal is null ? null : Found(FindingKind.Goal, goal.Split(':')[0], goal);
 
