@@ -9,8 +9,8 @@ public sealed class MutantReachTests
     private static readonly MutantReach Reach = WorkingCopy.Reach(WorkingCopyProofs.All);
 
     // What these break no proof claims yet: which of equally close sockets is found, what a prison refers to, which
-    // processes a look-up forgets, and what shows in larger machines than the harnesses have, or in numbers and payloads
-    // that they do not vary. The campaign and the small worlds catch them.
+    // processes a look-up forgets, what shows in larger machines than the harnesses have, or in numbers and payloads that
+    // they do not vary. The campaign and the small worlds catch them.
     private static readonly string[] Unclaimed =
     [
         "descriptors-lost-in-third-growth", "everybody-is-twenty", "families-closed-by-a-byte",
