@@ -22,7 +22,12 @@ internal sealed class ProcessTable
     private int _lastPid;
 
     /// <summary>Makes process 1. Like BSD's proc0 it is part of the kernel rather than of the zone.</summary>
-    public ProcessTable() => Insert(_first);
+    /// <param name="lastPid">The id after which those of its children come.</param>
+    public ProcessTable(int lastPid = InitPid)
+    {
+        Insert(_first);
+        _lastPid = lastPid;
+    }
 
     public Zone<Process> Zone { get; } = new("process");
 

@@ -8,7 +8,7 @@ namespace Verify.Properties;
 /// every goal must hold, both sides must have the same processes and the same sockets open at the same ends, and the
 /// implementation's invariants must hold. After a finding the run is over.
 /// </summary>
-public sealed class Lockstep
+public sealed partial class Lockstep
 {
     private readonly World _world;
     private readonly RuleCounts _counts;
@@ -98,8 +98,34 @@ public sealed class Lockstep
         }
 
         _steps.Add(new Step(call, outcome));
-        return Judge(call, outcome)
+        return TryJudge(call, outcome)
             ?? (violation is null ? null : Found(FindingKind.Invariant, violation.Split(':')[0], violation));
+    }
+
+    /// <summary>
+    /// Chooses the next call by the specification's state, and carries it out. A specification gone wrong may have a
+    /// state that cannot be read: that is a finding too.
+    /// </summary>
+    /// <param name="next">Chooses a call; null ends the run.</param>
+    /// <param name="finding">What is wrong; null where nothing is.</param>
+    /// <returns>False where the run is over.</returns>
+    public bool TryStep(Func<State, Call?> next, out Finding? finding)
+    {
+        Call? call;
+        try
+        {
+            call = next(State);
+        }
+#pragma warning disable CA1031 // Whatever it throws, the other runs go on.
+        catch (Exception crash)
+#pragma warning restore CA1031
+        {
+            finding = SpecificationThrew(crash);
+            return false;
+        }
+
+        finding = call is null ? null : Step(call);
+        return call is not null && finding is null;
     }
 
     /// <summary>
@@ -140,70 +166,6 @@ public sealed class Lockstep
         ISystem empty = _boot(_world);
         empty.Execute(new Call.Exit(1, 0));
         return empty.Zones;
-    }
-
-    private Finding? Judge(Call call, in Outcome outcome)
-    {
-        State before = State;
-        Verdict verdict = Spec.Step(before, call, in outcome);
-        if (!verdict.Accepted)
-        {
-            string rule = Rules.Of(verdict.Expected.Rule).Id;
-            return Broken(Goals.Check(before, call, in outcome))
-                ?? Found(
-                    FindingKind.Disagreement,
-                    $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
-                    $"seen {TraceWriter.Result(call, outcome)}, allowed {verdict.Expected.Describe(call)}");
-        }
-
-        _counts.Add(call, outcome.Error, verdict.Rules);
-        State = verdict.Next;
-        return Broken(Goals.Check(before, call, in outcome) ?? Goals.Check(before, call, in outcome, State))
-            ?? JudgeSockets(before, call)
-            ?? JudgeProcesses(before, call);
-    }
-
-    private Finding? JudgeSockets(State before, Call call)
-    {
-        bool isChanged = !ReferenceEquals(before, State);
-        if (isChanged)
-        {
-            _meantSockets.Read(State);
-        }
-
-        // What is as it was before the call was looked at then.
-        ReadOnlySpan<SocketEntry> seen = _seenSockets.Entries;
-        bool agrees = seen.SequenceEqual(_meantSockets.Entries);
-        return agrees && !isChanged
-            ? null
-            : Broken(Goals.Check(before, call, seen) ?? Goals.Check(seen, _world))
-                ?? (agrees
-                    ? null
-                    : Found(
-                        FindingKind.Disagreement,
-                        $"{CallKinds.NameOf(call)} leaves other sockets",
-                        SocketDifference.Describe(seen, _meantSockets.Entries)));
-    }
-
-    private Finding? JudgeProcesses(State before, Call call)
-    {
-        bool isChanged = before.Processes != State.Processes;
-        if (isChanged)
-        {
-            _meantProcesses.Read(State);
-        }
-
-        ReadOnlySpan<ProcessEntry> seen = _seenProcesses.Entries;
-        bool agrees = seen.SequenceEqual(_meantProcesses.Entries);
-        return agrees && !isChanged
-            ? null
-            : Broken(Goals.Check(before, call, State, seen))
-                ?? (agrees
-                    ? null
-                    : Found(
-                        FindingKind.Disagreement,
-                        $"{CallKinds.NameOf(call)} leaves other processes",
-                        ProcessDifference.Describe(seen, _meantProcesses.Entries)));
     }
 
     private void ListMeant()

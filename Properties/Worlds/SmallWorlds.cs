@@ -50,5 +50,6 @@ public static class SmallWorlds
         Strangers.World,
         OneChain.World,
         LongQueue.World,
+        LastPids.World,
     ];
 }

@@ -8,6 +8,9 @@ internal static class ProcessRules
     /// <summary>PID_MAX of sys/proc.h: ids are under it.</summary>
     private const int PidLimit = 99999;
 
+    /// <summary>Where ids start again: one below is never given a second time.</summary>
+    private const int FirstPidAgain = 100;
+
     public static Verdict Fork(ref Hearing hearing, Process caller)
     {
         State state = hearing.State;
@@ -18,16 +21,24 @@ internal static class ProcessRules
         }
 
         int child = hearing.Seen.Value;
-        bool allowed = child is > 0 and < PidLimit && hearing.Seen == Outcome.Returned(child)
+        bool isInTurn = child < PidLimit && (child > state.World.Tunables.LastPid || child >= FirstPidAgain);
+        bool allowed = isInTurn && hearing.Seen == Outcome.Returned(child)
             && state.FindProcess(child) is null;
         return allowed
             ? hearing.May(state.With(caller with { Pid = child, Parent = caller.Pid }), Rule.ForkInherits)
-            : hearing.MustNot(
-                Outcome.Returned(state.Processes[^1].Pid + 1), Rule.ForkInherits, "or any other pid not in use");
+            : hearing.MustNot(Outcome.Returned(FreePid(state)), Rule.ForkInherits, "or any other pid not in use");
     }
 
     public static Verdict Exit(ref Hearing hearing, Process caller) =>
         hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), Rule.ExitCloses);
+
+    private static int FreePid(State state)
+    {
+        int next = Math.Max(state.World.Tunables.LastPid, state.Processes[^1].Pid) + 1;
+        return next < PidLimit
+            ? next
+            : Enumerable.Range(FirstPidAgain, state.Processes.Length + 1).First(pid => state.FindProcess(pid) is null);
+    }
 
     /// <summary>The state without a process; what it alone had open is gone too.</summary>
     public static State Ended(ref Hearing hearing, State state, int pid)
