@@ -30,7 +30,6 @@ public static class Privileges
             case Privilege.LastProcess:
             case Privilege.SignalOthers:
             case Privilege.KTraceOthers:
-            case Privilege.PTraceOthers:
             case Privilege.OverrideModes:
             case Privilege.OverrideSticky:
             case Privilege.ChangeOthersMode:
@@ -42,6 +41,14 @@ public static class Privileges
             case Privilege.LowPort:
             case Privilege.LowRange:
             case Privilege.SetHostname:
+            case Privilege.RevokeOthers:
+            case Privilege.ChangeFlags:
+            case Privilege.SetTimes:
+            case Privilege.SeeFileHandles:
+            case Privilege.KeepSpecialModes:
+            case Privilege.ExceedProcessLimit:
+            case Privilege.UseReservedSpace:
+            case Privilege.ShareOthersPorts:
                 return true;
             default:
                 return false;

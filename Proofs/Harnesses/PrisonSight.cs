@@ -44,16 +44,18 @@ internal static class PrisonSight
     }
 
     [Proof("J6", "ptrace and ktrace: ESRCH for a process that is not seen or not there, EPERM only for another user's "
-        + "that is seen.",
-        Bound = "three processes", Mutant = "ptrace-sees-prisons")]
+        + "that is seen; ptrace of another user's is not for prisons.",
+        Bound = "three processes that have not changed their ids", Mutant = "ptrace-sees-prisons")]
     public static void TracingAsks(byte prison, int uid, byte other, int otherUid, byte target, bool isPtrace)
     {
         Proof.Assume(target is > 0 and < 8);
         var all = new TwoProcesses(prison, uid, other, otherUid);
         var calls = new TracingCalls(all.Table);
-        Errno expected = isPtrace & target == all.Caller.Pid
-            ? Errno.EINVAL
-            : Expected(prison, uid, other, otherUid, target);
+        Errno access = Expected(prison, uid, other, otherUid, target);
+        int owner = target == 1 ? 0 : target == all.Caller.Pid ? uid : otherUid;
+        Errno expected = isPtrace & target == all.Caller.Pid ? Errno.EINVAL
+            : isPtrace & access == Errno.None & uid != owner & (prison is 1 or 2) ? Errno.EPERM
+            : access;
         Outcome outcome = isPtrace ? calls.PTrace(all.Caller, target) : calls.KTrace(all.Caller, target);
         Proof.Assert(outcome.Error == expected);
     }
