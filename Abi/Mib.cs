@@ -9,6 +9,7 @@ public static class Mib
         ("kern.osrelease", "1.2", SysctlVariable.OsRelease),
         ("kern.maxproc", "1.6", SysctlVariable.MaxProcesses),
         ("kern.hostname", "1.10", SysctlVariable.Hostname),
+        ("kern.chroot_allow_open_directories", "1.100", SysctlVariable.ChrootAllowOpenDirectories),
         ("kern.proc.all", "1.14.0", SysctlVariable.Processes),
         ("net.route.iflist", "4.17.3", SysctlVariable.Interfaces),
         ("net.inet.udp.pcblist", "4.2.17.5", SysctlVariable.UdpPcbs),

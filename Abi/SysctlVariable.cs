@@ -18,6 +18,12 @@ public enum SysctlVariable
     /// <summary>kern.hostname: the caller's prison's, or the host's (J5).</summary>
     Hostname,
 
+    /// <summary>
+    /// kern.chroot_allow_open_directories: who may have a directory open at chroot(2). 0: nobody; 1: who is not chrooted;
+    /// any other: everybody.
+    /// </summary>
+    ChrootAllowOpenDirectories,
+
     /// <summary>kern.proc.all: the ids of the processes that the caller sees, lowest first, a space between two (J6).</summary>
     Processes,
 
