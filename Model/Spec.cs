@@ -86,6 +86,7 @@ public static class Spec
         Call.Stat => ReadRules.Stat(ref hearing, caller, call.Path),
         Call.MkDir make => NodeRules.MkDir(ref hearing, caller, make),
         Call.MkNod make => NodeRules.MkNod(ref hearing, caller, make),
+        Call.MkFifo make => NodeRules.MkFifo(ref hearing, caller, make),
         Call.SymLink make => NodeRules.SymLink(ref hearing, caller, make),
         Call.Link link => LinkRules.Link(ref hearing, caller, link),
         Call.Unlink => RemovingRules.Unlink(ref hearing, caller, call.Path),

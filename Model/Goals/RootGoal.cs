@@ -14,7 +14,8 @@ internal static class RootGoal
     {
         foreach (Process process in after.Processes)
         {
-            if (before.FindProcess(process.Pid) is not { } was || was.Root == Vnode.Root || call is Call.Mount)
+            if (before.FindProcess(process.Pid) is not { } was
+                || was.Root == before.Tree.Root || call is Call.Mount)
             {
                 continue;
             }
@@ -37,7 +38,7 @@ internal static class RootGoal
     public static string? Check(State before, Call.ByProcess call, in Outcome outcome, State after)
     {
         if (!outcome.Succeeded
-            || before.FindProcess(call.Pid) is not { } caller || caller.Root == Vnode.Root)
+            || before.FindProcess(call.Pid) is not { } caller || caller.Root == before.Tree.Root)
         {
             return null;
         }

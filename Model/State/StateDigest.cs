@@ -110,6 +110,7 @@ public static class StateDigest
         }
 
         hash.Add(host.Hostname);
+        hash.Add(host.ChrootAllowOpenDirectories);
         hash.Add(host.SetHostnameAllowed);
         hash.Add(host.UnixIpRouteOnly);
     }

@@ -169,7 +169,8 @@ public enum Rule
     PathNameLong,
     [RuleInfo("J8", "path-absent", "A part that is not there is ENOENT.")]
     PathAbsent,
-    [RuleInfo("J8", "path-stays-at-root", "From the process's root .. leads nowhere else.")]
+    [RuleInfo("J8", "path-stays-at-root",
+        "From the process's root, and the root of all, .. leads nowhere else, without asking for access.")]
     PathStaysAtRoot,
     [RuleInfo("J8", "path-leaves-mount", "From a mount's root .. leads above the directory that it covers.")]
     PathLeavesMount,
@@ -181,8 +182,10 @@ public enum Rule
     PathLinkFromRoot,
     [RuleInfo("J8", "path-loop", "More than 32 links on one way are ELOOP.")]
     PathLoop,
-    [RuleInfo("J8", "path-link-empty", "A link without target is ENOENT.")]
+    [RuleInfo("J8", "path-link-empty", "A link without target at the end is the directory that it is in.")]
     PathLinkEmpty,
+    [RuleInfo("J8", "path-link-empty-inside", "What follows a link without target starts at the root.")]
+    PathLinkEmptyInside,
     [RuleInfo("J8", "path-link-long", "A target that leaves a path of more than 1022 characters is ENAMETOOLONG.")]
     PathLinkLong,
     [RuleInfo("J8", "path-slash", "Before slashes at the end there must be a directory: ENOTDIR.")]
@@ -197,6 +200,8 @@ public enum Rule
     AccessAsOther,
     [RuleInfo("J7", "read-only", "Nothing of a procfs can be changed: EROFS.")]
     FileReadOnly,
+    [RuleInfo("J7", "procfs-attributes", "chmod and chown of what is on a procfs change nothing.")]
+    ProcfsKeepsAttributes,
     [RuleInfo("J8", "place-is-start", "Nothing can be made, removed or renamed by a path without parts: EISDIR.")]
     PlaceIsStart,
     [RuleInfo("J8", "place-taken", "What is there cannot be made: EEXIST.")]
@@ -217,16 +222,20 @@ public enum Rule
     // Making, linking, removing and renaming
     [RuleInfo("J8", "mkdir", "mkdir makes an empty directory, of the caller and the parent's group.")]
     MkDirMakes,
-    [RuleInfo("J4", "fifo-denied", "mknod of what is no device is the superuser's: EPERM.")]
-    FifoDenied,
+    [RuleInfo("J4", "mknod-denied", "mknod of what is no device is the superuser's, in a prison too: EPERM.")]
+    MkNodDenied,
     [RuleInfo("J4", "device-denied", "mknod of a device is for the superuser outside every prison: EPERM.")]
     DeviceDenied,
-    [RuleInfo("J4", "mknod-type", "mknod of what is neither FIFO nor device is EINVAL.")]
+    [RuleInfo("J4", "mknod-type", "mknod of what is neither device, bad node nor whiteout is EINVAL.")]
     MkNodType,
-    [RuleInfo("J4", "fifo-made", "The superuser, in a prison too, makes FIFOs.")]
+    [RuleInfo("J4", "fifo-made", "mkfifo makes a FIFO for everybody.")]
     FifoMade,
     [RuleInfo("J4", "device-made", "The superuser outside every prison makes devices.")]
     DeviceMade,
+    [RuleInfo("J4", "bad-node-made", "The superuser, in a prison too, makes nodes that stand for bad blocks.")]
+    BadNodeMade,
+    [RuleInfo("J8", "whiteout-made", "A whiteout is nothing that a look-up or a listing shows.")]
+    WhiteoutMade,
     [RuleInfo("J8", "symlink-null", "A target that is nowhere is EFAULT.")]
     SymLinkTargetNull,
     [RuleInfo("J8", "symlink-long", "A target of more than 1023 characters is ENAMETOOLONG.")]
@@ -239,8 +248,6 @@ public enum Rule
     LinkElsewhere,
     [RuleInfo("J8", "link", "link gives a file one more name.")]
     LinkMade,
-    [RuleInfo("J8", "remove-dot", "The names . and .. cannot be removed: EINVAL.")]
-    RemoveDot,
     [RuleInfo("J4", "remove-sticky", "In a sticky directory only its owner and the node's remove: EPERM.")]
     RemoveSticky,
     [RuleInfo("J8", "unlink-directory", "unlink of a directory is EPERM.")]
@@ -249,7 +256,9 @@ public enum Rule
     UnlinkRemoves,
     [RuleInfo("J8", "rmdir-not-directory", "rmdir of what is no directory is ENOTDIR.")]
     RmDirNotDirectory,
-    [RuleInfo("J8", "rmdir-mount", "rmdir of a mount's root is EBUSY.")]
+    [RuleInfo("J8", "rmdir-self", "rmdir of the directory that the name is looked up in is EINVAL.")]
+    RmDirSelf,
+    [RuleInfo("J8", "rmdir-mount", "rmdir of a file system's root is EBUSY.")]
     RmDirMount,
     [RuleInfo("J8", "rmdir-not-empty", "rmdir of a directory with something in it is ENOTEMPTY.")]
     RmDirNotEmpty,
@@ -261,8 +270,20 @@ public enum Rule
     RenameOntoDirectory,
     [RuleInfo("J8", "rename-into-itself", "A directory does not go into itself: EINVAL.")]
     RenameIntoItself,
-    [RuleInfo("J8", "rename-same", "Renaming one name of a node to another of it changes nothing.")]
+    [RuleInfo("J8", "rename-same", "Renaming one name of a file to another of it takes the first name.")]
     RenameSame,
+    [RuleInfo("J8", "rename-to-itself", "Renaming a name to itself changes nothing.")]
+    RenameToItself,
+    [RuleInfo("J8", "rename-same-directory", "Renaming a directory to itself by other names is ENOENT.")]
+    RenameSameDirectory,
+    [RuleInfo("J8", "rename-dot", "A directory is not renamed by the names . and .., or to the latter: EINVAL.")]
+    RenameDot,
+    [RuleInfo("J8", "rename-onto-start", "A directory is not renamed to a path without parts: EINVAL.")]
+    RenameOntoStart,
+    [RuleInfo("G7", "rename-onto-dot", "A directory does not replace an empty one by its name .: EINVAL.")]
+    RenameOntoDot,
+    [RuleInfo("J4", "rename-sticky", "In a sticky directory only its owner and the node's replace a node: EPERM.")]
+    RenameSticky,
     [RuleInfo("J8", "rename-elsewhere", "Nothing goes to another file system: EXDEV.")]
     RenameElsewhere,
     [RuleInfo("J8", "rename-denied", "A directory that gets another parent must be writable itself: EACCES.")]
@@ -317,6 +338,8 @@ public enum Rule
     ReadDirProcesses,
     [RuleInfo("J8", "stat", "stat tells a node's number, mode, links, owner, group and device.")]
     StatTells,
+    [RuleInfo("J8", "stat-bad", "stat of a node that stands for bad blocks is EBADF.")]
+    StatBad,
 
     // Modes, owners and roots
     [RuleInfo("J4", "chmod-denied", "chmod of another user's file is the superuser's: EPERM.")]
@@ -327,10 +350,10 @@ public enum Rule
     ChModSetGroup,
     [RuleInfo("J4", "chmod", "chmod replaces the mode.")]
     ChModChanges,
-    [RuleInfo("J4", "chown-bad", "An id under -1 is EINVAL.")]
-    ChOwnBad,
     [RuleInfo("J4", "chown-denied", "Giving files away, and changing others', is the superuser's: EPERM.")]
     ChOwnDenied,
+    [RuleInfo("J4", "chown-nothing", "chown to -1 and -1 asks nothing and changes nothing.")]
+    ChOwnNothing,
     [RuleInfo("J4", "chown-clears", "What changes hands by a user's call is no longer set-user-id or set-group-id.")]
     ChOwnClears,
     [RuleInfo("J4", "chown", "chown changes owner and group; -1 leaves them.")]
@@ -347,6 +370,9 @@ public enum Rule
     ChDirMoves,
     [RuleInfo("J4", "chroot-denied", "chroot is the superuser's: EPERM.")]
     ChRootDenied,
+    [RuleInfo("J8", "chroot-holds-directory",
+        "With a directory open chroot and jail are EPERM where kern.chroot_allow_open_directories says so.")]
+    ChRootHoldsDirectory,
     [RuleInfo("J8", "chroot", "The superuser, in a prison too, moves the root; the current directory stays.")]
     ChRootMoves,
     [RuleInfo("J8", "fchdir-socket", "fchdir to a socket is EINVAL.")]
@@ -363,18 +389,20 @@ public enum Rule
     MountDenied,
     [RuleInfo("J4", "mount-not-directory", "Only a directory can be covered: ENOTDIR.")]
     MountNotDirectory,
-    [RuleInfo("J4", "mount-removed", "A directory that is removed cannot be covered: ENOENT.")]
-    MountRemoved,
-    [RuleInfo("J4", "mount-busy", "The root of a file system, and anything on a procfs, is not covered: EBUSY.")]
-    MountBusy,
+    [RuleInfo("J7", "mount-in-procfs", "Nothing below the root of a procfs is covered: EBUSY.")]
+    MountInProcfs,
     [RuleInfo("J4", "mount-no-type", "A kind of file system that does not exist is ENODEV.")]
     MountNoType,
     [RuleInfo("J8", "mount-moves", "Who is in a directory when it is covered is moved to what covers it.")]
     MountMoves,
     [RuleInfo("J4", "mount", "mount covers a directory with a new file system.")]
     MountCovers,
-    [RuleInfo("J4", "unmount-denied", "unmount is for the superuser outside every prison: EPERM.")]
+    [RuleInfo("J4", "unmount-denied", "unmount of what another user mounted is the superuser's: EPERM.")]
     UnmountDenied,
+    [RuleInfo("J4", "unmount-in-prison", "unmount is not for prisoners, whoever mounted it: EPERM.")]
+    UnmountInPrison,
+    [RuleInfo("J4", "unmount-root", "unmount of the root file system is EINVAL.")]
+    UnmountRoot,
     [RuleInfo("J4", "unmount-not-mounted", "unmount of what is no mount's root is EINVAL.")]
     UnmountNotMounted,
     [RuleInfo("J4", "unmount-busy", "A file system that something uses is EBUSY.")]
@@ -385,11 +413,10 @@ public enum Rule
     QuotaInPrison,
     [RuleInfo("J10", "quota-command", "A command that does not exist is EINVAL.")]
     QuotaCommandUnknown,
-    [RuleInfo("J10", "quota-user", "A negative user is EINVAL.")]
-    QuotaUserBad,
     [RuleInfo("J10", "quota-limit", "A negative limit is EINVAL.")]
     QuotaLimitBad,
-    [RuleInfo("J10", "quota-denied", "Another's limit, and any change, is the superuser's: EPERM.")]
+    [RuleInfo("J10", "quota-denied",
+        "Another's limit, and any change, is the superuser's, before the command is looked at: EPERM.")]
     QuotaDenied,
     [RuleInfo("J10", "quota-unsupported", "A procfs has no quotas: EOPNOTSUPP.")]
     QuotaUnsupported,
@@ -397,6 +424,8 @@ public enum Rule
     QuotaRead,
     [RuleInfo("J10", "quota-set", "A limit bounds a user's nodes on one file system.")]
     QuotaSet,
+    [RuleInfo("J10", "quota-sync", "Q_SYNC is everybody's and does nothing here.")]
+    QuotaSync,
 
     // sysctl
     [RuleInfo("P2", "unknown", "A variable that does not exist is ENOENT.")]
@@ -505,7 +534,8 @@ public enum Rule
     BindReserved,
     [RuleInfo("G3", "reserved-allowed", "The superuser, in a prison too, binds a port under 1024.")]
     BindReservedAllowed,
-    [RuleInfo("P5", "other-user", "Another user's address and port are EADDRINUSE, but both wildcards and SO_REUSEPORT.")]
+    [RuleInfo("P5", "other-user",
+        "Another user's address and port are EADDRINUSE, but both wildcards and SO_REUSEPORT.")]
     BindOtherUser,
     [RuleInfo("P5", "in-use", "A used address and port are EADDRINUSE where not both sockets share them.")]
     BindInUse,

@@ -39,6 +39,7 @@ internal static class CallMix
         (Family.Files, 8, FileCalls.Stat),
         (Family.Files, 7, NodeCalls.MkDir),
         (Family.Files, 4, NodeCalls.MkNod),
+        (Family.Files, 3, NodeCalls.MkFifo),
         (Family.Files, 5, NodeCalls.SymLink),
         (Family.Files, 4, NodeCalls.Link),
         (Family.Files, 4, NodeCalls.Unlink),

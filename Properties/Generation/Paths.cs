@@ -27,6 +27,7 @@ internal static class Paths
     private static readonly string NearlyLong = new('n', 254);
     private static readonly string[] Names = ["a", "b", "c", "d", "etc", "tmp", "x", "y", "proc", "..", ".",
         "a0", "aa", "A", NearlyLong + "a", NearlyLong + "b"];
+    private static readonly string[] Ends = ["/", "/", "//", "/.", "/..", "/../", "/./"];
     private static readonly string[] Prisons = ["/jails/a", "/jails/a", "/jails/b", "/in"];
 
     /// <summary>A path for a call of a process.</summary>
@@ -59,7 +60,9 @@ internal static class Paths
             AddPart(path, ref random, LastPart(scene, at, wanted));
         }
 
-        return path.Length == 0 ? "." : random.Chance(4) ? path.Append('/').ToString() : path.ToString();
+        return path.Length == 0 ? "."
+            : random.Chance(8) ? path.Append(random.Pick<string>(Ends)).ToString()
+            : path.ToString();
     }
 
     /// <summary>A path to anything that is there.</summary>
@@ -83,7 +86,7 @@ internal static class Paths
                 && !node.IsDirectory
                 && tree.PathTo(node.Vnode) is { } path)
             {
-                string root = process.Root == Vnode.Root ? "" : tree.PathTo(process.Root) ?? "";
+                string root = process.Root == tree.Root ? "" : tree.PathTo(process.Root) ?? "";
                 return path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : null;
             }
         }

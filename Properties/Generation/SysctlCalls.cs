@@ -12,6 +12,7 @@ internal static class SysctlCalls
         "kern", "kern.proc", "1.14", "net.inet.ip.portrange", "kern.nothing", "1.10.0", "1", "",
         "kern.hostname", "kern.hostname", "jail.set_hostname_allowed", "jail.set_hostname_allowed",
         "jail.socket_unixiproute_only", "jail.socket_unixiproute_only",
+        "kern.chroot_allow_open_directories", "kern.chroot_allow_open_directories",
     ];
 
     private static readonly string[] Texts =

@@ -80,7 +80,7 @@ internal sealed class Repertoire(Prng random)
         0 => new Call.Open(pid, Path(), OpenOptions.O_CREAT | OpenOptions.O_RDWR, Mode()),
         1 or 2 => new Call.Stat(pid, Path()),
         3 => new Call.MkDir(pid, Path(), Mode()),
-        4 => new Call.MkNod(pid, Path(), FileModes.Fifo | Mode(), 0),
+        4 => new Call.MkFifo(pid, Path(), Mode()),
         5 => new Call.SymLink(pid, Path(), Path()),
         6 => new Call.Link(pid, Path(), Path()),
         7 => _random.Chance(50) ? new Call.Unlink(pid, Path()) : new Call.RmDir(pid, Path()),

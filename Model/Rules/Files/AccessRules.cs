@@ -19,4 +19,11 @@ internal static class AccessRules
         hearing.Use(rule);
         return (bits & wanted) == wanted || hearing.Grants(caller, Privilege.OverrideModes);
     }
+
+    /// <summary>True where a sticky directory keeps an entry: only its owner and the node's take it away.</summary>
+    public static bool Protects(ref Hearing hearing, Process caller, Node directory, Node entry) =>
+        (directory.Mode & FileModes.Sticky) != 0
+        && caller.Uid != directory.Uid
+        && caller.Uid != entry.Uid
+        && !hearing.Grants(caller, Privilege.OverrideSticky);
 }

@@ -42,8 +42,8 @@ internal static class ReadRules
     }
 
     public static Verdict Stat(ref Hearing hearing, Process caller, string? path) =>
-        Lookup.WhyNone(ref hearing, caller, path, out Node node) is { } denial
-            ? hearing.Fails(denial)
+        Lookup.WhyNone(ref hearing, caller, path, out Node node) is { } denial ? hearing.Fails(denial)
+            : node.Type == FileModes.Bad ? hearing.Fails(Errno.EBADF, Rule.StatBad)
             : hearing.Must(Outcome.Read(StatusOf(hearing.State.Tree, node).ToString()), hearing.State, Rule.StatTells);
 
     /// <summary>True for a directory, also one of a process that is gone.</summary>

@@ -43,6 +43,8 @@ internal static class SysctlRules
             SysctlVariable.Hostname => hearing.Fails(Errno.EINVAL, Rule.SysctlWrongType),
             SysctlVariable.PortRange => hearing.Must(
                 Outcome.Ok, PortVariableRules.Write(state, new PortSetting(port, value)), Rule.SysctlWrites),
+            SysctlVariable.ChrootAllowOpenDirectories =>
+                Becomes(ref hearing, host with { ChrootAllowOpenDirectories = value }),
             SysctlVariable.SetHostnameAllowed => Becomes(ref hearing, host with { SetHostnameAllowed = value }),
             _ => Becomes(ref hearing, host with { UnixIpRouteOnly = value }),
         };
@@ -65,7 +67,8 @@ internal static class SysctlRules
         ?? variable switch
         {
             SysctlVariable.Hostname => HostnameRules.WhyUnwritable(ref hearing, caller),
-            SysctlVariable.PortRange or SysctlVariable.SetHostnameAllowed or SysctlVariable.UnixIpRouteOnly =>
+            SysctlVariable.PortRange or SysctlVariable.ChrootAllowOpenDirectories
+                or SysctlVariable.SetHostnameAllowed or SysctlVariable.UnixIpRouteOnly =>
                 hearing.Grants(caller, Privilege.WriteSysctl) ? null : new Denial(Errno.EPERM, Rule.SysctlDenied),
             _ => new Denial(Errno.EPERM, Rule.SysctlReadOnly),
         };
@@ -73,6 +76,7 @@ internal static class SysctlRules
     private static int Number(Host host, SysctlVariable variable, PortVariable port) => variable switch
     {
         SysctlVariable.MaxProcesses => host.World.Tunables.MaxProcesses,
+        SysctlVariable.ChrootAllowOpenDirectories => host.ChrootAllowOpenDirectories,
         SysctlVariable.SetHostnameAllowed => host.SetHostnameAllowed,
         SysctlVariable.UnixIpRouteOnly => host.UnixIpRouteOnly,
         _ => host.PortVariables[(int)port],

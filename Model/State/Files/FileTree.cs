@@ -39,14 +39,20 @@ public sealed record FileTree
     /// <summary>True for the root of a procfs and all below it.</summary>
     public bool IsOnProcfs(Vnode vnode) => FileSystemOf(vnode).Type == FileSystemType.Procfs;
 
-    /// <summary>The root of the file system that covers a directory; the directory itself where none does.</summary>
+    /// <summary>The root of all: what covers the root file system's root, if something does (rootvnode).</summary>
+    public Vnode Root => Uncovered(Vnode.Root);
+
+    /// <summary>
+    /// The root of the file system that covers a directory, or of one that covers that in turn; the directory itself
+    /// where none does.
+    /// </summary>
     public Vnode Uncovered(Vnode directory)
     {
         foreach (FileSystem fileSystem in FileSystems)
         {
             if (fileSystem.Covered == directory)
             {
-                return fileSystem.RootDirectory;
+                return Uncovered(fileSystem.RootDirectory);
             }
         }
 
@@ -62,9 +68,19 @@ public sealed record FileTree
         : directory.IsRootOfFileSystem ? FileSystemOf(directory).Covered
         : this[directory].Parent;
 
-    /// <summary>True where going up from a directory meets another one; a directory lies beneath itself (J8).</summary>
+    /// <summary>
+    /// True where going up from a directory meets another one, or the root of what covers one on the way; a directory
+    /// lies beneath itself (J8).
+    /// </summary>
     public bool IsBeneath(Vnode directory, Vnode root) =>
-        directory == root || (Above(directory) is { } above && IsBeneath(above, root));
+        directory == root
+        || (Above(directory) is { } above
+            && (IsBeneath(above, root)
+                || (!directory.IsRootOfFileSystem && root.IsRootOfFileSystem && IsOver(root, above))));
+
+    /// <summary>True where going up from a directory inside its file system meets another one, or it is that.</summary>
+    public bool IsIn(Vnode directory, Vnode other) =>
+        directory == other || (this[directory].Parent is { } parent && IsIn(parent, other));
 
     /// <summary>How many nodes of a file system a user owns (J10).</summary>
     public int OwnedBy(int fileSystem, int uid) =>
@@ -77,17 +93,19 @@ public sealed record FileTree
         : node.Vnode.IsOfProcess ? 1
         : Nodes.Values.Sum(directory => directory.Entries.Values.Count(entry => entry == node.Vnode));
 
-    /// <summary>A path from the root of all to a node: one of its names; null where it has none.</summary>
+    /// <summary>
+    /// A path from the root of all to a node: one of its names; null where it has none, or something covers all.
+    /// </summary>
     public string? PathTo(Vnode vnode)
     {
-        if (vnode == Vnode.Root)
+        if (vnode == Root)
         {
             return "/";
         }
 
         if (vnode.IsRootOfFileSystem)
         {
-            return PathTo(FileSystemOf(vnode).Covered!.Value);
+            return FileSystemOf(vnode).Covered is { } covered ? PathTo(covered) : null;
         }
 
         foreach (Node directory in Nodes.Values)
@@ -103,4 +121,9 @@ public sealed record FileTree
 
         return null;
     }
+
+    /// <summary>True where a file system's root covers a directory, or what covers it.</summary>
+    private bool IsOver(Vnode root, Vnode directory) =>
+        FileSystemOf(root).Covered is { } covered
+        && (covered == directory || (covered.IsRootOfFileSystem && IsOver(covered, directory)));
 }

@@ -33,6 +33,7 @@ internal static class SystemTraceGen
             from d in AnyInt
             select new Call.MkNod(p.Pid, p.Path, m, d),
             Number),
+        Of(from p in Path() from m in AnyMode select new Call.MkFifo(p.Pid, p.Path, m), Number),
         Of(from p in Path() from t in AnyPath select new Call.SymLink(p.Pid, t, p.Path), Number),
         Of(from p in Path() from t in AnyPath select new Call.Link(p.Pid, p.Path, t), Number),
         Of(Path().Select(p => new Call.Unlink(p.Pid, p.Path)), Number),
