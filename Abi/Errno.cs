@@ -15,6 +15,9 @@ public enum Errno
     /// <summary>No such process.</summary>
     ESRCH = 3,
 
+    /// <summary>Input or output failed: what was open is dead.</summary>
+    EIO = 5,
+
     /// <summary>No such device, or nothing drives it.</summary>
     ENXIO = 6,
 

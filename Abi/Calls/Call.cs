@@ -23,7 +23,7 @@ public abstract partial record Call
     /// <summary>fork(2): a child with the same credentials, prison and open descriptors. Value: the child's pid.</summary>
     public sealed record Fork(int Pid) : ByProcess(Pid);
 
-    /// <summary>setuid(2): real, effective and saved user id together.</summary>
+    /// <summary>setuid(2): real, effective and saved user id together. Ids are unsigned: -1 is one.</summary>
     public sealed record SetUid(int Pid, int Uid) : ByProcess(Pid);
 
     /// <summary>exit(2): every descriptor is closed and the process is gone, as if waited for at once.</summary>

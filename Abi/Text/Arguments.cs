@@ -52,6 +52,27 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
     }
 }
 
+/// <summary>A list of groups, which may be empty: <c>5, 6</c>.</summary>
+internal sealed class Groups : Syntax<GroupList>
+{
+    public override void Print(StringBuilder text, GroupList value) => text.AppendJoin(", ", value);
+
+    public override GroupList Parse(Scanner scanner)
+    {
+        List<int> ids = [];
+        if (!scanner.At(')'))
+        {
+            ids.Add(Terms.Gid.Parse(scanner));
+            while (scanner.At(','))
+            {
+                ids.Add(Terms.Gid.ParseNext(scanner));
+            }
+        }
+
+        return [.. ids];
+    }
+}
+
 /// <summary>The path of jail(2), after the version where that is not 0: <c>"/a"</c>, or <c>1, "/a"</c>.</summary>
 internal sealed class VersionAndPath : Syntax<(int Version, string? Path)>
 {

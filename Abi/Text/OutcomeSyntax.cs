@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Verify.Abi.Text;
@@ -7,6 +8,9 @@ internal enum ResultForm
 {
     /// <summary>A number: <c>3</c>.</summary>
     Number,
+
+    /// <summary>A user's or group's id, which is unsigned: <c>4294967295</c>.</summary>
+    Id,
 
     /// <summary>An endpoint: <c>10.0.0.1:53</c>.</summary>
     Name,
@@ -136,6 +140,9 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
             case ResultForm.NumberOrText when outcome.Text is null:
                 text.Append(outcome.Value);
                 break;
+            case ResultForm.Id:
+                text.Append((uint)outcome.Value);
+                break;
             case ResultForm.Text:
             case ResultForm.NumberOrText:
                 Content.Print(text, outcome.Text ?? "");
@@ -161,6 +168,9 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
                 return Outcome.Read(Content.Parse(scanner));
             case ResultForm.Number or ResultForm.NumberOrText:
                 return Outcome.Returned(ParseNumber(scanner));
+            case ResultForm.Id when uint.TryParse(scanner.Word, NumberStyles.None, CultureInfo.InvariantCulture, out uint id):
+                scanner.TakeWord();
+                return Outcome.Returned((int)id);
             case ResultForm.Name when scanner.Word.Contains('.'):
                 return new Outcome { Address = Terms.Endpoint.Parse(scanner) };
             case ResultForm.NumberFrom:
@@ -173,6 +183,7 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
                 string result = Form switch
                 {
                     ResultForm.Name => "an address and port such as 10.0.0.1:53",
+                    ResultForm.Id => "an id",
                     ResultForm.Text => "a text in quotes",
                     _ => "data in quotes",
                 };

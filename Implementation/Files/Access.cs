@@ -19,6 +19,10 @@ public static class Access
 
     /// <summary>Whether the mode or a privilege lets the one who asks.</summary>
     internal static bool Check(in Credentials caller, Node node, Rights wanted) =>
-        Allows(node.Mode, node.Uid, node.Gid, caller.Uid, caller.Gid, wanted)
+        Check(caller, node.Mode, node.Uid, node.Gid, wanted);
+
+    /// <summary>Whether the mode or a privilege lets the one who asks.</summary>
+    internal static bool Check(in Credentials caller, int mode, int owner, int group, Rights wanted) =>
+        Allows(mode, owner, group, caller.Uid, caller.Gid, wanted)
         || Privileges.Check(caller, Privilege.OverrideModes);
 }

@@ -97,6 +97,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
     private void AddVariables(ref StateHash hash)
     {
         Add(ref hash, jail.Hostname);
+        hash.Add(vfs.OpenDirectories.Allowed);
         hash.Add(jail.SetHostnameAllowed);
         hash.Add(jail.UnixIpRouteOnly);
         for (var variable = PortVariable.First; variable <= PortVariable.LowLast; variable++)

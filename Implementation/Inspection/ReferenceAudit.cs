@@ -59,13 +59,23 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
     {
         for (FileSystem? mount = vfs.Mounts.First; mount is not null; mount = mount.Next)
         {
-            for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+            if (CheckNodes(mount, traversal) is { } problem)
             {
-                int found = traversal.NoteOf(node) + (node.CoveredBy is null ? 0 : 1);
-                if (node.References != found)
-                {
-                    return $"references miscounted: node {node.Number}, {found} found, {node.References} counted";
-                }
+                return problem;
+            }
+        }
+
+        return CheckNodes(vfs.Nodes.Dead, traversal);
+    }
+
+    private static string? CheckNodes(FileSystem mount, Traversal traversal)
+    {
+        for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+        {
+            int found = traversal.NoteOf(node) + (node.CoveredBy is null ? 0 : 1);
+            if (node.References != found)
+            {
+                return $"references miscounted: node {node.Number}, {found} found, {node.References} counted";
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         return Replies.Of(target == Everybody ? Broadcast(caller, signal) : SignalOne(caller, target, signal));
     }
 
-    private static bool MaySignal(in Credentials caller, in Credentials target) =>
+    public static bool MaySignal(in Credentials caller, in Credentials target) =>
         caller.Uid == target.Uid || Privileges.Check(caller, Privilege.SignalOthers);
 
     private Errno SignalOne(Process caller, int pid, int signal)

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Jail;
 using Verify.Implementation.Kernel;
@@ -6,7 +7,12 @@ using Verify.Implementation.Kernel;
 namespace Verify.Implementation.Sysctl;
 
 /// <summary>sysctl(3), by name or number. Everybody reads, and sees what there is for the own prison.</summary>
-internal sealed class SysctlCalls(SysctlListings listings, PortVariables ports, JailVariables jail, int maxProcesses)
+internal sealed class SysctlCalls(
+    SysctlListings listings,
+    PortVariables ports,
+    JailVariables jail,
+    OpenDirectories openDirectories,
+    int maxProcesses)
 {
     public Outcome Read(Process caller, string name)
     {
@@ -87,6 +93,7 @@ internal sealed class SysctlCalls(SysctlListings listings, PortVariables ports, 
     private int ReadNumber(SysctlVariable variable, PortVariable port) => variable switch
     {
         SysctlVariable.MaxProcesses => maxProcesses,
+        SysctlVariable.ChrootAllowOpenDirectories => openDirectories.Allowed,
         SysctlVariable.SetHostnameAllowed => jail.SetHostnameAllowed,
         SysctlVariable.UnixIpRouteOnly => jail.UnixIpRouteOnly,
         _ => ports.Ranges.Get(port),
@@ -96,6 +103,9 @@ internal sealed class SysctlCalls(SysctlListings listings, PortVariables ports, 
     {
         switch (variable)
         {
+            case SysctlVariable.ChrootAllowOpenDirectories:
+                openDirectories.Allowed = value;
+                break;
             case SysctlVariable.SetHostnameAllowed:
                 jail.SetHostnameAllowed = value;
                 break;

@@ -24,24 +24,22 @@ internal static class PrisonCalls
             error == (!isKnown ? Errno.EINVAL : uid == 0 & IsOnHost(prison) ? Errno.None : Errno.EPERM));
     }
 
-    [Proof("J4", "mknod of a device, mount, unmount and jail: EPERM in a prison and for users; quotactl: EPERM in a "
-        + "prison.",
+    [Proof("J4", "mknod of a device, mount and jail: EPERM in a prison and for users; quotactl: EPERM in a prison.",
         Bound = "callers that are denied; one path, which is not looked at", Mutant = "device-in-prison")]
     public static void FilesAndPrisons(byte prison, int uid, byte call, int number, int device, QuotaCommand command)
     {
         const string Path = "/null";
-        Proof.Assume(!IsOnHost(prison) | (uid != 0 & call <= 4));
+        Proof.Assume(!IsOnHost(prison) | (uid != 0 & call <= 3));
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
         int mode = number & FileModes.All;
-        var nodes = new NodeCalls(null!, null!);
+        var nodes = new NodeCalls(null!);
         var mounts = new MountCalls(null!, null!, null!, null!);
         Outcome outcome = call switch
         {
             0 => nodes.MkNod(caller, new Call.MkNod(2, Path, FileModes.CharacterDevice | mode, device)),
             1 => nodes.MkNod(caller, new Call.MkNod(2, Path, FileModes.BlockDevice | mode, device)),
             2 => mounts.Mount(caller, "mfs", Path),
-            3 => mounts.Unmount(caller, Path),
-            4 => new JailCalls(null!, null!, null!).Jail(
+            3 => new JailCalls(null!, null!, null!, null!).Jail(
                 caller, new Call.Jail(2, number, Path, "name", new Ipv4((uint)device))),
             _ => new QuotaCalls(null!, null!).QuotaCtl(caller, new Call.QuotaCtl(2, Path, command, number, device)),
         };

@@ -13,7 +13,7 @@ internal static class IdentityCalls
         new Call.SetGid(scene.AnyProcess().Pid, Gid(ref scene.Random));
 
     public static Call? SetGroups(Scene scene) =>
-        new Call.SetGroups(scene.AnyProcess().Pid, Gid(ref scene.Random));
+        new Call.SetGroups(scene.AnyProcess().Pid, [Gid(ref scene.Random)]);
 
     public static Call? SetLogin(Scene scene) =>
         new Call.SetLogin(scene.AnyProcess().Pid, scene.Random.Pick<string?>(Logins));

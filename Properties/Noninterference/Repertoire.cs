@@ -136,7 +136,7 @@ internal sealed class Repertoire(Prng random)
         7 => new Call.UMask(pid, Mode()),
         8 => new Call.Administer(pid, (Administration)_random.Below(10)),
         9 => new Call.Jail(pid, 0, Path(), "j", party.Address),
-        10 => new Call.SetGroups(pid, _random.Pick<int>(Uids)),
+        10 => new Call.SetGroups(pid, [_random.Pick<int>(Uids)]),
         11 when _random.Chance(30) => new Call.Exit(pid, 0),
         _ => new Call.SysctlRead(pid, "kern.proc.all"),
     };

@@ -11,7 +11,7 @@ internal static class ProcessCallSimplifier
     {
         Call.SetUid c => Values.Below(c.Uid).Select(uid => c with { Uid = uid }),
         Call.SetGid c => Values.Below(c.Gid).Select(gid => c with { Gid = gid }),
-        Call.SetGroups c => Values.Below(c.Gid).Select(gid => c with { Gid = gid }),
+        Call.SetGroups c => Values.Below(c.Gid).Select(gid => c with { Groups = [gid] }),
         Call.SetLogin c => Values.Plainer(c.Name, "root").Select(name => c with { Name = name }),
         Call.SetRLimit c => Simpler(c),
         Call.Exit c => Values.Below(c.Status).Select(status => c with { Status = status }),

@@ -77,7 +77,7 @@ internal static class SystemTraceGen
         Of(Three((pid, target, nice) => new Call.SetPriority(pid, target, nice)), Number),
         Of(Three((pid, fd, target) => new Call.PassFd(pid, fd, target)), Number),
         Of(Two((pid, gid) => new Call.SetGid(pid, gid)), Number),
-        Of(Two((pid, gid) => new Call.SetGroups(pid, gid)), Number),
+        Of(Two((pid, gid) => new Call.SetGroups(pid, [gid, .. gid > 0 ? Enumerable.Repeat(gid, gid % 3) : []])), Number),
         Of(from pid in AnyInt from name in AnyPath select new Call.SetLogin(pid, name), Number),
         Of(AnyInt.Select(pid => new Call.GetLogin(pid)), Text),
         Of(Three((pid, current, most) => new Call.SetRLimit(pid, current, most)), Number),
