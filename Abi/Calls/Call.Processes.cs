@@ -6,7 +6,10 @@ public abstract partial record Call
     /// <summary>A call on another process, or on the caller itself.</summary>
     public abstract record OnProcess(int Pid, int Target) : ByProcess(Pid);
 
-    /// <summary>kill(2). A target of -1 is every process that the caller can signal, but itself and process 1.</summary>
+    /// <summary>
+    /// kill(2). A target of -1 is every process that the caller can signal, but itself and process 1; 0 is its process
+    /// group, itself included, and a number below -1 another group.
+    /// </summary>
     public sealed record Kill(int Pid, int Target, int Signal) : OnProcess(Pid, Target);
 
     /// <summary>
@@ -15,14 +18,31 @@ public abstract partial record Call
     /// </summary>
     public sealed record PTrace(int Pid, int Target) : OnProcess(Pid, Target);
 
-    /// <summary>ktrace(2), on and off at once: may it?</summary>
+    /// <summary>ktrace(2), on and off at once: may it? A negative target is a process group.</summary>
     public sealed record KTrace(int Pid, int Target) : OnProcess(Pid, Target);
 
-    /// <summary>getpriority(2) of one process; 0 is the caller. Value: its nice value plus 20, so that none is -1.</summary>
-    public sealed record GetPriority(int Pid, int Target) : OnProcess(Pid, Target);
+    /// <summary>getpriority(2). Value: the lowest nice value plus 20, so that none is -1.</summary>
+    public sealed record GetPriority(int Pid, int Target, PriorityOf Which = PriorityOf.PRIO_PROCESS)
+        : OnProcess(Pid, Target);
 
-    /// <summary>setpriority(2) of one process; 0 is the caller.</summary>
-    public sealed record SetPriority(int Pid, int Target, int Nice) : OnProcess(Pid, Target);
+    /// <summary>setpriority(2).</summary>
+    public sealed record SetPriority(int Pid, int Target, int Nice, PriorityOf Which = PriorityOf.PRIO_PROCESS)
+        : OnProcess(Pid, Target);
+
+    /// <summary>getpgid(2); 0 is the caller. Value: the process group's id.</summary>
+    public sealed record GetPGid(int Pid, int Target) : OnProcess(Pid, Target);
+
+    /// <summary>getsid(2); 0 is the caller. Value: the session's id.</summary>
+    public sealed record GetSid(int Pid, int Target) : OnProcess(Pid, Target);
+
+    /// <summary>setpgid(2). A target of 0 is the caller, a group of 0 the one with the target's id.</summary>
+    public sealed record SetPGid(int Pid, int Target, int Group) : OnProcess(Pid, Target);
+
+    /// <summary>getpgrp(2). Value: the id of the caller's process group.</summary>
+    public sealed record GetPGrp(int Pid) : ByProcess(Pid);
+
+    /// <summary>setsid(2). Value: the new session's id.</summary>
+    public sealed record SetSid(int Pid) : ByProcess(Pid);
 
     /// <summary>
     /// Sends a descriptor to another process, as sendmsg(2) with SCM_RIGHTS over PF_LOCAL does. Value: the receiver's

@@ -26,7 +26,10 @@ public abstract partial record Call
     /// <summary>setuid(2): real, effective and saved user id together. Ids are unsigned: -1 is one.</summary>
     public sealed record SetUid(int Pid, int Uid) : ByProcess(Pid);
 
-    /// <summary>exit(2): every descriptor is closed and the process is gone, as if waited for at once.</summary>
+    /// <summary>
+    /// exit(2): every descriptor is closed and the process is gone, as if waited for at once. Without process 1 the
+    /// machine cannot go on: <see cref="Outcome.Panic"/>.
+    /// </summary>
     public sealed record Exit(int Pid, int Status) : ByProcess(Pid);
 
     /// <summary>jail(2) (J1). A text that is null stands for a pointer that leads nowhere: EFAULT.</summary>

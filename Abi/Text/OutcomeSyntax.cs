@@ -39,6 +39,9 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
 {
     private static readonly Quoted Content = new("a text");
 
+    /// <summary>How a call ends that takes the machine down, or finds it down.</summary>
+    private const string Panic = "panic";
+
     private const string OrError = "-1 and an error, or ";
 
     private static readonly Dictionary<string, Errno> Errors =
@@ -62,7 +65,11 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
 
     public void Print(StringBuilder text, in Outcome outcome)
     {
-        if (outcome.Succeeded)
+        if (outcome.HasPanicked)
+        {
+            text.Append(Panic);
+        }
+        else if (outcome.Succeeded)
         {
             PrintResult(text, outcome);
         }
@@ -84,6 +91,11 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
 
     public Outcome Parse(Scanner scanner)
     {
+        if (scanner.TryTakeWord(Panic))
+        {
+            return Outcome.Panic;
+        }
+
         Outcome outcome = scanner.TryTakeWord("-1") ? ParseError(scanner) : ParseResult(scanner);
         if (Sends is { } protocol && scanner.TryTakeWord("sent"))
         {
@@ -160,6 +172,18 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         }
     }
 
+    private static bool TryTakeId(Scanner scanner, out int id)
+    {
+        bool isId = uint.TryParse(scanner.Word, NumberStyles.None, CultureInfo.InvariantCulture, out uint number);
+        id = (int)number;
+        if (isId)
+        {
+            scanner.TakeWord();
+        }
+
+        return isId;
+    }
+
     private Outcome ParseResult(Scanner scanner)
     {
         switch (Form)
@@ -168,9 +192,8 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
                 return Outcome.Read(Content.Parse(scanner));
             case ResultForm.Number or ResultForm.NumberOrText:
                 return Outcome.Returned(ParseNumber(scanner));
-            case ResultForm.Id when uint.TryParse(scanner.Word, NumberStyles.None, CultureInfo.InvariantCulture, out uint id):
-                scanner.TakeWord();
-                return Outcome.Returned((int)id);
+            case ResultForm.Id when TryTakeId(scanner, out int id):
+                return Outcome.Returned(id);
             case ResultForm.Name when scanner.Word.Contains('.'):
                 return new Outcome { Address = Terms.Endpoint.Parse(scanner) };
             case ResultForm.NumberFrom:

@@ -6,7 +6,6 @@ namespace Verify.Abi.Text;
 internal static class ProcessRows
 {
     private static readonly Number Target = new("a process id");
-    private static readonly Number Nice = new("a nice value");
     private static readonly Number Limit = new("a limit");
 
     public static IReadOnlyList<CallSyntax> All { get; } =
@@ -24,9 +23,16 @@ internal static class ProcessRows
             (Call.Kill c) => (c.Target, c.Signal), (pid, target, signal) => new(pid, target, signal)),
         Row("ptrace", Returns, Target, (Call.PTrace c) => c.Target, (pid, target) => new(pid, target)),
         Row("ktrace", Returns, Target, (Call.KTrace c) => c.Target, (pid, target) => new(pid, target)),
-        Row("getpriority", Returns, Target, (Call.GetPriority c) => c.Target, (pid, target) => new(pid, target)),
-        Row("setpriority", Returns, (Target, Nice),
-            (Call.SetPriority c) => (c.Target, c.Nice), (pid, target, nice) => new(pid, target, nice)),
+        Row("getpriority", Returns, new PriorityArguments(hasNice: false),
+            (Call.GetPriority c) => (c.Which, c.Target, 0), (pid, of) => new(pid, of.Who, of.Which)),
+        Row("setpriority", Returns, new PriorityArguments(hasNice: true),
+            (Call.SetPriority c) => (c.Which, c.Target, c.Nice), (pid, of) => new(pid, of.Who, of.Nice, of.Which)),
+        Row("getpgid", Returns, Target, (Call.GetPGid c) => c.Target, (pid, target) => new(pid, target)),
+        Row("getsid", Returns, Target, (Call.GetSid c) => c.Target, (pid, target) => new(pid, target)),
+        Row("setpgid", Returns, (Target, new Number("a process group")),
+            (Call.SetPGid c) => (c.Target, c.Group), (pid, target, group) => new(pid, target, group)),
+        Row("getpgrp", Returns, pid => new Call.GetPGrp(pid)),
+        Row("setsid", Returns, pid => new Call.SetSid(pid)),
         Row("passfd", Returns, (Terms.Fd, Target),
             (Call.PassFd c) => (c.Fd, c.Target), (pid, fd, target) => new(pid, fd, target)),
         Row("setgid", Returns, Terms.Gid, (Call.SetGid c) => c.Gid, (pid, gid) => new(pid, gid)),

@@ -128,15 +128,15 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     /// What a file says: procfs_rw. Of another prison's process it says nothing (D16); registers are for those who may
     /// signal the process; ctl and the notes are for writing only. What has contents in FreeBSD but status is empty.
     /// </summary>
-    public Outcome Read(in Credentials reader, Node node) =>
-        ProcessOf(node, reader) is not { } process ? Outcome.Failed(Errno.ESRCH)
+    public Outcome Read(Process reader, Node node) =>
+        ProcessOf(node, reader.Credentials) is not { } process ? Outcome.Failed(Errno.ESRCH)
         : node.File switch
         {
             ProcfsFile.Status => Outcome.Read(Describe(process)),
             ProcfsFile.Ctl => Outcome.Failed(Errno.EOPNOTSUPP),
             ProcfsFile.Note or ProcfsFile.NotePg => Outcome.Failed(Errno.EINVAL),
             ProcfsFile.Regs or ProcfsFile.FpRegs or ProcfsFile.DbRegs
-                when !SignalCalls.MaySignal(reader, process.Credentials) => Outcome.Failed(Errno.EPERM),
+                when Trespass.Check(reader, process) != Errno.None => Outcome.Failed(Errno.EPERM),
             _ => Outcome.Read(""),
         };
 
@@ -148,7 +148,8 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     {
         Credentials who = process.Credentials;
         return $"init {process.Pid} {process.ParentPid} 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan"
-            + $" {who.Uid} {who.Uid} {who.Gid},{who.Gid} {who.Prison?.Hostname ?? "-"}\n";
+            + $" {(uint)who.Uid} {(uint)process.Ids.RealUid} {(uint)process.Ids.RealGid},{GroupsOf(who)}"
+            + $" {who.Prison?.Hostname ?? "-"}\n";
     }
 
     /// <summary>
@@ -156,14 +157,17 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     /// </summary>
     public FileStatus StatusOf(Node node, in Credentials reader)
     {
-        if (ProcessOf(node, reader)?.Credentials is not { } owner)
+        if (ProcessOf(node, reader) is not { } process)
         {
             return new FileStatus(node.Number, node.Mode, node.LinkCount, node.Uid, node.Gid, node.Device);
         }
 
+        Credentials owner = process.Credentials;
         bool isMemory = node.File == ProcfsFile.Mem;
+        int uid = isMemory && process.HasChangedIds ? 0 : owner.Uid;
         int gid = isMemory ? ProcfsFiles.KernelMemoryGroup : owner.Gid;
-        return new FileStatus(node.Number, node.Mode, node.LinkCount, owner.Uid, gid, node.Device);
+        int mode = process.HasChangedIds ? node.Mode & ~ProcfsFiles.LostWithIds(node.File) : node.Mode;
+        return new FileStatus(node.Number, mode, node.LinkCount, uid, gid, node.Device);
     }
 
     /// <summary>
@@ -179,6 +183,9 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
             }
         }
     }
+
+    private static string GroupsOf(in Credentials who) =>
+        string.Join(',', who.Others.Prepend(who.Gid).Select(gid => (uint)gid));
 
     private static string NameOf(int pid) => pid.ToString(CultureInfo.InvariantCulture);
 

@@ -26,17 +26,17 @@ internal sealed class QuotaCalls(Namei namei, NodeTable nodes)
             error = Errno.EOPNOTSUPP;
         }
 
-        int uid = call.Uid == Caller ? caller.Credentials.Uid : call.Uid;
-        error = error == Errno.None ? Check(caller.Credentials, call.Command, uid, call.Limit) : error;
+        int uid = call.Uid == Caller ? caller.Ids.RealUid : call.Uid;
+        error = error == Errno.None ? Check(caller, call.Command, uid, call.Limit) : error;
         return error == Errno.None ? Carry(node.FileSystem, call.Command, uid, call.Limit) : Outcome.Failed(error);
     }
 
     /// <summary>Everybody writes quotas to the disk and reads the own one; all else is the superuser's.</summary>
-    private static Errno Check(in Credentials caller, QuotaCommand command, int uid, int limit)
+    private static Errno Check(Process caller, QuotaCommand command, int uid, int limit)
     {
-        bool isFree = command == QuotaCommand.Q_SYNC || (command == QuotaCommand.Q_GETQUOTA && uid == caller.Uid);
+        bool isFree = command == QuotaCommand.Q_SYNC || (command == QuotaCommand.Q_GETQUOTA && uid == caller.Ids.RealUid);
         bool isKnown = command is QuotaCommand.Q_SYNC or QuotaCommand.Q_GETQUOTA or QuotaCommand.Q_SETQUOTA;
-        return !isFree && !Privileges.Check(caller, Privilege.Quota) ? Errno.EPERM
+        return !isFree && !Privileges.Check(caller.Credentials, Privilege.Quota) ? Errno.EPERM
             : !isKnown || (command == QuotaCommand.Q_SETQUOTA && limit < 0) ? Errno.EINVAL
             : Errno.None;
     }

@@ -22,7 +22,7 @@ internal sealed class ReadCalls(Procfs procfs)
 
         return node.IsDead ? Outcome.Failed(Errno.EIO)
             : node.IsDirectory ? Outcome.Failed(Errno.EISDIR)
-            : node.IsMadeUp ? procfs.Read(caller.Credentials, node)
+            : node.IsMadeUp ? procfs.Read(caller, node)
             : Outcome.Read("");
     }
 

@@ -67,7 +67,7 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
         return !staysOn ? Errno.EXDEV
             : ReferenceEquals(node, to.Node) ? (node.IsDirectory ? Errno.ENOENT : Errno.None)
             : node.IsDirectory && CheckDirectory(caller, from, to) is var error and not Errno.None ? error
-            : to.Node is { } replaced ? CheckReplaced(caller, to.Parent, replaced)
+            : to.Node is { } replaced ? CheckReplaced(caller, to, replaced)
             : Errno.None;
     }
 
@@ -81,9 +81,11 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
             : Errno.None;
     }
 
-    private static Errno CheckReplaced(Process caller, Node directory, Node replaced) =>
-        UfsLookup.IsKept(caller.Credentials, directory, replaced) ? Errno.EPERM
+    /// <summary>The name "." of an empty directory cannot be given away; FreeBSD writes over some other entry (G7).</summary>
+    private static Errno CheckReplaced(Process caller, in Lookup to, Node replaced) =>
+        UfsLookup.IsKept(caller.Credentials, to.Parent!, replaced) ? Errno.EPERM
         : replaced is { IsDirectory: true, Entries.IsEmpty: false } ? Errno.ENOTEMPTY
+        : to.IsItsOwnParent ? Errno.EINVAL
         : Errno.None;
 
     /// <summary>A directory that went into itself would be lost: ufs_checkpath.</summary>

@@ -38,7 +38,8 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
     }
 
     private string? CheckParent(Process process) =>
-        process.ParentPid == 0 || processes.Find(process.ParentPid) is not null
+        (process.ParentPid == 0 || processes.Find(process.ParentPid) is not null)
+        && (process.Tracer == 0 || process.Tracer == process.ParentPid)
             ? null
             : $"process without its parent: {process.Pid} of {process.ParentPid}";
 

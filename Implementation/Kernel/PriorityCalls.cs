@@ -19,7 +19,7 @@ internal sealed class PriorityCalls(ProcessTable processes)
         }
 
         int nice = NiceValue.Clamp(value);
-        Errno error = Check(caller.Credentials, target, nice);
+        Errno error = Check(caller, target, nice);
         if (error == Errno.None)
         {
             target.Nice = nice;
@@ -28,10 +28,16 @@ internal sealed class PriorityCalls(ProcessTable processes)
         return Replies.Of(error);
     }
 
-    private static Errno Check(in Credentials caller, Process target, int nice) =>
-        caller.Uid != target.Credentials.Uid && !Privileges.Check(caller, Privilege.SetOthersPriority) ? Errno.EPERM
-        : nice < target.Nice && !Privileges.Check(caller, Privilege.RaisePriority) ? Errno.EACCES
+    private static Errno Check(Process caller, Process target, int nice) =>
+        !MayChange(caller, target) ? Errno.EPERM
+        : nice < target.Nice && !Privileges.Check(caller.Credentials, Privilege.RaisePriority) ? Errno.EACCES
         : Errno.None;
+
+    /// <summary>donice: a real user of 0 will do, and so will a real user who is the target's effective one.</summary>
+    private static bool MayChange(Process caller, Process target) =>
+        caller.Credentials.Uid == target.Credentials.Uid || caller.Ids.RealUid == target.Credentials.Uid
+        || Privileges.AllowsUser(caller.Ids.RealUid, caller.Credentials, Privilege.SetOthersPriority)
+        || Privileges.Check(caller.Credentials, Privilege.SetOthersPriority);
 
     private Process? Find(Process caller, int pid) =>
         pid == 0 ? caller : processes.FindVisible(caller.Credentials, pid);

@@ -15,6 +15,14 @@ internal sealed class Process : ZoneItem
 
     public Credentials Credentials { get; set; }
 
+    public ProcessIds Ids { get; set; }
+
+    /// <summary>P_SUGID: an id has changed since a program was executed, here or in a parent.</summary>
+    public bool HasChangedIds { get; set; }
+
+    /// <summary>The process that traces it (P_TRACED), which is its parent then; 0 where nobody does.</summary>
+    public int Tracer { get; set; }
+
     public int Nice { get; set; }
 
     /// <summary>The bits that files it makes do not get: umask(2).</summary>
@@ -41,6 +49,8 @@ internal sealed class Process : ZoneItem
     {
         ParentPid = parent.Pid;
         Credentials = parent.Credentials;
+        Ids = parent.Ids;
+        HasChangedIds = parent.HasChangedIds;
         Nice = parent.Nice;
         ModeMask = parent.ModeMask;
         Login = parent.Login;
@@ -52,6 +62,9 @@ internal sealed class Process : ZoneItem
         Pid = 0;
         ParentPid = 0;
         Credentials = default;
+        Ids = default;
+        HasChangedIds = false;
+        Tracer = 0;
         Nice = 0;
         ModeMask = 0;
         Login = "";

@@ -11,7 +11,8 @@ internal sealed class ProcessCalls(
     public Outcome Fork(Process parent)
     {
         Credentials credentials = parent.Credentials;
-        int limit = Privileges.Check(credentials, Privilege.LastProcess) ? maxProcesses : maxProcesses - 1;
+        bool mayBeLast = Privileges.AllowsUser(parent.Ids.RealUid, credentials, Privilege.LastProcess);
+        int limit = mayBeLast ? maxProcesses : maxProcesses - 1;
         if (processes.Count >= limit)
         {
             return Outcome.Failed(Errno.EAGAIN);
@@ -33,6 +34,16 @@ internal sealed class ProcessCalls(
         int pid = process.Pid;
         processes.Remove(process);
         procfs.Forget(pid);
+        EndTracedBy(pid);
         return Outcome.Ok;
+    }
+
+    /// <summary>A process whose tracer ends is killed: nothing else would let it go on.</summary>
+    private void EndTracedBy(int tracer)
+    {
+        while (processes.FindTracedBy(tracer) is { } traced)
+        {
+            Exit(traced);
+        }
     }
 }

@@ -46,6 +46,18 @@ internal sealed class ProcessTable
     public Process? FindVisible(in Credentials viewer, int pid) =>
         Find(pid) is { } process && viewer.Sees(process.Credentials) ? process : null;
 
+    /// <summary>The process with the lowest id of those that one traces.</summary>
+    public Process? FindTracedBy(int tracer)
+    {
+        Process? process = First;
+        while (process is not null && process.Tracer != tracer)
+        {
+            process = process.Next;
+        }
+
+        return process;
+    }
+
     /// <summary>A child as its parent is, but without descriptors and nowhere yet.</summary>
     public Process Create(Process parent)
     {

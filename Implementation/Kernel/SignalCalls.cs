@@ -18,9 +18,6 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         return Replies.Of(target == Everybody ? Broadcast(caller, signal) : SignalOne(caller, target, signal));
     }
 
-    public static bool MaySignal(in Credentials caller, in Credentials target) =>
-        caller.Uid == target.Uid || Privileges.Check(caller, Privilege.SignalOthers);
-
     private Errno SignalOne(Process caller, int pid, int signal)
     {
         if (processes.FindVisible(caller.Credentials, pid) is not { } target)
@@ -28,13 +25,13 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
             return Errno.ESRCH;
         }
 
-        if (!MaySignal(caller.Credentials, target.Credentials))
+        Errno error = Trespass.Check(caller, target);
+        if (error == Errno.None)
         {
-            return Errno.EPERM;
+            Deliver(target, signal);
         }
 
-        Deliver(target, signal);
-        return Errno.None;
+        return error;
     }
 
     /// <summary>Everybody that the caller sees and may signal, but itself and process 1.</summary>
@@ -46,7 +43,7 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         {
             next = target.Next;
             if (target.Pid != ProcessTable.InitPid && !ReferenceEquals(target, caller)
-                && caller.Credentials.Sees(target.Credentials) && MaySignal(caller.Credentials, target.Credentials))
+                && Trespass.Check(caller, target) == Errno.None)
             {
                 Deliver(target, signal);
                 error = Errno.None;
@@ -56,9 +53,10 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         return error;
     }
 
+    /// <summary>A process that is traced is stopped: signals wait for its tracer, which here never lets it go on.</summary>
     private void Deliver(Process target, int signal)
     {
-        if (Signals.Ends(signal))
+        if (target.Tracer == 0 && Signals.Ends(signal))
         {
             processCalls.Exit(target);
         }

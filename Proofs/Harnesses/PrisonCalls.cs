@@ -69,7 +69,7 @@ internal static class PrisonCalls
     }
 
     [Proof("J4", "setuid, setgid and setgroups to any id are the superuser's, in a prison too; others set what they "
-        + "have.", Mutant = "setgroups-for-all")]
+        + "have.", Bound = "one user and one group for real, effective and saved ids", Mutant = "setgroups-for-all")]
     public static void Identity(byte prison, int uid, byte call, int id)
     {
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
@@ -77,17 +77,15 @@ internal static class PrisonCalls
         {
             0 => IdentityCalls.SetUid(caller, id),
             1 => IdentityCalls.SetGid(caller, id),
-            _ => IdentityCalls.SetGroups(caller, id),
+            _ => IdentityCalls.SetGroups(caller, default),
         };
         bool isOwn = (call == 0 & id == uid) | (call == 1 & id == 0);
-        Errno expected = call is 0 or 1 && id < 0 ? Errno.EINVAL
-            : uid != 0 & !isOwn ? Errno.EPERM
-            : id < 0 ? Errno.EINVAL
-            : Errno.None;
+        Errno expected = uid != 0 & !isOwn ? Errno.EPERM : Errno.None;
         Proof.Assert(outcome.Error == expected, "it is asked");
         Credentials after = caller.Credentials;
         Proof.Assert(after.Uid == (expected == Errno.None & call == 0 ? id : uid), "the user");
-        Proof.Assert(after.Gid == (expected == Errno.None & call != 0 ? id : 0), "the group");
+        Proof.Assert(caller.Ids.RealUid == after.Uid & caller.Ids.SavedUid == after.Uid, "all three of it");
+        Proof.Assert(after.Gid == (expected == Errno.None & call == 1 ? id : 0), "the group");
         Proof.Assert(after.IsJailed == !IsOnHost(prison), "the prison stays");
     }
 

@@ -15,8 +15,8 @@ public sealed partial class PrivilegeTests
 
     private static readonly Privilege[] Denied =
     [
-        Privilege.MakeDevice, Privilege.Mount, Privilege.Unmount, Privilege.Quota, Privilege.RawSocket,
-        Privilege.WriteSysctl, Privilege.Jail, Privilege.Reboot, Privilege.SetTime, Privilege.LoadModule,
+        Privilege.MakeDevice, Privilege.Mount, Privilege.Unmount, Privilege.PTraceOthers, Privilege.Quota,
+        Privilege.RawSocket, Privilege.WriteSysctl, Privilege.Jail, Privilege.Reboot, Privilege.SetTime, Privilege.LoadModule,
         Privilege.Swap, Privilege.Account, Privilege.ConfigureInterface, Privilege.ChangeRoute, Privilege.OpenPacketFilter,
     ];
 

@@ -57,7 +57,7 @@ public sealed class VisibilityTests
         [5] kill(1, 0) = -1 EPERM
         [5] kill(3, 0) = 0
         [5] ptrace(1) = -1 EPERM
-        [5] ptrace(3) = 0
+        [5] ptrace(3) = -1 EPERM
         [5] ptrace(5) = -1 EINVAL
         [5] ktrace(1) = -1 EPERM
         [5] ktrace(5) = 0
