@@ -23,7 +23,7 @@ internal static class ListingGoal
             Call.ReadDir readDir => !IsProcfs(state, caller.FileAt(readDir.Fd))
                 || AreOwn(state, prison, text.Split('/')),
             Call.Read read => !IsProcfs(state, caller.FileAt(read.Fd))
-                || AreOwn(state, prison, text.Split(' ').AsSpan(1, 1)),
+                || text.Length == 0 || AreOwn(state, prison, text.Split(' ').AsSpan(1, 1)),
             _ => true,
         };
         return agrees ? null : $"G4: process {caller.Pid} in a prison is told \"{outcome.Text}\" by {call}";

@@ -20,12 +20,13 @@ internal static class RootGoal
                 continue;
             }
 
-            if (process.Root != was.Root && !after.Tree.IsBeneath(process.Root, was.Root))
+            if (process.Root != was.Root && !process.Root.IsDead && !after.Tree.IsBeneath(process.Root, was.Root))
             {
                 return $"J8: process {process.Pid} gets root {process.Root.Number}, which is outside its root";
             }
 
-            if (process.Directory != was.Directory && !after.Tree.IsBeneath(process.Directory, was.Root))
+            if (process.Directory != was.Directory && !process.Directory.IsDead
+                && !after.Tree.IsBeneath(process.Directory, was.Root))
             {
                 return $"J8: process {process.Pid} goes to directory {process.Directory.Number}, outside its root";
             }

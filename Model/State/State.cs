@@ -157,6 +157,20 @@ public sealed record State
         return this with { Processes = Processes.Add(process) };
     }
 
+    /// <summary>The state where all that is in a prison knows what has changed of it.</summary>
+    internal State With(Prison prison) => this with
+    {
+        Processes =
+        [
+            .. Processes.Select(process =>
+                process.Prison?.Id == prison.Id ? process with { Prison = prison } : process),
+        ],
+        Sockets =
+        [
+            .. Sockets.Select(socket => socket.Prison?.Id == prison.Id ? socket with { Prison = prison } : socket),
+        ],
+    };
+
     internal State With(Socket socket)
     {
         int index = IndexOf(socket.Id);

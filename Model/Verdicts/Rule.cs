@@ -159,8 +159,10 @@ public enum Rule
     PathEmpty,
     [RuleInfo("G4", "path-outside", "Outside the root, or where that is outside the prison's, every path is ENOENT.")]
     PathOutside,
-    [RuleInfo("J7", "path-process-gone", "In the directory of a process that is gone or not seen all is ENOENT.")]
+    [RuleInfo("J7", "path-process-gone", "In the directory of a process that is gone every path is ENOTDIR.")]
     PathProcessGone,
+    [RuleInfo("J7", "path-process-unseen", "In the directory of a process that is not seen every path is ENOENT.")]
+    PathProcessUnseen,
     [RuleInfo("J8", "path-not-directory", "A part after what is no directory is ENOTDIR.")]
     PathNotDirectory,
     [RuleInfo("J8", "path-denied", "Without execute access to the directory a part is EACCES.")]
@@ -198,7 +200,8 @@ public enum Rule
     AccessAsGroup,
     [RuleInfo("J4", "access-other", "For all others a node's last bits count.")]
     AccessAsOther,
-    [RuleInfo("J7", "read-only", "Nothing of a procfs can be changed: EROFS.")]
+    [RuleInfo("J7", "read-only",
+        "Nothing of a procfs is made, removed or renamed, whatever is missing or denied besides: EROFS.")]
     FileReadOnly,
     [RuleInfo("J7", "procfs-attributes", "chmod and chown of what is on a procfs change nothing.")]
     ProcfsKeepsAttributes,
@@ -324,10 +327,22 @@ public enum Rule
     ReadDirectory,
     [RuleInfo("J8", "read-nothing", "Files hold nothing.")]
     ReadNothing,
-    [RuleInfo("J7", "status", "A process's status ends with its prison's hostname, or with - on the host.")]
+    [RuleInfo("J7", "status",
+        "A process's status has its ids as unsigned numbers and ends with its prison's hostname, or with - on the host.")]
     ReadStatus,
-    [RuleInfo("J7", "status-gone", "The status of a process that is gone or not seen is ESRCH.")]
-    ReadStatusGone,
+    [RuleInfo("J7", "read-unseen", "What a procfs shows of a process that is not seen is ESRCH.")]
+    ReadStatusUnseen,
+    [RuleInfo("J7", "read-dead", "What a procfs showed of a process that is gone is EIO.")]
+    ReadDead,
+    [RuleInfo("J7", "read-control", "ctl is for writing only: EOPNOTSUPP.")]
+    ReadControl,
+    [RuleInfo("J7", "read-note", "note and notepg are for writing only: EINVAL.")]
+    ReadNote,
+    [RuleInfo("J7", "read-registers-denied",
+        "The registers of another user's process are the superuser's to read: EPERM.")]
+    ReadRegistersDenied,
+    [RuleInfo("J7", "read-procfs-nothing", "Of the other files of a procfs the contents are left out.")]
+    ReadProcfsNothing,
     [RuleInfo("J8", "readdir-no-file", "Sockets and the console list nothing: EINVAL.")]
     ReadDirNoFile,
     [RuleInfo("J8", "readdir-not-directory", "Only a directory lists something: EINVAL.")]
@@ -364,8 +379,8 @@ public enum Rule
     DirectoryDenied,
     [RuleInfo("G4", "directory-outside", "A directory outside the root, or that outside the prison's, is EPERM.")]
     DirectoryOutside,
-    [RuleInfo("J7", "directory-process-gone", "The open directory of a process that is gone or not seen is ENOENT.")]
-    DirectoryProcessGone,
+    [RuleInfo("J7", "directory-process-unseen", "The open directory of a process that is not seen is ENOENT.")]
+    DirectoryProcessUnseen,
     [RuleInfo("J8", "chdir", "chdir moves the current directory.")]
     ChDirMoves,
     [RuleInfo("J4", "chroot-denied", "chroot is the superuser's: EPERM.")]

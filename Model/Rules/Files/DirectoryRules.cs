@@ -78,7 +78,7 @@ internal static class DirectoryRules
     /// <summary>Why an open directory is out of reach: not beneath the root, or its process is gone.</summary>
     public static Denial? WhyOutside(State state, Process caller, Vnode directory) =>
         !Confinement.Holds(state, caller, directory) ? new Denial(Errno.EPERM, Rule.DirectoryOutside)
-        : Procfs.Find(state, caller, directory) is null ? new Denial(Errno.ENOENT, Rule.DirectoryProcessGone)
+        : Procfs.Find(state, caller, directory) is null ? new Denial(Errno.ENOENT, Rule.DirectoryProcessUnseen)
         : null;
 
     private static bool HoldsDirectory(State state, Process caller)

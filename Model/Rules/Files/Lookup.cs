@@ -46,13 +46,14 @@ internal static class Lookup
         : path.Length == 0 ? new Denial(Errno.ENOENT, Rule.PathEmpty)
         : null;
 
-    /// <summary>Why a path cannot start where it does (D10); else the directory.</summary>
+    /// <summary>Why a path cannot start where it does (D10, or miscfs/deadfs/dead_vnops.c); else the directory.</summary>
     private static Denial? WhyNoStart(State state, Process caller, bool isAbsolute, out Node start)
     {
         Vnode vnode = isAbsolute ? caller.Root : caller.Directory;
         start = Procfs.Find(state, caller, vnode)!;
-        return !Confinement.Holds(state, caller, vnode) ? new Denial(Errno.ENOENT, Rule.PathOutside)
-            : start is null ? new Denial(Errno.ENOENT, Rule.PathProcessGone)
+        return vnode.IsDead ? new Denial(Errno.ENOTDIR, Rule.PathProcessGone)
+            : !Confinement.Holds(state, caller, vnode) ? new Denial(Errno.ENOENT, Rule.PathOutside)
+            : start is null ? new Denial(Errno.ENOENT, Rule.PathProcessUnseen)
             : null;
     }
 

@@ -42,7 +42,6 @@ internal static class OpenRules
         bool writes = access != OpenOptions.O_RDONLY;
         int wanted = (writes ? AccessRules.Write : 0) | (Reads(access) ? AccessRules.Read : 0);
         return writes && node.IsDirectory ? new Denial(Errno.EISDIR, Rule.OpenDirectory)
-            : writes && hearing.State.Tree.IsOnProcfs(node.Vnode) ? new Denial(Errno.EROFS, Rule.FileReadOnly)
             : !AccessRules.Allows(ref hearing, caller, node, wanted) ? new Denial(Errno.EACCES, Rule.OpenDenied)
             : node.IsDevice && node.Device != NullDevice ? new Denial(Errno.ENXIO, Rule.OpenNoDriver)
             : node.Type == FileModes.Fifo ? new Denial(Errno.EAGAIN, Rule.OpenFifo)

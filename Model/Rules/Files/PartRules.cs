@@ -33,7 +33,7 @@ internal static class PartRules
             }
         }
 
-        if (WhyUnsearchable(ref hearing, search, directory) is { } unsearchable)
+        if (WhyUnsearchable(ref hearing, search, directory, part) is { } unsearchable)
         {
             return unsearchable;
         }
@@ -45,20 +45,27 @@ internal static class PartRules
             : null;
     }
 
-    private static Denial? WhyUnsearchable(ref Hearing hearing, Search search, Node directory) =>
-        !directory.IsDirectory ? new Denial(Errno.ENOTDIR, Rule.PathNotDirectory)
+    /// <summary>A procfs asks for no access, and keeps every name (miscfs/procfs/procfs_vnops.c:procfs_lookup).</summary>
+    private static Denial? WhyUnsearchable(ref Hearing hearing, Search search, Node directory, Part part) =>
+        hearing.State.Tree.IsOnProcfs(directory.Vnode)
+            ? search.Purpose is Purpose.Remove or Purpose.Replace ? new Denial(Errno.EROFS, Rule.FileReadOnly)
+            : !directory.IsDirectory && part.Name != "." ? new Denial(Errno.ENOTDIR, Rule.PathNotDirectory)
+            : null
+        : !directory.IsDirectory ? new Denial(Errno.ENOTDIR, Rule.PathNotDirectory)
         : !AccessRules.Allows(ref hearing, search.Caller, directory, AccessRules.Execute)
             ? new Denial(Errno.EACCES, Rule.PathDenied)
         : null;
 
     /// <summary>Why a name that is not there does not serve.</summary>
     private static Denial? WhyNotFree(ref Hearing hearing, Search search, Node directory, Part part) =>
-        !part.IsLast || search.Purpose is Purpose.Find or Purpose.Remove
+        hearing.State.Tree.IsOnProcfs(directory.Vnode)
+            ? search.Purpose == Purpose.Find ? new Denial(Errno.ENOENT, Rule.PathAbsent)
+            : new Denial(Errno.EROFS, Rule.FileReadOnly)
+        : !part.IsLast || search.Purpose is Purpose.Find or Purpose.Remove
             ? new Denial(Errno.ENOENT, Rule.PathAbsent)
         : directory.IsRemovedDirectory ? new Denial(Errno.ENOENT, Rule.PlaceRemoved)
         : !AccessRules.Allows(ref hearing, search.Caller, directory, AccessRules.Write)
             ? new Denial(Errno.EACCES, Rule.PlaceDenied)
-        : hearing.State.Tree.IsOnProcfs(directory.Vnode) ? new Denial(Errno.EROFS, Rule.FileReadOnly)
         : part.SlashFollows && !search.IsForDirectory ? new Denial(Errno.ENOENT, Rule.PlaceSlash)
         : null;
 
@@ -67,7 +74,6 @@ internal static class PartRules
         search.Purpose is not (Purpose.Remove or Purpose.Replace) ? null
         : !AccessRules.Allows(ref hearing, search.Caller, directory, AccessRules.Write)
             ? new Denial(Errno.EACCES, Rule.PlaceDenied)
-        : hearing.State.Tree.IsOnProcfs(directory.Vnode) ? new Denial(Errno.EROFS, Rule.FileReadOnly)
         : search.Purpose == Purpose.Remove && AccessRules.Protects(ref hearing, search.Caller, directory, entry)
             ? new Denial(Errno.EPERM, Rule.RemoveSticky)
         : null;
@@ -97,7 +103,7 @@ internal static class PartRules
         {
             "." => here,
             ".." => state.Tree.Above(here),
-            _ when state.Tree.IsOnProcfs(here) => Procfs.Named(here, name),
+            _ when state.Tree.IsOnProcfs(here) => Procfs.Named(state, caller, here, name),
             _ => directory.Entries.TryGetValue(name, out Vnode entry) ? entry : null,
         };
         return named is { } vnode ? Procfs.Find(state, caller, vnode) : null;

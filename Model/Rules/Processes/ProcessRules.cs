@@ -39,7 +39,38 @@ internal static class ProcessRules
         }
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
-        return WithOrphansOf(ref hearing, state, pid);
+        return WithDeadNodesOf(WithOrphansOf(ref hearing, state, pid), pid);
+    }
+
+    /// <summary>
+    /// What others have of a procfs's nodes of the process is dead (miscfs/procfs/procfs_subr.c:procfs_exit), also when
+    /// its id is used again.
+    /// </summary>
+    private static State WithDeadNodesOf(State state, int pid)
+    {
+        foreach (Process process in state.Processes)
+        {
+            if (IsDead(process.Root) || IsDead(process.Directory) || process.Files.Any(file => IsDead(file.Node)))
+            {
+                state = state.With(process with
+                {
+                    Root = Now(process.Root),
+                    Directory = Now(process.Directory),
+                    Files = [.. process.Files.Select(file => file with { Node = Now(file.Node) })],
+                });
+            }
+        }
+
+        foreach (Prison prison in state.Prisons)
+        {
+            state = IsDead(prison.Root) ? state.With(prison with { Root = prison.Root.Dead }) : state;
+        }
+
+        return state;
+
+        bool IsDead(Vnode vnode) => !vnode.IsDead && Procfs.IsOf(pid, vnode);
+
+        Vnode Now(Vnode vnode) => IsDead(vnode) ? vnode.Dead : vnode;
     }
 
     /// <summary>Its children go to process 1, if that is there.</summary>

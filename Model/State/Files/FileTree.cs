@@ -9,6 +9,9 @@ namespace Verify.Model;
 /// </summary>
 public sealed record FileTree
 {
+    /// <summary>How many names the directory of a process has, <c>.</c> and <c>..</c> among them.</summary>
+    private const int ProcfsLinks = 14;
+
     /// <summary>Every node in use, by number.</summary>
     public required ImmutableSortedDictionary<int, Node> Nodes { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record FileTree
     }
 
     /// <summary>True for the root of a procfs and all below it.</summary>
-    public bool IsOnProcfs(Vnode vnode) => FileSystemOf(vnode).Type == FileSystemType.Procfs;
+    public bool IsOnProcfs(Vnode vnode) => vnode.IsOfProcess || FileSystemOf(vnode).Type == FileSystemType.Procfs;
 
     /// <summary>The root of all: what covers the root file system's root, if something does (rootvnode).</summary>
     public Vnode Root => Uncovered(Vnode.Root);
@@ -64,7 +67,8 @@ public sealed record FileTree
     /// it is in. Null from the root of all, and from a directory that is removed.
     /// </summary>
     public Vnode? Above(Vnode directory) =>
-        directory.IsOfProcess ? new Vnode(directory.FileSystem, directory.FileSystem)
+        directory.IsDead ? null
+        : directory.IsOfProcess ? new Vnode(directory.FileSystem, directory.FileSystem)
         : directory.IsRootOfFileSystem ? FileSystemOf(directory).Covered
         : this[directory].Parent;
 
@@ -86,9 +90,13 @@ public sealed record FileTree
     public int OwnedBy(int fileSystem, int uid) =>
         Nodes.Values.Count(node => node.Vnode.FileSystem == fileSystem && node.Uid == uid);
 
-    /// <summary>A file's names; a directory's own, its <c>.</c> and its children's <c>..</c>.</summary>
+    /// <summary>
+    /// A file's names; a directory's own, its <c>.</c> and its children's <c>..</c>. The directories of a procfs have a
+    /// number that is made up.
+    /// </summary>
     public int LinksOf(Node node) =>
         node.IsRemovedDirectory ? 0
+        : node.IsDirectory && IsOnProcfs(node.Vnode) ? node.Vnode.IsOfProcess ? ProcfsLinks : 1
         : node.IsDirectory ? 2 + node.Entries.Values.Count(entry => this[entry].IsDirectory)
         : node.Vnode.IsOfProcess ? 1
         : Nodes.Values.Sum(directory => directory.Entries.Values.Count(entry => entry == node.Vnode));

@@ -35,22 +35,22 @@ public sealed class LookupTests
     [InlineData("/secret/more", "ENOTDIR", Rule.PathNotDirectory)]
     [InlineData("/secret/.", "ENOTDIR", Rule.PathNotDirectory)]
     [InlineData("/secret/", "ENOTDIR", Rule.PathSlash)]
-    [InlineData("/jail/out/", "ENOTDIR", Rule.PathSlash)]
     public void A_path_may_lead_nowhere(string path, string error, Rule rule) =>
         new Scene(Scene.Files).Allows($"""[1] stat("{path}") = -1 {error}""").By(rule);
 
     [Fact]
-    public void Access_comes_before_the_length_of_a_part()
+    public void The_length_of_a_part_comes_before_access()
     {
         var part = new string('p', 256);
         new Scene(Scene.Files).Allows($"""
             [1] chmod("/jail", 0700) = 0
             [1] stat("/jail/{part}") = -1 ENAMETOOLONG
             """).By(Rule.PathNameLong).Allows($"""
-            [1] stat("/secret/{part}") = -1 ENOTDIR
+            [1] stat("/secret/{part}") = -1 ENAMETOOLONG
+            [1] stat("/secret/{part[1..]}") = -1 ENOTDIR
             [1] stat("/jail/{part[1..]}") = -1 ENOENT
             [1] setuid(5) = 0
-            [1] stat("/jail/{part}") = -1 EACCES
+            [1] stat("/jail/{part}") = -1 ENAMETOOLONG
             [1] stat("/jail/.") = -1 EACCES
             [1] stat("/jail/../secret") = -1 EACCES
             """).By(Rule.PathDenied).Allows("""[1] stat("/jail") = "2 40700 3 0 0 0" """);
