@@ -63,6 +63,6 @@ public readonly struct GroupList : IEquatable<GroupList>, IEnumerable<int>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The groups with a blank between two.</summary>
-    public override string ToString() => string.Join(' ', this);
+    /// <summary>The groups as unsigned numbers with a blank between two.</summary>
+    public override string ToString() => string.Join(' ', this.Select(id => (uint)id));
 }

@@ -13,7 +13,7 @@ public static class Privileges
 
         // The prison's own processes.
         Privilege.RaisePriority or Privilege.SetOthersPriority or Privilege.LastProcess => true,
-        Privilege.SignalOthers or Privilege.KTraceOthers or Privilege.PTraceOthers => true,
+        Privilege.SignalOthers or Privilege.KTraceOthers => true,
 
         // The files beneath its root.
         Privilege.OverrideModes or Privilege.OverrideSticky or Privilege.ChangeOthersMode => true,
@@ -23,7 +23,8 @@ public static class Privileges
         // Its address's ports, its hostname.
         Privilege.LowPort or Privilege.LowRange or Privilege.SetHostname => true,
 
-        // What is everybody's.
+        // What is everybody's, and what runs with other ids than it began with.
+        Privilege.PTraceOthers => false,
         Privilege.MakeDevice or Privilege.Mount or Privilege.Unmount or Privilege.Quota => false,
         Privilege.RawSocket or Privilege.WriteSysctl or Privilege.Jail => false,
         Privilege.Reboot or Privilege.SetTime or Privilege.LoadModule or Privilege.Swap => false,
@@ -32,7 +33,11 @@ public static class Privileges
         _ => throw new ArgumentOutOfRangeException(nameof(privilege)),
     };
 
-    /// <summary>True where a process has a privilege.</summary>
+    /// <summary>
+    /// True where a process has a privilege: by its effective user id, but for one more process by the real one, whose
+    /// processes are counted (kern/kern_fork.c:fork1).
+    /// </summary>
     public static bool Has(this Process process, Privilege privilege) =>
-        process.IsSuperuser && (process.Prison is null || IsAllowedInPrisons(privilege));
+        (privilege == Privilege.LastProcess ? process.User.Real == 0 : process.IsSuperuser)
+        && (process.Prison is null || IsAllowedInPrisons(privilege));
 }

@@ -11,11 +11,20 @@ public sealed record Process
     /// <summary>Its parent; 0 where that has ended.</summary>
     public int Parent { get; init; }
 
-    /// <summary>Its user id: real, effective and saved are the same here.</summary>
-    public int Uid { get; init; }
+    /// <summary>Its user ids.</summary>
+    public Ids User { get; init; }
 
-    /// <summary>Its group id, and the only group that it is in.</summary>
-    public int Gid { get; init; }
+    /// <summary>Its group ids; it is in the effective group.</summary>
+    public Ids Group { get; init; }
+
+    /// <summary>The groups that it is in besides the effective one.</summary>
+    public ImmutableArray<int> OtherGroups { get; init; } = [];
+
+    /// <summary>True where an id has changed, of it or of one that it is the child of (P_SUGID): for good.</summary>
+    public bool HasChangedIds { get; init; }
+
+    /// <summary>True where its parent traces it (P_TRACED).</summary>
+    public bool IsTraced { get; init; }
 
     /// <summary>Its nice value, -20 to 20.</summary>
     public int Nice { get; init; }
@@ -44,11 +53,23 @@ public sealed record Process
     /// <summary>What each descriptor names, by number; see <see cref="File"/>.</summary>
     public ImmutableArray<File> Files { get; init; } = [];
 
+    /// <summary>Its effective user id.</summary>
+    public int Uid => User.Effective;
+
+    /// <summary>Its effective group id.</summary>
+    public int Gid => Group.Effective;
+
+    /// <summary>All groups that it is in, the effective one first.</summary>
+    public ImmutableArray<int> Groups => OtherGroups.Insert(0, Gid);
+
     /// <summary>The superuser, inside a prison too.</summary>
     public bool IsSuperuser => Uid == 0;
 
     /// <summary>The superuser outside every prison.</summary>
     public bool IsHostSuperuser => IsSuperuser && Prison is null;
+
+    /// <summary>True for a group that it is in.</summary>
+    public bool IsIn(int gid) => gid == Gid || OtherGroups.Contains(gid);
 
     /// <summary>True for a process that this one sees (J6): the host sees all, a prison its own.</summary>
     public bool Sees(Process other) => Prison is null || other.Prison?.Id == Prison.Id;

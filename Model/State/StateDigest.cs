@@ -119,8 +119,15 @@ public static class StateDigest
     {
         hash.Add(process.Pid);
         hash.Add(process.Parent);
-        hash.Add(process.Uid);
-        hash.Add(process.Gid);
+        Add(ref hash, process.User);
+        Add(ref hash, process.Group);
+        hash.Add(process.OtherGroups.Length);
+        foreach (int gid in process.OtherGroups)
+        {
+            hash.Add(gid);
+        }
+
+        hash.Add((process.HasChangedIds ? 1 : 0) | (process.IsTraced ? 2 : 0));
         hash.Add(process.Nice);
         hash.Add(process.Umask);
         hash.Add(process.Login);
@@ -140,6 +147,13 @@ public static class StateDigest
                 hash.Add(file.IsReadable ? 1 : 0);
             }
         }
+    }
+
+    private static void Add(ref StateHash hash, Ids ids)
+    {
+        hash.Add(ids.Real);
+        hash.Add(ids.Effective);
+        hash.Add(ids.Saved);
     }
 
     private static void Add(ref StateHash hash, Socket socket, ImmutableArray<int> names)

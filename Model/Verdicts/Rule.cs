@@ -15,6 +15,8 @@ public enum Rule
     ExitCloses,
     [RuleInfo("G7", "exit-orphans", "The children of a process that ends are process 1's, or nobody's.")]
     ExitLeavesOrphans,
+    [RuleInfo("G7", "exit-kills-traced", "Whom a process traces ends with it.")]
+    ExitKillsTraced,
     [RuleInfo("G7", "bad-descriptor", "A descriptor that is not open is EBADF.")]
     DescriptorNotOpen,
     [RuleInfo("G7", "no-socket", "A descriptor that is not a socket is ENOTSOCK.")]
@@ -41,24 +43,54 @@ public enum Rule
     AdministerAllowed,
 
     // Identity and limits
-    [RuleInfo("J4", "setuid-negative", "setuid to a negative id is EINVAL.")]
-    SetUidNegative,
-    [RuleInfo("J4", "setuid-denied", "setuid to another id is EPERM for all but the superuser.")]
+    [RuleInfo("J4", "setuid-denied",
+        "setuid to an id that is neither the real nor the effective one is EPERM for all but the superuser.")]
     SetUidDenied,
-    [RuleInfo("J4", "setuid-allowed", "The superuser, in a prison too, takes any id; everyone may take the own.")]
+    [RuleInfo("J4", "setuid-allowed", "setuid sets all three user ids; the superuser, in a prison too, takes any.")]
     SetUidAllowed,
-    [RuleInfo("J4", "setgid-negative", "setgid to a negative id is EINVAL.")]
-    SetGidNegative,
-    [RuleInfo("J4", "setgid-denied", "setgid to another id is EPERM for all but the superuser.")]
+    [RuleInfo("J4", "seteuid-denied",
+        "seteuid to an id that is neither the real nor the saved one is EPERM for all but the superuser.")]
+    SetEUidDenied,
+    [RuleInfo("J4", "seteuid-allowed", "seteuid sets the effective user id.")]
+    SetEUidAllowed,
+    [RuleInfo("J4", "setreuid-denied",
+        "setreuid to ids that are not among the own is EPERM for all but the superuser.")]
+    SetReUidDenied,
+    [RuleInfo("J4", "setreuid-allowed", "setreuid sets real and effective user id, and the saved one to the latter.")]
+    SetReUidAllowed,
+    [RuleInfo("J4", "saved-id-stays",
+        "Without a new real id the saved one stays where the effective one is the real one.")]
+    SavedIdStays,
+    [RuleInfo("J4", "setgid-denied",
+        "setgid to an id that is neither the real nor the effective one is EPERM for all but the superuser.")]
     SetGidDenied,
-    [RuleInfo("J4", "setgid-allowed", "The superuser, in a prison too, takes any group; everyone may take the own.")]
+    [RuleInfo("J4", "setgid-allowed", "setgid sets all three group ids; the superuser, in a prison too, takes any.")]
     SetGidAllowed,
+    [RuleInfo("J4", "setegid-denied",
+        "setegid to an id that is neither the real nor the saved one is EPERM for all but the superuser.")]
+    SetEGidDenied,
+    [RuleInfo("J4", "setegid-allowed", "setegid sets the effective group id.")]
+    SetEGidAllowed,
+    [RuleInfo("J4", "setregid-denied",
+        "setregid to ids that are not among the own is EPERM for all but the superuser.")]
+    SetReGidDenied,
+    [RuleInfo("J4", "setregid-allowed", "setregid sets real and effective group id, and the saved one to the latter.")]
+    SetReGidAllowed,
     [RuleInfo("J4", "setgroups-denied", "setgroups is the superuser's, also with the own group: EPERM.")]
     SetGroupsDenied,
-    [RuleInfo("J4", "setgroups-negative", "setgroups with a negative id is EINVAL.")]
-    SetGroupsNegative,
-    [RuleInfo("J4", "setgroups-allowed", "The superuser, in a prison too, sets the group.")]
+    [RuleInfo("J4", "setgroups-many", "setgroups with more than 16 groups is EINVAL.")]
+    SetGroupsMany,
+    [RuleInfo("J4", "setgroups-allowed",
+        "The superuser, in a prison too, sets the groups, of which the first is the effective one.")]
     SetGroupsAllowed,
+    [RuleInfo("J4", "setgroups-none", "setgroups without any leaves the effective group alone.")]
+    SetGroupsNone,
+    [RuleInfo("J4", "id-read", "getuid, geteuid, getgid and getegid tell an id.")]
+    IdRead,
+    [RuleInfo("J4", "groups-read", "getgroups tells the groups, the effective one first.")]
+    GroupsRead,
+    [RuleInfo("J4", "changed-ids-read", "issetugid tells whether an id has changed, in a parent too.")]
+    ChangedIdsRead,
     [RuleInfo("J4", "setlogin-denied", "setlogin is the superuser's: EPERM.")]
     SetLoginDenied,
     [RuleInfo("J4", "setlogin-null", "A login name that is nowhere is EFAULT.")]
@@ -89,29 +121,36 @@ public enum Rule
     SignalBad,
     [RuleInfo("J6", "signal-no-groups", "There are no process groups: ESRCH.")]
     SignalNoGroups,
-    [RuleInfo("J6", "signal-denied", "Signalling another user's process is the superuser's: EPERM.")]
+    [RuleInfo("J6", "signal-denied",
+        "Signalling a process with which one shares no real or effective user id is the superuser's: EPERM.")]
     SignalDenied,
     [RuleInfo("J6", "signal-ends", "A signal ends its process as exit does.")]
     SignalEnds,
     [RuleInfo("J6", "signal-harmless", "No process ends of signal 0, or of one that stops, continues or informs.")]
     SignalHarmless,
+    [RuleInfo("J6", "signal-held", "A signal to a traced process waits for its tracer.")]
+    SignalHeld,
     [RuleInfo("J6", "signal-all", "Target -1 is every process that one may signal, but the caller and process 1.")]
     SignalAll,
     [RuleInfo("J6", "signal-all-nobody", "Target -1 is ESRCH where there is nobody else that one may signal.")]
     SignalAllNobody,
     [RuleInfo("J6", "ptrace-self", "A process that traces itself is EINVAL.")]
     PTraceSelf,
-    [RuleInfo("J6", "ptrace-denied", "Tracing another user's process is the superuser's: EPERM.")]
+    [RuleInfo("J6", "ptrace-twice", "A process that is traced is EBUSY.")]
+    PTraceTwice,
+    [RuleInfo("J6", "ptrace-denied",
+        "Tracing another real user's process, or one whose ids have changed, is the superuser's outside prisons: EPERM.")]
     PTraceDenied,
-    [RuleInfo("J6", "ptrace-allowed", "One may trace the own processes; the superuser all that are visible.")]
+    [RuleInfo("J6", "ptrace-allowed", "The tracer becomes the parent.")]
     PTraceAllowed,
-    [RuleInfo("J6", "ktrace-denied", "ktrace of another user's process is the superuser's: EPERM.")]
+    [RuleInfo("J6", "ktrace-denied", "ktrace of a process that has or had other ids is the superuser's: EPERM.")]
     KTraceDenied,
     [RuleInfo("J6", "ktrace-allowed", "One may ktrace the own processes; the superuser all that are visible.")]
     KTraceAllowed,
     [RuleInfo("J6", "priority-read", "getpriority tells the nice value of a visible process, plus 20.")]
     PriorityRead,
-    [RuleInfo("J6", "priority-denied", "The nice value of another user's process is the superuser's to set: EPERM.")]
+    [RuleInfo("J6", "priority-denied",
+        "The nice value of a process of an effective user that one is neither really nor effectively is the superuser's to set: EPERM.")]
     PriorityDenied,
     [RuleInfo("J4", "priority-raise-denied", "A lower nice value is the superuser's to set: EACCES.")]
     PriorityRaiseDenied,
@@ -196,7 +235,8 @@ public enum Rule
     // Access to files, room for more
     [RuleInfo("J4", "access-owner", "For its owner a node's owner bits count, and no others.")]
     AccessAsOwner,
-    [RuleInfo("J4", "access-group", "For its group, without the owner, a node's group bits count.")]
+    [RuleInfo("J4", "access-group",
+        "For its group, any of the caller's groups and without the owner, a node's group bits count.")]
     AccessAsGroup,
     [RuleInfo("J4", "access-other", "For all others a node's last bits count.")]
     AccessAsOther,

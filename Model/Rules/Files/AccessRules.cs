@@ -14,7 +14,7 @@ internal static class AccessRules
     {
         (int bits, Rule rule) =
             caller.Uid == node.Uid ? (node.Mode >> 6, Rule.AccessAsOwner)
-            : caller.Gid == node.Gid ? (node.Mode >> 3, Rule.AccessAsGroup)
+            : caller.IsIn(node.Gid) ? (node.Mode >> 3, Rule.AccessAsGroup)
             : (node.Mode, Rule.AccessAsOther);
         hearing.Use(rule);
         return (bits & wanted) == wanted || hearing.Grants(caller, Privilege.OverrideModes);

@@ -50,7 +50,7 @@ internal static class MakingRules
     public static int ModeFor(ref Hearing hearing, Process caller, Place place, int mode)
     {
         mode &= FileModes.All & ~caller.Umask;
-        if ((mode & FileModes.SetGroupId) == 0 || caller.Gid == place.Parent!.Gid
+        if ((mode & FileModes.SetGroupId) == 0 || caller.IsIn(place.Parent!.Gid)
             || hearing.Grants(caller, Privilege.SetSpecialModes))
         {
             return mode;

@@ -28,7 +28,7 @@ internal static class ModeRules
             : (call.Mode & FileModes.Sticky) != 0 && !node.IsDirectory
                 && !hearing.Grants(caller, Privilege.SetSpecialModes)
                 ? new Denial(Errno.EFTYPE, Rule.ChModSticky)
-            : (call.Mode & FileModes.SetGroupId) != 0 && caller.Gid != node.Gid
+            : (call.Mode & FileModes.SetGroupId) != 0 && !caller.IsIn(node.Gid)
                 && !hearing.Grants(caller, Privilege.SetSpecialModes)
                 ? new Denial(Errno.EPERM, Rule.ChModSetGroup)
             : null;
@@ -68,9 +68,9 @@ internal static class ModeRules
                 Rule.ChOwnChanges);
     }
 
-    /// <summary>Without privilege an owner may do no more than take the file into the own group.</summary>
+    /// <summary>Without privilege an owner may do no more than take the file into a group of its own.</summary>
     private static bool IsPrivileged(Process caller, Node node, Node owned) =>
-        caller.Uid != node.Uid || owned.Uid != node.Uid || (owned.Gid != node.Gid && owned.Gid != caller.Gid);
+        caller.Uid != node.Uid || owned.Uid != node.Uid || (owned.Gid != node.Gid && !caller.IsIn(owned.Gid));
 
     /// <summary>A file that changes hands does not go on to run as its owner or group.</summary>
     private static int ModeAfter(ref Hearing hearing, Process caller, Node node, Node owned)

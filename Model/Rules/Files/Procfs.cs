@@ -69,7 +69,8 @@ internal static class Procfs
     {
         string hostname = process.Prison?.Hostname ?? "-";
         return $"init {process.Pid} {process.Parent} 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan"
-            + $" {(uint)process.Uid} {(uint)process.Uid} {(uint)process.Gid},{(uint)process.Gid} {hostname}\n";
+            + $" {(uint)process.Uid} {(uint)process.User.Real}"
+            + $" {(uint)process.Group.Real},{string.Join(',', process.Groups.Select(gid => (uint)gid))} {hostname}\n";
     }
 
     /// <summary>A process's number as it is written in decimal digits, with any zeros before it.</summary>
@@ -91,20 +92,14 @@ internal static class Procfs
 
     private static Node NodeOf(Process process, Vnode vnode)
     {
-        if (IsDirectory(vnode))
-        {
-            return Of(DirectoryMode, process.Gid);
-        }
-
-        ProcfsFile file = FileOf(vnode);
-        return Of(FileModes.Regular | file.Access, file == ProcfsFile.Memory ? MemoryGroup : process.Gid);
-
-        Node Of(int mode, int gid) => new()
+        ProcfsFile? file = IsDirectory(vnode) ? null : FileOf(vnode);
+        bool isMemory = file == ProcfsFile.Memory;
+        return new Node
         {
             Vnode = vnode,
-            Mode = mode,
-            Uid = process.Uid,
-            Gid = gid,
+            Mode = file is null ? DirectoryMode : FileModes.Regular | file.AccessTo(process),
+            Uid = isMemory && process.HasChangedIds ? 0 : process.Uid,
+            Gid = isMemory ? MemoryGroup : process.Gid,
             Parent = new Vnode(vnode.FileSystem, vnode.FileSystem),
         };
     }

@@ -8,15 +8,15 @@ namespace Verify.Model;
 /// </summary>
 internal static class QuotaRules
 {
-    /// <summary>The id that stands for the caller's own.</summary>
+    /// <summary>The id that stands for the caller's real one.</summary>
     private const int Own = -1;
 
     /// <summary>kern/vfs_syscalls.c:quotactl, ufs/ufs/ufs_vfsops.c:ufs_quotactl.</summary>
     public static Verdict Control(ref Hearing hearing, Process caller, Call.QuotaCtl call)
     {
-        int uid = call.Uid == Own ? caller.Uid : call.Uid;
+        int uid = call.Uid == Own ? caller.User.Real : call.Uid;
         bool isEverybodys = call.Command == QuotaCommand.Q_SYNC
-            || (call.Command == QuotaCommand.Q_GETQUOTA && uid == caller.Uid);
+            || (call.Command == QuotaCommand.Q_GETQUOTA && uid == caller.User.Real);
         Node node = null!;
         Denial? denial =
             caller.Prison is not null ? new Denial(Errno.EPERM, Rule.QuotaInPrison)

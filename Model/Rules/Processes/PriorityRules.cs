@@ -20,7 +20,7 @@ internal static class PriorityRules
             return hearing.Fails(denial);
         }
 
-        if (target.Uid != caller.Uid && !hearing.Grants(caller, Privilege.SetOthersPriority))
+        if (!MaySet(ref hearing, caller, target))
         {
             return hearing.Fails(Errno.EPERM, Rule.PriorityDenied);
         }
@@ -30,4 +30,12 @@ internal static class PriorityRules
             ? hearing.Fails(Errno.EACCES, Rule.PriorityRaiseDenied)
             : hearing.Changes(target with { Nice = nice }, Rule.PrioritySet);
     }
+
+    /// <summary>
+    /// True where the caller is the superuser, really or effectively, or the target's effective user
+    /// (kern/kern_resource.c:donice).
+    /// </summary>
+    private static bool MaySet(ref Hearing hearing, Process caller, Process target) =>
+        caller.User.Real == 0 || caller.Uid == target.Uid || caller.User.Real == target.Uid
+        || hearing.Grants(caller, Privilege.SetOthersPriority);
 }

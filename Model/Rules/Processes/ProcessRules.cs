@@ -21,7 +21,7 @@ internal static class ProcessRules
         bool allowed = child is > 0 and < PidLimit && hearing.Seen == Outcome.Returned(child)
             && state.FindProcess(child) is null;
         return allowed
-            ? hearing.May(state.With(caller with { Pid = child, Parent = caller.Pid }), Rule.ForkInherits)
+            ? hearing.May(state.With(caller with { Pid = child, Parent = caller.Pid, IsTraced = false }), Rule.ForkInherits)
             : hearing.MustNot(
                 Outcome.Returned(state.Processes[^1].Pid + 1), Rule.ForkInherits, "or any other pid not in use");
     }
@@ -73,17 +73,23 @@ internal static class ProcessRules
         Vnode Now(Vnode vnode) => IsDead(vnode) ? vnode.Dead : vnode;
     }
 
-    /// <summary>Its children go to process 1, if that is there.</summary>
+    /// <summary>
+    /// Its children go to process 1, if that is there; then those that it traced are killed (kern/kern_exit.c:exit1).
+    /// </summary>
     private static State WithOrphansOf(ref Hearing hearing, State state, int pid)
     {
         int parent = state.FindProcess(1)?.Pid ?? 0;
-        foreach (Process process in state.Processes)
+        Process[] orphans = [.. state.Processes.Where(process => process.Parent == pid)];
+        foreach (Process orphan in orphans)
         {
-            if (process.Parent == pid)
-            {
-                hearing.Use(Rule.ExitLeavesOrphans);
-                state = state.With(process with { Parent = parent });
-            }
+            hearing.Use(Rule.ExitLeavesOrphans);
+            state = state.With(orphan with { Parent = parent, IsTraced = false });
+        }
+
+        foreach (Process traced in orphans.Where(process => process.IsTraced))
+        {
+            hearing.Use(Rule.ExitKillsTraced);
+            state = Ended(ref hearing, state, traced.Pid);
         }
 
         return state;

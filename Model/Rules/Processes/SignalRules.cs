@@ -27,7 +27,7 @@ internal static class SignalRules
             return hearing.Fails(denial);
         }
 
-        return MaySignal(ref hearing, caller, target)
+        return Visibility.MayInterfere(ref hearing, caller, target)
             ? hearing.Must(
                 Outcome.Ok, Signalled(ref hearing, hearing.State, target.Pid, call.Signal), RuleFor(call.Signal))
             : hearing.Fails(Errno.EPERM, Rule.SignalDenied);
@@ -40,7 +40,7 @@ internal static class SignalRules
         foreach (Process target in hearing.State.Processes)
         {
             if (target.Pid != 1 && target.Pid != caller.Pid && caller.Sees(target)
-                && MaySignal(ref hearing, caller, target))
+                && Visibility.MayInterfere(ref hearing, caller, target))
             {
                 any = true;
                 state = Signalled(ref hearing, state, target.Pid, signal);
@@ -52,11 +52,22 @@ internal static class SignalRules
             : hearing.Fails(Errno.ESRCH, Rule.SignalAllNobody);
     }
 
-    private static bool MaySignal(ref Hearing hearing, Process caller, Process target) =>
-        caller.Uid == target.Uid || hearing.Grants(caller, Privilege.SignalOthers);
-
     private static State Signalled(ref Hearing hearing, State state, int pid, int signal) =>
-        Harmless.Contains(signal) ? state : ProcessRules.Ended(ref hearing, state, pid);
+        Harmless.Contains(signal) || IsHeld(ref hearing, state, pid)
+            ? state
+            : ProcessRules.Ended(ref hearing, state, pid);
+
+    /// <summary>A traced process is stopped, and its signals wait for its tracer (kern/kern_sig.c:psignal).</summary>
+    private static bool IsHeld(ref Hearing hearing, State state, int pid)
+    {
+        if (state.FindProcess(pid) is not { IsTraced: true })
+        {
+            return false;
+        }
+
+        hearing.Use(Rule.SignalHeld);
+        return true;
+    }
 
     private static Rule RuleFor(int signal) => Harmless.Contains(signal) ? Rule.SignalHarmless : Rule.SignalEnds;
 }

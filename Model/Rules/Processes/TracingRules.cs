@@ -2,31 +2,40 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>ptrace(2) and ktrace(2): only whether one may.</summary>
+/// <summary>ptrace(2) and ktrace(2), each with its errors in the order in which they win.</summary>
 internal static class TracingRules
 {
+    /// <summary>kern/sys_process.c:ptrace with PT_ATTACH: the tracer becomes the parent.</summary>
     public static Verdict PTrace(ref Hearing hearing, Process caller, int pid)
     {
-        if (Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } denial)
-        {
-            return hearing.Fails(denial);
-        }
-
-        return target.Pid == caller.Pid ? hearing.Fails(Errno.EINVAL, Rule.PTraceSelf)
-            : target.Uid != caller.Uid && !hearing.Grants(caller, Privilege.PTraceOthers)
-                ? hearing.Fails(Errno.EPERM, Rule.PTraceDenied)
-            : hearing.Must(Outcome.Ok, hearing.State, Rule.PTraceAllowed);
+        Denial? denial =
+            Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
+            : target.Pid == caller.Pid ? new Denial(Errno.EINVAL, Rule.PTraceSelf)
+            : target.IsTraced ? new Denial(Errno.EBUSY, Rule.PTraceTwice)
+            : (target.User.Real != caller.User.Real || target.HasChangedIds)
+                && !hearing.Grants(caller, Privilege.PTraceOthers)
+                ? new Denial(Errno.EPERM, Rule.PTraceDenied)
+            : null;
+        return denial is { } why
+            ? hearing.Fails(why)
+            : hearing.Changes(target with { IsTraced = true, Parent = caller.Pid }, Rule.PTraceAllowed);
     }
 
+    /// <summary>kern/kern_ktrace.c:ktrace, ktrcanset.</summary>
     public static Verdict KTrace(ref Hearing hearing, Process caller, int pid)
     {
-        if (Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } denial)
-        {
-            return hearing.Fails(denial);
-        }
-
-        return target.Uid != caller.Uid && !hearing.Grants(caller, Privilege.KTraceOthers)
-            ? hearing.Fails(Errno.EPERM, Rule.KTraceDenied)
+        Denial? denial =
+            Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
+            : !MayKTrace(caller, target) && !hearing.Grants(caller, Privilege.KTraceOthers)
+                ? new Denial(Errno.EPERM, Rule.KTraceDenied)
+            : null;
+        return denial is { } why
+            ? hearing.Fails(why)
             : hearing.Must(Outcome.Ok, hearing.State, Rule.KTraceAllowed);
     }
+
+    /// <summary>The caller is the user that the target is and was, with the group that it is and was.</summary>
+    private static bool MayKTrace(Process caller, Process target) =>
+        target.User.Real == caller.Uid && target.User.Saved == caller.Uid
+        && target.Group.Real == caller.Group.Real && target.Group.Saved == caller.Group.Real;
 }

@@ -20,7 +20,10 @@ internal static class Visibility
 
     /// <summary>True where the caller may act on a process that it sees (kern/kern_prot.c:p_trespass).</summary>
     public static bool MayInterfere(ref Hearing hearing, Process caller, Process target) =>
-        caller.Pid == target.Pid || caller.Uid == target.Uid || hearing.Grants(caller, Privilege.SignalOthers);
+        caller.Pid == target.Pid
+        || caller.User.Real == target.User.Real || caller.Uid == target.User.Real
+        || caller.User.Real == target.Uid || caller.Uid == target.Uid
+        || hearing.Grants(caller, Privilege.SignalOthers);
 
     /// <summary>The same, where 0 means the caller itself.</summary>
     public static Denial? WhyNoneOrSelf(State state, Process caller, int pid, out Process target) =>
