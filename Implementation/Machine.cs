@@ -26,6 +26,9 @@ public sealed class Machine : ISystem
     private readonly DescriptorDispatch _descriptorDispatch;
     private readonly Wire _wire;
 
+    /// <summary>The kernel has panicked: it does nothing any more.</summary>
+    private bool _isDown;
+
     private readonly Traversals _traversals = new();
     private readonly Sockstat _sockstat;
     private readonly Digest _digest;
@@ -56,7 +59,9 @@ public sealed class Machine : ISystem
             creationCalls,
             new SignalCalls(_processes, processCalls),
             new TracingCalls(_processes),
-            new PriorityCalls(_processes));
+            new PriorityCalls(_processes),
+            new GroupCalls(_processes),
+            new LoginCalls(_processes));
         _fileDispatch = new FileDispatch(_vfs, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
             new DescriptorCalls(_processes, _files),
@@ -75,7 +80,7 @@ public sealed class Machine : ISystem
     /// <inheritdoc/>
     public IReadOnlyList<ZoneUsage> Zones =>
     [
-        _processes.Zone.Usage, _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
+        _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage, _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
         _network.PortHeads.Usage,
     ];
@@ -85,7 +90,14 @@ public sealed class Machine : ISystem
         (protocol == Protocol.Tcp ? _network.Tcp.Table : _network.Udp.Table).Statistics;
 
     /// <inheritdoc/>
-    public Outcome Execute(Call call) => call switch
+    public Outcome Execute(Call call)
+    {
+        Outcome outcome = _isDown ? Outcome.Panic : CarryOut(call);
+        _isDown = outcome.HasPanicked;
+        return outcome;
+    }
+
+    private Outcome CarryOut(Call call) => call switch
     {
         Call.ByProcess { Pid: var pid } system =>
             _processes.Find(pid) is { } caller ? Execute(caller, system) : Outcome.Failed(Errno.ESRCH),
@@ -104,7 +116,11 @@ public sealed class Machine : ISystem
     public string? Audit() => _auditor.Audit(_traversals);
 
     /// <inheritdoc/>
-    public void AddTo(ref StateHash hash) => _digest.AddTo(ref hash, _traversals.Next());
+    public void AddTo(ref StateHash hash)
+    {
+        hash.Add(_isDown ? 1 : 0);
+        _digest.AddTo(ref hash, _traversals.Next());
+    }
 
     private Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {

@@ -147,7 +147,9 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     public static string Describe(Process process)
     {
         Credentials who = process.Credentials;
-        return $"init {process.Pid} {process.ParentPid} 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan"
+        ProcessGroup group = process.Group;
+        string flags = process.IsSessionLeader ? "sldr" : "noflags";
+        return $"init {process.Pid} {process.ParentPid} {group.Id} {group.Session.Leader} -1,-1 {flags} 0,0 0,0 0,0 nochan"
             + $" {(uint)who.Uid} {(uint)process.Ids.RealUid} {(uint)process.Ids.RealGid},{GroupsOf(who)}"
             + $" {who.Prison?.Hostname ?? "-"}\n";
     }

@@ -75,6 +75,9 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         hash.Add(process.Ids.SavedGid);
         hash.Add(process.HasChangedIds ? 1 : 0);
         hash.Add(process.Tracer);
+        hash.Add(process.Group.Id);
+        hash.Add(process.Group.Session.Id);
+        hash.Add(process.Group.Session.Leader);
         hash.Add(process.Nice);
         hash.Add(process.ModeMask);
         Add(ref hash, process.Login);

@@ -24,6 +24,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
             lastPid = process.Pid;
             counts.Processes += processes.IsStatic(process) ? 0 : 1;
             string? problem = CheckParent(process)
+                ?? ReachGroup(process, traversal, ref counts)
                 ?? ReachPrison(process.Credentials.Prison, traversal, ref counts)
                 ?? ReachNode(process.Root, traversal)
                 ?? ReachNode(process.Directory, traversal)
@@ -42,6 +43,21 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         && (process.Tracer == 0 || process.Tracer == process.ParentPid)
             ? null
             : $"process without its parent: {process.Pid} of {process.ParentPid}";
+
+    private string? ReachGroup(Process process, Traversal traversal, ref AuditCounts counts)
+    {
+        ProcessGroup group = process.Group;
+        if (traversal.Count(group) == 1)
+        {
+            counts.Groups++;
+            counts.Sessions += traversal.Count(group.Session) == 1 ? 1 : 0;
+        }
+
+        int leader = group.Session.Leader;
+        bool isGood = group.IsAllocated && group.Session.IsAllocated && ReferenceEquals(processes.Groups.Find(group.Id), group)
+            && (leader == 0 || ReferenceEquals(processes.Find(leader)?.Group.Session, group.Session));
+        return isGood && !process.IsSignalled ? null : $"process group listed wrongly: {group.Id}";
+    }
 
     private static string? ReachNode(Node node, Traversal traversal)
     {

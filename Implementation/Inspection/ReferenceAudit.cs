@@ -16,7 +16,8 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
     {
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            if ((CheckPrison(process.Credentials.Prison, traversal) ?? CheckFiles(process.Descriptors, traversal))
+            if ((CheckGroup(process.Group, traversal) ?? CheckPrison(process.Credentials.Prison, traversal)
+                ?? CheckFiles(process.Descriptors, traversal))
                 is { } problem)
             {
                 return problem;
@@ -25,6 +26,12 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
 
         return null;
     }
+
+    private static string? CheckGroup(ProcessGroup group, Traversal traversal) =>
+        group.Members == traversal.NoteOf(group) && group.Session.Groups == traversal.NoteOf(group.Session)
+            ? null
+            : $"references miscounted: process group {group.Id}, {traversal.NoteOf(group)} found,"
+                + $" {group.Members} counted";
 
     private static string? CheckPrison(Prison? prison, Traversal traversal) =>
         prison is null || prison.References == traversal.NoteOf(prison)

@@ -23,12 +23,21 @@ internal sealed class Process : ZoneItem
     /// <summary>The process that traces it (P_TRACED), which is its parent then; 0 where nobody does.</summary>
     public int Tracer { get; set; }
 
+    /// <summary>The process group that it is in, and by that the session.</summary>
+    public ProcessGroup Group { get; set; } = null!;
+
+    /// <summary>SESS_LEADER.</summary>
+    public bool IsSessionLeader => Group.Session.Leader == Pid;
+
+    /// <summary>A signal to several processes is for this one too; false between calls.</summary>
+    public bool IsSignalled { get; set; }
+
     public int Nice { get; set; }
 
     /// <summary>The bits that files it makes do not get: umask(2).</summary>
     public int ModeMask { get; set; }
 
-    /// <summary>What setlogin(2) set.</summary>
+    /// <summary>What setlogin(2) set for its session, as far as that is in its prison (D18).</summary>
     public string Login { get; set; } = "";
 
     public DescriptorLimits Limits { get; set; }
@@ -65,6 +74,8 @@ internal sealed class Process : ZoneItem
         Ids = default;
         HasChangedIds = false;
         Tracer = 0;
+        Group = null!;
+        IsSignalled = false;
         Nice = 0;
         ModeMask = 0;
         Login = "";

@@ -25,8 +25,20 @@ internal sealed class ProcessCalls(
         return Outcome.Returned(child.Pid);
     }
 
-    /// <summary>Ends a process, by its own will or by a signal.</summary>
-    public Outcome Exit(Process process)
+    /// <summary>Without process 1 the kernel cannot go on.</summary>
+    public Outcome Exit(Process caller)
+    {
+        if (caller.Pid == ProcessTable.InitPid)
+        {
+            return Outcome.Panic;
+        }
+
+        End(caller);
+        return Outcome.Ok;
+    }
+
+    /// <summary>Ends a process, by its own will or by a signal: exit1 of kern_exit.c.</summary>
+    public void End(Process process)
     {
         files.CloseAll(process.Descriptors);
         places.Leave(process);
@@ -35,15 +47,18 @@ internal sealed class ProcessCalls(
         processes.Remove(process);
         procfs.Forget(pid);
         EndTracedBy(pid);
-        return Outcome.Ok;
     }
 
-    /// <summary>A process whose tracer ends is killed: nothing else would let it go on.</summary>
+    /// <summary>A process whose tracer ends is killed, since nothing else would let it go on; process 1 goes on.</summary>
     private void EndTracedBy(int tracer)
     {
         while (processes.FindTracedBy(tracer) is { } traced)
         {
-            Exit(traced);
+            traced.Tracer = 0;
+            if (traced.Pid != ProcessTable.InitPid)
+            {
+                End(traced);
+            }
         }
     }
 }

@@ -24,11 +24,21 @@ internal sealed class TracingCalls(ProcessTable processes)
         return Replies.Of(error);
     }
 
-    /// <summary>ESRCH, EPERM.</summary>
-    public Outcome KTrace(Process caller, int pid) => Replies.Of(
-        processes.FindVisible(caller.Credentials, pid) is not { } target ? Errno.ESRCH
-        : !MayRecord(caller, target) ? Errno.EPERM
-        : Errno.None);
+    /// <summary>ESRCH, EPERM. Of a group, named by a negative number, one that the caller may trace will do.</summary>
+    public Outcome KTrace(Process caller, int target)
+    {
+        Errno error = Errno.ESRCH;
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            bool isMeant = target < 0 ? process.Group.Id == -target : process.Pid == target;
+            if (isMeant && caller.Credentials.Sees(process.Credentials) && error != Errno.None)
+            {
+                error = MayRecord(caller, process) ? Errno.None : Errno.EPERM;
+            }
+        }
+
+        return Replies.Of(error);
+    }
 
     /// <summary>A process that has changed its ids may know what its new user should not.</summary>
     private static bool MayAttach(Process caller, Process target) =>

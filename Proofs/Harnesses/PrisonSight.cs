@@ -25,7 +25,11 @@ internal static class PrisonSight
     {
         Proof.Assume(target is > 0 and < 8);
         var all = new TwoProcesses(prison, uid, other, otherUid);
-        Errno expected = signal is < 0 or > 31 ? Errno.EINVAL : Expected(prison, uid, other, otherUid, target);
+        bool continues = signal == 19; // SIGCONT: all are in one session.
+        Errno found = Expected(prison, uid, other, otherUid, target);
+        Errno expected = signal is < 0 or > 128 ? Errno.EINVAL
+            : continues & found == Errno.EPERM ? Errno.None
+            : found;
         Proof.Assume(!Signals.Ends(signal) | expected != Errno.None);
         Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, target, signal).Error;
         Proof.Assert(error == expected);
@@ -36,7 +40,7 @@ internal static class PrisonSight
     public static void BroadcastAsks(byte prison, int uid, byte other, int otherUid, int signal)
     {
         Proof.Assume(Signals.IsValid(signal));
-        bool reaches = IsSeen(prison, other) & (uid == 0 | uid == otherUid);
+        bool reaches = IsSeen(prison, other) & (uid == 0 | uid == otherUid | signal == 19); // SIGCONT: one session.
         Proof.Assume(!Signals.Ends(signal) | !reaches);
         var all = new TwoProcesses(prison, uid, other, otherUid);
         Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, -1, signal).Error;
@@ -44,16 +48,18 @@ internal static class PrisonSight
     }
 
     [Proof("J6", "ptrace and ktrace: ESRCH for a process that is not seen or not there, EPERM only for another user's "
-        + "that is seen.",
-        Bound = "three processes", Mutant = "ptrace-sees-prisons")]
+        + "that is seen; ptrace of another user's is not for prisons.",
+        Bound = "three processes that have not changed their ids", Mutant = "ptrace-sees-prisons")]
     public static void TracingAsks(byte prison, int uid, byte other, int otherUid, byte target, bool isPtrace)
     {
         Proof.Assume(target is > 0 and < 8);
         var all = new TwoProcesses(prison, uid, other, otherUid);
         var calls = new TracingCalls(all.Table);
-        Errno expected = isPtrace & target == all.Caller.Pid
-            ? Errno.EINVAL
-            : Expected(prison, uid, other, otherUid, target);
+        Errno access = Expected(prison, uid, other, otherUid, target);
+        int owner = target == 1 ? 0 : target == all.Caller.Pid ? uid : otherUid;
+        Errno expected = isPtrace & target == all.Caller.Pid ? Errno.EINVAL
+            : isPtrace & access == Errno.None & uid != owner & (prison is 1 or 2) ? Errno.EPERM
+            : access;
         Outcome outcome = isPtrace ? calls.PTrace(all.Caller, target) : calls.KTrace(all.Caller, target);
         Proof.Assert(outcome.Error == expected);
     }
@@ -71,11 +77,11 @@ internal static class PrisonSight
         byte pid = target == 0 ? (byte)all.Caller.Pid : target;
         int before = pid == all.Other.Pid ? nice : 0;
         Errno access = Expected(prison, uid, other, otherUid, pid);
-        Outcome read = calls.Get(all.Caller, target);
+        Outcome read = calls.Get(all.Caller, PriorityOf.PRIO_PROCESS, target);
         Proof.Assert(
             access == Errno.ESRCH ? read.Error == Errno.ESRCH : read.Value == before + 20, "who is seen can be read");
         int wanted = value < -20 ? -20 : value > 20 ? 20 : value;
-        Errno error = calls.Set(all.Caller, target, value).Error;
+        Errno error = calls.Set(all.Caller, PriorityOf.PRIO_PROCESS, target, value).Error;
         Proof.Assert(
             error == (access == Errno.None & uid != 0 & wanted < before ? Errno.EACCES : access), "it is asked");
         Proof.Assert(

@@ -152,18 +152,30 @@ public sealed class IdentityTests
         [2] read(4) = "init 2 1 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 0,7,2 -\x0a"
         [1] setuid(-1) = 0
         [1] open("/proc/1/status", O_RDONLY, 00) = 3
-        [1] read(3) = "init 1 0 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 4294967295 4294967295 0,0 -\x0a"
+        [1] read(3) = "init 1 0 1 1 -1,-1 sldr 0,0 0,0 0,0 nochan 4294967295 4294967295 0,0 -\x0a"
         """);
 
     [Fact]
-    public void A_login_name_is_the_processs_own() => Replay.Run("""
+    [Trait("Requirement", "G4")]
+    public void A_login_name_is_the_sessions_within_one_prison() => Replay.Run("""
         [1] getlogin() = ""
         [1] setlogin(NULL) = -1 EFAULT
         [1] setlogin("12345678901234567") = -1 EINVAL
         [1] setlogin("1234567890123456") = 0
         [1] fork() = 2
+        [1] fork() = 3
+        [1] fork() = 4
+        [3] setsid() = 3
+        [3] getlogin() = "1234567890123456"
+        [4] jail("/", "a", 10.0.0.1) = 0
         [2] setlogin("two") = 0
-        [1] getlogin() = "1234567890123456"
+        [1] getlogin() = "two"
+        [3] getlogin() = "1234567890123456"
+        [4] getlogin() = "1234567890123456"
+        [4] fork() = 5
+        [5] setlogin("five") = 0
+        [4] getlogin() = "five"
+        [1] getlogin() = "two"
         [2] setuid(5) = 0
         [2] setlogin("12345678901234567") = -1 EPERM
         [2] setlogin(NULL) = -1 EPERM

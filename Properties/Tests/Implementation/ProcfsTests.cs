@@ -60,7 +60,7 @@ public sealed class ProcfsTests
     [Fact]
     public void Status() => Replay.Run(Host + """
         [1] open("/proc/1/status", O_RDONLY, 00) = 3
-        [1] read(3) = "init 1 0 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 0 0 0,0 -\x0a"
+        [1] read(3) = "init 1 0 1 1 -1,-1 sldr 0,0 0,0 0,0 nochan 0 0 0,0 -\x0a"
         [1] open("/proc/3/status", O_RDONLY, 00) = 4
         [1] read(4) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 a.example\x0a"
         [2] sysctl("kern.hostname", "") = 0
