@@ -35,6 +35,11 @@ public static class Spec
     public static Verdict Step(State state, Call call, in Outcome observed)
     {
         var hearing = new Hearing(state, in observed);
+        if (state.HasPanicked)
+        {
+            return hearing.Must(Outcome.Panic, state, Rule.MachineDown);
+        }
+
         return call switch
         {
             Call.ByProcess system => state.FindProcess(system.Pid) is { } caller
@@ -68,6 +73,8 @@ public static class Spec
         Call.GetEGid => IdentityRules.GetId(ref hearing, caller.Group.Effective),
         Call.GetGroups => IdentityRules.GetGroups(ref hearing, caller),
         Call.IsSetUGid => IdentityRules.IsSetUGid(ref hearing, caller),
+        Call.GetPGrp => GroupRules.GetPGrp(ref hearing, caller),
+        Call.SetSid => GroupRules.SetSid(ref hearing, caller),
         Call.SetLogin set => LoginRules.SetLogin(ref hearing, caller, set.Name),
         Call.GetLogin => LoginRules.GetLogin(ref hearing, caller),
         Call.SetRLimit set => LimitRules.Set(ref hearing, caller, set),
@@ -85,8 +92,11 @@ public static class Spec
         Call.Kill kill => SignalRules.Kill(ref hearing, caller, kill),
         Call.PTrace => TracingRules.PTrace(ref hearing, caller, call.Target),
         Call.KTrace => TracingRules.KTrace(ref hearing, caller, call.Target),
-        Call.GetPriority => PriorityRules.Get(ref hearing, caller, call.Target),
+        Call.GetPriority get => PriorityRules.Get(ref hearing, caller, get),
         Call.SetPriority set => PriorityRules.Set(ref hearing, caller, set),
+        Call.SetPGid set => GroupRules.SetPGid(ref hearing, caller, set),
+        Call.GetPGid => GroupRules.GetPGid(ref hearing, caller, call.Target),
+        Call.GetSid => GroupRules.GetSid(ref hearing, caller, call.Target),
         _ => throw NoRules(call),
     };
 

@@ -26,13 +26,19 @@ public sealed record Process
     /// <summary>True where its parent traces it (P_TRACED).</summary>
     public bool IsTraced { get; init; }
 
+    /// <summary>The id of its process group: that of the process that made it.</summary>
+    public int ProcessGroup { get; init; } = 1;
+
+    /// <summary>The id of its session: that of the process that made it, its leader.</summary>
+    public int Session { get; init; } = 1;
+
     /// <summary>Its nice value, -20 to 20.</summary>
     public int Nice { get; init; }
 
     /// <summary>The bits that what it makes does not get.</summary>
     public int Umask { get; init; } = 0x12;
 
-    /// <summary>Who logged in, as it says.</summary>
+    /// <summary>Who logged in, as one says: the same for all of one session and prison.</summary>
     public string Login { get; init; } = "";
 
     /// <summary>How many descriptors it may have: the soft limit.</summary>

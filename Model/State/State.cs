@@ -30,6 +30,9 @@ public sealed record State
     /// <summary>Counts the changes of sockets' ends, see <see cref="Socket.Age"/>.</summary>
     public int LastChange { get; init; }
 
+    /// <summary>True once the kernel has panicked: nothing happens any more.</summary>
+    public bool HasPanicked { get; init; }
+
     /// <summary>The machine at boot.</summary>
     public World World => Host.World;
 

@@ -14,6 +14,7 @@ public static class StateDigest
     {
         ImmutableArray<int> names = Names(state);
         ImmutableArray<Prison> prisons = [.. state.Prisons];
+        hash.Add(state.HasPanicked ? 1 : 0);
         Add(ref hash, state.Host);
         state.Tree.AddTo(ref hash);
         foreach (ushort cursor in state.Cursors)
@@ -121,6 +122,8 @@ public static class StateDigest
         hash.Add(process.Parent);
         Add(ref hash, process.User);
         Add(ref hash, process.Group);
+        hash.Add(process.ProcessGroup);
+        hash.Add(process.Session);
         hash.Add(process.OtherGroups.Length);
         foreach (int gid in process.OtherGroups)
         {

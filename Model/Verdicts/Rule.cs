@@ -9,14 +9,19 @@ public enum Rule
     NoSuchProcess,
     [RuleInfo("G7", "fork-full", "fork is EAGAIN where kern.maxproc processes exist; the last is the superuser's.")]
     ForkFull,
-    [RuleInfo("J1", "fork-inherits", "A child has all that its parent has, prison, descriptors too, and a free pid.")]
+    [RuleInfo("J1", "fork-inherits",
+        "A child has all that its parent has, prison, descriptors too, and a pid that no process, group or session has.")]
     ForkInherits,
     [RuleInfo("G7", "exit-closes", "exit closes every descriptor and removes the process.")]
     ExitCloses,
-    [RuleInfo("G7", "exit-orphans", "The children of a process that ends are process 1's, or nobody's.")]
+    [RuleInfo("G7", "exit-orphans", "The children of a process that ends are process 1's.")]
     ExitLeavesOrphans,
     [RuleInfo("G7", "exit-kills-traced", "Whom a process traces ends with it.")]
     ExitKillsTraced,
+    [RuleInfo("G7", "exit-of-first", "The exit of process 1 is a panic.")]
+    ExitOfFirst,
+    [RuleInfo("G7", "machine-down", "After a panic no call is carried out.")]
+    MachineDown,
     [RuleInfo("G7", "bad-descriptor", "A descriptor that is not open is EBADF.")]
     DescriptorNotOpen,
     [RuleInfo("G7", "no-socket", "A descriptor that is not a socket is ENOTSOCK.")]
@@ -97,7 +102,8 @@ public enum Rule
     SetLoginNull,
     [RuleInfo("J4", "setlogin-long", "A login name of more than 16 characters is EINVAL.")]
     SetLoginLong,
-    [RuleInfo("J4", "setlogin-allowed", "The superuser, in a prison too, sets the login name.")]
+    [RuleInfo("J4", "setlogin-allowed",
+        "The superuser, in a prison too, sets the login name of its session, as far as that is in its prison.")]
     SetLoginAllowed,
     [RuleInfo("J4", "login-read", "getlogin tells the login name.")]
     LoginRead,
@@ -117,10 +123,8 @@ public enum Rule
     TargetNobody,
     [RuleInfo("J6", "invisible", "To a prisoner the processes of the host and of other prisons are ESRCH.")]
     TargetInvisible,
-    [RuleInfo("J6", "signal-bad", "A signal that is not 0 to 31 is EINVAL.")]
+    [RuleInfo("J6", "signal-bad", "A signal that is not 0 to 128 is EINVAL, whatever the target.")]
     SignalBad,
-    [RuleInfo("J6", "signal-no-groups", "There are no process groups: ESRCH.")]
-    SignalNoGroups,
     [RuleInfo("J6", "signal-denied",
         "Signalling a process with which one shares no real or effective user id is the superuser's: EPERM.")]
     SignalDenied,
@@ -130,10 +134,17 @@ public enum Rule
     SignalHarmless,
     [RuleInfo("J6", "signal-held", "A signal to a traced process waits for its tracer.")]
     SignalHeld,
+    [RuleInfo("J6", "signal-to-first", "No signal ends process 1.")]
+    SignalToFirst,
+    [RuleInfo("J6", "signal-continues", "A process of the own session may be continued, whosever it is.")]
+    SignalContinues,
     [RuleInfo("J6", "signal-all", "Target -1 is every process that one may signal, but the caller and process 1.")]
     SignalAll,
-    [RuleInfo("J6", "signal-all-nobody", "Target -1 is ESRCH where there is nobody else that one may signal.")]
-    SignalAllNobody,
+    [RuleInfo("J6", "signal-group",
+        "Target 0 is the own group, a target under -1 another: all that one may signal but process 1.")]
+    SignalGroup,
+    [RuleInfo("J6", "signal-nobody", "A group, or everybody else, of whom one may signal nobody is ESRCH.")]
+    SignalNobody,
     [RuleInfo("J6", "ptrace-self", "A process that traces itself is EINVAL.")]
     PTraceSelf,
     [RuleInfo("J6", "ptrace-twice", "A process that is traced is EBUSY.")]
@@ -147,8 +158,15 @@ public enum Rule
     KTraceDenied,
     [RuleInfo("J6", "ktrace-allowed", "One may ktrace the own processes; the superuser all that are visible.")]
     KTraceAllowed,
-    [RuleInfo("J6", "priority-read", "getpriority tells the nice value of a visible process, plus 20.")]
+    [RuleInfo("J6", "ktrace-no-group", "A group of whom one sees nobody is ESRCH.")]
+    KTraceNoGroup,
+    [RuleInfo("J6", "ktrace-group", "ktrace of a group succeeds where one of it may be traced.")]
+    KTraceGroup,
+    [RuleInfo("J6", "priority-read",
+        "getpriority tells the lowest nice value of those that are meant and visible, plus 20.")]
     PriorityRead,
+    [RuleInfo("J6", "priority-of-nothing", "The priority of what is no process, group or user is EINVAL.")]
+    PriorityOfNothing,
     [RuleInfo("J6", "priority-denied",
         "The nice value of a process of an effective user that one is neither really nor effectively is the superuser's to set: EPERM.")]
     PriorityDenied,
@@ -156,6 +174,32 @@ public enum Rule
     PriorityRaiseDenied,
     [RuleInfo("J6", "priority-set", "setpriority sets the nice value, brought into -20 to 20.")]
     PrioritySet,
+    [RuleInfo("J6", "priority-of-several",
+        "setpriority of several changes each that it may, and ends as it does for the one with the lowest id.")]
+    PriorityOfSeveral,
+    [RuleInfo("J6", "group-negative", "A negative process group is EINVAL.")]
+    GroupNegative,
+    [RuleInfo("J6", "group-of-stranger", "setpgid of a process that does not come of the caller is ESRCH.")]
+    GroupOfStranger,
+    [RuleInfo("J6", "group-of-other-session", "setpgid of a process of another session is EPERM.")]
+    GroupOfOtherSession,
+    [RuleInfo("J6", "group-of-leader", "A session's leader keeps its process group: EPERM.")]
+    GroupOfLeader,
+    [RuleInfo("J6", "group-elsewhere",
+        "setpgid to a group that is not of the caller's session and visible, nor the process's own, is EPERM.")]
+    GroupElsewhere,
+    [RuleInfo("J6", "group-set", "setpgid puts a process into a group.")]
+    GroupSet,
+    [RuleInfo("J6", "group-read", "getpgrp and getpgid tell a process's group.")]
+    GroupRead,
+    [RuleInfo("J6", "session-of-group-leader", "setsid is EPERM where a group has the caller's id.")]
+    SessionOfGroupLeader,
+    [RuleInfo("J6", "session-made", "setsid makes a session and a group with the caller's id.")]
+    SessionMade,
+    [RuleInfo("J6", "session-of-other", "getsid of another process is ESRCH.")]
+    SessionOfOther,
+    [RuleInfo("J6", "session-read", "getsid tells the caller's session.")]
+    SessionRead,
     [RuleInfo("G1", "pass-prison", "A socket with addresses does not go into or out of a prison: EPERM.")]
     PassPrison,
     [RuleInfo("J8", "pass-no-descriptor", "Passing is EMFILE where the receiver has no descriptor free.")]

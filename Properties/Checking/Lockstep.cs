@@ -102,22 +102,45 @@ public sealed class Lockstep
     }
 
     /// <summary>
-    /// Ends the run: every process exits, and nothing may be left in any zone that a machine has not had at boot (G7).
-    /// Null where nothing is wrong.
+    /// Ends the run: every process but the first exits, and that closes what it has open; then nothing may be left in any
+    /// zone that a machine has not had at boot (G7), but the prison of process 1. Null where nothing is wrong, or the
+    /// machine is down.
     /// </summary>
     public Finding? Finish()
     {
-        while (!State.Processes.IsEmpty)
+        while (!State.HasPanicked && LastWish() is { } wish)
         {
-            if (Step(new Call.Exit(State.Processes[^1].Pid, 0)) is { } finding)
+            if (Step(wish) is { } finding)
             {
                 return finding;
             }
         }
 
+        return State.HasPanicked ? null : Leak();
+    }
+
+    /// <summary>The call that ends the last process, or closes a descriptor of the first; null once all is done.</summary>
+    private Call? LastWish()
+    {
+        Process last = State.Processes[^1];
+        for (int fd = 0; fd < last.Files.Length; fd++)
+        {
+            if (last.Pid == 1 && last.FileAt(fd).IsOpen)
+            {
+                return new Call.Close(1, fd);
+            }
+        }
+
+        return last.Pid == 1 ? null : new Call.Exit(last.Pid, 0);
+    }
+
+    private Finding? Leak()
+    {
+        string? prisons = State.Processes[0].Prison is null ? null : PrisonZone;
+
         foreach ((ZoneUsage empty, ZoneUsage left) in ZonesOfAnEmptyMachine().Zip(_system.Zones))
         {
-            if (left != empty)
+            if (left.InUse != empty.InUse + (left.Name == prisons ? 1 : 0))
             {
                 return Found(
                     FindingKind.Leak,
@@ -133,11 +156,15 @@ public sealed class Lockstep
     public Finding Hang(TimeSpan patience) =>
         Finding.Hang(patience, new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
 
-    /// <summary>The zones of a machine whose first process does nothing but exit.</summary>
+    /// <summary>The zones of a machine whose first process only closes what it has open at boot.</summary>
     private IReadOnlyList<ZoneUsage> ZonesOfAnEmptyMachine()
     {
         ISystem empty = _boot(_world);
-        empty.Execute(new Call.Exit(1, 0));
+        for (int fd = 0; fd < Spec.Boot(_world).Processes[0].Files.Length; fd++)
+        {
+            empty.Execute(new Call.Close(1, fd));
+        }
+
         return empty.Zones;
     }
 

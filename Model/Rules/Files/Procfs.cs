@@ -65,10 +65,12 @@ internal static class Procfs
         ProcfsFile.All.First(file => file.Offset == vnode.Number % Spacing);
 
     /// <summary>The line that a process's status is (miscfs/procfs/procfs_status.c:procfs_dostatus).</summary>
-    public static string StatusOf(Process process)
+    public static string StatusOf(State state, Process process)
     {
+        int leader = state.FindProcess(process.Session)?.Pid ?? 0;
+        string flags = process.Pid == process.Session ? "sldr" : "noflags";
         string hostname = process.Prison?.Hostname ?? "-";
-        return $"init {process.Pid} {process.Parent} 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan"
+        return $"init {process.Pid} {process.Parent} {process.ProcessGroup} {leader} -1,-1 {flags} 0,0 0,0 0,0 nochan"
             + $" {(uint)process.Uid} {(uint)process.User.Real}"
             + $" {(uint)process.Group.Real},{string.Join(',', process.Groups.Select(gid => (uint)gid))} {hostname}\n";
     }

@@ -58,7 +58,7 @@ internal static class ReadRules
                 ? hearing.Fails(Errno.ESRCH, Rule.ReadStatusUnseen)
             : file.WhyUnreadable(ref hearing, caller, process) is { } denial ? hearing.Fails(denial)
             : file == ProcfsFile.Status
-                ? hearing.Must(Outcome.Read(Procfs.StatusOf(process)), state, Rule.ReadStatus)
+                ? hearing.Must(Outcome.Read(Procfs.StatusOf(state, process)), state, Rule.ReadStatus)
             : hearing.Must(Outcome.Read(""), state, Rule.ReadProcfsNothing);
     }
 

@@ -19,15 +19,18 @@ internal static class ProcessRules
 
         int child = hearing.Seen.Value;
         bool allowed = child is > 0 and < PidLimit && hearing.Seen == Outcome.Returned(child)
-            && state.FindProcess(child) is null;
+            && !state.Processes.Any(process =>
+                process.Pid == child || process.ProcessGroup == child || process.Session == child);
         return allowed
             ? hearing.May(state.With(caller with { Pid = child, Parent = caller.Pid, IsTraced = false }), Rule.ForkInherits)
             : hearing.MustNot(
                 Outcome.Returned(state.Processes[^1].Pid + 1), Rule.ForkInherits, "or any other pid not in use");
     }
 
-    public static Verdict Exit(ref Hearing hearing, Process caller) =>
-        hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), Rule.ExitCloses);
+    /// <summary>Nothing of an exit of process 1 is carried out: the kernel panics (kern/kern_exit.c:exit1).</summary>
+    public static Verdict Exit(ref Hearing hearing, Process caller) => caller.Pid == 1
+        ? hearing.Must(Outcome.Panic, hearing.State with { HasPanicked = true }, Rule.ExitOfFirst)
+        : hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), Rule.ExitCloses);
 
     /// <summary>The state without a process; what it alone had open is gone too.</summary>
     public static State Ended(ref Hearing hearing, State state, int pid)
@@ -86,10 +89,10 @@ internal static class ProcessRules
             state = state.With(orphan with { Parent = parent, IsTraced = false });
         }
 
-        foreach (Process traced in orphans.Where(process => process.IsTraced))
+        foreach (Process traced in orphans.Where(process => process.IsTraced && process.Pid != 1))
         {
             hearing.Use(Rule.ExitKillsTraced);
-            state = Ended(ref hearing, state, traced.Pid);
+            state = state.FindProcess(traced.Pid) is null ? state : Ended(ref hearing, state, traced.Pid);
         }
 
         return state;

@@ -24,6 +24,11 @@ internal static class TracingRules
     /// <summary>kern/kern_ktrace.c:ktrace, ktrcanset.</summary>
     public static Verdict KTrace(ref Hearing hearing, Process caller, int pid)
     {
+        if (pid < 0)
+        {
+            return KTraceGroup(ref hearing, caller, unchecked(-pid));
+        }
+
         Denial? denial =
             Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
             : !MayKTrace(caller, target) && !hearing.Grants(caller, Privilege.KTraceOthers)
@@ -32,6 +37,25 @@ internal static class TracingRules
         return denial is { } why
             ? hearing.Fails(why)
             : hearing.Must(Outcome.Ok, hearing.State, Rule.KTraceAllowed);
+    }
+
+    /// <summary>One process that may be traced is enough.</summary>
+    private static Verdict KTraceGroup(ref Hearing hearing, Process caller, int group)
+    {
+        bool isThere = false;
+        bool any = false;
+        foreach (Process target in hearing.State.Processes)
+        {
+            if (target.ProcessGroup == group && caller.Sees(target))
+            {
+                isThere = true;
+                any = any || MayKTrace(caller, target) || hearing.Grants(caller, Privilege.KTraceOthers);
+            }
+        }
+
+        return !isThere ? hearing.Fails(Errno.ESRCH, Rule.KTraceNoGroup)
+            : any ? hearing.Must(Outcome.Ok, hearing.State, Rule.KTraceGroup)
+            : hearing.Fails(Errno.EPERM, Rule.KTraceDenied);
     }
 
     /// <summary>The caller is the user that the target is and was, with the group that it is and was.</summary>

@@ -18,6 +18,10 @@ internal static class Visibility
         return caller.Sees(found) ? null : new Denial(Errno.ESRCH, Rule.TargetInvisible);
     }
 
+    /// <summary>The process with an id, if the caller sees it.</summary>
+    public static Process? Find(State state, Process caller, int pid) =>
+        WhyNone(state, caller, pid, out Process target) is null ? target : null;
+
     /// <summary>True where the caller may act on a process that it sees (kern/kern_prot.c:p_trespass).</summary>
     public static bool MayInterfere(ref Hearing hearing, Process caller, Process target) =>
         caller.Pid == target.Pid
