@@ -66,6 +66,9 @@ public enum Errno
     /// <summary>The file system is read-only.</summary>
     EROFS = 30,
 
+    /// <summary>Nobody reads what is written: the connection is over.</summary>
+    EPIPE = 32,
+
     /// <summary>Nothing there now, or no port or process free (EWOULDBLOCK is the same number).</summary>
     EAGAIN = 35,
 
@@ -74,6 +77,9 @@ public enum Errno
 
     /// <summary>No destination was given and there is no connection.</summary>
     EDESTADDRREQ = 39,
+
+    /// <summary>More than the buffer can ever hold.</summary>
+    EMSGSIZE = 40,
 
     /// <summary>No such option at this level.</summary>
     ENOPROTOOPT = 42,

@@ -8,8 +8,10 @@ internal static class SysctlCalls
     /// <summary>Every variable by name and number, inner nodes, no nodes; the changeable ones often.</summary>
     private static readonly string[] Nodes =
     [
-        .. Mib.Names, .. Mib.Names.Select(Mib.NumberOf),
-        "kern", "kern.proc", "1.14", "net.inet.ip.portrange", "kern.nothing", "1.10.0", "1", "",
+        .. SysctlNames.All.Select(node => node.Name), .. SysctlNames.All.Select(node => node.Number),
+        "kern", "kern.proc", "1.14", "net.inet.ip.portrange", "kern.nothing", "1.10.0", "1", "", "1.10.", "kern.hostname.",
+        "kern.proc.pid", "1.14.1.1", "1.14.1.2", "1.14.2.1", "1.14.3.1", "1.14.4.0", "1.14.5.0", "1.14.6.0", "1.14.5.0.1",
+        "4.2.0.0", "4.17", "4.17.0.0.1.0", "1.2.3.4.5.6.7.8.9.10.11.12.13",
         "kern.hostname", "kern.hostname", "jail.set_hostname_allowed", "jail.set_hostname_allowed",
         "jail.socket_unixiproute_only", "jail.socket_unixiproute_only",
         "kern.chroot_allow_open_directories", "kern.chroot_allow_open_directories",
@@ -52,5 +54,5 @@ internal static class SysctlCalls
     }
 
     private static string Variable(ref Prng random) =>
-        random.Chance(4) ? "net.inet.ip.portrange.middle" : Mib.NameOf((PortVariable)random.Below(6));
+        random.Chance(4) ? "net.inet.ip.portrange.middle" : SysctlNames.Of((PortVariable)random.Below(6));
 }

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Properties.Generation;
 
 namespace Verify.Properties.Shrinking;
 
@@ -44,5 +45,6 @@ internal static class ProcessCallSimplifier
     ];
 
     /// <summary>Instead of a number, the name.</summary>
-    private static IEnumerable<string> Name(string node) => Mib.Names.Where(name => Mib.NumberOf(name) == node);
+    private static IEnumerable<string> Name(string node) => 
+        SysctlNames.All.Where(known => known.Number == node).Select(known => known.Name);
 }

@@ -1,3 +1,5 @@
+using Shouldly;
+using Verify.Implementation.Kernel;
 using Xunit;
 
 namespace Verify.Properties.Tests.Implementation;
@@ -53,6 +55,37 @@ public sealed class GroupTests
         [3] open("/proc/3/status", O_RDONLY, 00) = 3
         [3] read(3) = "init 3 1 3 0 -1,-1 noflags 0,0 0,0 0,0 nochan 0 0 0,0 -\x0a"
         """);
+
+    [Fact]
+    public void Ids_that_start_again_pass_over_groups_and_sessions()
+    {
+        var table = new ProcessTable();
+        Process leader = MakeAndRemoveUpTo(table, 100);
+        table.Groups.Lead(leader);
+        Process member = table.Create(leader);
+        table.Groups.Enter(member, member.Pid);
+        Process other = table.Create(member);
+        table.Remove(leader);
+        table.Remove(member);
+
+        MakeAndRemoveUpTo(table, 99998);
+
+        table.Create(table.First!).Pid.ShouldBe(103);
+        other.Group.Id.ShouldBe(101);
+        other.Group.Session.Id.ShouldBe(100);
+    }
+
+    private static Process MakeAndRemoveUpTo(ProcessTable table, int pid)
+    {
+        Process process = table.Create(table.First!);
+        while (process.Pid != pid)
+        {
+            table.Remove(process);
+            process = table.Create(table.First!);
+        }
+
+        return process;
+    }
 
     [Fact]
     public void Signals_to_groups() => Replay.Run(Family + """
