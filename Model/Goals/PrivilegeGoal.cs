@@ -20,6 +20,5 @@ internal static class PrivilegeGoal
         _ => false,
     };
 
-    private static bool IsHostname(string name) =>
-        Mib.TryFind(name, out SysctlVariable variable, out _) && variable == SysctlVariable.Hostname;
+    private static bool IsHostname(string name) => name is "kern.hostname" or "kern.hostname." or "1.10";
 }

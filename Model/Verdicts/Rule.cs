@@ -529,8 +529,16 @@ public enum Rule
     // sysctl
     [RuleInfo("P2", "unknown", "A variable that does not exist is ENOENT.")]
     SysctlUnknown,
-    [RuleInfo("J4", "sysctl-inner", "An inner node of the tree has no value: EISDIR.")]
+    [RuleInfo("J4", "sysctl-inner", "A node that is no variable is EISDIR.")]
     SysctlInner,
+    [RuleInfo("J4", "sysctl-length", "A number of one part or more than twelve, or a name of one part, is EINVAL.")]
+    SysctlLength,
+    [RuleInfo("J4", "sysctl-beyond-leaf", "A number that goes on after that of a variable is ENOTDIR.")]
+    SysctlBeyondLeaf,
+    [RuleInfo("J4", "sysctl-name-long", "A name of 1024 characters or more is ENAMETOOLONG.")]
+    SysctlNameLong,
+    [RuleInfo("J6", "sysctl-arguments", "What takes arguments is EINVAL with too few, too many or others.")]
+    SysctlArguments,
     [RuleInfo("J4", "sysctl-read-only", "What describes the system cannot be written: EPERM.")]
     SysctlReadOnly,
     [RuleInfo("P2", "denied", "Writing is for the superuser outside every prison: EPERM.")]

@@ -10,6 +10,9 @@ namespace Verify.Properties;
 /// </summary>
 public sealed class Lockstep
 {
+    /// <summary>The zone of prisons, of which process 1 may keep its own.</summary>
+    private const string PrisonZone = "prison";
+
     private readonly World _world;
     private readonly RuleCounts _counts;
 

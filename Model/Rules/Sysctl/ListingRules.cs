@@ -5,11 +5,12 @@ namespace Verify.Model;
 /// <summary>What sysctl lists: on the host everything, in a prison what is the prison's (J6, J9).</summary>
 internal static class ListingRules
 {
-    public static Verdict Processes(ref Hearing hearing, Process caller) =>
+    /// <summary>The ids of those that are meant and seen, lowest first.</summary>
+    public static Verdict Processes(ref Hearing hearing, Process caller, Func<Process, bool> isMeant) =>
         Lists(
             ref hearing,
             " ",
-            hearing.State.Processes.Where(caller.Sees).Select(process => $"{process.Pid}"),
+            hearing.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
             caller.Prison is null ? Rule.ListsProcesses : Rule.ListsProcessesOfPrison);
 
     public static Verdict Interfaces(ref Hearing hearing, Process caller)

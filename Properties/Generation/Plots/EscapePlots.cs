@@ -18,7 +18,7 @@ internal static class EscapePlots
     private static readonly Func<Cast, Func<Scene, Call?>[]>[] Helped =
     [
         HelpedPlots.PassedDirectory, HelpedPlots.MovedDirectory, HelpedPlots.MountBelow, HelpedPlots.MountOver,
-        HelpedPlots.PassedSockets, HelpedPlots.Status, HelpedPlots.Intruders,
+        HelpedPlots.PassedSockets, HelpedPlots.Status, HelpedPlots.ProcessFiles, HelpedPlots.Intruders,
         HelpedPlots.RemovedRoot, HelpedPlots.DeadProcess,
     ];
 
