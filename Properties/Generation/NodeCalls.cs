@@ -67,6 +67,11 @@ internal static class NodeCalls
     public static Call? Rename(Scene scene)
     {
         Process caller = scene.AnyProcess();
+        if (scene.Random.Chance(5) && InSticky(scene, caller) is { } pair)
+        {
+            return new Call.Rename(caller.Pid, pair.First, pair.Second);
+        }
+
         if (scene.Random.Chance(8) && Linked(scene) is { } names)
         {
             return new Call.Rename(caller.Pid, names.First, names.Second);
@@ -114,8 +119,37 @@ internal static class NodeCalls
         {
             0 => new Call.ChMod(owner.Pid, path, Modes.Any(ref random)),
             1 => new Call.ChOwn(owner.Pid, path, random.Chance(80) ? -1 : owner.Uid, owner.Gid),
-            _ => new Call.Rename(owner.Pid, path, random.Chance(50) ? "/tmp/x" : Paths.To(scene, owner, Goal.Nothing)),
+            _ => new Call.Rename(
+                owner.Pid,
+                path,
+                random.Chance(50) ? "/tmp/" + random.Pick<string>(["x", "y", "pipe", "a"])
+                    : Paths.To(scene, owner, Goal.Nothing)),
         };
+    }
+
+    /// <summary>Two names in a sticky directory, the first of a node of the caller's; null where none was met.</summary>
+    private static (string First, string Second)? InSticky(Scene scene, Process caller)
+    {
+        FileTree tree = scene.State.Tree;
+        foreach (Node directory in tree.Nodes.Values)
+        {
+            if ((directory.Mode & FileModes.Sticky) == 0 || directory.Entries.Count < 2
+                || caller.Root != tree.Root || tree.PathTo(directory.Vnode) is not { Length: > 1 } path)
+            {
+                continue;
+            }
+
+            foreach ((string name, Vnode entry) in directory.Entries)
+            {
+                string other = directory.Entries.Keys.ElementAt(scene.Random.Below(directory.Entries.Count));
+                if (tree[entry].Uid == caller.Uid && other != name)
+                {
+                    return ($"{path}/{name}", $"{path}/{other}");
+                }
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Two names that lead to one node, as who has the root of all names them; null where none was met.</summary>

@@ -48,9 +48,11 @@ internal static class SysctlTree
     private static readonly Dictionary<string, SysctlNode> ByNumber =
         Rows.ToDictionary(row => row.Number, row => row.Node);
 
-    /// <summary>Each beginning of a name or number that is not all of it.</summary>
-    private static readonly HashSet<string> Inner =
-        [.. Rows.SelectMany(row => Beginnings(row.Name).Concat(Beginnings(row.Number)))];
+    /// <summary>Each beginning of a name that is not all of it.</summary>
+    private static readonly HashSet<string> InnerNames = [.. Rows.SelectMany(row => Beginnings(row.Name))];
+
+    /// <summary>Each beginning of a number that is not all of it.</summary>
+    private static readonly HashSet<string> InnerNumbers = [.. Rows.SelectMany(row => Beginnings(row.Number))];
 
     /// <summary>Why a name, or a number such as 1.10, means nothing; else what it means, with its arguments.</summary>
     public static Denial? WhyNone(string text, out SysctlNode node, out int[] arguments)
@@ -88,7 +90,7 @@ internal static class SysctlTree
             }
         }
 
-        return WhyNoVariable(string.Join('.', numbers));
+        return WhyNoVariable(InnerNumbers.Contains(string.Join('.', numbers)));
     }
 
     /// <summary>kern/kern_sysctl.c:sysctl_sysctl_name2oid, name2oid: one dot at the end does not count.</summary>
@@ -103,11 +105,11 @@ internal static class SysctlTree
 
         return ByName.TryGetValue(name, out node) ? null
             : text.Length >= TooLong ? new Denial(Errno.ENAMETOOLONG, Rule.SysctlNameLong)
-            : Inner.Contains(name) && !name.Contains('.') ? new Denial(Errno.EINVAL, Rule.SysctlLength)
-            : WhyNoVariable(name);
+            : InnerNames.Contains(name) && !name.Contains('.') ? new Denial(Errno.EINVAL, Rule.SysctlLength)
+            : WhyNoVariable(InnerNames.Contains(name));
     }
 
-    private static Denial WhyNoVariable(string node) => Inner.Contains(node)
+    private static Denial WhyNoVariable(bool isInner) => isInner
         ? new Denial(Errno.EISDIR, Rule.SysctlInner)
         : new Denial(Errno.ENOENT, Rule.SysctlUnknown);
 

@@ -10,7 +10,7 @@ public readonly record struct Vnode(int FileSystem, int Number, bool IsOfProcess
     public static readonly Vnode Root = new(1, 1);
 
     /// <summary>The same node of a procfs, dead since its process ended (deadfs): it is in no file system.</summary>
-    public Vnode Dead => this with { FileSystem = 0 };
+    internal Vnode Dead => this with { FileSystem = 0 };
 
     /// <summary>True for a node of a procfs whose process has ended.</summary>
     public bool IsDead => IsOfProcess && FileSystem == 0;

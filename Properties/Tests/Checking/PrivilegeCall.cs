@@ -45,7 +45,7 @@ internal sealed record PrivilegeCall(
         [Privilege.LastProcess] = new("fork()", Errno.EAGAIN, true, Done: "4"),
         [Privilege.SignalOthers] = new("kill(3, 0)", Errno.EPERM, true),
         [Privilege.KTraceOthers] = new("ktrace(3)", Errno.EPERM, true),
-        [Privilege.PTraceOthers] = new("ptrace(3)", Errno.EPERM, true),
+        [Privilege.PTraceOthers] = new("ptrace(3)", Errno.EPERM, false),
         [Privilege.OverrideModes] = new("chdir(\"/secret\")", Errno.EACCES, true),
         [Privilege.OverrideSticky] = new("unlink(\"/tmp/theirs\")", Errno.EPERM, true),
         [Privilege.ChangeOthersMode] = new("chmod(\"/theirs\", 0600)", Errno.EPERM, true),
@@ -54,7 +54,7 @@ internal sealed record PrivilegeCall(
         [Privilege.ExceedQuota] =
             new("mkdir(\"/open/x\", 0755)", Errno.EDQUOT, true, Before: [QuotaOfRoot, QuotaOfUser]),
         [Privilege.ChangeRoot] = new("chroot(\"/\")", Errno.EPERM, true),
-        [Privilege.MakeFifo] = new("mknod(\"/open/p\", 010644, 0)", Errno.EPERM, true),
+        [Privilege.MakeFifo] = new("mknod(\"/open/p\", 0170644, 0)", Errno.EPERM, true),
         [Privilege.MakeDevice] = new("mknod(\"/open/n\", 020644, 2)", Errno.EPERM, false),
         [Privilege.Mount] = new("mount(\"mfs\", \"/d\")", Errno.EPERM, false),
         [Privilege.Unmount] = new("unmount(\"/d\")", Errno.EPERM, false, Before: Mount),

@@ -16,7 +16,7 @@ public sealed class PrivilegeTests
     [
         Privilege.SetUser, Privilege.SetGroup, Privilege.SetLogin, Privilege.RaiseLimit, Privilege.RaisePriority,
         Privilege.SetOthersPriority, Privilege.LastProcess, Privilege.SignalOthers, Privilege.KTraceOthers,
-        Privilege.PTraceOthers, Privilege.OverrideModes, Privilege.OverrideSticky, Privilege.ChangeOthersMode,
+        Privilege.OverrideModes, Privilege.OverrideSticky, Privilege.ChangeOthersMode,
         Privilege.SetSpecialModes, Privilege.ChangeOwner, Privilege.ExceedQuota, Privilege.ChangeRoot,
         Privilege.MakeFifo, Privilege.LowPort, Privilege.LowRange, Privilege.SetHostname,
     ];
@@ -67,5 +67,5 @@ public sealed class PrivilegeTests
     }
 
     private static Process Superuser(Prison? prison, int uid) =>
-        new() { Pid = 1, Uid = uid, Prison = prison, Limit = 8, HardLimit = 8 };
+        new() { Pid = 1, User = Ids.All(uid), Prison = prison, Limit = 8, HardLimit = 8 };
 }

@@ -40,7 +40,7 @@ public sealed class MountTests
         new Scene(Scene.Files).Allows("""
             [1] mount("mfs", "/jail") = 0
             [1] mount("procfs", "/jail") = 0
-            [1] stat("/jail/1/../..") = "1 40755 4 0 0 0"
+            [1] stat("/jail/1/../..") = "1 40755 3 0 0 0"
             [1] unmount("/jail") = 0
             [1] stat("/jail") = "9 40755 2 0 0 0"
             [1] unmount("/jail") = 0

@@ -46,11 +46,14 @@ public sealed class ProcfsTests
     [InlineData(1, "/proc/1/../..", "1 40755 4 0 0 0")]
     [InlineData(3, "/tmp/curproc/status", "65 100444 1 5 7 0")]
     [InlineData(3, "/tmp", "11 40555 1 0 0 0")]
-    [InlineData(1, "/proc/3/mem", "68 100640 1 5 2 0")]
-    [InlineData(1, "/proc/3/regs", "69 100600 1 5 7 0")]
-    [InlineData(1, "/proc/3/ctl", "72 100200 1 5 7 0")]
+    [InlineData(1, "/proc/3/mem", "68 100040 1 0 2 0")]
+    [InlineData(1, "/proc/3/regs", "69 100000 1 5 7 0")]
+    [InlineData(1, "/proc/3/ctl", "72 100000 1 5 7 0")]
     [InlineData(1, "/proc/3/notepg", "75 100200 1 5 7 0")]
     [InlineData(1, "/proc/3/map/.", "76 100444 1 5 7 0")]
+    [InlineData(1, "/proc/2/mem", "52 100640 1 0 2 0")]
+    [InlineData(1, "/proc/2/regs", "53 100600 1 0 0 0")]
+    [InlineData(1, "/proc/2/ctl", "56 100200 1 0 0 0")]
     [InlineData(1, "/proc/3/rlimit", "79 100444 1 5 7 0")]
     public void Its_nodes_are_the_processes(int pid, string path, string status) =>
         new Scene(Scene.Files).Allows(Mounted).Allows($"""[{pid}] stat("{path}") = "{status}" """);
@@ -73,7 +76,7 @@ public sealed class ProcfsTests
     public void A_status_ends_with_the_prisons_hostname() =>
         new Scene(Scene.Files).Allows(Mounted).Allows("""
             [1] open("/proc/1/status", O_RDONLY, 0) = 3
-            [1] read(3) = "init 1 0 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 0 0 0,0 -\x0a"
+            [1] read(3) = "init 1 0 1 1 -1,-1 sldr 0,0 0,0 0,0 nochan 0 0 0,0 -\x0a"
             [3] open("/tmp/curproc/status", O_RDONLY, 0) = 3
             [3] read(3) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 a.example\x0a"
             [2] sysctl("kern.hostname", "c") = 0
@@ -111,7 +114,7 @@ public sealed class ProcfsTests
             """).By(Rule.ReadRegistersDenied).Allows("""
             [6] open("/tmp/3/regs", O_RDONLY, 0) = -1 EACCES
             [3] open("/tmp/3/ctl", O_RDONLY, 0) = -1 EACCES
-            [3] open("/tmp/3/ctl", O_WRONLY, 0) = 3
+            [3] open("/tmp/3/note", O_WRONLY, 0) = 3
             [3] open("/tmp/3/status", O_WRONLY, 0) = -1 EACCES
             [3] read(3) = -1 EBADF
             """);

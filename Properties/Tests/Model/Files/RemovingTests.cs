@@ -117,7 +117,7 @@ public sealed class RemovingTests
 
         scene.Allows("""
             [1] read(3) = ""
-            [1] exit(0) = 0
+            [1] close(3) = 0
             """).State.Tree.Nameless.ShouldHaveSingleItem().Number.ShouldBe(9);
         scene.Allows("[2] exit(0) = 0").State.Tree.Nodes.Keys.ShouldBe([1, 2, 3, 5, 6, 7, 8]);
     }
