@@ -59,7 +59,8 @@ internal static class Reach
 
         foreach (FileSystem fileSystem in state.Tree.FileSystems)
         {
-            if (fileSystem.Type == FileSystemType.Procfs && state.Tree.IsBeneath(fileSystem.RootDirectory, root))
+            if (fileSystem.Type == FileSystemType.Procfs && state.Tree.IsBeneath(
+                    new Vnode(fileSystem.Root, number / Spacing * Spacing, IsOfProcess: true), root))
             {
                 return true;
             }

@@ -9,7 +9,7 @@ public sealed class BrokenTraceTests
 {
     private const string End = "the end of the line";
     private const string AnyLine = "if, tunable, sysctl, dir, file, fifo, symlink, device, or a call such as [1] fork()";
-    private const string Errors = "EPERM, ENOENT, ESRCH, ENXIO, EBADF, ENOMEM, EACCES, EFAULT, EBUSY, EEXIST, EXDEV, ENODEV, ENOTDIR, EISDIR, "
+    private const string Errors = "EPERM, ENOENT, ESRCH, EIO, ENXIO, EBADF, ENOMEM, EACCES, EFAULT, EBUSY, EEXIST, EXDEV, ENODEV, ENOTDIR, EISDIR, "
         + "EINVAL, EMFILE, ENOSPC, ESPIPE, EROFS, EAGAIN, ...";
     private const string Int = "from -2147483648 to 2147483647";
 
@@ -40,8 +40,8 @@ public sealed class BrokenTraceTests
     [InlineData("[^x] fork()", "'wire' or a process id " + Int, "'x'")]
     [InlineData("[1 ^fork()", "']'", "'fork'")]
     [InlineData("[1] ^",
-        "a call: fork, setuid, exit, jail, sysctl, kill, ptrace, ktrace, getpriority, setpriority, passfd, setgid, "
-        + "setgroups, setlogin, getlogin, setrlimit, getrlimit, administer, socket, bind, ...", End)]
+        "a call: fork, setuid, exit, jail, sysctl, kill, ptrace, ktrace, getpriority, setpriority, getpgid, getsid, "
+        + "setpgid, getpgrp, setsid, passfd, setgid, seteuid, setegid, setreuid, ...", End)]
     [InlineData("[1] ^bnd(3, 10.0.0.1:53)", "a call: bind", "'bnd'")]
     [InlineData("[wire] ^fork()", "a call: udp, tcp", "'fork'")]
     [InlineData("[1] fork^", "'('", End)]
