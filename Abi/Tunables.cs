@@ -29,4 +29,7 @@ public sealed record Tunables
 
     /// <summary>debug.maxprisons: prisons that there is memory for (J1).</summary>
     public int MaxPrisons { get; init; } = int.MaxValue;
+
+    /// <summary>debug.lastpid: the process id given last at boot, after which process 2 comes by default.</summary>
+    public int LastPid { get; init; } = 1;
 }

@@ -15,7 +15,7 @@ namespace Verify.Implementation;
 /// </summary>
 public sealed class Machine : ISystem
 {
-    private readonly ProcessTable _processes = new();
+    private readonly ProcessTable _processes;
     private readonly Network _network;
     private readonly VirtualFileSystem _vfs;
     private readonly Prisons _prisons;
@@ -38,6 +38,7 @@ public sealed class Machine : ISystem
     public Machine(World world)
     {
         Tunables tunables = world.Tunables;
+        _processes = new ProcessTable(tunables.LastPid);
         _vfs = new VirtualFileSystem(world, _processes);
         _prisons = new Prisons(_vfs.Nodes, tunables.MaxPrisons);
         _network = new Network(world, _prisons);

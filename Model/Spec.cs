@@ -6,13 +6,16 @@ namespace Verify.Model;
 public static class Spec
 {
     /// <summary>The state of a machine that has just booted.</summary>
-    public static State Boot(World world)
+    /// <param name="world">The machine.</param>
+    /// <param name="dialect">What is loosened; null for nothing.</param>
+    public static State Boot(World world, Dialect? dialect = null)
     {
         State state = new()
         {
             Host = new Host
             {
                 World = world,
+                Dialect = dialect ?? Dialect.FreeBsd40,
                 Network = new Network(world),
                 PortVariables = PortVariableRules.Defaults,
             },
@@ -33,6 +36,15 @@ public static class Spec
 
     /// <summary>Judges one observed call. Pure: the same arguments give the same verdict, and no state changes.</summary>
     public static Verdict Step(State state, Call call, in Outcome observed)
+    {
+        Verdict verdict = Judge(state, call, in observed);
+        return verdict.Accepted || !state.Host.Dialect.LeavesOrderOpen
+            ? verdict
+            : EqualSockets.JudgeOtherWays(state, call, in observed, in verdict);
+    }
+
+    /// <summary>Judges a call whose look-ups end in one way.</summary>
+    internal static Verdict Judge(State state, Call call, in Outcome observed)
     {
         var hearing = new Hearing(state, in observed);
         if (state.HasPanicked)

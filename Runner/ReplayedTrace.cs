@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Verify.Abi;
+using Verify.Model;
 using Verify.Properties;
 
 namespace Verify.Runner;
@@ -31,10 +32,13 @@ internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Obse
     /// <summary>True where both sides agree and the trace states nothing else.</summary>
     public bool IsClean => Fault is null && Misstated < 0;
 
-    public static ReplayedTrace Of(Trace trace, SystemFactory boot, RuleCounts rules, Watch? watch = null)
+    public static ReplayedTrace Of(
+        Trace trace, SystemFactory boot, RuleCounts rules, Watch? watch = null, Dialect? dialect = null)
     {
         Replay? replay = (watch ?? Watch.Usual).Run(
-            boot, watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules), out Finding? hang);
+            boot,
+            watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules, dialect),
+            out Finding? hang);
         IEnumerable<Step> steps = replay?.Steps ?? hang!.Trace.Steps.Take(trace.Steps.Length);
         return new ReplayedTrace(trace, [.. steps.Select(step => step.Expected)], hang ?? replay!.Fault);
     }

@@ -22,6 +22,7 @@ internal sealed record Tunable(string Name, Func<Tunables, int> Get, Func<Tunabl
         new("debug.maxportheads", t => t.MaxPortHeads, (t, size) => t with { MaxPortHeads = size }),
         new("kern.maxvnodes", t => t.MaxNodes, (t, size) => t with { MaxNodes = size }),
         new("debug.maxprisons", t => t.MaxPrisons, (t, size) => t with { MaxPrisons = size }),
+        new("debug.lastpid", t => t.LastPid, (t, pid) => t with { LastPid = pid }),
     ];
 
     private bool IsHashSize { get; init; }

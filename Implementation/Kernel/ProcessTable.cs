@@ -21,11 +21,15 @@ internal sealed class ProcessTable
     private IntrusiveQueue<Process, Process.InOrder> _inOrder;
     private int _lastPid;
 
-    /// <summary>Makes process 1, which leads a session. Like BSD's proc0 it is part of the kernel rather than of the zone.</summary>
-    public ProcessTable()
+    /// <summary>
+    /// Makes process 1, which leads a session. Like BSD's proc0 it is part of the kernel rather than of the zone.
+    /// </summary>
+    /// <param name="lastPid">The id after which those of its children come.</param>
+    public ProcessTable(int lastPid = InitPid)
     {
         Insert(_first);
         Groups.Lead(_first);
+        _lastPid = lastPid;
     }
 
     public ProcessGroups Groups { get; } = new();

@@ -45,6 +45,11 @@ internal static class Delivery
             }
         }
 
+        if (state.Host.Way != 0 && best != Fit.None)
+        {
+            receiver = EqualSockets.First(state, receiver, s => Of(s, protocol, source, destination) == best);
+        }
+
         return best;
     }
 

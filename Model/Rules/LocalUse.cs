@@ -19,7 +19,13 @@ internal static class LocalUse
     /// wildcards the one bound last, without them the one whose ends changed last: in_pcblookup_local goes through the
     /// port's list there, and here through the hash chain, whose heads are the newest.
     /// </summary>
-    public static Socket? Asked(State state, Protocol protocol, Endpoint local, bool wildcard)
+    /// <param name="state">The state.</param>
+    /// <param name="protocol">UDP or TCP.</param>
+    /// <param name="local">The address and port to be used.</param>
+    /// <param name="wildcard">Whether INADDR_ANY stands for every address.</param>
+    /// <param name="isSecond">Whether the call has made such a look-up before.</param>
+    public static Socket? Asked(
+        State state, Protocol protocol, Endpoint local, bool wildcard, bool isSecond = false)
     {
         int distance = Distance(state, protocol, local, wildcard);
         Socket? asked = null;
@@ -32,7 +38,11 @@ internal static class LocalUse
             }
         }
 
-        return asked;
+        return asked is null || state.Host.Way == 0 ? asked
+            : isSecond ? EqualSockets.Second(state, asked, IsEqual)
+            : EqualSockets.First(state, asked, IsEqual);
+
+        bool IsEqual(Socket socket) => Distance(socket, protocol, local, wildcard) == distance;
 
         int AgeOf(Socket socket) => wildcard ? socket.Age.Bound : socket.Age.Changed;
     }

@@ -21,7 +21,8 @@ internal static class ReuseRules
             return new Denial(Errno.EADDRINUSE, Rule.BindOtherUser);
         }
 
-        Socket? user = LocalUse.Asked(state, socket.Protocol, local, outside && socket.Shuns);
+        Socket? user = LocalUse.Asked(
+            state, socket.Protocol, local, outside && socket.Shuns, isSecond: true);
         if (user is not null && !Shares(socket, user, multicast))
         {
             return new Denial(Errno.EADDRINUSE, Rule.BindInUse);

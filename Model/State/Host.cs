@@ -9,6 +9,12 @@ public sealed record Host
     /// <summary>The machine at boot.</summary>
     public required World World { get; init; }
 
+    /// <summary>What is loosened of what FreeBSD 4.0 does.</summary>
+    public Dialect Dialect { get; init; } = Dialect.FreeBsd40;
+
+    /// <summary>How the look-ups of the call that is judged end, see <see cref="EqualSockets"/>; between calls 0.</summary>
+    internal int Way { get; init; }
+
     /// <summary>The machine's addresses.</summary>
     public required Network Network { get; init; }
 

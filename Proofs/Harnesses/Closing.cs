@@ -31,10 +31,10 @@ internal static class Closing
         Bound = "up to two connections from outside, one other TCP socket that is not connected",
         Mutant = "connections-leak")]
     public static void TcpGivesAllBack(
-        HostState state, SocketState socket, SocketState other, int backlog, Endpoint first, Endpoint second,
+        HostState state, SocketState socket, SocketState other, byte backlog, Endpoint first, Endpoint second,
         byte waiting)
     {
-        Proof.Assume(waiting <= 2 & first != second);
+        Proof.Assume(first != second);
         Proof.Assume(Host.IsOutside(first) & Host.IsOutside(second));
         Proof.Assume(other.Foreign.Port == 0);
         var host = new Host(state);
@@ -45,8 +45,8 @@ internal static class Closing
         if (called.IsListening)
         {
             Endpoint end = Accepting.EndOf(state, called);
-            Proof.Assume(backlog is >= 0 and <= 128 & held.Local != end & held.Local != called.Pcb!.Local);
-            Accepting.Come(host, called, end, first, second, waiting);
+            Proof.Assume(backlog <= 128 & held.Local != end & held.Local != called.Pcb!.Local);
+            Accepting.Come(host, called, end, first, second, Octets.Count(waiting, 2));
         }
 
         host.Close(called);

@@ -28,7 +28,9 @@ internal static class ConnectRules
         state = state.Plain;
         var host = new Host(state);
         Socket held = host.Add(host.Udp, other);
+        var bystander = new Bystander(held);
         Udp(state, host, host.Add(host.Udp, socket), held, name, pending, host.Caller(prison, uid));
+        bystander.IsAsBefore();
     }
 
     [Proof("S10", "TCP connect: the first rule that is broken is its error, and leaves it unconnected. If none is, a "
@@ -40,7 +42,9 @@ internal static class ConnectRules
     {
         state = state.Plain;
         var host = new Host(state);
-        Tcp(state, host, host.Add(host.Tcp, socket), held: null, name, pending, host.Caller(prison, uid));
+        Connecting made = Tcp(
+            state, host, host.Add(host.Tcp, socket), held: null, name, pending, host.Caller(prison, uid));
+        NobodyElseAnswers(state, made);
     }
 
     [Proof("S10", "The same beside another socket: if that listens it gets the connection, if not it does not answer.",
@@ -54,7 +58,21 @@ internal static class ConnectRules
         Socket held = host.Add(host.Tcp, other);
         Socket called = host.Add(host.Tcp, socket);
         Proof.Assume(held.Pcb!.IsBound & called.Pcb!.IsBound);
-        Tcp(state, host, called, held, name, pending, host.Caller(prison, uid));
+        bool listens = held.IsListening;
+        var bystander = new Bystander(held);
+        Connecting made = Tcp(state, host, called, held, name, pending, host.Caller(prison, uid));
+        if (held.Waiting.First is { } connection)
+        {
+            Proof.Assert(
+                made.Succeeds & listens & state.HasOwn(made.There.Address), "who listens gets what is connected");
+            Proof.Assert(
+                connection.Pcb!.Local == made.There & connection.Pcb.Foreign == made.Here, "with the ends exchanged");
+        }
+        else
+        {
+            NobodyElseAnswers(state, made);
+            bystander.IsAsBefore();
+        }
     }
 
     // FreeBSD looks for the same connection before it chooses a port for a UDP socket: see reuse-chosen-port.trace.
@@ -92,7 +110,6 @@ internal static class ConnectRules
             copied,
             InetRules.OfName(name),
             isTaken ? Errno.EADDRINUSE : InetRules.OfImpliedBind(state, called, caller.Credentials.Uid));
-        Bystander? bystander = held is null ? null : new Bystander(held);
         Outcome outcome = host.Connection.Connect(caller, called, name);
         bool isConnected = called.IsConnected;
         Proof.Assert(
@@ -113,11 +130,10 @@ internal static class ConnectRules
                 ? Host.IsOfRange(pcb.Local.Port, pcb.Range)
                 : pcb.Local.Port == before.Port,
             "it keeps its port, or gets one of its range if it is connected");
-        bystander?.IsAsBefore();
         Proof.Assert(host.Table.Statistics.Redundant == 0, "it is not hashed again for nothing");
     }
 
-    private static void Tcp(
+    private static Connecting Tcp(
         HostState state, Host host, Socket called, Socket? held, SocketAddress name, Errno pending, Process caller)
     {
         called.PendingError = pending;
@@ -134,7 +150,6 @@ internal static class ConnectRules
         Endpoint there = name.Endpoint with { Address = InetRules.Destination(state, own, name.Endpoint.Address) };
         Ipv4 source = InetRules.Source(state, own, local.Address, there.Address);
         bool isToAll = InetRules.IsToAll(state, there.Address);
-        Bystander? bystander = held is null ? null : new Bystander(held);
 
         Outcome outcome = host.Connection.Connect(caller, called, name);
 
@@ -170,17 +185,13 @@ internal static class ConnectRules
                 ? Host.IsOfRange(pcb.Local.Port, pcb.Range)
                 : pcb.Local.Port == local.Port),
             "it keeps its port, or has got one of its range");
-        if (held?.Waiting.First is { } connection)
-        {
-            Proof.Assert(succeeds & listens & state.HasOwn(there.Address), "who listens gets what is connected");
-            Proof.Assert(connection.Pcb!.Local == there & connection.Pcb.Foreign == here, "with the ends exchanged");
-        }
-        else
-        {
-            Proof.Assert(!succeeds | here == there | !state.HasOwn(there.Address), "nobody else answers for this host");
-            bystander?.IsAsBefore();
-        }
+        return new Connecting(succeeds, here, there);
     }
+
+    private static void NobodyElseAnswers(HostState state, Connecting made) =>
+        Proof.Assert(
+            !made.Succeeds | made.Here == made.There | !state.HasOwn(made.There.Address),
+            "nobody else answers for this host");
 
     private static Errno OfStream(Socket socket, SocketAddress name) =>
         socket.IsListening ? Errno.EOPNOTSUPP
@@ -199,4 +210,7 @@ internal static class ConnectRules
             : isConnected ? Errno.ETIMEDOUT
             : Errno.ECONNREFUSED;
     }
+
+    /// <summary>What became of a TCP connect, and the ends that it was for.</summary>
+    private readonly record struct Connecting(bool Succeeds, Endpoint Here, Endpoint There);
 }

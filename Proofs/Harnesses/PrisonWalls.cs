@@ -75,11 +75,12 @@ internal static class PrisonWalls
         Bound = Others + FromTheDefault, Mutant = "implied-bind-not-coerced")]
     public static void ConnectTcp(
         HostState state, byte which, SocketState socket, SocketState b, SocketState c, SocketAddress name, byte prison,
-        int uid)
+        int uid, Errno pending)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new Host(state);
         Socket called = host.Add(host.Tcp, which, socket, b, c);
+        called.PendingError = pending;
         Prison? owner = called.Owner.Prison;
         Outcome outcome = host.Connection.Connect(host.Caller(prison, uid), called, name);
         host.IsConfined();
@@ -157,29 +158,6 @@ internal static class PrisonWalls
         Socket called = host.Add(host.Tcp, which, socket, b, c);
         host.Close(called);
         host.IsConfined();
-    }
-
-    [Proof("G1", "On a TCP socket that was dropped bind, connect, listen and sendto fail, and it stays without a PCB.",
-        Bound = "alone, and listening or connected before it was dropped", Mutant = "dropped-socket-binds")]
-    public static void CallsOnDropped(
-        HostState state, SocketState socket, byte call, SocketAddress name, byte prison, int uid)
-    {
-        var host = new Host(state);
-        Socket called = host.Add(host.Tcp, socket);
-        host.Table.Free(called.Pcb!);
-        called.Pcb = null;
-        called.IsConnected = called.IsListening = false;
-        Process caller = host.Caller(prison, uid);
-        Outcome outcome = call switch
-        {
-            0 => NameCalls.Bind(caller, called, name),
-            1 => host.Connection.Connect(caller, called, name),
-            2 => host.Connection.Listen(caller, called, uid),
-            _ => host.Transfer.SendTo(caller, called, default, name),
-        };
-        Proof.Assert(outcome.Error != Errno.None & outcome.Sent is null, "it fails, and nothing is sent");
-        Proof.Assert(called.Pcb is null & host.Table.First is null, "it has no PCB");
-        Proof.Assert(!called.IsConnected & !called.IsListening, "it is neither connected nor listening");
     }
 
     private static bool AreTogether(Socket a, Socket b) => ReferenceEquals(a.Owner.Prison, b.Owner.Prison);

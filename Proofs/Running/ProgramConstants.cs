@@ -13,8 +13,8 @@ internal static class ProgramConstants
     /// <summary>Each once, in order, sign-extended to 64 bits; an int that is negative is there as a uint too.</summary>
     public static IReadOnlyList<ulong> Of(Exploration exploration)
     {
-        IEnumerable<ulong> inCode = exploration.Layouts.Types.Reads.Methods
-            .SelectMany(method => method.Body.Instructions)
+        IEnumerable<ulong> inCode = exploration.Layouts.Types.Reads.Bodies
+            .SelectMany(body => body.Instructions)
             .SelectMany(At);
         IEnumerable<ulong> inStatics = exploration.Statics.Contents.SelectMany(In);
         return [.. inCode.Concat(inStatics)

@@ -17,6 +17,9 @@ internal sealed class CodeReads
     /// <summary>The methods whose bodies were read.</summary>
     public IReadOnlyCollection<MethodDefinition> Methods => _methods;
 
+    /// <summary>Their IL.</summary>
+    public IEnumerable<MethodBody> Bodies => _methods.Select(method => method.Body);
+
     /// <summary>What was read or looked for in vain, by <see cref="CodeName"/>; in order, each once.</summary>
     public IReadOnlyList<string> Names =>
     [

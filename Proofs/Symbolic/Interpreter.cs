@@ -129,13 +129,6 @@ internal sealed class Interpreter(
     /// <summary>Memory that is gone when the method that runs now has returned.</summary>
     public Cell NewLocalCell(Value value) => new(value, this, _localCells++);
 
-    /// <summary>The layout of an argument; an instance method's argument 0 is its object, or refers to its struct.
-    /// </summary>
-    public Layout ArgumentLayout(ClosedMethod method, int index) =>
-        !method.Definition.HasThis ? layouts.Of(method.Parameters[index])
-        : index > 0 ? layouts.Of(method.Parameters[index - 1])
-        : Layouts.AnyReference;
-
     /// <summary>Does what a call does, by running the method or else; arguments and result in memory form.</summary>
     /// <returns>Null where the method returns nothing.</returns>
     public Value? Invoke(ClosedMethod method, Value[] arguments) =>

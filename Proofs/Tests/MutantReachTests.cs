@@ -8,12 +8,16 @@ public sealed class MutantReachTests
 {
     private static readonly MutantReach Reach = WorkingCopy.Reach(WorkingCopyProofs.All);
 
-    // What these break no proof claims yet: which of equally close sockets is found, what a prison refers to, and which
-    // processes a look-up forgets. The campaign and the small worlds catch them.
-    private static readonly string[] Unclaimed =
+    // What shows beyond the bounds of all harnesses alone: in larger machines, in numbers and payloads that they do not vary.
+    // The campaign and the small worlds catch these.
+    private static readonly string[] BeyondBounds =
     [
-        "jail-leaks-prison", "local-use-oldest-first", "prison-root-unreferenced", "proc-never-forgets",
-        "receiver-oldest-first", "rehash-last-in-chain", "wildcard-newest-first",
+        "descriptors-lost-in-third-growth", "everybody-is-twenty", "families-closed-by-a-byte",
+        "families-closed-by-one-alone", "free-descriptor-of-one-word", "kill-of-group-is-everybody",
+        "kill-of-group-is-its-leader", "payload-loses-last", "payload-of-seven", "pid-chain-first-alone",
+        "pid-chain-third-missed", "pids-again-from-99", "pids-up-to-their-limit", "processes-counted-in-a-byte",
+        "references-of-7-bits", "references-of-a-byte", "references-up-to-200", "terminal-input-ends",
+        "user-signal-ignored", "window-change-ends",
     ];
 
     [Fact]
@@ -23,7 +27,7 @@ public sealed class MutantReachTests
             .Select(mutant => mutant.Name)
             .Where(mutant => Of(mutant).Any())
             .Order(StringComparer.Ordinal)
-            .ShouldBe(Unclaimed);
+            .ShouldBe(BeyondBounds);
 
     [Fact]
     public void The_proofs_that_reach_a_change_are_among_those_that_it_can_matter_to()

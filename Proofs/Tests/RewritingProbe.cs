@@ -16,9 +16,10 @@ internal static class RewritingProbe
         var run = new RewritingCheckRun(solver, [], new ObligationFolder(folder), ProofCatalogue.All[0], default);
         var terms = new TermFactory { Rewritten = run.Add };
         Term narrow = terms.Variable("narrow", 8);
+        Term wide = terms.Variable("wide", 64);
         for (var seed = 0; seed < Terms; seed++)
         {
-            TermTests.Random(new Random(seed), terms, terms.Variable("wide", 64), narrow, 2);
+            TermTests.Random(new Random(seed), terms, wide, narrow, 2);
             TermTests.Random(new Random(seed), terms, terms.Constant((ulong)seed << 60, 64), terms.Constant(0x81, 8), 2);
         }
 
@@ -28,8 +29,14 @@ internal static class RewritingProbe
             terms.Binary(Operator.Add, part, terms.Resize(narrow, 64, signed: false));
             terms.Binary(Operator.Add, terms.Or(part, terms.Resize(narrow, 64, signed: false)), part);
             terms.Compare(Operator.LessUnsigned, terms.Resize(narrow, 32, signed: false), terms.Constant(255, 32));
-            terms.Binary(Operator.ShiftLeft, terms.Constant(3, 32), terms.Constant((ulong)shift, 32));
+            terms.Binary(Operator.Add, part, terms.And(wide, terms.Constant(0xf00, 64)));
+            foreach (Operator op in (Operator[])[Operator.ShiftLeft, Operator.ShiftRightUnsigned, Operator.ShiftRightSigned])
+            {
+                terms.Binary(op, terms.Constant(3UL << 62, 64), terms.Constant(2 * (ulong)shift, 64));
+            }
         }
+
+        terms.Choose(terms.Not(terms.Equal(narrow, terms.Constant(7, 8))), wide, terms.Constant(1, 64));
 
         return run.Finish();
     }

@@ -50,14 +50,11 @@ internal sealed class Batch(long number)
     {
         var lockstep = new Lockstep(generator.NextWorld(), boot, Counts);
         _running = lockstep;
-        for (int i = 0; i < generator.Length && generator.Next(lockstep.State) is { } call; i++)
+        Finding? finding = null;
+        for (int i = 0; i < generator.Length && lockstep.TryStep(generator.Next, out finding); i++)
         {
-            if (lockstep.Step(call) is { } finding)
-            {
-                return finding;
-            }
         }
 
-        return lockstep.Finish();
+        return finding ?? lockstep.Finish();
     }
 }

@@ -14,7 +14,7 @@ public enum FindingKind
     /// <summary>The implementation's own invariants do not hold.</summary>
     Invariant,
 
-    /// <summary>The implementation threw.</summary>
+    /// <summary>The implementation threw, or the specification did.</summary>
     Crash,
 
     /// <summary>After all processes exited, something was still allocated (G7).</summary>

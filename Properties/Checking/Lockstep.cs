@@ -37,12 +37,13 @@ public sealed partial class Lockstep
     /// <param name="world">The machine.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Where to count what the run covers.</param>
-    public Lockstep(World world, SystemFactory boot, RuleCounts counts)
+    /// <param name="dialect">What is loosened of what FreeBSD 4.0 does; null for nothing.</param>
+    public Lockstep(World world, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
         _world = world;
         _boot = boot;
         _counts = counts;
-        State = Spec.Boot(world);
+        State = Spec.Boot(world, dialect);
         _system = boot(world);
         ListMeant();
     }
@@ -97,77 +98,39 @@ public sealed partial class Lockstep
         }
 
         _steps.Add(new Step(call, outcome));
-        return Judge(call, outcome)
+        return TryJudge(call, outcome)
             ?? (violation is null ? null : Found(FindingKind.Invariant, violation.Split(':')[0], violation));
+    }
+
+    /// <summary>
+    /// Chooses the next call by the specification's state, and carries it out. A specification gone wrong may have a
+    /// state that cannot be read: that is a finding too.
+    /// </summary>
+    /// <param name="next">Chooses a call; null ends the run.</param>
+    /// <param name="finding">What is wrong; null where nothing is.</param>
+    /// <returns>False where the run is over.</returns>
+    public bool TryStep(Func<State, Call?> next, out Finding? finding)
+    {
+        Call? call;
+        try
+        {
+            call = next(State);
+        }
+#pragma warning disable CA1031 // Whatever it throws, the other runs go on.
+        catch (Exception crash)
+#pragma warning restore CA1031
+        {
+            finding = SpecificationThrew(crash);
+            return false;
+        }
+
+        finding = call is null ? null : Step(call);
+        return call is not null && finding is null;
     }
 
     /// <summary>The finding for a call that does not end, made by another thread while this run's is lost in it.</summary>
     public Finding Hang(TimeSpan patience) =>
         Finding.Hang(patience, new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
-
-    private Finding? Judge(Call call, in Outcome outcome)
-    {
-        State before = State;
-        Verdict verdict = Spec.Step(before, call, in outcome);
-        if (!verdict.Accepted)
-        {
-            string rule = Rules.Of(verdict.Expected.Rule).Id;
-            return Broken(Goals.Check(before, call, in outcome))
-                ?? Found(
-                    FindingKind.Disagreement,
-                    $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
-                    $"seen {TraceWriter.Result(call, outcome)}, allowed {verdict.Expected.Describe(call)}");
-        }
-
-        _counts.Add(call, outcome.Error, verdict.Rules);
-        State = verdict.Next;
-        return Broken(Goals.Check(before, call, in outcome) ?? Goals.Check(before, call, in outcome, State))
-            ?? JudgeSockets(before, call)
-            ?? JudgeProcesses(before, call);
-    }
-
-    private Finding? JudgeSockets(State before, Call call)
-    {
-        bool isChanged = !ReferenceEquals(before, State);
-        if (isChanged)
-        {
-            _meantSockets.Read(State);
-        }
-
-        // What is as it was before the call was looked at then.
-        ReadOnlySpan<SocketEntry> seen = _seenSockets.Entries;
-        bool agrees = seen.SequenceEqual(_meantSockets.Entries);
-        return agrees && !isChanged
-            ? null
-            : Broken(Goals.Check(before, call, seen) ?? Goals.Check(seen, _world))
-                ?? (agrees
-                    ? null
-                    : Found(
-                        FindingKind.Disagreement,
-                        $"{CallKinds.NameOf(call)} leaves other sockets",
-                        SocketDifference.Describe(seen, _meantSockets.Entries)));
-    }
-
-    private Finding? JudgeProcesses(State before, Call call)
-    {
-        bool isChanged = before.Processes != State.Processes;
-        if (isChanged)
-        {
-            _meantProcesses.Read(State);
-        }
-
-        ReadOnlySpan<ProcessEntry> seen = _seenProcesses.Entries;
-        bool agrees = seen.SequenceEqual(_meantProcesses.Entries);
-        return agrees && !isChanged
-            ? null
-            : Broken(Goals.Check(before, call, State, seen))
-                ?? (agrees
-                    ? null
-                    : Found(
-                        FindingKind.Disagreement,
-                        $"{CallKinds.NameOf(call)} leaves other processes",
-                        ProcessDifference.Describe(seen, _meantProcesses.Entries)));
-    }
 
     private void ListMeant()
     {

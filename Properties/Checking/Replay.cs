@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Model;
 
 namespace Verify.Properties;
 
@@ -12,9 +13,11 @@ public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
     /// <param name="calls">The calls in order.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Where to count what the run covers.</param>
-    public static Replay Of(World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts)
+    /// <param name="dialect">What is loosened of what FreeBSD 4.0 does; null for nothing.</param>
+    public static Replay Of(
+        World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
-        var lockstep = new Lockstep(world, boot, counts);
+        var lockstep = new Lockstep(world, boot, counts, dialect);
         foreach (Call call in calls)
         {
             if (lockstep.Step(call) is { } finding)

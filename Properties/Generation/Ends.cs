@@ -69,8 +69,23 @@ internal static class Ends
     {
         0 => Addresses.Edge(ref scene.Random),
         1 => Addresses.LookAlike(ref scene.Random, scene.OwnAddress()),
+        2 => scene.LastOfNetwork(),
         _ => scene.Random.Pick<Ipv4>(Foreign),
     };
+
+    /// <summary>The last address of one of the host's networks, which is its broadcast address if it has one.</summary>
+    private static Ipv4 LastOfNetwork(this Scene scene)
+    {
+        var interfaces = scene.State.World.Interfaces;
+        var addresses = interfaces.IsEmpty ? [] : interfaces[scene.Random.Below(interfaces.Length)].Addresses;
+        if (addresses.IsEmpty)
+        {
+            return Ipv4.Broadcast;
+        }
+
+        InterfaceAddress own = addresses[scene.Random.Below(addresses.Length)];
+        return new Ipv4((uint)(own.Address.Value | 0xffff_ffffUL >> own.PrefixLength));
+    }
 
     /// <summary>A port at which something may happen: in use, an end of a range, given last, or beside one.</summary>
     public static ushort Port(this Scene scene)

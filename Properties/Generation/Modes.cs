@@ -5,7 +5,8 @@ namespace Verify.Properties.Generation;
 /// <summary>Modes: useful ones, special bits, and more than there are.</summary>
 internal static class Modes
 {
-    private static readonly int[] All = Octal("755 755 777 700 644 600 444 311 0 1777 1755 2755 4755 6755 7777 177777");
+    private static readonly int[] All = Octal(
+        "755 755 777 700 644 600 444 311 70 77 7 505 0 1777 1755 2755 4755 6755 7777 177777");
 
     private static readonly int[] Types =
     [

@@ -11,6 +11,9 @@ internal static class WorldGenerator
     /// </summary>
     private static readonly int[] ReceiveSpaces = [15, 16, 17, 21, 22, 23, 24, 32, 33, 37, 38, 40, 48];
 
+    /// <summary>Before ids of one digit more, of one byte more, and before the last one.</summary>
+    private static readonly int[] LastPids = [8, 97, 254, 998, 65535, 99990, 99995, 99996, 99997];
+
     /// <summary>A machine.</summary>
     /// <param name="random">Decides everything.</param>
     /// <param name="withFiles">It has more than a root directory.</param>
@@ -27,7 +30,11 @@ internal static class WorldGenerator
         };
     }
 
-    private static Tunables Roomy(ref Prng random) => new() { TcpHashSize = 1 << random.Below(5) };
+    private static Tunables Roomy(ref Prng random) => new()
+    {
+        TcpHashSize = 1 << random.Below(5),
+        LastPid = random.Chance(8) ? random.Pick<int>(LastPids) : 1,
+    };
 
     private static Tunables Sizes(ref Prng random, int files) => new()
     {
@@ -40,6 +47,7 @@ internal static class WorldGenerator
         MaxPortHeads = random.Chance(15) ? random.Below(4) : int.MaxValue,
         MaxNodes = files > 0 && random.Chance(20) ? files + 1 + random.Below(6) : int.MaxValue,
         MaxPrisons = random.Chance(10) ? 1 + random.Below(2) : int.MaxValue,
+        LastPid = random.Chance(8) ? random.Pick<int>(LastPids) : 1,
     };
 
     private static ImmutableArray<PortSetting> Settings(ref Prng random)

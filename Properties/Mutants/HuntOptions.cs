@@ -7,7 +7,7 @@ public sealed record HuntOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>Calls after which the campaign gives up.</summary>
-    public long Calls { get; init; } = 3_000_000;
+    public long Calls { get; init; } = 1_000_000;
 
     /// <summary>Threads to use; what is found does not depend on them.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -94,5 +94,6 @@ internal static class WorldSimplifier
         tunables with { MaxPortHeads = Plain.MaxPortHeads },
         tunables with { MaxNodes = Plain.MaxNodes },
         tunables with { MaxPrisons = Plain.MaxPrisons },
+        tunables with { LastPid = Plain.LastPid },
     ];
 }

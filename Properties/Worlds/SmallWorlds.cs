@@ -55,5 +55,6 @@ public static class SmallWorlds
         Strangers.World,
         OneChain.World,
         LongQueue.World,
+        LastPids.World,
     ];
 }

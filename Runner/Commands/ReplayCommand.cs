@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Verify.Abi;
+using Verify.Model;
 using Verify.Properties;
 
 namespace Verify.Runner.Commands;
@@ -18,6 +19,7 @@ internal sealed class ReplayCommand : Command
     };
 
     private readonly SubjectOption _subject = new();
+    private readonly DialectOption _dialect = new();
     private readonly Session _session;
 
     public ReplayCommand(Session session)
@@ -26,27 +28,29 @@ internal sealed class ReplayCommand : Command
         _session = session;
         Add(_files);
         Add(_subject);
+        Add(_dialect);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
         SystemFactory boot = _subject.Of(arguments, _session.Repository).Boot;
+        Dialect dialect = _dialect.Of(arguments);
         int worst = ExitCode.Clean;
         foreach (string file in arguments.GetRequiredValue(_files))
         {
-            worst = Math.Max(worst, Run(file, boot));
+            worst = Math.Max(worst, Run(file, boot, dialect));
         }
 
         return worst;
     }
 
-    private int Run(string file, SystemFactory boot)
+    private int Run(string file, SystemFactory boot, Dialect dialect)
     {
         try
         {
             Trace trace = TraceReader.Read(_session.ReadFile(file), file, out ImmutableArray<TextPlace> places);
-            ReplayedTrace replay = ReplayedTrace.Of(trace, boot, new RuleCounts());
+            ReplayedTrace replay = ReplayedTrace.Of(trace, boot, new RuleCounts(), dialect: dialect);
             Print(file, replay, places);
             return replay.IsClean ? ExitCode.Clean : ExitCode.Found;
         }

@@ -8,6 +8,9 @@ internal static class ProcessRules
     /// <summary>PID_MAX of sys/proc.h: ids are under it.</summary>
     private const int PidLimit = 99999;
 
+    /// <summary>Where ids start again: one below is never given a second time.</summary>
+    private const int FirstPidAgain = 100;
+
     public static Verdict Fork(ref Hearing hearing, Process caller)
     {
         State state = hearing.State;
@@ -18,19 +21,31 @@ internal static class ProcessRules
         }
 
         int child = hearing.Seen.Value;
-        bool allowed = child is > 0 and < PidLimit && hearing.Seen == Outcome.Returned(child)
-            && !state.Processes.Any(process =>
-                process.Pid == child || process.ProcessGroup == child || process.Session == child);
+        bool isInTurn = child < PidLimit && (child > state.World.Tunables.LastPid || child >= FirstPidAgain);
+        bool allowed = isInTurn && hearing.Seen == Outcome.Returned(child) && IsFree(state, child);
         return allowed
-            ? hearing.May(state.With(caller with { Pid = child, Parent = caller.Pid, IsTraced = false }), Rule.ForkInherits)
-            : hearing.MustNot(
-                Outcome.Returned(state.Processes[^1].Pid + 1), Rule.ForkInherits, "or any other pid not in use");
+            ? hearing.May(
+                state.With(caller with { Pid = child, Parent = caller.Pid, IsTraced = false }), Rule.ForkInherits)
+            : hearing.MustNot(Outcome.Returned(FreePid(state)), Rule.ForkInherits, "or any other pid not in use");
     }
 
     /// <summary>Nothing of an exit of process 1 is carried out: the kernel panics (kern/kern_exit.c:exit1).</summary>
     public static Verdict Exit(ref Hearing hearing, Process caller) => caller.Pid == 1
         ? hearing.Must(Outcome.Panic, hearing.State with { HasPanicked = true }, Rule.ExitOfFirst)
         : hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), Rule.ExitCloses);
+
+    /// <summary>An id that fork may give; in what is left, or from where ids start again, one must be free.</summary>
+    private static int FreePid(State state)
+    {
+        int tried = 3 * state.Processes.Length + 1;
+        int next = Math.Max(state.World.Tunables.LastPid, state.Processes[^1].Pid) + 1;
+        return Enumerable.Range(next, tried).Concat(Enumerable.Range(FirstPidAgain, tried))
+            .First(pid => pid < PidLimit && IsFree(state, pid));
+    }
+
+    /// <summary>True for an id that no process, process group or session has.</summary>
+    private static bool IsFree(State state, int pid) => !state.Processes.Any(process =>
+        process.Pid == pid || process.ProcessGroup == pid || process.Session == pid);
 
     /// <summary>The state without a process; what it alone had open is gone too.</summary>
     public static State Ended(ref Hearing hearing, State state, int pid)

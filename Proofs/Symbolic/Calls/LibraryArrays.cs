@@ -23,6 +23,8 @@ internal static class LibraryArrays
             Reference.To(ArrayOf(run, arguments[0]), 0),
         ["System.Void System.Buffer::Memmove(T&,T&,System.UIntPtr)"] = static (run, _, arguments) =>
             Move(run, arguments),
+        ["System.Boolean System.MemoryExtensions::SequenceEqual(System.ReadOnlySpan`1<T>,System.ReadOnlySpan`1<T>)"] =
+            static (run, method, arguments) => AreEqual(run, method.Arguments[0], arguments),
         ["System.Int32 System.Array::get_Length()"] = static (run, _, arguments) =>
             new Scalar(run.Terms.Constant((ulong)ArrayOf(run, arguments[0]).Elements.Length, 32)),
         [$"System.Void {Helpers}::InitializeArray(System.Array,System.RuntimeFieldHandle)"] =
@@ -109,6 +111,27 @@ internal static class LibraryArrays
 
         throw new UnsupportedCodeException("an address beyond an array");
     }
+
+    // The library compares them as octets, which is the same for integers and for nothing else.
+    private static Scalar AreEqual(Interpreter run, ClosedType element, Value[] arguments)
+    {
+        WidthOf(run, element);
+        ((Value start, int length), (Value otherStart, int otherLength)) =
+            (SpanParts(arguments[0]), SpanParts(arguments[1]));
+        TermFactory terms = run.Terms;
+        Term equal = length == otherLength ? terms.True : terms.False;
+        for (var i = 0; i < length && length == otherLength; i++)
+        {
+            equal = terms.And(equal, terms.Equal(At(run, start, i), At(run, otherStart, i)));
+        }
+
+        return new Scalar(terms.Resize(equal, 8, signed: false));
+    }
+
+    private static Term At(Interpreter run, Value start, int offset) =>
+        run.ResolveReference(start) is { Element: var (array, index) }
+            ? ((Scalar)array.Elements[index + offset].Value).Term
+            : throw new UnsupportedCodeException("a span other than of an array");
 
     // As if all were read before any is written.
     private static Value? Move(Interpreter run, Value[] arguments)

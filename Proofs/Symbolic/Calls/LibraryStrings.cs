@@ -1,3 +1,5 @@
+using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;
@@ -21,6 +23,8 @@ internal static class LibraryStrings
             AreEqual(run, arguments),
         ["System.Boolean System.String::StartsWith(System.String,System.StringComparison)"] =
             static (run, _, arguments) => StartsWith(run, arguments),
+        ["System.Char& System.String::GetRawStringData()"] = static (run, _, arguments) =>
+            Characters(run, TextOf(run, arguments[0])),
     };
 
     private static Scalar Number(Interpreter run, int value, int width) =>
@@ -34,6 +38,17 @@ internal static class LibraryStrings
     {
         var text = TextOf(run, arguments[0]);
         return Number(run, text[LibraryArrays.IndexWithin(run, ((Scalar)arguments[1]).Term, text.Length)], 16);
+    }
+
+    // Nobody's run made them, so nobody writes to them.
+    private static Reference Characters(Interpreter run, string text)
+    {
+        ClosedType character = run.Layouts.Types.OfLibrary(typeof(char).FullName!);
+        return Reference.To(
+            new ArrayObject(
+                run.Layouts.Types.ArrayOf(character),
+                [.. text.Select(letter => new Cell(Number(run, letter, 16), typeof(Text)))]),
+            0);
     }
 
     private static Scalar AreEqual(Interpreter run, Value[] arguments) => Number(

@@ -63,6 +63,13 @@ internal sealed class Layouts
         return layout;
     }
 
+    /// <summary>The layout of an argument; an instance method's argument 0 is its object, or refers to its struct.
+    /// </summary>
+    public Layout OfArgument(ClosedMethod method, int index) =>
+        !method.Definition.HasThis ? Of(method.Parameters[index])
+        : index > 0 ? Of(method.Parameters[index - 1])
+        : AnyReference;
+
     // One field stands for all elements.
     private static bool IsInlineArray(TypeDefinition definition) => definition.IsValueType
         && definition.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(InlineArrayAttribute));

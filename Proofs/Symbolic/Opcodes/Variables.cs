@@ -42,10 +42,10 @@ internal static class Variables
     private static int Local(Instruction instruction) => ((VariableDefinition)instruction.Operand).Index;
 
     private static void LoadArgument(Interpreter run, Frame frame, int index) =>
-        frame.Push(run.ArgumentLayout(frame.Method, index).Load(run.Terms, frame.Arguments[index].Value));
+        frame.Push(run.Layouts.OfArgument(frame.Method, index).Load(run.Terms, frame.Arguments[index].Value));
 
     private static void StoreArgument(Interpreter run, Frame frame, int index) =>
-        frame.Arguments[index].Write(run.ArgumentLayout(frame.Method, index).Store(run.Terms, frame.Pop()), run);
+        frame.Arguments[index].Write(run.Layouts.OfArgument(frame.Method, index).Store(run.Terms, frame.Pop()), run);
 
     private static void LoadLocal(Interpreter run, Frame frame, int index) =>
         frame.Push(LocalLayout(run, frame, index).Load(run.Terms, frame.Locals[index].Value));

@@ -16,16 +16,16 @@ public sealed class CodeReadsTests
 
     [Theory]
     [InlineData("get_Body", nameof(CodeReads))]
-    [InlineData("Resolve", nameof(ClosedTypes))]
+    [InlineData("Resolve", nameof(ClosedTypes), nameof(HarnessClaims))]
     [InlineData("LookupToken", nameof(CodeBase))]
     [InlineData("ReadAssembly", nameof(CodeBase))]
     [InlineData("GetType", nameof(ClosedTypes))]
-    [InlineData("GetTypes", null)]
-    [InlineData("get_Types", null)]
-    [InlineData("get_NestedTypes", null)]
-    [InlineData("get_EntryPoint", null)]
-    public void Only_one_type_of_the_executor_asks_Cecil_for(string member, string? allowed) =>
-        CallersOf(member).ShouldBe(allowed is null ? [] : [allowed]);
+    [InlineData("GetTypes")]
+    [InlineData("get_Types")]
+    [InlineData("get_NestedTypes")]
+    [InlineData("get_EntryPoint")]
+    public void Only_types_that_note_it_ask_Cecil_for(string member, params string[] allowed) =>
+        CallersOf(member).ShouldBe(allowed);
 
     [Fact]
     public void A_type_that_is_looked_for_in_vain_counts()

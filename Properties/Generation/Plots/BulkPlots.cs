@@ -68,9 +68,13 @@ internal static class BulkPlots
             yield return scene => new Call.Stat(First(scene), $"/proc/{scene.AnyProcess().Pid}/status");
         }
 
+        yield return scene => new Call.SysctlRead(First(scene), "kern.proc.all");
+        yield return scene => new Call.Open(First(scene), "/proc", OpenOptions.O_RDONLY, 0);
+        yield return scene => OnNode(scene, First(scene), fd => new Call.ReadDir(First(scene), fd));
         yield return scene => new Call.SetUid(scene.State.Processes[^1].Pid, 1001);
         yield return scene => new Call.Kill(First(scene), scene.State.Processes[^1].Pid & 15, 9);
         yield return scene => new Call.Kill(First(scene), scene.AnyProcess().Pid, 0);
+        yield return scene => new Call.Kill(First(scene), -1, scene.Random.Chance(40) ? 9 : 0);
     }
 
     /// <summary>Many descriptors of one file in each of several processes.</summary>
@@ -104,7 +108,10 @@ internal static class BulkPlots
         const int commonMultiple = 256;
         bool samePort = random.Chance(70);
         SocketType type = random.Chance(60) ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM;
-        SocketOption option = random.Chance(80) ? SocketOption.SO_REUSEPORT : SocketOption.SO_REUSEADDR;
+        Ipv4? group = type == SocketType.SOCK_DGRAM && random.Chance(30) ? Addresses.Group(ref random) : null;
+        SocketOption option = random.Chance(group is null ? 80 : 20)
+            ? SocketOption.SO_REUSEPORT
+            : SocketOption.SO_REUSEADDR;
         return Steps();
 
         IEnumerable<Func<Scene, Call?>> Steps()
@@ -118,7 +125,7 @@ internal static class BulkPlots
                     ? null
                     : OnSocket(scene, pid, fd => new Call.SetSockOpt(pid, fd, option, 1));
                 yield return scene => OnSocket(
-                    scene, pid, fd => new Call.Bind(pid, fd, SocketAddress.Inet(new(ToBind(scene), port))));
+                    scene, pid, fd => new Call.Bind(pid, fd, SocketAddress.Inet(new(ToBind(scene, group), port))));
                 yield return scene => scene.Random.Chance(70) ? null : OnSocket(
                     scene, pid, fd => new Call.Connect(pid, fd, SocketAddress.Inet(new(scene.ForeignAddress(), 9))));
                 yield return type == SocketType.SOCK_STREAM ? WireCalls.Tcp : WireCalls.Udp;
@@ -126,7 +133,10 @@ internal static class BulkPlots
         }
     }
 
-    private static Ipv4 ToBind(Scene scene) => scene.Random.Chance(50) ? Ipv4.Any : scene.OwnAddress();
+    private static Ipv4 ToBind(Scene scene, Ipv4? group) =>
+        group is { } multicast && scene.Random.Chance(70) ? multicast
+        : scene.Random.Chance(50) ? Ipv4.Any
+        : scene.OwnAddress();
 
     /// <summary>Connections at a listening socket, or datagrams at one that does not read them.</summary>
     private static IEnumerable<Func<Scene, Call?>> Waiting(int count, ref Prng random)

@@ -19,7 +19,7 @@ internal static class EscapePlots
     [
         HelpedPlots.PassedDirectory, HelpedPlots.MovedDirectory, HelpedPlots.MountBelow, HelpedPlots.MountOver,
         HelpedPlots.PassedSockets, HelpedPlots.Status, HelpedPlots.ProcessFiles, HelpedPlots.Intruders,
-        HelpedPlots.RemovedRoot, HelpedPlots.DeadProcess,
+        HelpedPlots.RemovedRoot, HelpedPlots.DeadProcess, HelpedPlots.Variables,
     ];
 
     /// <summary>

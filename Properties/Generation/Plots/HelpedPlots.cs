@@ -148,6 +148,21 @@ internal static class HelpedPlots
         _ => new Call.ChDir(cast.Host, "/"),
     ];
 
+    /// <summary>What prisons may do is set, mostly to no and to unusual words for yes, and tried (J5, J9).</summary>
+    public static Func<Scene, Call?>[] Variables(Cast cast) =>
+    [
+        scene => new Call.SysctlWrite(
+            cast.Host, "jail.socket_unixiproute_only", Numbers.Switch(ref scene.Random)),
+        _ => new Call.Socket(cast.Prisoner, AddressFamily.AF_IPX, SocketType.SOCK_DGRAM, Protocol.Default),
+        scene => OnSocket(scene, cast.Prisoner, fd => new Call.Close(cast.Prisoner, fd)),
+        _ => new Call.SysctlWriteText(cast.Host, "kern.hostname", "host.example"),
+        scene => new Call.SysctlWrite(cast.Host, "jail.set_hostname_allowed", Numbers.Switch(ref scene.Random)),
+        scene => new Call.SysctlWriteText(
+            cast.Prisoner, "kern.hostname", scene.Random.Chance(50) ? "" : "prison.example"),
+        _ => new Call.SysctlRead(cast.Prisoner, "kern.hostname"),
+        _ => new Call.SysctlRead(cast.Host, "kern.hostname"),
+    ];
+
     private static int Youngest(Scene scene) => scene.State.Processes[^1].Pid;
 
     /// <summary>A process that is not the superuser's, if there is one.</summary>

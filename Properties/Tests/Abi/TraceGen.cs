@@ -87,7 +87,7 @@ public static class TraceGen
         from names in Gen.SubListOf("lo0", "fxp0", "ed1", "x.y-z_0")
         from addresses in AnyAddress.Where(a => a.IsUnicast).ArrayOf().Select(all => all.Distinct().ToArray())
         from prefixes in Gen.Choose(0, 32).ArrayOf(addresses.Length)
-        from sizes in Gen.Choose(1, 100000).ArrayOf(9)
+        from sizes in Gen.Choose(1, 100000).ArrayOf(10)
         from files in SystemTraceGen.BootFiles
         from settings in AnySetting.ArrayOf()
         select new World
@@ -106,6 +106,7 @@ public static class TraceGen
                 MaxPortHeads = sizes[6],
                 MaxNodes = sizes[7],
                 MaxPrisons = sizes[8],
+                LastPid = sizes[9],
             },
             Files = files,
             Settings = [.. settings],

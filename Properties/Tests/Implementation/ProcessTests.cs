@@ -1,3 +1,6 @@
+using Shouldly;
+using Verify.Abi;
+using Verify.Implementation;
 using Xunit;
 
 namespace Verify.Properties.Tests.Implementation;
@@ -19,6 +22,27 @@ public sealed class ProcessTests
         [2] fork() = -1 ESRCH
         [1] fork() = 4
         """);
+
+    [Fact]
+    public void Ids_end_under_PID_MAX_and_go_on_at_100_past_those_in_use() => Replay.Run("""
+        tunable debug.lastpid=99996
+        [1] fork() = 99997
+        [1] fork() = 99998
+        [1] fork() = 100
+        [99997] exit(0) = 0
+        [100] fork() = 101
+        """);
+
+    [Fact]
+    public void Ids_come_round_past_those_in_use()
+    {
+        var machine = new Machine(new World());
+        LastOf(machine, children: 99997).ShouldBe(99998);
+        machine.Execute(new Call.Fork(1)).Value.ShouldBe(100);
+        machine.Execute(new Call.Fork(1)).Value.ShouldBe(101);
+        LastOf(machine, children: 99897).ShouldBe(99998);
+        machine.Execute(new Call.Fork(1)).Value.ShouldBe(102);
+    }
 
     [Fact]
     public void A_user_stays_that_user() => Replay.Run("""
@@ -85,4 +109,17 @@ public sealed class ProcessTests
         [1] sysctl("net.inet.ip.portrange.none", 1) = -1 ENOENT
         [1] sysctl("net.inet.ip.portrange.last", 1) = -1 EPERM
         """);
+
+    /// <summary>The id of the last of so many children, each of which ends before the next begins.</summary>
+    private static int LastOf(Machine machine, int children)
+    {
+        int last = 0;
+        for (int i = 0; i < children; i++)
+        {
+            last = machine.Execute(new Call.Fork(1)).Value;
+            machine.Execute(new Call.Exit(last, 0));
+        }
+
+        return last;
+    }
 }

@@ -21,6 +21,19 @@ public sealed class ProcessTests
     [InlineData(99999)]
     public void A_pid_in_use_or_out_of_range_is_no_childs(int pid) => new Scene().Forbids($"[1] fork() = {pid}");
 
+    [Theory]
+    [InlineData(99)]
+    [InlineData(2)]
+    public void An_id_under_100_is_given_once(int pid) =>
+        new Scene(Scene.Host + "tunable debug.lastpid=99\n").Forbids($"[1] fork() = {pid}");
+
+    [Fact]
+    public void Ids_go_on_at_100() =>
+        new Scene(Scene.Host + "tunable debug.lastpid=99996\n").Allows("""
+            [1] fork() = 99998
+            [1] fork() = 100
+            """).State.Processes.Select(process => process.Pid).ShouldBe([1, 100, 99998]);
+
     [Fact]
     public void The_last_process_is_kept_for_the_superuser() =>
         new Scene(Scene.Host + "tunable kern.maxproc=3\n").Allows("""

@@ -20,4 +20,23 @@ public sealed class MutantOfBothTests
         finding.Kind.ShouldBe(FindingKind.Goal);
         Catalogue.Of(name).Requirements.ShouldContain(finding.Headline);
     }
+
+    [Fact]
+    public void An_exception_of_the_model_is_a_finding_like_one_of_the_implementation()
+    {
+        var mutant = new Mutant(
+            "m", "A test's own: the model has no answer to fork.", ["G7"], new Engines(true, [], []),
+            new SourceEdit("Machine.cs", "public sealed class Machine", "public sealed class Machine"),
+            new SourceEdit(
+                "Rules/Processes/ProcessRules.cs",
+                "state.World.Tunables.MaxProcesses", "state.FindProcess(0)!.Pid"));
+        using CompiledMutant compiled = Catalogue.Compiler.Compile(mutant);
+
+        Catch? caught = MutantHunt.InCampaign(compiled, new HuntOptions());
+
+        Finding finding = caught.ShouldNotBeNull().Finding;
+        finding.Kind.ShouldBe(FindingKind.Crash);
+        finding.Headline.ShouldBe("specification: NullReferenceException");
+        finding.Trace.Steps.ShouldHaveSingleItem();
+    }
 }

@@ -24,6 +24,8 @@ internal static class Crowd
             [1] kill(18, 9)
             [1] kill(19, 9)
             [1] kill(33, 0)
+            [1] kill(-1, 9)
+            [19] kill(-1, 9)
             [17] kill(1, 0)
             [19] kill(3, 0)
             [19] kill(19, 0)

@@ -39,6 +39,7 @@ internal static class HostPlaces
             [1] readdir(3)
             [1] rename("/t/f", "/m/f")
             [1] rename("/t/f", "/m/d")
+            [1] rename("/t/d", "/m")
             [1] rename("/t/d", "/m/e")
             [1] rename("/t/d", "/m/d")
             [1] rename("/m/d", "/t/d")

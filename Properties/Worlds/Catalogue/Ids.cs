@@ -13,6 +13,7 @@ internal static class Ids
             dir "/t" 01777 0 0
             file "/t/u" 0600 1001 0
             file "/t/g" 0060 0 1001
+            file "/t/o" 0066 1001 1001
             file "/t/r" 0600 0 0
             dir "/t/d" 0755 66537 66537
             [1] fork()
@@ -28,6 +29,8 @@ internal static class Ids
             [3] open("/t/u", O_RDONLY, 0)
             [2] open("/t/g", O_RDONLY, 0)
             [3] open("/t/g", O_RDONLY, 0)
+            [2] open("/t/o", O_RDONLY, 0)
+            [3] open("/t/o", O_WRONLY, 0)
             [4] open("/t/r", O_RDONLY, 0)
             [2] mkdir("/t/d/x", 0755)
             [3] mkdir("/t/d/x", 0755)

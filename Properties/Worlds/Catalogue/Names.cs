@@ -30,6 +30,7 @@ internal static class Names
             "[1] setlogin(\"" + new string('l', 15) + "m\")",
             "[1] setlogin(\"" + new string('l', 16) + "\")",
             "[1] getlogin()",
+            "[1] sysctl(\"kern.hostname\", \"host\")",
             "[2] jail(\"/\", \"\", 10.0.0.1)",
             "[2] jail(\"/\", \"" + new string('h', 255) + "\", 10.0.0.1)",
             "[2] sysctl(\"kern.hostname\", \"\")",

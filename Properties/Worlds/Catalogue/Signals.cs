@@ -6,7 +6,7 @@ internal static class Signals
     private static readonly int[] None =
         [32, 33, 40, 63, 64, 65, 127, 128, 129, 255, 256, 265, 65545, int.MaxValue, -1, -9, int.MinValue];
 
-    private static readonly int[] Nobody = [0, -2, -7, 4, 18, 258, 65538, int.MaxValue, int.MinValue];
+    private static readonly int[] Nobody = [0, -2, -3, -7, 4, 18, 258, 65538, int.MaxValue, int.MinValue];
 
     public static readonly SmallWorld World = SmallWorld.Of(
         "signals",

@@ -24,6 +24,16 @@ internal static class SpanSamples
         return span.IsEmpty ? -1 : span[0] + (span[^1] * 10);
     }
 
+    public static bool AreEqual(ushort first, ushort second, byte from, byte length)
+    {
+        ushort[] items = [1, first, 0x8002, 3];
+        Known(from, out int start);
+        Known(length, out int count);
+        ReadOnlySpan<ushort> part = items.AsSpan(start, count);
+        ushort[] others = [1, second, 0x8002];
+        return part.SequenceEqual(others);
+    }
+
     public static int Sliced(int start, int length) => ((int[])[1, 2, 3]).AsSpan(1).Slice(start, length).Length;
 
     public static int SlicedFrom(int start)
@@ -134,7 +144,7 @@ internal static class SpanSamples
     }
 
     // One way for each; its result is a constant there.
-    private static void Known(byte number, out int known)
+    internal static void Known(byte number, out int known)
     {
         known = 0;
         while (known < number % 4)

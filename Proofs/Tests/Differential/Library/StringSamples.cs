@@ -21,6 +21,31 @@ internal static class StringSamples
 
     public static bool StartsWith(byte a, byte b) => Pick(a)!.StartsWith(Pick(b)!, StringComparison.Ordinal);
 
+    public static int AsSpan(byte a, byte start, byte length)
+    {
+        SpanSamples.Known(start, out int from);
+        SpanSamples.Known(length, out int count);
+        ReadOnlySpan<char> part = Pick(a).AsSpan(from, count);
+        return part.Length + (part.IsEmpty ? 0 : 10 * part[0]);
+    }
+
+    public static int AsSpanFrom(byte a, byte start)
+    {
+        SpanSamples.Known(start, out int from);
+        ReadOnlySpan<char> part = Pick(a).AsSpan(from);
+        return part.Length + (part.IsEmpty ? 0 : 10 * part[^1]);
+    }
+
+    public static bool SpansAreEqual(byte a, byte b) => Pick(a).AsSpan().SequenceEqual(Pick(b));
+
+    public static bool PartsAreEqual(byte a, byte b, byte start)
+    {
+        SpanSamples.Known(start, out int from);
+        return Pick(a).AsSpan(from).SequenceEqual(Pick(b));
+    }
+
+    public static bool SpanIsKnown(byte a) => Pick(a).AsSpan() is "ab";
+
     public static bool IsNullOrEmpty(byte a) => string.IsNullOrEmpty(Pick(a));
 
     public static bool IsEmpty(byte a) => Pick(a) == string.Empty;

@@ -1,0 +1,111 @@
+using Verify.Abi;
+using Verify.Implementation.Files;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>How prisons and processes begin and end: nothing is left of them, and what they use stays.</summary>
+internal static class PrisonLives
+{
+    [Proof("J1", "jail(2): the first rule that is broken is its error, and nothing has changed. If none is, there is a "
+        + "prison, which holds its root, and the caller is its only process.",
+        Bound = "two paths, / and an empty one; the caller has a datagram socket open, or none",
+        Mutant = "jail-leaks-prison")]
+    public static void JailIsAllOrNothing(
+        int version, int uid, Ipv4 address, bool isThere, bool isNamed, bool hasSocket, bool isLocal)
+    {
+        var processes = new ProcessTable();
+        var files = new VirtualFileSystem(new World(), processes);
+        var prisons = new Prisons(files.Nodes, int.MaxValue);
+        Node root = files.Mounts.First.Root;
+        Process caller = processes.First!;
+        Places.Start(caller, root);
+        if (hasSocket)
+        {
+            OpenSocket(caller, prisons, isLocal ? AddressFamily.AF_LOCAL : AddressFamily.AF_INET);
+        }
+
+        caller.Credentials = new Credentials(uid, 0, null);
+        int references = root.References;
+        string path = isThere ? "/" : "";
+        Errno error = new JailCalls(prisons, files.Namei, files.Places).Jail(
+            caller, new Call.Jail(caller.Pid, version, path, isNamed ? "a.example" : null, address)).Error;
+
+        Errno expected = uid != 0 ? Errno.EPERM
+            : version != 0 ? Errno.EINVAL
+            : !isNamed ? Errno.EFAULT
+            : !isThere ? Errno.ENOENT
+            : hasSocket & !isLocal ? Errno.EBUSY
+            : Errno.None;
+        int made = expected == Errno.None ? 1 : 0;
+        Prison? prison = caller.Credentials.Prison;
+        Proof.Assert(error == expected, "the first rule broken");
+        Proof.Assert(prisons.Zone.InUse == made, "there is a prison if none is");
+        Proof.Assert(root.References == references + made, "it holds its root");
+        Proof.Assert((prison?.References ?? 0) == made, "the caller alone is in it");
+        Proof.Assert(prison is null || (prison.Address == address & ReferenceEquals(prison.Root, root)), "as asked for");
+    }
+
+    [Proof("G7", "fork(2) counts what the child has: an open file, its root and current directory, its prison. EAGAIN "
+        + "without a free slot; the last one is the superuser's. exit(2) gives all of it back, and what procfs has made up "
+        + "to show the process; its children are process 1's.",
+        Bound = "a child of process 1 that has a child or none, on the host or in a prison; one open file; a procfs with up "
+        + "to one node that tells of it",
+        Mutant = "proc-never-forgets")]
+    public static void ForkAndExit(bool isJailed, bool isShown, bool isParent, int uid, byte slots)
+    {
+        Proof.Assume(slots is > 0 and < 8);
+        var processes = new ProcessTable();
+        var files = new VirtualFileSystem(new World(), processes);
+        var prisons = new Prisons(files.Nodes, int.MaxValue);
+        var sockets = new SocketLayer(prisons, new Tunables());
+        var open = new FileTable(sockets, files.Nodes);
+        Node root = files.Mounts.First.Root;
+        Process parent = processes.First!;
+        Places.Start(parent, root);
+        Prison? prison = isJailed ? prisons.Create(Ipv4.Any) : null;
+        parent.Credentials = new Credentials(uid, 0, prison);
+        OpenFile file = open.Console;
+        FileTable.Share(file, parent.Descriptors, 0);
+        FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs);
+        var calls = new ProcessCalls(processes, open, files.Places, files.Procfs, prisons, slots);
+        int references = root.References;
+
+        Outcome forked = calls.Fork(parent);
+        bool isRoom = slots > 2 | (slots == 2 & uid == 0);
+        Proof.Assert(forked.Error == (isRoom ? Errno.None : Errno.EAGAIN), "there is a slot, or it says so");
+        if (!isRoom)
+        {
+            return;
+        }
+
+        Process child = processes.Find(forked.Value)!;
+        Proof.Assert(root.References == references + 2, "its root and current directory count");
+        Proof.Assert(file.References == 3, "its descriptor counts");
+        Proof.Assert(prison is null || prison.References == 2, "its prison counts");
+        Process? grandchild = isParent ? processes.Create(child) : null;
+        if (isShown)
+        {
+            files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 2, child.Pid);
+        }
+
+        calls.Exit(child);
+        Proof.Assert(processes.Zone.InUse == (isParent ? 1 : 0), "it is gone");
+        Proof.Assert(grandchild is null || grandchild.ParentPid == ProcessTable.InitPid, "process 1 adopts its child");
+        Proof.Assert(files.Nodes.MadeUp.InUse == 0, "nothing is shown of it");
+        Proof.Assert(root.References == references & file.References == 2, "it uses nothing");
+        Proof.Assert(prison is null || prison.References == 1, "and is in no prison");
+    }
+
+    private static void OpenSocket(Process caller, Prisons prisons, AddressFamily family)
+    {
+        var network = new Network(new World(), prisons);
+        caller.Limits = new DescriptorLimits(1, 1);
+        new CreationCalls(
+            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), new JailVariables())
+            .Create(caller, new Call.Socket(caller.Pid, family, SocketType.SOCK_DGRAM, Protocol.Default));
+    }
+}

@@ -1,0 +1,52 @@
+using Verify.Abi;
+using Verify.Implementation.Files;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>Where a look-up may start.</summary>
+internal static class RootDirectories
+{
+    [Proof("J8", "A look-up starts at the root or the current directory if that lies beneath the root, and a prisoner's "
+        + "root beneath the prison's; elsewhere it is ENOENT.",
+        Bound = "the superuser; each directory is the root of all, one in it or one that is in none", Mutant = "relative-path-unconfined")]
+    public static void StartsBeneath(byte root, byte current, byte prisonRoot, bool isAbsolute)
+    {
+        Proof.Assume(root <= 2 & current <= 2 & prisonRoot <= 3);
+        var files = new VirtualFileSystem(new World(), new ProcessTable());
+        Node top = files.Mounts.First.Root;
+        Node inner = Directory(files, top);
+        inner.Parent = top;
+        Node lost = Directory(files, top);
+        Prison? prison = null;
+        if (prisonRoot <= 2)
+        {
+            prison = new Prisons(files.Nodes, 1).Create(Ipv4.Any)!;
+            prison.Root = Which(prisonRoot);
+        }
+
+        var caller = new Process
+        {
+            Credentials = new Credentials(0, 0, prison),
+            Root = Which(root),
+            Directory = Which(current),
+        };
+        byte start = isAbsolute ? root : current;
+        Errno error = files.Namei.Find(caller, isAbsolute ? "/" : ".", out Node found);
+        bool isIn = IsBeneath(start, root) & (prisonRoot == 3 | IsBeneath(root, prisonRoot));
+        Proof.Assert(error == (isIn ? Errno.None : Errno.ENOENT), "it is found if it lies there");
+        Proof.Assert(error != Errno.None || ReferenceEquals(found, Which(start)), "it is the directory itself");
+
+        Node Which(byte number) => number == 0 ? top : number == 1 ? inner : lost;
+    }
+
+    private static bool IsBeneath(byte directory, byte above) => directory == above | (directory == 1 & above == 0);
+
+    private static Node Directory(VirtualFileSystem files, Node top)
+    {
+        Node node = files.Nodes.Make(top.FileSystem, FileModes.Directory, uid: 0, gid: 0);
+        node.LinkCount = 2;
+        return node;
+    }
+}

@@ -1,0 +1,55 @@
+using Shouldly;
+using Verify.Proofs.Solving;
+using Verify.Proofs.Terms;
+using Xunit;
+
+namespace Verify.Proofs.Tests;
+
+/// <summary>
+/// A proof takes the same paths in every run, whatever goes on beside it. Which conditions Z3 blames for a conflict, and so
+/// how much it is asked, it does not promise.
+/// </summary>
+public sealed class SamePathsTests
+{
+    private static readonly ProofCase Proof =
+        ProofCatalogue.All.Single(proof => proof.Name == "PcbChanges.RemovalInTwoChains");
+
+    [Fact]
+    public async Task Neither_garbage_nor_another_solver_beside_it_changes_a_path()
+    {
+        using var collecting = new Collecting(new Z3Solver(default), every: 50);
+        Task<ProofResult> beside = Task.Run(() => Run(new Z3Solver(default)));
+
+        var collected = Summary(Run(collecting));
+        var plain = Summary(await beside);
+
+        collected.ShouldBe(plain);
+    }
+
+    [Fact]
+    public void A_solver_that_gives_another_answer_is_noticed() =>
+        Summary(Run(WrongSolver.WithWrongConflicts)).ShouldNotBe(Summary(Run(new Z3Solver(default))));
+
+    private static ProofResult Run(ISolver solver) => Prover.Run(Proof, null, solver, watch: null, default);
+
+    private static (Verdict, int) Summary(ProofResult result) => (result.Verdict, result.Paths);
+
+    /// <summary>Collects garbage, and waits for what that releases, before every so many questions.</summary>
+    private sealed class Collecting(ISolver solver, int every) : ISolver
+    {
+        private int _asked;
+
+        public Answer Ask(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
+        {
+            if (++_asked % every == 0)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
+
+            return solver.Ask(conditions, variables);
+        }
+
+        public void Dispose() => solver.Dispose();
+    }
+}
