@@ -64,7 +64,7 @@ internal static class PartRules
         : !part.IsLast || search.Purpose is Purpose.Find or Purpose.Remove
             ? new Denial(Errno.ENOENT, Rule.PathAbsent)
         : directory.IsRemovedDirectory ? new Denial(Errno.ENOENT, Rule.PlaceRemoved)
-        : !AccessRules.Allows(ref hearing, search.Caller, directory, AccessRules.Write)
+        : !MayChange(ref hearing, search.Caller, directory)
             ? new Denial(Errno.EACCES, Rule.PlaceDenied)
         : part.SlashFollows && !search.IsForDirectory ? new Denial(Errno.ENOENT, Rule.PlaceSlash)
         : null;
@@ -72,11 +72,15 @@ internal static class PartRules
     /// <summary>Why a name that is there, <c>..</c> among them, does not serve.</summary>
     private static Denial? WhyNotTaken(ref Hearing hearing, Search search, Node directory, Node entry) =>
         search.Purpose is not (Purpose.Remove or Purpose.Replace) ? null
-        : !AccessRules.Allows(ref hearing, search.Caller, directory, AccessRules.Write)
+        : !MayChange(ref hearing, search.Caller, directory)
             ? new Denial(Errno.EACCES, Rule.PlaceDenied)
         : search.Purpose == Purpose.Remove && AccessRules.Protects(ref hearing, search.Caller, directory, entry)
             ? new Denial(Errno.EPERM, Rule.RemoveSticky)
         : null;
+
+    /// <summary>True where the caller may make and take away names in a directory.</summary>
+    private static bool MayChange(ref Hearing hearing, Process caller, Node directory) =>
+        AccessRules.Allows(ref hearing, caller, directory, AccessRules.Write);
 
     /// <summary>From the root of a file system <c>..</c> is that of the directory that it covers.</summary>
     private static Node Floor(ref Hearing hearing, Process caller, Node directory)
