@@ -13,6 +13,6 @@ internal static class FileAccess
         Proof.Assume(((int)wanted & ~7) == 0);
         int digit = (uid == owner ? mode / 64 : gid == group ? mode / 8 : mode) & 7;
         Proof.Assume(mode >= 0);
-        Proof.Assert(Access.Allows(mode, owner, group, uid, gid, wanted) == ((digit | (int)wanted) == digit));
+        Proof.Assert(Access.Allows(mode, uid == owner, gid == group, wanted) == ((digit | (int)wanted) == digit));
     }
 }

@@ -31,7 +31,7 @@ internal static class PrisonLives
         caller.Credentials = new Credentials(uid, 0, null);
         int references = root.References;
         string path = isThere ? "/" : "";
-        Errno error = new JailCalls(prisons, files.Namei, files.Places).Jail(
+        Errno error = new JailCalls(prisons, files.Namei, files.Places, files.OpenDirectories).Jail(
             caller, new Call.Jail(caller.Pid, version, path, isNamed ? "a.example" : null, address)).Error;
 
         Errno expected = uid != 0 ? Errno.EPERM
@@ -70,7 +70,7 @@ internal static class PrisonLives
         parent.Credentials = new Credentials(uid, 0, prison);
         OpenFile file = open.Console;
         FileTable.Share(file, parent.Descriptors, 0);
-        FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs);
+        FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs, owner: 0);
         var calls = new ProcessCalls(processes, open, files.Places, files.Procfs, prisons, slots);
         int references = root.References;
 
@@ -89,7 +89,7 @@ internal static class PrisonLives
         Process? grandchild = isParent ? processes.Create(child) : null;
         if (isShown)
         {
-            files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 2, child.Pid);
+            files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 14, child.Pid, default);
         }
 
         calls.Exit(child);
