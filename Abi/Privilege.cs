@@ -113,4 +113,133 @@ public enum Privilege
 
     /// <summary>Opening a packet filter.</summary>
     OpenPacketFilter,
+
+    /// <summary>ntp_adjtime that changes anything.</summary>
+    AdjustClock,
+
+    /// <summary>rtprio: a realtime or idle priority, or another process's.</summary>
+    SetRealtimePriority,
+
+    /// <summary>sethostid.</summary>
+    SetHostId,
+
+    /// <summary>setdomainname.</summary>
+    SetDomainName,
+
+    /// <summary>revoke of a terminal that another user owns.</summary>
+    RevokeOthers,
+
+    /// <summary>chflags of another user's file, or of a device.</summary>
+    ChangeFlags,
+
+    /// <summary>chflags: the flags that only a superuser sets and clears, such as schg.</summary>
+    ChangeSystemFlags,
+
+    /// <summary>utimes of another user's file.</summary>
+    SetTimes,
+
+    /// <summary>Mode, owner or times of a node in a devfs that is another user's.</summary>
+    ChangeDeviceNodes,
+
+    /// <summary>A node in a devfs whose mode forbids it.</summary>
+    OverrideDeviceModes,
+
+    /// <summary>getfh, fhopen, fhstat and fhstatfs.</summary>
+    UseFileHandles,
+
+    /// <summary>What file handles are made of: a file system's id in statfs, a node's generation in stat.</summary>
+    SeeFileHandles,
+
+    /// <summary>mount with MNT_EXPORTED.</summary>
+    ExportFileSystem,
+
+    /// <summary>mount without MNT_NOSUID and MNT_NODEV.</summary>
+    MountTrusted,
+
+    /// <summary>nfssvc.</summary>
+    ServeNfs,
+
+    /// <summary>A device node that an NFS client makes.</summary>
+    MakeDeviceOverNfs,
+
+    /// <summary>mlock and munlock.</summary>
+    LockMemory,
+
+    /// <summary>mmap of a device with MAP_PRIVATE.</summary>
+    MapDevice,
+
+    /// <summary>i386_set_ioperm, an open of /dev/io, KDENABIO.</summary>
+    AccessIoPorts,
+
+    /// <summary>A debug register that watches the kernel's addresses.</summary>
+    WatchKernelMemory,
+
+    /// <summary>Another user's System V queue, semaphores or memory.</summary>
+    OverrideIpcModes,
+
+    /// <summary>msgctl that lets a message queue hold more.</summary>
+    RaiseQueueLimit,
+
+    /// <summary>TIOCSTI on a terminal that is not open for reading, or not the controlling one.</summary>
+    TypeAhead,
+
+    /// <summary>TIOCCONS.</summary>
+    RedirectConsole,
+
+    /// <summary>Opening a terminal that another process has for itself (TIOCEXCL).</summary>
+    OpenExclusiveTerminal,
+
+    /// <summary>TIOCSDRAINWAIT; a line's initial and locked settings.</summary>
+    ConfigureTerminal,
+
+    /// <summary>Opening a snoop device.</summary>
+    SnoopTerminal,
+
+    /// <summary>Settings of disks, memory cards and the random device.</summary>
+    ConfigureDevice,
+
+    /// <summary>Opening a tun device.</summary>
+    OpenTunnel,
+
+    /// <summary>A divert socket.</summary>
+    DivertPackets,
+
+    /// <summary>A netgraph socket, or netgraph's line discipline.</summary>
+    UseNetgraph,
+
+    /// <summary>Reading net.inet.tcp.getcred, net.inet.udp.getcred and their like.</summary>
+    SeeSocketOwners,
+
+    /// <summary>A socket's policy that goes round IPsec.</summary>
+    SetIpsecPolicy,
+
+    /// <summary>Options in IPv6 headers that every router looks at.</summary>
+    SetHeaderOptions,
+
+    /// <summary>IPV6_JOIN_GROUP and IPV6_LEAVE_GROUP of the unspecified address: all groups.</summary>
+    JoinEveryGroup,
+
+    /// <summary>A reserved port of AppleTalk or IPX.</summary>
+    LowPortOfOtherFamilies,
+
+    /// <summary>A NetWare connection that another user has.</summary>
+    UseOthersConnections,
+
+    /// <summary>A trace, or procfs's stops, that outlasts the execution of a set-user-id program.</summary>
+    KeepTracing,
+
+    /// <summary>write and chown that leave set-user-id and set-group-id as they are.</summary>
+    KeepSpecialModes,
+
+    /// <summary>fork over RLIMIT_NPROC.</summary>
+    ExceedProcessLimit,
+
+    /// <summary>The last blocks of a file system.</summary>
+    UseReservedSpace,
+
+    /// <summary>bind to a port that another user's socket has, where both ask for it. Its creator counts.</summary>
+    ShareOthersPorts,
+
+    /// <summary>Hostname and groups, set by a program of iBCS2 or Linux.</summary>
+    EmulateAnotherSystem,
 }

@@ -53,6 +53,7 @@ internal static class CommandLine
             new MutantsCommand(session),
             new CoverageCommand(session),
             new RequirementsCommand(session),
+            new PrivilegesCommand(session),
         };
 
     private static string Mistake(Command root, ParseResult parsed)

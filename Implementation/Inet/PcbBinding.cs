@@ -67,7 +67,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
     private bool IsTaken(Socket socket, Endpoint local)
     {
         bool onHost = socket.Owner.Prison is null;
-        if (socket.Owner.Uid != 0 && !local.Address.IsMulticast)
+        if (!Privileges.Check(socket.Owner, Privilege.ShareOthersPorts) && !local.Address.IsMulticast)
         {
             Pcb? held = table.LookupLocal(local.Address, local.Port, wildcard: onHost);
             if (held is not null && !PortSharing.AllowsUser(socket, local.Address, held.Socket, held.Local.Address))

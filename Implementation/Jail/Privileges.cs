@@ -45,6 +45,14 @@ public static class Privileges
             case Privilege.LowPort:
             case Privilege.LowRange:
             case Privilege.SetHostname:
+            case Privilege.RevokeOthers:
+            case Privilege.ChangeFlags:
+            case Privilege.SetTimes:
+            case Privilege.SeeFileHandles:
+            case Privilege.KeepSpecialModes:
+            case Privilege.ExceedProcessLimit:
+            case Privilege.UseReservedSpace:
+            case Privilege.ShareOthersPorts:
                 return true;
             default:
                 return false;

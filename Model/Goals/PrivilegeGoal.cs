@@ -11,7 +11,8 @@ internal static class PrivilegeGoal
 
     private static bool IsDenied(Host host, Call call) => call switch
     {
-        Call.Mount or Call.Unmount or Call.QuotaCtl or Call.Administer or Call.Jail or Call.SysctlWrite => true,
+        Call.Mount or Call.Unmount or Call.QuotaCtl or Call.Jail or Call.SysctlWrite => true,
+        Call.Administer administer => !StaysInside(administer.What),
         Call.SysctlWriteText write => !IsHostname(write.Name) || host.SetHostnameAllowed == 0,
         Call.MkNod make => (make.Mode & FileModes.TypeMask) is FileModes.CharacterDevice or FileModes.BlockDevice,
         Call.Socket { Domain: AddressFamily.AF_INET } socket => socket.Type == SocketType.SOCK_RAW,
@@ -19,6 +20,11 @@ internal static class PrivilegeGoal
         Call.Socket => host.UnixIpRouteOnly != 0,
         _ => false,
     };
+
+    /// <summary>What a prisoner does to the prison's own files, terminals and processes.</summary>
+    private static bool StaysInside(Administration what) => what
+        is Administration.ChFlags or Administration.UTimes or Administration.StatFs or Administration.WriteSuid
+        or Administration.WriteReserved or Administration.Revoke or Administration.ForkOverLimit;
 
     private static bool IsHostname(string name) => name is "kern.hostname" or "kern.hostname." or "1.10";
 }

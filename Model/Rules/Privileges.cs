@@ -30,6 +30,25 @@ public static class Privileges
         Privilege.Reboot or Privilege.SetTime or Privilege.LoadModule or Privilege.Swap => false,
         Privilege.Account or Privilege.ConfigureInterface or Privilege.ChangeRoute => false,
         Privilege.OpenPacketFilter => false,
+
+        // More of what is the prison's: its files, terminals, processes and ports.
+        Privilege.ChangeFlags or Privilege.SetTimes or Privilege.KeepSpecialModes => true,
+        Privilege.SeeFileHandles or Privilege.UseReservedSpace or Privilege.RevokeOthers => true,
+        Privilege.ExceedProcessLimit or Privilege.ShareOthersPorts => true,
+
+        // More of what is everybody's: clocks and names of the machine, its memory and devices, file systems, terminals
+        // and queues that are not told apart by prison, protocols, programs of other systems.
+        Privilege.AdjustClock or Privilege.SetHostId or Privilege.SetDomainName => false,
+        Privilege.SetRealtimePriority or Privilege.KeepTracing or Privilege.EmulateAnotherSystem => false,
+        Privilege.LockMemory or Privilege.MapDevice or Privilege.AccessIoPorts or Privilege.WatchKernelMemory => false,
+        Privilege.ConfigureDevice or Privilege.ChangeDeviceNodes or Privilege.OverrideDeviceModes => false,
+        Privilege.ChangeSystemFlags or Privilege.UseFileHandles or Privilege.ExportFileSystem => false,
+        Privilege.MountTrusted or Privilege.ServeNfs or Privilege.MakeDeviceOverNfs => false,
+        Privilege.OverrideIpcModes or Privilege.RaiseQueueLimit or Privilege.TypeAhead => false,
+        Privilege.RedirectConsole or Privilege.OpenExclusiveTerminal or Privilege.ConfigureTerminal => false,
+        Privilege.SnoopTerminal or Privilege.OpenTunnel or Privilege.DivertPackets or Privilege.UseNetgraph => false,
+        Privilege.SeeSocketOwners or Privilege.SetIpsecPolicy or Privilege.SetHeaderOptions => false,
+        Privilege.JoinEveryGroup or Privilege.LowPortOfOtherFamilies or Privilege.UseOthersConnections => false,
         _ => throw new ArgumentOutOfRangeException(nameof(privilege)),
     };
 

@@ -42,9 +42,9 @@ public enum Rule
     PrivilegeNotUsers,
     [RuleInfo("J4", "administer-unknown", "A change of the machine that does not exist is EINVAL.")]
     AdministerUnknown,
-    [RuleInfo("J4", "administer-denied", "Changing the machine is for the superuser outside every prison: EPERM.")]
+    [RuleInfo("J4", "administer-denied", "Who lacks the privilege that a change needs is told so by the error of FreeBSD's call, mostly EPERM.")]
     AdministerDenied,
-    [RuleInfo("J4", "administer-allowed", "The superuser outside every prison may change the machine.")]
+    [RuleInfo("J4", "administer-allowed", "Who has the privilege that a change needs may make it.")]
     AdministerAllowed,
 
     // Identity and limits

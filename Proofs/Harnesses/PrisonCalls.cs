@@ -13,15 +13,19 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PrisonCalls
 {
-    [Proof("J4", "reboot, settimeofday, adjtime, kldload, kldunload, swapon, acct, and to configure interfaces, routes "
-        + "or a packet filter: EPERM for all but the host's superuser.", Mutant = "administration-by-user-alone")]
+    [Proof("J4", "What is only asked for: the host's superuser may all of it, a prison's what stays inside, and others "
+        + "get the error of FreeBSD's call, or the same with less.", Mutant = "administration-by-user-alone")]
     public static void Administration(byte prison, int uid, Administration what)
     {
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
-        bool isKnown = what is >= Abi.Administration.Reboot and <= Abi.Administration.BpfOpen;
-        Errno error = AdministrationCalls.Administer(caller, what).Error;
+        bool isKnown = what is >= Abi.Administration.Reboot and <= Abi.Administration.Ibcs2SetName;
+        bool isGranted = uid == 0 & (IsOnHost(prison) | StaysInside(what));
+        Outcome outcome = AdministrationCalls.Administer(caller, what);
         Proof.Assert(
-            error == (!isKnown ? Errno.EINVAL : uid == 0 & IsOnHost(prison) ? Errno.None : Errno.EPERM));
+            outcome.Error == (!isKnown ? Errno.EINVAL : isGranted ? Errno.None : Refusal(what)), "who may");
+        bool tells = what is Abi.Administration.StatFs or Abi.Administration.WriteSuid;
+        Proof.Assert(
+            outcome.Error != Errno.None || outcome.Value == (tells & isGranted ? 1 : 0), "and whether it held back");
     }
 
     [Proof("J4", "mknod of a device, mount and jail: EPERM in a prison and for users; quotactl: EPERM in a prison.",
@@ -88,6 +92,22 @@ internal static class PrisonCalls
         Proof.Assert(after.Gid == (expected == Errno.None & call == 1 ? id : 0), "the group");
         Proof.Assert(after.IsJailed == !IsOnHost(prison), "the prison stays");
     }
+
+    private static bool StaysInside(Administration what) => what
+        is Abi.Administration.ChFlags or Abi.Administration.UTimes or Abi.Administration.StatFs
+        or Abi.Administration.WriteSuid or Abi.Administration.WriteReserved or Abi.Administration.Revoke
+        or Abi.Administration.ForkOverLimit;
+
+    private static Errno Refusal(Administration what) => what
+        is Abi.Administration.StatFs or Abi.Administration.WriteSuid ? Errno.None
+        : what is Abi.Administration.DevFsOpen or Abi.Administration.ShmAt or Abi.Administration.TiocSti
+            or Abi.Administration.IpsecPolicy or Abi.Administration.JoinAllGroups or Abi.Administration.DdpBind
+            or Abi.Administration.NcpLogin ? Errno.EACCES
+        : what is Abi.Administration.MmapPrivate or Abi.Administration.SetDbRegs ? Errno.EINVAL
+        : what is Abi.Administration.TiocExcl ? Errno.EBUSY
+        : what is Abi.Administration.ForkOverLimit ? Errno.EAGAIN
+        : what is Abi.Administration.WriteReserved ? Errno.ENOSPC
+        : Errno.EPERM;
 
     private static bool IsOnHost(byte prison) => prison is not (1 or 2);
 }

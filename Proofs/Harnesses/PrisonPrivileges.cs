@@ -17,9 +17,14 @@ internal static class PrisonPrivileges
     public static void HostnameBounds(int length) =>
         Proof.Assert(Hostname.IsWithinBounds(length) == (length >= 0 && length <= 255));
 
+    // By kind: what a prison's superuser may is about the prison's own ids, processes, files, terminals, ports and name.
     private static bool IsDenied(Privilege privilege) => privilege
-        is Privilege.MakeDevice or Privilege.Mount or Privilege.Unmount or Privilege.Quota or Privilege.RawSocket
-        or Privilege.WriteSysctl or Privilege.Jail or Privilege.Reboot or Privilege.SetTime or Privilege.LoadModule
-        or Privilege.Swap or Privilege.Account or Privilege.ConfigureInterface or Privilege.ChangeRoute
-        or Privilege.OpenPacketFilter or < 0 or > Privilege.OpenPacketFilter;
+        is not (Privilege.SetUser or Privilege.SetGroup or Privilege.SetLogin or Privilege.SetHostname
+        or Privilege.RaiseLimit or Privilege.RaisePriority or Privilege.SetOthersPriority or Privilege.SignalOthers
+        or Privilege.KTraceOthers or Privilege.LastProcess or Privilege.ExceedProcessLimit
+        or Privilege.OverrideModes or Privilege.OverrideSticky or Privilege.ChangeOthersMode or Privilege.ChangeOwner
+        or Privilege.ChangeFlags or Privilege.SetTimes or Privilege.SetSpecialModes or Privilege.KeepSpecialModes
+        or Privilege.SeeFileHandles or Privilege.ExceedQuota or Privilege.UseReservedSpace or Privilege.ChangeRoot
+        or Privilege.MakeFifo or Privilege.RevokeOthers
+        or Privilege.LowPort or Privilege.LowRange or Privilege.ShareOthersPorts);
 }

@@ -12,12 +12,13 @@ public sealed class MutantReachTests
     // The campaign and the small worlds catch these.
     private static readonly string[] BeyondBounds =
     [
-        "descriptors-lost-in-third-growth", "everybody-is-twenty", "families-closed-by-a-byte",
-        "families-closed-by-one-alone", "free-descriptor-of-one-word", "kill-of-group-is-everybody",
-        "kill-of-group-is-its-leader", "payload-loses-last", "payload-of-seven", "pid-chain-first-alone",
+        "confinement-to-five-levels", "descriptors-lost-in-third-growth", "everybody-is-twenty",
+        "families-closed-by-a-byte", "families-closed-by-one-alone", "fork-copies-forty", "fork-copies-twenty",
+        "free-descriptor-of-one-word", "kill-of-group-is-everybody", "kill-of-group-is-its-leader",
+        "path-of-five-parts", "payload-loses-last", "payload-of-seven", "pid-chain-first-alone",
         "pid-chain-third-missed", "pids-again-from-99", "pids-up-to-their-limit", "processes-counted-in-a-byte",
-        "references-of-7-bits", "references-of-a-byte", "references-up-to-200", "terminal-input-ends",
-        "user-signal-ignored", "window-change-ends",
+        "quota-user-of-16-bits", "references-of-7-bits", "references-of-a-byte", "references-up-to-200",
+        "terminal-input-ends", "user-signal-ignored", "window-change-ends",
     ];
 
     [Fact]

@@ -6,6 +6,7 @@ namespace Verify.Properties.Generation;
 /// <summary>Who a process is, how much it may have, and what it may do to the whole machine (J4).</summary>
 internal static class IdentityCalls
 {
+    private static readonly int Words = Enum.GetValues<Administration>().Length;
     private static readonly int[] Gids = [0, 0, 1001, 1001, 1002, -1];
     private static readonly string?[] Logins =
         ["root", "u", "", null, new('l', 15), new('l', 16), new('l', 17), "rooT"];
@@ -79,7 +80,7 @@ internal static class IdentityCalls
 
     /// <summary>Also what there is no name for.</summary>
     public static Call? Administer(Scene scene) =>
-        new Call.Administer(scene.AnyProcess().Pid, (Administration)scene.Random.Below(11));
+        new Call.Administer(scene.AnyProcess().Pid, (Administration)scene.Random.Below(Words + 1));
 
     private static int Id(ref Prng random, Ids own) => random.Below(8) switch
     {

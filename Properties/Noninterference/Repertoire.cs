@@ -11,6 +11,8 @@ internal sealed class Repertoire(Prng random)
 {
     private const int LastPid = 9;
 
+    private static readonly Administration[] Words = Enum.GetValues<Administration>();
+
     private static readonly string[] Paths =
     [
         "/", ".", "..", "../..", "x", "/x", "/x/y", "/d", "/d/x", "/d/../u", "/u/x", "/f", "/up", "/up/a", "/null",
@@ -134,7 +136,7 @@ internal sealed class Repertoire(Prng random)
         5 => new Call.SetRLimit(pid, 3 + _random.Below(4), 8),
         6 => new Call.GetRLimit(pid),
         7 => new Call.UMask(pid, Mode()),
-        8 => new Call.Administer(pid, (Administration)_random.Below(10)),
+        8 => new Call.Administer(pid, _random.Pick<Administration>(Words)),
         9 => new Call.Jail(pid, 0, Path(), "j", party.Address),
         10 => new Call.SetGroups(pid, [_random.Pick<int>(Uids)]),
         11 when _random.Chance(30) => new Call.Exit(pid, 0),

@@ -5,8 +5,6 @@ namespace Verify.Runner.Requirements;
 /// <summary>The page that says where each requirement of the jail is stated, tested, proved and broken on purpose.</summary>
 internal static class RequirementsPage
 {
-    private const int Width = 120;
-
     public static string Of(Evidence evidence)
     {
         var page = new StringBuilder();
@@ -29,33 +27,10 @@ internal static class RequirementsPage
             page.Append($"\n## {requirement.Id}: {requirement.Text}\n");
             foreach ((string kind, IReadOnlyList<string> names) in evidence.Of(requirement.Id))
             {
-                AppendList(page, kind, names);
+                WrappedList.Append(page, kind, names);
             }
         }
 
         return page.ToString();
-    }
-
-    /// <summary>One item of a list, its lines broken between names.</summary>
-    private static void AppendList(StringBuilder page, string kind, IReadOnlyList<string> names)
-    {
-        page.Append($"- {kind}:");
-        int column = kind.Length + 3;
-        IEnumerable<string> words = names.Count == 0
-            ? ["none"]
-            : names.Select((name, i) => i < names.Count - 1 ? name + "," : name);
-        foreach (string word in words)
-        {
-            if (column + 1 + word.Length > Width)
-            {
-                page.Append("\n ");
-                column = 1;
-            }
-
-            page.Append(' ').Append(word);
-            column += 1 + word.Length;
-        }
-
-        page.Append('\n');
     }
 }

@@ -19,6 +19,17 @@ public sealed class RequirementsTests(RunnerFixture runner) : IClassFixture<Runn
             .ShouldBe(ran.Output, "docs/jail.md is old: ./verify requirements > docs/jail.md");
     }
 
+    [Fact]
+    [Trait("Requirement", "J4")]
+    public void The_page_of_privileges_is_what_there_is()
+    {
+        Ran ran = runner.Run("privileges");
+
+        ran.ExitCode.ShouldBe(ExitCode.Clean);
+        File.ReadAllText(Path.Combine(Repository.Root, "docs", "privileges.md"))
+            .ShouldBe(ran.Output, "docs/privileges.md is old: ./verify privileges > docs/privileges.md");
+    }
+
     /// <summary>Not everything has a proof; everything is stated, tested, and broken on purpose.</summary>
     [Fact]
     public void Every_requirement_has_rules_tests_mutants_and_traces()

@@ -55,12 +55,12 @@ public sealed class BoundaryTests
     [Fact]
     public void No_source_file_is_long()
     {
-        // One rule after the other, each said once: an enum cannot be cut.
-        const string ruleList = "Rule.cs";
+        // One rule, or privilege, after the other, each said once: an enum cannot be cut.
+        string[] lists = ["Rule.cs", "Privilege.cs"];
         const int limit = 240;
         IEnumerable<string> longOnes = Directory.EnumerateFiles(Root, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/artifacts/", StringComparison.Ordinal))
-            .Where(file => Path.GetFileName(file) != ruleList)
+            .Where(file => !lists.Contains(Path.GetFileName(file)))
             .Where(file => File.ReadLines(file).Count() > limit);
 
         longOnes.ShouldBeEmpty();

@@ -6,34 +6,42 @@ using Xunit;
 namespace Verify.Properties.Tests.Checking;
 
 /// <summary>
-/// Each row of the table of privileges by a call that needs it: model and implementation let the host's superuser, and
-/// inside a prison the superuser where the row says so, and no user (J4, G4). A row without a call fails.
+/// The table of privileges by calls that need them: model and implementation let the host's superuser, and inside a prison
+/// the superuser where the row says so, and no user (J4, G4). A privilege without a call fails, and so does a word.
 /// </summary>
 [Trait("Requirement", "J4")]
 [Trait("Requirement", "G4")]
 public sealed class PrivilegeCallTests
 {
-    public static TheoryData<Privilege> All => [.. Enum.GetValues<Privilege>()];
+    public static TheoryData<string> All => [.. PrivilegeCall.All.Select(call => call.Call)];
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Outside_the_superuser_may(Privilege privilege) =>
-        Check(PrivilegeCall.All[privilege], isAllowed: true, inPrison: false, uid: 0);
+    public void Outside_the_superuser_may(string call) => Check(Of(call), isAllowed: true, inPrison: false, uid: 0);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Outside_a_user_may_not(Privilege privilege) =>
-        Check(PrivilegeCall.All[privilege], isAllowed: false, inPrison: false, uid: 1001);
+    public void Outside_a_user_may_not(string call) => Check(Of(call), isAllowed: false, inPrison: false, uid: 1001);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Inside_the_superuser_may_what_the_table_says(Privilege privilege) =>
-        Check(PrivilegeCall.All[privilege], PrivilegeCall.All[privilege].IsInPrison, inPrison: true, uid: 0);
+    public void Inside_the_superuser_may_what_the_table_says(string call) =>
+        Check(Of(call), Of(call).IsInPrison, inPrison: true, uid: 0);
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Inside_a_user_may_not(Privilege privilege) =>
-        Check(PrivilegeCall.All[privilege], isAllowed: false, inPrison: true, uid: 1001);
+    public void Inside_a_user_may_not(string call) => Check(Of(call), isAllowed: false, inPrison: true, uid: 1001);
+
+    [Fact]
+    public void Every_privilege_has_a_call() =>
+        Enum.GetValues<Privilege>().Except(PrivilegeCall.All.Select(call => call.Privilege)).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_word_is_a_call() =>
+        Enum.GetValues<Administration>().Select(word => new Call.Administer(2, word).ToString())
+            .Except(PrivilegeCall.All.Select(call => $"[2] {call.Call}")).ShouldBeEmpty();
+
+    private static PrivilegeCall Of(string call) => PrivilegeCall.All.Single(row => row.Call == call);
 
     private static void Check(PrivilegeCall call, bool isAllowed, bool inPrison, int uid)
     {
@@ -45,7 +53,7 @@ public sealed class PrivilegeCallTests
             "[3] setuid(1002) = 0",
             $"[2] setuid({uid}) = 0",
             .. call.Before,
-            $"[2] {call.Call} = {(isAllowed ? call.Done : $"-1 {call.Denied}")}",
+            $"[2] {call.Call} = {(isAllowed ? call.Done : call.Refused)}",
         ];
         Trace trace = TraceReader.Read($"{PrivilegeCall.Machine}{string.Join('\n', lines)}\n", "privilege");
 

@@ -55,7 +55,11 @@ public sealed class OtherProcessTests
         foreach ((int caller, int target) in (ReadOnlySpan<(int, int)>)[(1, 2), (1, 3), (1, 4), (1, 5), (3, 4), (4, 3)])
         {
             string line = $"[{caller}] {string.Format(call, target)}";
-            if (caller != 4)
+            if (caller == 3 && rule == Rule.PTraceAllowed)
+            {
+                scene.Allows(line.Replace("= 0", "= -1 EPERM")).By(Rule.PTraceDenied);
+            }
+            else if (caller != 4)
             {
                 scene.Allows(line.Replace("= 3", target == 4 && caller == 3 ? "= 4" : "= 3")).By(rule);
             }

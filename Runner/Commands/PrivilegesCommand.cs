@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Verify.Properties.Corpus;
+using Verify.Runner.Requirements;
+
+namespace Verify.Runner.Commands;
+
+/// <summary><c>privileges</c>: what a superuser may in a prison, and where FreeBSD 4.0 asks.</summary>
+internal sealed class PrivilegesCommand : Command
+{
+    public PrivilegesCommand(Session session)
+        : base("privileges", "Prints docs/privileges.md: what a superuser may in a prison, and where FreeBSD 4.0 asks.") =>
+        SetAction(_ =>
+        {
+            session.Terminal.Output.Write(PrivilegesPage.Of(PrivilegePlace.Load(session.Repository.Corpus)));
+            return ExitCode.Clean;
+        });
+}

@@ -1,0 +1,32 @@
+using System.Text;
+
+namespace Verify.Runner.Requirements;
+
+/// <summary>An item of a page that names many things.</summary>
+internal static class WrappedList
+{
+    private const int Width = 120;
+
+    /// <summary>Appends one item of a list, its lines broken between names.</summary>
+    public static void Append(StringBuilder page, string kind, IReadOnlyList<string> names)
+    {
+        page.Append($"- {kind}:");
+        int column = kind.Length + 3;
+        IEnumerable<string> words = names.Count == 0
+            ? ["none"]
+            : names.Select((name, i) => i < names.Count - 1 ? name + "," : name);
+        foreach (string word in words)
+        {
+            if (column + 1 + word.Length > Width)
+            {
+                page.Append("\n ");
+                column = 1;
+            }
+
+            page.Append(' ').Append(word);
+            column += 1 + word.Length;
+        }
+
+        page.Append('\n');
+    }
+}
