@@ -21,7 +21,9 @@ internal sealed class ProcessTable
     private IntrusiveQueue<Process, Process.InOrder> _inOrder;
     private int _lastPid;
 
-    /// <summary>Makes process 1, which leads a session. Like BSD's proc0 it is part of the kernel rather than of the zone.</summary>
+    /// <summary>
+    /// Makes process 1, which leads a session. Like BSD's proc0 it is part of the kernel rather than of the zone.
+    /// </summary>
     public ProcessTable()
     {
         Insert(_first);

@@ -9,8 +9,8 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class HostAddresses
 {
-    [Proof("S11", "ip_output refuses every broadcast address with EACCES without SO_BROADCAST, the old forms too, and nothing "
-        + "else.",
+    [Proof("S11", "ip_output refuses every broadcast address with EACCES without SO_BROADCAST, the old forms too, "
+        + "and nothing else.",
         Bound = "one card with two addresses, of any prefix from 0 to 32 bits", Mutant = "broadcast-allowed")]
     public static void NothingGoesToAll(HostState state, Ipv4 destination) =>
         Proof.Assert(
