@@ -81,7 +81,8 @@ public sealed class Machine : ISystem
     /// <inheritdoc/>
     public IReadOnlyList<ZoneUsage> Zones =>
     [
-        _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage, _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
+        _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage,
+        _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
         _network.PortHeads.Usage,
     ];

@@ -89,7 +89,9 @@ public abstract partial record Call
     /// <summary>getgroups(2). Text: the groups, the effective one first, a blank between two.</summary>
     public sealed record GetGroups(int Pid) : ByProcess(Pid);
 
-    /// <summary>issetugid(2). Value: 1 where an id has changed since a program was executed, in a parent too (P_SUGID).</summary>
+    /// <summary>
+    /// issetugid(2). Value: 1 where an id has changed since a program was executed, in a parent too (P_SUGID).
+    /// </summary>
     public sealed record IsSetUGid(int Pid) : ByProcess(Pid);
 
     /// <summary>setlogin(2).</summary>

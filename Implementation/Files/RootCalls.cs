@@ -41,7 +41,9 @@ internal sealed class RootCalls(
         return Replies.Of(error);
     }
 
-    /// <summary>EPERM, the errors of the path. The current directory stays: from outside the new root it leads nowhere.</summary>
+    /// <summary>
+    /// EPERM, the errors of the path. The current directory stays: from outside the new root it leads nowhere.
+    /// </summary>
     public Outcome ChRoot(Process caller, string? path)
     {
         Errno error = Privileges.Check(caller.Credentials, Privilege.ChangeRoot)

@@ -54,7 +54,8 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         }
 
         int leader = group.Session.Leader;
-        bool isGood = group.IsAllocated && group.Session.IsAllocated && ReferenceEquals(processes.Groups.Find(group.Id), group)
+        bool isGood = group.IsAllocated && group.Session.IsAllocated
+            && ReferenceEquals(processes.Groups.Find(group.Id), group)
             && (leader == 0 || ReferenceEquals(processes.Find(leader)?.Group.Session, group.Session));
         return isGood && !process.IsSignalled ? null : $"process group listed wrongly: {group.Id}";
     }

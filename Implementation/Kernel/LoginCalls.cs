@@ -8,7 +8,9 @@ internal sealed class LoginCalls(ProcessTable processes)
 {
     private const int MaxLogin = 16;
 
-    /// <summary>EPERM, EFAULT, EINVAL. The name is for the caller's session, but for nobody outside its prison (D18).</summary>
+    /// <summary>
+    /// EPERM, EFAULT, EINVAL. The name is for the caller's session, but for nobody outside its prison (D18).
+    /// </summary>
     public Outcome SetLogin(Process caller, string? name)
     {
         Errno error = !Privileges.Check(caller.Credentials, Privilege.SetLogin) ? Errno.EPERM

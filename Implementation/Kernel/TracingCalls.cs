@@ -3,7 +3,9 @@ using Verify.Implementation.Jail;
 
 namespace Verify.Implementation.Kernel;
 
-/// <summary>ptrace(2), which attaches: sys_process.c. ktrace(2), of which only the question who may is kept: kern_ktrace.c.</summary>
+/// <summary>
+/// ptrace(2), which attaches: sys_process.c. ktrace(2), of which only the question who may is kept: kern_ktrace.c.
+/// </summary>
 internal sealed class TracingCalls(ProcessTable processes)
 {
     /// <summary>ESRCH, EINVAL for oneself, EBUSY where the target is traced already, EPERM.</summary>

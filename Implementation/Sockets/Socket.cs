@@ -14,6 +14,9 @@ internal sealed class Socket : ZoneItem
     /// <summary>Connections that wait, where the socket listens.</summary>
     public AcceptQueue Waiting;
 
+    /// <summary>How much may wait, and how much is waited for.</summary>
+    public BufferSizes Sizes;
+
     private Links<Socket> _inAcceptQueue;
 
     public IProtocol Protocol { get; set; } = null!;
@@ -85,6 +88,7 @@ internal sealed class Socket : ZoneItem
     {
         Waiting = default;
         Received = default;
+        Sizes = default;
         Protocol = null!;
         Owner = default;
         Options = SocketOptions.None;

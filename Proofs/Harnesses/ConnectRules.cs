@@ -196,7 +196,8 @@ internal static class ConnectRules
     private static Errno OfStream(Socket socket, SocketAddress name) =>
         socket.IsListening ? Errno.EOPNOTSUPP
         : socket.IsConnected ? Errno.EISCONN
-        : name.Family == AddressFamily.AF_INET & HostAddresses.IsGroup(name.Endpoint.Address) ? Errno.EAFNOSUPPORT
+        : name.Length >= 8 & name.Family == AddressFamily.AF_INET & HostAddresses.IsGroup(name.Endpoint.Address)
+            ? Errno.EAFNOSUPPORT
         : Errno.None;
 
     // Outside hosts accept everything, and a socket that connects to itself is its own peer.

@@ -18,8 +18,9 @@ internal static class PrisonSight
         Proof.Assert(viewer.Sees(seen) == IsSeen(prison, other));
     }
 
-    [Proof("J6", "kill: ESRCH for a process that is not seen or not there, EPERM only for another user's that is seen.",
-        Bound = "three processes; the signals that end nobody, and those that are not sent",
+    [Proof("J6", "kill: ESRCH for a process that is not seen or not there, EPERM only for another user's that is seen, "
+        + "whom SIGCONT reaches all the same.",
+        Bound = "three processes of one session; the signals that end nobody, and those that are not sent",
         Mutant = "kill-sees-prisons")]
     public static void KillAsks(byte prison, int uid, byte other, int otherUid, byte target, int signal)
     {

@@ -61,7 +61,9 @@ public sealed class BrokenTraceTests
     [InlineData("[1] socket(^AF_INT, SOCK_DGRAM, 0)", "an address family: AF_INET, AF_IPX, AF_INET6, or a number", "'AF_INT'")]
     [InlineData("[1] socket(AF_INET, ^DGRAM, 0)", "a socket type: SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, or a number",
         "'DGRAM'")]
-    [InlineData("[1] getsockopt(3, ^REUSE)", "an option: SO_DEBUG, SO_REUSEADDR, SO_KEEPALIVE, SO_DONTROUTE, IP_PORTRANGE, SO_BROADCAST, SO_USELOOPBACK, SO_LINGER, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_SNDBUF, SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, or a number",
+    [InlineData("[1] getsockopt(3, ^REUSE)", "an option: SO_DEBUG, SO_REUSEADDR, SO_KEEPALIVE, SO_DONTROUTE, "
+        + "IP_PORTRANGE, SO_BROADCAST, SO_USELOOPBACK, SO_LINGER, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_SNDBUF, "
+        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, or a number",
         "'REUSE'")]
     [InlineData("[1] setsockopt(3, IP_PORTRANGE, ^IP_PORTRANGE_HIG)",
         "a port range: IP_PORTRANGE_HIGH, or a number", "'IP_PORTRANGE_HIG'")]

@@ -143,10 +143,10 @@ public sealed class SysctlTests
     [Fact]
     public void A_prison_sees_of_the_interfaces_its_address() => Replay.Run(Prison + """
         [1] sysctl("net.route.iflist") = "lo0 127.0.0.1/8; fxp0 10.0.0.1/24 10.0.0.2/32; fxp1"
-        [2] sysctl("net.route.iflist") = "fxp0 10.0.0.2/32"
+        [2] sysctl("net.route.iflist") = "lo0; fxp0 10.0.0.2/32; fxp1"
         [1] fork() = 3
         [3] jail("/", "b", 10.0.0.9) = 0
-        [3] sysctl("net.route.iflist") = ""
+        [3] sysctl("net.route.iflist") = "lo0; fxp0; fxp1"
         """);
 
     [Fact]
