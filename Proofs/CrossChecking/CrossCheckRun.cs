@@ -13,9 +13,6 @@ internal sealed class CrossCheckRun(
     SecondSolver solver, ObligationFolder disagreements, ProofCase proof, RewritingCheckRun rewritings,
     CancellationToken cancellation)
 {
-    // Questions for one run of the program: enough to forget what starting it takes, few enough to hold in memory.
-    private const int BatchSize = 250;
-
     private readonly Dictionary<string, Asked> _asked = [];
     private List<Asked> _batch = [];
     private Task _asking = Task.CompletedTask;
@@ -40,7 +37,7 @@ internal sealed class CrossCheckRun(
         var asked = new Asked { Obligation = obligation };
         _asked.Add(digest, asked);
         _batch.Add(asked);
-        if (_batch.Count == BatchSize)
+        if (_batch.Count == SecondSolver.BatchSize)
         {
             Flush();
         }

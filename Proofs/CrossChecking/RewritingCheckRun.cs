@@ -17,8 +17,6 @@ internal sealed class RewritingCheckRun(
     SecondSolver solver, ConcurrentDictionary<string, bool?> known, ObligationFolder disagreements, ProofCase proof,
     CancellationToken cancellation)
 {
-    private const int BatchSize = 250;
-
     // Most rewritings look at their operands' operands; bounds and known bits at some more.
     private static readonly int[] Depths = [2, 6, 11, int.MaxValue];
 
@@ -72,7 +70,7 @@ internal sealed class RewritingCheckRun(
 
     private void Ask(IEnumerable<string> scripts)
     {
-        foreach (var batch in scripts.Where(script => !known.ContainsKey(script)).Chunk(BatchSize))
+        foreach (var batch in scripts.Where(script => !known.ContainsKey(script)).Chunk(SecondSolver.BatchSize))
         {
             foreach ((var script, var answer) in batch.Zip(solver.Ask(batch, cancellation)))
             {

@@ -10,6 +10,11 @@ namespace Verify.Proofs.CrossChecking;
 /// </summary>
 public sealed class SecondSolver
 {
+    /// <summary>
+    /// Scripts for one run of the program: enough to forget what starting it takes, few enough to hold in memory.
+    /// </summary>
+    internal const int BatchSize = 250;
+
     /// <summary>What the program is called where it is on the PATH.</summary>
     public const string Program = "cvc5";
 

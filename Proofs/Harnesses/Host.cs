@@ -178,6 +178,9 @@ internal sealed class Host
             sent is not { } packet || packet.Source.Address == AddressIn(prison, packet.Source.Address),
             "a jailed socket sends from its prison's address");
 
+    /// <summary>Whether two sockets are in the same prison, or both in none.</summary>
+    public static bool AreTogether(Socket a, Socket b) => ReferenceEquals(a.Owner.Prison, b.Owner.Prison);
+
     private static Ipv4 AddressIn(Prison? prison, Ipv4 onHost) => prison is null ? onHost : prison.Address;
 
     /// <summary>Whether these can be the ends of an outside host's socket.</summary>

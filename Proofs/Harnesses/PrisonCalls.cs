@@ -59,11 +59,8 @@ internal static class PrisonCalls
         Proof.Assume(type is SocketType.SOCK_RAW or SocketType.SOCK_DGRAM or SocketType.SOCK_STREAM);
         Proof.Assume(domain is AddressFamily.AF_INET or AddressFamily.AF_IPX);
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
-        caller.Limits = new DescriptorLimits(1, 1);
         var network = new Network(new World(), new Prisons(null!, int.MaxValue));
-        var calls = new CreationCalls(
-            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), new JailVariables());
-        Errno error = calls.Create(caller, new Call.Socket(2, domain, type, Protocol.Default)).Error;
+        Errno error = FileHost.OpenSocket(caller, network, domain, type).Error;
         bool isInet = domain == AddressFamily.AF_INET;
         Errno expected = !isInet & (type != SocketType.SOCK_DGRAM | !IsOnHost(prison)) ? Errno.EPROTONOSUPPORT
             : isInet & type == SocketType.SOCK_RAW & !(uid == 0 & IsOnHost(prison)) ? Errno.EPERM

@@ -17,21 +17,19 @@ internal static class PrisonLives
     public static void JailIsAllOrNothing(
         int version, int uid, Ipv4 address, bool isThere, bool isNamed, bool hasSocket, bool isLocal)
     {
-        var processes = new ProcessTable();
-        var files = new VirtualFileSystem(new World(), processes);
-        var prisons = new Prisons(files.Nodes, int.MaxValue);
-        Node root = files.Mounts.First.Root;
-        Process caller = processes.First!;
-        Places.Start(caller, root);
+        var host = new FileHost();
+        Node root = host.Root;
+        Process caller = host.First;
         if (hasSocket)
         {
-            OpenSocket(caller, prisons, isLocal ? AddressFamily.AF_LOCAL : AddressFamily.AF_INET);
+            AddressFamily family = isLocal ? AddressFamily.AF_LOCAL : AddressFamily.AF_INET;
+            FileHost.OpenSocket(caller, new Network(new World(), host.Prisons), family, SocketType.SOCK_DGRAM);
         }
 
         caller.Credentials = new Credentials(uid, 0, null);
         int references = root.References;
         string path = isThere ? "/" : "";
-        Errno error = new JailCalls(prisons, files.Namei, files.Places, files.OpenDirectories).Jail(
+        Errno error = new JailCalls(host.Prisons, host.Files.Namei, host.Files.Places, host.Files.OpenDirectories).Jail(
             caller, new Call.Jail(caller.Pid, version, path, isNamed ? "a.example" : null, address)).Error;
 
         Errno expected = uid != 0 ? Errno.EPERM
@@ -43,7 +41,7 @@ internal static class PrisonLives
         int made = expected == Errno.None ? 1 : 0;
         Prison? prison = caller.Credentials.Prison;
         Proof.Assert(error == expected, "the first rule broken");
-        Proof.Assert(prisons.Zone.InUse == made, "there is a prison if none is");
+        Proof.Assert(host.Prisons.Zone.InUse == made, "there is a prison if none is");
         Proof.Assert(root.References == references + made, "it holds its root");
         Proof.Assert((prison?.References ?? 0) == made, "the caller alone is in it");
         Proof.Assert(prison is null || (prison.Address == address & ReferenceEquals(prison.Root, root)), "as asked for");
@@ -58,20 +56,17 @@ internal static class PrisonLives
     public static void ForkAndExit(bool isJailed, bool isShown, bool isParent, int uid, byte slots)
     {
         Proof.Assume(slots is > 0 and < 8);
-        var processes = new ProcessTable();
-        var files = new VirtualFileSystem(new World(), processes);
-        var prisons = new Prisons(files.Nodes, int.MaxValue);
-        var sockets = new SocketLayer(prisons, new Tunables());
-        var open = new FileTable(sockets, files.Nodes);
-        Node root = files.Mounts.First.Root;
-        Process parent = processes.First!;
-        Places.Start(parent, root);
-        Prison? prison = isJailed ? prisons.Create(Ipv4.Any) : null;
+        var host = new FileHost();
+        VirtualFileSystem files = host.Files;
+        var open = new FileTable(new SocketLayer(host.Prisons, new Tunables()), files.Nodes);
+        Node root = host.Root;
+        Process parent = host.First;
+        Prison? prison = isJailed ? host.Prisons.Create(Ipv4.Any) : null;
         parent.Credentials = new Credentials(uid, 0, prison);
         OpenFile file = open.Console;
         FileTable.Share(file, parent.Descriptors, 0);
         FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs, owner: 0);
-        var calls = new ProcessCalls(processes, open, files.Places, files.Procfs, prisons, slots);
+        var calls = new ProcessCalls(host.Processes, open, files.Places, files.Procfs, host.Prisons, slots);
         int references = root.References;
 
         Outcome forked = calls.Fork(parent);
@@ -82,30 +77,21 @@ internal static class PrisonLives
             return;
         }
 
-        Process child = processes.Find(forked.Value)!;
+        Process child = host.Processes.Find(forked.Value)!;
         Proof.Assert(root.References == references + 2, "its root and current directory count");
         Proof.Assert(file.References == 3, "its descriptor counts");
         Proof.Assert(prison is null || prison.References == 2, "its prison counts");
-        Process? grandchild = isParent ? processes.Create(child) : null;
+        Process? grandchild = isParent ? host.Processes.Create(child) : null;
         if (isShown)
         {
             files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 14, child.Pid, default);
         }
 
         calls.Exit(child);
-        Proof.Assert(processes.Zone.InUse == (isParent ? 1 : 0), "it is gone");
+        Proof.Assert(host.Processes.Zone.InUse == (isParent ? 1 : 0), "it is gone");
         Proof.Assert(grandchild is null || grandchild.ParentPid == ProcessTable.InitPid, "process 1 adopts its child");
         Proof.Assert(files.Nodes.MadeUp.InUse == 0, "nothing is shown of it");
         Proof.Assert(root.References == references & file.References == 2, "it uses nothing");
         Proof.Assert(prison is null || prison.References == 1, "and is in no prison");
-    }
-
-    private static void OpenSocket(Process caller, Prisons prisons, AddressFamily family)
-    {
-        var network = new Network(new World(), prisons);
-        caller.Limits = new DescriptorLimits(1, 1);
-        new CreationCalls(
-            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), new JailVariables())
-            .Create(caller, new Call.Socket(caller.Pid, family, SocketType.SOCK_DGRAM, Protocol.Default));
     }
 }

@@ -133,7 +133,7 @@ internal static class PrisonWalls
         Process caller = host.Caller(prison, uid);
         host.Creation.Accept(caller, listener);
         Socket accepted = caller.Descriptors[0]!.Socket!;
-        Proof.Assert(AreTogether(accepted, listener), "the connection is in the listening socket's prison");
+        Proof.Assert(Host.AreTogether(accepted, listener), "the connection is in the listening socket's prison");
         host.IsConfined();
     }
 
@@ -159,6 +159,4 @@ internal static class PrisonWalls
         host.Close(called);
         host.IsConfined();
     }
-
-    private static bool AreTogether(Socket a, Socket b) => ReferenceEquals(a.Owner.Prison, b.Owner.Prison);
 }

@@ -12,7 +12,8 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class PrisonWallsInUse
 {
-    [Proof("G1", "On a TCP socket that was dropped bind, connect, listen and sendto fail, and it stays without a PCB.",
+    [Proof("G1", "On a TCP socket that was dropped bind, connect, listen, accept, recvfrom and sendto fail, and it stays without "
+        + "a PCB.",
         Bound = "alone, and listening or connected before it was dropped", Mutant = "dropped-socket-binds")]
     public static void CallsOnDropped(
         HostState state, SocketState socket, byte call, SocketAddress name, byte prison, int uid)
@@ -23,13 +24,7 @@ internal static class PrisonWallsInUse
         called.Pcb = null;
         called.IsConnected = called.IsListening = false;
         Process caller = host.Caller(prison, uid);
-        Outcome outcome = call switch
-        {
-            0 => NameCalls.Bind(caller, called, name),
-            1 => host.Connection.Connect(caller, called, name),
-            2 => host.Connection.Listen(caller, called, uid),
-            _ => host.Transfer.SendTo(caller, called, default, name),
-        };
+        Outcome outcome = Call(host, caller, called, call, name);
         Proof.Assert(outcome.Error != Errno.None & outcome.Sent is null, "it fails, and nothing is sent");
         Proof.Assert(called.Pcb is null & host.Table.First is null, "it has no PCB");
         Proof.Assert(!called.IsConnected & !called.IsListening, "it is neither connected nor listening");
@@ -87,7 +82,7 @@ internal static class PrisonWallsInUse
         {
             Socket found = pcb.Socket;
             Proof.Assert(
-                found.Listener is not { } its || ReferenceEquals(found.Owner.Prison, its.Owner.Prison),
+                found.Listener is not { } its || Host.AreTogether(found, its),
                 "who waits is in the listening socket's prison");
         }
 

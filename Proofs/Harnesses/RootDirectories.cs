@@ -10,19 +10,21 @@ internal static class RootDirectories
 {
     [Proof("J8", "A look-up starts at the root or the current directory if that lies beneath the root, and a prisoner's "
         + "root beneath the prison's; elsewhere it is ENOENT.",
-        Bound = "the superuser; each directory is the root of all, one in it or one that is in none", Mutant = "relative-path-unconfined")]
+        Bound = "the superuser; each directory is the root of all, one in it or one that is in none",
+        Mutant = "relative-path-unconfined")]
     public static void StartsBeneath(byte root, byte current, byte prisonRoot, bool isAbsolute)
     {
         Proof.Assume(root <= 2 & current <= 2 & prisonRoot <= 3);
-        var files = new VirtualFileSystem(new World(), new ProcessTable());
-        Node top = files.Mounts.First.Root;
+        var host = new FileHost();
+        VirtualFileSystem files = host.Files;
+        Node top = host.Root;
         Node inner = Directory(files, top);
         inner.Parent = top;
         Node lost = Directory(files, top);
         Prison? prison = null;
         if (prisonRoot <= 2)
         {
-            prison = new Prisons(files.Nodes, 1).Create(Ipv4.Any)!;
+            prison = host.Prisons.Create(Ipv4.Any)!;
             prison.Root = Which(prisonRoot);
         }
 

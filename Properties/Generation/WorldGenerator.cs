@@ -33,7 +33,7 @@ internal static class WorldGenerator
     private static Tunables Roomy(ref Prng random) => new()
     {
         TcpHashSize = 1 << random.Below(5),
-        LastPid = random.Chance(8) ? random.Pick<int>(LastPids) : 1,
+        LastPid = LastPid(ref random),
     };
 
     private static Tunables Sizes(ref Prng random, int files) => new()
@@ -47,8 +47,10 @@ internal static class WorldGenerator
         MaxPortHeads = random.Chance(15) ? random.Below(4) : int.MaxValue,
         MaxNodes = files > 0 && random.Chance(20) ? files + 1 + random.Below(6) : int.MaxValue,
         MaxPrisons = random.Chance(10) ? 1 + random.Below(2) : int.MaxValue,
-        LastPid = random.Chance(8) ? random.Pick<int>(LastPids) : 1,
+        LastPid = LastPid(ref random),
     };
+
+    private static int LastPid(ref Prng random) => random.Chance(8) ? random.Pick<int>(LastPids) : 1;
 
     private static ImmutableArray<PortSetting> Settings(ref Prng random)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Mono.Cecil;
 using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Memory;
@@ -57,11 +58,25 @@ internal static class LibraryArrays
         return known;
     }
 
-    /// <summary>Where a span begins, and its length.</summary>
-    public static (Value Start, int Length) SpanParts(Value span) =>
+    // Where a span begins, and its length.
+    private static (Value Start, int Length) SpanParts(Value span) =>
         ((StructValue)span).Fields is [var start, var length]
             ? (start, Known(length))
             : throw new UnsupportedCodeException($"{span} as a span");
+
+    /// <summary>The integers in a span.</summary>
+    public static ImmutableArray<Term> IntegersIn(Interpreter run, Value span)
+    {
+        (Value start, int length) = SpanParts(span);
+        if (length == 0)
+        {
+            return [];
+        }
+
+        (ArrayObject array, int index) = run.ResolveReference(start).Element
+            ?? throw new UnsupportedCodeException("a span other than of an array");
+        return [.. array.Elements.AsSpan(index, length).ToArray().Select(element => ((Scalar)element.Value).Term)];
+    }
 
     private static ArrayObject ArrayOf(Interpreter run, Value value) => run.ResolveObject(value) as ArrayObject
         ?? throw new UnsupportedCodeException($"{value} as an array");
@@ -116,22 +131,14 @@ internal static class LibraryArrays
     private static Scalar AreEqual(Interpreter run, ClosedType element, Value[] arguments)
     {
         WidthOf(run, element);
-        ((Value start, int length), (Value otherStart, int otherLength)) =
-            (SpanParts(arguments[0]), SpanParts(arguments[1]));
+        ImmutableArray<Term> first = IntegersIn(run, arguments[0]);
+        ImmutableArray<Term> second = IntegersIn(run, arguments[1]);
         TermFactory terms = run.Terms;
-        Term equal = length == otherLength ? terms.True : terms.False;
-        for (var i = 0; i < length && length == otherLength; i++)
-        {
-            equal = terms.And(equal, terms.Equal(At(run, start, i), At(run, otherStart, i)));
-        }
-
+        Term equal = first.Length == second.Length
+            ? first.Zip(second, terms.Equal).Aggregate(terms.True, terms.And)
+            : terms.False;
         return new Scalar(terms.Resize(equal, 8, signed: false));
     }
-
-    private static Term At(Interpreter run, Value start, int offset) =>
-        run.ResolveReference(start) is { Element: var (array, index) }
-            ? ((Scalar)array.Elements[index + offset].Value).Term
-            : throw new UnsupportedCodeException("a span other than of an array");
 
     // As if all were read before any is written.
     private static Value? Move(Interpreter run, Value[] arguments)

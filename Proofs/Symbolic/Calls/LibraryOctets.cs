@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -19,19 +20,17 @@ internal static class LibraryOctets
 
     private static Scalar BigEndian(Interpreter run, Value span, int count)
     {
-        var (place, length) = LibraryArrays.SpanParts(span);
-        if (length < count)
+        ImmutableArray<Term> octets = LibraryArrays.IntegersIn(run, span);
+        if (octets.Length < count)
         {
             throw run.Thrown(typeof(ArgumentOutOfRangeException));
         }
 
-        var (array, start) = run.ResolveReference(place).Element
-            ?? throw new UnsupportedCodeException("octets other than of an array");
         var width = 8 * count;
         Term whole = run.Terms.Constant(0, width);
         for (var i = 0; i < count; i++)
         {
-            Term octet = run.Terms.Resize(((Scalar)array.Elements[start + i].Value).Term, width, signed: false);
+            Term octet = run.Terms.Resize(octets[i], width, signed: false);
             Term shift = run.Terms.Constant((ulong)(8 * (count - 1 - i)), width);
             whole = run.Terms.Or(whole, run.Terms.Binary(Operator.ShiftLeft, octet, shift));
         }

@@ -1,0 +1,40 @@
+using Verify.Abi;
+using Verify.Implementation.Files;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Jail;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses;
+
+/// <summary>A host with an empty root file system, on which process 1 alone runs.</summary>
+internal sealed class FileHost
+{
+    public FileHost()
+    {
+        Files = new VirtualFileSystem(new World(), Processes);
+        Prisons = new Prisons(Files.Nodes, int.MaxValue);
+        Places.Start(First, Root);
+    }
+
+    public ProcessTable Processes { get; } = new();
+
+    public VirtualFileSystem Files { get; }
+
+    public Prisons Prisons { get; }
+
+    /// <summary>Process 1.</summary>
+    public Process First => Processes.First!;
+
+    /// <summary>The root directory.</summary>
+    public Node Root => Files.Mounts.First.Root;
+
+    /// <summary>socket(2) by a process that has room for one descriptor, on a network of its own.</summary>
+    public static Outcome OpenSocket(Process caller, Network network, AddressFamily domain, SocketType type)
+    {
+        caller.Limits = new DescriptorLimits(1, 1);
+        var calls = new CreationCalls(
+            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), new JailVariables());
+        return calls.Create(caller, new Call.Socket(caller.Pid, domain, type, Protocol.Default));
+    }
+}
