@@ -40,22 +40,26 @@ internal sealed class ProcessCalls(
     /// <summary>Ends a process, by its own will or by a signal: exit1 of kern_exit.c.</summary>
     public void End(Process process)
     {
+        Credentials credentials = process.Credentials;
         files.CloseAll(process.Descriptors);
         places.Leave(process);
         prisons.Release(process.Credentials.Prison);
         int pid = process.Pid;
         processes.Remove(process);
         procfs.Forget(pid);
-        EndTracedBy(pid);
+        EndTracedBy(pid, credentials);
     }
 
-    /// <summary>A process whose tracer ends is killed, since nothing else would let it go on; process 1 goes on.</summary>
-    private void EndTracedBy(int tracer)
+    /// <summary>
+    /// A process whose tracer ends is killed, since nothing else would let it go on. Process 1 goes on, and so does what is
+    /// outside the prison that the tracer entered (G4, D29).
+    /// </summary>
+    private void EndTracedBy(int tracer, in Credentials ended)
     {
         while (processes.FindTracedBy(tracer) is { } traced)
         {
             traced.Tracer = 0;
-            if (traced.Pid != ProcessTable.InitPid)
+            if (traced.Pid != ProcessTable.InitPid && ended.Sees(traced.Credentials))
             {
                 End(traced);
             }

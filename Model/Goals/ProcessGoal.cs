@@ -17,16 +17,14 @@ internal static class ProcessGoal
             }
         }
 
-        return caller is { Prison: { } own } && call is Call.Kill ? Ended(before, caller, own, seen) : null;
+        return caller is { Prison: { } own } && call is Call.Kill or Call.Exit ? Ended(before, caller, own, seen) : null;
     }
 
     private static string? Ended(State before, Process caller, Prison prison, ReadOnlySpan<ProcessEntry> seen)
     {
         foreach (Process process in before.Processes)
         {
-            // Whom a process that has ended was tracing, since before it was jailed, ends with it.
-            bool isTraced = process.IsTraced && !Contains(seen, process.Parent);
-            if (process.Prison?.Id != prison.Id && !Contains(seen, process.Pid) && !isTraced)
+            if (process.Prison?.Id != prison.Id && !Contains(seen, process.Pid))
             {
                 return $"G4: process {caller.Pid} in a prison ends process {process.Pid}";
             }

@@ -21,6 +21,8 @@ public enum Rule
     ExitLeavesOrphans,
     [RuleInfo("G7", "exit-kills-traced", "Whom a process traces ends with it.", "kern/kern_exit.c:exit1")]
     ExitKillsTraced,
+    [RuleInfo("G4", "exit-frees-traced", "What a process traces outside the prison that it entered goes on.", "D29")]
+    ExitFreesTraced,
     [RuleInfo("G7", "exit-of-first", "The exit of process 1 is a panic.", "kern/kern_exit.c:exit1")]
     ExitOfFirst,
     [RuleInfo("G7", "machine-down", "After a panic no call is carried out.", "kern/kern_shutdown.c:panic")]

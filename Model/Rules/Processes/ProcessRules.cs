@@ -50,14 +50,14 @@ internal static class ProcessRules
     /// <summary>The state without a process; what it alone had open is gone too.</summary>
     public static State Ended(ref Hearing hearing, State state, int pid)
     {
-        int descriptors = state.FindProcess(pid)!.Files.Length;
-        for (int fd = 0; fd < descriptors; fd++)
+        Process ended = state.FindProcess(pid)!;
+        for (int fd = 0; fd < ended.Files.Length; fd++)
         {
             state = CloseRules.Release(state, pid, fd);
         }
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
-        return WithDeadNodesOf(WithOrphansOf(ref hearing, state, pid), pid);
+        return WithDeadNodesOf(WithOrphansOf(ref hearing, state, ended), pid);
     }
 
     /// <summary>
@@ -92,12 +92,13 @@ internal static class ProcessRules
     }
 
     /// <summary>
-    /// Its children go to process 1, if that is there; then those that it traced are killed (kern/kern_exit.c:exit1).
+    /// Its children go to process 1, if that is there; then those that it traced are killed (kern/kern_exit.c:exit1), but
+    /// for those outside its prison (D29).
     /// </summary>
-    private static State WithOrphansOf(ref Hearing hearing, State state, int pid)
+    private static State WithOrphansOf(ref Hearing hearing, State state, Process ended)
     {
         int parent = state.FindProcess(1)?.Pid ?? 0;
-        Process[] orphans = [.. state.Processes.Where(process => process.Parent == pid)];
+        Process[] orphans = [.. state.Processes.Where(process => process.Parent == ended.Pid)];
         foreach (Process orphan in orphans)
         {
             hearing.Use(Rule.ExitLeavesOrphans);
@@ -106,6 +107,12 @@ internal static class ProcessRules
 
         foreach (Process traced in orphans.Where(process => process.IsTraced && process.Pid != 1))
         {
+            if (!ended.Sees(traced))
+            {
+                hearing.Use(Rule.ExitFreesTraced);
+                continue;
+            }
+
             hearing.Use(Rule.ExitKillsTraced);
             state = state.FindProcess(traced.Pid) is null ? state : Ended(ref hearing, state, traced.Pid);
         }
