@@ -56,7 +56,7 @@ internal sealed class Namei(Procfs procfs)
     }
 
     private static Node StartOf(Process caller, string text, Node current) =>
-        text.StartsWith('/') ? caller.Root : current;
+        text is ['/', ..] ? caller.Root : current;
 
     private Errno Walk(
         Process caller, Node start, NameOperation operation, LookupOptions options, ref Lookup found)

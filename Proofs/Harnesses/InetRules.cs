@@ -17,6 +17,10 @@ internal static class InetRules
         : name.Endpoint.Port == 0 ? Errno.EADDRNOTAVAIL
         : Errno.None;
 
+    /// <summary>Whether a name is long enough to have a multicast address, and has one.</summary>
+    public static bool NamesGroup(SocketAddress name) =>
+        name.Length >= 8 & name.Family == AddressFamily.AF_INET & HostAddresses.IsGroup(name.Endpoint.Address);
+
     /// <summary>Whether the kernel can choose a port for a socket that has none, if one is free.</summary>
     public static Errno OfImpliedBind(HostState state, Socket socket, int uid) =>
         socket.Pcb!.Local.Port != 0 ? Errno.None

@@ -63,6 +63,7 @@ internal static class PrisonLives
         Process parent = host.First;
         Prison? prison = isJailed ? host.Prisons.Create(Ipv4.Any) : null;
         parent.Credentials = new Credentials(uid, 0, prison);
+        parent.Ids = new ProcessIds(uid, uid, 0, 0);
         OpenFile file = open.Console;
         FileTable.Share(file, parent.Descriptors, 0);
         FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs, owner: 0);
@@ -93,5 +94,39 @@ internal static class PrisonLives
         Proof.Assert(files.Nodes.MadeUp.InUse == 0, "nothing is shown of it");
         Proof.Assert(root.References == references & file.References == 2, "it uses nothing");
         Proof.Assert(prison is null || prison.References == 1, "and is in no prison");
+    }
+
+    [Proof("G4", "exit(2) of a tracer ends what it traces, but nothing outside the prison that it is in; and process 1 "
+        + "goes on.",
+        Bound = "one traced process; the two on the host, in one prison or in two",
+        Mutant = "traced-outside-ends")]
+    public static void EndOfTracer(bool isJailed, bool isTracedJailed, bool isSamePrison, bool isFirst)
+    {
+        var host = new FileHost();
+        var open = new FileTable(new SocketLayer(host.Prisons, new Tunables()), host.Files.Nodes);
+        var calls = new ProcessCalls(
+            host.Processes, open, host.Files.Places, host.Files.Procfs, host.Prisons, maxProcesses: 4);
+        Process tracer = host.Processes.Find(calls.Fork(host.First).Value)!;
+        Process traced = isFirst ? host.First : host.Processes.Find(calls.Fork(host.First).Value)!;
+        Prison? entered = isJailed ? host.Prisons.Create(Ipv4.Any) : null;
+        bool isShared = isJailed & isTracedJailed & isSamePrison;
+        Prison? other = isTracedJailed & !isShared ? host.Prisons.Create(Ipv4.Any) : null;
+        Prison? around = isShared ? entered : other;
+        if (isShared)
+        {
+            Prisons.Hold(entered);
+        }
+
+        tracer.Credentials = new Credentials(0, 0, entered);
+        traced.Credentials = new Credentials(0, 0, around);
+        (int pid, traced.Tracer, traced.ParentPid) = (traced.Pid, tracer.Pid, tracer.Pid);
+
+        calls.Exit(tracer);
+        bool ends = !isFirst & (!isJailed | isShared);
+        Process? left = host.Processes.Find(pid);
+        Proof.Assert((left is null) == ends, "what is outside goes on");
+        Proof.Assert(left is null || (left.Tracer == 0 & left.ParentPid == ProcessTable.InitPid), "traced by nobody");
+        Proof.Assert(
+            host.Prisons.Zone.InUse == (isTracedJailed & !ends ? 1 : 0), "a prison ends with the last process in it");
     }
 }
