@@ -571,11 +571,13 @@ public enum Rule
     ListsProcessesOfPrison,
     [RuleInfo("J9", "lists-interfaces", "On the host all interfaces are listed with all addresses.")]
     ListsInterfaces,
-    [RuleInfo("J9", "lists-interfaces-of-prison", "In a prison the prison's address is listed, on what has it.")]
+    [RuleInfo("J9", "lists-interfaces-of-prison",
+        "In a prison all interfaces are listed, without addresses but the prison's.")]
     ListsInterfacesOfPrison,
     [RuleInfo("J9", "lists-pcbs", "On the host all PCBs are listed, the newest first.")]
     ListsPcbs,
-    [RuleInfo("J9", "lists-pcbs-of-prison", "In a prison the PCBs of sockets made there are listed.")]
+    [RuleInfo("J9", "lists-pcbs-of-prison",
+        "In a prison the PCBs of sockets made there are listed that are at its address.")]
     ListsPcbsOfPrison,
 
     // Sockets, options, names
@@ -595,10 +597,30 @@ public enum Rule
     SocketIdleMade,
     [RuleInfo("J9", "socket-idle", "Local, routing, raw and IPX sockets carry nothing yet: EOPNOTSUPP.")]
     SocketIdle,
-    [RuleInfo("P5", "reuse-option", "SO_REUSEADDR and SO_REUSEPORT are on for any value but 0.")]
-    OptionReuse,
-    [RuleInfo("P5", "reuse-read", "A reuse option reads as its own bit, or 0.")]
+    [RuleInfo("S7", "option-flag", "An option that is on or off is on for any value but 0.")]
+    OptionFlag,
+    [RuleInfo("S7", "option-read", "An option that is on reads as its own bit, one that is off as 0.")]
     OptionRead,
+    [RuleInfo("S7", "option-size-small", "A buffer or low-water mark of less than 1 is EINVAL.")]
+    OptionSizeSmall,
+    [RuleInfo("S7", "option-size-large", "A buffer of more than 233016 octets is ENOBUFS.")]
+    OptionSizeLarge,
+    [RuleInfo("S7", "option-size", "Buffers and low-water marks are set, the marks at most to their buffers.")]
+    OptionSize,
+    [RuleInfo("S7", "option-size-read", "Buffers and low-water marks read as they are.")]
+    OptionSizeRead,
+    [RuleInfo("S7", "option-structure", "An integer is too short for SO_LINGER and the timeouts: EINVAL.")]
+    OptionStructure,
+    [RuleInfo("S7", "option-structure-read", "SO_LINGER and the timeouts read as 0: nobody can set them.")]
+    OptionStructureRead,
+    [RuleInfo("S7", "option-read-only", "SO_TYPE and SO_ERROR cannot be set: ENOPROTOOPT.")]
+    OptionReadOnly,
+    [RuleInfo("S7", "option-type", "SO_TYPE reads as the socket's type.")]
+    OptionType,
+    [RuleInfo("S7", "option-error", "SO_ERROR reads as the error that is pending, which is then forgotten.")]
+    OptionError,
+    [RuleInfo("S7", "option-no-error", "SO_ERROR reads as 0 where no error is pending.")]
+    OptionNoError,
     [RuleInfo("S7", "option-unknown", "An option that does not exist is ENOPROTOOPT.")]
     OptionUnknown,
     [RuleInfo("P1", "option-gone", "IP_PORTRANGE of a socket without PCB is ECONNRESET.")]
@@ -619,10 +641,9 @@ public enum Rule
     NameNotConnected,
 
     // bind
-    [RuleInfo("P5", "address-long", "An address of more than 255 octets is ENAMETOOLONG.")]
+    [RuleInfo("P5", "address-long",
+        "An address of more than 255 octets is ENAMETOOLONG, and so is one of a negative length.")]
     AddressTooLong,
-    [RuleInfo("P5", "address-short", "An address of less than 2 octets is EINVAL.")]
-    AddressTooShort,
     [RuleInfo("P5", "gone", "bind of a socket without PCB is EINVAL.")]
     BindGone,
     [RuleInfo("P5", "tcp-multicast", "TCP with a multicast address is EAFNOSUPPORT.")]
@@ -688,7 +709,7 @@ public enum Rule
     RemotePortZero,
     [RuleInfo("H1", "connection-taken", "Ends that another socket is connected between are EADDRINUSE.")]
     ConnectionTaken,
-    [RuleInfo("S11", "broadcast", "Sending to a broadcast address is EACCES.")]
+    [RuleInfo("S11", "broadcast", "Sending to a broadcast address without SO_BROADCAST is EACCES, and for TCP always.")]
     BroadcastDenied,
     [RuleInfo("S11", "no-route", "An outside address is EHOSTUNREACH where no interface leads outside.")]
     NoRoute,
@@ -734,10 +755,19 @@ public enum Rule
     AcceptNoDescriptor,
     [RuleInfo("S10", "accept", "accept takes the connection that waited longest.")]
     AcceptOldest,
+    [RuleInfo("S10", "accept-left", "So it does with one whose other end was closed meanwhile.")]
+    AcceptLeft,
 
     // Datagrams
     [RuleInfo("S10", "stream-data", "Stream sockets carry no data yet: EOPNOTSUPP.")]
     StreamData,
+    [RuleInfo("S10", "send-gone", "Sending on a connection that is over, or came to nothing, is EPIPE.")]
+    SendGone,
+    [RuleInfo("S10", "send-not-connected",
+        "Sending without an address on a stream socket without connection is ENOTCONN.")]
+    SendNotConnected,
+    [RuleInfo("S11", "send-too-long", "A datagram of more octets than SO_SNDBUF is EMSGSIZE.")]
+    SendTooLong,
     [RuleInfo("S11", "send-nowhere", "Sending without destination and association is EDESTADDRREQ.")]
     SendNoDestination,
     [RuleInfo("S11", "send-connected-to", "Sending to an address from an associated socket is EISCONN.")]
@@ -750,6 +780,8 @@ public enum Rule
     SendUnconnectedInPrison,
     [RuleInfo("S11", "send-wire", "A datagram for another host leaves by the wire.")]
     SendToWire,
+    [RuleInfo("S11", "send-to-all", "With SO_BROADCAST a datagram for all of a network leaves by the wire.")]
+    SendToAll,
     [RuleInfo("S11", "send-unreachable", "Sockets associated with an end where nobody is learn ECONNREFUSED.")]
     SendUnreachable,
     [RuleInfo("S11", "error-send", "Sending reports the error of an earlier datagram.")]
