@@ -166,8 +166,12 @@ public static class StateDigest
         hash.Add(socket.Owner);
         hash.Add(socket.Local);
         hash.Add(socket.Foreign);
-        hash.Add((socket.ReuseAddress ? 1 : 0) | (socket.ReusePort ? 2 : 0) | (socket.IsGone ? 4 : 0)
-            | (socket.IsListening ? 8 : 0) | (int)socket.Range << 4);
+        hash.Add((socket.IsGone ? 1 : 0) | (socket.IsListening ? 2 : 0) | (int)socket.Range << 2);
+        hash.Add(socket.Options.Sum(option => (int)option));
+        hash.Add(socket.Buffers.Send);
+        hash.Add(socket.Buffers.Receive);
+        hash.Add(socket.Buffers.SendLow);
+        hash.Add(socket.Buffers.ReceiveLow);
         hash.Add(socket.Backlog);
         hash.Add(names.IndexOf(socket.Peer));
         hash.Add((int)socket.PendingError);

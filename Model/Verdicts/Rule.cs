@@ -730,12 +730,13 @@ public enum Rule
         "On the host all interfaces are listed with all addresses.", "net/rtsock.c:sysctl_iflist")]
     ListsInterfaces,
     [RuleInfo("J9", "lists-interfaces-of-prison",
-        "In a prison the prison's address is listed, on what has it.", "net/rtsock.c:sysctl_iflist")]
+        "In a prison all interfaces are listed, without addresses but the prison's.", "net/rtsock.c:sysctl_iflist")]
     ListsInterfacesOfPrison,
     [RuleInfo("J9", "lists-pcbs",
         "On the host all PCBs are listed, the newest first.", "netinet/udp_usrreq.c:udp_pcblist")]
     ListsPcbs,
-    [RuleInfo("J9", "lists-pcbs-of-prison", "In a prison the PCBs of sockets made there are listed.", "D24")]
+    [RuleInfo("J9", "lists-pcbs-of-prison",
+        "In a prison the PCBs of sockets made there are listed that are at its address.", "D24")]
     ListsPcbsOfPrison,
 
     // Sockets, options, names
@@ -760,11 +761,39 @@ public enum Rule
     [RuleInfo("J9", "socket-idle",
         "Local, routing, raw and IPX sockets carry nothing yet: EOPNOTSUPP.", "Other sockets")]
     SocketIdle,
-    [RuleInfo("P5", "reuse-option",
-        "SO_REUSEADDR and SO_REUSEPORT are on for any value but 0.", "kern/uipc_socket.c:sosetopt")]
-    OptionReuse,
-    [RuleInfo("P5", "reuse-read", "A reuse option reads as its own bit, or 0.", "kern/uipc_socket.c:sogetopt")]
+    [RuleInfo("S7", "option-flag",
+        "An option that is on or off is on for any value but 0.", "kern/uipc_socket.c:sosetopt")]
+    OptionFlag,
+    [RuleInfo("S7", "option-read",
+        "An option that is on reads as its own bit, one that is off as 0.", "kern/uipc_socket.c:sogetopt")]
     OptionRead,
+    [RuleInfo("S7", "option-size-small",
+        "A buffer or low-water mark of less than 1 is EINVAL.", "kern/uipc_socket.c:sosetopt")]
+    OptionSizeSmall,
+    [RuleInfo("S7", "option-size-large",
+        "A buffer of more than 233016 octets is ENOBUFS.", "kern/uipc_socket2.c:sbreserve")]
+    OptionSizeLarge,
+    [RuleInfo("S7", "option-size",
+        "Buffers and low-water marks are set, the marks at most to their buffers.", "kern/uipc_socket.c:sosetopt")]
+    OptionSize,
+    [RuleInfo("S7", "option-size-read", "Buffers and low-water marks read as they are.", "kern/uipc_socket.c:sogetopt")]
+    OptionSizeRead,
+    [RuleInfo("S7", "option-structure",
+        "An integer is too short for SO_LINGER and the timeouts: EINVAL.", "kern/uipc_socket.c:sooptcopyin")]
+    OptionStructure,
+    [RuleInfo("S7", "option-structure-read",
+        "SO_LINGER and the timeouts read as 0: nobody can set them.", "kern/uipc_socket.c:sogetopt")]
+    OptionStructureRead,
+    [RuleInfo("S7", "option-read-only",
+        "SO_TYPE and SO_ERROR cannot be set: ENOPROTOOPT.", "kern/uipc_socket.c:sosetopt")]
+    OptionReadOnly,
+    [RuleInfo("S7", "option-type", "SO_TYPE reads as the socket's type.", "kern/uipc_socket.c:sogetopt")]
+    OptionType,
+    [RuleInfo("S7", "option-error",
+        "SO_ERROR reads as the error that is pending, which is then forgotten.", "kern/uipc_socket.c:sogetopt")]
+    OptionError,
+    [RuleInfo("S7", "option-no-error", "SO_ERROR reads as 0 where no error is pending.", "kern/uipc_socket.c:sogetopt")]
+    OptionNoError,
     [RuleInfo("S7", "option-unknown", "An option that does not exist is ENOPROTOOPT.", "kern/uipc_socket.c:sosetopt")]
     OptionUnknown,
     [RuleInfo("P1", "option-gone", "IP_PORTRANGE of a socket without PCB is ECONNRESET.", "netinet/in_pcb.h:sotoinpcb")]
@@ -789,10 +818,9 @@ public enum Rule
 
     // bind
     [RuleInfo("P5", "address-long",
-        "An address of more than 255 octets is ENAMETOOLONG.", "kern/uipc_syscalls.c:getsockaddr")]
+        "An address of more than 255 octets is ENAMETOOLONG, and so is one of a negative length.",
+        "kern/uipc_syscalls.c:getsockaddr")]
     AddressTooLong,
-    [RuleInfo("P5", "address-short", "An address of less than 2 octets is EINVAL.", "kern/uipc_syscalls.c:getsockaddr")]
-    AddressTooShort,
     [RuleInfo("P5", "gone", "bind of a socket without PCB is EINVAL.", "netinet/tcp_usrreq.c:tcp_usr_bind")]
     BindGone,
     [RuleInfo("P5", "tcp-multicast",
@@ -878,7 +906,9 @@ public enum Rule
     [RuleInfo("H1", "connection-taken",
         "Ends that another socket is connected between are EADDRINUSE.", "netinet/in_pcb.c:in_pcbconnect")]
     ConnectionTaken,
-    [RuleInfo("S11", "broadcast", "Sending to a broadcast address is EACCES.", "netinet/ip_output.c:ip_output")]
+    [RuleInfo("S11", "broadcast",
+        "Sending to a broadcast address without SO_BROADCAST is EACCES, and for TCP always.",
+        "netinet/ip_output.c:ip_output")]
     BroadcastDenied,
     [RuleInfo("S11", "no-route",
         "An outside address is EHOSTUNREACH where no interface leads outside.", "netinet/ip_output.c:ip_output")]
@@ -941,10 +971,22 @@ public enum Rule
     AcceptNoDescriptor,
     [RuleInfo("S10", "accept", "accept takes the connection that waited longest.", "kern/uipc_syscalls.c:accept1")]
     AcceptOldest,
+    [RuleInfo("S10", "accept-left",
+        "So it does with one whose other end was closed meanwhile.", "kern/uipc_socket.c:sofree")]
+    AcceptLeft,
 
     // Datagrams
     [RuleInfo("S10", "stream-data", "Stream sockets carry no data yet: EOPNOTSUPP.", "TCP data and close")]
     StreamData,
+    [RuleInfo("S10", "send-gone",
+        "Sending on a connection that is over, or came to nothing, is EPIPE.", "kern/uipc_socket.c:sosend")]
+    SendGone,
+    [RuleInfo("S10", "send-not-connected",
+        "Sending without an address on a stream socket without connection is ENOTCONN.", "kern/uipc_socket.c:sosend")]
+    SendNotConnected,
+    [RuleInfo("S11", "send-too-long",
+        "A datagram of more octets than SO_SNDBUF is EMSGSIZE.", "kern/uipc_socket.c:sosend")]
+    SendTooLong,
     [RuleInfo("S11", "send-nowhere",
         "Sending without destination and association is EDESTADDRREQ.", "kern/uipc_socket.c:sosend")]
     SendNoDestination,
@@ -962,6 +1004,9 @@ public enum Rule
     SendUnconnectedInPrison,
     [RuleInfo("S11", "send-wire", "A datagram for another host leaves by the wire.", "netinet/ip_output.c:ip_output")]
     SendToWire,
+    [RuleInfo("S11", "send-to-all",
+        "With SO_BROADCAST a datagram for all of a network leaves by the wire.", "netinet/ip_output.c:ip_output")]
+    SendToAll,
     [RuleInfo("S11", "send-unreachable",
         "Sockets associated with an end where nobody is learn ECONNREFUSED.", "netinet/udp_usrreq.c:udp_ctlinput")]
     SendUnreachable,
