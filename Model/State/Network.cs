@@ -63,7 +63,7 @@ public sealed class Network
         source.IsAny || source.IsMulticast || IsOwn(source) || IsBroadcast(source) || IsLoopbackNet(source);
 
     /// <summary>True for 127.0.0.0/8: no host outside has such an address.</summary>
-    public static bool IsLoopbackNet(Ipv4 address) => address.Value >> 24 == 127;
+    private static bool IsLoopbackNet(Ipv4 address) => address.Value >> 24 == 127;
 
     /// <summary>The longest network that has the destination, of equal ones the first; else the first way outside.</summary>
     private Site? WayTo(Ipv4 destination) =>

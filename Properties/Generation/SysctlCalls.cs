@@ -22,6 +22,8 @@ internal static class SysctlCalls
         new string('k', 1023), new string('k', 1024), "kern." + new string('k', 1018), "kern." + new string('k', 1019),
     ];
 
+    private static readonly string[] Listings = ["net.inet.udp.pcblist", "net.inet.tcp.pcblist", "net.route.iflist"];
+
     private static readonly string[] Texts =
         ["b.example", "b.examplE", "", "c", new('h', 254), new('h', 255), new('h', 256), new('h', 257)];
 
@@ -29,6 +31,10 @@ internal static class SysctlCalls
 
     public static Call Read(Scene scene) =>
         new Call.SysctlRead(scene.AnyProcess().Pid, Variable(ref scene.Random));
+
+    /// <summary>What lists sockets or interfaces (J9).</summary>
+    public static Call Listing(Scene scene) =>
+        new Call.SysctlRead(scene.AnyProcess().Pid, scene.Random.Pick<string>(Listings));
 
     /// <summary>Any node, often one that takes arguments.</summary>
     public static Call ReadAny(Scene scene) => new Call.SysctlRead(

@@ -24,6 +24,7 @@ public static class SmallWorlds
         ListenQueue.World,
         Memory.World,
         Arguments.World,
+        Buffers.World,
         LoopbackOnly.World,
         NoAddress.World,
         ChrootEscapes.World,
