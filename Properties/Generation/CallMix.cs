@@ -74,7 +74,7 @@ internal static class CallMix
         (Family.Processes, 3, TargetCalls.SetPriority),
         (Family.Processes, 4, TargetCalls.SetPGid),
         (Family.Processes, 2, TargetCalls.SetSid),
-        (Family.Processes, 1, TargetCalls.GetGroup),
+        (Family.Processes, 2, TargetCalls.GetGroup),
         (Family.Processes, 5, TargetCalls.PassFd),
         (Family.Processes, 4, SysctlCalls.ReadAny),
         (Family.Processes, 3, SysctlCalls.WriteAny),

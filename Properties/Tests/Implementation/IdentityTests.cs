@@ -12,7 +12,7 @@ public sealed class IdentityTests
         [1] getgid() = 4294967295
         [1] setgid(7) = 0
         [1] setgroups(8, -1, 9) = 0
-        [1] getgroups() = "8 -1 9"
+        [1] getgroups() = "8 4294967295 9"
         [1] getgid() = 7
         [1] getegid() = 8
         [1] setgroups() = 0

@@ -138,10 +138,10 @@ public sealed class SysctlTreeTests
             """).By(Rule.ListsProcessesOfPrison);
 
     [Theory]
-    [InlineData("10.0.0.2", "fxp0 10.0.0.2/32")]
-    [InlineData("127.0.0.1", "lo0 127.0.0.1/8")]
-    [InlineData("10.9.9.9", "")]
-    public void A_prison_has_its_own_address_on_what_has_it(string address, string list) =>
+    [InlineData("10.0.0.2", "lo0; fxp0 10.0.0.2/32")]
+    [InlineData("127.0.0.1", "lo0 127.0.0.1/8; fxp0")]
+    [InlineData("10.9.9.9", "lo0; fxp0")]
+    public void A_prison_has_all_interfaces_and_its_own_address_alone(string address, string list) =>
         new Scene().Allows($"""
             [1] jail("/", "a", {address}) = 0
             [1] sysctl("net.route.iflist") = "{list}"
@@ -165,7 +165,9 @@ public sealed class SysctlTreeTests
             [1] connect(4, 10.0.0.9:9) = 0
             [1] sysctl("net.inet.udp.pcblist") = "10.0.0.1:2000 10.0.0.9:9; 0.0.0.0:0 0.0.0.0:0; 10.0.0.1:53 0.0.0.0:0"
             """).By(Rule.ListsPcbs).Allows("""
-            [2] sysctl("net.inet.udp.pcblist") = "0.0.0.0:0 0.0.0.0:0"
+            [2] sysctl("net.inet.udp.pcblist") = ""
+            [2] bind(3, 0.0.0.0:54) = 0
+            [2] sysctl("net.inet.udp.pcblist") = "10.0.0.2:54 0.0.0.0:0"
             [2] sysctl("net.inet.tcp.pcblist") = ""
             """).By(Rule.ListsPcbsOfPrison);
 

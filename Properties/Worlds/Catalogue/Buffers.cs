@@ -15,6 +15,7 @@ internal static class Buffers
             [1] socket(AF_INET, SOCK_DGRAM, 0)
             [1] socket(AF_INET, SOCK_STREAM, 0)
             [1] bind(4, 127.0.0.1:80)
+            [1] listen(4, 1)
             [1] socket(AF_INET, SOCK_STREAM, 0)
             """,
         alphabet: string.Join('\n',
@@ -38,7 +39,6 @@ internal static class Buffers
             "[1] sendto(3, \"a\", 10.0.0.0:53, 1)",
             "[1] recvfrom(3)",
             "[wire] udp(192.0.2.7:9, 127.0.0.1:53, \"aa\")",
-            "[1] listen(4, 1)",
             "[1] connect(5, 127.0.0.1:80)",
             "[1] close(5)",
             "[1] accept(4)",
