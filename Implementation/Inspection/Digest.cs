@@ -75,6 +75,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         hash.Add(process.Ids.SavedGid);
         hash.Add(process.HasChangedIds ? 1 : 0);
         hash.Add(process.Tracer);
+        hash.Add(process.IsRecordedByRoot ? 1 : 0);
         hash.Add(process.Group.Id);
         hash.Add(process.Group.Session.Id);
         hash.Add(process.Group.Session.Leader);

@@ -29,6 +29,9 @@ internal sealed class Process : ZoneItem
     /// <summary>SESS_LEADER.</summary>
     public bool IsSessionLeader => Group.Session.Leader == Pid;
 
+    /// <summary>The superuser has begun to ktrace(2) it, so that nobody else may: KTRFAC_ROOT.</summary>
+    public bool IsRecordedByRoot { get; set; }
+
     /// <summary>A signal to several processes is for this one too; false between calls.</summary>
     public bool IsSignalled { get; set; }
 
@@ -75,6 +78,7 @@ internal sealed class Process : ZoneItem
         HasChangedIds = false;
         Tracer = 0;
         Group = null!;
+        IsRecordedByRoot = false;
         IsSignalled = false;
         Nice = 0;
         ModeMask = 0;

@@ -33,9 +33,11 @@ internal sealed class TracingCalls(ProcessTable processes)
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
             bool isMeant = target < 0 ? process.Group.Id == -target : process.Pid == target;
-            if (isMeant && caller.Credentials.Sees(process.Credentials) && error != Errno.None)
+            if (isMeant && caller.Credentials.Sees(process.Credentials))
             {
-                error = MayRecord(caller, process) ? Errno.None : Errno.EPERM;
+                bool isRecorded = MayRecord(caller, process);
+                process.IsRecordedByRoot |= isRecorded && caller.Credentials.Uid == 0;
+                error = isRecorded || error == Errno.None ? Errno.None : Errno.EPERM;
             }
         }
 
@@ -47,12 +49,16 @@ internal sealed class TracingCalls(ProcessTable processes)
         (caller.Ids.RealUid == target.Ids.RealUid && !target.HasChangedIds)
         || Privileges.Check(caller.Credentials, Privilege.PTraceOthers);
 
-    /// <summary>ktrcanset: the same user and group, which the target has no others to go back to.</summary>
+    /// <summary>
+    /// ktrcanset: the same user and group, which the target has no others to go back to. What the superuser has begun is
+    /// the superuser's.
+    /// </summary>
     private static bool MayRecord(Process caller, Process target)
     {
         ProcessIds ids = target.Ids;
         bool isSame = caller.Credentials.Uid == ids.RealUid && ids.RealUid == ids.SavedUid
-            && caller.Ids.RealGid == ids.RealGid && ids.RealGid == ids.SavedGid;
+            && caller.Ids.RealGid == ids.RealGid && ids.RealGid == ids.SavedGid
+            && !target.IsRecordedByRoot;
         return isSame || Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
     }
 }

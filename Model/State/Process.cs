@@ -26,6 +26,9 @@ public sealed record Process
     /// <summary>True where its parent traces it (P_TRACED).</summary>
     public bool IsTraced { get; init; }
 
+    /// <summary>True where the superuser has begun to ktrace it, so that nobody else may.</summary>
+    public bool IsRecordedByRoot { get; init; }
+
     /// <summary>The id of its process group: that of the process that made it.</summary>
     public int ProcessGroup { get; init; } = 1;
 

@@ -130,7 +130,7 @@ public static class StateDigest
             hash.Add(gid);
         }
 
-        hash.Add((process.HasChangedIds ? 1 : 0) | (process.IsTraced ? 2 : 0));
+        hash.Add((process.HasChangedIds ? 1 : 0) | (process.IsTraced ? 2 : 0) | (process.IsRecordedByRoot ? 4 : 0));
         hash.Add(process.Nice);
         hash.Add(process.Umask);
         hash.Add(process.Login);

@@ -25,7 +25,14 @@ internal static class ProcessRules
         bool allowed = isInTurn && hearing.Seen == Outcome.Returned(child) && IsFree(state, child);
         return allowed
             ? hearing.May(
-                state.With(caller with { Pid = child, Parent = caller.Pid, IsTraced = false }), Rule.ForkInherits)
+                state.With(caller with
+                {
+                    Pid = child,
+                    Parent = caller.Pid,
+                    IsTraced = false,
+                    IsRecordedByRoot = false,
+                }),
+                Rule.ForkInherits)
             : hearing.MustNot(Outcome.Returned(FreePid(state)), Rule.ForkInherits, "or any other pid not in use");
     }
 

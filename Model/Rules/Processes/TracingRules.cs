@@ -31,12 +31,11 @@ internal static class TracingRules
 
         Denial? denial =
             Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
-            : !MayKTrace(caller, target) && !hearing.Grants(caller, Privilege.KTraceOthers)
-                ? new Denial(Errno.EPERM, Rule.KTraceDenied)
+            : !MayKTrace(ref hearing, caller, target) ? new Denial(Errno.EPERM, Rule.KTraceDenied)
             : null;
         return denial is { } why
             ? hearing.Fails(why)
-            : hearing.Must(Outcome.Ok, hearing.State, Rule.KTraceAllowed);
+            : hearing.Must(Outcome.Ok, Recorded(hearing.State, caller, target), Rule.KTraceAllowed);
     }
 
     /// <summary>One process that may be traced is enough.</summary>
@@ -44,22 +43,36 @@ internal static class TracingRules
     {
         bool isThere = false;
         bool any = false;
+        State next = hearing.State;
         foreach (Process target in hearing.State.Processes)
         {
             if (target.ProcessGroup == group && caller.Sees(target))
             {
                 isThere = true;
-                any = any || MayKTrace(caller, target) || hearing.Grants(caller, Privilege.KTraceOthers);
+                if (MayKTrace(ref hearing, caller, target))
+                {
+                    any = true;
+                    next = Recorded(next, caller, target);
+                }
             }
         }
 
         return !isThere ? hearing.Fails(Errno.ESRCH, Rule.KTraceNoGroup)
-            : any ? hearing.Must(Outcome.Ok, hearing.State, Rule.KTraceGroup)
+            : any ? hearing.Must(Outcome.Ok, next, Rule.KTraceGroup)
             : hearing.Fails(Errno.EPERM, Rule.KTraceDenied);
     }
 
-    /// <summary>The caller is the user that the target is and was, with the group that it is and was.</summary>
-    private static bool MayKTrace(Process caller, Process target) =>
-        target.User.Real == caller.Uid && target.User.Saved == caller.Uid
-        && target.Group.Real == caller.Group.Real && target.Group.Saved == caller.Group.Real;
+    /// <summary>
+    /// The caller is the user that the target is and was, with the group that it is and was, and no superuser was there
+    /// before.
+    /// </summary>
+    private static bool MayKTrace(ref Hearing hearing, Process caller, Process target) =>
+        (!target.IsRecordedByRoot
+            && target.User.Real == caller.Uid && target.User.Saved == caller.Uid
+            && target.Group.Real == caller.Group.Real && target.Group.Saved == caller.Group.Real)
+        || hearing.Grants(caller, Privilege.KTraceOthers);
+
+    /// <summary>What the superuser records is nobody else's to record (KTRFAC_ROOT).</summary>
+    private static State Recorded(State state, Process caller, Process target) =>
+        caller.IsSuperuser ? state.With(target with { IsRecordedByRoot = true }) : state;
 }
