@@ -28,7 +28,8 @@ public sealed class TracePageTests
     [Fact]
     public void A_call_without_an_example_is_found()
     {
-        var page = new MarkdownPage(Name, Page.Text.Replace("    [2] setlogin", "# setlogin", StringComparison.Ordinal));
+        string text = Page.Text.Replace("    [2] setlogin", "# setlogin", StringComparison.Ordinal);
+        var page = new MarkdownPage(Name, text);
 
         TraceExamples.FaultsOf(page).ShouldContain($"{Name}: no example of setlogin");
     }

@@ -21,7 +21,8 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
         string root = repository.Root;
         string[] top =
         [
-            .. Directory.GetFileSystemEntries(root).Where(entry => !Made.Append(".git").Contains(Path.GetFileName(entry))),
+            .. Directory.GetFileSystemEntries(root)
+                .Where(entry => !Made.Append(".git").Contains(Path.GetFileName(entry))),
         ];
         return new DeadReferences(
             top.Concat(top.Where(Directory.Exists).SelectMany(
@@ -55,14 +56,15 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
     /// <summary>True also for what names nothing of the repository.</summary>
     private bool IsThere(string code)
     {
-        string path = code.TrimEnd('/');
-        string first = path.Split('/')[0];
         if (Test().Match(code) is { Success: true } test)
         {
-            string? file = paths.FirstOrDefault(p => p.EndsWith($"/{test.Groups[1].Value}.cs", StringComparison.Ordinal));
+            string name = $"/{test.Groups[1].Value}.cs";
+            string? file = paths.FirstOrDefault(other => other.EndsWith(name, StringComparison.Ordinal));
             return file is not null && read(file).Contains($" {test.Groups[2].Value}", StringComparison.Ordinal);
         }
 
+        string path = code.TrimEnd('/');
+        string first = path.Split('/')[0];
         bool isPath = PathText().IsMatch(code) && !Made.Contains(first);
         bool isFromRoot = code.Contains('/') && _folders.Contains(first);
         if (!isPath || !(isFromRoot || OurFile().IsMatch(path)))

@@ -10,8 +10,8 @@ internal static class TraceExamples
     private const string Comment = "  #";
 
     /// <summary>
-    /// Blocks that cannot be read, lines that are printed otherwise than they stand there, results that are not those of
-    /// model and kernel, and kinds of calls without an example.
+    /// Blocks that cannot be read, lines that are printed otherwise than they stand there, results that are not those
+    /// of model and kernel, and kinds of calls without an example.
     /// </summary>
     public static IReadOnlyList<string> FaultsOf(MarkdownPage page)
     {
