@@ -6,7 +6,7 @@ namespace Verify.Implementation.Sockets;
 internal struct BufferSizes
 {
     /// <summary>sb_max, 256 K, without what mbufs and clusters take besides data: sbreserve gives no more.</summary>
-    private const int Most = 262144 / (256 + 2048) * 2048 + 262144 % (256 + 2048) * 2048 / (256 + 2048);
+    private const int Most = 262144 / (128 + 2048) * 2048 + 262144 % (128 + 2048) * 2048 / (128 + 2048);
 
     /// <summary>MCLBYTES: room for a cluster, where the buffer has it.</summary>
     private const int SendMark = 2048;

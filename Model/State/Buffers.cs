@@ -13,10 +13,10 @@ namespace Verify.Model;
 public readonly record struct Buffers(int Send, int Receive, int SendLow, int ReceiveLow)
 {
     /// <summary>
-    /// The largest buffer: of 256 KB, what there is of data where each cluster of 2 KB takes 256 octets besides
+    /// The largest buffer: of 256 KB, what there is of data where each cluster of 2 KB takes 128 octets besides
     /// (kern/uipc_socket2.c:sbreserve).
     /// </summary>
-    internal const int Largest = (int)(256 * 1024L * 2048 / (256 + 2048));
+    internal const int Largest = (int)(256 * 1024L * 2048 / (128 + 2048));
 
     private const int Cluster = 2048;
 

@@ -771,7 +771,7 @@ public enum Rule
         "A buffer or low-water mark of less than 1 is EINVAL.", "kern/uipc_socket.c:sosetopt")]
     OptionSizeSmall,
     [RuleInfo("S7", "option-size-large",
-        "A buffer of more than 233016 octets is ENOBUFS.", "kern/uipc_socket2.c:sbreserve")]
+        "A buffer of more than 246723 octets is ENOBUFS.", "kern/uipc_socket2.c:sbreserve")]
     OptionSizeLarge,
     [RuleInfo("S7", "option-size",
         "Buffers and low-water marks are set, the marks at most to their buffers.", "kern/uipc_socket.c:sosetopt")]

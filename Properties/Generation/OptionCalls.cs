@@ -28,7 +28,7 @@ internal static class OptionCalls
     private static readonly int[] Sizes =
     [
         int.MinValue, -1, 0, 1, 1, 2, 3, 4, 5, 6, 7, 8, 15, 16, 17, 22, 23, 24, 32, 33, 40, 256, 2047, 2048, 2049,
-        9215, 9216, 9217, 16384, 65536, 233015, 233016, 233017, 262144, int.MaxValue,
+        9215, 9216, 9217, 16384, 65536, 246722, 246723, 246724, 262144, int.MaxValue,
     ];
 
     /// <summary>Mostly before the bind that it is meant for.</summary>

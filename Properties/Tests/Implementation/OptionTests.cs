@@ -42,10 +42,10 @@ public sealed class OptionTests
         [1] getsockopt(4, SO_RCVLOWAT) = 1
         [1] setsockopt(4, SO_SNDBUF, 0) = -1 EINVAL
         [1] setsockopt(4, SO_RCVLOWAT, -1) = -1 EINVAL
-        [1] setsockopt(4, SO_SNDBUF, 233017) = -1 ENOBUFS
-        [1] setsockopt(4, SO_SNDBUF, 233016) = 0
+        [1] setsockopt(4, SO_SNDBUF, 246724) = -1 ENOBUFS
+        [1] setsockopt(4, SO_SNDBUF, 246723) = 0
         [1] setsockopt(4, SO_SNDLOWAT, 300000) = 0
-        [1] getsockopt(4, SO_SNDLOWAT) = 233016
+        [1] getsockopt(4, SO_SNDLOWAT) = 246723
         [1] setsockopt(4, SO_SNDBUF, 100) = 0
         [1] getsockopt(4, SO_SNDLOWAT) = 100
         [1] setsockopt(4, SO_RCVLOWAT, 5) = 0

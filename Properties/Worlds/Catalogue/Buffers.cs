@@ -23,14 +23,14 @@ internal static class Buffers
             .. "SO_SNDBUF SO_RCVBUF SO_SNDLOWAT SO_RCVLOWAT".Split(' ').SelectMany(option => new[]
             {
                 $"[1] setsockopt(3, {option}, 0)", $"[1] setsockopt(3, {option}, 1)",
-                $"[1] setsockopt(3, {option}, 233017)", $"[1] setsockopt(4, {option}, 3000)",
+                $"[1] setsockopt(3, {option}, 246724)", $"[1] setsockopt(4, {option}, 3000)",
                 $"[1] getsockopt(3, {option})", $"[1] getsockopt(5, {option})", $"[1] getsockopt(6, {option})",
             }),
             .. "SO_LINGER SO_SNDTIMEO SO_RCVTIMEO SO_ERROR SO_TYPE SO_BROADCAST".Split(' ').SelectMany(option => new[]
             {
                 $"[1] setsockopt(3, {option}, 1)", $"[1] getsockopt(3, {option})",
             }),
-            "[1] setsockopt(3, SO_SNDBUF, 233016)",
+            "[1] setsockopt(3, SO_SNDBUF, 246723)",
             "[1] setsockopt(3, SO_RCVBUF, 17)",
             "[1] bind(3, 127.0.0.1:53)",
             "[1] connect(3, 127.0.0.1:54)",
