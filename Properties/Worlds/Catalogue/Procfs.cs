@@ -53,6 +53,7 @@ internal static class Procfs
             [2] readdir(3)
             [2] fchdir(3)
             [2] stat("/proc/3")
+            [2] stat("/proc/4")
             [2] stat("/proc/3/status")
             [2] stat("/proc/curproc")
             [2] stat("/proc/03")
