@@ -78,7 +78,7 @@ internal static class PrisonCalls
         {
             0 => IdentityCalls.SetUid(caller, id),
             1 => IdentityCalls.SetGid(caller, id),
-            _ => IdentityCalls.SetGroups(caller, default),
+            _ => IdentityCalls.SetGroups(caller, [id]),
         };
         bool isOwn = (call == 0 & id == uid) | (call == 1 & id == 0);
         Errno expected = uid != 0 & !isOwn ? Errno.EPERM : Errno.None;
@@ -86,7 +86,7 @@ internal static class PrisonCalls
         Credentials after = caller.Credentials;
         Proof.Assert(after.Uid == (expected == Errno.None & call == 0 ? id : uid), "the user");
         Proof.Assert(caller.Ids.RealUid == after.Uid & caller.Ids.SavedUid == after.Uid, "all three of it");
-        Proof.Assert(after.Gid == (expected == Errno.None & call == 1 ? id : 0), "the group");
+        Proof.Assert(after.Gid == (expected == Errno.None & call != 0 ? id : 0), "the group");
         Proof.Assert(after.IsJailed == !IsOnHost(prison), "the prison stays");
     }
 
