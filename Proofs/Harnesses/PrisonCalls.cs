@@ -78,7 +78,7 @@ internal static class PrisonCalls
         {
             0 => IdentityCalls.SetUid(caller, id),
             1 => IdentityCalls.SetGid(caller, id),
-            _ => IdentityCalls.SetGroups(caller, [id]),
+            _ => IdentityCalls.SetGroups(caller, GroupList.Create(new[] { id })),
         };
         bool isOwn = (call == 0 & id == uid) | (call == 1 & id == 0);
         Errno expected = uid != 0 & !isOwn ? Errno.EPERM : Errno.None;
