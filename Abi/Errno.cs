@@ -57,6 +57,9 @@ public enum Errno
     /// <summary>The process has no descriptor free.</summary>
     EMFILE = 24,
 
+    /// <summary>Not a request for what the descriptor leads to.</summary>
+    ENOTTY = 25,
+
     /// <summary>The file system is full.</summary>
     ENOSPC = 28,
 

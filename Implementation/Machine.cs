@@ -66,6 +66,7 @@ public sealed class Machine : ISystem
         _fileDispatch = new FileDispatch(_vfs, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
             new DescriptorCalls(_processes, _files),
+            new OwnerCalls(_processes),
             new ReadCalls(_vfs.Procfs),
             roots,
             creationCalls,

@@ -24,6 +24,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
             lastPid = process.Pid;
             counts.Processes += processes.IsStatic(process) ? 0 : 1;
             string? problem = CheckParent(process)
+                ?? OwnerAudit.Check(process)
                 ?? ReachGroup(process, traversal, ref counts)
                 ?? ReachPrison(process.Credentials.Prison, traversal, ref counts)
                 ?? ReachNode(process.Root, traversal)
@@ -47,9 +48,11 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
     private string? ReachGroup(Process process, Traversal traversal, ref AuditCounts counts)
     {
         ProcessGroup group = process.Group;
+        string? problem = null;
         if (traversal.Count(group) == 1)
         {
             counts.Groups++;
+            problem = OwnerAudit.Check(group);
             counts.Sessions += traversal.Count(group.Session) == 1 ? 1 : 0;
         }
 
@@ -57,7 +60,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         bool isGood = group.IsAllocated && group.Session.IsAllocated
             && ReferenceEquals(processes.Groups.Find(group.Id), group)
             && (leader == 0 || ReferenceEquals(processes.Find(leader)?.Group.Session, group.Session));
-        return isGood && !process.IsSignalled ? null : $"process group listed wrongly: {group.Id}";
+        return isGood && !process.IsSignalled ? problem : $"process group listed wrongly: {group.Id}";
     }
 
     private static string? ReachNode(Node node, Traversal traversal)
@@ -114,6 +117,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
         string? wrong = ReachPrison(socket.Owner.Prison, traversal, ref counts)
             ?? SocketAudit.Check(socket)
+            ?? OwnerAudit.Check(socket)
             ?? SocketAudit.CountDatagrams(socket, ref counts);
         if (wrong is not null)
         {

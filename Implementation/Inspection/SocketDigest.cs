@@ -51,6 +51,7 @@ internal static class SocketDigest
         hash.Add(socket.Sizes.SendLow);
         hash.Add(socket.Sizes.ReceiveLow);
         Digest.Add(ref hash, socket.Owner, numbers, ref prisons);
+        hash.Add(socket.SignalOwner?.OwnerId ?? 0);
         hash.Add((int)socket.PendingError);
         hash.Add(socket.IsListening ? socket.Waiting.Backlog : -1);
         hash.Add(socket.Waiting.Count);

@@ -3,12 +3,14 @@ using Verify.Implementation.Files;
 namespace Verify.Implementation.Kernel;
 
 /// <summary>A process: FreeBSD's struct proc, with what filedesc and plimit keep for it.</summary>
-internal sealed class Process : ZoneItem
+internal sealed class Process : SignalOwner
 {
     private Links<Process> _inOrder;
     private Links<Process> _inPidHash;
 
     public int Pid { get; set; }
+
+    public override int OwnerId => Pid;
 
     /// <summary>The parent's id; 0 where it has none.</summary>
     public int ParentPid { get; set; }
@@ -56,6 +58,8 @@ internal sealed class Process : ZoneItem
     /// <summary>The process with the next higher id.</summary>
     public Process? Next => _inOrder.Next;
 
+    public override bool IsIn(Session session) => ReferenceEquals(Group.Session, session);
+
     /// <summary>Takes over all that a child has of its parent but places and descriptors, which are counted.</summary>
     public void InheritFrom(Process parent)
     {
@@ -71,6 +75,7 @@ internal sealed class Process : ZoneItem
 
     internal override void Clear()
     {
+        base.Clear();
         Pid = 0;
         ParentPid = 0;
         Credentials = default;

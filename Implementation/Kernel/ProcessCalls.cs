@@ -41,6 +41,7 @@ internal sealed class ProcessCalls(
     public void End(Process process)
     {
         Credentials credentials = process.Credentials;
+        process.DisownAll();
         files.CloseAll(process.Descriptors);
         places.Leave(process);
         prisons.Release(process.Credentials.Prison);

@@ -1,11 +1,13 @@
 namespace Verify.Implementation.Kernel;
 
 /// <summary>A process group: FreeBSD's struct pgrp. It lives while a process is in it.</summary>
-internal sealed class ProcessGroup : ZoneItem
+internal sealed class ProcessGroup : SignalOwner
 {
     private Links<ProcessGroup> _inGroups;
 
     public int Id { get; set; }
+
+    public override int OwnerId => -Id;
 
     public Session Session { get; set; } = null!;
 
@@ -14,8 +16,11 @@ internal sealed class ProcessGroup : ZoneItem
 
     public ProcessGroup? Next => _inGroups.Next;
 
+    public override bool IsIn(Session session) => ReferenceEquals(Session, session);
+
     internal override void Clear()
     {
+        base.Clear();
         Id = 0;
         Session = null!;
         Members = 0;

@@ -86,6 +86,7 @@ internal sealed class ProcessGroups
         }
 
         Session session = group.Session;
+        group.DisownAll();
         _groups.Remove(group);
         Zone.Free(group);
         if (--session.Groups == 0)

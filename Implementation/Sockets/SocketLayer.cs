@@ -112,6 +112,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
             Consume(socket, datagram);
         }
 
+        SignalOwner.Set(socket, null);
         prisons.Release(socket.Owner.Prison);
         Zone.Free(socket);
     }

@@ -49,6 +49,9 @@ public sealed record Socket
     /// <summary>IP_PORTRANGE (P1).</summary>
     public PortRangeOption Range { get; init; }
 
+    /// <summary>Whom its SIGIO goes to: a process, or a process group under its negative id; 0 for nobody.</summary>
+    public int SignalsTo { get; init; }
+
     /// <summary>A TCP socket whose connection came to nothing or was reset: it can only be closed.</summary>
     public bool IsGone { get; init; }
 

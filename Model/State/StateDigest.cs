@@ -164,6 +164,7 @@ public static class StateDigest
         hash.Add((int)socket.Protocol);
         hash.Add((int)socket.Family);
         hash.Add(socket.Owner);
+        hash.Add(socket.SignalsTo);
         hash.Add(socket.Local);
         hash.Add(socket.Foreign);
         hash.Add((socket.IsGone ? 1 : 0) | (socket.IsListening ? 2 : 0) | (int)socket.Range << 2);

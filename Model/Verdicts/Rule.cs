@@ -253,6 +253,22 @@ public enum Rule
     SessionOfOther,
     [RuleInfo("J6", "session-read", "getsid tells the caller's session.", "kern/kern_prot.c:getsid")]
     SessionRead,
+    [RuleInfo("J6", "owner-no-socket",
+        "F_SETOWN and F_GETOWN of what is no socket are ENOTTY.", "kern/kern_descrip.c:fcntl")]
+    OwnerNoSocket,
+    [RuleInfo("J6", "owner-of-other-session",
+        "F_SETOWN to a process or group of another session is EPERM.", "kern/kern_descrip.c:fsetown")]
+    OwnerOfOtherSession,
+    [RuleInfo("J6", "owner-nobody", "F_SETOWN to 0 takes the owner away.", "kern/kern_descrip.c:fsetown")]
+    OwnerNobody,
+    [RuleInfo("J6", "owner-set",
+        "F_SETOWN says which process or group a socket's signals go to.", "kern/kern_descrip.c:fsetown")]
+    OwnerSet,
+    [RuleInfo("J6", "owner-read", "F_GETOWN tells whom they go to, 0 for nobody.", "kern/kern_descrip.c:fgetown")]
+    OwnerRead,
+    [RuleInfo("J6", "owner-ends",
+        "Nothing is left to a process that ends, or a group without processes.", "kern/kern_descrip.c:funsetownlst")]
+    OwnerEnds,
     [RuleInfo("G1", "pass-prison", "A socket with addresses does not go into or out of a prison: EPERM.", "D13")]
     PassPrison,
     [RuleInfo("J8", "pass-no-descriptor",

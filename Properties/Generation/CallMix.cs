@@ -75,6 +75,8 @@ internal static class CallMix
         (Family.Processes, 4, TargetCalls.SetPGid),
         (Family.Processes, 2, TargetCalls.SetSid),
         (Family.Processes, 2, TargetCalls.GetGroup),
+        (Family.Processes, 3, TargetCalls.SetOwner),
+        (Family.Processes, 2, TargetCalls.GetOwner),
         (Family.Processes, 5, TargetCalls.PassFd),
         (Family.Processes, 4, SysctlCalls.ReadAny),
         (Family.Processes, 3, SysctlCalls.WriteAny),

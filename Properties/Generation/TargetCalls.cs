@@ -75,6 +75,27 @@ internal static class TargetCalls
         };
     }
 
+    /// <summary>Whom a socket's signals go to, or a file's, which has none.</summary>
+    public static Call? SetOwner(Scene scene)
+    {
+        int owner = scene.Random.Below(10) switch
+        {
+            0 => 0,
+            1 => Numbers.Edge(ref scene.Random),
+            < 5 => -Group(scene),
+            _ => Target(scene),
+        };
+        return Owned(scene) is (var pid, var fd) ? new Call.SetOwner(pid, fd, owner) : null;
+    }
+
+    public static Call? GetOwner(Scene scene) =>
+        Owned(scene) is (var pid, var fd) ? new Call.GetOwner(pid, fd) : null;
+
+    private static (int Pid, int Fd)? Owned(Scene scene) =>
+        scene.Random.Chance(90)
+            ? scene.TryAim(out Aim aim) ? (aim.Pid, aim.Fd) : null
+            : scene.TryAimAtFile((_, _) => true, out int pid, out int fd) ? (pid, fd) : null;
+
     /// <summary>A socket, a file, or what is neither.</summary>
     public static Call? PassFd(Scene scene)
     {

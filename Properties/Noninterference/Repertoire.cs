@@ -120,7 +120,7 @@ internal sealed class Repertoire(Prng random)
         _ => new Call.SysctlRead(pid, _random.Pick<string>(Nodes)),
     };
 
-    private Call OnProcess(int pid) => _random.Below(9) switch
+    private Call OnProcess(int pid) => _random.Below(11) switch
     {
         0 => new Call.Kill(pid, _random.Chance(80) ? Pid() : -_random.Below(LastPid), Signal()),
         1 => new Call.PTrace(pid, Pid()),
@@ -130,6 +130,8 @@ internal sealed class Repertoire(Prng random)
         5 => new Call.GetPGid(pid, _random.Below(LastPid)),
         6 => new Call.SetPGid(pid, _random.Below(LastPid), _random.Below(LastPid)),
         7 => new Call.GetSid(pid, _random.Below(LastPid)),
+        8 => new Call.SetOwner(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
+        9 => new Call.GetOwner(pid, Fd()),
         _ => _random.Chance(50) ? new Call.GetPGrp(pid) : new Call.SetSid(pid),
     };
 

@@ -38,6 +38,7 @@ public static class SmallWorlds
         Identity.World,
         ThreeIds.World,
         Groups.World,
+        Owners.World,
         Traced.World,
         ProcessFiles.World,
         SysctlNumbers.World,

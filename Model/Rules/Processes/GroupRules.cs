@@ -22,7 +22,10 @@ internal static class GroupRules
             : null;
         return denial is { } why
             ? hearing.Fails(why)
-            : hearing.Changes(target! with { ProcessGroup = group }, Rule.GroupSet);
+            : hearing.Must(
+                Outcome.Ok,
+                SignalOwnerRules.WithoutStrangers(ref hearing, state.With(target! with { ProcessGroup = group })),
+                Rule.GroupSet);
     }
 
     /// <summary>setsid(2): neither may the caller lead its group nor another process be in one with its id.</summary>
@@ -31,7 +34,8 @@ internal static class GroupRules
             ? hearing.Fails(Errno.EPERM, Rule.SessionOfGroupLeader)
             : hearing.Must(
                 Outcome.Returned(caller.Pid),
-                hearing.State.With(caller with { ProcessGroup = caller.Pid, Session = caller.Pid }),
+                SignalOwnerRules.WithoutStrangers(
+                    ref hearing, hearing.State.With(caller with { ProcessGroup = caller.Pid, Session = caller.Pid })),
                 Rule.SessionMade);
 
     public static Verdict GetPGrp(ref Hearing hearing, Process caller) =>

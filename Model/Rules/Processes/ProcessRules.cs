@@ -64,6 +64,7 @@ internal static class ProcessRules
         }
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
+        state = SignalOwnerRules.WithoutStrangers(ref hearing, state);
         return WithDeadNodesOf(WithOrphansOf(ref hearing, state, ended), pid);
     }
 
