@@ -143,8 +143,8 @@ public static class Spec
             Call.PassFd pass => PassRules.Pass(ref hearing, caller, file, pass.Target),
             Call.Read => ReadRules.Read(ref hearing, caller, file),
             Call.ReadDir => ReadRules.ReadDir(ref hearing, caller, file),
-            Call.SetOwner set => SignalOwnerRules.Set(ref hearing, caller, file, set.Owner),
-            Call.GetOwner => SignalOwnerRules.Get(ref hearing, file),
+            Call.FcntlSetOwn set => SignalOwnerRules.Set(ref hearing, caller, file, set.Owner),
+            Call.FcntlGetOwn => SignalOwnerRules.Get(ref hearing, file),
             Call.FChDir => DirectoryRules.FChDir(ref hearing, caller, file),
             _ => hearing.State.SocketOf(file) is not { } socket
                     ? hearing.Fails(Errno.ENOTSOCK, Rule.DescriptorNoSocket)

@@ -82,10 +82,10 @@ public abstract partial record Call
     /// <summary>
     /// fcntl(2) with F_SETOWN: whom SIGIO and SIGURG for a socket go to, a process or, negative, a process group.
     /// </summary>
-    public sealed record SetOwner(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
+    public sealed record FcntlSetOwn(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
 
     /// <summary>fcntl(2) with F_GETOWN. Value: as it was set; 0 for nobody.</summary>
-    public sealed record GetOwner(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+    public sealed record FcntlGetOwn(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>close(2).</summary>
     public sealed record Close(int Pid, int Fd) : OnDescriptor(Pid, Fd);

@@ -25,8 +25,8 @@ internal sealed class DescriptorDispatch(
         Call.Read => reading.Read(caller, file),
         Call.ReadDir => reading.ReadDir(caller, file),
         Call.FChDir => roots.FChDir(caller, file),
-        Call.SetOwner set => owners.Set(caller, file, set.Owner),
-        Call.GetOwner => OwnerCalls.Get(file),
+        Call.FcntlSetOwn set => owners.Set(caller, file, set.Owner),
+        Call.FcntlGetOwn => OwnerCalls.Get(file),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
             : socket.Protocol is ITransport ? Execute(caller, socket, call)
             : Outcome.Failed(Errno.EOPNOTSUPP),

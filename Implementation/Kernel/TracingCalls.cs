@@ -36,7 +36,7 @@ internal sealed class TracingCalls(ProcessTable processes)
             if (isMeant && caller.Credentials.Sees(process.Credentials))
             {
                 bool isRecorded = MayRecord(caller, process);
-                process.IsRecordedByRoot |= isRecorded && caller.Credentials.Uid == 0;
+                process.IsRecordedByRoot |= Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
                 error = isRecorded || error == Errno.None ? Errno.None : Errno.EPERM;
             }
         }

@@ -53,7 +53,8 @@ internal static class PrisonLives
         Bound = "a child of process 1 that has a child or none, on the host or in a prison; one open file; a procfs with up "
         + "to one node that tells of it",
         Mutant = "proc-never-forgets")]
-    public static void ForkAndExit(bool isJailed, bool isShown, bool isParent, int uid, byte slots)
+    public static void ForkAndExit(
+        bool isJailed, bool isShown, bool isParent, bool hasChangedIds, int uid, byte slots)
     {
         Proof.Assume(slots is > 0 and < 8);
         var host = new FileHost();
@@ -64,6 +65,7 @@ internal static class PrisonLives
         Prison? prison = isJailed ? host.Prisons.Create(Ipv4.Any) : null;
         parent.Credentials = new Credentials(uid, 0, prison);
         parent.Ids = new ProcessIds(uid, uid, 0, 0);
+        parent.HasChangedIds = hasChangedIds;
         OpenFile file = open.Console;
         FileTable.Share(file, parent.Descriptors, 0);
         FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs, owner: 0);
@@ -79,6 +81,7 @@ internal static class PrisonLives
         }
 
         Process child = host.Processes.Find(forked.Value)!;
+        Proof.Assert(child.HasChangedIds == hasChangedIds, "what its parent was counts for it");
         Proof.Assert(root.References == references + 2, "its root and current directory count");
         Proof.Assert(file.References == 3, "its descriptor counts");
         Proof.Assert(prison is null || prison.References == 2, "its prison counts");

@@ -85,11 +85,11 @@ internal static class TargetCalls
             < 5 => -Group(scene),
             _ => Target(scene),
         };
-        return Owned(scene) is (var pid, var fd) ? new Call.SetOwner(pid, fd, owner) : null;
+        return Owned(scene) is (var pid, var fd) ? new Call.FcntlSetOwn(pid, fd, owner) : null;
     }
 
     public static Call? GetOwner(Scene scene) =>
-        Owned(scene) is (var pid, var fd) ? new Call.GetOwner(pid, fd) : null;
+        Owned(scene) is (var pid, var fd) ? new Call.FcntlGetOwn(pid, fd) : null;
 
     private static (int Pid, int Fd)? Owned(Scene scene) =>
         scene.Random.Chance(90)

@@ -130,8 +130,8 @@ internal sealed class Repertoire(Prng random)
         5 => new Call.GetPGid(pid, _random.Below(LastPid)),
         6 => new Call.SetPGid(pid, _random.Below(LastPid), _random.Below(LastPid)),
         7 => new Call.GetSid(pid, _random.Below(LastPid)),
-        8 => new Call.SetOwner(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
-        9 => new Call.GetOwner(pid, Fd()),
+        8 => new Call.FcntlSetOwn(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
+        9 => new Call.FcntlGetOwn(pid, Fd()),
         _ => _random.Chance(50) ? new Call.GetPGrp(pid) : new Call.SetSid(pid),
     };
 

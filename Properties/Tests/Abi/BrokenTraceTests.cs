@@ -10,7 +10,7 @@ public sealed class BrokenTraceTests
     private const string End = "the end of the line";
     private const string AnyLine = "if, tunable, sysctl, dir, file, fifo, symlink, device, or a call such as [1] fork()";
     private const string Errors = "EPERM, ENOENT, ESRCH, EIO, ENXIO, EBADF, ENOMEM, EACCES, EFAULT, EBUSY, EEXIST, EXDEV, ENODEV, ENOTDIR, EISDIR, "
-        + "EINVAL, EMFILE, ENOSPC, ESPIPE, EROFS, ...";
+        + "EINVAL, EMFILE, ENOTTY, ENOSPC, ESPIPE, ...";
     private const string Int = "from -2147483648 to 2147483647";
 
     [Theory]

@@ -67,9 +67,9 @@ public static class TraceGen
             from option in EnumOrNumber<SocketOption>()
             select call with { Option = option },
             Number),
-        Of(Two((pid, fd) => new Call.GetOwner(pid, fd)), Number),
+        Of(Two((pid, fd) => new Call.FcntlGetOwn(pid, fd)), Number),
         Of(
-            from call in Two((pid, fd) => new Call.SetOwner(pid, fd, 0))
+            from call in Two((pid, fd) => new Call.FcntlSetOwn(pid, fd, 0))
             from owner in AnyInt
             select call with { Owner = owner },
             Number),

@@ -5,9 +5,10 @@ internal static class Traced
 {
     public static readonly SmallWorld World = SmallWorld.Of(
         "traced",
-        "processes that trace each other and process 1, signals to them, and ends",
+        "processes that trace each other and process 1, signals to them, a prison that one enters, and ends",
         depth: 5,
         start: """
+            if fxp0 10.0.0.1/24
             tunable net.inet.tcp.tcbhashsize=2
             tunable kern.maxproc=5
             [1] fork()
@@ -28,6 +29,7 @@ internal static class Traced
             [2] setpgid(3, 0)
             [1] getpriority(0)
             [2] fork()
+            [2] jail("/", "a", 10.0.0.1)
             [2] exit(0)
             [3] exit(0)
             [1] exit(0)
