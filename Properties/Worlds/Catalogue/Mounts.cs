@@ -30,6 +30,7 @@ internal static class Mounts
             [1] mount("mfs", "/")
             [1] mount("mfs", "/j/f")
             [1] mount("mfs", "/j/m/d")
+            [1] quotactl("/j/m", Q_SETQUOTA, 0, 1)
             [1] unmount("/j/m")
             [1] unmount("/j")
             [1] unmount("/")
