@@ -15,6 +15,9 @@ public enum Errno
     /// <summary>No such process.</summary>
     ESRCH = 3,
 
+    /// <summary>Input or output failed: what was open is dead.</summary>
+    EIO = 5,
+
     /// <summary>No such device, or nothing drives it.</summary>
     ENXIO = 6,
 
@@ -54,6 +57,9 @@ public enum Errno
     /// <summary>The process has no descriptor free.</summary>
     EMFILE = 24,
 
+    /// <summary>Not a request for what the descriptor leads to.</summary>
+    ENOTTY = 25,
+
     /// <summary>The file system is full.</summary>
     ENOSPC = 28,
 
@@ -63,6 +69,9 @@ public enum Errno
     /// <summary>The file system is read-only.</summary>
     EROFS = 30,
 
+    /// <summary>Nobody reads what is written: the connection is over.</summary>
+    EPIPE = 32,
+
     /// <summary>Nothing there now, or no port or process free (EWOULDBLOCK is the same number).</summary>
     EAGAIN = 35,
 
@@ -71,6 +80,9 @@ public enum Errno
 
     /// <summary>No destination was given and there is no connection.</summary>
     EDESTADDRREQ = 39,
+
+    /// <summary>More than the buffer can ever hold.</summary>
+    EMSGSIZE = 40,
 
     /// <summary>No such option at this level.</summary>
     ENOPROTOOPT = 42,

@@ -24,6 +24,12 @@ public static class FileModes
     /// <summary>S_IFLNK: a symbolic link.</summary>
     public const int SymbolicLink = 0xa000;
 
+    /// <summary>S_IFWHT: a whiteout, a name that only says that a lower layer's is not to be seen.</summary>
+    public const int Whiteout = 0xe000;
+
+    /// <summary>All bits of the type: a node that stands for bad blocks (VBAD). stat(2) of it is EBADF.</summary>
+    public const int Bad = 0xf000;
+
     /// <summary>S_ISUID: runs as its owner.</summary>
     public const int SetUserId = 0x800;
 

@@ -27,8 +27,16 @@ public readonly record struct Outcome
     /// <summary>The socket that got the datagram, or the listening socket that got the connection.</summary>
     public Receiver? Receiver { get; init; }
 
+    /// <summary>
+    /// True where the kernel has panicked: the call is not carried out, and neither is any that follows.
+    /// </summary>
+    public bool HasPanicked { get; init; }
+
     /// <summary>True where the call did not fail.</summary>
-    public bool Succeeded => Error == Errno.None;
+    public bool Succeeded => Error == Errno.None && !HasPanicked;
+
+    /// <summary>The machine is down.</summary>
+    public static Outcome Panic => new() { HasPanicked = true };
 
     /// <summary>Plain success: 0.</summary>
     public static Outcome Ok => default;

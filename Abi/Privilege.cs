@@ -57,7 +57,7 @@ public enum Privilege
     /// <summary>chroot.</summary>
     ChangeRoot,
 
-    /// <summary>mknod of a FIFO.</summary>
+    /// <summary>mknod of anything but a device. (mkfifo asks for nothing.)</summary>
     MakeFifo,
 
     /// <summary>mknod of a device.</summary>
@@ -66,7 +66,7 @@ public enum Privilege
     /// <summary>mount.</summary>
     Mount,
 
-    /// <summary>unmount.</summary>
+    /// <summary>unmount of what another user mounted.</summary>
     Unmount,
 
     /// <summary>quotactl: another user's limit, or any change.</summary>

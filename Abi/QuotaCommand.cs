@@ -8,4 +8,7 @@ public enum QuotaCommand
 
     /// <summary>Sets a user's limit.</summary>
     Q_SETQUOTA = 0x400,
+
+    /// <summary>Writes the limits to the disk, where they are already.</summary>
+    Q_SYNC = 0x600,
 }

@@ -15,9 +15,6 @@ public readonly record struct SocketAddress(AddressFamily Family, Endpoint Endpo
     /// <summary>SOCK_MAXADDRLEN: a longer address is ENAMETOOLONG.</summary>
     public const int MaxLength = 255;
 
-    /// <summary>Length and family come first in a sockaddr: a shorter one is EINVAL.</summary>
-    public const int MinLength = 2;
-
     /// <summary>AF_UNSPEC with all else zero: <c>connect(3, AF_UNSPEC)</c> in the trace text.</summary>
     public static readonly SocketAddress Unspecified = new(AddressFamily.AF_UNSPEC, Endpoint.None, InetLength);
 

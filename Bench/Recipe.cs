@@ -39,8 +39,8 @@ public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
                 ? new Call.Jail(state.Processes[^1].Pid, 0, "/", "a.example", Address(state))
                 : null,
             < 18 => new Call.SysctlWrite(
-                Port % 8 == 0 ? pid : state.Processes[0].Pid, Mib.NameOf((PortVariable)(Where % 6)), 1022 + Port % 7),
-            < 19 => new Call.SysctlRead(pid, Mib.NameOf((PortVariable)(Where % 6))),
+                Port % 8 == 0 ? pid : state.Processes[0].Pid, PortName(Where % 6), 1022 + Port % 7),
+            < 19 => new Call.SysctlRead(pid, PortName(Where % 6)),
             < 20 => state.Processes.Length > 1 ? new Call.Exit(pid, 0) : null,
             < 34 => state.Sockets.Length < 10
                 ? new Call.Socket(
@@ -124,6 +124,9 @@ public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
             caller.Prison is { } prison && Kind % 8 > 0 ? prison.Address : end.Address,
             caller.IsSuperuser || Kind % 8 == 0 ? end.Port : (ushort)(1024 + Port % 3));
     }
+
+    private static string PortName(int variable) =>
+        $"net.inet.ip.portrange.{((PortVariable)variable).ToString().ToLowerInvariant()}";
 
     private Endpoint End(State state) => new(Address(state), Ports[Port % Ports.Length]);
 

@@ -26,6 +26,9 @@ public sealed class Machine : ISystem
     private readonly DescriptorDispatch _descriptorDispatch;
     private readonly Wire _wire;
 
+    /// <summary>The kernel has panicked: it does nothing any more.</summary>
+    private bool _isDown;
+
     private readonly Traversals _traversals = new();
     private readonly Sockstat _sockstat;
     private readonly Digest _digest;
@@ -47,20 +50,23 @@ public sealed class Machine : ISystem
         var processCalls = new ProcessCalls(
             _processes, _files, _vfs.Places, _vfs.Procfs, _prisons, tunables.MaxProcesses);
         var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail);
-        var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.Places);
+        var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.Places, _vfs.OpenDirectories);
         var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
             processCalls,
             new LimitCalls(tunables.MaxFilesPerProcess),
-            new JailCalls(_prisons, _vfs.Namei, _vfs.Places),
-            new SysctlCalls(listings, _network.Ports, jail, tunables.MaxProcesses),
+            new JailCalls(_prisons, _vfs.Namei, _vfs.Places, _vfs.OpenDirectories),
+            new SysctlCalls(listings, _network.Ports, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
             creationCalls,
             new SignalCalls(_processes, processCalls),
             new TracingCalls(_processes),
-            new PriorityCalls(_processes));
+            new PriorityCalls(_processes),
+            new GroupCalls(_processes),
+            new LoginCalls(_processes));
         _fileDispatch = new FileDispatch(_vfs, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
             new DescriptorCalls(_processes, _files),
+            new OwnerCalls(_processes),
             new ReadCalls(_vfs.Procfs),
             roots,
             creationCalls,
@@ -76,7 +82,8 @@ public sealed class Machine : ISystem
     /// <inheritdoc/>
     public IReadOnlyList<ZoneUsage> Zones =>
     [
-        _processes.Zone.Usage, _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
+        _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage,
+        _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
         _network.PortHeads.Usage,
     ];
@@ -86,7 +93,14 @@ public sealed class Machine : ISystem
         (protocol == Protocol.Tcp ? _network.Tcp.Table : _network.Udp.Table).Statistics;
 
     /// <inheritdoc/>
-    public Outcome Execute(Call call) => call switch
+    public Outcome Execute(Call call)
+    {
+        Outcome outcome = _isDown ? Outcome.Panic : CarryOut(call);
+        _isDown = outcome.HasPanicked;
+        return outcome;
+    }
+
+    private Outcome CarryOut(Call call) => call switch
     {
         Call.ByProcess { Pid: var pid } system =>
             _processes.Find(pid) is { } caller ? Execute(caller, system) : Outcome.Failed(Errno.ESRCH),
@@ -105,7 +119,11 @@ public sealed class Machine : ISystem
     public string? Audit() => _auditor.Audit(_traversals);
 
     /// <inheritdoc/>
-    public void AddTo(ref StateHash hash) => _digest.AddTo(ref hash, _traversals.Next());
+    public void AddTo(ref StateHash hash)
+    {
+        hash.Add(_isDown ? 1 : 0);
+        _digest.AddTo(ref hash, _traversals.Next());
+    }
 
     private Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {

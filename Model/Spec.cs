@@ -47,6 +47,11 @@ public static class Spec
     internal static Verdict Judge(State state, Call call, in Outcome observed)
     {
         var hearing = new Hearing(state, in observed);
+        if (state.HasPanicked)
+        {
+            return hearing.Must(Outcome.Panic, state, Rule.MachineDown);
+        }
+
         return call switch
         {
             Call.ByProcess system => state.FindProcess(system.Pid) is { } caller
@@ -69,9 +74,21 @@ public static class Spec
         Call.Jail jail => JailRules.Jail(ref hearing, caller, jail),
         Call.SetUid set => IdentityRules.SetUid(ref hearing, caller, set.Uid),
         Call.SetGid set => IdentityRules.SetGid(ref hearing, caller, set.Gid),
-        Call.SetGroups set => IdentityRules.SetGroups(ref hearing, caller, set.Gid),
-        Call.SetLogin set => IdentityRules.SetLogin(ref hearing, caller, set.Name),
-        Call.GetLogin => IdentityRules.GetLogin(ref hearing, caller),
+        Call.SetGroups set => IdentityRules.SetGroups(ref hearing, caller, set.Groups),
+        Call.SetEUid set => IdentityRules.SetEUid(ref hearing, caller, set.Uid),
+        Call.SetEGid set => IdentityRules.SetEGid(ref hearing, caller, set.Gid),
+        Call.SetReUid set => IdentityRules.SetReUid(ref hearing, caller, set),
+        Call.SetReGid set => IdentityRules.SetReGid(ref hearing, caller, set),
+        Call.GetUid => IdentityRules.GetId(ref hearing, caller.User.Real),
+        Call.GetEUid => IdentityRules.GetId(ref hearing, caller.User.Effective),
+        Call.GetGid => IdentityRules.GetId(ref hearing, caller.Group.Real),
+        Call.GetEGid => IdentityRules.GetId(ref hearing, caller.Group.Effective),
+        Call.GetGroups => IdentityRules.GetGroups(ref hearing, caller),
+        Call.IsSetUGid => IdentityRules.IsSetUGid(ref hearing, caller),
+        Call.GetPGrp => GroupRules.GetPGrp(ref hearing, caller),
+        Call.SetSid => GroupRules.SetSid(ref hearing, caller),
+        Call.SetLogin set => LoginRules.SetLogin(ref hearing, caller, set.Name),
+        Call.GetLogin => LoginRules.GetLogin(ref hearing, caller),
         Call.SetRLimit set => LimitRules.Set(ref hearing, caller, set),
         Call.GetRLimit => LimitRules.Get(ref hearing, caller),
         Call.UMask set => LimitRules.UMask(ref hearing, caller, set.Mask),
@@ -87,8 +104,11 @@ public static class Spec
         Call.Kill kill => SignalRules.Kill(ref hearing, caller, kill),
         Call.PTrace => TracingRules.PTrace(ref hearing, caller, call.Target),
         Call.KTrace => TracingRules.KTrace(ref hearing, caller, call.Target),
-        Call.GetPriority => PriorityRules.Get(ref hearing, caller, call.Target),
+        Call.GetPriority get => PriorityRules.Get(ref hearing, caller, get),
         Call.SetPriority set => PriorityRules.Set(ref hearing, caller, set),
+        Call.SetPGid set => GroupRules.SetPGid(ref hearing, caller, set),
+        Call.GetPGid => GroupRules.GetPGid(ref hearing, caller, call.Target),
+        Call.GetSid => GroupRules.GetSid(ref hearing, caller, call.Target),
         _ => throw NoRules(call),
     };
 
@@ -98,6 +118,7 @@ public static class Spec
         Call.Stat => ReadRules.Stat(ref hearing, caller, call.Path),
         Call.MkDir make => NodeRules.MkDir(ref hearing, caller, make),
         Call.MkNod make => NodeRules.MkNod(ref hearing, caller, make),
+        Call.MkFifo make => NodeRules.MkFifo(ref hearing, caller, make),
         Call.SymLink make => NodeRules.SymLink(ref hearing, caller, make),
         Call.Link link => LinkRules.Link(ref hearing, caller, link),
         Call.Unlink => RemovingRules.Unlink(ref hearing, caller, call.Path),
@@ -122,6 +143,8 @@ public static class Spec
             Call.PassFd pass => PassRules.Pass(ref hearing, caller, file, pass.Target),
             Call.Read => ReadRules.Read(ref hearing, caller, file),
             Call.ReadDir => ReadRules.ReadDir(ref hearing, caller, file),
+            Call.FcntlSetOwn set => SignalOwnerRules.Set(ref hearing, caller, file, set.Owner),
+            Call.FcntlGetOwn => SignalOwnerRules.Get(ref hearing, file),
             Call.FChDir => DirectoryRules.FChDir(ref hearing, caller, file),
             _ => hearing.State.SocketOf(file) is not { } socket
                     ? hearing.Fails(Errno.ENOTSOCK, Rule.DescriptorNoSocket)

@@ -46,7 +46,6 @@ public sealed class ProofMutants
     {
         Mutant mutant = All.FirstOrDefault(mutant => mutant.Name == name)
             ?? throw new MutantException($"{name}: there is no such mutant");
-        using CompiledMutant compiled = _compiler.Compile(mutant);
-        return new ImplementationImage(compiled.Image);
+        return new ImplementationImage(_compiler.CompileImage(mutant));
     }
 }

@@ -13,21 +13,7 @@ namespace Verify.Runner;
 internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Observed, Finding? Fault)
 {
     /// <summary>Index of the first step whose stated outcome is not the one observed; -1 where there is none.</summary>
-    public int Misstated
-    {
-        get
-        {
-            for (int i = 0; i < Observed.Length; i++)
-            {
-                if (Source.Steps[i].Expected is { } stated && Observed[i] is { } seen && stated != seen)
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-    }
+    public int Misstated => Replay.FirstMisstated(Source.Steps, Observed);
 
     /// <summary>True where both sides agree and the trace states nothing else.</summary>
     public bool IsClean => Fault is null && Misstated < 0;

@@ -24,8 +24,13 @@ public abstract partial record Call
     /// <summary>mkdir(2).</summary>
     public sealed record MkDir(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
 
-    /// <summary>mknod(2). The mode carries the type of the node, see <see cref="FileModes"/>.</summary>
+    /// <summary>
+    /// mknod(2). The mode carries the type of the node, see <see cref="FileModes"/>: a device, a bad node or a whiteout.
+    /// </summary>
     public sealed record MkNod(int Pid, string? Path, int Mode, int Device) : OnPath(Pid, Path);
+
+    /// <summary>mkfifo(2), which asks for no privilege.</summary>
+    public sealed record MkFifo(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
 
     /// <summary>symlink(2): the path becomes a link to the target.</summary>
     public sealed record SymLink(int Pid, string? Target, string? Path) : OnPath(Pid, Path);
@@ -45,7 +50,7 @@ public abstract partial record Call
     /// <summary>chmod(2).</summary>
     public sealed record ChMod(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
 
-    /// <summary>chown(2); an id of -1 stays.</summary>
+    /// <summary>chown(2); an id of -1 stays. Ids are unsigned: every other one is an id.</summary>
     public sealed record ChOwn(int Pid, string? Path, int Uid, int Gid) : OnPath(Pid, Path);
 
     /// <summary>chdir(2).</summary>
@@ -64,8 +69,8 @@ public abstract partial record Call
     public sealed record Unmount(int Pid, string? Path) : OnPath(Pid, Path);
 
     /// <summary>
-    /// quotactl(2) on the file system that the path is in: a user's limit of nodes, 0 for none. Value of Q_GETQUOTA:
-    /// the limit.
+    /// quotactl(2) on the file system that the path is in: a user's limit of nodes, 0 for none. A user of -1 is the
+    /// caller's real one. Value of Q_GETQUOTA: the limit.
     /// </summary>
     public sealed record QuotaCtl(int Pid, string? Path, QuotaCommand Command, int Uid, int Limit) : OnPath(Pid, Path);
 

@@ -6,20 +6,43 @@ public abstract partial record Call
     /// <summary>A call on another process, or on the caller itself.</summary>
     public abstract record OnProcess(int Pid, int Target) : ByProcess(Pid);
 
-    /// <summary>kill(2). A target of -1 is every process that the caller can signal, but itself and process 1.</summary>
+    /// <summary>
+    /// kill(2). A target of -1 is every process that the caller can signal, but itself and process 1; 0 is its process
+    /// group, itself included, and a number below -1 another group.
+    /// </summary>
     public sealed record Kill(int Pid, int Target, int Signal) : OnProcess(Pid, Target);
 
-    /// <summary>ptrace(2), PT_ATTACH and PT_DETACH at once: may it?</summary>
+    /// <summary>
+    /// ptrace(2) with PT_ATTACH. The process becomes the caller's child and is traced from then on: signals wait for the
+    /// tracer, and with the tracer it ends.
+    /// </summary>
     public sealed record PTrace(int Pid, int Target) : OnProcess(Pid, Target);
 
-    /// <summary>ktrace(2), on and off at once: may it?</summary>
+    /// <summary>ktrace(2), on and off at once: may it? A negative target is a process group.</summary>
     public sealed record KTrace(int Pid, int Target) : OnProcess(Pid, Target);
 
-    /// <summary>getpriority(2) of one process; 0 is the caller. Value: its nice value plus 20, so that none is -1.</summary>
-    public sealed record GetPriority(int Pid, int Target) : OnProcess(Pid, Target);
+    /// <summary>getpriority(2). Value: the lowest nice value plus 20, so that none is -1.</summary>
+    public sealed record GetPriority(int Pid, int Target, PriorityOf Which = PriorityOf.PRIO_PROCESS)
+        : OnProcess(Pid, Target);
 
-    /// <summary>setpriority(2) of one process; 0 is the caller.</summary>
-    public sealed record SetPriority(int Pid, int Target, int Nice) : OnProcess(Pid, Target);
+    /// <summary>setpriority(2).</summary>
+    public sealed record SetPriority(int Pid, int Target, int Nice, PriorityOf Which = PriorityOf.PRIO_PROCESS)
+        : OnProcess(Pid, Target);
+
+    /// <summary>getpgid(2); 0 is the caller. Value: the process group's id.</summary>
+    public sealed record GetPGid(int Pid, int Target) : OnProcess(Pid, Target);
+
+    /// <summary>getsid(2); 0 is the caller. Value: the session's id.</summary>
+    public sealed record GetSid(int Pid, int Target) : OnProcess(Pid, Target);
+
+    /// <summary>setpgid(2). A target of 0 is the caller, a group of 0 the one with the target's id.</summary>
+    public sealed record SetPGid(int Pid, int Target, int Group) : OnProcess(Pid, Target);
+
+    /// <summary>getpgrp(2). Value: the id of the caller's process group.</summary>
+    public sealed record GetPGrp(int Pid) : ByProcess(Pid);
+
+    /// <summary>setsid(2). Value: the new session's id.</summary>
+    public sealed record SetSid(int Pid) : ByProcess(Pid);
 
     /// <summary>
     /// Sends a descriptor to another process, as sendmsg(2) with SCM_RIGHTS over PF_LOCAL does. Value: the receiver's
@@ -27,11 +50,49 @@ public abstract partial record Call
     /// </summary>
     public sealed record PassFd(int Pid, int Fd, int Target) : OnDescriptor(Pid, Fd);
 
-    /// <summary>setgid(2): real, effective and saved group id together.</summary>
+    /// <summary>setgid(2): real, effective and saved group id together. Ids are unsigned: -1 is one.</summary>
     public sealed record SetGid(int Pid, int Gid) : ByProcess(Pid);
 
-    /// <summary>setgroups(2) with a list of one, which is the effective group.</summary>
-    public sealed record SetGroups(int Pid, int Gid) : ByProcess(Pid);
+    /// <summary>seteuid(2).</summary>
+    public sealed record SetEUid(int Pid, int Uid) : ByProcess(Pid);
+
+    /// <summary>setegid(2).</summary>
+    public sealed record SetEGid(int Pid, int Gid) : ByProcess(Pid);
+
+    /// <summary>setreuid(2); an id of -1 stays.</summary>
+    public sealed record SetReUid(int Pid, int Real, int Effective) : ByProcess(Pid);
+
+    /// <summary>setregid(2); an id of -1 stays.</summary>
+    public sealed record SetReGid(int Pid, int Real, int Effective) : ByProcess(Pid);
+
+    /// <summary>
+    /// setgroups(2). The first is the effective group; an empty list leaves that alone. Real and saved group stay.
+    /// </summary>
+    public sealed record SetGroups(int Pid, GroupList Groups) : ByProcess(Pid)
+    {
+        /// <summary>The effective group, where there is one.</summary>
+        public int Gid => Groups.Count > 0 ? Groups[0] : 0;
+    }
+
+    /// <summary>getuid(2). Value: the real user id.</summary>
+    public sealed record GetUid(int Pid) : ByProcess(Pid);
+
+    /// <summary>geteuid(2). Value: the effective user id.</summary>
+    public sealed record GetEUid(int Pid) : ByProcess(Pid);
+
+    /// <summary>getgid(2). Value: the real group id.</summary>
+    public sealed record GetGid(int Pid) : ByProcess(Pid);
+
+    /// <summary>getegid(2). Value: the effective group id.</summary>
+    public sealed record GetEGid(int Pid) : ByProcess(Pid);
+
+    /// <summary>getgroups(2). Text: the groups, the effective one first, a blank between two.</summary>
+    public sealed record GetGroups(int Pid) : ByProcess(Pid);
+
+    /// <summary>
+    /// issetugid(2). Value: 1 where an id has changed since a program was executed, in a parent too (P_SUGID).
+    /// </summary>
+    public sealed record IsSetUGid(int Pid) : ByProcess(Pid);
 
     /// <summary>setlogin(2).</summary>
     public sealed record SetLogin(int Pid, string? Name) : ByProcess(Pid);

@@ -23,10 +23,13 @@ public abstract partial record Call
     /// <summary>fork(2): a child with the same credentials, prison and open descriptors. Value: the child's pid.</summary>
     public sealed record Fork(int Pid) : ByProcess(Pid);
 
-    /// <summary>setuid(2): real, effective and saved user id together.</summary>
+    /// <summary>setuid(2): real, effective and saved user id together. Ids are unsigned: -1 is one.</summary>
     public sealed record SetUid(int Pid, int Uid) : ByProcess(Pid);
 
-    /// <summary>exit(2): every descriptor is closed and the process is gone, as if waited for at once.</summary>
+    /// <summary>
+    /// exit(2): every descriptor is closed and the process is gone, as if waited for at once. Without process 1 the
+    /// machine cannot go on: <see cref="Outcome.Panic"/>.
+    /// </summary>
     public sealed record Exit(int Pid, int Status) : ByProcess(Pid);
 
     /// <summary>jail(2) (J1). A text that is null stands for a pointer that leads nowhere: EFAULT.</summary>
@@ -75,6 +78,14 @@ public abstract partial record Call
 
     /// <summary>getsockopt(2). Value: the integer.</summary>
     public sealed record GetSockOpt(int Pid, int Fd, SocketOption Option) : OnDescriptor(Pid, Fd);
+
+    /// <summary>
+    /// fcntl(2) with F_SETOWN: whom SIGIO and SIGURG for a socket go to, a process or, negative, a process group.
+    /// </summary>
+    public sealed record FcntlSetOwn(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
+
+    /// <summary>fcntl(2) with F_GETOWN. Value: as it was set; 0 for nobody.</summary>
+    public sealed record FcntlGetOwn(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>close(2).</summary>
     public sealed record Close(int Pid, int Fd) : OnDescriptor(Pid, Fd);

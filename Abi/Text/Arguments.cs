@@ -52,6 +52,67 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
     }
 }
 
+/// <summary>A list of groups, which may be empty: <c>5, 6</c>.</summary>
+internal sealed class Groups : Syntax<GroupList>
+{
+    public override void Print(StringBuilder text, GroupList value) => text.AppendJoin(", ", value);
+
+    public override GroupList Parse(Scanner scanner)
+    {
+        List<int> ids = [];
+        if (!scanner.At(')'))
+        {
+            ids.Add(Terms.Gid.Parse(scanner));
+            while (scanner.At(','))
+            {
+                ids.Add(Terms.Gid.ParseNext(scanner));
+            }
+        }
+
+        return [.. ids];
+    }
+}
+
+/// <summary>
+/// Whose nice value, and for setpriority(2) which one: <c>5</c> is a process's, <c>PRIO_USER, 5</c> a user's.
+/// </summary>
+internal sealed class PriorityArguments(bool hasNice) : Syntax<(PriorityOf Which, int Who, int Nice)>
+{
+    private static readonly Named<PriorityOf> Which =
+        new("a process id or whose nice value", [.. Enum.GetValues<PriorityOf>().Select(of => (of.ToString(), of))]);
+
+    private static readonly Number Who = new("whose nice value");
+    private static readonly Number Nice = new("a nice value");
+
+    public override void Print(StringBuilder text, (PriorityOf Which, int Who, int Nice) value)
+    {
+        if (value.Which != PriorityOf.PRIO_PROCESS)
+        {
+            Which.Print(text, value.Which);
+            text.Append(", ");
+        }
+
+        Who.Print(text, value.Who);
+        if (hasNice)
+        {
+            Nice.PrintNext(text, value.Nice);
+        }
+    }
+
+    /// <summary>A number in front is a process's id, unless there is one argument more than that has.</summary>
+    public override (PriorityOf Which, int Who, int Nice) Parse(Scanner scanner)
+    {
+        bool hasWhich = !scanner.Word.IsEmpty && char.IsAsciiLetter(scanner.Word[0]);
+        PriorityOf first = Which.Parse(scanner);
+        hasWhich |= !hasNice && scanner.At(',');
+        int second = hasWhich || hasNice ? Who.ParseNext(scanner) : 0;
+        hasWhich |= hasNice && scanner.At(',');
+        return hasWhich
+            ? (first, second, hasNice ? Nice.ParseNext(scanner) : 0)
+            : (PriorityOf.PRIO_PROCESS, (int)first, second);
+    }
+}
+
 /// <summary>The path of jail(2), after the version where that is not 0: <c>"/a"</c>, or <c>1, "/a"</c>.</summary>
 internal sealed class VersionAndPath : Syntax<(int Version, string? Path)>
 {

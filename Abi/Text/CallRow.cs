@@ -4,6 +4,7 @@ namespace Verify.Abi.Text;
 internal static class CallRow
 {
     public static readonly OutcomeSyntax Returns = new(ResultForm.Number);
+    public static readonly OutcomeSyntax ReturnsId = new(ResultForm.Id);
     public static readonly OutcomeSyntax Tells = new(ResultForm.Text);
 
     public static CallSyntax<TCall, ValueTuple> Row<TCall>(

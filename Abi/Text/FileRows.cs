@@ -17,6 +17,8 @@ internal static class FileRows
             (Call.MkDir c) => (c.Path, c.Mode), (pid, path, mode) => new(pid, path, mode)),
         Row("mknod", Returns, (Terms.Path, Terms.Mode, Terms.Device),
             (Call.MkNod c) => (c.Path, c.Mode, c.Device), (pid, path, mode, device) => new(pid, path, mode, device)),
+        Row("mkfifo", Returns, (Terms.Path, Terms.Mode),
+            (Call.MkFifo c) => (c.Path, c.Mode), (pid, path, mode) => new(pid, path, mode)),
         Row("symlink", Returns, (Terms.Path, Terms.Path),
             (Call.SymLink c) => (c.Target, c.Path), (pid, target, path) => new(pid, target, path)),
         Row("link", Returns, (Terms.Path, Terms.Path),

@@ -36,7 +36,7 @@ internal static class Header
 
         foreach ((PortVariable variable, int value) in world.Settings)
         {
-            text.Append($"sysctl {Mib.NameOf(variable)}={value}\n");
+            text.Append($"sysctl {PortNames.Of(variable)}={value}\n");
         }
     }
 
@@ -60,7 +60,7 @@ internal static class Header
 
         if (scanner.TryTakeWord("sysctl"))
         {
-            PortVariable variable = ParseName(scanner, "a variable", Enum.GetValues<PortVariable>(), Mib.NameOf);
+            PortVariable variable = ParseName(scanner, "a variable", Enum.GetValues<PortVariable>(), PortNames.Of);
             scanner.Take('=');
             int value = scanner.Number(int.MinValue, int.MaxValue, "a number");
             return world with { Settings = world.Settings.Add(new PortSetting(variable, value)) };

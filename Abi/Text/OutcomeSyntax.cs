@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Verify.Abi.Text;
@@ -7,6 +8,9 @@ internal enum ResultForm
 {
     /// <summary>A number: <c>3</c>.</summary>
     Number,
+
+    /// <summary>A user's or group's id, which is unsigned: <c>4294967295</c>.</summary>
+    Id,
 
     /// <summary>An endpoint: <c>10.0.0.1:53</c>.</summary>
     Name,
@@ -35,6 +39,9 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
 {
     private static readonly Quoted Content = new("a text");
 
+    /// <summary>How a call ends that takes the machine down, or finds it down.</summary>
+    private const string Panic = "panic";
+
     private const string OrError = "-1 and an error, or ";
 
     private static readonly Dictionary<string, Errno> Errors =
@@ -58,7 +65,11 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
 
     public void Print(StringBuilder text, in Outcome outcome)
     {
-        if (outcome.Succeeded)
+        if (outcome.HasPanicked)
+        {
+            text.Append(Panic);
+        }
+        else if (outcome.Succeeded)
         {
             PrintResult(text, outcome);
         }
@@ -80,6 +91,11 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
 
     public Outcome Parse(Scanner scanner)
     {
+        if (scanner.TryTakeWord(Panic))
+        {
+            return Outcome.Panic;
+        }
+
         Outcome outcome = scanner.TryTakeWord("-1") ? ParseError(scanner) : ParseResult(scanner);
         if (Sends is { } protocol && scanner.TryTakeWord("sent"))
         {
@@ -136,6 +152,9 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
             case ResultForm.NumberOrText when outcome.Text is null:
                 text.Append(outcome.Value);
                 break;
+            case ResultForm.Id:
+                text.Append((uint)outcome.Value);
+                break;
             case ResultForm.Text:
             case ResultForm.NumberOrText:
                 Content.Print(text, outcome.Text ?? "");
@@ -153,6 +172,18 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         }
     }
 
+    private static bool TryTakeId(Scanner scanner, out int id)
+    {
+        bool isId = uint.TryParse(scanner.Word, NumberStyles.None, CultureInfo.InvariantCulture, out uint number);
+        id = (int)number;
+        if (isId)
+        {
+            scanner.TakeWord();
+        }
+
+        return isId;
+    }
+
     private Outcome ParseResult(Scanner scanner)
     {
         switch (Form)
@@ -161,6 +192,8 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
                 return Outcome.Read(Content.Parse(scanner));
             case ResultForm.Number or ResultForm.NumberOrText:
                 return Outcome.Returned(ParseNumber(scanner));
+            case ResultForm.Id when TryTakeId(scanner, out int id):
+                return Outcome.Returned(id);
             case ResultForm.Name when scanner.Word.Contains('.'):
                 return new Outcome { Address = Terms.Endpoint.Parse(scanner) };
             case ResultForm.NumberFrom:
@@ -173,6 +206,7 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
                 string result = Form switch
                 {
                     ResultForm.Name => "an address and port such as 10.0.0.1:53",
+                    ResultForm.Id => "an id",
                     ResultForm.Text => "a text in quotes",
                     _ => "data in quotes",
                 };

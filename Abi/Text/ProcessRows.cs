@@ -6,7 +6,6 @@ namespace Verify.Abi.Text;
 internal static class ProcessRows
 {
     private static readonly Number Target = new("a process id");
-    private static readonly Number Nice = new("a nice value");
     private static readonly Number Limit = new("a limit");
 
     public static IReadOnlyList<CallSyntax> All { get; } =
@@ -24,13 +23,32 @@ internal static class ProcessRows
             (Call.Kill c) => (c.Target, c.Signal), (pid, target, signal) => new(pid, target, signal)),
         Row("ptrace", Returns, Target, (Call.PTrace c) => c.Target, (pid, target) => new(pid, target)),
         Row("ktrace", Returns, Target, (Call.KTrace c) => c.Target, (pid, target) => new(pid, target)),
-        Row("getpriority", Returns, Target, (Call.GetPriority c) => c.Target, (pid, target) => new(pid, target)),
-        Row("setpriority", Returns, (Target, Nice),
-            (Call.SetPriority c) => (c.Target, c.Nice), (pid, target, nice) => new(pid, target, nice)),
+        Row("getpriority", Returns, new PriorityArguments(hasNice: false),
+            (Call.GetPriority c) => (c.Which, c.Target, 0), (pid, of) => new(pid, of.Who, of.Which)),
+        Row("setpriority", Returns, new PriorityArguments(hasNice: true),
+            (Call.SetPriority c) => (c.Which, c.Target, c.Nice), (pid, of) => new(pid, of.Who, of.Nice, of.Which)),
+        Row("getpgid", Returns, Target, (Call.GetPGid c) => c.Target, (pid, target) => new(pid, target)),
+        Row("getsid", Returns, Target, (Call.GetSid c) => c.Target, (pid, target) => new(pid, target)),
+        Row("setpgid", Returns, (Target, new Number("a process group")),
+            (Call.SetPGid c) => (c.Target, c.Group), (pid, target, group) => new(pid, target, group)),
+        Row("getpgrp", Returns, pid => new Call.GetPGrp(pid)),
+        Row("setsid", Returns, pid => new Call.SetSid(pid)),
         Row("passfd", Returns, (Terms.Fd, Target),
             (Call.PassFd c) => (c.Fd, c.Target), (pid, fd, target) => new(pid, fd, target)),
         Row("setgid", Returns, Terms.Gid, (Call.SetGid c) => c.Gid, (pid, gid) => new(pid, gid)),
-        Row("setgroups", Returns, Terms.Gid, (Call.SetGroups c) => c.Gid, (pid, gid) => new(pid, gid)),
+        Row("seteuid", Returns, Terms.Uid, (Call.SetEUid c) => c.Uid, (pid, uid) => new(pid, uid)),
+        Row("setegid", Returns, Terms.Gid, (Call.SetEGid c) => c.Gid, (pid, gid) => new(pid, gid)),
+        Row("setreuid", Returns, (Terms.Uid, Terms.Uid),
+            (Call.SetReUid c) => (c.Real, c.Effective), (pid, real, effective) => new(pid, real, effective)),
+        Row("setregid", Returns, (Terms.Gid, Terms.Gid),
+            (Call.SetReGid c) => (c.Real, c.Effective), (pid, real, effective) => new(pid, real, effective)),
+        Row("setgroups", Returns, new Groups(), (Call.SetGroups c) => c.Groups, (pid, groups) => new(pid, groups)),
+        Row("getuid", ReturnsId, pid => new Call.GetUid(pid)),
+        Row("geteuid", ReturnsId, pid => new Call.GetEUid(pid)),
+        Row("getgid", ReturnsId, pid => new Call.GetGid(pid)),
+        Row("getegid", ReturnsId, pid => new Call.GetEGid(pid)),
+        Row("getgroups", Tells, pid => new Call.GetGroups(pid)),
+        Row("issetugid", Returns, pid => new Call.IsSetUGid(pid)),
         Row("setlogin", Returns, new QuotedOrNull("a name"), (Call.SetLogin c) => c.Name, (pid, name) => new(pid, name)),
         Row("getlogin", Tells, pid => new Call.GetLogin(pid)),
         Row("setrlimit", Returns, (Limit, Limit),

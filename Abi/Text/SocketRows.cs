@@ -34,10 +34,20 @@ internal static class SocketRows
             (pid, fd, setting) => new(pid, fd, setting.Option, setting.Value)),
         Row("getsockopt", Returns, (Terms.Fd, Terms.Option),
             (Call.GetSockOpt c) => (c.Fd, c.Option), (pid, fd, option) => new(pid, fd, option)),
+        new CallSyntax<Call.OnDescriptor, (int Fd, int? Owner)>("fcntl", Returns,
+            new OwnerArguments(), TakeOwner, MakeOwner, typeof(Call.FcntlGetOwn), typeof(Call.FcntlSetOwn)),
         Row("udp", Arrives, (Terms.Endpoint, Terms.Endpoint, Terms.Data),
             (Call.WireUdp c) => (c.Source, c.Destination, c.Data),
             (_, source, destination, data) => new(source, destination, data)),
         Row("tcp", Arrives, (Terms.Endpoint, Terms.Endpoint),
             (Call.WireTcp c) => (c.Source, c.Destination), (_, source, destination) => new(source, destination)),
     ];
+
+    private static (int Fd, int? Owner) TakeOwner(Call.OnDescriptor call) =>
+        (call.Fd, (call as Call.FcntlSetOwn)?.Owner);
+
+    private static Call.OnDescriptor MakeOwner(int pid, (int Fd, int? Owner) arguments) =>
+        arguments.Owner is { } owner
+            ? new Call.FcntlSetOwn(pid, arguments.Fd, owner)
+            : new Call.FcntlGetOwn(pid, arguments.Fd);
 }

@@ -8,6 +8,7 @@ namespace Verify.Implementation.Dispatch;
 /// <summary>Sends calls that name a descriptor to the part that does them: some take any, most take sockets.</summary>
 internal sealed class DescriptorDispatch(
     DescriptorCalls descriptors,
+    OwnerCalls owners,
     ReadCalls reading,
     RootCalls roots,
     CreationCalls creation,
@@ -24,6 +25,8 @@ internal sealed class DescriptorDispatch(
         Call.Read => reading.Read(caller, file),
         Call.ReadDir => reading.ReadDir(caller, file),
         Call.FChDir => roots.FChDir(caller, file),
+        Call.FcntlSetOwn set => owners.Set(caller, file, set.Owner),
+        Call.FcntlGetOwn => OwnerCalls.Get(file),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
             : socket.Protocol is ITransport ? Execute(caller, socket, call)
             : Outcome.Failed(Errno.EOPNOTSUPP),

@@ -19,10 +19,10 @@ internal sealed class FileDispatch
 
     public FileDispatch(VirtualFileSystem vfs, RootCalls roots, FileTable files)
     {
-        var creation = new NodeCreation(vfs.Nodes, vfs.Directories);
-        _opening = new OpenCalls(vfs.Namei, creation, files);
+        var creation = new NodeCreation(vfs.Namei, vfs.Nodes, vfs.Directories);
+        _opening = new OpenCalls(vfs.Namei, vfs.Procfs, creation, files);
         _directories = new DirectoryCalls(vfs.Namei, creation, vfs.Directories);
-        _nodes = new NodeCalls(vfs.Namei, creation);
+        _nodes = new NodeCalls(creation);
         _links = new LinkCalls(vfs.Namei, vfs.Directories);
         _renaming = new RenameCalls(vfs.Namei, vfs.Directories);
         _modes = new ModeCalls(vfs.Namei, vfs.Nodes, vfs.Procfs);
@@ -37,6 +37,7 @@ internal sealed class FileDispatch
         Call.Stat => _modes.Stat(caller, call.Path),
         Call.MkDir make => _directories.MkDir(caller, call.Path, make.Mode),
         Call.MkNod make => _nodes.MkNod(caller, make),
+        Call.MkFifo make => _nodes.MkFifo(caller, call.Path, make.Mode),
         Call.SymLink link => _nodes.SymLink(caller, link.Target, call.Path),
         Call.Link link => _links.Link(caller, call.Path, link.NewPath),
         Call.Unlink => _links.Unlink(caller, call.Path),

@@ -16,7 +16,9 @@ internal sealed class ProcessDispatch(
     CreationCalls sockets,
     SignalCalls signals,
     TracingCalls tracing,
-    PriorityCalls priorities)
+    PriorityCalls priorities,
+    GroupCalls groups,
+    LoginCalls logins)
 {
     public Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {
@@ -30,9 +32,21 @@ internal sealed class ProcessDispatch(
         Call.Jail jail => jails.Jail(caller, jail),
         Call.UMask mask => ModeCalls.UMask(caller, mask.Mask),
         Call.SetGid set => IdentityCalls.SetGid(caller, set.Gid),
-        Call.SetGroups set => IdentityCalls.SetGroups(caller, set.Gid),
-        Call.SetLogin set => IdentityCalls.SetLogin(caller, set.Name),
-        Call.GetLogin => IdentityCalls.GetLogin(caller),
+        Call.SetGroups set => IdentityCalls.SetGroups(caller, set.Groups),
+        Call.SetEUid set => IdentityCalls.SetEUid(caller, set.Uid),
+        Call.SetEGid set => IdentityCalls.SetEGid(caller, set.Gid),
+        Call.SetReUid set => IdentityCalls.SetReUid(caller, set.Real, set.Effective),
+        Call.SetReGid set => IdentityCalls.SetReGid(caller, set.Real, set.Effective),
+        Call.GetUid => Outcome.Returned(caller.Ids.RealUid),
+        Call.GetEUid => Outcome.Returned(caller.Credentials.Uid),
+        Call.GetGid => Outcome.Returned(caller.Ids.RealGid),
+        Call.GetEGid => Outcome.Returned(caller.Credentials.Gid),
+        Call.GetGroups => IdentityCalls.GetGroups(caller),
+        Call.IsSetUGid => Outcome.Returned(caller.HasChangedIds ? 1 : 0),
+        Call.SetLogin set => logins.SetLogin(caller, set.Name),
+        Call.GetLogin => LoginCalls.GetLogin(caller),
+        Call.GetPGrp => GroupCalls.GetPGrp(caller),
+        Call.SetSid => groups.SetSid(caller),
         Call.SetRLimit set => limits.Set(caller, set.Current, set.Maximum),
         Call.GetRLimit => LimitCalls.Get(caller),
         Call.Administer administer => AdministrationCalls.Administer(caller, administer.What),
@@ -42,10 +56,13 @@ internal sealed class ProcessDispatch(
     public Outcome Execute(Process caller, Call.OnProcess call) => call switch
     {
         Call.Kill kill => signals.Kill(caller, kill.Target, kill.Signal),
+        Call.GetPGid => groups.GetPGid(caller, call.Target),
+        Call.GetSid => GroupCalls.GetSid(caller, call.Target),
+        Call.SetPGid set => groups.SetPGid(caller, set.Target, set.Group),
         Call.PTrace => tracing.PTrace(caller, call.Target),
         Call.KTrace => tracing.KTrace(caller, call.Target),
-        Call.GetPriority => priorities.Get(caller, call.Target),
-        Call.SetPriority set => priorities.Set(caller, set.Target, set.Nice),
+        Call.GetPriority get => priorities.Get(caller, get.Which, get.Target),
+        Call.SetPriority set => priorities.Set(caller, set.Which, set.Target, set.Nice),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -11,14 +11,18 @@ public static class Access
     /// The owner has the first digit of the mode, and no other; then the group has the second one, and everybody else
     /// the last.
     /// </summary>
-    public static bool Allows(int mode, int owner, int group, int uid, int gid, Rights wanted)
+    public static bool Allows(int mode, bool isOwner, bool isInGroup, Rights wanted)
     {
-        int shift = uid == owner ? 6 : gid == group ? 3 : 0;
+        int shift = isOwner ? 6 : isInGroup ? 3 : 0;
         return (mode >> shift & (int)wanted) == (int)wanted;
     }
 
     /// <summary>Whether the mode or a privilege lets the one who asks.</summary>
     internal static bool Check(in Credentials caller, Node node, Rights wanted) =>
-        Allows(node.Mode, node.Uid, node.Gid, caller.Uid, caller.Gid, wanted)
+        Check(caller, node.Mode, node.Uid, node.Gid, wanted);
+
+    /// <summary>Whether the mode or a privilege lets the one who asks.</summary>
+    internal static bool Check(in Credentials caller, int mode, int owner, int group, Rights wanted) =>
+        Allows(mode, caller.Uid == owner, caller.IsIn(group), wanted)
         || Privileges.Check(caller, Privilege.OverrideModes);
 }

@@ -13,35 +13,52 @@ internal static class Confinement
         LiesBeneath(directory, process.Root)
         && (process.Credentials.Prison is not { } prison || LiesBeneath(process.Root, prison.Root!));
 
-    /// <summary>Whether going up from a directory meets another one.</summary>
+    /// <summary>
+    /// Whether going up from a directory by "..", as a look-up does, meets another one. What covers a directory is met
+    /// in coming up to it, not in starting from it.
+    /// </summary>
     public static bool LiesBeneath(Node directory, Node top)
     {
         Node? node = directory;
         while (node is not null && !ReferenceEquals(node, top))
         {
-            node = node.IsRoot ? node.FileSystem.Covered : node.Parent;
+            Node? above = node.IsRoot ? node.FileSystem.Covered : node.Parent;
+            node = !node.IsRoot && above is not null && Covers(top, above) ? top : above;
         }
 
         return node is not null;
     }
 
-    /// <summary>What ".." is in a directory.</summary>
-    public static Node Above(Node directory, Node processRoot)
+    /// <summary>
+    /// Whether ".." stays where it is, at the process's root. Otherwise the directory becomes the one to look ".." up
+    /// in: from the root of a file system that is what it covers.
+    /// </summary>
+    public static bool StaysAtRoot(ref Node directory, Node processRoot)
     {
-        Node node = directory;
         while (true)
         {
-            Node? covered = node.IsRoot ? node.FileSystem.Covered : null;
-            switch (Upward.Step(ReferenceEquals(node, processRoot), covered is not null))
+            Node? covered = directory.IsRoot ? directory.FileSystem.Covered : null;
+            switch (Upward.Step(ReferenceEquals(directory, processRoot), covered is not null))
             {
                 case UpwardStep.Stays:
-                    return node;
+                    return true;
                 case UpwardStep.Uncovers:
-                    node = covered!;
+                    directory = covered!;
                     break;
                 default:
-                    return node.Parent ?? node;
+                    return false;
             }
         }
+    }
+
+    private static bool Covers(Node top, Node node)
+    {
+        Node? cover = node.CoveredBy?.Root;
+        while (cover is not null && !ReferenceEquals(cover, top))
+        {
+            cover = cover.CoveredBy?.Root;
+        }
+
+        return cover is not null;
     }
 }

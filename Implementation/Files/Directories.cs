@@ -8,7 +8,7 @@ internal sealed class Directories(NodeTable nodes)
     public Zone<DirectoryEntry> Zone { get; } = new("direntry");
 
     /// <summary>A root has one link from itself, and one for the name that it would have.</summary>
-    public static void MakeRoot(Node node) => node.LinkCount = 2;
+    public const int LinksOfRoot = 2;
 
     /// <summary>Names a node in a directory that does not have the name.</summary>
     public void Enter(Node directory, string name, Node node)

@@ -3,13 +3,12 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>mkdir(2) and rmdir(2).</summary>
+/// <summary>mkdir(2) and rmdir(2): vfs_syscalls.c, ufs_mkdir and ufs_rmdir.</summary>
 internal sealed class DirectoryCalls(Namei namei, NodeCreation creation, Directories directories)
 {
     public Outcome MkDir(Process caller, string? path, int mode)
     {
-        Errno error = namei.Find(caller, path, LookupOptions.MayBeAbsent, out Lookup place);
-        error = error == Errno.None ? LastPart.CheckMaking(caller, place, isDirectory: true) : error;
+        Errno error = creation.FindPlace(caller, path, LookupOptions.WillBeDirectory, out Lookup place);
         if (error == Errno.None)
         {
             int bits = ModeRules.OfDirectory(mode, caller.ModeMask);
@@ -21,9 +20,8 @@ internal sealed class DirectoryCalls(Namei namei, NodeCreation creation, Directo
 
     public Outcome RmDir(Process caller, string? path)
     {
-        Errno error = namei.Find(caller, path, LookupOptions.None, out Lookup place);
-        error = error == Errno.None ? LastPart.CheckRemoving(caller, place) : error;
-        error = error == Errno.None ? CheckEmpty(place.Node!) : error;
+        Errno error = namei.Find(caller, path, NameOperation.Delete, LookupOptions.None, out Lookup place);
+        error = error == Errno.None ? CheckRemoving(place) : error;
         if (error == Errno.None)
         {
             directories.Remove(place.Parent!, place.Entry!);
@@ -32,9 +30,11 @@ internal sealed class DirectoryCalls(Namei namei, NodeCreation creation, Directo
         return Replies.Of(error);
     }
 
-    private static Errno CheckEmpty(Node node) =>
-        !node.IsDirectory ? Errno.ENOTDIR
-        : node.IsRoot ? Errno.EBUSY
-        : !node.Entries.IsEmpty ? Errno.ENOTEMPTY
+    /// <summary>The directory that ".." names has at least the one in it that ".." was looked up in.</summary>
+    private static Errno CheckRemoving(in Lookup place) =>
+        !place.Node!.IsDirectory ? Errno.ENOTDIR
+        : place.IsItsOwnParent ? Errno.EINVAL
+        : place.Node.IsRoot ? Errno.EBUSY
+        : !place.Node.Entries.IsEmpty ? Errno.ENOTEMPTY
         : Errno.None;
 }

@@ -20,8 +20,8 @@ internal sealed class FileSystem : ZoneItem
     /// <summary>The directory that its root is mounted on; null for the root file system.</summary>
     public Node? Covered { get; set; }
 
-    /// <summary>Nobody makes or changes anything in a procfs.</summary>
-    public bool IsReadOnly => Kind == FileSystemKind.Procfs;
+    /// <summary>The user who mounted it: f_owner of FreeBSD's struct statfs.</summary>
+    public int Owner { get; set; }
 
     /// <summary>The one mounted after it.</summary>
     public FileSystem? Next => _inMounts.Next;
@@ -33,6 +33,7 @@ internal sealed class FileSystem : ZoneItem
         Kind = default;
         Root = null!;
         Covered = null;
+        Owner = 0;
     }
 
     internal readonly struct InMounts : ILinksOf<FileSystem>
@@ -52,4 +53,7 @@ internal enum FileSystemKind
 
     /// <summary>The processes.</summary>
     Procfs,
+
+    /// <summary>Nowhere: deadfs, where nodes of a procfs go whose process has ended while somebody has them.</summary>
+    Dead,
 }

@@ -3,27 +3,24 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>link(2) and unlink(2).</summary>
+/// <summary>link(2) and unlink(2): vfs_syscalls.c, ufs_link and ufs_remove.</summary>
 internal sealed class LinkCalls(Namei namei, Directories directories)
 {
+    /// <summary>The errors of the first path, EPERM for a directory, those of the second, EEXIST, EXDEV.</summary>
     public Outcome Link(Process caller, string? path, string? newPath)
     {
         Errno error = namei.Find(caller, path, out Node node);
-        if (error == Errno.None && node.IsDirectory)
+        if (error != Errno.None || node.IsDirectory)
         {
-            error = Errno.EPERM;
+            return Outcome.Failed(error == Errno.None ? Errno.EPERM : error);
         }
 
-        if (error != Errno.None)
+        error = namei.Find(caller, newPath, NameOperation.Create, LookupOptions.None, out Lookup place);
+        if (error == Errno.None)
         {
-            return Outcome.Failed(error);
-        }
-
-        error = namei.Find(caller, newPath, LookupOptions.MayBeAbsent, out Lookup place);
-        error = error == Errno.None ? LastPart.CheckMaking(caller, place, isDirectory: false) : error;
-        if (error == Errno.None && !ReferenceEquals(node.FileSystem, place.Parent!.FileSystem))
-        {
-            error = Errno.EXDEV;
+            error = place.Node is not null ? Errno.EEXIST
+                : !ReferenceEquals(node.FileSystem, place.Parent!.FileSystem) ? Errno.EXDEV
+                : Errno.None;
         }
 
         if (error == Errno.None)
@@ -34,10 +31,10 @@ internal sealed class LinkCalls(Namei namei, Directories directories)
         return Replies.Of(error);
     }
 
+    /// <summary>The errors of the path, and EPERM for a directory by whatever name.</summary>
     public Outcome Unlink(Process caller, string? path)
     {
-        Errno error = namei.Find(caller, path, LookupOptions.None, out Lookup place);
-        error = error == Errno.None ? LastPart.CheckRemoving(caller, place) : error;
+        Errno error = namei.Find(caller, path, NameOperation.Delete, LookupOptions.None, out Lookup place);
         if (error == Errno.None && place.Node!.IsDirectory)
         {
             error = Errno.EPERM;

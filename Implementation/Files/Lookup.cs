@@ -7,31 +7,36 @@ internal struct Lookup
     public string Text;
     public PathPart Last;
 
-    /// <summary>The directory that the last part is looked up in; null for a path without parts, such as "/".</summary>
+    /// <summary>
+    /// The directory that the last part was looked up in: ni_dvp. It is null for a path without parts, such as "/", which
+    /// only <see cref="NameOperation.LookUp"/> takes.
+    /// </summary>
     public Node? Parent;
 
-    /// <summary>What the last part names; null where there is nothing.</summary>
+    /// <summary>What the last part names: ni_vp. It is null where there is nothing.</summary>
     public Node? Node;
 
     /// <summary>The entry that names it; null for "." and "..", and where the directory has none.</summary>
     public DirectoryEntry? Entry;
 
-    /// <summary>True for "." and "..".</summary>
-    public readonly bool IsDot => Parent is not null && Last.IsDot(Text);
-
     public readonly string Name => Last.In(Text).ToString();
+
+    public readonly bool IsDotDot => Last.In(Text) is "..";
+
+    /// <summary>True for "." and for ".." at the root, where a step leads to where it started.</summary>
+    public readonly bool IsItsOwnParent => ReferenceEquals(Parent, Node);
 }
 
-/// <summary>What a look-up does with the last part of a path.</summary>
+/// <summary>What a look-up does with the last part of a path besides its <see cref="NameOperation"/>.</summary>
 [Flags]
 internal enum LookupOptions
 {
-    /// <summary>It must be there; a symbolic link stands for itself.</summary>
+    /// <summary>A symbolic link stands for itself, and a name that is not there cannot have a slash after it.</summary>
     None = 0,
 
-    /// <summary>A symbolic link is followed.</summary>
+    /// <summary>FOLLOW: a symbolic link is followed.</summary>
     FollowLast = 1,
 
-    /// <summary>It need not be there.</summary>
-    MayBeAbsent = 2,
+    /// <summary>WILLBEDIR: a directory is to be made, so that a slash may follow its name.</summary>
+    WillBeDirectory = 2,
 }

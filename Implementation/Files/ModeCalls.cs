@@ -9,16 +9,25 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
 {
     private const int Unchanged = -1;
 
+    /// <summary>The errors of the path, EBADF for a node that stat(2) has no type for (vn_stat).</summary>
     public Outcome Stat(Process caller, string? path)
     {
         Errno error = namei.Find(caller, path, out Node node);
-        return error == Errno.None ? Outcome.Read(StatusOf(node, caller).ToString()) : Outcome.Failed(error);
+        return error != Errno.None ? Outcome.Failed(error)
+            : node.Type == FileModes.Bad ? Outcome.Failed(Errno.EBADF)
+            : Outcome.Read(procfs.StatusOf(node, caller.Credentials).ToString());
     }
 
+    /// <summary>The errors of the path, then those of ufs_chmod. Procfs pretends: procfs_setattr.</summary>
     public Outcome ChMod(Process caller, string? path, int mode)
     {
         Errno error = namei.Find(caller, path, out Node node);
-        error = error == Errno.None ? CheckMode(caller.Credentials, node, mode) : error;
+        if (error != Errno.None || node.FileSystem.Kind == FileSystemKind.Procfs)
+        {
+            return Replies.Of(error);
+        }
+
+        error = CheckMode(caller.Credentials, node, mode);
         if (error == Errno.None)
         {
             node.Mode = node.Type | mode & FileModes.All;
@@ -27,30 +36,27 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
         return Replies.Of(error);
     }
 
+    /// <summary>The errors of the path, then EPERM of ufs_chown, which two ids of -1 do not get to.</summary>
     public Outcome ChOwn(Process caller, string? path, int uid, int gid)
     {
-        if (uid < Unchanged || gid < Unchanged)
-        {
-            return Outcome.Failed(Errno.EINVAL);
-        }
-
         Errno error = namei.Find(caller, path, out Node node);
-        if (error != Errno.None)
+        bool changesNothing = uid == Unchanged && gid == Unchanged;
+        if (error != Errno.None || changesNothing || node.FileSystem.Kind == FileSystemKind.Procfs)
         {
-            return Outcome.Failed(error);
+            return Replies.Of(error);
         }
 
         int owner = uid == Unchanged ? node.Uid : uid;
         int group = gid == Unchanged ? node.Gid : gid;
-        error = CheckOwner(caller.Credentials, node, owner, group);
-        if (error == Errno.None)
+        if (!MayOwn(caller.Credentials, node, owner, group))
         {
-            node.Mode = ModeRules.AfterNewOwner(
-                node.Mode, caller.Credentials.Uid, owner != node.Uid, group != node.Gid);
-            nodes.ChangeOwner(node, owner, group);
+            return Outcome.Failed(Errno.EPERM);
         }
 
-        return Replies.Of(error);
+        node.Mode = ModeRules.AfterNewOwner(
+            node.Mode, caller.Credentials.Uid, owner != node.Uid, group != node.Gid);
+        nodes.ChangeOwner(node, owner, group);
+        return Outcome.Ok;
     }
 
     public static Outcome UMask(Process caller, int mask)
@@ -61,25 +67,14 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
     }
 
     private static Errno CheckMode(in Credentials caller, Node node, int mode) =>
-        node.FileSystem.IsReadOnly ? Errno.EROFS
-        : caller.Uid != node.Uid && !Privileges.Check(caller, Privilege.ChangeOthersMode) ? Errno.EPERM
+        caller.Uid != node.Uid && !Privileges.Check(caller, Privilege.ChangeOthersMode) ? Errno.EPERM
         : Privileges.Check(caller, Privilege.SetSpecialModes) ? Errno.None
-        : ModeRules.CheckChange(mode, node.IsDirectory, caller.Gid == node.Gid);
+        : ModeRules.CheckChange(mode, node.IsDirectory, caller.IsIn(node.Gid));
 
     /// <summary>Without privilege an owner gives a node to the own group, and to nobody else.</summary>
-    private static Errno CheckOwner(in Credentials caller, Node node, int owner, int group)
+    private static bool MayOwn(in Credentials caller, Node node, int owner, int group)
     {
-        bool isOwn = caller.Uid == node.Uid && owner == node.Uid && (group == node.Gid || group == caller.Gid);
-        return node.FileSystem.IsReadOnly ? Errno.EROFS
-            : !isOwn && !Privileges.Check(caller, Privilege.ChangeOwner) ? Errno.EPERM
-            : Errno.None;
-    }
-
-    /// <summary>What a procfs shows belongs to the process that it tells of.</summary>
-    private FileStatus StatusOf(Node node, Process caller)
-    {
-        Credentials? owner = procfs.ProcessOf(node, caller.Credentials)?.Credentials;
-        return new FileStatus(
-            node.Number, node.Mode, node.LinkCount, owner?.Uid ?? node.Uid, owner?.Gid ?? node.Gid, node.Device);
+        bool isOwn = caller.Uid == node.Uid && owner == node.Uid && (group == node.Gid || caller.IsIn(group));
+        return isOwn || Privileges.Check(caller, Privilege.ChangeOwner);
     }
 }

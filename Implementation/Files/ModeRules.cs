@@ -32,17 +32,12 @@ public static class ModeRules
         : (mode & FileModes.SetGroupId) != 0 && !isInGroup ? Errno.EPERM
         : Errno.None;
 
-    /// <summary>What is left when a node gets another owner or group by anybody but uid 0: ufs_chown.</summary>
-    public static int AfterNewOwner(int mode, int uid, bool ownerChanges, bool groupChanges)
-    {
-        if (uid == 0)
-        {
-            return mode;
-        }
-
-        int lost = (ownerChanges ? FileModes.SetUserId : 0) | (groupChanges ? FileModes.SetGroupId : 0);
-        return mode & ~lost;
-    }
+    /// <summary>
+    /// What is left when a node gets another owner or group by anybody but uid 0: ufs_chown takes both special bits,
+    /// whichever of the two ids changed.
+    /// </summary>
+    public static int AfterNewOwner(int mode, int uid, bool ownerChanges, bool groupChanges) =>
+        uid != 0 && (ownerChanges || groupChanges) ? mode & ~(FileModes.SetUserId | FileModes.SetGroupId) : mode;
 
     /// <summary>True where the sticky bit of a directory keeps others from removing a node from it.</summary>
     public static bool IsSticky(int directoryMode, int directoryOwner, int nodeOwner, int uid) =>

@@ -3,13 +3,16 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>Looks paths up: vfs_lookup.c.</summary>
+/// <summary>
+/// Looks paths up: namei and lookup of vfs_lookup.c. The order in which its errors win is the order of the code from
+/// <see cref="Find(Process, string?, NameOperation, LookupOptions, out Lookup)"/> down to the file system's own look-up.
+/// </summary>
 internal sealed class Namei(Procfs procfs)
 {
     /// <summary>Finds what a path names, whatever it is, after following all symbolic links.</summary>
     public Errno Find(Process caller, string? path, out Node node)
     {
-        Errno error = Find(caller, path, LookupOptions.FollowLast, out Lookup found);
+        Errno error = Find(caller, path, NameOperation.LookUp, LookupOptions.FollowLast, out Lookup found);
         node = found.Node!;
         return error;
     }
@@ -27,7 +30,8 @@ internal sealed class Namei(Procfs procfs)
         : Errno.None;
 
     /// <summary>Finds what the last part of a path names, or where it would be.</summary>
-    public Errno Find(Process caller, string? path, LookupOptions options, out Lookup found)
+    public Errno Find(
+        Process caller, string? path, NameOperation operation, LookupOptions options, out Lookup found)
     {
         found = default;
         Errno error = path is null ? Errno.EFAULT : PathLimits.Check(path.Length);
@@ -38,17 +42,24 @@ internal sealed class Namei(Procfs procfs)
 
         found.Text = path!;
         Node directory = StartOf(caller, found.Text, caller.Directory);
+        if (directory.IsDead)
+        {
+            return Errno.ENOTDIR;
+        }
+
         if (!Confinement.Contains(caller, directory) || !procfs.IsThere(directory, caller.Credentials))
         {
             return Errno.ENOENT;
         }
 
-        return Walk(caller, directory, options, ref found);
+        return Walk(caller, directory, operation, options, ref found);
     }
 
-    private static Node StartOf(Process caller, string text, Node current) => text[0] == '/' ? caller.Root : current;
+    private static Node StartOf(Process caller, string text, Node current) =>
+        text is ['/', ..] ? caller.Root : current;
 
-    private Errno Walk(Process caller, Node start, LookupOptions options, ref Lookup found)
+    private Errno Walk(
+        Process caller, Node start, NameOperation operation, LookupOptions options, ref Lookup found)
     {
         Node directory = start;
         int linksFollowed = 0;
@@ -56,23 +67,15 @@ internal sealed class Namei(Procfs procfs)
         while (true)
         {
             found.Last = PathPart.Next(found.Text, position);
-            if (found.Last.Length == 0)
-            {
-                found.Parent = null;
-                found.Node = directory;
-                return Errno.None;
-            }
-
-            Errno error = Search(caller, directory, ref found);
-            if (error != Errno.None)
+            Errno error = Step(caller, directory, operation, ref found);
+            if (error != Errno.None || found.Last.Length == 0)
             {
                 return error;
             }
 
             if (found.Node is not { } node)
             {
-                bool isGood = found.Last.IsLast && (options & LookupOptions.MayBeAbsent) != 0;
-                return isGood ? Errno.None : Errno.ENOENT;
+                return CheckAbsent(found.Last, operation, options);
             }
 
             if (node.Type == FileModes.SymbolicLink && IsFollowed(found.Last, options))
@@ -83,7 +86,7 @@ internal sealed class Namei(Procfs procfs)
                     return error;
                 }
 
-                directory = StartOf(caller, found.Text, directory);
+                directory = StartOf(caller, found.Text, found.Parent!);
                 position = 0;
                 continue;
             }
@@ -98,16 +101,26 @@ internal sealed class Namei(Procfs procfs)
         }
     }
 
+    /// <summary>A name may be missing at the end, where it is to be made.</summary>
+    private static Errno CheckAbsent(in PathPart last, NameOperation operation, LookupOptions options)
+    {
+        bool isMade = last.IsLast && operation is NameOperation.Create or NameOperation.Rename;
+        bool fits = !last.HasSlash || (options & LookupOptions.WillBeDirectory) != 0;
+        return isMade && fits ? Errno.None : Errno.ENOENT;
+    }
+
     private static bool IsFollowed(in PathPart part, LookupOptions options) =>
         !part.IsLast || part.HasSlash || (options & LookupOptions.FollowLast) != 0;
 
     /// <summary>Looks one part up in a directory; a file system that covers what is found takes its place.</summary>
-    private Errno Search(Process caller, Node directory, ref Lookup found)
+    private Errno Step(Process caller, Node directory, NameOperation operation, ref Lookup found)
     {
-        Errno error = CheckEntering(caller, directory);
-        if (error != Errno.None)
+        found.Parent = null;
+        found.Entry = null;
+        found.Node = directory;
+        if (found.Last.Length == 0)
         {
-            return error;
+            return operation == NameOperation.LookUp ? Errno.None : Errno.EISDIR;
         }
 
         if (found.Last.Length > PathLimits.Name)
@@ -115,36 +128,22 @@ internal sealed class Namei(Procfs procfs)
             return Errno.ENAMETOOLONG;
         }
 
-        ReadOnlySpan<char> name = found.Last.In(found.Text);
-        found.Parent = directory;
-        found.Entry = null;
-        if (name is ".")
-        {
-            found.Node = directory;
-        }
-        else if (name is "..")
-        {
-            found.Node = Confinement.Above(directory, caller.Root);
-        }
-        else if (directory.FileSystem.Kind == FileSystemKind.Procfs)
-        {
-            found.Node = procfs.Find(directory, name, caller.Credentials);
-        }
-        else
-        {
-            found.Entry = directory.Entries.Find(name);
-            found.Node = found.Entry?.Node;
-        }
-
-        found.Node = found.Node?.CoveredBy?.Root ?? found.Node;
-        return Errno.None;
+        Node searched = directory;
+        bool stays = found.IsDotDot && Confinement.StaysAtRoot(ref searched, caller.Root);
+        found.Parent = searched;
+        found.Node = stays ? searched : null;
+        Errno error = stays ? Errno.None
+            : searched.FileSystem.Kind == FileSystemKind.Procfs ? procfs.Search(caller, searched, operation, ref found)
+            : UfsLookup.Search(caller, searched, operation, ref found);
+        found.Node = found.Node is { } node ? Mounts.TopAt(node) : null;
+        return error;
     }
 
     /// <summary>Puts a symbolic link's target in the place of the path up to it.</summary>
     private static Errno Follow(Process caller, Node link, int linksFollowed, ref Lookup found)
     {
         string target = link.IsMadeUp ? Procfs.TargetFor(caller) : link.Target;
-        ReadOnlySpan<char> rest = found.Text.AsSpan(found.Last.End);
+        ReadOnlySpan<char> rest = found.Last.RestOf(found.Text);
         Errno error = PathLimits.CheckLink(linksFollowed, target.Length, rest.Length);
         if (error == Errno.None)
         {

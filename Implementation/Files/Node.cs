@@ -45,6 +45,9 @@ internal sealed class Node : ZoneItem
     /// <summary>In a procfs, the process that it tells of; 0 elsewhere.</summary>
     public int Pid { get; set; }
 
+    /// <summary>In a procfs, which of the process's files it is.</summary>
+    public ProcfsFile File { get; set; }
+
     public int Type => Mode & FileModes.TypeMask;
 
     public bool IsDirectory => Type == FileModes.Directory;
@@ -52,7 +55,10 @@ internal sealed class Node : ZoneItem
     public bool IsRoot => ReferenceEquals(FileSystem.Root, this);
 
     /// <summary>True for what a procfs shows under its root: it is made up as it is looked up.</summary>
-    public bool IsMadeUp => FileSystem.Kind == FileSystemKind.Procfs && !IsRoot;
+    public bool IsMadeUp => FileSystem.Kind is FileSystemKind.Procfs or FileSystemKind.Dead && !IsRoot;
+
+    /// <summary>True for what was in a procfs until its process ended.</summary>
+    public bool IsDead => FileSystem.Kind == FileSystemKind.Dead;
 
     /// <summary>The next node of the same file system, in the order of making.</summary>
     public Node? NextOfFileSystem => _ofFileSystem.Next;
@@ -72,6 +78,7 @@ internal sealed class Node : ZoneItem
         Parent = null;
         CoveredBy = null;
         Pid = 0;
+        File = ProcfsFile.None;
     }
 
     internal readonly struct OfFileSystem : ILinksOf<Node>

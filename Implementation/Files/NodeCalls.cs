@@ -4,9 +4,10 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>mknod(2) and symlink(2).</summary>
-internal sealed class NodeCalls(Namei namei, NodeCreation creation)
+/// <summary>mknod(2), mkfifo(2) and symlink(2): vfs_syscalls.c.</summary>
+internal sealed class NodeCalls(NodeCreation creation)
 {
+    /// <summary>EPERM, the errors of the path, EEXIST, EINVAL for a type that mknod does not make, no room.</summary>
     public Outcome MkNod(Process caller, Call.MkNod call)
     {
         int type = call.Mode & FileModes.TypeMask;
@@ -16,28 +17,34 @@ internal sealed class NodeCalls(Namei namei, NodeCreation creation)
             return Outcome.Failed(Errno.EPERM);
         }
 
-        Errno error = FindPlace(caller, call.Path, out Lookup place);
-        if (error == Errno.None && !isDevice && type != FileModes.Fifo)
+        Errno error = creation.FindPlace(caller, call.Path, LookupOptions.None, out Lookup place);
+        if (error != Errno.None || type == FileModes.Whiteout)
         {
-            error = Errno.EINVAL;
+            return Replies.Of(error);
         }
 
-        if (error != Errno.None)
+        if (!isDevice && type != FileModes.Bad)
         {
-            return Outcome.Failed(error);
+            return Outcome.Failed(Errno.EINVAL);
         }
 
-        int bits = ModeRules.OfSpecialFile(call.Mode, caller.ModeMask);
-        int mode = NodeCreation.ModeFor(caller.Credentials, place, bits);
-        error = creation.Make(caller, place, type | mode, out Node node);
+        error = MakeSpecial(caller, place, call.Mode, out Node node);
         if (error == Errno.None)
         {
-            node.Device = isDevice ? call.Device : 0;
+            node.Device = call.Device;
         }
 
         return Replies.Of(error);
     }
 
+    public Outcome MkFifo(Process caller, string? path, int mode)
+    {
+        Errno error = creation.FindPlace(caller, path, LookupOptions.None, out Lookup place);
+        return Replies.Of(
+            error == Errno.None ? MakeSpecial(caller, place, FileModes.Fifo | mode & FileModes.All, out _) : error);
+    }
+
+    /// <summary>EFAULT or ENAMETOOLONG for the target, the errors of the path, EEXIST, no room.</summary>
     public Outcome SymLink(Process caller, string? target, string? path)
     {
         if (target is null || target.Length > PathLimits.Path)
@@ -45,7 +52,7 @@ internal sealed class NodeCalls(Namei namei, NodeCreation creation)
             return Outcome.Failed(target is null ? Errno.EFAULT : Errno.ENAMETOOLONG);
         }
 
-        Errno error = FindPlace(caller, path, out Lookup place);
+        Errno error = creation.FindPlace(caller, path, LookupOptions.None, out Lookup place);
         if (error != Errno.None)
         {
             return Outcome.Failed(error);
@@ -61,9 +68,10 @@ internal sealed class NodeCalls(Namei namei, NodeCreation creation)
         return Replies.Of(error);
     }
 
-    private Errno FindPlace(Process caller, string? path, out Lookup place)
+    private Errno MakeSpecial(Process caller, in Lookup place, int mode, out Node node)
     {
-        Errno error = namei.Find(caller, path, LookupOptions.MayBeAbsent, out place);
-        return error == Errno.None ? LastPart.CheckMaking(caller, place, isDirectory: false) : error;
+        int bits = ModeRules.OfSpecialFile(mode, caller.ModeMask);
+        int kept = NodeCreation.ModeFor(caller.Credentials, place, bits);
+        return creation.Make(caller, place, mode & FileModes.TypeMask | kept, out node);
     }
 }

@@ -5,8 +5,15 @@ using Verify.Implementation.Kernel;
 namespace Verify.Implementation.Files;
 
 /// <summary>Makes nodes with their first name, where there is room for them.</summary>
-internal sealed class NodeCreation(NodeTable nodes, Directories directories)
+internal sealed class NodeCreation(Namei namei, NodeTable nodes, Directories directories)
 {
+    /// <summary>Finds where a node is to be made: the errors of the path, then EEXIST.</summary>
+    public Errno FindPlace(Process caller, string? path, LookupOptions options, out Lookup place)
+    {
+        Errno error = namei.Find(caller, path, NameOperation.Create, options, out place);
+        return error == Errno.None && place.Node is not null ? Errno.EEXIST : error;
+    }
+
     /// <summary>A node of the caller's in the group of its directory. The place has been checked.</summary>
     public Errno Make(Process caller, in Lookup place, int mode, out Node node)
     {
@@ -24,7 +31,7 @@ internal sealed class NodeCreation(NodeTable nodes, Directories directories)
 
     /// <summary>What is left of the mode of a node that the caller makes in a directory.</summary>
     public static int ModeFor(in Credentials caller, in Lookup place, int mode) => ModeRules.ForMaker(
-        mode, caller.Gid == place.Parent!.Gid, Privileges.Check(caller, Privilege.SetSpecialModes));
+        mode, caller.IsIn(place.Parent!.Gid), Privileges.Check(caller, Privilege.SetSpecialModes));
 
     private Errno CheckRoom(in Credentials caller, FileSystem fileSystem) =>
         nodes.IsFull ? Errno.ENOSPC

@@ -11,6 +11,9 @@ internal sealed class NodeTable(int maxNodes)
     /// <summary>What procfs shows under its roots, which takes up none.</summary>
     public Zone<Node> MadeUp { get; } = new("procfsnode");
 
+    /// <summary>Where killed nodes are. It is part of the kernel, and mounted nowhere.</summary>
+    public FileSystem Dead { get; } = new() { Kind = FileSystemKind.Dead };
+
     public Quotas Quotas { get; } = new();
 
     /// <summary>The number of the node made last. Numbers are not used again.</summary>
@@ -34,7 +37,7 @@ internal sealed class NodeTable(int maxNodes)
     }
 
     /// <summary>A node of a procfs that tells of a process, or is the same for all: then the id is 0.</summary>
-    public Node MakeUp(FileSystem fileSystem, int number, int mode, int links, int pid)
+    public Node MakeUp(FileSystem fileSystem, int number, int mode, int links, int pid, ProcfsFile file)
     {
         Node node = MadeUp.Allocate()!;
         node.Number = number;
@@ -42,6 +45,7 @@ internal sealed class NodeTable(int maxNodes)
         node.Mode = mode;
         node.LinkCount = links;
         node.Pid = pid;
+        node.File = file;
         fileSystem.Nodes.Append(node);
         return node;
     }
@@ -76,6 +80,20 @@ internal sealed class NodeTable(int maxNodes)
         {
             Free(node);
         }
+    }
+
+    /// <summary>
+    /// Frees a made-up node, or leaves it to those who have it: it is nothing any more (VBAD), and keeps no file system
+    /// from being unmounted.
+    /// </summary>
+    public void Kill(Node node)
+    {
+        node.FileSystem.Nodes.Remove(node);
+        Dead.Nodes.Append(node);
+        node.FileSystem = Dead;
+        node.Mode = 0;
+        node.Parent = null;
+        FreeIfUnused(node);
     }
 
     /// <summary>Frees a node that nothing refers to.</summary>

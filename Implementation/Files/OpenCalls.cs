@@ -3,8 +3,11 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>open(2): vn_open of vfs_vnops.c.</summary>
-internal sealed class OpenCalls(Namei namei, NodeCreation creation, FileTable files)
+/// <summary>
+/// open(2): vn_open of vfs_vnops.c. EINVAL, EMFILE, the errors of the path, EEXIST with O_EXCL, then those of
+/// <see cref="CheckOpening"/>.
+/// </summary>
+internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creation, FileTable files)
 {
     /// <summary>The one device that there is behind a device's node.</summary>
     private const int NullDevice = 2;
@@ -51,43 +54,31 @@ internal sealed class OpenCalls(Namei namei, NodeCreation creation, FileTable fi
     {
         bool isExclusive = (call.Options & OpenOptions.O_EXCL) != 0;
         LookupOptions options = isExclusive ? LookupOptions.None : LookupOptions.FollowLast;
-        Errno error = namei.Find(caller, call.Path, options | LookupOptions.MayBeAbsent, out Lookup place);
+        Errno error = namei.Find(caller, call.Path, NameOperation.Create, options, out Lookup place);
         node = place.Node!;
-        if (error != Errno.None)
-        {
-            return error;
-        }
-
-        if (isExclusive || place.Parent is null || place.Node is null)
-        {
-            return Make(caller, place, call.Mode, out node);
-        }
-
-        return CheckOpening(caller, node, rights);
+        return error != Errno.None ? error
+            : place.Node is null ? Make(caller, place, call.Mode, out node)
+            : isExclusive ? Errno.EEXIST
+            : CheckOpening(caller, node, rights);
     }
 
     private Errno Make(Process caller, in Lookup place, int wanted, out Node node)
     {
-        node = null!;
-        Errno error = LastPart.CheckMaking(caller, place, isDirectory: false);
-        if (error != Errno.None)
-        {
-            return error;
-        }
-
         int mode = NodeCreation.ModeFor(caller.Credentials, place, ModeRules.OfFile(wanted, caller.ModeMask));
         return creation.Make(caller, place, FileModes.Regular | mode, out node);
     }
 
-    private static Errno CheckOpening(Process caller, Node node, Rights rights)
+    private Errno CheckOpening(Process caller, Node node, Rights rights)
     {
         bool isDevice = node.Type is FileModes.CharacterDevice or FileModes.BlockDevice;
         bool writes = (rights & Rights.Write) != 0;
         return writes && node.IsDirectory ? Errno.EISDIR
-            : writes && node.FileSystem.IsReadOnly ? Errno.EROFS
-            : !Access.Check(caller.Credentials, node, rights) ? Errno.EACCES
+            : !MayOpen(caller.Credentials, node, rights) ? Errno.EACCES
             : isDevice && node.Device != NullDevice ? Errno.ENXIO
             : node.Type == FileModes.Fifo ? Errno.EAGAIN
             : Errno.None;
     }
+
+    private bool MayOpen(in Credentials caller, Node node, Rights rights) =>
+        node.IsMadeUp ? procfs.Allows(caller, node, rights) : Access.Check(caller, node, rights);
 }

@@ -23,7 +23,6 @@ public static class PathLimits
     /// <summary>The check of one more symbolic link, with what is left of the path after it.</summary>
     public static Errno CheckLink(int linksFollowed, int targetLength, int restLength) =>
         linksFollowed >= SymbolicLinks ? Errno.ELOOP
-        : targetLength == 0 ? Errno.ENOENT
         : targetLength + restLength >= Path ? Errno.ENAMETOOLONG
         : Errno.None;
 }

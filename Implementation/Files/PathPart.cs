@@ -29,7 +29,11 @@ internal readonly struct PathPart(int start, int end, bool hasSlash, bool isLast
 
     public ReadOnlySpan<char> In(string text) => text.AsSpan(End - Length, Length);
 
-    public bool IsDot(string text) => In(text) is "." or "..";
+    /// <summary>
+    /// What is looked up after the part where it is a symbolic link: nothing after the last one, whatever slashes follow
+    /// it, and otherwise what comes after it from one slash on.
+    /// </summary>
+    public ReadOnlySpan<char> RestOf(string text) => IsLast ? "" : text.AsSpan(SkipSlashes(text, End) - 1);
 
     private static int SkipSlashes(string text, int position)
     {

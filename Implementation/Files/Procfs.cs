@@ -11,30 +11,54 @@ namespace Verify.Implementation.Files;
 internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mounts)
 {
     private const string CurrentProcess = "curproc";
-    private const string Status = "status";
     private const int CurrentProcessNumber = 8;
     private const int NumbersOfOne = 16;
     private const int DirectoryMode = FileModes.Directory | 0x16d; // 0555
-    private const int StatusMode = FileModes.Regular | 0x124; // 0444
-    private const int LinkMode = FileModes.SymbolicLink | FileModes.Access;
+    private const int LinkMode = FileModes.SymbolicLink | 0x124; // 0444
 
     /// <summary>Where curproc leads.</summary>
     public static string TargetFor(Process reader) => NameOf(reader.Pid);
 
-    /// <summary>Finds a name in a directory of a procfs.</summary>
-    public Node? Find(Node directory, ReadOnlySpan<char> name, in Credentials reader)
+    /// <summary>
+    /// Looks one part up: procfs_lookup. Nothing is made or removed here (EROFS), whoever asks, and for what is to be
+    /// removed or replaced that is said at any part; "." is found in a file too; search permission is not asked for.
+    /// </summary>
+    public Errno Search(Process caller, Node directory, NameOperation operation, ref Lookup found)
+    {
+        if (operation is NameOperation.Delete or NameOperation.Rename)
+        {
+            return Errno.EROFS;
+        }
+
+        ReadOnlySpan<char> name = found.Last.In(found.Text);
+        if (name is ".")
+        {
+            found.Node = directory;
+            return Errno.None;
+        }
+
+        if (!directory.IsDirectory)
+        {
+            return Errno.ENOTDIR;
+        }
+
+        found.Node = name is ".." ? directory.FileSystem.Root : Find(directory, name, caller.Credentials);
+        return found.Node is null && operation != NameOperation.LookUp ? Errno.EROFS : Errno.None;
+    }
+
+    private Node? Find(Node directory, ReadOnlySpan<char> name, in Credentials reader)
     {
         FileSystem fileSystem = directory.FileSystem;
         if (!directory.IsRoot)
         {
-            return name is Status
-                ? Get(fileSystem, NumberOf(directory.Pid) + 1, StatusMode, links: 1, directory.Pid)
+            return processes.FindVisible(reader, directory.Pid) is { } owner && FileNamed(name, owner) is { } file
+                ? Get(fileSystem, file, ProcfsFiles.ModeOf(file), links: 1, directory.Pid)
                 : null;
         }
 
         if (name is CurrentProcess)
         {
-            return Get(fileSystem, CurrentProcessNumber, LinkMode, links: 1, pid: 0);
+            return Get(fileSystem, ProcfsFile.None, LinkMode, links: 1, pid: 0);
         }
 
         if (!TryParse(name, out int pid) || processes.FindVisible(reader, pid) is null)
@@ -42,10 +66,26 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
             return null;
         }
 
-        Node node = Get(fileSystem, NumberOf(pid), DirectoryMode, links: 2, pid);
+        Node node = Get(fileSystem, ProcfsFile.None, DirectoryMode, ProcfsFiles.LinksOfDirectory, pid);
         node.Parent = directory;
         return node;
     }
+
+    private static ProcfsFile? FileNamed(ReadOnlySpan<char> name, Process owner)
+    {
+        foreach (ProcfsFile file in ProcfsFiles.InOrder)
+        {
+            if (name.SequenceEqual(ProcfsFiles.NameOf(file)))
+            {
+                return Has(owner, file) ? file : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Has(Process owner, ProcfsFile file) =>
+        owner.Pid != ProcessTable.InitPid || !ProcfsFiles.IsOfUsersOnly(file);
 
     /// <summary>False for a node of a process that is gone, or that the reader does not see.</summary>
     public bool IsThere(Node node, in Credentials reader) =>
@@ -56,7 +96,9 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     {
         if (!directory.IsRoot)
         {
-            return Status;
+            Process? owner = ProcessOf(directory, reader);
+            return owner is null ? "" : string.Join(
+                '/', ProcfsFiles.InOrder.Where(file => Has(owner, file)).Select(ProcfsFiles.NameOf));
         }
 
         List<string> names = [CurrentProcess];
@@ -75,6 +117,29 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     /// <summary>The process that a node tells of, if the reader sees it.</summary>
     public Process? ProcessOf(Node node, in Credentials reader) => processes.FindVisible(reader, node.Pid);
 
+    /// <summary>Whether somebody may open a file with the mode that <see cref="StatusOf"/> shows: procfs_access.</summary>
+    public bool Allows(in Credentials reader, Node node, Rights wanted)
+    {
+        FileStatus status = StatusOf(node, reader);
+        return Access.Check(reader, status.Mode, status.Uid, status.Gid, wanted);
+    }
+
+    /// <summary>
+    /// What a file says: procfs_rw. Of another prison's process it says nothing (D16); registers are for those who may
+    /// signal the process; ctl and the notes are for writing only. What has contents in FreeBSD but status is empty.
+    /// </summary>
+    public Outcome Read(Process reader, Node node) =>
+        ProcessOf(node, reader.Credentials) is not { } process ? Outcome.Failed(Errno.ESRCH)
+        : node.File switch
+        {
+            ProcfsFile.Status => Outcome.Read(Describe(process)),
+            ProcfsFile.Ctl => Outcome.Failed(Errno.EOPNOTSUPP),
+            ProcfsFile.Note or ProcfsFile.NotePg => Outcome.Failed(Errno.EINVAL),
+            ProcfsFile.Regs or ProcfsFile.FpRegs or ProcfsFile.DbRegs
+                when Trespass.Check(reader, process) != Errno.None => Outcome.Failed(Errno.EPERM),
+            _ => Outcome.Read(""),
+        };
+
     /// <summary>
     /// The line in a process's status file: name, ids, session, terminal, flags, times, wait channel, users, groups,
     /// and the hostname of its prison, or - on the host (J7).
@@ -82,11 +147,34 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     public static string Describe(Process process)
     {
         Credentials who = process.Credentials;
-        return $"init {process.Pid} {process.ParentPid} 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan"
-            + $" {who.Uid} {who.Uid} {who.Gid},{who.Gid} {who.Prison?.Hostname ?? "-"}\n";
+        ProcessGroup group = process.Group;
+        string flags = process.IsSessionLeader ? "sldr" : "noflags";
+        return $"init {process.Pid} {process.ParentPid} {group.Id} {group.Session.Leader} -1,-1 {flags} 0,0 0,0 0,0 nochan"
+            + $" {(uint)who.Uid} {(uint)process.Ids.RealUid} {(uint)process.Ids.RealGid},{GroupsOf(who)}"
+            + $" {who.Prison?.Hostname ?? "-"}\n";
     }
 
-    /// <summary>A process has ended: what nothing refers to goes with it.</summary>
+    /// <summary>
+    /// What a node's owner, group and mode are: those of the process that it tells of, procfs_getattr.
+    /// </summary>
+    public FileStatus StatusOf(Node node, in Credentials reader)
+    {
+        if (ProcessOf(node, reader) is not { } process)
+        {
+            return new FileStatus(node.Number, node.Mode, node.LinkCount, node.Uid, node.Gid, node.Device);
+        }
+
+        Credentials owner = process.Credentials;
+        bool isMemory = node.File == ProcfsFile.Mem;
+        int uid = isMemory && process.HasChangedIds ? 0 : owner.Uid;
+        int gid = isMemory ? ProcfsFiles.KernelMemoryGroup : owner.Gid;
+        int mode = process.HasChangedIds ? node.Mode & ~ProcfsFiles.LostWithIds(node.File) : node.Mode;
+        return new FileStatus(node.Number, mode, node.LinkCount, uid, gid, node.Device);
+    }
+
+    /// <summary>
+    /// A process has ended (procfs_exit): what nothing refers to goes with it, and the rest is dead (vgone).
+    /// </summary>
     public void Forget(int pid)
     {
         for (FileSystem? fileSystem = mounts.First; fileSystem is not null; fileSystem = fileSystem.Next)
@@ -98,14 +186,17 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         }
     }
 
+    private static string GroupsOf(in Credentials who) =>
+        string.Join(',', who.Others.Prepend(who.Gid).Select(gid => (uint)gid));
+
     private static string NameOf(int pid) => pid.ToString(CultureInfo.InvariantCulture);
 
     private static int NumberOf(int pid) => NumbersOfOne * (pid + 1);
 
+    /// <summary>atopid: digits alone, as many zeros in front as one likes.</summary>
     private static bool TryParse(ReadOnlySpan<char> name, out int pid)
     {
-        pid = 0;
-        return name[0] != '0' && int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out pid);
+        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out pid);
     }
 
     private void Forget(FileSystem fileSystem, int pid)
@@ -116,22 +207,23 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
             next = node.NextOfFileSystem;
             if (node.Pid == pid)
             {
-                nodes.FreeIfUnused(node);
+                nodes.Kill(node);
             }
         }
     }
 
-    /// <summary>The node with this number, made up where nobody has looked it up before.</summary>
-    private Node Get(FileSystem fileSystem, int number, int mode, int links, int pid)
+    /// <summary>The node of a process's file, made up where nobody has looked it up before: procfs_allocvp.</summary>
+    private Node Get(FileSystem fileSystem, ProcfsFile file, int mode, int links, int pid)
     {
         for (Node? node = fileSystem.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
-            if (node.IsMadeUp && node.Number == number)
+            if (node.IsMadeUp && node.Pid == pid && node.File == file)
             {
                 return node;
             }
         }
 
-        return nodes.MakeUp(fileSystem, number, mode, links, pid);
+        int number = pid == 0 ? CurrentProcessNumber : NumberOf(pid) + (int)file;
+        return nodes.MakeUp(fileSystem, number, mode, links, pid, file);
     }
 }

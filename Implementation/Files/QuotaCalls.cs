@@ -4,44 +4,50 @@ using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>quotactl(2) (J10): ufs_quota.c.</summary>
+/// <summary>quotactl(2) (J10): vfs_syscalls.c, ufs_quotactl and ufs_quota.c.</summary>
 internal sealed class QuotaCalls(Namei namei, NodeTable nodes)
 {
+    private const int Caller = -1;
+
+    /// <summary>
+    /// EPERM in a prison, whose quotas would be a whole file system's and not the prison's; the errors of the path;
+    /// EOPNOTSUPP where the file system has no quotas; then those of <see cref="Check"/>.
+    /// </summary>
     public Outcome QuotaCtl(Process caller, Call.QuotaCtl call)
     {
-        Errno error = Check(caller.Credentials, call);
-        if (error != Errno.None)
+        if (caller.Credentials.IsJailed)
         {
-            return Outcome.Failed(error);
+            return Outcome.Failed(Errno.EPERM);
         }
 
-        error = namei.Find(caller, call.Path, out Node node);
-        if (error != Errno.None || node.FileSystem.IsReadOnly)
+        Errno error = namei.Find(caller, call.Path, out Node node);
+        if (error == Errno.None && node.FileSystem.Kind == FileSystemKind.Procfs)
         {
-            return Outcome.Failed(error == Errno.None ? Errno.EOPNOTSUPP : error);
+            error = Errno.EOPNOTSUPP;
         }
 
-        if (call.Command == QuotaCommand.Q_GETQUOTA)
-        {
-            return Outcome.Returned(Quotas.LimitOf(node.FileSystem, call.Uid));
-        }
-
-        nodes.Quotas.SetLimit(node.FileSystem, call.Uid, call.Limit);
-        return Outcome.Ok;
+        int uid = call.Uid == Caller ? caller.Ids.RealUid : call.Uid;
+        error = error == Errno.None ? Check(caller, call.Command, uid, call.Limit) : error;
+        return error == Errno.None ? Carry(node.FileSystem, call.Command, uid, call.Limit) : Outcome.Failed(error);
     }
 
-    /// <summary>Inside a prison there are no quotas to see: they are a whole file system's, not the prison's.</summary>
-    private static Errno Check(in Credentials caller, Call.QuotaCtl call)
+    /// <summary>Everybody writes quotas to the disk and reads the own one; all else is the superuser's.</summary>
+    private static Errno Check(Process caller, QuotaCommand command, int uid, int limit)
     {
-        if (caller.IsJailed)
+        bool isFree = command == QuotaCommand.Q_SYNC || (command == QuotaCommand.Q_GETQUOTA && uid == caller.Ids.RealUid);
+        bool isKnown = command is QuotaCommand.Q_SYNC or QuotaCommand.Q_GETQUOTA or QuotaCommand.Q_SETQUOTA;
+        return !isFree && !Privileges.Check(caller.Credentials, Privilege.Quota) ? Errno.EPERM
+            : !isKnown || (command == QuotaCommand.Q_SETQUOTA && limit < 0) ? Errno.EINVAL
+            : Errno.None;
+    }
+
+    private Outcome Carry(FileSystem fileSystem, QuotaCommand command, int uid, int limit)
+    {
+        if (command == QuotaCommand.Q_SETQUOTA)
         {
-            return Errno.EPERM;
+            nodes.Quotas.SetLimit(fileSystem, uid, limit);
         }
 
-        bool isSetting = call.Command == QuotaCommand.Q_SETQUOTA;
-        return !isSetting && call.Command != QuotaCommand.Q_GETQUOTA ? Errno.EINVAL
-            : call.Uid < 0 || (isSetting && call.Limit < 0) ? Errno.EINVAL
-            : (isSetting || call.Uid != caller.Uid) && !Privileges.Check(caller, Privilege.Quota) ? Errno.EPERM
-            : Errno.None;
+        return Outcome.Returned(command == QuotaCommand.Q_GETQUOTA ? Quotas.LimitOf(fileSystem, uid) : 0);
     }
 }

@@ -20,10 +20,10 @@ internal sealed class ReadCalls(Procfs procfs)
             return Outcome.Failed(Errno.EBADF);
         }
 
-        return node.IsDirectory ? Outcome.Failed(Errno.EISDIR)
-            : !node.IsMadeUp ? Outcome.Read("")
-            : procfs.ProcessOf(node, caller.Credentials) is { } process ? Outcome.Read(Procfs.Describe(process))
-            : Outcome.Failed(Errno.ESRCH);
+        return node.IsDead ? Outcome.Failed(Errno.EIO)
+            : node.IsDirectory ? Outcome.Failed(Errno.EISDIR)
+            : node.IsMadeUp ? procfs.Read(caller, node)
+            : Outcome.Read("");
     }
 
     /// <summary>A directory from outside the caller's root shows it nothing (G4).</summary>

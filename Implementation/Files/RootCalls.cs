@@ -5,7 +5,8 @@ using Verify.Implementation.Kernel;
 namespace Verify.Implementation.Files;
 
 /// <summary>chdir(2), fchdir(2) and chroot(2).</summary>
-internal sealed class RootCalls(Namei namei, Procfs procfs, Places places)
+internal sealed class RootCalls(
+    Namei namei, Procfs procfs, Places places, OpenDirectories openDirectories)
 {
     public Outcome ChDir(Process caller, string? path)
     {
@@ -18,7 +19,10 @@ internal sealed class RootCalls(Namei namei, Procfs procfs, Places places)
         return Replies.Of(error);
     }
 
-    /// <summary>A directory from outside the caller's root is no way out (J8, G4).</summary>
+    /// <summary>
+    /// EINVAL for a socket, ENOTDIR, EPERM for a directory from outside the caller's root, which is no way out (D11, J8,
+    /// G4), EACCES of the directory itself even where another covers it.
+    /// </summary>
     public Outcome FChDir(Process caller, OpenFile file)
     {
         if (file.Node is not { IsDirectory: true } node)
@@ -26,27 +30,31 @@ internal sealed class RootCalls(Namei namei, Procfs procfs, Places places)
             return Outcome.Failed(file.Socket is not null ? Errno.EINVAL : Errno.ENOTDIR);
         }
 
-        Node directory = node.CoveredBy?.Root ?? node;
         Errno error = !Confinement.Contains(caller, node) ? Errno.EPERM
             : !procfs.IsThere(node, caller.Credentials) ? Errno.ENOENT
-            : Namei.CheckEntering(caller, directory);
+            : Namei.CheckEntering(caller, node);
         if (error == Errno.None)
         {
-            places.SetDirectory(caller, directory);
+            places.SetDirectory(caller, Mounts.TopAt(node));
         }
 
         return Replies.Of(error);
     }
 
-    /// <summary>The current directory stays: from outside the new root it leads nowhere.</summary>
+    /// <summary>
+    /// EPERM, the errors of the path. The current directory stays: from outside the new root it leads nowhere.
+    /// </summary>
     public Outcome ChRoot(Process caller, string? path)
     {
-        if (!Privileges.Check(caller.Credentials, Privilege.ChangeRoot))
+        Errno error = Privileges.Check(caller.Credentials, Privilege.ChangeRoot)
+            ? openDirectories.Check(caller)
+            : Errno.EPERM;
+        if (error != Errno.None)
         {
-            return Outcome.Failed(Errno.EPERM);
+            return Outcome.Failed(error);
         }
 
-        Errno error = namei.FindDirectory(caller, path, out Node directory);
+        error = namei.FindDirectory(caller, path, out Node directory);
         if (error == Errno.None)
         {
             places.SetRoot(caller, directory);

@@ -14,6 +14,7 @@ internal sealed class VirtualFileSystem
         Places = new Places(processes, Nodes);
         Procfs = new Procfs(processes, Nodes, Mounts);
         Namei = new Namei(Procfs);
+        OpenDirectories = new OpenDirectories(Mounts);
         BootFiles.Make(world.Files, Mounts.First, Nodes, Directories);
     }
 
@@ -28,4 +29,6 @@ internal sealed class VirtualFileSystem
     public Procfs Procfs { get; }
 
     public Namei Namei { get; }
+
+    public OpenDirectories OpenDirectories { get; }
 }

@@ -21,6 +21,9 @@ internal abstract class InetProtocol : ITransport
 
     public abstract bool CarriesDatagrams { get; }
 
+    /// <summary>The buffers of a socket that nothing has been set of.</summary>
+    protected abstract BufferSizes NewSizes { get; }
+
     public PcbTable Table { get; }
 
     protected Interfaces Interfaces { get; }
@@ -32,6 +35,7 @@ internal abstract class InetProtocol : ITransport
     public Errno Attach(Socket socket, in Credentials caller)
     {
         socket.Pcb = Table.Allocate(socket);
+        socket.Sizes = NewSizes;
         return socket.Pcb is null ? Errno.ENOBUFS : Errno.None;
     }
 

@@ -9,9 +9,6 @@ namespace Verify.Implementation.Inet;
 /// </summary>
 internal sealed class Interfaces
 {
-    /// <summary>Longer prefixes leave no room for a broadcast address.</summary>
-    private const int LongestBroadcastPrefix = 30;
-
     private readonly ImmutableArray<Interface> _cards;
     private readonly InetAddress[] _addresses;
 
@@ -29,13 +26,13 @@ internal sealed class Interfaces
 
         _addresses = new InetAddress[count];
         int next = 0;
-        foreach (Interface card in world.Interfaces)
+        for (int card = 0; card < _cards.Length; card++)
         {
-            bool isLoopback = card.IsLoopback;
-            foreach (InterfaceAddress address in card.Addresses)
+            bool isLoopback = _cards[card].IsLoopback;
+            foreach (InterfaceAddress address in _cards[card].Addresses)
             {
                 _firstOnCard = _firstOnCard < 0 && !isLoopback ? next : _firstOnCard;
-                _addresses[next++] = new InetAddress(address, isLoopback);
+                _addresses[next++] = new InetAddress(address, card, isLoopback);
             }
         }
     }
@@ -55,23 +52,33 @@ internal sealed class Interfaces
         return false;
     }
 
-    /// <summary>An own address is never one, whatever the networks' prefixes say.</summary>
-    public bool IsBroadcast(Ipv4 address) =>
-        !IsOwn(address) && (address == Ipv4.Broadcast || IsNetworkBroadcast(address));
-
-    public bool HasAddressOrBroadcast(Ipv4 address) => IsOwn(address) || IsNetworkBroadcast(address);
-
-    private bool IsNetworkBroadcast(Ipv4 address)
+    /// <summary>A broadcast address of any of the networks; an own address is never one.</summary>
+    public bool IsBroadcast(Ipv4 address)
     {
-        foreach (ref readonly InetAddress own in _addresses.AsSpan())
+        if (IsOwn(address))
         {
-            if (own.HasBroadcast && own.Broadcast == address)
-            {
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        bool isOne = address == Ipv4.Broadcast;
+        foreach (ref readonly InetAddress own in _addresses.AsSpan())
+        {
+            isOne |= own.IsBroadcastOf(address);
+        }
+
+        return isOne;
+    }
+
+    /// <summary>ifa_ifwithaddr, which knows of each address the one broadcast address that it was configured with.</summary>
+    public bool HasAddressOrBroadcast(Ipv4 address)
+    {
+        bool has = IsOwn(address);
+        foreach (ref readonly InetAddress own in _addresses.AsSpan())
+        {
+            has |= own.HasBroadcast && own.Broadcast == address;
+        }
+
+        return has;
     }
 
     /// <summary>
@@ -88,7 +95,10 @@ internal sealed class Interfaces
     /// The source address of what goes to a destination: the own one whose network fits closest, or else the first of a
     /// card, or else the primary one. There must be one.
     /// </summary>
-    public Ipv4 SourceFor(Ipv4 destination)
+    public Ipv4 SourceFor(Ipv4 destination) => _addresses[Math.Max(WayTo(destination), 0)].Address;
+
+    /// <summary>The own address over whose interface the way leads; negative where there is none.</summary>
+    private int WayTo(Ipv4 destination)
     {
         int best = -1;
         for (int i = 0; i < _addresses.Length; i++)
@@ -100,38 +110,84 @@ internal sealed class Interfaces
             }
         }
 
-        return _addresses[best >= 0 ? best : Math.Max(_firstOnCard, 0)].Address;
+        return best >= 0 ? best : _firstOnCard;
     }
 
-    /// <summary>Lists the interfaces, for one who sees only one address those that have it.</summary>
+    /// <summary>Lists the interfaces, for one who sees only one address without the others.</summary>
     public string Describe(Ipv4? onlyAddress) => InterfaceListing.Visible(_cards, onlyAddress);
 
-    /// <summary>What ip_output says of a destination, before anything is sent.</summary>
-    public Errno CheckOutput(Ipv4 destination) =>
-        IsBroadcast(destination) ? Errno.EACCES
-        : !IsOwn(destination) && _firstOnCard < 0 ? Errno.EHOSTUNREACH
-        : Errno.None;
+    /// <summary>
+    /// What ip_output says of a destination, before anything is sent: EHOSTUNREACH, and EACCES for a broadcast address
+    /// without permission. The interface that the way leads over says what is one: in_broadcast.
+    /// </summary>
+    public Errno CheckOutput(Ipv4 destination, bool mayBroadcast)
+    {
+        if (IsOwn(destination))
+        {
+            return Errno.None;
+        }
+
+        int way = WayTo(destination);
+        return way < 0 ? Errno.EHOSTUNREACH
+            : !mayBroadcast && IsBroadcastOver(_addresses[way].Card, destination) ? Errno.EACCES
+            : Errno.None;
+    }
+
+    private bool IsBroadcastOver(int card, Ipv4 address)
+    {
+        bool isOne = address == Ipv4.Broadcast;
+        foreach (ref readonly InetAddress own in _addresses.AsSpan())
+        {
+            isOne |= own.Card == card && own.IsBroadcastOf(address);
+        }
+
+        return isOne;
+    }
 
     /// <summary>One own address: FreeBSD's struct in_ifaddr.</summary>
-    private readonly struct InetAddress(InterfaceAddress address, bool isLoopback)
+    private readonly struct InetAddress(InterfaceAddress address, int card, bool isLoopback)
     {
         private readonly uint _mask = Mask(address.PrefixLength, isLoopback);
 
+        /// <summary>That of the class's network, unless the subnet is larger: ia_netmask of in_ifinit.</summary>
+        private readonly uint _netMask = Mask(address.PrefixLength, isLoopback) & ClassMask(address.Address.Value);
+
         public Ipv4 Address { get; } = address.Address;
+
+        /// <summary>The interface that has it, by its place.</summary>
+        public int Card { get; } = card;
 
         /// <summary>
         /// Bits of its network. A loopback address stands for itself alone, not for a network behind it.
         /// </summary>
         public int PrefixLength { get; } = isLoopback ? 32 : address.PrefixLength;
 
-        public bool HasBroadcast => PrefixLength <= LongestBroadcastPrefix;
+        /// <summary>IFF_BROADCAST.</summary>
+        public bool HasBroadcast { get; } = !isLoopback;
 
+        /// <summary>ia_broadaddr.</summary>
         public Ipv4 Broadcast => new(Address.Value | ~_mask);
+
+        /// <summary>
+        /// Whether another address means all of the subnet or of the class's network: its host part is all ones, or zero
+        /// as it once was. A network of one address has none.
+        /// </summary>
+        public bool IsBroadcastOf(Ipv4 other) => HasBroadcast && _mask != uint.MaxValue
+            && (IsForAll(other.Value, _mask) || IsForAll(other.Value, _netMask));
+
+        private bool IsForAll(uint other, uint mask) =>
+            other == (Address.Value & mask) || other == (Address.Value | ~mask);
 
         public bool IsInNetwork(Ipv4 destination) => ((destination.Value ^ Address.Value) & _mask) == 0;
 
         /// <summary>The mask of a prefix; shifting 32 bits by 32 would shift by none.</summary>
         private static uint Mask(int prefixLength, bool isLoopback) =>
             isLoopback ? uint.MaxValue : (uint)(0xffff_ffffUL << 32 - prefixLength);
+
+        /// <summary>IN_CLASSA_NET, IN_CLASSB_NET, IN_CLASSC_NET.</summary>
+        private static uint ClassMask(uint address) =>
+            address < 0x8000_0000 ? 0xff00_0000
+            : address < 0xc000_0000 ? 0xffff_0000
+            : 0xffff_ff00;
     }
 }

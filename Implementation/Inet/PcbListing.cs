@@ -6,13 +6,13 @@ namespace Verify.Implementation.Inet;
 /// <summary>net.inet.udp.pcblist and net.inet.tcp.pcblist.</summary>
 internal static class PcbListing
 {
-    /// <summary>Both ends of each PCB that one who asks sees, the newest first; a prison sees its own (J9).</summary>
+    /// <summary>Both ends of each PCB that one who asks sees, the newest first.</summary>
     public static string Visible(PcbTable table, in Credentials viewer)
     {
         var text = new StringBuilder();
         for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
-            if (viewer.Sees(pcb.Socket.Owner))
+            if (IsSeen(pcb, viewer))
             {
                 text.Append(text.Length == 0 ? "" : "; ").Append(pcb.Local).Append(' ').Append(pcb.Foreign);
             }
@@ -20,4 +20,10 @@ internal static class PcbListing
 
         return text.ToString();
     }
+
+    /// <summary>
+    /// A prison sees its own (J9), and of those the ones that are at its address: prison_xinpcb asks for that alone (D24).
+    /// </summary>
+    private static bool IsSeen(Pcb pcb, in Credentials viewer) =>
+        viewer.Sees(pcb.Socket.Owner) && (viewer.Prison is not { } prison || pcb.Local.Address == prison.Address);
 }

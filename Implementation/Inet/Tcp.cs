@@ -11,18 +11,29 @@ namespace Verify.Implementation.Inet;
 internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
     : InetProtocol(table, interfaces, ports)
 {
+    /// <summary>net.inet.tcp.sendspace and net.inet.tcp.recvspace.</summary>
+    private const int Space = 16384;
+
+    /// <summary>Octets of a sockaddr_in up to the end of its address.</summary>
+    private const int LengthWithAddress = 8;
+
     public override Protocol Number => Protocol.Tcp;
 
     public override bool CarriesDatagrams => false;
 
-    /// <summary>Closes without ceremony: a peer on this host is reset.</summary>
+    protected override BufferSizes NewSizes => BufferSizes.Of(Space, Space);
+
+    /// <summary>
+    /// Closes without ceremony: a peer on this host is reset, unless it waits to be accepted. Then it stays in its queue as
+    /// it is, and accept(2) returns it.
+    /// </summary>
     public override void Detach(Socket socket)
     {
         if (socket.Pcb is { } pcb)
         {
             (Endpoint local, Endpoint foreign) = (pcb.Local, pcb.Foreign);
             base.Detach(socket);
-            if (socket.IsConnected && Table.LookupHash(local, foreign, wildcard: false) is { } peer)
+            if (socket.IsConnected && Table.LookupHash(local, foreign, wildcard: false) is { Socket.Listener: null } peer)
             {
                 Drop(peer.Socket);
             }
@@ -71,12 +82,12 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
             : Errno.ETIMEDOUT;
 
     private static bool IsMulticast(in SocketAddress name) =>
-        name.Family == AddressFamily.AF_INET && name.Endpoint.Address.IsMulticast;
+        name.Length >= LengthWithAddress && name.Family == AddressFamily.AF_INET && name.Endpoint.Address.IsMulticast;
 
     /// <summary>Sends the first segment; where that leads to no connection the socket is dropped.</summary>
     private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
     {
-        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address);
+        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast: false);
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
@@ -132,6 +143,6 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     private void Drop(Socket socket)
     {
         base.Detach(socket);
-        sockets.Disconnected(socket);
+        socket.IsConnected = false;
     }
 }

@@ -8,9 +8,14 @@ namespace Verify.Implementation.Inet;
 internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
     : InetProtocol(table, interfaces, ports)
 {
+    /// <summary>net.inet.udp.maxdgram.</summary>
+    private const int SendSpace = 9216;
+
     public override Protocol Number => Protocol.Udp;
 
     public override bool CarriesDatagrams => true;
+
+    protected override BufferSizes NewSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
 
     public override Errno Connect(
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
@@ -34,7 +39,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
     {
         if (name is not { } destination)
         {
-            return socket.IsConnected ? Output(socket.Pcb!, data, ref traffic) : Errno.EDESTADDRREQ;
+            return Output(socket.Pcb!, data, ref traffic);
         }
 
         return socket.IsConnected ? Errno.EISCONN : SendTo(socket, data, destination, caller, ref traffic);
@@ -52,6 +57,12 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         traffic.Receiver = sockets.TryDeliver(pcb.Socket, source, data) ? pcb.Socket : null;
         return Errno.None;
     }
+
+    /// <summary>
+    /// ICMP says of a datagram that nobody was there for it: udp_ctlinput tells those that are connected so.
+    /// </summary>
+    public void Refuse(Endpoint source, Endpoint destination) =>
+        Table.Notify(foreign: destination, local: source, Errno.ECONNREFUSED);
 
     /// <summary>Connects for the length of one datagram: udp_output with an address.</summary>
     private Errno SendTo(
@@ -81,7 +92,8 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
     /// <summary>Hands a datagram to ip_output.</summary>
     private Errno Emit(Pcb pcb, ref Traffic traffic)
     {
-        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address);
+        bool mayBroadcast = (pcb.Socket.Options & SocketOptions.Broadcast) != 0;
+        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast);
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
@@ -102,7 +114,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
         if (Input(packet.Source, packet.Destination, data, ref traffic) != Errno.None)
         {
-            Table.Notify(foreign: packet.Destination, local: packet.Source, Errno.ECONNREFUSED);
+            Refuse(packet.Source, packet.Destination);
         }
     }
 }

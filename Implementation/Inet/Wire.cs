@@ -4,7 +4,10 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>What outside hosts send: ip_input, and what they see of it.</summary>
+/// <summary>
+/// What outside hosts send, and what they see of it: ip_input, which asks for the destination alone. No address of
+/// this host comes from outside (D25).
+/// </summary>
 internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverNames names)
 {
     public Outcome Receive(Call.WireUdp call)
@@ -35,7 +38,7 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
 
     private Fate Route(Ipv4 source, Ipv4 destination) =>
         IsForged(source) || IsForMany(destination) ? Fate.Dropped
-        : !interfaces.IsOwn(destination) || IsLoopback(destination) ? Fate.Unreachable
+        : !interfaces.IsOwn(destination) ? Fate.Unreachable
         : Fate.Received;
 
     /// <summary>No outside host has such an address.</summary>

@@ -4,6 +4,8 @@ namespace Verify.Implementation.Inspection;
 internal struct AuditCounts
 {
     public int Processes;
+    public int Groups;
+    public int Sessions;
     public int Files;
     public int Prisons;
     public int Sockets;

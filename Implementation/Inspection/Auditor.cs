@@ -33,6 +33,8 @@ internal sealed class Auditor(
 
     private string? CheckZones(in AuditCounts counts) =>
         processes.Zone.Leak(counts.Processes)
+        ?? processes.Groups.Zone.Leak(counts.Groups)
+        ?? processes.Groups.Sessions.Leak(counts.Sessions)
         ?? files.Zone.Leak(counts.Files)
         ?? prisons.Zone.Leak(counts.Prisons)
         ?? network.Sockets.Zone.Leak(counts.Sockets)
@@ -46,6 +48,8 @@ internal sealed class Auditor(
 
     private string? CheckFreed() =>
         FreedAudit.Check(processes.Zone)
+        ?? FreedAudit.Check(processes.Groups.Zone)
+        ?? FreedAudit.Check(processes.Groups.Sessions)
         ?? FreedAudit.Check(files.Zone)
         ?? FreedAudit.Check(prisons.Zone)
         ?? FreedAudit.Check(network.Sockets.Zone)

@@ -32,6 +32,12 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
     {
         hash.Add(credentials.Uid);
         hash.Add(credentials.Gid);
+        hash.Add(credentials.Others.Count);
+        for (int i = 0; i < credentials.Others.Count; i++)
+        {
+            hash.Add(credentials.Others[i]);
+        }
+
         if (credentials.Prison is not { } prison)
         {
             hash.Add(0);
@@ -63,6 +69,16 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         hash.Add(process.Pid);
         hash.Add(process.ParentPid);
         Add(ref hash, process.Credentials, numbers, ref prisons);
+        hash.Add(process.Ids.RealUid);
+        hash.Add(process.Ids.SavedUid);
+        hash.Add(process.Ids.RealGid);
+        hash.Add(process.Ids.SavedGid);
+        hash.Add(process.HasChangedIds ? 1 : 0);
+        hash.Add(process.Tracer);
+        hash.Add(process.IsRecordedByRoot ? 1 : 0);
+        hash.Add(process.Group.Id);
+        hash.Add(process.Group.Session.Id);
+        hash.Add(process.Group.Session.Leader);
         hash.Add(process.Nice);
         hash.Add(process.ModeMask);
         Add(ref hash, process.Login);
@@ -97,6 +113,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
     private void AddVariables(ref StateHash hash)
     {
         Add(ref hash, jail.Hostname);
+        hash.Add(vfs.OpenDirectories.Allowed);
         hash.Add(jail.SetHostnameAllowed);
         hash.Add(jail.UnixIpRouteOnly);
         for (var variable = PortVariable.First; variable <= PortVariable.LowLast; variable++)

@@ -26,16 +26,17 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
             }
         }
 
-        return null;
+        return CheckNodes(vfs.Nodes.Dead, ref counts);
     }
 
-    /// <summary>A root and what it covers know of each other, and neither is both.</summary>
+    /// <summary>A root and what it covers know of each other, and so do a root and what covers it.</summary>
     private string? CheckCovering(FileSystem mount)
     {
         bool isFirst = ReferenceEquals(mount, vfs.Mounts.First);
-        bool isGood = mount.Root is { IsAllocated: true, IsDirectory: true, CoveredBy: null, Parent: null } && (isFirst
+        bool isGood = mount.Root is { IsAllocated: true, IsDirectory: true, Parent: null } root
+            && (root.CoveredBy is not { } cover || ReferenceEquals(cover.Covered, root)) && (isFirst
             ? mount.Covered is null
-            : mount.Covered is { IsAllocated: true, IsDirectory: true, IsRoot: false } covered
+            : mount.Covered is { IsAllocated: true, IsDirectory: true } covered
                 && ReferenceEquals(covered.CoveredBy, mount));
         return isGood ? null : $"mount is on nothing: root {mount.Root.Number}";
     }
@@ -67,5 +68,5 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
     }
 
     private bool IsForgotten(Node node) =>
-        node.LinkCount == 0 || (node.Pid != 0 && processes.Find(node.Pid) is null);
+        node.LinkCount == 0 || node.IsDead || (node.Pid != 0 && processes.Find(node.Pid) is null);
 }

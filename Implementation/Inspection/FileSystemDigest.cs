@@ -12,6 +12,7 @@ internal static class FileSystemDigest
         for (FileSystem? mount = vfs.Mounts.First; mount is not null; mount = mount.Next)
         {
             hash.Add((int)mount.Kind);
+            hash.Add(mount.Owner);
             hash.Add(mount.Covered?.Number ?? 0);
             for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
             {
@@ -29,11 +30,13 @@ internal static class FileSystemDigest
         }
     }
 
-    /// <summary>Which node it is: those that procfs made up have the same numbers in every procfs.</summary>
+    /// <summary>
+    /// Which node it is: those that procfs made up have the same numbers in every procfs, and all dead ones are alike.
+    /// </summary>
     public static void Add(ref StateHash hash, Node node)
     {
-        hash.Add(node.Number);
-        hash.Add(node.FileSystem.Root.Number);
+        hash.Add(node.IsDead ? 0 : node.Number);
+        hash.Add(node.IsDead ? 0 : node.FileSystem.Root.Number);
     }
 
     private static void AddContents(ref StateHash hash, Node node)

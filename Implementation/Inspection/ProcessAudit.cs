@@ -24,6 +24,8 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
             lastPid = process.Pid;
             counts.Processes += processes.IsStatic(process) ? 0 : 1;
             string? problem = CheckParent(process)
+                ?? OwnerAudit.Check(process)
+                ?? ReachGroup(process, traversal, ref counts)
                 ?? ReachPrison(process.Credentials.Prison, traversal, ref counts)
                 ?? ReachNode(process.Root, traversal)
                 ?? ReachNode(process.Directory, traversal)
@@ -38,9 +40,28 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
     }
 
     private string? CheckParent(Process process) =>
-        process.ParentPid == 0 || processes.Find(process.ParentPid) is not null
+        (process.ParentPid == 0 || processes.Find(process.ParentPid) is not null)
+        && (process.Tracer == 0 || process.Tracer == process.ParentPid)
             ? null
             : $"process without its parent: {process.Pid} of {process.ParentPid}";
+
+    private string? ReachGroup(Process process, Traversal traversal, ref AuditCounts counts)
+    {
+        ProcessGroup group = process.Group;
+        string? problem = null;
+        if (traversal.Count(group) == 1)
+        {
+            counts.Groups++;
+            problem = OwnerAudit.Check(group);
+            counts.Sessions += traversal.Count(group.Session) == 1 ? 1 : 0;
+        }
+
+        int leader = group.Session.Leader;
+        bool isGood = group.IsAllocated && group.Session.IsAllocated
+            && ReferenceEquals(processes.Groups.Find(group.Id), group)
+            && (leader == 0 || ReferenceEquals(processes.Find(leader)?.Group.Session, group.Session));
+        return isGood && !process.IsSignalled ? problem : $"process group listed wrongly: {group.Id}";
+    }
 
     private static string? ReachNode(Node node, Traversal traversal)
     {
@@ -96,6 +117,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
         string? wrong = ReachPrison(socket.Owner.Prison, traversal, ref counts)
             ?? SocketAudit.Check(socket)
+            ?? OwnerAudit.Check(socket)
             ?? SocketAudit.CountDatagrams(socket, ref counts);
         if (wrong is not null)
         {

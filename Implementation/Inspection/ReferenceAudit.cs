@@ -16,7 +16,8 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
     {
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            if ((CheckPrison(process.Credentials.Prison, traversal) ?? CheckFiles(process.Descriptors, traversal))
+            if ((CheckGroup(process.Group, traversal) ?? CheckPrison(process.Credentials.Prison, traversal)
+                ?? CheckFiles(process.Descriptors, traversal))
                 is { } problem)
             {
                 return problem;
@@ -25,6 +26,12 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
 
         return null;
     }
+
+    private static string? CheckGroup(ProcessGroup group, Traversal traversal) =>
+        group.Members == traversal.NoteOf(group) && group.Session.Groups == traversal.NoteOf(group.Session)
+            ? null
+            : $"references miscounted: process group {group.Id}, {traversal.NoteOf(group)} found,"
+                + $" {group.Members} counted";
 
     private static string? CheckPrison(Prison? prison, Traversal traversal) =>
         prison is null || prison.References == traversal.NoteOf(prison)
@@ -59,13 +66,23 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
     {
         for (FileSystem? mount = vfs.Mounts.First; mount is not null; mount = mount.Next)
         {
-            for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+            if (CheckNodes(mount, traversal) is { } problem)
             {
-                int found = traversal.NoteOf(node) + (node.CoveredBy is null ? 0 : 1);
-                if (node.References != found)
-                {
-                    return $"references miscounted: node {node.Number}, {found} found, {node.References} counted";
-                }
+                return problem;
+            }
+        }
+
+        return CheckNodes(vfs.Nodes.Dead, traversal);
+    }
+
+    private static string? CheckNodes(FileSystem mount, Traversal traversal)
+    {
+        for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
+        {
+            int found = traversal.NoteOf(node) + (node.CoveredBy is null ? 0 : 1);
+            if (node.References != found)
+            {
+                return $"references miscounted: node {node.Number}, {found} found, {node.References} counted";
             }
         }
 

@@ -46,7 +46,12 @@ internal static class SocketDigest
         hash.Add((int)socket.Protocol.Family);
         hash.Add((int)socket.Protocol.Number);
         hash.Add((int)socket.Options);
+        hash.Add(socket.Sizes.Send);
+        hash.Add(socket.Sizes.Receive);
+        hash.Add(socket.Sizes.SendLow);
+        hash.Add(socket.Sizes.ReceiveLow);
         Digest.Add(ref hash, socket.Owner, numbers, ref prisons);
+        hash.Add(socket.SignalOwner?.OwnerId ?? 0);
         hash.Add((int)socket.PendingError);
         hash.Add(socket.IsListening ? socket.Waiting.Backlog : -1);
         hash.Add(socket.Waiting.Count);

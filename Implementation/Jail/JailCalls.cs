@@ -5,8 +5,11 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Jail;
 
-/// <summary>jail(2): kern_jail.c. Whatever fails, nothing has changed (J1).</summary>
-internal sealed class JailCalls(Prisons prisons, Namei namei, Places places)
+/// <summary>
+/// jail(2): kern_jail.c. EPERM, EINVAL, ENOMEM, the errors of the hostname, those of chroot(2) and its path, EBUSY.
+/// Whatever fails, nothing has changed (J1).
+/// </summary>
+internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, OpenDirectories openDirectories)
 {
     private const int Version = 0;
 
@@ -48,7 +51,8 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, Places places)
         }
 
         prison.Hostname = hostname;
-        Errno error = namei.FindDirectory(caller, call.Path, out root);
+        Errno error = openDirectories.Check(caller);
+        error = error == Errno.None ? namei.FindDirectory(caller, call.Path, out root) : error;
         return error == Errno.None && HasSocketWithAddress(caller.Descriptors) ? Errno.EBUSY : error;
     }
 

@@ -17,6 +17,10 @@ public static class Privileges
     internal static bool Check(in Credentials credentials, Privilege privilege) =>
         Allows(credentials.Uid, credentials.IsJailed, privilege);
 
+    /// <summary>Whether another of the caller's users has a privilege than the effective one.</summary>
+    internal static bool AllowsUser(int uid, in Credentials credentials, Privilege privilege) =>
+        Allows(uid, credentials.IsJailed, privilege);
+
     private static bool IsAllowedInPrison(Privilege privilege)
     {
         switch (privilege)

@@ -11,7 +11,8 @@ internal sealed class ProcessCalls(
     public Outcome Fork(Process parent)
     {
         Credentials credentials = parent.Credentials;
-        int limit = Privileges.Check(credentials, Privilege.LastProcess) ? maxProcesses : maxProcesses - 1;
+        bool mayBeLast = Privileges.AllowsUser(parent.Ids.RealUid, credentials, Privilege.LastProcess);
+        int limit = mayBeLast ? maxProcesses : maxProcesses - 1;
         if (processes.Count >= limit)
         {
             return Outcome.Failed(Errno.EAGAIN);
@@ -24,15 +25,45 @@ internal sealed class ProcessCalls(
         return Outcome.Returned(child.Pid);
     }
 
-    /// <summary>Ends a process, by its own will or by a signal.</summary>
-    public Outcome Exit(Process process)
+    /// <summary>Without process 1 the kernel cannot go on.</summary>
+    public Outcome Exit(Process caller)
     {
+        if (caller.Pid == ProcessTable.InitPid)
+        {
+            return Outcome.Panic;
+        }
+
+        End(caller);
+        return Outcome.Ok;
+    }
+
+    /// <summary>Ends a process, by its own will or by a signal: exit1 of kern_exit.c.</summary>
+    public void End(Process process)
+    {
+        Credentials credentials = process.Credentials;
+        process.DisownAll();
         files.CloseAll(process.Descriptors);
         places.Leave(process);
         prisons.Release(process.Credentials.Prison);
         int pid = process.Pid;
         processes.Remove(process);
         procfs.Forget(pid);
-        return Outcome.Ok;
+        EndTracedBy(pid, credentials);
+    }
+
+    /// <summary>
+    /// A process whose tracer ends is killed, since nothing else would let it go on. Process 1 goes on, and so does what is
+    /// outside the prison that the tracer entered (G4, D29).
+    /// </summary>
+    private void EndTracedBy(int tracer, in Credentials ended)
+    {
+        while (processes.FindTracedBy(tracer) is { } traced)
+        {
+            traced.Tracer = 0;
+            if (traced.Pid != ProcessTable.InitPid && ended.Sees(traced.Credentials))
+            {
+                End(traced);
+            }
+        }
     }
 }

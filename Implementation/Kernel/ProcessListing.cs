@@ -23,13 +23,13 @@ internal static class ProcessListing
         return count;
     }
 
-    /// <summary>The ids that one who asks sees (J6): kern.proc.all.</summary>
-    public static string Visible(ProcessTable processes, in Credentials viewer)
+    /// <summary>The ids that are wanted of those that one who asks sees (J6): kern.proc.</summary>
+    public static string Visible(ProcessTable processes, in Credentials viewer, Func<Process, bool> isWanted)
     {
         var text = new StringBuilder();
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            if (viewer.Sees(process.Credentials))
+            if (viewer.Sees(process.Credentials) && isWanted(process))
             {
                 text.Append(text.Length == 0 ? "" : " ").Append(process.Pid);
             }

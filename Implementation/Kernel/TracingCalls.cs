@@ -3,23 +3,62 @@ using Verify.Implementation.Jail;
 
 namespace Verify.Implementation.Kernel;
 
-/// <summary>ptrace(2) and ktrace(2), of which only the question who may is kept.</summary>
+/// <summary>
+/// ptrace(2), which attaches: sys_process.c. ktrace(2), of which only the question who may is kept: kern_ktrace.c.
+/// </summary>
 internal sealed class TracingCalls(ProcessTable processes)
 {
+    /// <summary>ESRCH, EINVAL for oneself, EBUSY where the target is traced already, EPERM.</summary>
     public Outcome PTrace(Process caller, int pid)
     {
         Process? target = processes.FindVisible(caller.Credentials, pid);
-        return ReferenceEquals(target, caller)
-            ? Outcome.Failed(Errno.EINVAL)
-            : Check(caller, target, Privilege.PTraceOthers);
+        Errno error = target is null ? Errno.ESRCH
+            : ReferenceEquals(target, caller) ? Errno.EINVAL
+            : target.Tracer != 0 ? Errno.EBUSY
+            : !MayAttach(caller, target) ? Errno.EPERM
+            : Errno.None;
+        if (error == Errno.None)
+        {
+            target!.Tracer = caller.Pid;
+            target.ParentPid = caller.Pid;
+        }
+
+        return Replies.Of(error);
     }
 
-    public Outcome KTrace(Process caller, int pid) =>
-        Check(caller, processes.FindVisible(caller.Credentials, pid), Privilege.KTraceOthers);
+    /// <summary>ESRCH, EPERM. Of a group, named by a negative number, one that the caller may trace will do.</summary>
+    public Outcome KTrace(Process caller, int target)
+    {
+        Errno error = Errno.ESRCH;
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            bool isMeant = target < 0 ? process.Group.Id == -target : process.Pid == target;
+            if (isMeant && caller.Credentials.Sees(process.Credentials))
+            {
+                bool isRecorded = MayRecord(caller, process);
+                process.IsRecordedByRoot |= Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
+                error = isRecorded || error == Errno.None ? Errno.None : Errno.EPERM;
+            }
+        }
 
-    private static Outcome Check(Process caller, Process? target, Privilege needed) => Replies.Of(
-        target is null ? Errno.ESRCH
-        : target.Credentials.Uid != caller.Credentials.Uid && !Privileges.Check(caller.Credentials, needed)
-            ? Errno.EPERM
-            : Errno.None);
+        return Replies.Of(error);
+    }
+
+    /// <summary>A process that has changed its ids may know what its new user should not.</summary>
+    private static bool MayAttach(Process caller, Process target) =>
+        (caller.Ids.RealUid == target.Ids.RealUid && !target.HasChangedIds)
+        || Privileges.Check(caller.Credentials, Privilege.PTraceOthers);
+
+    /// <summary>
+    /// ktrcanset: the same user and group, which the target has no others to go back to. What the superuser has begun is
+    /// the superuser's.
+    /// </summary>
+    private static bool MayRecord(Process caller, Process target)
+    {
+        ProcessIds ids = target.Ids;
+        bool isSame = caller.Credentials.Uid == ids.RealUid && ids.RealUid == ids.SavedUid
+            && caller.Ids.RealGid == ids.RealGid && ids.RealGid == ids.SavedGid
+            && !target.IsRecordedByRoot;
+        return isSame || Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
+    }
 }

@@ -14,7 +14,11 @@ internal sealed class Socket : ZoneItem
     /// <summary>Connections that wait, where the socket listens.</summary>
     public AcceptQueue Waiting;
 
+    /// <summary>How much may wait, and how much is waited for.</summary>
+    public BufferSizes Sizes;
+
     private Links<Socket> _inAcceptQueue;
+    private Links<Socket> _inOwned;
 
     public IProtocol Protocol { get; set; } = null!;
 
@@ -26,6 +30,9 @@ internal sealed class Socket : ZoneItem
     /// it is held to (J2, D7). Not the caller, who may have other privileges.
     /// </summary>
     public Credentials Owner { get; set; }
+
+    /// <summary>so_sigio: whom SIGIO and SIGURG go to, which <see cref="Kernel.SignalOwner.Set"/> sets.</summary>
+    public SignalOwner? SignalOwner { get; set; }
 
     public SocketOptions Options { get; set; }
 
@@ -46,6 +53,9 @@ internal sealed class Socket : ZoneItem
 
     /// <summary>The next connection that waits at the same socket.</summary>
     public Socket? NextWaiting => _inAcceptQueue.Next;
+
+    /// <summary>The next socket whose signals go to the same owner.</summary>
+    public Socket? NextOwned => _inOwned.Next;
 
     /// <summary>Makes a local address one that the socket's prison allows (J2); false is EINVAL.</summary>
     public bool TryCoerceLocal(Ipv4 address, out Ipv4 coerced)
@@ -85,8 +95,10 @@ internal sealed class Socket : ZoneItem
     {
         Waiting = default;
         Received = default;
+        Sizes = default;
         Protocol = null!;
         Owner = default;
+        SignalOwner = null;
         Options = SocketOptions.None;
         Pcb = null;
         IsConnected = false;
@@ -98,5 +110,10 @@ internal sealed class Socket : ZoneItem
     internal readonly struct InAcceptQueue : ILinksOf<Socket>
     {
         public static ref Links<Socket> Of(Socket item) => ref item._inAcceptQueue;
+    }
+
+    internal readonly struct InOwned : ILinksOf<Socket>
+    {
+        public static ref Links<Socket> Of(Socket item) => ref item._inOwned;
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
 
     public Zone<Datagram> Datagrams { get; } = new("datagram");
 
+    /// <summary>net.inet.udp.recvspace: the receive buffer of a new UDP socket, in octets.</summary>
+    public int UdpReceiveSpace => tunables.UdpReceiveSpace;
+
     /// <summary>A new socket: socreate. Where it fails nothing is left of it.</summary>
     public Errno Create(IProtocol protocol, in Credentials owner, out Socket socket)
     {
@@ -45,6 +48,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
         }
 
         connection.Options = listener.Options;
+        connection.Sizes = BufferSizes.Of(listener.Sizes.Send, listener.Sizes.Receive);
         connection.Listener = listener;
         connection.IsConnected = true;
         listener.Waiting.Append(connection);
@@ -62,7 +66,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
     /// <summary>Queues a datagram; false where there is no room.</summary>
     public bool TryDeliver(Socket socket, Endpoint sender, Data data)
     {
-        if (!socket.Received.HasRoom(data, tunables.UdpReceiveSpace))
+        if (!socket.Received.HasRoom(data, socket.Sizes.Receive))
         {
             return false;
         }
@@ -88,17 +92,6 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
         connection.Listener = null;
     }
 
-    /// <summary>Called by the protocol that has just dropped the socket: nobody will accept it any more.</summary>
-    public void Disconnected(Socket socket)
-    {
-        socket.IsConnected = false;
-        if (socket.Listener is not null)
-        {
-            Dequeue(socket);
-            Free(socket);
-        }
-    }
-
     /// <summary>The last descriptor is gone: FreeBSD's soclose.</summary>
     public void Close(Socket socket)
     {
@@ -119,6 +112,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
             Consume(socket, datagram);
         }
 
+        SignalOwner.Set(socket, null);
         prisons.Release(socket.Owner.Prison);
         Zone.Free(socket);
     }

@@ -7,7 +7,17 @@ namespace Verify.Implementation.Sockets;
 internal enum SocketOptions
 {
     None = 0,
+    Debug = SocketOption.SO_DEBUG,
+    KeepAlive = SocketOption.SO_KEEPALIVE,
+    DontRoute = SocketOption.SO_DONTROUTE,
+    Broadcast = SocketOption.SO_BROADCAST,
+    UseLoopback = SocketOption.SO_USELOOPBACK,
+    UrgentInLine = SocketOption.SO_OOBINLINE,
+    TimeStamp = SocketOption.SO_TIMESTAMP,
     ReuseAddress = SocketOption.SO_REUSEADDR,
     ReusePort = SocketOption.SO_REUSEPORT,
     Reuse = ReuseAddress | ReusePort,
+
+    /// <summary>Those that setsockopt(2) turns on and off with an integer.</summary>
+    Flags = Reuse | Debug | KeepAlive | DontRoute | Broadcast | UseLoopback | UrgentInLine | TimeStamp,
 }

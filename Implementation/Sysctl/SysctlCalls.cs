@@ -1,32 +1,37 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Jail;
 using Verify.Implementation.Kernel;
 
 namespace Verify.Implementation.Sysctl;
 
-/// <summary>sysctl(3), by name or number. Everybody reads, and sees what there is for the own prison.</summary>
-internal sealed class SysctlCalls(SysctlListings listings, PortVariables ports, JailVariables jail, int maxProcesses)
+/// <summary>
+/// sysctl(3), by name or number: sysctl_root of kern_sysctl.c. Everybody reads, and sees what there is for the own prison.
+/// The errors of the tree come first, then EPERM for writing, then those of the variable.
+/// </summary>
+internal sealed class SysctlCalls(
+    SysctlListings listings,
+    PortVariables ports,
+    JailVariables jail,
+    OpenDirectories openDirectories,
+    int maxProcesses)
 {
     public Outcome Read(Process caller, string name)
     {
-        Errno error = Find(name, out SysctlVariable variable, out PortVariable port);
-        if (error != Errno.None)
-        {
-            return Outcome.Failed(error);
-        }
-
-        return (SysctlRule.TraitsOf(variable) & SysctlTraits.IsText) != 0
-            ? Outcome.Read(ReadText(caller.Credentials, variable))
-            : Outcome.Returned(ReadNumber(variable, port));
+        Errno error = SysctlTree.Find(name, out SysctlNode node, out int[] arguments);
+        return error != Errno.None ? Outcome.Failed(error)
+            : (node.Flags & SysctlFlags.TakesArguments) != 0 ? listings.Read(node.Variable!.Value, arguments, caller)
+            : (node.Flags & SysctlFlags.IsText) != 0 ? Outcome.Read(ReadText(caller, node.Variable!.Value))
+            : Outcome.Returned(ReadNumber(node.Variable!.Value));
     }
 
     public Outcome Write(Process caller, string name, int value)
     {
-        Errno error = CheckWriting(caller, name, SysctlTraits.None, out SysctlVariable variable, out PortVariable port);
+        Errno error = CheckWriting(caller, name, SysctlFlags.None, out SysctlNode node);
         if (error == Errno.None)
         {
-            WriteNumber(variable, port, value);
+            WriteNumber(node.Variable!.Value, value);
         }
 
         return Replies.Of(error);
@@ -34,7 +39,7 @@ internal sealed class SysctlCalls(SysctlListings listings, PortVariables ports, 
 
     public Outcome Write(Process caller, string name, string text)
     {
-        Errno error = CheckWriting(caller, name, SysctlTraits.IsText, out _, out _);
+        Errno error = CheckWriting(caller, name, SysctlFlags.IsText, out _);
         if (error == Errno.None && !Hostname.IsWithinBounds(text.Length))
         {
             error = Errno.EINVAL;
@@ -48,54 +53,47 @@ internal sealed class SysctlCalls(SysctlListings listings, PortVariables ports, 
         return Replies.Of(error);
     }
 
-    private static Errno Find(string name, out SysctlVariable variable, out PortVariable port) =>
-        !Mib.TryFind(name, out variable, out port) ? Errno.ENOENT
-        : variable == SysctlVariable.Node ? Errno.EISDIR
-        : Errno.None;
-
-    private Errno CheckWriting(
-        Process caller, string name, SysctlTraits kind, out SysctlVariable variable, out PortVariable port)
+    private Errno CheckWriting(Process caller, string name, SysctlFlags kind, out SysctlNode node)
     {
-        Errno error = Find(name, out variable, out port);
-        if (error != Errno.None)
-        {
-            return error;
-        }
-
-        SysctlTraits traits = SysctlRule.TraitsOf(variable);
-        bool isReadOnly = (traits & SysctlTraits.ReadOnly) != 0;
-        return isReadOnly || !MayWrite(caller.Credentials, traits) ? Errno.EPERM
-            : (traits & SysctlTraits.IsText) != kind ? Errno.EINVAL
+        Errno error = SysctlTree.Find(name, out node, out _);
+        return error != Errno.None ? error
+            : (node.Flags & SysctlFlags.ReadOnly) != 0 || !MayWrite(caller.Credentials, node.Flags) ? Errno.EPERM
+            : (node.Flags & SysctlFlags.IsText) != kind ? Errno.EINVAL
             : Errno.None;
     }
 
     /// <summary>A prison's own variable is the host's to forbid (J5).</summary>
-    private bool MayWrite(in Credentials caller, SysctlTraits traits)
+    private bool MayWrite(in Credentials caller, SysctlFlags flags)
     {
+        bool isOfPrison = (flags & SysctlFlags.OfPrison) != 0;
         bool isForbidden = caller.IsJailed && jail.SetHostnameAllowed == 0;
-        return Privileges.Check(caller, SysctlRule.NeededFor(traits)) && !isForbidden;
+        return Privileges.Check(caller, isOfPrison ? Privilege.SetHostname : Privilege.WriteSysctl) && !isForbidden;
     }
 
-    private string ReadText(in Credentials caller, SysctlVariable variable) => variable switch
+    private string ReadText(Process caller, SysctlVariable variable) => variable switch
     {
         SysctlVariable.OsType => "FreeBSD",
         SysctlVariable.OsRelease => "4.0-CURRENT",
-        SysctlVariable.Hostname => caller.Prison?.Hostname ?? jail.Hostname,
-        _ => listings.Read(variable, caller),
+        SysctlVariable.Hostname => caller.Credentials.Prison?.Hostname ?? jail.Hostname,
+        _ => listings.Read(variable, caller.Credentials),
     };
 
-    private int ReadNumber(SysctlVariable variable, PortVariable port) => variable switch
+    private int ReadNumber(SysctlVariable variable) => variable switch
     {
         SysctlVariable.MaxProcesses => maxProcesses,
+        SysctlVariable.ChrootAllowOpenDirectories => openDirectories.Allowed,
         SysctlVariable.SetHostnameAllowed => jail.SetHostnameAllowed,
         SysctlVariable.UnixIpRouteOnly => jail.UnixIpRouteOnly,
-        _ => ports.Ranges.Get(port),
+        _ => ports.Ranges.Get(PortOf(variable)),
     };
 
-    private void WriteNumber(SysctlVariable variable, PortVariable port, int value)
+    private void WriteNumber(SysctlVariable variable, int value)
     {
         switch (variable)
         {
+            case SysctlVariable.ChrootAllowOpenDirectories:
+                openDirectories.Allowed = value;
+                break;
             case SysctlVariable.SetHostnameAllowed:
                 jail.SetHostnameAllowed = value;
                 break;
@@ -103,10 +101,12 @@ internal sealed class SysctlCalls(SysctlListings listings, PortVariables ports, 
                 jail.UnixIpRouteOnly = value;
                 break;
             default:
-                ports.Ranges = ports.Ranges.With(port, value);
+                ports.Ranges = ports.Ranges.With(PortOf(variable), value);
                 break;
         }
     }
+
+    private static PortVariable PortOf(SysctlVariable variable) => (PortVariable)(variable - SysctlVariable.PortFirst);
 
     private void WriteHostname(Prison? prison, string name)
     {

@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Model;
 
 /// <summary>
-/// A process changes its user or group id only by its own call, to the id that it asks for, and only the superuser to
-/// another one than its own; a child has its parent's (J4).
+/// A process changes its effective user or group id only by its own call, to the id that it asks for, and only the
+/// superuser to another one than those that it has; a child has its parent's (J4).
 /// </summary>
 internal static class IdentityGoal
 {
@@ -19,13 +19,14 @@ internal static class IdentityGoal
         {
             // Who was not there before is the caller's child.
             Process was = before.FindProcess(entry.Pid) ?? caller;
-            bool mayChange = entry.Pid == pid && caller.IsSuperuser;
-            if (entry.Uid != was.Uid && !(mayChange && call is Call.SetUid set && set.Uid == entry.Uid))
+            bool isOwn = entry.Pid == pid;
+            if (entry.Uid != was.Uid && !(isOwn && UserOf(call) == entry.Uid && Has(caller, caller.User, entry.Uid)))
             {
                 return $"J4: process {entry.Pid} becomes user {entry.Uid} by {call}";
             }
 
-            if (entry.Gid != was.Gid && !(mayChange && GroupOf(call) == entry.Gid))
+            if (entry.Gid != was.Gid
+                && !(isOwn && GroupOf(call) == entry.Gid && Has(caller, caller.Group, entry.Gid)))
             {
                 return $"J4: process {entry.Pid} becomes group {entry.Gid} by {call}";
             }
@@ -34,10 +35,23 @@ internal static class IdentityGoal
         return null;
     }
 
+    private static bool Has(Process caller, Ids ids, int id) =>
+        caller.IsSuperuser || id == ids.Real || id == ids.Effective || id == ids.Saved;
+
+    private static int? UserOf(Call call) => call switch
+    {
+        Call.SetUid set => set.Uid,
+        Call.SetEUid set => set.Uid,
+        Call.SetReUid set => set.Effective,
+        _ => null,
+    };
+
     private static int? GroupOf(Call call) => call switch
     {
         Call.SetGid set => set.Gid,
-        Call.SetGroups set => set.Gid,
+        Call.SetEGid set => set.Gid,
+        Call.SetReGid set => set.Effective,
+        Call.SetGroups { Groups: { Count: > 0 } groups } => groups[0],
         _ => null,
     };
 }

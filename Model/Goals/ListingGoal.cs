@@ -11,23 +11,26 @@ internal static class ListingGoal
     {
         bool agrees = outcome.Text is not { } text || call switch
         {
-            Call.SysctlRead read when Mib.TryFind(read.Name, out SysctlVariable variable, out _) => variable switch
-            {
-                SysctlVariable.Processes => AreOwn(state, prison, text.Split(' ')),
-                SysctlVariable.Interfaces => text.Split(' ').All(word =>
-                    !word.Contains('/') || word.StartsWith($"{prison.Address}/", StringComparison.Ordinal)),
-                SysctlVariable.UdpPcbs => AreOwn(state, prison, Protocol.Udp, text),
-                SysctlVariable.TcpPcbs => AreOwn(state, prison, Protocol.Tcp, text),
-                _ => true,
-            },
+            Call.SysctlRead read => IsOwn(state, prison, read.Name, text),
             Call.ReadDir readDir => !IsProcfs(state, caller.FileAt(readDir.Fd))
                 || AreOwn(state, prison, text.Split('/')),
             Call.Read read => !IsProcfs(state, caller.FileAt(read.Fd))
-                || AreOwn(state, prison, text.Split(' ').AsSpan(1, 1)),
+                || text.Length == 0 || AreOwn(state, prison, text.Split(' ').AsSpan(1, 1)),
             _ => true,
         };
         return agrees ? null : $"G4: process {caller.Pid} in a prison is told \"{outcome.Text}\" by {call}";
     }
+
+    /// <summary>By the variable's name, or the number of what it is under.</summary>
+    private static bool IsOwn(State state, Prison prison, string name, string text) =>
+        IsUnder(name, "kern.proc", "1.14") ? AreOwn(state, prison, text.Split(' '))
+        : IsUnder(name, "net.route", "4.17") ? text.Split(' ').All(word =>
+            !word.Contains('/') || word.StartsWith($"{prison.Address}/", StringComparison.Ordinal))
+        : IsUnder(name, "net.inet.udp", "4.2.17") ? AreOwn(state, prison, Protocol.Udp, text)
+        : !IsUnder(name, "net.inet.tcp", "4.2.6") || AreOwn(state, prison, Protocol.Tcp, text);
+
+    private static bool IsUnder(string text, string name, string number) =>
+        text.StartsWith(name + ".", StringComparison.Ordinal) || text.StartsWith(number + ".", StringComparison.Ordinal);
 
     private static bool IsProcfs(State state, File file) => file.IsNode && state.Tree.IsOnProcfs(file.Node);
 

@@ -36,7 +36,7 @@ internal static class ModeGoal
     public static bool Allows(Node node, Process caller, int wanted)
     {
         int[] classes = [node.Mode / 64 % 8, node.Mode / 8 % 8, node.Mode % 8];
-        bool[] belongs = [caller.Uid == node.Uid, caller.Gid == node.Gid, true];
+        bool[] belongs = [caller.Uid == node.Uid, caller.IsIn(node.Gid), true];
         return (classes[Array.IndexOf(belongs, true)] & wanted) == wanted;
     }
 

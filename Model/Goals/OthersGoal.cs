@@ -10,6 +10,8 @@ internal static class OthersGoal
     {
         int target = call switch
         {
+            Call.GetPriority { Which: not PriorityOf.PRIO_PROCESS } => 0,
+            Call.SetPriority { Which: not PriorityOf.PRIO_PROCESS } => 0,
             Call.OnProcess onProcess => onProcess.Target,
             Call.PassFd pass => pass.Target,
             _ => 0,

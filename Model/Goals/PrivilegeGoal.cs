@@ -26,6 +26,5 @@ internal static class PrivilegeGoal
         is Administration.ChFlags or Administration.UTimes or Administration.StatFs or Administration.WriteSuid
         or Administration.WriteReserved or Administration.Revoke or Administration.ForkOverLimit;
 
-    private static bool IsHostname(string name) =>
-        Mib.TryFind(name, out SysctlVariable variable, out _) && variable == SysctlVariable.Hostname;
+    private static bool IsHostname(string name) => name is "kern.hostname" or "kern.hostname." or "1.10";
 }

@@ -17,7 +17,7 @@ internal static class ProcessGoal
             }
         }
 
-        return caller is { Prison: { } own } && call is Call.Kill ? Ended(before, caller, own, seen) : null;
+        return caller is { Prison: { } own } && call is Call.Kill or Call.Exit ? Ended(before, caller, own, seen) : null;
     }
 
     private static string? Ended(State before, Process caller, Prison prison, ReadOnlySpan<ProcessEntry> seen)

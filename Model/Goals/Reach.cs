@@ -3,7 +3,7 @@ namespace Verify.Model;
 /// <summary>What lies beneath a directory, over all mounts; stat(2) and ps(1) tell it by number.</summary>
 internal static class Reach
 {
-    /// <summary>A process's directory on a procfs has a number that this divides; its status has the next one.</summary>
+    /// <summary>A process's directory on a procfs has a number that this divides; its files have the next ones.</summary>
     private const int Spacing = 16;
 
     /// <summary>True for a directory that lies beneath a root, and for a file with a name in one that does.</summary>
@@ -42,8 +42,8 @@ internal static class Reach
     {
         if (root.IsOfProcess)
         {
-            // Beneath a process's directory there is its status only.
-            return number / Spacing == root.Number / Spacing;
+            // Beneath a process's directory there are its files only.
+            return !root.IsDead && number / Spacing == root.Number / Spacing;
         }
 
         if (state.Tree.Nodes.TryGetValue(number, out Node? node) && state.Tree.Has(root, node.Vnode))
@@ -51,7 +51,7 @@ internal static class Reach
             return true;
         }
 
-        if (number % Spacing > 1 || state.FindProcess(number / Spacing - 1) is not { } process
+        if (state.FindProcess(number / Spacing - 1) is not { } process
             || (prison is not null && process.Prison?.Id != prison.Id))
         {
             return false;
@@ -59,7 +59,8 @@ internal static class Reach
 
         foreach (FileSystem fileSystem in state.Tree.FileSystems)
         {
-            if (fileSystem.Type == FileSystemType.Procfs && state.Tree.IsBeneath(fileSystem.RootDirectory, root))
+            if (fileSystem.Type == FileSystemType.Procfs && state.Tree.IsBeneath(
+                    new Vnode(fileSystem.Root, number / Spacing * Spacing, IsOfProcess: true), root))
             {
                 return true;
             }

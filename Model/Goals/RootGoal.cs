@@ -14,17 +14,19 @@ internal static class RootGoal
     {
         foreach (Process process in after.Processes)
         {
-            if (before.FindProcess(process.Pid) is not { } was || was.Root == Vnode.Root || call is Call.Mount)
+            if (before.FindProcess(process.Pid) is not { } was
+                || was.Root == before.Tree.Root || call is Call.Mount)
             {
                 continue;
             }
 
-            if (process.Root != was.Root && !after.Tree.IsBeneath(process.Root, was.Root))
+            if (process.Root != was.Root && !process.Root.IsDead && !after.Tree.IsBeneath(process.Root, was.Root))
             {
                 return $"J8: process {process.Pid} gets root {process.Root.Number}, which is outside its root";
             }
 
-            if (process.Directory != was.Directory && !after.Tree.IsBeneath(process.Directory, was.Root))
+            if (process.Directory != was.Directory && !process.Directory.IsDead
+                && !after.Tree.IsBeneath(process.Directory, was.Root))
             {
                 return $"J8: process {process.Pid} goes to directory {process.Directory.Number}, outside its root";
             }
@@ -37,7 +39,7 @@ internal static class RootGoal
     public static string? Check(State before, Call.ByProcess call, in Outcome outcome, State after)
     {
         if (!outcome.Succeeded
-            || before.FindProcess(call.Pid) is not { } caller || caller.Root == Vnode.Root)
+            || before.FindProcess(call.Pid) is not { } caller || caller.Root == before.Tree.Root)
         {
             return null;
         }

@@ -77,30 +77,38 @@ internal static class SearchGoal
         while (next.TryPop(out Vnode vnode))
         {
             if (vnode.IsOfProcess || !reached.Add(vnode.Number)
-                || tree[vnode] is not { IsDirectory: true } directory
-                || !ModeGoal.Allows(directory, caller, Search))
+                || tree[vnode] is not { IsDirectory: true } directory)
             {
                 continue;
             }
 
-            foreach (Vnode entry in directory.Entries.Values)
+            if (ModeGoal.Allows(directory, caller, Search))
             {
-                next.Push(tree.Uncovered(entry));
+                foreach (Vnode entry in directory.Entries.Values)
+                {
+                    next.Push(tree.Uncovered(entry));
+                }
             }
 
-            // From a file system's root ".." goes on from what that covers.
-            Vnode? above = tree.Above(vnode);
-            while (vnode.IsRootOfFileSystem && above is { } covered)
-            {
-                (vnode, above) = (covered, tree.Above(covered));
-            }
-
-            if (above is { } parent)
+            if (Parent(tree, caller, vnode) is { } parent)
             {
                 next.Push(tree.Uncovered(parent));
             }
         }
 
         return reached;
+    }
+
+    /// <summary>
+    /// Where <c>..</c> leads, if the caller may search what it is in: at a file system's root that is what it covers.
+    /// </summary>
+    private static Vnode? Parent(FileTree tree, Process caller, Vnode vnode)
+    {
+        while (vnode.IsRootOfFileSystem && tree.Above(vnode) is { } covered)
+        {
+            vnode = covered;
+        }
+
+        return ModeGoal.Allows(tree[vnode], caller, Search) ? tree.Above(vnode) : null;
     }
 }

@@ -2,18 +2,28 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>What every call that takes an address asks of it first: a length that the call can copy (P5).</summary>
+/// <summary>What calls ask of an address before they look at what it says (P5).</summary>
 internal static class AddressArgument
 {
-    public static Denial? WhyUncopied(SocketAddress address) => address.Length switch
-    {
-        > SocketAddress.MaxLength => new Denial(Errno.ENAMETOOLONG, Rule.AddressTooLong),
-        < SocketAddress.MinLength => new Denial(Errno.EINVAL, Rule.AddressTooShort),
-        _ => null,
-    };
+    /// <summary>Octets of a sockaddr_in that reach to the end of its address.</summary>
+    private const int LengthWithAddress = 8;
 
-    /// <summary>TCP knows no multicast.</summary>
+    /// <summary>
+    /// Why a call does not even copy an address in (kern/uipc_syscalls.c:getsockaddr). A length is unsigned, and has no
+    /// lower bound: what is too short for its protocol is refused when that looks at it.
+    /// </summary>
+    public static Denial? WhyUncopied(SocketAddress address) =>
+        address.Length is < 0 or > SocketAddress.MaxLength
+            ? new Denial(Errno.ENAMETOOLONG, Rule.AddressTooLong)
+            : null;
+
+    /// <summary>TCP knows no multicast; what is too short to have an address is none.</summary>
     public static bool IsMulticastForTcp(Socket socket, SocketAddress address) =>
         socket.Protocol == Protocol.Tcp
-        && address is { Family: AddressFamily.AF_INET, Endpoint.Address.IsMulticast: true };
+        && address is
+        {
+            Length: >= LengthWithAddress,
+            Family: AddressFamily.AF_INET,
+            Endpoint.Address.IsMulticast: true,
+        };
 }

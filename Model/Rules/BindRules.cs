@@ -73,7 +73,7 @@ internal static class BindRules
         }
 
         return local.IsAny || local.IsMulticast ? null
-            : state.Network.IsOwn(local) || state.Network.IsNetworkBroadcast(local) ? unknown
+            : state.Network.IsOwn(local) || state.Network.IsConfiguredBroadcast(local) ? unknown
             : new Denial(Errno.EADDRNOTAVAIL, Rule.BindForeign);
     }
 }

@@ -38,18 +38,14 @@ internal static class CloseRules
         return socket.Peer == 0 ? state : Reset(state, state.SocketOf(socket.Peer));
     }
 
-    /// <summary>The other end of a closed connection: gone, or, where nobody has accepted it yet, not there at all.</summary>
+    /// <summary>
+    /// The other end of a closed connection is gone; but one that waits to be accepted stays what it is, since who listens
+    /// may have been told of it (kern/uipc_socket.c:sofree).
+    /// </summary>
     private static State Reset(State state, Socket peer)
     {
-        foreach (Socket listener in state.Sockets)
-        {
-            if (listener.Queue.Contains(peer.Id))
-            {
-                return Without(state, peer).With(listener with { Queue = listener.Queue.Remove(peer.Id) });
-            }
-        }
-
-        return state.With(TcpRules.Gone(peer));
+        bool waits = state.Sockets.Any(listener => listener.Queue.Contains(peer.Id));
+        return state.With(waits ? peer with { Peer = 0 } : TcpRules.Gone(peer));
     }
 
     private static State Without(State state, Socket socket) =>

@@ -15,11 +15,6 @@ internal static class DatagramRules
             return hearing.Fails(denial.Error, denial.Rule);
         }
 
-        if (socket.Protocol == Protocol.Tcp)
-        {
-            return hearing.Fails(Errno.EOPNOTSUPP, Rule.StreamData);
-        }
-
         State state = hearing.State;
         if (socket.PendingError != Errno.None)
         {
@@ -29,16 +24,14 @@ internal static class DatagramRules
                 Rule.PendingErrorOnSend);
         }
 
-        if (call.Address is not { } address)
+        if (WhyNotSent(socket, call) is { } unsent)
         {
-            return socket.IsConnected
-                ? Emit(ref hearing, state, socket, call.Data, Rule.SendConnected)
-                : hearing.Fails(Errno.EDESTADDRREQ, Rule.SendNoDestination);
+            return hearing.Fails(unsent);
         }
 
-        if (socket.IsConnected)
+        if (call.Address is not { } address)
         {
-            return hearing.Fails(Errno.EISCONN, Rule.SendConnectedTo);
+            return Emit(ref hearing, state, socket, call.Data, Rule.SendConnected);
         }
 
         Socket associated = socket;
@@ -96,7 +89,7 @@ internal static class DatagramRules
     {
         Fit fit = Delivery.Receiver(state, Protocol.Udp, packet.Source, packet.Destination, out Socket receiver);
         hearing.Use(Delivery.RuleFor(fit));
-        return HasRoom(state, receiver, data)
+        return HasRoom(receiver, data)
             ? hearing.Must(
                 outcome with { Receiver = state.OwnerOf(receiver.Id) },
                 Queued(state, receiver, packet.Source, data),
@@ -104,22 +97,38 @@ internal static class DatagramRules
             : hearing.Must(outcome with { Receiver = null }, state, Rule.DeliverNoRoom);
     }
 
+    /// <summary>What stands first against sending from this socket at all (kern/uipc_socket.c:sosend).</summary>
+    private static Denial? WhyNotSent(Socket socket, Call.SendTo call)
+    {
+        bool isStream = socket.Protocol == Protocol.Tcp;
+        return socket.IsGone ? new Denial(Errno.EPIPE, Rule.SendGone)
+            : !socket.IsConnected && call.Address is null
+                ? isStream
+                    ? new Denial(Errno.ENOTCONN, Rule.SendNotConnected)
+                    : new Denial(Errno.EDESTADDRREQ, Rule.SendNoDestination)
+            : isStream ? new Denial(Errno.EOPNOTSUPP, Rule.StreamData)
+            : call.Data.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, Rule.SendTooLong)
+            : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, Rule.SendConnectedTo)
+            : null;
+    }
+
     /// <summary>A datagram leaves the socket, as it is associated while it sends.</summary>
     private static Verdict Emit(ref Hearing hearing, State state, Socket sender, Data data, Rule rule)
     {
-        Errno error = state.Network.WhyUnsendable(sender.Foreign.Address);
-        if (error != Errno.None)
+        Ipv4 remote = sender.Foreign.Address;
+        bool mayBroadcast = sender.Options.Contains(SocketOption.SO_BROADCAST);
+        if (Destination.WhyUnsendable(state, remote, mayBroadcast) is { } denial)
         {
-            return hearing.Fails(
-                new Denial(error, error == Errno.EACCES ? Rule.BroadcastDenied : Rule.NoRoute), state);
+            return hearing.Fails(denial, state);
         }
 
         hearing.Use(rule);
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
         var outcome = new Outcome { Value = data.Length, Sent = packet };
-        if (!state.Network.IsOwn(packet.Destination.Address))
+        if (!state.Network.IsOwn(remote))
         {
-            return hearing.Must(outcome, state, Rule.SendToWire);
+            bool isForAll = state.Network.IsBroadcastOnItsWay(remote);
+            return hearing.Must(outcome, state, isForAll ? Rule.SendToAll : Rule.SendToWire);
         }
 
         return Delivery.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
@@ -141,7 +150,7 @@ internal static class DatagramRules
         return state;
     }
 
-    private static bool HasRoom(State state, Socket socket, Data data)
+    private static bool HasRoom(Socket socket, Data data)
     {
         int used = 0;
         foreach (Datagram waiting in socket.Inbox)
@@ -149,7 +158,7 @@ internal static class DatagramRules
             used += AddressSize + waiting.Data.Length;
         }
 
-        return used + AddressSize + data.Length <= state.World.Tunables.UdpReceiveSpace;
+        return used + AddressSize + data.Length <= socket.Buffers.Receive;
     }
 
     private static State Queued(State state, Socket socket, Endpoint source, Data data) =>

@@ -44,6 +44,16 @@ internal static class Destination
         !socket.Local.Address.IsAny ? socket.Local.Address
         : socket.Prison?.Address ?? state.Network.SourceFor(remote);
 
+    /// <summary>
+    /// Why a packet cannot leave for there: that no way leads there counts before that one must not send to all
+    /// (netinet/ip_output.c:ip_output).
+    /// </summary>
+    public static Denial? WhyUnsendable(State state, Ipv4 remote, bool mayBroadcast) =>
+        !state.Network.Reaches(remote) ? new Denial(Errno.EHOSTUNREACH, Rule.NoRoute)
+        : state.Network.IsBroadcastOnItsWay(remote) && !mayBroadcast
+            ? new Denial(Errno.EACCES, Rule.BroadcastDenied)
+        : null;
+
     /// <summary>True where a socket of the protocol is connected between exactly these ends.</summary>
     public static bool IsTaken(State state, Protocol protocol, Endpoint local, Endpoint remote)
     {

@@ -47,8 +47,12 @@ internal static class ListenRules
         return hearing.Must(
             new Outcome { Value = fd, Address = oldest.Foreign },
             state.With(listener with { Queue = listener.Queue.RemoveAt(0) }).With(caller.With(fd, new File(oldest.Id))),
-            Rule.AcceptOldest);
+            IsLeft(state, oldest) ? Rule.AcceptLeft : Rule.AcceptOldest);
     }
+
+    /// <summary>True for a connection from this host whose other end is closed.</summary>
+    private static bool IsLeft(State state, Socket connection) =>
+        connection.Peer == 0 && state.Network.IsOwn(connection.Foreign.Address);
 
     private static Denial? WhyNotListening(Socket socket) =>
         socket.Protocol == Protocol.Udp ? new Denial(Errno.EOPNOTSUPP, Rule.ListenDatagram)

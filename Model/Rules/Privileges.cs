@@ -52,7 +52,11 @@ public static class Privileges
         _ => throw new ArgumentOutOfRangeException(nameof(privilege)),
     };
 
-    /// <summary>True where a process has a privilege.</summary>
+    /// <summary>
+    /// True where a process has a privilege: by its effective user id, but for one more process by the real one, whose
+    /// processes are counted (kern/kern_fork.c:fork1).
+    /// </summary>
     public static bool Has(this Process process, Privilege privilege) =>
-        process.IsSuperuser && (process.Prison is null || IsAllowedInPrisons(privilege));
+        (privilege == Privilege.LastProcess ? process.User.Real == 0 : process.IsSuperuser)
+        && (process.Prison is null || IsAllowedInPrisons(privilege));
 }

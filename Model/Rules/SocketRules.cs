@@ -42,6 +42,7 @@ internal static class SocketRules
             Protocol = protocol,
             Owner = caller.Uid,
             Prison = caller.Prison,
+            Buffers = Buffers.New(protocol, state.World.Tunables),
         };
         return hearing.Must(
             Outcome.Returned(fd),

@@ -30,11 +30,9 @@ internal static class TcpRules
             return hearing.Fails(new Denial(Errno.EADDRINUSE, Rule.ConnectionTaken), state);
         }
 
-        Errno unsendable = state.Network.WhyUnsendable(remote.Address);
-        if (unsendable != Errno.None)
+        if (Destination.WhyUnsendable(state, remote.Address, mayBroadcast: false) is { } unsendable)
         {
-            Rule why = unsendable == Errno.EACCES ? Rule.BroadcastDenied : Rule.NoRoute;
-            return hearing.Fails(new Denial(unsendable, why), state.With(Gone(socket)));
+            return hearing.Fails(unsendable, state.With(Gone(socket)));
         }
 
         socket = socket with { Local = local, Foreign = remote };
@@ -94,8 +92,8 @@ internal static class TcpRules
             Protocol = Protocol.Tcp,
             Owner = listener.Owner,
             Prison = listener.Prison,
-            ReuseAddress = listener.ReuseAddress,
-            ReusePort = listener.ReusePort,
+            Options = listener.Options,
+            Buffers = Buffers.Of(listener.Buffers.Send, listener.Buffers.Receive),
             Local = local,
             Foreign = source,
             Peer = client?.Id ?? 0,

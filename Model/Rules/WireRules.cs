@@ -18,7 +18,7 @@ internal static class WireRules
             return hearing.Must(Outcome.Ok, state, Rule.WireToMany);
         }
 
-        if (!IsForThisHost(state, call.Destination))
+        if (!state.Network.IsOwn(call.Destination.Address))
         {
             return hearing.Fails(Errno.EHOSTUNREACH, Rule.WireElsewhere);
         }
@@ -42,7 +42,7 @@ internal static class WireRules
             return hearing.Fails(Errno.ETIMEDOUT, Rule.WireToMany);
         }
 
-        if (!IsForThisHost(state, call.Destination))
+        if (!state.Network.IsOwn(call.Destination.Address))
         {
             return hearing.Fails(Errno.EHOSTUNREACH, Rule.WireElsewhere);
         }
@@ -54,7 +54,4 @@ internal static class WireRules
 
     private static bool IsToMany(State state, Endpoint destination) =>
         destination.Address.IsMulticast || state.Network.IsBroadcast(destination.Address);
-
-    private static bool IsForThisHost(State state, Endpoint destination) =>
-        state.Network.IsOwn(destination.Address) && !Network.IsLoopbackNet(destination.Address);
 }

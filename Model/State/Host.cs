@@ -24,6 +24,9 @@ public sealed record Host
     /// <summary>kern.hostname outside every prison (J5).</summary>
     public string Hostname { get; init; } = "";
 
+    /// <summary>kern.chroot_allow_open_directories (J8).</summary>
+    public int ChrootAllowOpenDirectories { get; init; } = 1;
+
     /// <summary>jail.set_hostname_allowed (J5).</summary>
     public int SetHostnameAllowed { get; init; } = 1;
 

@@ -11,11 +11,29 @@ public sealed record Process
     /// <summary>Its parent; 0 where that has ended.</summary>
     public int Parent { get; init; }
 
-    /// <summary>Its user id: real, effective and saved are the same here.</summary>
-    public int Uid { get; init; }
+    /// <summary>Its user ids.</summary>
+    public Ids User { get; init; }
 
-    /// <summary>Its group id, and the only group that it is in.</summary>
-    public int Gid { get; init; }
+    /// <summary>Its group ids; it is in the effective group.</summary>
+    public Ids Group { get; init; }
+
+    /// <summary>The groups that it is in besides the effective one.</summary>
+    public ImmutableArray<int> OtherGroups { get; init; } = [];
+
+    /// <summary>True where an id has changed, of it or of one that it is the child of (P_SUGID): for good.</summary>
+    public bool HasChangedIds { get; init; }
+
+    /// <summary>True where its parent traces it (P_TRACED).</summary>
+    public bool IsTraced { get; init; }
+
+    /// <summary>True where the superuser has begun to ktrace it, so that nobody else may.</summary>
+    public bool IsRecordedByRoot { get; init; }
+
+    /// <summary>The id of its process group: that of the process that made it.</summary>
+    public int ProcessGroup { get; init; } = 1;
+
+    /// <summary>The id of its session: that of the process that made it, its leader.</summary>
+    public int Session { get; init; } = 1;
 
     /// <summary>Its nice value, -20 to 20.</summary>
     public int Nice { get; init; }
@@ -23,7 +41,7 @@ public sealed record Process
     /// <summary>The bits that what it makes does not get.</summary>
     public int Umask { get; init; } = 0x12;
 
-    /// <summary>Who logged in, as it says.</summary>
+    /// <summary>Who logged in, as one says: the same for all of one session and prison.</summary>
     public string Login { get; init; } = "";
 
     /// <summary>How many descriptors it may have: the soft limit.</summary>
@@ -44,11 +62,23 @@ public sealed record Process
     /// <summary>What each descriptor names, by number; see <see cref="File"/>.</summary>
     public ImmutableArray<File> Files { get; init; } = [];
 
+    /// <summary>Its effective user id.</summary>
+    public int Uid => User.Effective;
+
+    /// <summary>Its effective group id.</summary>
+    public int Gid => Group.Effective;
+
+    /// <summary>All groups that it is in, the effective one first.</summary>
+    public ImmutableArray<int> Groups => OtherGroups.Insert(0, Gid);
+
     /// <summary>The superuser, inside a prison too.</summary>
     public bool IsSuperuser => Uid == 0;
 
     /// <summary>The superuser outside every prison.</summary>
     public bool IsHostSuperuser => IsSuperuser && Prison is null;
+
+    /// <summary>True for a group that it is in.</summary>
+    public bool IsIn(int gid) => gid == Gid || OtherGroups.Contains(gid);
 
     /// <summary>True for a process that this one sees (J6): the host sees all, a prison its own.</summary>
     public bool Sees(Process other) => Prison is null || other.Prison?.Id == Prison.Id;

@@ -34,14 +34,23 @@ public sealed record Socket
     /// </summary>
     public (int Bound, int Changed) Age { get; init; }
 
+    /// <summary>The options that are on, of those that can be on or off.</summary>
+    public ImmutableHashSet<SocketOption> Options { get; init; } = [];
+
+    /// <summary>How much may wait at it, and how much is waited for.</summary>
+    public Buffers Buffers { get; init; }
+
     /// <summary>SO_REUSEADDR.</summary>
-    public bool ReuseAddress { get; init; }
+    public bool ReuseAddress => Options.Contains(SocketOption.SO_REUSEADDR);
 
     /// <summary>SO_REUSEPORT.</summary>
-    public bool ReusePort { get; init; }
+    public bool ReusePort => Options.Contains(SocketOption.SO_REUSEPORT);
 
     /// <summary>IP_PORTRANGE (P1).</summary>
     public PortRangeOption Range { get; init; }
+
+    /// <summary>Whom its SIGIO goes to: a process, or a process group under its negative id; 0 for nobody.</summary>
+    public int SignalsTo { get; init; }
 
     /// <summary>A TCP socket whose connection came to nothing or was reset: it can only be closed.</summary>
     public bool IsGone { get; init; }
@@ -55,7 +64,9 @@ public sealed record Socket
     /// <summary>Ids of the connections that wait to be accepted, oldest first.</summary>
     public ImmutableArray<int> Queue { get; init; } = [];
 
-    /// <summary>The id of the socket at the other end of a connection inside this host; 0 where there is none.</summary>
+    /// <summary>
+    /// The id of the socket at the other end of a connection inside this host; 0 where there is none, or none any more.
+    /// </summary>
     public int Peer { get; init; }
 
     /// <summary>Datagrams that wait to be received, oldest first.</summary>

@@ -30,6 +30,9 @@ public sealed record State
     /// <summary>Counts the changes of sockets' ends, see <see cref="Socket.Age"/>.</summary>
     public int LastChange { get; init; }
 
+    /// <summary>True once the kernel has panicked: nothing happens any more.</summary>
+    public bool HasPanicked { get; init; }
+
     /// <summary>The machine at boot.</summary>
     public World World => Host.World;
 
@@ -156,6 +159,20 @@ public sealed record State
 
         return this with { Processes = Processes.Add(process) };
     }
+
+    /// <summary>The state where all that is in a prison knows what has changed of it.</summary>
+    internal State With(Prison prison) => this with
+    {
+        Processes =
+        [
+            .. Processes.Select(process =>
+                process.Prison?.Id == prison.Id ? process with { Prison = prison } : process),
+        ],
+        Sockets =
+        [
+            .. Sockets.Select(socket => socket.Prison?.Id == prison.Id ? socket with { Prison = prison } : socket),
+        ],
+    };
 
     internal State With(Socket socket)
     {

@@ -14,6 +14,7 @@ public static class StateDigest
     {
         ImmutableArray<int> names = Names(state);
         ImmutableArray<Prison> prisons = [.. state.Prisons];
+        hash.Add(state.HasPanicked ? 1 : 0);
         Add(ref hash, state.Host);
         state.Tree.AddTo(ref hash);
         foreach (ushort cursor in state.Cursors)
@@ -110,6 +111,7 @@ public static class StateDigest
         }
 
         hash.Add(host.Hostname);
+        hash.Add(host.ChrootAllowOpenDirectories);
         hash.Add(host.SetHostnameAllowed);
         hash.Add(host.UnixIpRouteOnly);
     }
@@ -118,8 +120,17 @@ public static class StateDigest
     {
         hash.Add(process.Pid);
         hash.Add(process.Parent);
-        hash.Add(process.Uid);
-        hash.Add(process.Gid);
+        Add(ref hash, process.User);
+        Add(ref hash, process.Group);
+        hash.Add(process.ProcessGroup);
+        hash.Add(process.Session);
+        hash.Add(process.OtherGroups.Length);
+        foreach (int gid in process.OtherGroups)
+        {
+            hash.Add(gid);
+        }
+
+        hash.Add((process.HasChangedIds ? 1 : 0) | (process.IsTraced ? 2 : 0) | (process.IsRecordedByRoot ? 4 : 0));
         hash.Add(process.Nice);
         hash.Add(process.Umask);
         hash.Add(process.Login);
@@ -141,15 +152,27 @@ public static class StateDigest
         }
     }
 
+    private static void Add(ref StateHash hash, Ids ids)
+    {
+        hash.Add(ids.Real);
+        hash.Add(ids.Effective);
+        hash.Add(ids.Saved);
+    }
+
     private static void Add(ref StateHash hash, Socket socket, ImmutableArray<int> names)
     {
         hash.Add((int)socket.Protocol);
         hash.Add((int)socket.Family);
         hash.Add(socket.Owner);
+        hash.Add(socket.SignalsTo);
         hash.Add(socket.Local);
         hash.Add(socket.Foreign);
-        hash.Add((socket.ReuseAddress ? 1 : 0) | (socket.ReusePort ? 2 : 0) | (socket.IsGone ? 4 : 0)
-            | (socket.IsListening ? 8 : 0) | (int)socket.Range << 4);
+        hash.Add((socket.IsGone ? 1 : 0) | (socket.IsListening ? 2 : 0) | (int)socket.Range << 2);
+        hash.Add(socket.Options.Sum(option => (int)option));
+        hash.Add(socket.Buffers.Send);
+        hash.Add(socket.Buffers.Receive);
+        hash.Add(socket.Buffers.SendLow);
+        hash.Add(socket.Buffers.ReceiveLow);
         hash.Add(socket.Backlog);
         hash.Add(names.IndexOf(socket.Peer));
         hash.Add((int)socket.PendingError);

@@ -7,7 +7,7 @@ namespace Verify.Model;
 public struct RuleSet : IEquatable<RuleSet>
 {
     private const uint WordSize = 64;
-    private const int WordCount = 5;
+    private const int WordCount = 8;
 
     private Words _words;
 

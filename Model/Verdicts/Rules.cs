@@ -14,6 +14,6 @@ public static class Rules
     private static RuleInfo Read(Rule rule)
     {
         RuleInfoAttribute info = typeof(Rule).GetField(rule.ToString())!.GetCustomAttribute<RuleInfoAttribute>()!;
-        return new RuleInfo(rule, info.Requirement, $"{info.Requirement}.{info.Name}", info.Text);
+        return new RuleInfo(rule, info.Requirement, $"{info.Requirement}.{info.Name}", info.Text, info.Source);
     }
 }

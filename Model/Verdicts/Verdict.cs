@@ -27,11 +27,11 @@ public readonly struct Verdict
 /// <param name="Freedom">What may differ from the outcome; empty where nothing may.</param>
 public readonly record struct Expectation(Outcome Outcome, Rule Rule, string Freedom)
 {
-    /// <summary>For people: what the call was allowed to do, what may differ, the rule's id and text.</summary>
+    /// <summary>For people: what the call was allowed to do, what may differ, the rule's id, source and text.</summary>
     public string Describe(Call call)
     {
         RuleInfo rule = Rules.Of(Rule);
         string freedom = Freedom.Length == 0 ? "" : $" ({Freedom})";
-        return $"{TraceWriter.Result(call, Outcome)}{freedom} by {rule.Id}: {rule.Text}";
+        return $"{TraceWriter.Result(call, Outcome)}{freedom} by {rule.Id} ({rule.Source}): {rule.Text}";
     }
 }

@@ -104,9 +104,9 @@ internal static class BindRules
             ? address.IsAny | isGroup | (isInet & (state.HasOwn(address) | state.HasBroadcast(address)))
             : !isGroup & isInet & state.HasOwn(address);
         ushort port = name.Endpoint.Port;
-        return name.Length > 255 ? Errno.ENAMETOOLONG
-            : name.Length < 2 ? Errno.EINVAL
-            : !socket.Transport.CarriesDatagrams & isInet & HostAddresses.IsGroup(asked) ? Errno.EAFNOSUPPORT
+        Errno copied = InetRules.OfLength(name);
+        return copied != Errno.None ? copied
+            : !socket.Transport.CarriesDatagrams & InetRules.NamesGroup(name) ? Errno.EAFNOSUPPORT
             : socket.Pcb!.IsBound | name.Length != 16 ? Errno.EINVAL
             : prison is not null & !asked.IsAny & asked != address ? Errno.EINVAL
             : !isHosts ? Errno.EADDRNOTAVAIL

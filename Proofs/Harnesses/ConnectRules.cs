@@ -196,7 +196,7 @@ internal static class ConnectRules
     private static Errno OfStream(Socket socket, SocketAddress name) =>
         socket.IsListening ? Errno.EOPNOTSUPP
         : socket.IsConnected ? Errno.EISCONN
-        : name.Family == AddressFamily.AF_INET & HostAddresses.IsGroup(name.Endpoint.Address) ? Errno.EAFNOSUPPORT
+        : InetRules.NamesGroup(name) ? Errno.EAFNOSUPPORT
         : Errno.None;
 
     // Outside hosts accept everything, and a socket that connects to itself is its own peer.

@@ -1,4 +1,5 @@
 using Verify.Implementation.Files;
+using Verify.Implementation.Kernel;
 
 namespace Verify.Proofs.Harnesses;
 
@@ -6,13 +7,16 @@ namespace Verify.Proofs.Harnesses;
 internal static class FileAccess
 {
     [Proof("J4", "One digit of a mode decides, whatever the others allow: the owner's for the owner, else the group's for "
-        + "its group, else the last.",
+        + "its group, else the last. The superuser may do all.",
+        Bound = "a caller with one group, on the host",
         Mutant = "group-before-owner")]
     public static void OneClassDecides(int mode, int owner, int group, int uid, int gid, Rights wanted)
     {
         Proof.Assume(((int)wanted & ~7) == 0);
         int digit = (uid == owner ? mode / 64 : gid == group ? mode / 8 : mode) & 7;
         Proof.Assume(mode >= 0);
-        Proof.Assert(Access.Allows(mode, owner, group, uid, gid, wanted) == ((digit | (int)wanted) == digit));
+        var caller = new Credentials(uid, gid, prison: null);
+        Proof.Assert(
+            Access.Check(caller, mode, owner, group, wanted) == (uid == 0 | (digit | (int)wanted) == digit));
     }
 }

@@ -9,11 +9,12 @@ namespace Verify.Proofs.Harnesses;
 /// </summary>
 internal static class HostAddresses
 {
-    [Proof("S11", "ip_output refuses every broadcast address with EACCES, and nothing else.",
+    [Proof("S11", "ip_output refuses every broadcast address with EACCES without SO_BROADCAST, the old forms too, "
+        + "and nothing else.",
         Bound = "one card with two addresses, of any prefix from 0 to 32 bits", Mutant = "broadcast-allowed")]
     public static void NothingGoesToAll(HostState state, Ipv4 destination) =>
         Proof.Assert(
-            new Host(state).Interfaces.CheckOutput(destination)
+            new Host(state).Interfaces.CheckOutput(destination, mayBroadcast: false)
             == (InetRules.IsToAll(state, destination) ? Errno.EACCES : Errno.None));
 
     /// <summary>Whether the host has this address.</summary>
@@ -23,6 +24,10 @@ internal static class HostAddresses
     /// <summary>Whether it is the broadcast address of one of the card's networks.</summary>
     public static bool HasBroadcast(this HostState state, Ipv4 address) =>
         IsLast(address, state.Primary, state.PrimaryPrefix) | IsLast(address, state.Alias, state.AliasPrefix);
+
+    /// <summary>Whether it stands for all of a network, or once did, so that ip_output asks for SO_BROADCAST.</summary>
+    public static bool IsForAll(this HostState state, Ipv4 address) =>
+        IsForAll(address, state.Primary, state.PrimaryPrefix) | IsForAll(address, state.Alias, state.AliasPrefix);
 
     /// <summary>Whether it is a multicast address: 224.0.0.0/4.</summary>
     public static bool IsGroup(Ipv4 address) => address.Value / 0x1000_0000 == 14;
@@ -39,9 +44,20 @@ internal static class HostAddresses
 
     private static bool AreNear(Ipv4 a, Ipv4 b, int prefix) => Network(a, prefix) == Network(b, prefix);
 
-    // Networks of two addresses or one have no broadcast address.
     private static bool IsLast(Ipv4 address, Ipv4 own, int prefix) =>
-        prefix <= 30 & AreNear(address, own, prefix) & ~address.Value << prefix == 0;
+        AreNear(address, own, prefix) & (uint)((ulong)~address.Value << prefix) == 0;
+
+    private static bool IsFirst(Ipv4 address, Ipv4 own, int prefix) =>
+        AreNear(address, own, prefix) & (uint)((ulong)address.Value << prefix) == 0;
+
+    // A network of one address has none; the class's network counts where it is the larger one.
+    private static bool IsForAll(Ipv4 address, Ipv4 own, int prefix)
+    {
+        int ofClass = own.Value < 0x8000_0000 ? 8 : own.Value < 0xc000_0000 ? 16 : 24;
+        int net = prefix < ofClass ? prefix : ofClass;
+        return prefix != 32 & (IsLast(address, own, prefix) | IsFirst(address, own, prefix)
+            | IsLast(address, own, net) | IsFirst(address, own, net));
+    }
 
     private static ulong Network(Ipv4 address, int prefix) => (ulong)address.Value >> 32 - prefix;
 }

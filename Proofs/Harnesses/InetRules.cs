@@ -6,9 +6,9 @@ namespace Verify.Proofs.Harnesses;
 /// <summary>What a call that names a destination checks, one rule each, and which ends it leads to.</summary>
 internal static class InetRules
 {
-    /// <summary>Whether a name can be copied in at all: 2 to 255 bytes.</summary>
+    /// <summary>Whether a name can be copied in at all: up to 255 bytes.</summary>
     public static Errno OfLength(SocketAddress name) =>
-        name.Length > 255 ? Errno.ENAMETOOLONG : name.Length < 2 ? Errno.EINVAL : Errno.None;
+        name.Length is < 0 or > 255 ? Errno.ENAMETOOLONG : Errno.None;
 
     /// <summary>Whether a name is a sockaddr_in with a port.</summary>
     public static Errno OfName(SocketAddress name) =>
@@ -16,6 +16,10 @@ internal static class InetRules
         : name.Family != AddressFamily.AF_INET ? Errno.EAFNOSUPPORT
         : name.Endpoint.Port == 0 ? Errno.EADDRNOTAVAIL
         : Errno.None;
+
+    /// <summary>Whether a name is long enough to have a multicast address, and has one.</summary>
+    public static bool NamesGroup(SocketAddress name) =>
+        name.Length >= 8 & name.Family == AddressFamily.AF_INET & HostAddresses.IsGroup(name.Endpoint.Address);
 
     /// <summary>Whether the kernel can choose a port for a socket that has none, if one is free.</summary>
     public static Errno OfImpliedBind(HostState state, Socket socket, int uid) =>
@@ -43,14 +47,14 @@ internal static class InetRules
 
     /// <summary>Whether ip_output refuses it: a broadcast address that is not an own address too.</summary>
     public static bool IsToAll(HostState state, Ipv4 destination) =>
-        !state.HasOwn(destination) & (destination.Value == uint.MaxValue | state.HasBroadcast(destination));
+        !state.HasOwn(destination) & (destination.Value == uint.MaxValue | state.IsForAll(destination));
 
     private static bool IsBindable(HostState state, Ipv4 address) =>
         state.HasOwn(address) & !HostAddresses.IsGroup(address);
 
     private static Ipv4 OnHost(HostState state, Ipv4 address) =>
         address.IsAny ? state.Primary
-        : address == Ipv4.Broadcast & state.PrimaryPrefix <= 30
-            ? new Ipv4(state.Primary.Value | uint.MaxValue >> state.PrimaryPrefix)
+        : address == Ipv4.Broadcast
+            ? new Ipv4(state.Primary.Value | (uint)((ulong)uint.MaxValue >> state.PrimaryPrefix))
         : address;
 }

@@ -28,24 +28,22 @@ internal static class PrisonCalls
             outcome.Error != Errno.None || outcome.Value == (tells & isGranted ? 1 : 0), "and whether it held back");
     }
 
-    [Proof("J4", "mknod of a device, mount, unmount and jail: EPERM in a prison and for users; quotactl: EPERM in a "
-        + "prison.",
+    [Proof("J4", "mknod of a device, mount and jail: EPERM in a prison and for users; quotactl: EPERM in a prison.",
         Bound = "callers that are denied; one path, which is not looked at", Mutant = "device-in-prison")]
     public static void FilesAndPrisons(byte prison, int uid, byte call, int number, int device, QuotaCommand command)
     {
         const string Path = "/null";
-        Proof.Assume(!IsOnHost(prison) | (uid != 0 & call <= 4));
+        Proof.Assume(!IsOnHost(prison) | (uid != 0 & call <= 3));
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
         int mode = number & FileModes.All;
-        var nodes = new NodeCalls(null!, null!);
+        var nodes = new NodeCalls(null!);
         var mounts = new MountCalls(null!, null!, null!, null!);
         Outcome outcome = call switch
         {
             0 => nodes.MkNod(caller, new Call.MkNod(2, Path, FileModes.CharacterDevice | mode, device)),
             1 => nodes.MkNod(caller, new Call.MkNod(2, Path, FileModes.BlockDevice | mode, device)),
             2 => mounts.Mount(caller, "mfs", Path),
-            3 => mounts.Unmount(caller, Path),
-            4 => new JailCalls(null!, null!, null!).Jail(
+            3 => new JailCalls(null!, null!, null!, null!).Jail(
                 caller, new Call.Jail(2, number, Path, "name", new Ipv4((uint)device))),
             _ => new QuotaCalls(null!, null!).QuotaCtl(caller, new Call.QuotaCtl(2, Path, command, number, device)),
         };
@@ -72,7 +70,7 @@ internal static class PrisonCalls
     }
 
     [Proof("J4", "setuid, setgid and setgroups to any id are the superuser's, in a prison too; others set what they "
-        + "have.", Mutant = "setgroups-for-all")]
+        + "have.", Bound = "one user and one group for real, effective and saved ids", Mutant = "setgroups-for-all")]
     public static void Identity(byte prison, int uid, byte call, int id)
     {
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
@@ -80,16 +78,14 @@ internal static class PrisonCalls
         {
             0 => IdentityCalls.SetUid(caller, id),
             1 => IdentityCalls.SetGid(caller, id),
-            _ => IdentityCalls.SetGroups(caller, id),
+            _ => IdentityCalls.SetGroups(caller, GroupList.Create(new[] { id })),
         };
         bool isOwn = (call == 0 & id == uid) | (call == 1 & id == 0);
-        Errno expected = call is 0 or 1 && id < 0 ? Errno.EINVAL
-            : uid != 0 & !isOwn ? Errno.EPERM
-            : id < 0 ? Errno.EINVAL
-            : Errno.None;
+        Errno expected = uid != 0 & !isOwn ? Errno.EPERM : Errno.None;
         Proof.Assert(outcome.Error == expected, "it is asked");
         Credentials after = caller.Credentials;
         Proof.Assert(after.Uid == (expected == Errno.None & call == 0 ? id : uid), "the user");
+        Proof.Assert(caller.Ids.RealUid == after.Uid & caller.Ids.SavedUid == after.Uid, "all three of it");
         Proof.Assert(after.Gid == (expected == Errno.None & call != 0 ? id : 0), "the group");
         Proof.Assert(after.IsJailed == !IsOnHost(prison), "the prison stays");
     }

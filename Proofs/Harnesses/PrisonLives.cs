@@ -29,7 +29,7 @@ internal static class PrisonLives
         caller.Credentials = new Credentials(uid, 0, null);
         int references = root.References;
         string path = isThere ? "/" : "";
-        Errno error = new JailCalls(host.Prisons, host.Files.Namei, host.Files.Places).Jail(
+        Errno error = new JailCalls(host.Prisons, host.Files.Namei, host.Files.Places, host.Files.OpenDirectories).Jail(
             caller, new Call.Jail(caller.Pid, version, path, isNamed ? "a.example" : null, address)).Error;
 
         Errno expected = uid != 0 ? Errno.EPERM
@@ -53,7 +53,8 @@ internal static class PrisonLives
         Bound = "a child of process 1 that has a child or none, on the host or in a prison; one open file; a procfs with up "
         + "to one node that tells of it",
         Mutant = "proc-never-forgets")]
-    public static void ForkAndExit(bool isJailed, bool isShown, bool isParent, int uid, byte slots)
+    public static void ForkAndExit(
+        bool isJailed, bool isShown, bool isParent, bool hasChangedIds, int uid, byte slots)
     {
         Proof.Assume(slots is > 0 and < 8);
         var host = new FileHost();
@@ -63,9 +64,11 @@ internal static class PrisonLives
         Process parent = host.First;
         Prison? prison = isJailed ? host.Prisons.Create(Ipv4.Any) : null;
         parent.Credentials = new Credentials(uid, 0, prison);
+        parent.Ids = new ProcessIds(uid, uid, 0, 0);
+        parent.HasChangedIds = hasChangedIds;
         OpenFile file = open.Console;
         FileTable.Share(file, parent.Descriptors, 0);
-        FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs);
+        FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs, owner: 0);
         var calls = new ProcessCalls(host.Processes, open, files.Places, files.Procfs, host.Prisons, slots);
         int references = root.References;
 
@@ -78,13 +81,14 @@ internal static class PrisonLives
         }
 
         Process child = host.Processes.Find(forked.Value)!;
+        Proof.Assert(child.HasChangedIds == hasChangedIds, "what its parent was counts for it");
         Proof.Assert(root.References == references + 2, "its root and current directory count");
         Proof.Assert(file.References == 3, "its descriptor counts");
         Proof.Assert(prison is null || prison.References == 2, "its prison counts");
         Process? grandchild = isParent ? host.Processes.Create(child) : null;
         if (isShown)
         {
-            files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 2, child.Pid);
+            files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 14, child.Pid, default);
         }
 
         calls.Exit(child);
@@ -93,5 +97,39 @@ internal static class PrisonLives
         Proof.Assert(files.Nodes.MadeUp.InUse == 0, "nothing is shown of it");
         Proof.Assert(root.References == references & file.References == 2, "it uses nothing");
         Proof.Assert(prison is null || prison.References == 1, "and is in no prison");
+    }
+
+    [Proof("G4", "exit(2) of a tracer ends what it traces, but nothing outside the prison that it is in; and process 1 "
+        + "goes on.",
+        Bound = "one traced process; the two on the host, in one prison or in two",
+        Mutant = "traced-outside-ends")]
+    public static void EndOfTracer(bool isJailed, bool isTracedJailed, bool isSamePrison, bool isFirst)
+    {
+        var host = new FileHost();
+        var open = new FileTable(new SocketLayer(host.Prisons, new Tunables()), host.Files.Nodes);
+        var calls = new ProcessCalls(
+            host.Processes, open, host.Files.Places, host.Files.Procfs, host.Prisons, maxProcesses: 4);
+        Process tracer = host.Processes.Find(calls.Fork(host.First).Value)!;
+        Process traced = isFirst ? host.First : host.Processes.Find(calls.Fork(host.First).Value)!;
+        Prison? entered = isJailed ? host.Prisons.Create(Ipv4.Any) : null;
+        bool isShared = isJailed & isTracedJailed & isSamePrison;
+        Prison? other = isTracedJailed & !isShared ? host.Prisons.Create(Ipv4.Any) : null;
+        Prison? around = isShared ? entered : other;
+        if (isShared)
+        {
+            Prisons.Hold(entered);
+        }
+
+        tracer.Credentials = new Credentials(0, 0, entered);
+        traced.Credentials = new Credentials(0, 0, around);
+        (int pid, traced.Tracer, traced.ParentPid) = (traced.Pid, tracer.Pid, tracer.Pid);
+
+        calls.Exit(tracer);
+        bool ends = !isFirst & (!isJailed | isShared);
+        Process? left = host.Processes.Find(pid);
+        Proof.Assert((left is null) == ends, "what is outside goes on");
+        Proof.Assert(left is null || (left.Tracer == 0 & left.ParentPid == ProcessTable.InitPid), "traced by nobody");
+        Proof.Assert(
+            host.Prisons.Zone.InUse == (isTracedJailed & !ends ? 1 : 0), "a prison ends with the last process in it");
     }
 }

@@ -18,14 +18,19 @@ internal static class PrisonSight
         Proof.Assert(viewer.Sees(seen) == IsSeen(prison, other));
     }
 
-    [Proof("J6", "kill: ESRCH for a process that is not seen or not there, EPERM only for another user's that is seen.",
-        Bound = "three processes; the signals that end nobody, and those that are not sent",
+    [Proof("J6", "kill: ESRCH for a process that is not seen or not there, EPERM only for another user's that is seen, "
+        + "whom SIGCONT reaches all the same.",
+        Bound = "three processes of one session; the signals that end nobody, and those that are not sent",
         Mutant = "kill-sees-prisons")]
     public static void KillAsks(byte prison, int uid, byte other, int otherUid, byte target, int signal)
     {
         Proof.Assume(target is > 0 and < 8);
         var all = new TwoProcesses(prison, uid, other, otherUid);
-        Errno expected = signal is < 0 or > 31 ? Errno.EINVAL : Expected(prison, uid, other, otherUid, target);
+        bool continues = signal == 19; // SIGCONT: all are in one session.
+        Errno found = Expected(prison, uid, other, otherUid, target);
+        Errno expected = signal is < 0 or > 128 ? Errno.EINVAL
+            : continues & found == Errno.EPERM ? Errno.None
+            : found;
         Proof.Assume(!Signals.Ends(signal) | expected != Errno.None);
         Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, target, signal).Error;
         Proof.Assert(error == expected);
@@ -36,7 +41,7 @@ internal static class PrisonSight
     public static void BroadcastAsks(byte prison, int uid, byte other, int otherUid, int signal)
     {
         Proof.Assume(Signals.IsValid(signal));
-        bool reaches = IsSeen(prison, other) & (uid == 0 | uid == otherUid);
+        bool reaches = IsSeen(prison, other) & (uid == 0 | uid == otherUid | signal == 19); // SIGCONT: one session.
         Proof.Assume(!Signals.Ends(signal) | !reaches);
         var all = new TwoProcesses(prison, uid, other, otherUid);
         Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, -1, signal).Error;
@@ -73,11 +78,11 @@ internal static class PrisonSight
         byte pid = target == 0 ? (byte)all.Caller.Pid : target;
         int before = pid == all.Other.Pid ? nice : 0;
         Errno access = Expected(prison, uid, other, otherUid, pid);
-        Outcome read = calls.Get(all.Caller, target);
+        Outcome read = calls.Get(all.Caller, PriorityOf.PRIO_PROCESS, target);
         Proof.Assert(
             access == Errno.ESRCH ? read.Error == Errno.ESRCH : read.Value == before + 20, "who is seen can be read");
         int wanted = value < -20 ? -20 : value > 20 ? 20 : value;
-        Errno error = calls.Set(all.Caller, target, value).Error;
+        Errno error = calls.Set(all.Caller, PriorityOf.PRIO_PROCESS, target, value).Error;
         Proof.Assert(
             error == (access == Errno.None & uid != 0 & wanted < before ? Errno.EACCES : access), "it is asked");
         Proof.Assert(

@@ -91,11 +91,11 @@ internal static class TcpAnswers
         bystander.IsAsBefore();
     }
 
-    [Proof("S10", "When the peer of a connection that waits closes, that one leaves the queue, and the other keeps its "
-        + "place.",
+    [Proof("S10", "When the peer of a connection that waits closes, that one keeps its place and its ends, and so does the "
+        + "other.",
         Bound = "two connections, one of this host and one from outside; networks of 256",
-        Mutant = "reset-one-stays-queued")]
-    public static void QueueForgetsWhoCloses(
+        Mutant = "waiting-one-is-reset")]
+    public static void QueueKeepsWhoCloses(
         HostState state, SocketState socket, SocketState other, Endpoint outside, bool first)
     {
         (Host host, Socket listener, Socket peer, Endpoint local) = Joined(state.Plain, socket, other, outside);
@@ -104,10 +104,13 @@ internal static class TcpAnswers
         Traffic traffic = default;
         host.Tcp.Input(first ? outside : pcb.Local, local, ref traffic);
         host.Tcp.Input(first ? pcb.Local : outside, local, ref traffic);
+        Endpoint there = pcb.Local;
         host.Close(peer);
-        Proof.Assert(listener.Waiting.Count == 1, "one waits");
-        Socket left = listener.Waiting.First!;
-        Proof.Assert(left.Pcb!.Foreign == outside & left.IsConnected & left.NextWaiting is null, "it is the other one");
+        Proof.Assert(listener.Waiting.Count == 2, "both wait");
+        Socket one = listener.Waiting.First!;
+        Socket two = one.NextWaiting!;
+        Proof.Assert(one.IsConnected & one.Pcb!.Foreign == (first ? outside : there), "the first one");
+        Proof.Assert(two.IsConnected & two.Pcb!.Foreign == (first ? there : outside), "and the second");
     }
 
     /// <summary>A listening socket, one that is connected to its end, and an end outside of this host.</summary>

@@ -19,6 +19,8 @@ internal sealed class TwoProcesses
         Caller = Table.Create(Table.First!);
         Other = Table.Create(Table.First!);
         Caller.Credentials = new Credentials(uid, 0, prison == 1 ? first : prison == 2 ? second : null);
+        Caller.Ids = new ProcessIds(uid, uid, 0, 0);
+        Other.Ids = new ProcessIds(otherUid, otherUid, 0, 0);
         Other.Credentials = new Credentials(otherUid, 0, otherPrison == 1 ? first : otherPrison == 2 ? second : null);
     }
 

@@ -7,18 +7,21 @@ namespace Verify.Proofs.Tests;
 /// <summary>Proofs can fail: each is refuted on a wrong Implementation, compiled from changed source.</summary>
 public sealed class MutantTests
 {
-    public static IEnumerable<object[]> Refutations =>
+    private static readonly SharedRun<(string Mutant, string Proof), ProofResult> Results = new(
+        [.. Named], named => Prover.Run(WorkingCopyProofs.Find(named.Proof), WorkingCopy.Mutants.ImageOf(named.Mutant)));
+
+    private static IEnumerable<(string Mutant, string Proof)> Named =>
         from mutant in WorkingCopy.Mutants.All
         from proof in mutant.CaughtBy.Proofs
-        select new object[] { mutant.Name, proof };
+        select (mutant.Name, proof);
+
+    public static IEnumerable<object[]> Refutations => Named.Select(named => new object[] { named.Mutant, named.Proof });
 
     [Theory]
     [MemberData(nameof(Refutations))]
     public void Mutant_is_refuted(string mutant, string proof)
     {
-        var image = WorkingCopy.Mutants.ImageOf(mutant);
-
-        var result = Prover.Run(ProofCatalogue.All.Single(candidate => candidate.Name == proof), image);
+        var result = Results.Of((mutant, proof));
 
         result.Verdict.ShouldBe(Verdict.Refuted, result.ToString());
         result.ToString().ShouldNotContain("\n");

@@ -24,11 +24,12 @@ public sealed class SamePathsTests
         var plain = Summary(await beside);
 
         collected.ShouldBe(plain);
+        collected.ShouldBe(Summary(WorkingCopyProofs.Of(Proof)));
     }
 
     [Fact]
     public void A_solver_that_gives_another_answer_is_noticed() =>
-        Summary(Run(WrongSolver.WithWrongConflicts)).ShouldNotBe(Summary(Run(new Z3Solver(default))));
+        Summary(Run(WrongSolver.WithWrongConflicts)).ShouldNotBe(Summary(WorkingCopyProofs.Of(Proof)));
 
     private static ProofResult Run(ISolver solver) => Prover.Run(Proof, null, solver, watch: null, default);
 

@@ -128,45 +128,9 @@ public sealed partial class Lockstep
         return call is not null && finding is null;
     }
 
-    /// <summary>
-    /// Ends the run: every process exits, and nothing may be left in any zone that a machine has not had at boot (G7).
-    /// Null where nothing is wrong.
-    /// </summary>
-    public Finding? Finish()
-    {
-        while (!State.Processes.IsEmpty)
-        {
-            if (Step(new Call.Exit(State.Processes[^1].Pid, 0)) is { } finding)
-            {
-                return finding;
-            }
-        }
-
-        foreach ((ZoneUsage empty, ZoneUsage left) in ZonesOfAnEmptyMachine().Zip(_system.Zones))
-        {
-            if (left != empty)
-            {
-                return Found(
-                    FindingKind.Leak,
-                    left.Name,
-                    $"G7: all processes exited, but {left.InUse} of {left.Name} are in use, where {empty.InUse} should be");
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The finding for a call that does not end, made by another thread while this run's is lost in it.</summary>
     public Finding Hang(TimeSpan patience) =>
         Finding.Hang(patience, new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
-
-    /// <summary>The zones of a machine whose first process does nothing but exit.</summary>
-    private IReadOnlyList<ZoneUsage> ZonesOfAnEmptyMachine()
-    {
-        ISystem empty = _boot(_world);
-        empty.Execute(new Call.Exit(1, 0));
-        return empty.Zones;
-    }
 
     private void ListMeant()
     {

@@ -63,7 +63,7 @@ public sealed record PrivilegeCall(
         new(Privilege.ChangeOwner, "chown(\"/own\", 1002, -1)", Errno.EPERM, true),
         new(Privilege.ExceedQuota, "mkdir(\"/open/x\", 0755)", Errno.EDQUOT, true, Before: [QuotaOfRoot, QuotaOfUser]),
         new(Privilege.ChangeRoot, "chroot(\"/\")", Errno.EPERM, true),
-        new(Privilege.MakeFifo, "mknod(\"/open/p\", 010644, 0)", Errno.EPERM, true),
+        new(Privilege.MakeFifo, "mknod(\"/open/p\", 0170644, 0)", Errno.EPERM, true),
         new(Privilege.MakeDevice, "mknod(\"/open/n\", 020644, 2)", Errno.EPERM, false),
         new(Privilege.Mount, "mount(\"mfs\", \"/d\")", Errno.EPERM, false),
         new(Privilege.Unmount, "unmount(\"/d\")", Errno.EPERM, false, Before: Mount),

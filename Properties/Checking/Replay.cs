@@ -30,6 +30,25 @@ public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
         return new Replay(steps, lockstep.Finish());
     }
 
+    /// <summary>The first step of a trace that states another outcome than the one observed; -1 if there is none.</summary>
+    /// <param name="stated">The steps of the trace; those that state no outcome fit any.</param>
+    /// <param name="observed">What was seen of as many of its calls as were made; null for one that threw.</param>
+    public static int FirstMisstated(IEnumerable<Step> stated, IEnumerable<Outcome?> observed)
+    {
+        int index = 0;
+        foreach ((Step step, Outcome? seen) in stated.Zip(observed))
+        {
+            if (step.Expected is { } expected && seen is { } outcome && expected != outcome)
+            {
+                return index;
+            }
+
+            index++;
+        }
+
+        return -1;
+    }
+
     /// <summary>What goes wrong first; null where nothing does.</summary>
     public static Finding? Run(World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts) =>
         Of(world, calls, boot, counts).Fault;

@@ -11,16 +11,12 @@ namespace Verify.Properties.Corpus;
 /// <param name="Description">Why FreeBSD answers so, in a sentence or two.</param>
 /// <param name="Sources">Files below sys/ of 4.0-RELEASE, each with its functions: <c>kern/kern_prot.c:setuid</c>.</param>
 /// <param name="Differs">
-/// Id of the row of docs/deviations.md that says why this suite answers otherwise, or <see cref="Unmended"/>; null if it
-/// answers the same.
+/// Id of the row of docs/deviations.md that says why this suite answers otherwise; null if it answers the same.
 /// </param>
 /// <param name="Trace">The calls with FreeBSD's outcomes.</param>
 public sealed record Fact(
     string Name, string Description, ImmutableArray<string> Sources, string? Differs, Trace Trace)
 {
-    /// <summary>Stands for the row of a difference that is a mistake of this suite, still to be mended.</summary>
-    public const string Unmended = "unmended";
-
     /// <summary>Its name.</summary>
     public override string ToString() => Name;
 }

@@ -13,14 +13,15 @@ internal static class DatagramCalls
             .Select(Data.Of),
     ];
 
+    /// <summary>Mostly on what can send it; on connections, streams and what is gone as well.</summary>
     public static Call? SendTo(Scene scene) =>
-        scene.TryAim(IsUnconnectedUdp, out Aim aim)
-            ? new Call.SendTo(aim.Pid, aim.Fd, scene.Datagram(), scene.Argument(scene.ToReach(Protocol.Udp)))
+        (scene.Random.Chance(6) ? scene.TryAim(out Aim aim) : scene.TryAim(IsUnconnectedUdp, out aim))
+            ? new Call.SendTo(aim.Pid, aim.Fd, scene.Datagram(), scene.Argument(Destination(scene, aim.Socket)))
             : null;
 
     /// <summary>Without an address.</summary>
     public static Call? Send(Scene scene) =>
-        scene.TryAim(IsConnectedUdp, out Aim aim)
+        (scene.Random.Chance(6) ? scene.TryAim(out Aim aim) : scene.TryAim(IsConnectedUdp, out aim))
             ? new Call.SendTo(aim.Pid, aim.Fd, scene.Datagram(), null)
             : null;
 
@@ -31,6 +32,11 @@ internal static class DatagramCalls
 
     /// <summary>What a datagram carries.</summary>
     public static Data Datagram(this Scene scene) => scene.Random.Pick<Data>(Datagrams);
+
+    private static Endpoint Destination(Scene scene, Socket? sender) =>
+        sender?.Options.Contains(SocketOption.SO_BROADCAST) == true && scene.Random.Chance(40)
+            ? new Endpoint(scene.AllOfNetwork(), scene.Port())
+            : scene.ToReach(Protocol.Udp);
 
     private static bool IsUnconnectedUdp(Socket socket) => socket.Protocol == Protocol.Udp && !socket.IsConnected;
 

@@ -8,6 +8,14 @@ internal static class Ends
 {
     private static readonly ushort[] KnownPorts = [1, 53, 80, 1023, 1024, 65535];
 
+    /// <summary>Up to the end of a sockaddr_in's address, around its own end, and the longest there is.</summary>
+    private static readonly int[] OddLengths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 17, SocketAddress.MaxLength];
+
+    private static readonly int[] ImpossibleLengths =
+        [int.MinValue, -16, -1, SocketAddress.MaxLength + 1, int.MaxValue];
+
+    private static readonly int[] ClassPrefixes = [8, 16, 24];
+
     /// <summary>On each network of <see cref="InterfaceGenerator"/>, beyond all, and what cannot be a host's.</summary>
     private static readonly Ipv4[] Foreign =
     [
@@ -69,12 +77,15 @@ internal static class Ends
     {
         0 => Addresses.Edge(ref scene.Random),
         1 => Addresses.LookAlike(ref scene.Random, scene.OwnAddress()),
-        2 => scene.LastOfNetwork(),
+        2 or 3 => scene.AllOfNetwork(),
         _ => scene.Random.Pick<Ipv4>(Foreign),
     };
 
-    /// <summary>The last address of one of the host's networks, which is its broadcast address if it has one.</summary>
-    private static Ipv4 LastOfNetwork(this Scene scene)
+    /// <summary>
+    /// What may mean all hosts of one of the networks that the host is on: the last address of it, or of the network of
+    /// a class, or the first one; now and then one beside it.
+    /// </summary>
+    public static Ipv4 AllOfNetwork(this Scene scene)
     {
         var interfaces = scene.State.World.Interfaces;
         var addresses = interfaces.IsEmpty ? [] : interfaces[scene.Random.Below(interfaces.Length)].Addresses;
@@ -84,7 +95,11 @@ internal static class Ends
         }
 
         InterfaceAddress own = addresses[scene.Random.Below(addresses.Length)];
-        return new Ipv4((uint)(own.Address.Value | 0xffff_ffffUL >> own.PrefixLength));
+        ref Prng random = ref scene.Random;
+        int prefix = random.Chance(40) ? random.Pick<int>(ClassPrefixes) : own.PrefixLength;
+        uint hosts = (uint)(0xffff_ffffUL >> prefix);
+        uint all = random.Chance(60) ? own.Address.Value | hosts : own.Address.Value & ~hosts;
+        return new Ipv4(random.Chance(90) ? all : all ^ 1);
     }
 
     /// <summary>A port at which something may happen: in use, an end of a range, given last, or beside one.</summary>
@@ -115,12 +130,12 @@ internal static class Ends
     public static SocketAddress Argument(this Scene scene, Endpoint end)
     {
         ref Prng random = ref scene.Random;
-        return random.Below(80) switch
+        return random.Below(70) switch
         {
             0 => SocketAddress.Unspecified,
             1 => SocketAddress.Inet(end) with { Family = AddressFamily.AF_INET6 },
-            2 => SocketAddress.Inet(end) with { Length = random.Pick<int>([2, 15, 17, SocketAddress.MaxLength]) },
-            3 => SocketAddress.Inet(end) with { Length = random.Pick<int>([-1, 0, 1, SocketAddress.MaxLength + 1]) },
+            2 or 3 => SocketAddress.Inet(end) with { Length = random.Pick<int>(OddLengths) },
+            4 => SocketAddress.Inet(end) with { Length = random.Pick<int>(ImpossibleLengths) },
             _ => SocketAddress.Inet(end),
         };
     }

@@ -8,7 +8,7 @@ internal static class FileCalls
 {
     private static readonly Func<FileTree, Vnode, bool> Any = (_, _) => true;
     private static readonly Func<FileTree, Vnode, bool> IsDirectory =
-        (tree, node) => node.IsOfProcess ? (node.Number & 1) == 0 : tree[node].IsDirectory;
+        (tree, node) => node.IsOfProcess ? node.Number % 16 == 0 : tree[node].IsDirectory;
 
     private static readonly Func<FileTree, Vnode, bool> IsFile = (tree, node) => !IsDirectory(tree, node);
 

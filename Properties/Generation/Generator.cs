@@ -28,6 +28,9 @@ public sealed class Generator
     /// <summary>So many of 100 calls that make or change a node are followed by a look at it.</summary>
     private const int LookShare = 40;
 
+    /// <summary>After so many of 100 calls to a machine that is down the run ends.</summary>
+    private const int PanicEndsShare = 50;
+
     private readonly Scene _scene;
     private readonly int[] _upTo = new int[CallMix.Rows.Length];
     private readonly Queue<Func<Scene, Call?>> _plot = new();
@@ -73,15 +76,15 @@ public sealed class Generator
     public World NextWorld() => WorldGenerator.Next(
         ref _scene.Random, withFiles: _scene.Theme != Theme.Network, isRoomy: _scene.Bulk != Bulk.Nothing);
 
-    /// <summary>The next call in a state; null where no process is left to make one.</summary>
+    /// <summary>The next call in a state; null where the machine is down.</summary>
     public Call? Next(State state)
     {
-        if (state.Processes.IsEmpty)
+        _scene.State = state;
+        if (state.HasPanicked && _scene.Random.Chance(PanicEndsShare))
         {
             return null;
         }
 
-        _scene.State = state;
         return NextOfPlot() ?? NextOfMix();
     }
 

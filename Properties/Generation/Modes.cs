@@ -10,8 +10,9 @@ internal static class Modes
 
     private static readonly int[] Types =
     [
-        FileModes.Fifo, FileModes.Fifo, FileModes.Fifo, FileModes.CharacterDevice, FileModes.CharacterDevice,
-        FileModes.BlockDevice, FileModes.Regular, FileModes.Directory, FileModes.SymbolicLink, 0, FileModes.TypeMask,
+        FileModes.CharacterDevice, FileModes.CharacterDevice, FileModes.CharacterDevice, FileModes.BlockDevice,
+        FileModes.Bad, FileModes.Bad, FileModes.Bad, FileModes.Whiteout, FileModes.Fifo, FileModes.Regular,
+        FileModes.Directory, FileModes.SymbolicLink, 0,
     ];
 
     public static int Any(ref Prng random) => random.Pick<int>(All);

@@ -12,8 +12,14 @@ internal static class MountCalls
     public static Call? Mount(Scene scene)
     {
         Process caller = Caller(scene);
+        string? path = scene.Random.Below(100) switch
+        {
+            < 2 => "/",
+            < 12 => MountPoint(scene, caller),
+            _ => null,
+        };
         return new Call.Mount(
-            caller.Pid, scene.Random.Pick<string>(Types), Paths.To(scene, caller, Goal.Directory));
+            caller.Pid, scene.Random.Pick<string>(Types), path ?? Paths.To(scene, caller, Goal.Directory));
     }
 
     public static Call? Unmount(Scene scene)
@@ -26,7 +32,8 @@ internal static class MountCalls
     {
         ref Prng random = ref scene.Random;
         Process caller = Caller(scene);
-        QuotaCommand command = random.Chance(3) ? (QuotaCommand)9
+        QuotaCommand command = random.Chance(5) ? (QuotaCommand)9
+            : random.Chance(10) ? QuotaCommand.Q_SYNC
             : random.Chance(70) ? QuotaCommand.Q_SETQUOTA
             : QuotaCommand.Q_GETQUOTA;
         return new Call.QuotaCtl(
@@ -45,7 +52,7 @@ internal static class MountCalls
     private static string? MountPoint(Scene scene, Process caller)
     {
         FileTree tree = scene.State.Tree;
-        return tree.FileSystems.Length > 1 && caller.Root == Vnode.Root && scene.Random.Chance(80)
+        return tree.FileSystems.Length > 1 && caller.Root == tree.Root && scene.Random.Chance(80)
             ? tree.PathTo(tree.FileSystems[1 + scene.Random.Below(tree.FileSystems.Length - 1)].RootDirectory)
             : null;
     }

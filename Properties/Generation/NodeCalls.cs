@@ -31,6 +31,12 @@ internal static class NodeCalls
             scene.Random.Pick<int>(Devices));
     }
 
+    public static Call? MkFifo(Scene scene)
+    {
+        Process caller = scene.AnyProcess();
+        return new Call.MkFifo(caller.Pid, Paths.To(scene, caller, Goal.Nothing), Modes.Any(ref scene.Random));
+    }
+
     public static Call? SymLink(Scene scene)
     {
         Process caller = scene.AnyProcess();
@@ -57,10 +63,20 @@ internal static class NodeCalls
         return new Call.RmDir(caller.Pid, Paths.To(scene, caller, Goal.Directory));
     }
 
-    /// <summary>Mostly to a free name; otherwise over something that is there.</summary>
+    /// <summary>Mostly to a free name; otherwise over something that is there, now and then another name of it.</summary>
     public static Call? Rename(Scene scene)
     {
         Process caller = scene.AnyProcess();
+        if (scene.Random.Chance(5) && InSticky(scene, caller) is { } pair)
+        {
+            return new Call.Rename(caller.Pid, pair.First, pair.Second);
+        }
+
+        if (scene.Random.Chance(8) && Linked(scene) is { } names)
+        {
+            return new Call.Rename(caller.Pid, names.First, names.Second);
+        }
+
         string? old = Paths.ToAny(scene, caller);
         return new Call.Rename(
             caller.Pid,
@@ -93,7 +109,7 @@ internal static class NodeCalls
         FileTree tree = scene.State.Tree;
         if (!tree.Nodes.TryGetValue(1 + random.Below(tree.LastNode), out Node? node)
             || node.Uid == 0
-            || scene.FindProcess(process => process.Uid == node.Uid && process.Root == Vnode.Root) is not { } owner
+            || scene.FindProcess(process => process.Uid == node.Uid && process.Root == tree.Root) is not { } owner
             || tree.PathTo(node.Vnode) is not { } path)
         {
             return null;
@@ -103,8 +119,66 @@ internal static class NodeCalls
         {
             0 => new Call.ChMod(owner.Pid, path, Modes.Any(ref random)),
             1 => new Call.ChOwn(owner.Pid, path, random.Chance(80) ? -1 : owner.Uid, owner.Gid),
-            _ => new Call.Rename(owner.Pid, path, random.Chance(50) ? "/tmp/x" : Paths.To(scene, owner, Goal.Nothing)),
+            _ => new Call.Rename(
+                owner.Pid,
+                path,
+                random.Chance(50) ? "/tmp/" + random.Pick<string>(["x", "y", "pipe", "a"])
+                    : Paths.To(scene, owner, Goal.Nothing)),
         };
+    }
+
+    /// <summary>Two names in a sticky directory, the first of a node of the caller's; null where none was met.</summary>
+    private static (string First, string Second)? InSticky(Scene scene, Process caller)
+    {
+        FileTree tree = scene.State.Tree;
+        foreach (Node directory in tree.Nodes.Values)
+        {
+            if ((directory.Mode & FileModes.Sticky) == 0 || directory.Entries.Count < 2
+                || caller.Root != tree.Root || tree.PathTo(directory.Vnode) is not { Length: > 1 } path)
+            {
+                continue;
+            }
+
+            foreach ((string name, Vnode entry) in directory.Entries)
+            {
+                string other = directory.Entries.Keys.ElementAt(scene.Random.Below(directory.Entries.Count));
+                if (tree[entry].Uid == caller.Uid && other != name)
+                {
+                    return ($"{path}/{name}", $"{path}/{other}");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Two names that lead to one node, as who has the root of all names them; null where none was met.</summary>
+    private static (string First, string Second)? Linked(Scene scene)
+    {
+        FileTree tree = scene.State.Tree;
+        if (!tree.Nodes.TryGetValue(1 + scene.Random.Below(tree.LastNode), out Node? node)
+            || tree.PathTo(node.Vnode) is not { Length: > 1 } path)
+        {
+            return null;
+        }
+
+        if (node.IsDirectory)
+        {
+            return (path, path + scene.Random.Pick<string>(["/.", "/../" + path[(path.LastIndexOf('/') + 1)..], "/"]));
+        }
+
+        foreach (Node directory in tree.Nodes.Values)
+        {
+            foreach ((string name, Vnode entry) in directory.Entries)
+            {
+                if (entry == node.Vnode && tree.PathTo(directory.Vnode) is { } parent && $"{parent}/{name}" != path)
+                {
+                    return (path, $"{parent}/{name}");
+                }
+            }
+        }
+
+        return null;
     }
 
     private static int Owner(ref Prng random) =>

@@ -14,7 +14,7 @@ internal static class OddPaths
 
     private static readonly string?[] All =
     [
-        null, "", "/", "//", ".", "..", "./", "../", "a/", Parts(255), Parts(256),
+        null, "", "/", "//", ".", "..", "./", "../", "/..", "/.", "/../", "a/", "none", "none/", "none/a", "/none/", Parts(255), Parts(256),
         Parts(255, 255, 255, 254), Parts(255, 255, 255, 255),
         Links(32), Links(33), Links(32) + "/", Links(33) + "/.",
         "/" + FarLink + new string('/', 12), "/" + FarLink + new string('/', 13),

@@ -27,6 +27,13 @@ internal static class Paths
     private static readonly string NearlyLong = new('n', 254);
     private static readonly string[] Names = ["a", "b", "c", "d", "etc", "tmp", "x", "y", "proc", "..", ".",
         "a0", "aa", "A", NearlyLong + "a", NearlyLong + "b"];
+    private static readonly string[] OfProcess =
+    [
+        "status", "status", "status", "mem", "mem", "regs", "fpregs", "dbregs", "ctl", "note", "notepg", "map", "etype",
+        "cmdline", "rlimit", "file", "x", "status/.", "mem/..", "ctl/x",
+    ];
+
+    private static readonly string[] Ends = ["/", "/", "//", "/.", "/..", "/../", "/./"];
     private static readonly string[] Prisons = ["/jails/a", "/jails/a", "/jails/b", "/in"];
 
     /// <summary>A path for a call of a process.</summary>
@@ -59,7 +66,9 @@ internal static class Paths
             AddPart(path, ref random, LastPart(scene, at, wanted));
         }
 
-        return path.Length == 0 ? "." : random.Chance(4) ? path.Append('/').ToString() : path.ToString();
+        return path.Length == 0 ? "."
+            : random.Chance(8) ? path.Append(random.Pick<string>(Ends)).ToString()
+            : path.ToString();
     }
 
     /// <summary>A path to anything that is there.</summary>
@@ -83,7 +92,7 @@ internal static class Paths
                 && !node.IsDirectory
                 && tree.PathTo(node.Vnode) is { } path)
             {
-                string root = process.Root == Vnode.Root ? "" : tree.PathTo(process.Root) ?? "";
+                string root = process.Root == tree.Root ? "" : tree.PathTo(process.Root) ?? "";
                 return path.StartsWith(root, StringComparison.Ordinal) ? path[root.Length..] : null;
             }
         }
@@ -157,7 +166,7 @@ internal static class Paths
         int pid = scene.AnyProcess().Pid;
         var node = new Vnode(directory.FileSystem, 16 * (pid + 1), IsOfProcess: true);
         return directory.IsOfProcess
-            ? ("status", new Vnode(directory.FileSystem, directory.Number | 1, IsOfProcess: true))
+            ? (scene.Random.Pick<string>(OfProcess), directory)
             : scene.Random.Chance(20) ? ("curproc", node)
             : scene.Random.Chance(25) ? (NearlyPid(ref scene.Random, pid), node)
             : ($"{pid}", node);
@@ -167,14 +176,14 @@ internal static class Paths
     private static string NearlyPid(ref Prng random, int pid) => random.Below(9) switch
     {
         0 => $"0{pid}",
-        1 => $"{pid}0",
+        1 => random.Chance(50) ? $"{pid}0" : $"{pid:D9}",
         2 => $"{pid}x",
         3 => $"+{pid}",
         4 => $"-{pid}",
         5 => $" {pid}",
         6 => $"{pid + 256}",
         7 => $"{pid + (1L << 32)}",
-        _ => "curproc0",
+        _ => random.Pick<string>(["curproc0", "0", "00", "99999", "100000", "0000100000", ""]),
     };
 
     private static void AddPart(StringBuilder path, ref Prng random, string name)

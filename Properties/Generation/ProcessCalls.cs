@@ -21,9 +21,10 @@ internal static class ProcessCalls
             : null;
     }
 
-    /// <summary>Mostly not of the last process, since that ends the run.</summary>
-    public static Call? Exit(Scene scene) =>
-        scene.State.Processes.Length > 1 || scene.Random.Chance(2)
-            ? new Call.Exit(scene.AnyProcess().Pid, scene.Random.Below(2))
-            : null;
+    /// <summary>Hardly ever of process 1, since that ends the run.</summary>
+    public static Call? Exit(Scene scene)
+    {
+        int pid = scene.AnyProcess().Pid;
+        return pid != 1 || scene.Random.Chance(1) ? new Call.Exit(pid, scene.Random.Below(2)) : null;
+    }
 }

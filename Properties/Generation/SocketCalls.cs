@@ -28,11 +28,20 @@ internal static class SocketCalls
         };
     }
 
-    /// <summary>Mostly of sockets that are good for nothing else, so that others live long enough to meet.</summary>
-    public static Call? Close(Scene scene) =>
-        (scene.Random.Chance(50) ? scene.TryAim(out Aim aim) : scene.TryAim(IsGone, out aim))
-            ? new Call.Close(aim.Pid, aim.Fd)
-            : null;
+    /// <summary>
+    /// Mostly of sockets that are good for nothing else, so that others live long enough to meet; or of one end of a
+    /// connection whose other end waits to be accepted.
+    /// </summary>
+    public static Call? Close(Scene scene)
+    {
+        Func<Socket, bool> fits = scene.Random.Below(20) switch
+        {
+            < 10 => IsAny,
+            < 13 => socket => socket.Peer != 0 && scene.State.OwnerOf(socket.Peer) is null,
+            _ => IsGone,
+        };
+        return scene.TryAim(fits, out Aim aim) ? new Call.Close(aim.Pid, aim.Fd) : null;
+    }
 
     public static Call? GetSockName(Scene scene) =>
         scene.TryAim(out Aim aim) ? new Call.GetSockName(aim.Pid, aim.Fd) : null;
@@ -59,6 +68,8 @@ internal static class SocketCalls
         };
         return new Call.Socket(pid, domain, type, (Protocol)(random.Chance(85) ? 0 : random.Below(3)));
     }
+
+    private static bool IsAny(Socket socket) => true;
 
     private static bool IsGone(Socket socket) => socket.IsGone;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Model;
 
 namespace Verify.Properties.Generation;
 
@@ -8,11 +9,20 @@ internal static class SysctlCalls
     /// <summary>Every variable by name and number, inner nodes, no nodes; the changeable ones often.</summary>
     private static readonly string[] Nodes =
     [
-        .. Mib.Names, .. Mib.Names.Select(Mib.NumberOf),
-        "kern", "kern.proc", "1.14", "net.inet.ip.portrange", "kern.nothing", "1.10.0", "1", "",
+        .. SysctlNames.All.Select(node => node.Name), .. SysctlNames.All.Select(node => node.Number),
+        "kern", "kern.proc", "1.14", "net.inet.ip.portrange", "kern.nothing", "1.10.0", "1", "", "1.10.", "kern.hostname.",
+        "kern.proc.pid", "1.14.1.1", "1.14.1.2", "1.14.2.1", "1.14.3.1", "1.14.4.0", "1.14.5.0", "1.14.6.0", "1.14.5.0.1",
+        "4.2.0.0", "4.17", "4.17.0.0.1.0", "1.2.3.4.5.6.7.8.9.10.11.12.13",
         "kern.hostname", "kern.hostname", "jail.set_hostname_allowed", "jail.set_hostname_allowed",
         "jail.socket_unixiproute_only", "jail.socket_unixiproute_only",
+        "kern.chroot_allow_open_directories", "kern.chroot_allow_open_directories",
+        "kern.", "kern.hostname.", "kern.hostname..", "kern.proc.pid", "kern.proc.pid.1", "1.14.", "100", "4.2.0.0",
+        "kern.proc.all.", "1.6.1", "1.14.0.0", "4.17", "4.17.0.2.3.0", "4.17.1.0.3.0", "4.17.0.0.1.0", "4.17.0.0.3",
+        "1.1.1.1.1.1.1.1.1.1.1.1", "1.1.1.1.1.1.1.1.1.1.1.1.1", "4.2.0.100.1", "256.1", "1.14.3.0", "net.route", ".", "1.",
+        new string('k', 1023), new string('k', 1024), "kern." + new string('k', 1018), "kern." + new string('k', 1019),
     ];
+
+    private static readonly string[] Listings = ["net.inet.udp.pcblist", "net.inet.tcp.pcblist", "net.route.iflist"];
 
     private static readonly string[] Texts =
         ["b.example", "b.examplE", "", "c", new('h', 254), new('h', 255), new('h', 256), new('h', 257)];
@@ -22,9 +32,14 @@ internal static class SysctlCalls
     public static Call Read(Scene scene) =>
         new Call.SysctlRead(scene.AnyProcess().Pid, Variable(ref scene.Random));
 
-    /// <summary>Any node.</summary>
-    public static Call ReadAny(Scene scene) =>
-        new Call.SysctlRead(scene.AnyProcess().Pid, scene.Random.Pick<string>(Nodes));
+    /// <summary>What lists sockets or interfaces (J9).</summary>
+    public static Call Listing(Scene scene) =>
+        new Call.SysctlRead(scene.AnyProcess().Pid, scene.Random.Pick<string>(Listings));
+
+    /// <summary>Any node, often one that takes arguments.</summary>
+    public static Call ReadAny(Scene scene) => new Call.SysctlRead(
+        scene.AnyProcess().Pid,
+        scene.Random.Chance(25) ? SomeProcesses(scene) : scene.Random.Pick<string>(Nodes));
 
     /// <summary>Any node: what opens or closes prisons, and what cannot be written.</summary>
     public static Call WriteAny(Scene scene) => new Call.SysctlWrite(
@@ -51,5 +66,30 @@ internal static class SysctlCalls
     }
 
     private static string Variable(ref Prng random) =>
-        random.Chance(4) ? "net.inet.ip.portrange.middle" : Mib.NameOf((PortVariable)random.Below(6));
+        random.Chance(4) ? "net.inet.ip.portrange.middle" : SysctlNames.Of((PortVariable)random.Below(6));
+
+    /// <summary>kern.proc by process, group, terminal, user and real user.</summary>
+    private static string SomeProcesses(Scene scene)
+    {
+        Process process = scene.AnyProcess();
+        int kind = scene.Random.Below(8);
+        int argument = scene.Random.Below(10) switch
+        {
+            0 => scene.Nobody(),
+            1 => Numbers.Edge(ref scene.Random),
+            _ => kind switch
+            {
+                1 => process.Pid,
+                2 => process.ProcessGroup,
+                5 => process.Uid,
+                _ => process.User.Real,
+            },
+        };
+        return scene.Random.Below(20) switch
+        {
+            0 => $"1.14.{kind}",
+            1 => $"1.14.{kind}.{argument}.{argument}",
+            _ => $"1.14.{kind}.{argument}",
+        };
+    }
 }

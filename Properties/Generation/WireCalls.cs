@@ -27,11 +27,6 @@ internal static class WireCalls
             : new Endpoint(SourceAddress(scene), (ushort)(9000 + random.Below(4)));
         destination = receiver is not null ? scene.ReachableAt(receiver)
             : new Endpoint(random.Chance(80) ? scene.OwnAddress() : scene.ForeignAddress(), scene.Port());
-        if (Network.IsLoopbackNet(destination.Address) && random.Chance(80))
-        {
-            destination = destination with { Address = scene.OwnAddress() };
-        }
-
         return receiver is not null || random.Chance(30);
     }
 

@@ -8,14 +8,14 @@ namespace Verify.Properties.Mutants;
 public sealed class MutantCompiler
 {
     private readonly CSharpCompilation _plain;
-    private readonly CSharpCompilation _guarded;
+    private readonly Lazy<CSharpCompilation> _guarded;
     private readonly Lazy<CSharpCompilation> _model;
 
     /// <summary>Reads the source once, for any number of mutants.</summary>
     public MutantCompiler(Repository repository)
     {
         _plain = ImplementationSource.Read(repository.Implementation);
-        _guarded = ImplementationSource.WithLoopGuards(_plain);
+        _guarded = new Lazy<CSharpCompilation>(() => ImplementationSource.WithLoopGuards(_plain));
         _model = new Lazy<CSharpCompilation>(() => ModelSource.Read(repository.Model));
     }
 
@@ -24,11 +24,18 @@ public sealed class MutantCompiler
     public CompiledMutant Compile(Mutant mutant)
     {
         SyntaxTree changed = Apply(mutant, mutant.Edit, _plain);
-        byte[] guarded = Emit(mutant.Name, Replace(_guarded, ImplementationSource.WithLoopGuards(changed)));
+        byte[] guarded = Emit(mutant.Name, Replace(_guarded.Value, ImplementationSource.WithLoopGuards(changed)));
         byte[]? model = mutant.ModelEdit is { } edit
             ? Emit(mutant.Name, Replace(_model.Value, Apply(mutant, edit, _model.Value)))
             : null;
         return new CompiledMutant(mutant, guarded, model, () => Emit(mutant.Name, Replace(_plain, changed)));
+    }
+
+    /// <summary>A mutant's implementation alone, without guards: <see cref="CompiledMutant.Image"/>, and nothing else.</summary>
+    /// <exception cref="MutantException">Its change does not fit the source, or does not compile.</exception>
+    public byte[] CompileImage(Mutant mutant)
+    {
+        return Emit(mutant.Name, Replace(_plain, Apply(mutant, mutant.Edit, _plain)));
     }
 
     /// <summary>The implementation itself, as this compiler makes it: what a mutant's code can be compared with.</summary>

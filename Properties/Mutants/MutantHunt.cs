@@ -45,6 +45,14 @@ public static class MutantHunt
             ? suite.InWorlds(worlds, options, cancel)
             : InWorlds(mutant.Boot, worlds, options, cancel);
 
+    /// <summary>Runs the campaign until it finds something; only what a mutant of both sides shows is shrunk.</summary>
+    /// <returns>Calls up to there; null where it finds nothing.</returns>
+    public static long? CallsUntilCaught(
+        CompiledMutant mutant, HuntOptions options, CancellationToken cancel = default) =>
+        mutant.Suite is { } suite
+            ? suite.InCampaign(options, cancel)?.Calls
+            : Find(mutant.Boot, options, cancel)?.Calls;
+
     internal static Catch? InCampaign(SystemFactory boot, HuntOptions options, CancellationToken cancel)
     {
         CampaignFinding? first = Find(boot, options, cancel);
@@ -66,11 +74,6 @@ public static class MutantHunt
 
         return null;
     }
-
-    private static long? CallsUntilCaught(CompiledMutant mutant, HuntOptions options, CancellationToken cancel) =>
-        mutant.Suite is { } suite
-            ? suite.InCampaign(options, cancel)?.Calls
-            : Find(mutant.Boot, options, cancel)?.Calls;
 
     private static CampaignFinding? Find(SystemFactory boot, HuntOptions options, CancellationToken cancel)
     {

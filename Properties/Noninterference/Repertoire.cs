@@ -21,7 +21,8 @@ internal sealed class Repertoire(Prng random)
 
     private static readonly string[] Nodes =
     [
-        "kern.hostname", "kern.hostname", "kern.proc.all", "net.route.iflist", "net.inet.udp.pcblist",
+        "kern.hostname", "kern.hostname", "kern.proc.all", "kern.proc.pid.2", "kern.proc.pgrp.1", "kern.proc.uid.0",
+        "net.route.iflist", "net.inet.udp.pcblist",
         "net.inet.tcp.pcblist", "jail.set_hostname_allowed", "net.inet.ip.portrange.first",
     ];
 
@@ -39,14 +40,15 @@ internal sealed class Repertoire(Prng random)
     public Call Next(Party party)
     {
         int pid = _random.Pick<int>(party.Pids);
-        return _random.Below(9) switch
+        return _random.Below(11) switch
         {
             < 2 => OnSocket(pid, party),
             < 4 => OnName(pid),
             < 5 => OnRoot(pid),
-            < 6 => OnOpenFile(pid),
-            < 7 => OnVariable(pid),
-            < 8 => OnProcess(pid),
+            < 7 => OnOpenFile(pid),
+            < 8 => OnVariable(pid),
+            < 9 => OnProcess(pid),
+            < 10 => OnIdentity(pid),
             _ => OnItself(pid, party),
         };
     }
@@ -77,12 +79,13 @@ internal sealed class Repertoire(Prng random)
         _ => new Call.GetSockName(pid, Fd()),
     };
 
-    private Call OnName(int pid) => _random.Below(11) switch
+    private Call OnName(int pid) => _random.Below(12) switch
     {
         0 => new Call.Open(pid, Path(), OpenOptions.O_CREAT | OpenOptions.O_RDWR, Mode()),
         1 or 2 => new Call.Stat(pid, Path()),
         3 => new Call.MkDir(pid, Path(), Mode()),
-        4 => new Call.MkNod(pid, Path(), FileModes.Fifo | Mode(), 0),
+        4 => new Call.MkFifo(pid, Path(), Mode()),
+        11 => new Call.MkNod(pid, Path(), FileModes.Bad | Mode(), 0),
         5 => new Call.SymLink(pid, Path(), Path()),
         6 => new Call.Link(pid, Path(), Path()),
         7 => _random.Chance(50) ? new Call.Unlink(pid, Path()) : new Call.RmDir(pid, Path()),
@@ -117,33 +120,60 @@ internal sealed class Repertoire(Prng random)
         _ => new Call.SysctlRead(pid, _random.Pick<string>(Nodes)),
     };
 
-    private Call OnProcess(int pid) => _random.Below(5) switch
+    private Call OnProcess(int pid) => _random.Below(11) switch
     {
-        0 => new Call.Kill(pid, _random.Chance(10) ? -1 : Pid(), _random.Pick<int>([0, 9, 18])),
+        0 => new Call.Kill(pid, _random.Chance(80) ? Pid() : -_random.Below(LastPid), Signal()),
         1 => new Call.PTrace(pid, Pid()),
-        2 => new Call.KTrace(pid, Pid()),
-        3 => new Call.GetPriority(pid, Pid()),
-        _ => new Call.SetPriority(pid, Pid(), _random.Below(9) - 4),
+        2 => new Call.KTrace(pid, _random.Chance(80) ? Pid() : -Pid()),
+        3 => new Call.GetPriority(pid, _random.Below(LastPid), Which()),
+        4 => new Call.SetPriority(pid, _random.Below(LastPid), _random.Below(9) - 4, Which()),
+        5 => new Call.GetPGid(pid, _random.Below(LastPid)),
+        6 => new Call.SetPGid(pid, _random.Below(LastPid), _random.Below(LastPid)),
+        7 => new Call.GetSid(pid, _random.Below(LastPid)),
+        8 => new Call.FcntlSetOwn(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
+        9 => new Call.FcntlGetOwn(pid, Fd()),
+        _ => _random.Chance(50) ? new Call.GetPGrp(pid) : new Call.SetSid(pid),
     };
 
-    private Call OnItself(int pid, Party party) => _random.Below(13) switch
+    private Call OnIdentity(int pid) => _random.Below(13) switch
+    {
+        0 => new Call.SetUid(pid, Id()),
+        1 => new Call.SetEUid(pid, Id()),
+        2 => new Call.SetReUid(pid, Id(), Id()),
+        3 => new Call.SetGid(pid, Id()),
+        4 => new Call.SetEGid(pid, Id()),
+        5 => new Call.SetReGid(pid, Id(), Id()),
+        6 => new Call.SetGroups(pid, [Id()]),
+        7 => new Call.GetUid(pid),
+        8 => new Call.GetEUid(pid),
+        9 => new Call.GetGid(pid),
+        10 => new Call.GetEGid(pid),
+        11 => new Call.GetGroups(pid),
+        _ => new Call.IsSetUGid(pid),
+    };
+
+    private Call OnItself(int pid, Party party) => _random.Below(10) switch
     {
         0 => new Call.Fork(pid),
-        1 => new Call.SetUid(pid, _random.Pick<int>(Uids)),
-        2 => new Call.SetGid(pid, _random.Pick<int>(Uids)),
-        3 => new Call.SetLogin(pid, _random.Pick<string>(Hostnames)),
-        4 => new Call.GetLogin(pid),
-        5 => new Call.SetRLimit(pid, 3 + _random.Below(4), 8),
-        6 => new Call.GetRLimit(pid),
-        7 => new Call.UMask(pid, Mode()),
-        8 => new Call.Administer(pid, _random.Pick<Administration>(Words)),
-        9 => new Call.Jail(pid, 0, Path(), "j", party.Address),
-        10 => new Call.SetGroups(pid, _random.Pick<int>(Uids)),
-        11 when _random.Chance(30) => new Call.Exit(pid, 0),
+        1 => new Call.SetLogin(pid, _random.Pick<string>(Hostnames)),
+        2 => new Call.GetLogin(pid),
+        3 => new Call.SetRLimit(pid, 3 + _random.Below(4), 8),
+        4 => new Call.GetRLimit(pid),
+        5 => new Call.UMask(pid, Mode()),
+        6 => new Call.Administer(pid, _random.Pick<Administration>(Words)),
+        7 => new Call.Jail(pid, 0, Path(), "j", party.Address),
+        8 when _random.Chance(30) => new Call.Exit(pid, 0),
         _ => new Call.SysctlRead(pid, "kern.proc.all"),
     };
 
     private string Path() => _random.Chance(10) ? $"/proc/{Pid()}/status" : _random.Pick<string>(Paths);
+
+    private int Id() => _random.Pick<int>(Uids);
+
+    private int Signal() => _random.Pick<int>([0, 9, 18, 19]);
+
+    private PriorityOf Which() => _random.Pick<PriorityOf>(
+        [PriorityOf.PRIO_PROCESS, PriorityOf.PRIO_PROCESS, PriorityOf.PRIO_PGRP, PriorityOf.PRIO_USER]);
 
     private int Mode() => _random.Pick<int>(ModesToTry);
 

@@ -13,6 +13,7 @@ internal static class FileCallSimplifier
         Call.Open c => Simpler(c),
         Call.MkDir c => Values.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.MkNod c => Simpler(c),
+        Call.MkFifo c => Values.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.SymLink c => PathSimplifier.Simpler(c.Target).Select(target => c with { Target = target }),
         Call.Link c => PathSimplifier.Simpler(c.NewPath).Select(path => c with { NewPath = path }),
         Call.Rename c => PathSimplifier.Simpler(c.NewPath).Select(path => c with { NewPath = path }),

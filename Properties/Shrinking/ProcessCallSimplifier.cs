@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Properties.Generation;
 
 namespace Verify.Properties.Shrinking;
 
@@ -11,7 +12,7 @@ internal static class ProcessCallSimplifier
     {
         Call.SetUid c => Values.Below(c.Uid).Select(uid => c with { Uid = uid }),
         Call.SetGid c => Values.Below(c.Gid).Select(gid => c with { Gid = gid }),
-        Call.SetGroups c => Values.Below(c.Gid).Select(gid => c with { Gid = gid }),
+        Call.SetGroups c => Values.Below(c.Gid).Select(gid => c with { Groups = [gid] }),
         Call.SetLogin c => Values.Plainer(c.Name, "root").Select(name => c with { Name = name }),
         Call.SetRLimit c => Simpler(c),
         Call.Exit c => Values.Below(c.Status).Select(status => c with { Status = status }),
@@ -44,5 +45,6 @@ internal static class ProcessCallSimplifier
     ];
 
     /// <summary>Instead of a number, the name.</summary>
-    private static IEnumerable<string> Name(string node) => Mib.Names.Where(name => Mib.NumberOf(name) == node);
+    private static IEnumerable<string> Name(string node) => 
+        SysctlNames.All.Where(known => known.Number == node).Select(known => known.Name);
 }

@@ -11,6 +11,9 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public int Traces { get; set; }
 
+    /// <summary>Facts about FreeBSD 4.0 that were replayed.</summary>
+    public int Facts { get; set; }
+
     /// <summary>What was explored to its depth.</summary>
     public List<ExplorationReport> Worlds { get; } = [];
 

@@ -17,19 +17,10 @@ internal sealed class CorpusCheck(string directory, SystemFactory boot, Watch? w
                 return;
             }
 
-            ReplayedTrace replay = ReplayedTrace.Of(kept.Trace, boot, report.Rules, watch);
             report.Traces++;
-            if (!replay.IsClean)
+            string file = Path.Combine(directory, kept.Name + CorpusFolder.Extension);
+            if (!new KeptTrace(file, kept.Trace).Replay(report, boot, watch))
             {
-                string what = replay.Fault is { } fault
-                    ? $"{fault.Kind}: {fault.Message}"
-                    : "a result is not as stated";
-                report.Add(what, Path.Combine(directory, kept.Name + CorpusFolder.Extension));
-            }
-
-            if (replay.Fault is { Kind: FindingKind.Hang })
-            {
-                // Others would hang as well, each with a thread that is left behind.
                 return;
             }
         }

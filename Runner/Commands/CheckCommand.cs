@@ -23,7 +23,7 @@ internal sealed class CheckCommand : Command
     private readonly Session _session;
 
     public CheckCommand(Session session)
-        : base("check", "Replays the corpus, explores the small worlds, generates calls, and runs the proofs.")
+        : base("check", "Replays the corpus and the facts, explores the small worlds, generates calls, and runs the proofs.")
     {
         _session = session;
         Add(_time);
@@ -45,6 +45,7 @@ internal sealed class CheckCommand : Command
         ICheck[] checks =
         [
             new CorpusCheck(_session.Repository.Corpus, subject.Boot),
+            new FactsCheck(_session.Repository.Facts, subject.Boot),
             new WorldsCheck(SmallWorlds.All, subject.Boot, threads),
             new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
@@ -69,6 +70,7 @@ internal sealed class CheckCommand : Command
             head: [],
             [
                 ["traces replayed", $"{report.Traces:n0}"],
+                ["facts of FreeBSD 4.0", $"{report.Facts:n0}"],
                 ["small worlds", $"{report.Worlds.Count:n0}"],
                 ["their depth in calls", Depth(report.Worlds)],
                 ["states", $"{report.States:n0}"],

@@ -63,8 +63,8 @@ internal sealed class CoverageCommand : Command
     private void PrintRules(RuleCounts counts)
     {
         _session.Terminal.Table(
-            ["rule", "used", "what it says"],
-            [.. Rules.All.Select(rule => new[] { rule.Id, $"{counts.Of(rule.Rule):n0}", rule.Text })],
+            ["rule", "used", "source", "what it says"],
+            [.. Rules.All.Select(rule => new[] { rule.Id, $"{counts.Of(rule.Rule):n0}", rule.Source, rule.Text })],
             right: 1);
         _session.Terminal.Line($"{counts.RulesCovered} of {Rules.All.Count} rules used");
         _session.Terminal.Line();

@@ -1,4 +1,5 @@
 using Shouldly;
+using Verify.Implementation;
 using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
@@ -59,6 +60,26 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
         message.ShouldStartWith("Disagreement: seen -1 EBADF, allowed 0.0.0.0:0 by S8.name-local");
         file.ShouldBe(Path.Combine(corpus, "names.trace"));
+    }
+
+    [Theory]
+    [InlineData("", "0.0.0.0:1", "a result is not as stated")]
+    [InlineData("# differs: D1\n", "0.0.0.0:0", "every result is as stated, though the file says that D1 differs")]
+    [InlineData("", "0.0.0.0:0", null)]
+    [InlineData("# differs: D1\n", "0.0.0.0:1", null)]
+    public void A_fact_is_followed_or_differs_as_it_says(string differs, string name, string? complaint)
+    {
+        string facts = Directory.CreateDirectory(Path.Combine(runner.Directory, Path.GetRandomFileName())).FullName;
+        string file = Path.Combine(facts, "names.trace");
+        File.WriteAllText(
+            file,
+            $"# Names.\n# source: netinet/in_pcb.c:in_setsockaddr\n{differs}if lo0 127.0.0.1/8\n"
+            + $"[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3) = {name}\n");
+
+        new FactsCheck(facts, world => new Machine(world)).Run(_report, _ => { }, CancellationToken.None);
+
+        _report.Facts.ShouldBe(1);
+        _report.Findings.ShouldBe(complaint is null ? [] : [new Fault(complaint, file)]);
     }
 
     [Fact]

@@ -71,8 +71,8 @@ public sealed class ReplayTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         replay.Text().ShouldContain(
             """
 
-            # ^ Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by S8.name-local:
-            #   getsockname gives the local end.
+            # ^ Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by S8.name-local
+            #   (netinet/in_pcb.c:in_setsockaddr): getsockname gives the local end.
 
             """.ReplaceLineEndings("\n"));
     }

@@ -14,9 +14,16 @@ internal static class AccessRules
     {
         (int bits, Rule rule) =
             caller.Uid == node.Uid ? (node.Mode >> 6, Rule.AccessAsOwner)
-            : caller.Gid == node.Gid ? (node.Mode >> 3, Rule.AccessAsGroup)
+            : caller.IsIn(node.Gid) ? (node.Mode >> 3, Rule.AccessAsGroup)
             : (node.Mode, Rule.AccessAsOther);
         hearing.Use(rule);
         return (bits & wanted) == wanted || hearing.Grants(caller, Privilege.OverrideModes);
     }
+
+    /// <summary>True where a sticky directory keeps an entry: only its owner and the node's take it away.</summary>
+    public static bool Protects(ref Hearing hearing, Process caller, Node directory, Node entry) =>
+        (directory.Mode & FileModes.Sticky) != 0
+        && caller.Uid != directory.Uid
+        && caller.Uid != entry.Uid
+        && !hearing.Grants(caller, Privilege.OverrideSticky);
 }

@@ -2,30 +2,22 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>link(2): one more name for a file.</summary>
+/// <summary>link(2): one more name for a file (kern/vfs_syscalls.c:link, ufs/ufs/ufs_vnops.c:ufs_link).</summary>
 internal static class LinkRules
 {
     public static Verdict Link(ref Hearing hearing, Process caller, Call.Link call)
     {
-        if (Lookup.WhyNone(ref hearing, caller, call.Path, out Node node) is { } denial)
-        {
-            return hearing.Fails(denial);
-        }
-
-        if (node.IsDirectory)
-        {
-            return hearing.Fails(Errno.EPERM, Rule.LinkDirectory);
-        }
-
-        if (MakingRules.WhyNoFreePlace(ref hearing, caller, call.NewPath, isDirectory: false, out Place place)
-            is { } noPlace)
-        {
-            return hearing.Fails(noPlace);
-        }
-
-        return node.Vnode.FileSystem != place.Parent!.Vnode.FileSystem
-            ? hearing.Fails(Errno.EXDEV, Rule.LinkElsewhere)
+        Place place = default;
+        Denial? denial =
+            Lookup.WhyNone(ref hearing, caller, call.Path, out Node node) is { } absent ? absent
+            : node.IsDirectory ? new Denial(Errno.EPERM, Rule.LinkDirectory)
+            : MakingRules.WhyTaken(ref hearing, caller, call.NewPath, isDirectory: false, out place) is { } taken
+                ? taken
+            : node.Vnode.FileSystem != place.Parent!.Vnode.FileSystem ? new Denial(Errno.EXDEV, Rule.LinkElsewhere)
+            : null;
+        return denial is { } why
+            ? hearing.Fails(why)
             : hearing.Changes(
-                hearing.State.Tree.Named(place.Parent.Vnode, place.Name, node.Vnode), Rule.LinkMade);
+                hearing.State.Tree.Named(place.Parent!.Vnode, place.Name, node.Vnode), Rule.LinkMade);
     }
 }

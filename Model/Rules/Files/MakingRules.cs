@@ -2,53 +2,27 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>Where something can be made, and what a new node is like (J4, J10).</summary>
+/// <summary>What making a node takes, and what a new one is like (J4, J10).</summary>
 internal static class MakingRules
 {
     /// <summary>Why nothing can be made at a path; else the free place. A last link is not followed.</summary>
-    public static Denial? WhyNoFreePlace(
+    public static Denial? WhyTaken(
         ref Hearing hearing, Process caller, string? path, bool isDirectory, out Place place) =>
-        Lookup.WhyNoPlace(ref hearing, caller, path, false, out place)
-        ?? WhyNoPart(place)
-        ?? (place.Node is not null
-            ? new Denial(Errno.EEXIST, Rule.PlaceTaken)
-            : WhyUnmakable(ref hearing, caller, place, isDirectory));
+        Lookup.WhyNoPlace(
+            ref hearing, new Search(caller, Purpose.Make, IsForDirectory: isDirectory), path, out place)
+        ?? (place.Node is null ? null : new Denial(Errno.EEXIST, Rule.PlaceTaken));
 
-    /// <summary>A call that makes, removes or renames needs a last part.</summary>
-    public static Denial? WhyNoPart(Place place) =>
-        place.Parent is null ? new Denial(Errno.EISDIR, Rule.PlaceIsStart) : null;
-
-    /// <summary>Why nothing can be made where nothing is.</summary>
-    public static Denial? WhyUnmakable(ref Hearing hearing, Process caller, Place place, bool isDirectory) =>
-        place.Parent!.IsRemovedDirectory ? new Denial(Errno.ENOENT, Rule.PlaceRemoved)
-        : WhyUnchangeable(ref hearing, caller, place.Parent)
-        ?? (place.SlashFollows && !isDirectory ? new Denial(Errno.ENOENT, Rule.PlaceSlash) : null);
-
-    /// <summary>Why the caller cannot change what is in a directory.</summary>
-    public static Denial? WhyUnchangeable(ref Hearing hearing, Process caller, Node directory) =>
-        !AccessRules.Allows(ref hearing, caller, directory, AccessRules.Write)
-            ? new Denial(Errno.EACCES, Rule.PlaceDenied)
-        : WhyReadOnly(hearing.State, directory);
-
-    /// <summary>Nothing of a procfs can be changed.</summary>
-    public static Denial? WhyReadOnly(State state, Node node) =>
-        state.Tree.IsOnProcfs(node.Vnode) ? new Denial(Errno.EROFS, Rule.FileReadOnly) : null;
-
-    /// <summary>Why there is no room for one more node of the caller's.</summary>
+    /// <summary>Why there is no room for one more node of the caller's (ufs/ffs/ffs_alloc.c:ffs_valloc, chkiq).</summary>
     public static Denial? WhyNoRoom(ref Hearing hearing, Process caller, Place place)
     {
         State state = hearing.State;
-        if (WhyFull(state) is { } full)
-        {
-            return full;
-        }
-
         FileSystem fileSystem = state.Tree.FileSystemOf(place.Parent!.Vnode);
-        return fileSystem.Limits.TryGetValue(caller.Uid, out int limit)
-            && state.Tree.OwnedBy(fileSystem.Root, caller.Uid) >= limit
-            && !hearing.Grants(caller, Privilege.ExceedQuota)
+        return WhyFull(state) is { } full ? full
+            : fileSystem.Limits.TryGetValue(caller.Uid, out int limit)
+                && state.Tree.OwnedBy(fileSystem.Root, caller.Uid) >= limit
+                && !hearing.Grants(caller, Privilege.ExceedQuota)
                 ? new Denial(Errno.EDQUOT, Rule.QuotaExceeded)
-                : null;
+            : null;
     }
 
     /// <summary>Why there is no room for one more node.</summary>
@@ -72,11 +46,11 @@ internal static class MakingRules
     public static FileTree Made(FileTree tree, Place place, Node node) =>
         tree.WithNew(node).Named(place.Parent!.Vnode, place.Name, node.Vnode);
 
-    /// <summary>The mode that a file or FIFO gets: not set-group-id of a group that the maker is not in.</summary>
+    /// <summary>The mode that what is no directory gets: not set-group-id of a group that the maker is not in.</summary>
     public static int ModeFor(ref Hearing hearing, Process caller, Place place, int mode)
     {
         mode &= FileModes.All & ~caller.Umask;
-        if ((mode & FileModes.SetGroupId) == 0 || caller.Gid == place.Parent!.Gid
+        if ((mode & FileModes.SetGroupId) == 0 || caller.IsIn(place.Parent!.Gid)
             || hearing.Grants(caller, Privilege.SetSpecialModes))
         {
             return mode;

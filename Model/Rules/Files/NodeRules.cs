@@ -2,12 +2,13 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>mkdir(2), mknod(2) and symlink(2).</summary>
+/// <summary>mkdir(2), mknod(2), mkfifo(2) and symlink(2), each with its errors in the order in which they win.</summary>
 internal static class NodeRules
 {
+    /// <summary>kern/vfs_syscalls.c:mkdir, ufs/ufs/ufs_vnops.c:ufs_mkdir.</summary>
     public static Verdict MkDir(ref Hearing hearing, Process caller, Call.MkDir call)
     {
-        if ((MakingRules.WhyNoFreePlace(ref hearing, caller, call.Path, isDirectory: true, out Place place)
+        if ((MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: true, out Place place)
             ?? MakingRules.WhyNoRoom(ref hearing, caller, place)) is { } denial)
         {
             return hearing.Fails(denial);
@@ -19,50 +20,47 @@ internal static class NodeRules
             MakingRules.Made(tree, place, MakingRules.New(tree, caller, place, mode)), Rule.MkDirMakes);
     }
 
+    /// <summary>kern/vfs_syscalls.c:mknod.</summary>
     public static Verdict MkNod(ref Hearing hearing, Process caller, Call.MkNod call)
     {
         int type = call.Mode & FileModes.TypeMask;
         bool isDevice = type is FileModes.CharacterDevice or FileModes.BlockDevice;
-        if (!hearing.Grants(caller, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo))
-        {
-            return hearing.Fails(Errno.EPERM, isDevice ? Rule.DeviceDenied : Rule.FifoDenied);
-        }
-
-        if (MakingRules.WhyNoFreePlace(ref hearing, caller, call.Path, isDirectory: false, out Place place)
-            is { } denial)
-        {
-            return hearing.Fails(denial);
-        }
-
-        if (!isDevice && type != FileModes.Fifo)
-        {
-            return hearing.Fails(Errno.EINVAL, Rule.MkNodType);
-        }
-
-        if (MakingRules.WhyNoRoom(ref hearing, caller, place) is { } noRoom)
-        {
-            return hearing.Fails(noRoom);
-        }
-
-        FileTree tree = hearing.State.Tree;
-        Node node = MakingRules.New(
-            tree, caller, place, type | MakingRules.ModeFor(ref hearing, caller, place, call.Mode));
-        return hearing.Changes(
-            MakingRules.Made(tree, place, node with { Device = isDevice ? call.Device : 0 }),
-            isDevice ? Rule.DeviceMade : Rule.FifoMade);
+        Place place = default;
+        Denial? denial =
+            !hearing.Grants(caller, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo)
+                ? new Denial(Errno.EPERM, isDevice ? Rule.DeviceDenied : Rule.MkNodDenied)
+            : MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: false, out place) is { } taken ? taken
+            : !isDevice && type is not (FileModes.Bad or FileModes.Whiteout)
+                ? new Denial(Errno.EINVAL, Rule.MkNodType)
+            : type == FileModes.Whiteout ? null
+            : MakingRules.WhyNoRoom(ref hearing, caller, place);
+        return denial is { } why ? hearing.Fails(why)
+            : type == FileModes.Whiteout ? hearing.Must(Outcome.Ok, hearing.State, Rule.WhiteoutMade)
+            : hearing.Changes(
+                Made(ref hearing, caller, place, type | call.Mode & FileModes.All, call.Device),
+                isDevice ? Rule.DeviceMade : Rule.BadNodeMade);
     }
 
+    /// <summary>kern/vfs_syscalls.c:mkfifo, which asks for no privilege.</summary>
+    public static Verdict MkFifo(ref Hearing hearing, Process caller, Call.MkFifo call) =>
+        (MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: false, out Place place)
+            ?? MakingRules.WhyNoRoom(ref hearing, caller, place)) is { } denial
+            ? hearing.Fails(denial)
+            : hearing.Changes(
+                Made(ref hearing, caller, place, FileModes.Fifo | call.Mode & FileModes.All, 0), Rule.FifoMade);
+
+    /// <summary>kern/vfs_syscalls.c:symlink.</summary>
     public static Verdict SymLink(ref Hearing hearing, Process caller, Call.SymLink call)
     {
-        if (WhyNoTarget(call.Target) is { } noTarget)
+        Place place = default;
+        Denial? denial =
+            call.Target is null ? new Denial(Errno.EFAULT, Rule.SymLinkTargetNull)
+            : call.Target.Length > Lookup.MaxPath ? new Denial(Errno.ENAMETOOLONG, Rule.SymLinkTargetLong)
+            : MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: false, out place) is { } taken ? taken
+            : MakingRules.WhyNoRoom(ref hearing, caller, place);
+        if (denial is { } why)
         {
-            return hearing.Fails(noTarget);
-        }
-
-        if ((MakingRules.WhyNoFreePlace(ref hearing, caller, call.Path, isDirectory: false, out Place place)
-            ?? MakingRules.WhyNoRoom(ref hearing, caller, place)) is { } denial)
-        {
-            return hearing.Fails(denial);
+            return hearing.Fails(why);
         }
 
         FileTree tree = hearing.State.Tree;
@@ -71,8 +69,10 @@ internal static class NodeRules
         return hearing.Changes(MakingRules.Made(tree, place, node), Rule.SymLinkMade);
     }
 
-    private static Denial? WhyNoTarget(string? target) =>
-        target is null ? new Denial(Errno.EFAULT, Rule.SymLinkTargetNull)
-        : target.Length > Lookup.MaxPath ? new Denial(Errno.ENAMETOOLONG, Rule.SymLinkTargetLong)
-        : null;
+    private static FileTree Made(ref Hearing hearing, Process caller, Place place, int mode, int device)
+    {
+        FileTree tree = hearing.State.Tree;
+        int kept = mode & FileModes.TypeMask | MakingRules.ModeFor(ref hearing, caller, place, mode);
+        return MakingRules.Made(tree, place, MakingRules.New(tree, caller, place, kept) with { Device = device });
+    }
 }

@@ -8,42 +8,39 @@ namespace Verify.Model;
 /// </summary>
 internal static class QuotaRules
 {
+    /// <summary>The id that stands for the caller's real one.</summary>
+    private const int Own = -1;
+
+    /// <summary>kern/vfs_syscalls.c:quotactl, ufs/ufs/ufs_vfsops.c:ufs_quotactl.</summary>
     public static Verdict Control(ref Hearing hearing, Process caller, Call.QuotaCtl call)
     {
-        if (WhyRefused(ref hearing, caller, call) is { } refused)
-        {
-            return hearing.Fails(refused);
-        }
-
-        if (Lookup.WhyNone(ref hearing, caller, call.Path, out Node node) is { } denial)
-        {
-            return hearing.Fails(denial);
-        }
-
-        FileTree tree = hearing.State.Tree;
-        if (tree.IsOnProcfs(node.Vnode))
-        {
-            return hearing.Fails(Errno.EOPNOTSUPP, Rule.QuotaUnsupported);
-        }
-
-        FileSystem fileSystem = tree.FileSystemOf(node.Vnode);
-        return call.Command == QuotaCommand.Q_GETQUOTA
-            ? hearing.Must(
-                Outcome.Returned(fileSystem.Limits.GetValueOrDefault(call.Uid)), hearing.State, Rule.QuotaRead)
-            : hearing.Changes(tree.With(Limited(fileSystem, call.Uid, call.Limit)), Rule.QuotaSet);
+        int uid = call.Uid == Own ? caller.User.Real : call.Uid;
+        bool isEverybodys = call.Command == QuotaCommand.Q_SYNC
+            || (call.Command == QuotaCommand.Q_GETQUOTA && uid == caller.User.Real);
+        Node node = null!;
+        Denial? denial =
+            caller.Prison is not null ? new Denial(Errno.EPERM, Rule.QuotaInPrison)
+            : Lookup.WhyNone(ref hearing, caller, call.Path, out node) is { } absent ? absent
+            : hearing.State.Tree.IsOnProcfs(node.Vnode) ? new Denial(Errno.EOPNOTSUPP, Rule.QuotaUnsupported)
+            : !isEverybodys && !hearing.Grants(caller, Privilege.Quota) ? new Denial(Errno.EPERM, Rule.QuotaDenied)
+            : !Enum.IsDefined(call.Command) ? new Denial(Errno.EINVAL, Rule.QuotaCommandUnknown)
+            : call.Command == QuotaCommand.Q_SETQUOTA && call.Limit < 0
+                ? new Denial(Errno.EINVAL, Rule.QuotaLimitBad)
+            : null;
+        return denial is { } why ? hearing.Fails(why) : Controlled(ref hearing, node, call, uid);
     }
 
-    private static Denial? WhyRefused(ref Hearing hearing, Process caller, Call.QuotaCtl call)
+    private static Verdict Controlled(ref Hearing hearing, Node node, Call.QuotaCtl call, int uid)
     {
-        bool sets = call.Command == QuotaCommand.Q_SETQUOTA;
-        return caller.Prison is not null ? new Denial(Errno.EPERM, Rule.QuotaInPrison)
-            : !sets && call.Command != QuotaCommand.Q_GETQUOTA
-                ? new Denial(Errno.EINVAL, Rule.QuotaCommandUnknown)
-            : call.Uid < 0 ? new Denial(Errno.EINVAL, Rule.QuotaUserBad)
-            : sets && call.Limit < 0 ? new Denial(Errno.EINVAL, Rule.QuotaLimitBad)
-            : (sets || call.Uid != caller.Uid) && !hearing.Grants(caller, Privilege.Quota)
-                ? new Denial(Errno.EPERM, Rule.QuotaDenied)
-            : null;
+        FileTree tree = hearing.State.Tree;
+        FileSystem fileSystem = tree.FileSystemOf(node.Vnode);
+        return call.Command switch
+        {
+            QuotaCommand.Q_GETQUOTA => hearing.Must(
+                Outcome.Returned(fileSystem.Limits.GetValueOrDefault(uid)), hearing.State, Rule.QuotaRead),
+            QuotaCommand.Q_SYNC => hearing.Must(Outcome.Ok, hearing.State, Rule.QuotaSync),
+            _ => hearing.Changes(tree.With(Limited(fileSystem, uid, call.Limit)), Rule.QuotaSet),
+        };
     }
 
     private static FileSystem Limited(FileSystem fileSystem, int uid, int limit) => fileSystem with

@@ -19,11 +19,10 @@ internal static class ReadRules
 
         State state = hearing.State;
         return !file.IsNode ? hearing.Fails(Errno.EAGAIN, Rule.ReadConsole)
+            : file.Node.IsDead ? hearing.Fails(Errno.EIO, Rule.ReadDead)
             : IsDirectory(state, file.Node) ? hearing.Fails(Errno.EISDIR, Rule.ReadDirectory)
             : !file.Node.IsOfProcess ? hearing.Must(Outcome.Read(""), state, Rule.ReadNothing)
-            : Procfs.ProcessOf(state, caller, file.Node) is { } process
-                ? hearing.Must(Outcome.Read(Procfs.StatusOf(process)), state, Rule.ReadStatus)
-            : hearing.Fails(Errno.ESRCH, Rule.ReadStatusGone);
+            : ReadProcfs(ref hearing, caller, file.Node);
     }
 
     public static Verdict ReadDir(ref Hearing hearing, Process caller, File file)
@@ -42,13 +41,26 @@ internal static class ReadRules
     }
 
     public static Verdict Stat(ref Hearing hearing, Process caller, string? path) =>
-        Lookup.WhyNone(ref hearing, caller, path, out Node node) is { } denial
-            ? hearing.Fails(denial)
+        Lookup.WhyNone(ref hearing, caller, path, out Node node) is { } denial ? hearing.Fails(denial)
+            : node.Type == FileModes.Bad ? hearing.Fails(Errno.EBADF, Rule.StatBad)
             : hearing.Must(Outcome.Read(StatusOf(hearing.State.Tree, node).ToString()), hearing.State, Rule.StatTells);
 
-    /// <summary>True for a directory, also one of a process that is gone.</summary>
+    /// <summary>True for a directory, also one of a process that is not seen.</summary>
     public static bool IsDirectory(State state, Vnode vnode) =>
         vnode.IsOfProcess ? Procfs.IsDirectory(vnode) : state.Tree[vnode].IsDirectory;
+
+    /// <summary>miscfs/procfs/procfs_subr.c:procfs_rw; D16.</summary>
+    private static Verdict ReadProcfs(ref Hearing hearing, Process caller, Vnode vnode)
+    {
+        State state = hearing.State;
+        ProcfsFile file = Procfs.FileOf(vnode);
+        return Procfs.ProcessOf(state, caller, vnode) is not { } process
+                ? hearing.Fails(Errno.ESRCH, Rule.ReadStatusUnseen)
+            : file.WhyUnreadable(ref hearing, caller, process) is { } denial ? hearing.Fails(denial)
+            : file == ProcfsFile.Status
+                ? hearing.Must(Outcome.Read(Procfs.StatusOf(state, process)), state, Rule.ReadStatus)
+            : hearing.Must(Outcome.Read(""), state, Rule.ReadProcfsNothing);
+    }
 
     private static Outcome Listed(IEnumerable<string> names) => Outcome.Read(string.Join('/', names));
 

@@ -2,32 +2,43 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>jail(2): who may, with what, and what it leaves alone (J1, G1).</summary>
+/// <summary>
+/// jail(2): who may, with what, and what it leaves alone (J1, G1), in the order of kern/kern_jail.c:jail, which goes
+/// through chroot.
+/// </summary>
 internal static class JailRules
 {
     public static Verdict Jail(ref Hearing hearing, Process caller, Call.Jail call)
     {
-        if (WhyNoPrison(ref hearing, caller, call) is { } denial)
-        {
-            return hearing.Fails(denial);
-        }
-
-        if (DirectoryRules.WhyNotEntered(ref hearing, caller, call.Path, out Vnode root) is { } noRoot)
-        {
-            return hearing.Fails(noRoot);
-        }
-
         State state = hearing.State;
-        foreach (File file in caller.Files)
+        Vnode root = default;
+        Denial? denial =
+            WhyNoPrison(ref hearing, caller, call) is { } noPrison ? noPrison
+            : DirectoryRules.WhyHeldOpen(state, caller) is { } held ? held
+            : DirectoryRules.WhyNotEntered(ref hearing, caller, call.Path, out root) is { } noRoot ? noRoot
+            : HoldsSocket(state, caller) ? new Denial(Errno.EBUSY, Rule.JailHoldsSocket)
+            : null;
+        if (denial is { } why)
         {
-            if (state.SocketOf(file) is { IsWithoutAddress: false })
-            {
-                return hearing.Fails(Errno.EBUSY, Rule.JailHoldsSocket);
-            }
+            return hearing.Fails(why);
         }
 
         var prison = new Prison(state.NewPrisonId, call.Address, call.Hostname!, root);
         return hearing.Changes(caller with { Prison = prison, Root = root }, Rule.JailEnters);
+    }
+
+    /// <summary>True with a socket open that can have an address, or is of a family that prisons do not get.</summary>
+    private static bool HoldsSocket(State state, Process caller)
+    {
+        foreach (File file in caller.Files)
+        {
+            if (state.SocketOf(file) is { IsWithoutAddress: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Denial? WhyNoPrison(ref Hearing hearing, Process caller, Call.Jail call) =>

@@ -1,33 +1,78 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>getpriority(2) and setpriority(2) of one process.</summary>
+/// <summary>getpriority(2) and setpriority(2) of a process, a group, or a user (kern/kern_resource.c).</summary>
 internal static class PriorityRules
 {
     /// <summary>PRIO_MAX; PRIO_MIN is its negative.</summary>
     private const int Most = 20;
 
-    public static Verdict Get(ref Hearing hearing, Process caller, int pid) =>
-        Visibility.WhyNoneOrSelf(hearing.State, caller, pid, out Process target) is { } denial
+    public static Verdict Get(ref Hearing hearing, Process caller, Call.GetPriority call) =>
+        WhyNobody(hearing.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant) is { } denial
             ? hearing.Fails(denial)
-            : hearing.Must(Outcome.Returned(target.Nice + Most), hearing.State, Rule.PriorityRead);
+            : hearing.Must(
+                Outcome.Returned(meant.Min(process => process.Nice) + Most), hearing.State, Rule.PriorityRead);
 
+    /// <summary>Each process is changed or not by itself; the call ends as the last of them, the oldest, does.</summary>
     public static Verdict Set(ref Hearing hearing, Process caller, Call.SetPriority call)
     {
-        if (Visibility.WhyNoneOrSelf(hearing.State, caller, call.Target, out Process target) is { } denial)
+        if (WhyNobody(hearing.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant)
+            is { } nobody)
         {
-            return hearing.Fails(denial);
-        }
-
-        if (target.Uid != caller.Uid && !hearing.Grants(caller, Privilege.SetOthersPriority))
-        {
-            return hearing.Fails(Errno.EPERM, Rule.PriorityDenied);
+            return hearing.Fails(nobody);
         }
 
         int nice = Math.Clamp(call.Nice, -Most, Most);
-        return nice < target.Nice && !hearing.Grants(caller, Privilege.RaisePriority)
-            ? hearing.Fails(Errno.EACCES, Rule.PriorityRaiseDenied)
-            : hearing.Changes(target with { Nice = nice }, Rule.PrioritySet);
+        State next = hearing.State;
+        Denial? last = null;
+        foreach (Process target in meant.OrderByDescending(process => process.Pid))
+        {
+            last = WhyNotSet(ref hearing, caller, target, nice);
+            next = last is null ? next.With(target with { Nice = nice }) : next;
+        }
+
+        if (meant.Length > 1)
+        {
+            hearing.Use(Rule.PriorityOfSeveral);
+        }
+
+        return last is { } why
+            ? hearing.Fails(why, next)
+            : hearing.Must(Outcome.Ok, next, Rule.PrioritySet);
+    }
+
+    /// <summary>Why nobody that the caller sees is meant; else those who are, by pid.</summary>
+    private static Denial? WhyNobody(
+        State state, Process caller, PriorityOf which, int who, out ImmutableArray<Process> meant)
+    {
+        Func<Process, bool> isMeant = which switch
+        {
+            PriorityOf.PRIO_PROCESS => process => process.Pid == (who == 0 ? caller.Pid : who),
+            PriorityOf.PRIO_PGRP => process => process.ProcessGroup == (who == 0 ? caller.ProcessGroup : who),
+            PriorityOf.PRIO_USER => process => process.Uid == (who == 0 ? caller.Uid : who),
+            _ => _ => false,
+        };
+        ImmutableArray<Process> all = [.. state.Processes.Where(isMeant)];
+        meant = [.. all.Where(caller.Sees)];
+        return !Enum.IsDefined(which) ? new Denial(Errno.EINVAL, Rule.PriorityOfNothing)
+            : all.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetNobody)
+            : meant.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetInvisible)
+            : null;
+    }
+
+    /// <summary>
+    /// The caller is the superuser, really or effectively, or the target's effective user, and the superuser for a lower
+    /// value (donice).
+    /// </summary>
+    private static Denial? WhyNotSet(ref Hearing hearing, Process caller, Process target, int nice)
+    {
+        bool isUsers = caller.User.Real == 0 || caller.Uid == target.Uid || caller.User.Real == target.Uid;
+        return !isUsers && !hearing.Grants(caller, Privilege.SetOthersPriority)
+                ? new Denial(Errno.EPERM, Rule.PriorityDenied)
+            : nice < target.Nice && !hearing.Grants(caller, Privilege.RaisePriority)
+                ? new Denial(Errno.EACCES, Rule.PriorityRaiseDenied)
+            : null;
     }
 }

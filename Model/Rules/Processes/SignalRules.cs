@@ -3,10 +3,16 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>kill(2): a signal either ends its process, as exit does, or does nothing here.</summary>
+/// <summary>kill(2): a signal either ends its process, as exit does, or does nothing here (kern/kern_sig.c).</summary>
 internal static class SignalRules
 {
-    private const int LastSignal = 31;
+    /// <summary>_SIG_MAXSIG.</summary>
+    private const int LastSignal = 128;
+
+    /// <summary>The last signal that has a name, and properties of its own.</summary>
+    private const int LastNamed = 31;
+
+    private const int Continue = 19;
 
     /// <summary>The target that stands for every process but the caller and process 1.</summary>
     private const int Everybody = -1;
@@ -14,49 +20,99 @@ internal static class SignalRules
     /// <summary>None at all, URG, STOP, TSTP, CONT, CHLD, TTIN, TTOU, IO, WINCH, INFO: nobody ends of them.</summary>
     private static readonly ImmutableArray<int> Harmless = [0, 16, 17, 18, 19, 20, 21, 22, 23, 28, 29];
 
-    public static Verdict Kill(ref Hearing hearing, Process caller, Call.Kill call) =>
-        call.Signal is < 0 or > LastSignal ? hearing.Fails(Errno.EINVAL, Rule.SignalBad)
-        : call.Target == Everybody ? KillAll(ref hearing, caller, call.Signal)
-        : call.Target <= 0 ? hearing.Fails(Errno.ESRCH, Rule.SignalNoGroups)
-        : KillOne(ref hearing, caller, call);
+    public static Verdict Kill(ref Hearing hearing, Process caller, Call.Kill call)
+    {
+        if (call.Signal is < 0 or > LastSignal)
+        {
+            return hearing.Fails(Errno.EINVAL, Rule.SignalBad);
+        }
+
+        // The number of a group that the lowest target stands for is no number of a group.
+        int group = call.Target == 0 ? caller.ProcessGroup : unchecked(-call.Target);
+        return call.Target > 0 ? KillOne(ref hearing, caller, call)
+            : call.Target == Everybody
+                ? KillMany(
+                    ref hearing, caller, process => process.Pid != caller.Pid, call.Signal, Rule.SignalAll)
+            : KillMany(
+                ref hearing, caller, process => process.ProcessGroup == group, call.Signal, Rule.SignalGroup);
+    }
 
     private static Verdict KillOne(ref Hearing hearing, Process caller, Call.Kill call)
     {
-        if (Visibility.WhyNone(hearing.State, caller, call.Target, out Process target) is { } denial)
-        {
-            return hearing.Fails(denial);
-        }
-
-        return MaySignal(ref hearing, caller, target)
-            ? hearing.Must(
-                Outcome.Ok, Signalled(ref hearing, hearing.State, target.Pid, call.Signal), RuleFor(call.Signal))
-            : hearing.Fails(Errno.EPERM, Rule.SignalDenied);
+        Denial? denial =
+            Visibility.WhyNone(hearing.State, caller, call.Target, out Process target) is { } nobody ? nobody
+            : !MaySignal(ref hearing, caller, target, call.Signal) ? new Denial(Errno.EPERM, Rule.SignalDenied)
+            : null;
+        return denial is { } why
+            ? hearing.Fails(why)
+            : hearing.Must(
+                Outcome.Ok,
+                Signalled(ref hearing, hearing.State, target.Pid, call.Signal),
+                Harmless.Contains(call.Signal) ? Rule.SignalHarmless : Rule.SignalEnds);
     }
 
-    private static Verdict KillAll(ref Hearing hearing, Process caller, int signal)
+    /// <summary>Who may not be signalled is left out, and so is process 1; somebody must be left (killpg1).</summary>
+    private static Verdict KillMany(
+        ref Hearing hearing, Process caller, Func<Process, bool> isMeant, int signal, Rule rule)
     {
         State state = hearing.State;
         bool any = false;
         foreach (Process target in hearing.State.Processes)
         {
-            if (target.Pid != 1 && target.Pid != caller.Pid && caller.Sees(target)
-                && MaySignal(ref hearing, caller, target))
+            if (target.Pid != 1 && isMeant(target) && caller.Sees(target)
+                && MaySignal(ref hearing, caller, target, signal))
             {
                 any = true;
-                state = Signalled(ref hearing, state, target.Pid, signal);
+                state = state.FindProcess(target.Pid) is null
+                    ? state
+                    : Signalled(ref hearing, state, target.Pid, signal);
             }
         }
 
         return any
-            ? hearing.Must(Outcome.Ok, state, Rule.SignalAll)
-            : hearing.Fails(Errno.ESRCH, Rule.SignalAllNobody);
+            ? hearing.Must(Outcome.Ok, state, rule)
+            : hearing.Fails(Errno.ESRCH, Rule.SignalNobody);
     }
 
-    private static bool MaySignal(ref Hearing hearing, Process caller, Process target) =>
-        caller.Uid == target.Uid || hearing.Grants(caller, Privilege.SignalOthers);
+    /// <summary>A process of the own session may always be continued (CANSIGNAL).</summary>
+    private static bool MaySignal(ref Hearing hearing, Process caller, Process target, int signal)
+    {
+        if (Visibility.MayInterfere(ref hearing, caller, target))
+        {
+            return true;
+        }
 
-    private static State Signalled(ref Hearing hearing, State state, int pid, int signal) =>
-        Harmless.Contains(signal) ? state : ProcessRules.Ended(ref hearing, state, pid);
+        if (signal != Continue || target.Session != caller.Session)
+        {
+            return false;
+        }
 
-    private static Rule RuleFor(int signal) => Harmless.Contains(signal) ? Rule.SignalHarmless : Rule.SignalEnds;
+        hearing.Use(Rule.SignalContinues);
+        return true;
+    }
+
+    private static State Signalled(ref Hearing hearing, State state, int pid, int signal)
+    {
+        Process target = state.FindProcess(pid)!;
+        if (Harmless.Contains(signal))
+        {
+            return state;
+        }
+
+        if (target.IsTraced)
+        {
+            // It is stopped, and its signals wait for its tracer (psignal).
+            hearing.Use(Rule.SignalHeld);
+            return state;
+        }
+
+        if (pid != 1)
+        {
+            return ProcessRules.Ended(ref hearing, state, pid);
+        }
+
+        // Process 1 has no default actions (issignal), but what should end it lets it run as others do (psignal).
+        hearing.Use(Rule.SignalToFirst);
+        return signal <= LastNamed && target.Nice > 0 ? state.With(target with { Nice = 0 }) : state;
+    }
 }

@@ -18,6 +18,17 @@ internal static class Visibility
         return caller.Sees(found) ? null : new Denial(Errno.ESRCH, Rule.TargetInvisible);
     }
 
+    /// <summary>The process with an id, if the caller sees it.</summary>
+    public static Process? Find(State state, Process caller, int pid) =>
+        WhyNone(state, caller, pid, out Process target) is null ? target : null;
+
+    /// <summary>True where the caller may act on a process that it sees (kern/kern_prot.c:p_trespass).</summary>
+    public static bool MayInterfere(ref Hearing hearing, Process caller, Process target) =>
+        caller.Pid == target.Pid
+        || caller.User.Real == target.User.Real || caller.Uid == target.User.Real
+        || caller.User.Real == target.Uid || caller.Uid == target.Uid
+        || hearing.Grants(caller, Privilege.SignalOthers);
+
     /// <summary>The same, where 0 means the caller itself.</summary>
     public static Denial? WhyNoneOrSelf(State state, Process caller, int pid, out Process target) =>
         WhyNone(state, caller, pid == 0 ? caller.Pid : pid, out target);

@@ -23,23 +23,8 @@ internal static class HostnameRules
         State state = hearing.State;
         return name.Length > MaxLength ? hearing.Fails(Errno.EINVAL, Rule.HostnameLong)
             : caller.Prison is { } prison
-                ? hearing.Must(Outcome.Ok, Renamed(state, prison with { Hostname = name }), Rule.HostnameSetInPrison)
+                ? hearing.Must(Outcome.Ok, state.With(prison with { Hostname = name }), Rule.HostnameSetInPrison)
             : hearing.Must(
                 Outcome.Ok, state with { Host = state.Host with { Hostname = name } }, Rule.HostnameSetOnHost);
     }
-
-    /// <summary>The state where all that is in a prison knows its new name.</summary>
-    private static State Renamed(State state, Prison prison) => state with
-    {
-        Processes =
-        [
-            .. state.Processes.Select(process =>
-                process.Prison?.Id == prison.Id ? process with { Prison = prison } : process),
-        ],
-        Sockets =
-        [
-            .. state.Sockets.Select(socket =>
-                socket.Prison?.Id == prison.Id ? socket with { Prison = prison } : socket),
-        ],
-    };
 }

@@ -5,36 +5,38 @@ namespace Verify.Model;
 /// <summary>What sysctl lists: on the host everything, in a prison what is the prison's (J6, J9).</summary>
 internal static class ListingRules
 {
-    public static Verdict Processes(ref Hearing hearing, Process caller) =>
+    /// <summary>The ids of those that are meant and seen, lowest first.</summary>
+    public static Verdict Processes(ref Hearing hearing, Process caller, Func<Process, bool> isMeant) =>
         Lists(
             ref hearing,
             " ",
-            hearing.State.Processes.Where(caller.Sees).Select(process => $"{process.Pid}"),
+            hearing.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
             caller.Prison is null ? Rule.ListsProcesses : Rule.ListsProcessesOfPrison);
 
+    /// <summary>Every interface with the addresses that the caller may have (net/rtsock.c:sysctl_iflist).</summary>
     public static Verdict Interfaces(ref Hearing hearing, Process caller)
     {
         IEnumerable<Interface> all = hearing.State.World.Interfaces;
-        return caller.Prison is { } prison
-            ? Lists(
-                ref hearing,
-                "; ",
-                from nic in all
-                let own = nic.Addresses.Where(address => address.Address == prison.Address)
-                where own.Any()
-                select Line(nic.Name, own),
-                Rule.ListsInterfacesOfPrison)
-            : Lists(ref hearing, "; ", all.Select(nic => Line(nic.Name, nic.Addresses)), Rule.ListsInterfaces);
+        return Lists(
+            ref hearing,
+            "; ",
+            all.Select(nic => Line(nic.Name, nic.Addresses.Where(address =>
+                caller.Prison is null || address.Address == caller.Prison.Address))),
+            caller.Prison is null ? Rule.ListsInterfaces : Rule.ListsInterfacesOfPrison);
     }
 
-    /// <summary>The protocol's sockets that have a PCB, the newest first.</summary>
+    /// <summary>
+    /// The protocol's sockets that have a PCB, the newest first; in a prison those made there that are at its address:
+    /// prison_xinpcb asks for the address alone (D24).
+    /// </summary>
     public static Verdict Pcbs(ref Hearing hearing, Process caller, Protocol protocol) =>
         Lists(
             ref hearing,
             "; ",
             from socket in hearing.State.Sockets.Reverse()
             where socket.Protocol == protocol && !socket.IsGone
-                && (caller.Prison is null || socket.Prison?.Id == caller.Prison.Id)
+                && (caller.Prison is not { } prison
+                    || (socket.Prison?.Id == prison.Id && socket.Local.Address == prison.Address))
             select $"{socket.Local} {socket.Foreign}",
             caller.Prison is null ? Rule.ListsPcbs : Rule.ListsPcbsOfPrison);
 

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Model;
 
-/// <summary>sysctl(3), by name or number: who reads and writes what (J4).</summary>
+/// <summary>sysctl(3), by name or number: who reads and writes what (J4). Arguments follow a number.</summary>
 internal static class SysctlRules
 {
     private const string OsType = "FreeBSD";
@@ -10,73 +10,102 @@ internal static class SysctlRules
 
     public static Verdict Read(ref Hearing hearing, Process caller, string name)
     {
-        if (WhyNone(name, out SysctlVariable variable, out PortVariable port) is { } denial)
+        if (SysctlTree.WhyNone(name, out SysctlNode node, out int[] arguments) is { } denial)
         {
             return hearing.Fails(denial);
         }
 
         State state = hearing.State;
-        return variable switch
+        return node switch
         {
-            SysctlVariable.OsType => hearing.Must(Outcome.Read(OsType), state, Rule.SysctlReads),
-            SysctlVariable.OsRelease => hearing.Must(Outcome.Read(OsRelease), state, Rule.SysctlReads),
-            SysctlVariable.Hostname => HostnameRules.Read(ref hearing, caller),
-            SysctlVariable.Processes => ListingRules.Processes(ref hearing, caller),
-            SysctlVariable.Interfaces => ListingRules.Interfaces(ref hearing, caller),
-            SysctlVariable.UdpPcbs => ListingRules.Pcbs(ref hearing, caller, Protocol.Udp),
-            SysctlVariable.TcpPcbs => ListingRules.Pcbs(ref hearing, caller, Protocol.Tcp),
-            _ => hearing.Must(Outcome.Returned(Number(state.Host, variable, port)), state, Rule.SysctlReads),
+            SysctlNode.OsType => hearing.Must(Outcome.Read(OsType), state, Rule.SysctlReads),
+            SysctlNode.OsRelease => hearing.Must(Outcome.Read(OsRelease), state, Rule.SysctlReads),
+            SysctlNode.Hostname => HostnameRules.Read(ref hearing, caller),
+            SysctlNode.Processes => ListingRules.Processes(ref hearing, caller, _ => true),
+            SysctlNode.RouteTable => Routes(ref hearing, caller, arguments),
+            SysctlNode.Interfaces => ListingRules.Interfaces(ref hearing, caller),
+            SysctlNode.UdpPcbs => ListingRules.Pcbs(ref hearing, caller, Protocol.Udp),
+            SysctlNode.TcpPcbs => ListingRules.Pcbs(ref hearing, caller, Protocol.Tcp),
+            _ when SysctlTree.TakesArguments(node) => SomeProcesses(ref hearing, caller, node, arguments),
+            _ => hearing.Must(Outcome.Returned(Number(state.Host, node)), state, Rule.SysctlReads),
         };
     }
 
     public static Verdict Write(ref Hearing hearing, Process caller, string name, int value)
     {
-        if (WhyUnwritable(ref hearing, caller, name, out SysctlVariable variable, out PortVariable port) is { } denial)
+        if (WhyUnwritable(ref hearing, caller, name, out SysctlNode node) is { } denial)
         {
             return hearing.Fails(denial);
         }
 
         State state = hearing.State;
         Host host = state.Host;
-        return variable switch
+        return node switch
         {
-            SysctlVariable.Hostname => hearing.Fails(Errno.EINVAL, Rule.SysctlWrongType),
-            SysctlVariable.PortRange => hearing.Must(
-                Outcome.Ok, PortVariableRules.Write(state, new PortSetting(port, value)), Rule.SysctlWrites),
-            SysctlVariable.SetHostnameAllowed => Becomes(ref hearing, host with { SetHostnameAllowed = value }),
-            _ => Becomes(ref hearing, host with { UnixIpRouteOnly = value }),
+            SysctlNode.Hostname => hearing.Fails(Errno.EINVAL, Rule.SysctlWrongType),
+            SysctlNode.ChrootAllowOpenDirectories =>
+                Becomes(ref hearing, host with { ChrootAllowOpenDirectories = value }),
+            SysctlNode.SetHostnameAllowed => Becomes(ref hearing, host with { SetHostnameAllowed = value }),
+            SysctlNode.UnixIpRouteOnly => Becomes(ref hearing, host with { UnixIpRouteOnly = value }),
+            _ => hearing.Must(
+                Outcome.Ok,
+                PortVariableRules.Write(state, new PortSetting(PortOf(node), value)),
+                Rule.SysctlWrites),
         };
     }
 
     public static Verdict Write(ref Hearing hearing, Process caller, string name, string text) =>
-        WhyUnwritable(ref hearing, caller, name, out SysctlVariable variable, out _) is { } denial
+        WhyUnwritable(ref hearing, caller, name, out SysctlNode node) is { } denial
             ? hearing.Fails(denial)
-        : variable == SysctlVariable.Hostname ? HostnameRules.Write(ref hearing, caller, text)
+        : node == SysctlNode.Hostname ? HostnameRules.Write(ref hearing, caller, text)
         : hearing.Fails(Errno.EINVAL, Rule.SysctlWrongType);
 
-    private static Denial? WhyNone(string name, out SysctlVariable variable, out PortVariable port) =>
-        !Mib.TryFind(name, out variable, out port) ? new Denial(Errno.ENOENT, Rule.SysctlUnknown)
-        : variable == SysctlVariable.Node ? new Denial(Errno.EISDIR, Rule.SysctlInner)
-        : null;
+    /// <summary>kern/kern_proc.c:sysctl_kern_proc: one argument says whose processes.</summary>
+    private static Verdict SomeProcesses(ref Hearing hearing, Process caller, SysctlNode node, int[] arguments)
+    {
+        if (arguments.Length != 1)
+        {
+            return hearing.Fails(Errno.EINVAL, Rule.SysctlArguments);
+        }
+
+        int wanted = arguments[0];
+        return ListingRules.Processes(ref hearing, caller, node switch
+        {
+            SysctlNode.ProcessById => process => process.Pid == wanted,
+            SysctlNode.ProcessesOfGroup => process => process.ProcessGroup == wanted,
+            SysctlNode.ProcessesOfUser => process => process.User.Effective == wanted,
+            SysctlNode.ProcessesOfRealUser => process => process.User.Real == wanted,
+            _ => _ => false,
+        });
+    }
+
+    /// <summary>net/rtsock.c:sysctl_rtsock: any protocol, any family or IPv4, NET_RT_IFLIST, every interface.</summary>
+    private static Verdict Routes(ref Hearing hearing, Process caller, int[] arguments) =>
+        arguments is [_, 0 or 2, 3, 0]
+            ? ListingRules.Interfaces(ref hearing, caller)
+            : hearing.Fails(Errno.EINVAL, Rule.SysctlArguments);
 
     private static Denial? WhyUnwritable(
-        ref Hearing hearing, Process caller, string name, out SysctlVariable variable, out PortVariable port) =>
-        WhyNone(name, out variable, out port)
-        ?? variable switch
+        ref Hearing hearing, Process caller, string name, out SysctlNode node) =>
+        SysctlTree.WhyNone(name, out node, out _)
+        ?? node switch
         {
-            SysctlVariable.Hostname => HostnameRules.WhyUnwritable(ref hearing, caller),
-            SysctlVariable.PortRange or SysctlVariable.SetHostnameAllowed or SysctlVariable.UnixIpRouteOnly =>
+            SysctlNode.Hostname => HostnameRules.WhyUnwritable(ref hearing, caller),
+            SysctlNode.ChrootAllowOpenDirectories or >= SysctlNode.SetHostnameAllowed =>
                 hearing.Grants(caller, Privilege.WriteSysctl) ? null : new Denial(Errno.EPERM, Rule.SysctlDenied),
             _ => new Denial(Errno.EPERM, Rule.SysctlReadOnly),
         };
 
-    private static int Number(Host host, SysctlVariable variable, PortVariable port) => variable switch
+    private static int Number(Host host, SysctlNode node) => node switch
     {
-        SysctlVariable.MaxProcesses => host.World.Tunables.MaxProcesses,
-        SysctlVariable.SetHostnameAllowed => host.SetHostnameAllowed,
-        SysctlVariable.UnixIpRouteOnly => host.UnixIpRouteOnly,
-        _ => host.PortVariables[(int)port],
+        SysctlNode.MaxProcesses => host.World.Tunables.MaxProcesses,
+        SysctlNode.ChrootAllowOpenDirectories => host.ChrootAllowOpenDirectories,
+        SysctlNode.SetHostnameAllowed => host.SetHostnameAllowed,
+        SysctlNode.UnixIpRouteOnly => host.UnixIpRouteOnly,
+        _ => host.PortVariables[(int)PortOf(node)],
     };
+
+    private static PortVariable PortOf(SysctlNode node) => (PortVariable)(node - SysctlNode.FirstPortVariable);
 
     private static Verdict Becomes(ref Hearing hearing, Host host) =>
         hearing.Must(Outcome.Ok, hearing.State with { Host = host }, Rule.SysctlKeeps);

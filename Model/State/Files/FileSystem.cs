@@ -21,6 +21,9 @@ public enum FileSystemType
 /// <param name="Covered">The directory that its root covers; null for the root file system.</param>
 public sealed record FileSystem(int Root, FileSystemType Type, Vnode? Covered)
 {
+    /// <summary>The effective user id of whoever mounted it.</summary>
+    public int Owner { get; init; }
+
     /// <summary>How many nodes a user may own there, by uid (J10); a user who is not here has no limit.</summary>
     public ImmutableSortedDictionary<int, int> Limits { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
 

@@ -17,15 +17,21 @@ internal static class References
         FileTree tree = state.Tree;
         foreach (Vnode vnode in nameless)
         {
-            tree = state.Any(reference => reference == vnode) ? tree : tree.Without(vnode);
+            tree = state.Any(reference => reference == vnode) || tree.Uncovered(vnode) != vnode
+                ? tree
+                : tree.Without(vnode);
         }
 
         return ReferenceEquals(tree, state.Tree) ? state : state with { Tree = tree };
     }
 
-    /// <summary>True where a file system cannot be unmounted: something refers into it, or is mounted in it.</summary>
+    /// <summary>
+    /// True where a file system cannot be unmounted: something refers into it, or is mounted in it, or it is the root of
+    /// all.
+    /// </summary>
     public static bool IsInUse(this State state, int fileSystem) =>
-        state.Any(reference => reference.FileSystem == fileSystem)
+        state.Tree.Root.FileSystem == fileSystem
+        || state.Any(reference => reference.FileSystem == fileSystem)
         || state.Tree.FileSystems.Any(other => other.Covered?.FileSystem == fileSystem);
 
     private static bool Any(this State state, Func<Vnode, bool> isMeant) =>

@@ -26,6 +26,7 @@ internal static class TreeDigest
         hash.Add(fileSystem.Root);
         hash.Add((int)fileSystem.Type);
         hash.Add(fileSystem.Covered ?? default);
+        hash.Add(fileSystem.Owner);
         hash.Add(fileSystem.Limits.Count);
         foreach ((int uid, int limit) in fileSystem.Limits)
         {

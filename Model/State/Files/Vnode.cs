@@ -9,6 +9,12 @@ public readonly record struct Vnode(int FileSystem, int Number, bool IsOfProcess
     /// <summary>The root directory of the root file system.</summary>
     public static readonly Vnode Root = new(1, 1);
 
+    /// <summary>The same node of a procfs, dead since its process ended (deadfs): it is in no file system.</summary>
+    internal Vnode Dead => this with { FileSystem = 0 };
+
+    /// <summary>True for a node of a procfs whose process has ended.</summary>
+    public bool IsDead => IsOfProcess && FileSystem == 0;
+
     /// <summary>True for the root directory of a file system.</summary>
     public bool IsRootOfFileSystem => Number == FileSystem && !IsOfProcess;
 }

@@ -3,8 +3,11 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Merging;
 
-/// <summary>A run for merging met a condition that it was not told about.</summary>
-internal sealed class OpenConditionException(Term condition) : PathEndException($"open: {condition}")
+/// <summary>
+/// A run for merging met a condition that it was not told about. Thrown often and always caught: the message does not
+/// spell the condition out, which as text can be far longer than it has terms.
+/// </summary>
+internal sealed class OpenConditionException(Term condition) : PathEndException("an open condition")
 {
     public Term Condition { get; } = condition;
 }

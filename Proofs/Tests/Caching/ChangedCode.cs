@@ -17,11 +17,15 @@ public sealed class ChangedCode : IDisposable
     /// <summary>Whether nothing that the proof has read counts as changed.</summary>
     internal bool Has(CachedProof proof) => proof.IsOf(_digests.Of);
 
-    /// <summary>Changes of members, one at a time, with which the cache would still take the proof.</summary>
+    /// <summary>
+    /// Changes of members, one at a time, with which the cache would still take a proof that it <see cref="Has"/>: all
+    /// else that was read is as it was, so each member's digest is asked for alone.
+    /// </summary>
     internal IEnumerable<string> Unnoticed(IEnumerable<string> members, CachedProof proof) =>
         from member in members
+        let alone = proof with { Code = proof.Code.Where(read => read.Key == member).ToDictionary() }
         from change in ChangesOf(member)
-        where proof.IsOf(name => name == member ? change.Digest : _digests.Of(name))
+        where alone.IsOf(name => name == member ? change.Digest : _digests.Of(name))
         select $"{member}: {change.What}";
 
     public void Dispose() => _digests.Dispose();

@@ -18,12 +18,22 @@ internal static class EscapePlots
     private static readonly Func<Cast, Func<Scene, Call?>[]>[] Helped =
     [
         HelpedPlots.PassedDirectory, HelpedPlots.MovedDirectory, HelpedPlots.MountBelow, HelpedPlots.MountOver,
-        HelpedPlots.PassedSockets, HelpedPlots.Status, HelpedPlots.Intruders,
+        HelpedPlots.PassedSockets, HelpedPlots.Status, HelpedPlots.ProcessFiles, HelpedPlots.Intruders,
         HelpedPlots.RemovedRoot, HelpedPlots.DeadProcess, HelpedPlots.Variables,
     ];
 
-    /// <summary>The steps of a plot; none where the state has nobody to play in it.</summary>
+    /// <summary>
+    /// The steps of a plot; none where the state has nobody to play in it. In many, who has a directory open may chroot.
+    /// </summary>
     public static Func<Scene, Call?>[] Next(Scene scene)
+    {
+        Func<Scene, Call?>[] steps = Steps(scene);
+        return steps.Length > 0 && scene.Random.Chance(70) && scene.FindProcess(IsFreeSuperuser) is { Pid: var host }
+            ? [_ => new Call.SysctlWrite(host, "kern.chroot_allow_open_directories", 2), .. steps]
+            : steps;
+    }
+
+    private static Func<Scene, Call?>[] Steps(Scene scene)
     {
         Process? host = scene.FindProcess(IsFreeSuperuser);
         Process? prisoner = scene.FindProcess(process => process.IsSuperuser && IsConfined(process));

@@ -8,6 +8,8 @@ internal static class HelpedPlots
 {
     private const int Open = 0x1ed;
 
+    private static readonly string[] Files = ["ctl", "note", "notepg", "regs", "fpregs", "dbregs", "mem", "status"];
+
     /// <summary>A directory outside, opened there and sent in.</summary>
     public static Func<Scene, Call?>[] PassedDirectory(Cast cast) =>
     [
@@ -90,6 +92,25 @@ internal static class HelpedPlots
         _ => new Call.Stat(cast.Prisoner, "../.."),
     ];
 
+    /// <summary>The files of a process that are for writing, and what one may read of others by passed descriptors (J7).</summary>
+    public static Func<Scene, Call?>[] ProcessFiles(Cast cast) =>
+    [
+        _ => new Call.Mount(cast.Host, "procfs", "/proc"),
+        _ => new Call.Fork(cast.Host),
+        scene => new Call.Open(
+            cast.Host, $"/proc/{Youngest(scene)}/{scene.Random.Pick<string>(Files)}", OpenOptions.O_RDWR, 0),
+        scene => OnNode(scene, cast.Host, fd => new Call.Read(cast.Host, fd)),
+        scene => OnNode(scene, cast.Host, fd => new Call.PassFd(cast.Host, fd, Youngest(scene))),
+        scene => OnNode(scene, cast.Host, fd => new Call.PassFd(cast.Host, fd, cast.Prisoner)),
+        scene => new Call.Open(cast.Host, $"/proc/{Youngest(scene)}/regs", OpenOptions.O_RDONLY, 0),
+        scene => OnNode(scene, cast.Host, fd => new Call.PassFd(cast.Host, fd, Other(scene))),
+        scene => OnNode(scene, Other(scene), fd => new Call.Read(Other(scene), fd)),
+        _ => new Call.Open(cast.Host, "/proc/curproc", OpenOptions.O_RDONLY, 0),
+        scene => OnNode(scene, cast.Host, fd => new Call.PassFd(cast.Host, fd, cast.Prisoner)),
+        scene => OnNode(scene, cast.Prisoner, fd => new Call.ReadDir(cast.Prisoner, fd)),
+        scene => OnNode(scene, cast.Prisoner, fd => new Call.FChDir(cast.Prisoner, fd)),
+    ];
+
     /// <summary>A process from outside that comes in by chroot is not of the prison, and not seen there (J6).</summary>
     public static Func<Scene, Call?>[] Intruders(Cast cast) =>
     [
@@ -141,4 +162,10 @@ internal static class HelpedPlots
         _ => new Call.SysctlRead(cast.Prisoner, "kern.hostname"),
         _ => new Call.SysctlRead(cast.Host, "kern.hostname"),
     ];
+
+    private static int Youngest(Scene scene) => scene.State.Processes[^1].Pid;
+
+    /// <summary>A process that is not the superuser's, if there is one.</summary>
+    private static int Other(Scene scene) =>
+        scene.State.Processes.LastOrDefault(process => !process.IsSuperuser)?.Pid ?? Youngest(scene);
 }

@@ -91,7 +91,7 @@ internal static class LonePlots
     [
         _ => new Call.MkNod(pid, "/dev/kmem", FileModes.CharacterDevice | 0x1b6, 3),
         _ => new Call.MkNod(pid, "/dev/disk", FileModes.BlockDevice | 0x1b6, 3),
-        _ => new Call.MkNod(pid, "/dev/fifo", FileModes.Fifo | 0x1b6, 3),
+        _ => new Call.MkFifo(pid, "/dev/fifo", 0x1b6),
         _ => new Call.Link(pid, "/dev/null", "/dev/x"),
         _ => new Call.ChMod(pid, "/dev/x", FileModes.All),
         _ => new Call.Open(pid, "/dev/x", OpenOptions.O_RDWR, 0),

@@ -30,7 +30,10 @@ internal static class OutcomeGen
         select new Outcome { Value = data.Length, Data = data, Address = end },
         Failure);
 
-    public static readonly Gen<Outcome> Text = Gen.OneOf(AnyText.Select(Outcome.Read), Failure);
+    public static readonly Gen<Outcome> Text =
+        Gen.OneOf(AnyText.Select(Outcome.Read), Failure, Gen.Constant(Outcome.Panic));
+
+    public static readonly Gen<Outcome> Id = Gen.OneOf(AnyInt.Select(Outcome.Returned), Failure);
 
     public static readonly Gen<Outcome> NumberOrText = Gen.OneOf(Number, Text);
 

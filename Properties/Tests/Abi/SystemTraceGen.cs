@@ -33,6 +33,7 @@ internal static class SystemTraceGen
             from d in AnyInt
             select new Call.MkNod(p.Pid, p.Path, m, d),
             Number),
+        Of(from p in Path() from m in AnyMode select new Call.MkFifo(p.Pid, p.Path, m), Number),
         Of(from p in Path() from t in AnyPath select new Call.SymLink(p.Pid, t, p.Path), Number),
         Of(from p in Path() from t in AnyPath select new Call.Link(p.Pid, p.Path, t), Number),
         Of(Path().Select(p => new Call.Unlink(p.Pid, p.Path)), Number),
@@ -72,11 +73,37 @@ internal static class SystemTraceGen
         Of(Three((pid, target, signal) => new Call.Kill(pid, target, signal)), Number),
         Of(Two((pid, target) => new Call.PTrace(pid, target)), Number),
         Of(Two((pid, target) => new Call.KTrace(pid, target)), Number),
-        Of(Two((pid, target) => new Call.GetPriority(pid, target)), Number),
-        Of(Three((pid, target, nice) => new Call.SetPriority(pid, target, nice)), Number),
+        Of(
+            from pid in AnyInt
+            from target in AnyInt
+            from which in EnumOrNumber<PriorityOf>()
+            select new Call.GetPriority(pid, target, which),
+            Number),
+        Of(
+            from pid in AnyInt
+            from target in AnyInt
+            from nice in AnyInt
+            from which in EnumOrNumber<PriorityOf>()
+            select new Call.SetPriority(pid, target, nice, which),
+            Number),
+        Of(Two((pid, target) => new Call.GetPGid(pid, target)), Number),
+        Of(Two((pid, target) => new Call.GetSid(pid, target)), Number),
+        Of(Three((pid, target, group) => new Call.SetPGid(pid, target, group)), Number),
+        Of(AnyInt.Select(pid => new Call.GetPGrp(pid)), Number),
+        Of(AnyInt.Select(pid => new Call.SetSid(pid)), Number),
+        Of(Two((pid, uid) => new Call.SetEUid(pid, uid)), Number),
+        Of(Two((pid, gid) => new Call.SetEGid(pid, gid)), Number),
+        Of(Three((pid, real, effective) => new Call.SetReUid(pid, real, effective)), Number),
+        Of(Three((pid, real, effective) => new Call.SetReGid(pid, real, effective)), Number),
+        Of(AnyInt.Select(pid => new Call.GetUid(pid)), Id),
+        Of(AnyInt.Select(pid => new Call.GetEUid(pid)), Id),
+        Of(AnyInt.Select(pid => new Call.GetGid(pid)), Id),
+        Of(AnyInt.Select(pid => new Call.GetEGid(pid)), Id),
+        Of(AnyInt.Select(pid => new Call.GetGroups(pid)), Text),
+        Of(AnyInt.Select(pid => new Call.IsSetUGid(pid)), Number),
         Of(Three((pid, fd, target) => new Call.PassFd(pid, fd, target)), Number),
         Of(Two((pid, gid) => new Call.SetGid(pid, gid)), Number),
-        Of(Two((pid, gid) => new Call.SetGroups(pid, gid)), Number),
+        Of(Two((pid, gid) => new Call.SetGroups(pid, [gid, .. gid > 0 ? Enumerable.Repeat(gid, gid % 3) : []])), Number),
         Of(from pid in AnyInt from name in AnyPath select new Call.SetLogin(pid, name), Number),
         Of(AnyInt.Select(pid => new Call.GetLogin(pid)), Text),
         Of(Three((pid, current, most) => new Call.SetRLimit(pid, current, most)), Number),

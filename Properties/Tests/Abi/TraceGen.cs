@@ -67,6 +67,12 @@ public static class TraceGen
             from option in EnumOrNumber<SocketOption>()
             select call with { Option = option },
             Number),
+        Of(Two((pid, fd) => new Call.FcntlGetOwn(pid, fd)), Number),
+        Of(
+            from call in Two((pid, fd) => new Call.FcntlSetOwn(pid, fd, 0))
+            from owner in AnyInt
+            select call with { Owner = owner },
+            Number),
         Of(Two((pid, fd) => new Call.Close(pid, fd)), Number),
         Of(
             from source in AnyEndpoint

@@ -27,7 +27,10 @@ internal sealed class Liar(World world) : ISystem
     public int Leaked { get; init; }
 
     public IReadOnlyList<ZoneUsage> Zones =>
-        [.. _machine.Zones.Select(zone => zone with { InUse = zone.InUse + (_calls > 1 ? Leaked : 0) })];
+        [.. _machine.Zones.Select(zone => zone with { InUse = zone.InUse + (_calls > CallsOfNobody ? Leaked : 0) })];
+
+    /// <summary>As many calls as a machine gets on which nothing happens: three descriptors are closed.</summary>
+    private const int CallsOfNobody = 3;
 
     private int _calls;
 

@@ -17,6 +17,7 @@ public sealed class ConfinementTests
         symlink "/jail/up" 0777 0 0 "../secret"
         symlink "/jail/abs" 0777 0 0 "/sub"
         symlink "/jail/root" 0777 0 0 "/"
+        [1] sysctl("kern.chroot_allow_open_directories", 2) = 0
         [1] fork() = 2
         [2] open("/out", O_RDONLY, 00) = 3
         [2] open("/jail", O_RDONLY, 00) = 4
@@ -113,6 +114,29 @@ public sealed class ConfinementTests
         [1] open("/d", O_RDONLY, 00) = 4
         [1] setuid(5) = 0
         [1] fchdir(4) = -1 EACCES
+        """);
+
+    [Fact]
+    public void Who_is_chrooted_and_has_a_directory_open_is_not_chrooted_again() => Replay.Run("""
+        dir "/a" 0755 0 0
+        file "/a/f" 0644 0 0
+        [1] open("/a", O_RDONLY, 00) = 3
+        [1] sysctl("kern.chroot_allow_open_directories") = 1
+        [1] fork() = 2
+        [2] chroot("/a") = 0
+        [2] chroot("/nothing") = -1 EPERM
+        [2] jail("/", "b", 10.0.0.1) = -1 EPERM
+        [2] jail("/", NULL, 10.0.0.1) = -1 EFAULT
+        [2] close(3) = 0
+        [2] open("/f", O_RDONLY, 00) = 3
+        [2] chroot("/nothing") = -1 ENOENT
+        [1] sysctl("kern.chroot_allow_open_directories", 0) = 0
+        [1] chroot("/") = -1 EPERM
+        [1] jail("/", "b", 10.0.0.1) = -1 EPERM
+        [1] sysctl("kern.chroot_allow_open_directories", 2) = 0
+        [1] chroot("/") = 0
+        [2] jail("/", "b", 10.0.0.1) = 0
+        [2] sysctl("kern.chroot_allow_open_directories", 0) = -1 EPERM
         """);
 
     [Theory]

@@ -38,10 +38,9 @@ public sealed class FileAuditTests
         _auditor = new Auditor(_processes, _files, prisons, _vfs, network);
         Verify.Implementation.Kernel.Init.Start(Init, Root, _files, World.Tunables);
 
-        _mfs = _vfs.Mounts.Add(FileSystemKind.Mfs, Entry("m").Node);
-        _procfs = _vfs.Mounts.Add(FileSystemKind.Procfs, Entry("proc").Node);
-        Node directory = _vfs.Procfs.Find(_procfs.Root, "1", Init.Credentials)!;
-        _status = _vfs.Procfs.Find(directory, "status", Init.Credentials)!;
+        _mfs = _vfs.Mounts.Add(FileSystemKind.Mfs, owner: 0, Entry("m").Node);
+        _procfs = _vfs.Mounts.Add(FileSystemKind.Procfs, owner: 0, Entry("proc").Node);
+        _vfs.Namei.Find(Init, "/proc/1/status", out _status).ShouldBe(Verify.Abi.Errno.None);
         _files.Open(Init.Descriptors, 3, Entry("f").Node, Rights.Read);
         Audit().ShouldBeNull();
     }

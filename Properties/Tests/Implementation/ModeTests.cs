@@ -38,8 +38,8 @@ public sealed class ModeTests
 
     [Fact]
     public void Changing_owners() => Replay.Run(Tree + """
-        [2] chown(NULL, -2, 0) = -1 EINVAL
-        [2] chown(NULL, 0, -2) = -1 EINVAL
+        [2] chown(NULL, -1, -1) = -1 EFAULT
+        [2] chown("/f", -2, -1) = -1 EPERM
         [2] chown("/f", -1, -1) = 0
         [2] chown("/f", 5, 5) = 0
         [2] stat("/f") = "3 106755 1 5 5 0"
@@ -47,21 +47,24 @@ public sealed class ModeTests
         [2] chown("/f", -1, 6) = -1 EPERM
         [2] chown("/g", -1, 9) = 0
         [2] chown("/g", -1, 5) = 0
-        [2] stat("/g") = "4 104755 1 5 5 0"
-        [2] chown("/", -1, -1) = -1 EPERM
+        [2] stat("/g") = "4 100755 1 5 5 0"
+        [2] chown("/", -1, -1) = 0
+        [2] chown("/", -1, 5) = -1 EPERM
         [1] chown("/f", 6, 7) = 0
         [1] stat("/f") = "3 106755 1 6 7 0"
-        [2] chown("/f", -1, -1) = -1 EPERM
+        [2] chown("/f", -1, -1) = 0
+        [1] chown("/f", -2, -3) = 0
+        [1] stat("/f") = "3 106755 1 -2 -3 0"
         """);
 
     [Theory]
-    [InlineData(0, true, true, 0xdff)]
-    [InlineData(5, true, true, 0x1ff)]
-    [InlineData(5, true, false, 0x5ff)]
-    [InlineData(5, false, true, 0x9ff)]
-    [InlineData(5, false, false, 0xdff)]
+    [InlineData(0, true, true, 0xfff)]
+    [InlineData(5, true, true, 0x3ff)]
+    [InlineData(5, true, false, 0x3ff)]
+    [InlineData(5, false, true, 0x3ff)]
+    [InlineData(5, false, false, 0xfff)]
     public void Only_uid_0_leaves_special_bits_to_a_new_owner(int uid, bool owner, bool group, int left) =>
-        ModeRules.AfterNewOwner(0xdff, uid, owner, group).ShouldBe(left);
+        ModeRules.AfterNewOwner(0xfff, uid, owner, group).ShouldBe(left);
 
     [Theory]
     [InlineData(5, 9, 6, true)]

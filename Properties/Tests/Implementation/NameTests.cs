@@ -41,8 +41,10 @@ public sealed class NameTests
 
     [Fact]
     public void Special_files_take_privileges() => Replay.Run(Tree + """
-        [1] mknod("/d/p", 010666, 7) = 0
-        [1] stat("/d/p") = "8 10644 1 0 0 0"
+        [1] mknod("/d/p", 010666, 7) = -1 EINVAL
+        [2] mkfifo("/mine/p", 010666) = 0
+        [1] stat("/mine/p") = "8 10644 1 5 5 0"
+        [1] mkfifo("/mine/p", 0666) = -1 EEXIST
         [1] mknod("/d/c", 020666, 7) = 0
         [1] stat("/d/c") = "9 20644 1 0 0 7"
         [1] mknod("/d/b", 063777, 2) = 0
@@ -50,13 +52,22 @@ public sealed class NameTests
         [1] mknod("/d/f", 0100644, 0) = -1 EEXIST
         [1] mknod("/d/r", 0100644, 0) = -1 EINVAL
         [1] mknod("/d/r/", 010644, 0) = -1 ENOENT
-        [2] mknod("/mine/p", 010666, 0) = -1 EPERM
+        [1] mknod("/d/w", 0160000, 0) = 0
+        [1] stat("/d/w") = -1 ENOENT
+        [1] mknod("/d/bad", 0170600, 3) = 0
+        [1] stat("/d/bad") = -1 EBADF
+        [1] open("/d/bad", O_RDONLY, 00) = 3
+        [1] close(3) = 0
+        [2] mknod("/mine/q", 010666, 0) = -1 EPERM
+        [2] mkfifo("/d/q", 0666) = -1 EACCES
         [2] mknod(NULL, 020666, 0) = -1 EPERM
         [1] jail("/", "a", 10.0.0.1) = 0
-        [1] mknod("/mine/p", 010666, 0) = 0
+        [1] mkfifo("/mine/q", 0666) = 0
+        [1] mknod("/mine/r", 0170666, 0) = 0
         [1] mknod("/mine/c", 020666, 0) = -1 EPERM
         [1] mknod(NULL, 060666, 0) = -1 EPERM
-        [1] mknod("/mine/r", 0100666, 0) = -1 EINVAL
+        [1] mknod("/mine/r", 0100666, 0) = -1 EEXIST
+        [1] mknod("/mine/s", 0100666, 0) = -1 EINVAL
         """);
 
     [Fact]
@@ -83,9 +94,16 @@ public sealed class NameTests
     public void Removing() => Replay.Run(Tree + """
         [1] unlink("/d") = -1 EPERM
         [1] unlink("/") = -1 EISDIR
-        [1] unlink(".") = -1 EINVAL
-        [1] rmdir("/d/..") = -1 EINVAL
+        [1] unlink(".") = -1 EPERM
+        [2] unlink("/d/.") = -1 EPERM
+        [2] unlink("/d/..") = -1 EACCES
+        [1] rmdir("/d/..") = -1 EBUSY
         [1] rmdir("/d/./") = -1 EINVAL
+        [2] rmdir("/d/.") = -1 EINVAL
+        [1] rmdir("/..") = -1 EINVAL
+        [1] mkdir("/d/e", 0755) = 0
+        [1] rmdir("/d/e/..") = -1 ENOTEMPTY
+        [1] rmdir("/d/e") = 0
         [1] rmdir("/") = -1 EISDIR
         [1] rmdir("/d") = -1 ENOTEMPTY
         [1] rmdir("/d/f") = -1 ENOTDIR
@@ -146,10 +164,12 @@ public sealed class NameTests
         [2] stat("..") = "2 40755 0 0 0 0"
         [2] mkdir("/x", 0755) = -1 ENOENT
         [2] open("x", O_RDONLY|O_CREAT, 0755) = -1 ENOENT
-        [2] mount("mfs", "/") = -1 ENOENT
         [2] open("/", O_RDONLY, 00) = 3
         [2] readdir(3) = ""
         [2] fchdir(3) = 0
+        [2] mount("mfs", "/") = 0
+        [2] mkdir("/x", 0755) = 0
+        [2] unmount("/") = -1 EBUSY
         """);
 
     [Fact]
@@ -159,7 +179,7 @@ public sealed class NameTests
         [1] open("/g", O_RDONLY|O_CREAT, 0644) = 3
         [1] mkdir("/d", 0755) = -1 ENOSPC
         [1] symlink("x", "/d") = -1 ENOSPC
-        [1] mknod("/d", 010644, 0) = -1 ENOSPC
+        [1] mkfifo("/d", 0644) = -1 ENOSPC
         [1] open("/d", O_RDONLY|O_CREAT, 0644) = -1 ENOSPC
         [1] link("/f", "/d") = 0
         [1] mkdir("/d", 0755) = -1 EEXIST

@@ -58,11 +58,15 @@ public sealed class PathTests
         [1] stat("/up/f") = "4 100644 1 5 5 0"
         [1] stat("/root") = "1 40755 3 0 0 0"
         [1] stat("/root//a") = "2 40755 3 0 0 0"
-        [1] stat("/empty") = -1 ENOENT
+        [1] stat("/empty") = "1 40755 3 0 0 0"
+        [1] stat("/empty/") = "1 40755 3 0 0 0"
+        [1] stat("/empty/f") = "5 100644 1 0 0 0"
         [1] stat("/loop") = -1 ELOOP
         [1] stat("/tofile") = "5 100644 1 0 0 0"
-        [1] stat("/tofile/") = -1 ENOTDIR
-        [1] unlink("/tofile/") = -1 ENOTDIR
+        [1] stat("/tofile/") = "5 100644 1 0 0 0"
+        [1] stat("/tofile/.") = -1 ENOTDIR
+        [1] unlink("/tofile/") = 0
+        [1] stat("/tofile") = -1 ENOENT
         [1] unlink("/root/") = -1 EISDIR
         [1] unlink("/root") = 0
         """);
@@ -81,13 +85,14 @@ public sealed class PathTests
         [1] symlink("/{new string('/', 1019)}", "/l") = 0
         [1] stat("/l/") = "1 40755 2 0 0 0"
         [1] stat("/l/.") = "1 40755 2 0 0 0"
-        [1] stat("/l//.") = -1 ENAMETOOLONG
+        [1] stat("/l///.") = "1 40755 2 0 0 0"
+        [1] stat("/l/..") = -1 ENAMETOOLONG
         [1] symlink("{Text(1024)}", "/m") = -1 ENAMETOOLONG
         [1] symlink(NULL, "/m") = -1 EFAULT
         [1] symlink("{Text(1023)}", "/m") = 0
         [1] stat("/m") = -1 ENAMETOOLONG
         [1] symlink("", "/n") = 0
-        [1] stat("/n") = -1 ENOENT
+        [1] stat("/n") = "1 40755 2 0 0 0"
         """);
 
     [Fact]
@@ -125,5 +130,53 @@ public sealed class PathTests
         [2] chmod("/u", 0400) = 0
         [2] open("/u", O_RDONLY, 00) = 4
         [1] open("/u", O_RDWR, 00) = 3
+        """);
+
+    [Fact]
+    public void An_empty_link_stands_for_the_directory_it_is_in_and_before_a_slash_for_nothing() => Replay.Run("""
+        dir "/d" 0755 0 0
+        file "/f" 0644 0 0
+        symlink "/d/l" 0777 0 0 ""
+        [1] stat("/d/l") = "2 40755 2 0 0 0"
+        [1] stat("/d/l//") = "2 40755 2 0 0 0"
+        [1] stat("/d/l/f") = "3 100644 1 0 0 0"
+        [1] mkdir("/d/l/", 0755) = -1 EISDIR
+        [1] rmdir("/d/l/") = -1 EISDIR
+        [1] chdir("/d/l") = 0
+        [1] stat(".") = "2 40755 2 0 0 0"
+        """);
+
+    [Fact]
+    public void A_part_that_is_too_long_is_said_before_what_is_wrong_with_its_directory() => Replay.Run($"""
+        file "/f" 0644 0 0
+        dir "/d" 0700 0 0
+        [1] stat("/f/{Text(256)}") = -1 ENAMETOOLONG
+        [1] stat("/f/{Text(255)}") = -1 ENOTDIR
+        [1] stat("/nothing/{Text(256)}") = -1 ENOENT
+        [1] setuid(5) = 0
+        [1] stat("/d/{Text(256)}") = -1 ENAMETOOLONG
+        [1] mkdir("/d/{Text(255)}", 0755) = -1 EACCES
+        [1] mount("mfs", "/d/{Text(256)}") = -1 EPERM
+        [1] unmount("/d/{Text(256)}") = -1 ENAMETOOLONG
+        """);
+
+    [Fact]
+    public void Dots_at_a_root_ask_for_nothing() => Replay.Run("""
+        dir "/d" 0755 0 0
+        dir "/d/e" 0755 0 0
+        [1] chmod("/", 0700) = 0
+        [1] chmod("/d", 0700) = 0
+        [1] fork() = 2
+        [2] chroot("/d") = 0
+        [2] chdir("/") = 0
+        [2] setuid(5) = 0
+        [2] stat("/..") = "2 40700 3 0 0 0"
+        [2] stat("../..") = "2 40700 3 0 0 0"
+        [2] stat("/.") = -1 EACCES
+        [2] stat("/../.") = -1 EACCES
+        [2] mkdir("/..", 0755) = -1 EEXIST
+        [2] rmdir("/..") = -1 EINVAL
+        [2] unlink("/..") = -1 EPERM
+        [2] rename("/..", "/../..") = 0
         """);
 }

@@ -24,12 +24,18 @@ public sealed class RenameTests
         [1] stat("/g") = "6 100644 1 0 0 0"
         [1] link("/g", "/h") = 0
         [1] rename("/g", "/h") = 0
-        [1] stat("/g") = "6 100644 2 0 0 0"
-        [1] rename("/g", "/e") = -1 EISDIR
-        [1] rename("/g", "/k/") = -1 ENOENT
-        [1] rename("/g", "/e/k") = 0
+        [1] stat("/g") = -1 ENOENT
+        [1] stat("/h") = "6 100644 1 0 0 0"
+        [1] rename("/h", "/h") = 0
+        [1] rename("/h", "/e") = -1 EISDIR
+        [1] rename("/h", "/k/") = -1 ENOENT
+        [1] link("/h", "/e/k") = 0
+        [1] rename("/e/k", "/h") = 0
+        [1] stat("/h") = "6 100644 1 0 0 0"
+        [1] rename("/h", "/e/k") = 0
         [1] open("/e", O_RDONLY, 00) = 3
         [1] readdir(3) = "k"
+        [1] rename("/e/k", "/h") = 0
         [1] rename("/h", "/") = -1 EISDIR
         [1] rename("/", "/h") = -1 EISDIR
         [1] rename("/nothing", NULL) = -1 ENOENT
@@ -59,6 +65,13 @@ public sealed class RenameTests
         [1] rename("/a", "/a") = 0
         [1] rename("/a/.", "/e") = -1 EINVAL
         [1] rename("/a", "/e/..") = -1 EINVAL
+        [1] rename("/a/..", "/e/x") = -1 EINVAL
+        [1] rename("/a/.", "/a") = -1 ENOENT
+        [1] rename("/a/.", "/a/.") = 0
+        [1] rename("/a", "/a/.") = -1 EINVAL
+        [1] rename("/a", "/") = -1 EINVAL
+        [1] rename("/f", "/a/.") = -1 EISDIR
+        [1] rename("/a/b/..", "/a") = -1 ENOENT
         """);
 
     [Fact]

@@ -24,13 +24,67 @@ public sealed class SysctlTests
         [1] sysctl("kern.ostype") = "FreeBSD"
         [1] sysctl("1.2") = "4.0-CURRENT"
         [1] sysctl("1.6") = 20
-        [1] sysctl("kern") = -1 EISDIR
-        [1] sysctl("4.2.0.100") = -1 EISDIR
+        [1] sysctl("kern") = -1 EINVAL
+        [1] sysctl("1") = -1 EINVAL
+        [1] sysctl("99") = -1 EINVAL
+        [1] sysctl("jail.") = -1 EINVAL
+        [1] sysctl("kern.proc") = -1 EISDIR
+        [1] sysctl("net.inet.ip.portrange") = -1 EISDIR
+        [1] sysctl("4.2.0.0") = -1 EISDIR
+        [1] sysctl("4.2.0.100") = -1 ENOENT
+        [1] sysctl("4.2.0.100.1") = -1 ENOENT
+        [1] sysctl("256.1") = -1 ENOENT
+        [1] sysctl("1.10.0") = -1 ENOTDIR
+        [1] sysctl("1.14.0.5") = -1 ENOTDIR
+        [1] sysctl("kern.hostname.x") = -1 ENOENT
+        [1] sysctl("kern.ostype.") = "FreeBSD"
+        [1] sysctl("kern.ostype..") = -1 ENOENT
+        [1] sysctl("1.1.") = -1 ENOENT
+        [1] sysctl("1.2.3.4.5.6.7.8.9.10.11.12.13") = -1 EINVAL
         [1] sysctl("kern.none") = -1 ENOENT
         [1] sysctl("") = -1 ENOENT
-        [1] sysctl("4.2.0.100.2") = 5000
+        [1] sysctl("4.2.0.0.100") = 1023
+        [1] sysctl("4.2.0.0.101") = 600
+        [1] sysctl("4.2.0.0.102") = 1024
+        [1] sysctl("4.2.0.0.103") = 5000
+        [1] sysctl("4.2.0.0.104") = 49152
+        [1] sysctl("4.2.0.0.105") = 65535
+        [1] sysctl("4.2.0.0.106") = -1 ENOENT
+        [1] sysctl("1.100") = 1
+        [1] sysctl("4.17") = -1 EINVAL
+        [1] sysctl("net.routetable") = -1 EINVAL
+        [1] sysctl("4.17.0.0.3.0") = ""
+        [1] sysctl("4.17.0.0.1.0") = -1 EINVAL
         [1] sysctl("jail.set_hostname_allowed") = 1
-        [1] sysctl("256.2") = 1
+        [1] sysctl("100.101") = 1
+        """);
+
+    [Fact]
+    [Trait("Requirement", "J6")]
+    public void Processes_by_what_they_are() => Replay.Run("""
+        [1] fork() = 2
+        [1] fork() = 3
+        [2] setreuid(5, 6) = 0
+        [3] setpgid(0, 0) = 0
+        [1] sysctl("1.14.0") = "1 2 3"
+        [1] sysctl("1.14.1.2") = "2"
+        [1] sysctl("1.14.1.9") = ""
+        [1] sysctl("1.14.1") = -1 EINVAL
+        [1] sysctl("kern.proc.pid") = -1 EINVAL
+        [1] sysctl("kern.proc.pid.2") = -1 ENOENT
+        [1] sysctl("1.14.1.2.3") = -1 EINVAL
+        [1] sysctl("1.14.1.2", 1) = -1 EPERM
+        [1] sysctl("1.14.2.1") = "1 2"
+        [1] sysctl("1.14.2.3") = "3"
+        [1] sysctl("1.14.3.1") = -1 ENOENT
+        [1] sysctl("1.14.4.0") = ""
+        [1] sysctl("1.14.5.6") = "2"
+        [1] sysctl("1.14.6.6") = ""
+        [1] sysctl("1.14.6.5") = "2"
+        [3] jail("/", "a", 10.0.0.1) = 0
+        [3] sysctl("1.14.1.2") = ""
+        [3] sysctl("1.14.2.1") = ""
+        [3] sysctl("1.14.5.0") = "3"
         """);
 
     [Theory]
@@ -48,7 +102,9 @@ public sealed class SysctlTests
 
     [Fact]
     public void Writes_are_checked_in_order() => Replay.Run(Prison + $"""
-        [1] sysctl("kern", 1) = -1 EISDIR
+        [1] sysctl("kern", 1) = -1 EINVAL
+        [1] sysctl("kern.proc", 1) = -1 EISDIR
+        [1] sysctl("1.10.0", "a") = -1 ENOTDIR
         [1] sysctl("none", "a") = -1 ENOENT
         [1] sysctl("kern.hostname", 1) = -1 EINVAL
         [1] sysctl("jail.set_hostname_allowed", "a") = -1 EINVAL
@@ -87,10 +143,10 @@ public sealed class SysctlTests
     [Fact]
     public void A_prison_sees_of_the_interfaces_its_address() => Replay.Run(Prison + """
         [1] sysctl("net.route.iflist") = "lo0 127.0.0.1/8; fxp0 10.0.0.1/24 10.0.0.2/32; fxp1"
-        [2] sysctl("net.route.iflist") = "fxp0 10.0.0.2/32"
+        [2] sysctl("net.route.iflist") = "lo0; fxp0 10.0.0.2/32; fxp1"
         [1] fork() = 3
         [3] jail("/", "b", 10.0.0.9) = 0
-        [3] sysctl("net.route.iflist") = ""
+        [3] sysctl("net.route.iflist") = "lo0; fxp0; fxp1"
         """);
 
     [Fact]

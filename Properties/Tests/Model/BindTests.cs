@@ -64,7 +64,9 @@ public sealed class BindTests
     [InlineData(17, "EINVAL")]
     [InlineData(15, "EINVAL")]
     [InlineData(1, "EINVAL")]
-    [InlineData(-1, "EINVAL")]
+    [InlineData(0, "EINVAL")]
+    [InlineData(-1, "ENAMETOOLONG")]
+    [InlineData(int.MinValue, "ENAMETOOLONG")]
     public void An_address_has_16_octets(int length, string error) =>
         new Scene().Allows(TwoSockets + $"[1] bind(3, 10.0.0.1:53, {length}) = -1 {error}");
 

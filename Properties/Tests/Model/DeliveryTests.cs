@@ -88,7 +88,7 @@ public sealed class DeliveryTests
     [Theory]
     [InlineData("224.0.0.1:53", "0", "-1 ETIMEDOUT")]
     [InlineData("10.0.0.255:53", "0", "-1 ETIMEDOUT")]
-    [InlineData("127.0.0.1:53", "-1 EHOSTUNREACH", "-1 EHOSTUNREACH")]
+    [InlineData("127.0.0.2:53", "-1 EHOSTUNREACH", "-1 EHOSTUNREACH")]
     [InlineData("10.0.0.8:53", "-1 EHOSTUNREACH", "-1 EHOSTUNREACH")]
     [InlineData("10.0.0.1:54", "-1 ECONNREFUSED", "-1 ECONNREFUSED")]
     public void What_is_for_nobody_here_says_so(string destination, string udp, string tcp) =>
@@ -96,6 +96,14 @@ public sealed class DeliveryTests
             [wire] udp(10.0.0.9:9, {destination}, "a") = {udp}
             [wire] tcp(10.0.0.9:9, {destination}) = {tcp}
             """);
+
+    [Fact]
+    public void The_loopback_address_is_reached_over_the_wire() =>
+        new Scene().Allows("""
+            [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+            [1] bind(3, 127.0.0.1:53) = 0
+            [wire] udp(10.0.0.9:9, 127.0.0.1:53, "a") = 0 received by [1]3
+            """).By(Rule.DeliverQueued);
 
     [Fact]
     public void An_own_address_is_no_broadcast() =>

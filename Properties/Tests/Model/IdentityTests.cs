@@ -12,10 +12,13 @@ public sealed class IdentityTests
     [InlineData("""[1] jail("/", "a", 10.0.0.2) = 0""")]
     public void The_superuser_takes_any_group_and_name_in_a_prison_too(string before) =>
         new Scene().Allows(before).Allows("""
-            [1] setgid(-1) = -1 EINVAL
+            [1] setgid(-1) = 0
             [1] setgid(7) = 0
-            [1] setgroups(-1) = -1 EINVAL
-            [1] setgroups(8) = 0
+            [1] setgroups(-1) = 0
+            [1] setgroups(8, 9, -1) = 0
+            [1] getgroups() = "8 9 4294967295"
+            [1] getgid() = 7
+            [1] getegid() = 8
             [1] setlogin(NULL) = -1 EFAULT
             [1] setlogin("seventeen letters") = -1 EINVAL
             [1] getlogin() = ""
@@ -28,7 +31,7 @@ public sealed class IdentityTests
         new Scene().Allows("""
             [1] setgid(7) = 0
             [1] setuid(5) = 0
-            [1] setgid(-1) = -1 EINVAL
+            [1] setgid(-1) = -1 EPERM
             [1] setgid(7) = 0
             [1] setgid(8) = -1 EPERM
             [1] setgroups(-1) = -1 EPERM
@@ -37,13 +40,55 @@ public sealed class IdentityTests
             """).By(Rule.SetLoginDenied).By(Rule.PrivilegeNotUsers);
 
     [Fact]
-    public void A_child_has_its_parents_name_and_keeps_it() =>
+    public void A_name_is_that_of_a_session_in_one_prison() =>
         new Scene().Allows("""
             [1] setlogin("one") = 0
             [1] fork() = 2
+            [1] fork() = 3
+            [1] fork() = 4
+            [3] jail("/", "a", 10.0.0.2) = 0
+            [4] setsid() = 4
             [1] setlogin("two") = 0
-            [2] getlogin() = "one"
-            """);
+            [2] getlogin() = "two"
+            [3] getlogin() = "one"
+            [3] setlogin("three") = 0
+            [4] getlogin() = "one"
+            [1] getlogin() = "two"
+            """).By(Rule.LoginRead);
+
+    [Fact]
+    public void Rights_that_are_laid_down_are_taken_again() =>
+        new Scene().Allows("""
+            [1] fork() = 2
+            [2] issetugid() = 0
+            [2] seteuid(5) = 0
+            [2] issetugid() = 1
+            """).By(Rule.ChangedIdsRead).Allows("""
+            [2] seteuid(6) = -1 EPERM
+            """).By(Rule.SetEUidDenied).Allows("""
+            [2] setgid(5) = -1 EPERM
+            [2] seteuid(0) = 0
+            [2] setreuid(7, 8) = 0
+            [2] getuid() = 7
+            [2] geteuid() = 8
+            [2] setreuid(-1, 9) = -1 EPERM
+            """).By(Rule.SetReUidDenied).Allows("""
+            [2] setreuid(-1, 7) = 0
+            """).By(Rule.SavedIdStays).Allows("""
+            [2] seteuid(8) = 0
+            [2] setuid(7) = 0
+            [2] seteuid(8) = -1 EPERM
+            """).By(Rule.SetEUidDenied);
+
+    [Fact]
+    public void Groups_are_up_to_sixteen() =>
+        new Scene().Allows("""
+            [1] setgroups(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16) = 0
+            [1] setgroups(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17) = -1 EINVAL
+            """).By(Rule.SetGroupsMany).Allows("""
+            [1] setgroups() = 0
+            [1] getgroups() = "1"
+            """).By(Rule.GroupsRead);
 
     [Fact]
     public void Limits_of_descriptors_bound_what_is_opened() =>

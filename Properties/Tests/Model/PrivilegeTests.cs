@@ -59,5 +59,5 @@ public sealed class PrivilegeTests
     }
 
     private static Process Superuser(Prison? prison, int uid) =>
-        new() { Pid = 1, Uid = uid, Prison = prison, Limit = 8, HardLimit = 8 };
+        new() { Pid = 1, User = Ids.All(uid), Prison = prison, Limit = 8, HardLimit = 8 };
 }

@@ -62,10 +62,9 @@ public sealed class ProcessTests
     [Fact]
     public void Setuid_is_the_superusers_except_to_the_own_id() =>
         new Scene().Allows("""
-            [1] setuid(-1) = -1 EINVAL
             [1] setuid(5) = 0
             [1] setuid(5) = 0
-            [1] setuid(-1) = -1 EINVAL
+            [1] setuid(-1) = -1 EPERM
             [1] setuid(6) = -1 EPERM
             """).By(Rule.SetUidDenied).Forbids("[1] setuid(0) = 0");
 
@@ -93,9 +92,20 @@ public sealed class ProcessTests
     [Fact]
     public void A_process_that_exited_is_not_there() =>
         new Scene().Allows("""
-            [1] exit(0) = 0
-            [1] fork() = -1 ESRCH
-            """).By(Rule.NoSuchProcess).State.Processes.ShouldBeEmpty();
+            [1] fork() = 2
+            [2] exit(0) = 0
+            [2] fork() = -1 ESRCH
+            """).By(Rule.NoSuchProcess).State.Processes.ShouldHaveSingleItem().Pid.ShouldBe(1);
+
+    [Fact]
+    public void Without_process_1_the_machine_is_down() =>
+        new Scene().Allows("""
+            [1] fork() = 2
+            [1] exit(0) = panic
+            """).By(Rule.ExitOfFirst).Allows("""
+            [2] getlogin() = panic
+            [wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = panic
+            """).By(Rule.MachineDown);
 
     [Fact]
     public void Descriptors_are_the_lowest_free() =>

@@ -19,10 +19,28 @@ public sealed class SysctlTreeTests
     [InlineData("net.route.iflist", "\"lo0 127.0.0.1/8; fxp0 10.0.0.1/24 10.0.0.2/32 10.0.0.3/32\"")]
     [InlineData("net.inet.udp.pcblist", "\"\"")]
     [InlineData("jail.set_hostname_allowed", "1")]
-    [InlineData("256.2", "1")]
-    [InlineData("kern", "-1 EISDIR")]
+    [InlineData("100.101", "1")]
+    [InlineData("kern", "-1 EINVAL")]
+    [InlineData("1", "-1 EINVAL")]
     [InlineData("4.2.0", "-1 EISDIR")]
-    [InlineData("kern.", "-1 ENOENT")]
+    [InlineData("kern.proc", "-1 EISDIR")]
+    [InlineData("kern.", "-1 EINVAL")]
+    [InlineData("kern.ostype.", "\"FreeBSD\"")]
+    [InlineData("kern.ostype..", "-1 ENOENT")]
+    [InlineData("kern.ostype.x", "-1 ENOENT")]
+    [InlineData("", "-1 ENOENT")]
+    [InlineData("1.1.0", "-1 ENOTDIR")]
+    [InlineData("1.3", "-1 ENOENT")]
+    [InlineData("kern.proc.pid", "-1 EINVAL")]
+    [InlineData("kern.proc.pid.1", "-1 ENOENT")]
+    [InlineData("1.14.1.1", "\"1\"")]
+    [InlineData("1.14.1.2", "\"\"")]
+    [InlineData("1.14.1.1.1", "-1 EINVAL")]
+    [InlineData("1.14.4.0", "\"\"")]
+    [InlineData("1.14.5.0", "\"1\"")]
+    [InlineData("4.17.0.2.3.0", "\"lo0 127.0.0.1/8; fxp0 10.0.0.1/24 10.0.0.2/32 10.0.0.3/32\"")]
+    [InlineData("4.17.0.2.1.0", "-1 EINVAL")]
+    [InlineData("1.1.1.1.1.1.1.1.1.1.1.1.1", "-1 EINVAL")]
     public void What_is_there_reads(string name, string value) =>
         new Scene().Allows($"""[1] sysctl("{name}") = {value}""");
 
@@ -33,13 +51,14 @@ public sealed class SysctlTreeTests
     [InlineData("kern.proc.all", "\"1\"", "-1 EPERM")]
     [InlineData("net.route.iflist", "\"\"", "-1 EPERM")]
     [InlineData("net.inet.tcp.pcblist", "\"\"", "-1 EPERM")]
-    [InlineData("kern", "1", "-1 EISDIR")]
+    [InlineData("kern.proc", "1", "-1 EISDIR")]
+    [InlineData("kern.proc.pid", "1", "-1 EPERM")]
     [InlineData("kern.x", "\"\"", "-1 ENOENT")]
     [InlineData("kern.hostname", "1", "-1 EINVAL")]
     [InlineData("jail.set_hostname_allowed", "\"1\"", "-1 EINVAL")]
     [InlineData("net.inet.ip.portrange.last", "\"1\"", "-1 EINVAL")]
     [InlineData("kern.hostname", "\"h\"", "0")]
-    [InlineData("256.1", "-7", "0")]
+    [InlineData("100.100", "-7", "0")]
     public void What_may_be_written_is_little(string name, string value, string result) =>
         new Scene().Allows($"""[1] sysctl("{name}", {value}) = {result}""");
 
@@ -47,7 +66,7 @@ public sealed class SysctlTreeTests
     public void Each_refusal_has_its_rule()
     {
         Scene scene = new Scene();
-        scene.Allows("""[1] sysctl("kern", 1) = -1 EISDIR""").By(Rule.SysctlInner);
+        scene.Allows("""[1] sysctl("kern.proc", 1) = -1 EISDIR""").By(Rule.SysctlInner);
         scene.Allows("""[1] sysctl("kern.ostype", 1) = -1 EPERM""").By(Rule.SysctlReadOnly);
         scene.Allows("""[1] sysctl("kern.hostname", 1) = -1 EINVAL""").By(Rule.SysctlWrongType);
         scene.Allows("""[1] sysctl("1.10", "h") = 0""").By(Rule.HostnameSetOnHost);
@@ -119,10 +138,10 @@ public sealed class SysctlTreeTests
             """).By(Rule.ListsProcessesOfPrison);
 
     [Theory]
-    [InlineData("10.0.0.2", "fxp0 10.0.0.2/32")]
-    [InlineData("127.0.0.1", "lo0 127.0.0.1/8")]
-    [InlineData("10.9.9.9", "")]
-    public void A_prison_has_its_own_address_on_what_has_it(string address, string list) =>
+    [InlineData("10.0.0.2", "lo0; fxp0 10.0.0.2/32")]
+    [InlineData("127.0.0.1", "lo0 127.0.0.1/8; fxp0")]
+    [InlineData("10.9.9.9", "lo0; fxp0")]
+    public void A_prison_has_all_interfaces_and_its_own_address_alone(string address, string list) =>
         new Scene().Allows($"""
             [1] jail("/", "a", {address}) = 0
             [1] sysctl("net.route.iflist") = "{list}"
@@ -146,7 +165,9 @@ public sealed class SysctlTreeTests
             [1] connect(4, 10.0.0.9:9) = 0
             [1] sysctl("net.inet.udp.pcblist") = "10.0.0.1:2000 10.0.0.9:9; 0.0.0.0:0 0.0.0.0:0; 10.0.0.1:53 0.0.0.0:0"
             """).By(Rule.ListsPcbs).Allows("""
-            [2] sysctl("net.inet.udp.pcblist") = "0.0.0.0:0 0.0.0.0:0"
+            [2] sysctl("net.inet.udp.pcblist") = ""
+            [2] bind(3, 0.0.0.0:54) = 0
+            [2] sysctl("net.inet.udp.pcblist") = "10.0.0.2:54 0.0.0.0:0"
             [2] sysctl("net.inet.tcp.pcblist") = ""
             """).By(Rule.ListsPcbsOfPrison);
 

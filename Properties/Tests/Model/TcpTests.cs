@@ -42,11 +42,12 @@ public sealed class TcpTests
             """).By(Rule.NameGone);
 
     [Fact]
-    public void A_client_that_closes_leaves_the_queue() =>
+    public void A_connection_whose_client_closes_stays_in_the_queue() =>
         new Scene().Allows(Listener + Connect + """
             [1] close(4) = 0
-            [1] accept(3) = -1 EAGAIN
-            """);
+            [1] accept(3) = 4 from 10.0.0.2:2000
+            """).By(Rule.AcceptLeft)
+            .Allows("[1] getpeername(4) = 10.0.0.2:2000");
 
     [Fact]
     public void A_listener_that_closes_resets_those_that_wait() =>

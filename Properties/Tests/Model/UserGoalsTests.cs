@@ -72,7 +72,7 @@ public sealed class UserGoalsTests
     {
         State offered = State with
         {
-            Sockets = [.. State.Sockets.Select(socket => socket with { ReusePort = true })],
+            Sockets = [.. State.Sockets.Select(socket => socket with { Options = [SocketOption.SO_REUSEPORT] })],
         };
         (Call call, Outcome outcome) = Read("[2] bind(3, 0.0.0.0:2000) = 0");
 

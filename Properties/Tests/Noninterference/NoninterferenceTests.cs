@@ -34,7 +34,7 @@ public sealed class NoninterferenceTests
     /// <summary>The property can fail: what others do shows through each of these.</summary>
     [Theory]
     [InlineData("process-list-of-all")]
-    [InlineData("pcb-list-of-all")]
+    [InlineData("login-of-the-whole-session")]
     [InlineData("proc-lists-all")]
     [InlineData("kill-tells-of-prisons")]
     [InlineData("broadcast-leaves-prison")]

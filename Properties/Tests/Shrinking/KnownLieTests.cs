@@ -129,11 +129,11 @@ public sealed class KnownLieTests
         small.Trace.Steps[0].Call.ShouldBeOfType<Call.Jail>().Pid.ShouldBe(1);
     }
 
-    /// <summary>The exit that shows the leak is one that every run ends with.</summary>
+    /// <summary>What shows the leak are the closes that every run ends with.</summary>
     [Fact]
-    public void A_leak_shrinks_to_a_call_and_the_exit()
+    public void A_leak_shrinks_to_a_call_and_the_end_of_the_run()
     {
-        var lie = new Lie(world => new Liar(world) { Leaked = 1 }, "[1] close(0)", Lines: 2);
+        var lie = new Lie(world => new Liar(world) { Leaked = 1 }, "[1] close(9)", Lines: 4);
         Finding found = lie.Find();
 
         Finding small = Shrinker.Minimise(found, lie.Boot);
@@ -141,7 +141,7 @@ public sealed class KnownLieTests
         found.Kind.ShouldBe(FindingKind.Leak);
         small.IsLike(found).ShouldBeTrue();
         small.Trace.Steps.Length.ShouldBe(lie.Lines, small.Trace.ToString());
-        small.Trace.Steps[^1].Call.ShouldBeOfType<Call.Exit>();
+        small.Trace.Steps[^1].Call.ShouldBeOfType<Call.Close>();
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ShrinkerTests
 
     [Fact]
     public void A_second_process_goes_where_it_is_not_needed() =>
-        Shrunk((call, outcome) => call is Call.GetSockName && outcome.Address.Port == 53
+        Shrunk((call, outcome) => call is Call.GetSockName && outcome.Address == new Endpoint(Ipv4.Any, 53)
             ? outcome with { Address = outcome.Address with { Port = 54 } } : outcome).ShouldBe("""
             if fxp0 10.0.0.1/24
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3

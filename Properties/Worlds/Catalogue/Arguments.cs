@@ -22,6 +22,7 @@ internal static class Arguments
             [1] bind(3, 10.0.0.1:53, 1)
             [1] bind(3, 10.0.0.1:53, 8)
             [1] bind(3, 10.0.0.1:53, 256)
+            [1] bind(3, 10.0.0.1:53, -1)
             [1] bind(4, 10.0.0.1:53, 1)
             [1] bind(4, 10.0.0.1:53, 8)
             [1] bind(4, 10.0.0.1:53, 256)
@@ -44,6 +45,8 @@ internal static class Arguments
             [1] bind(3, AF_INET6 10.0.0.1:53)
             [1] connect(4, AF_UNSPEC)
             [1] connect(4, 224.0.0.1:53)
+            [1] connect(4, 224.0.0.1:53, 7)
+            [1] connect(4, 224.0.0.1:53, 8)
             [1] connect(4, 10.0.0.2:53)
             [1] connect(3, AF_INET6 10.0.0.2:53)
             [1] connect(3, 10.0.0.2:53)
@@ -76,5 +79,6 @@ internal static class Arguments
             [wire] tcp(224.0.0.1:9, 10.0.0.1:53)
             [wire] tcp(10.0.0.9:9, 224.0.0.1:53)
             [wire] tcp(10.0.0.9:9, 127.0.0.1:53)
+            [wire] udp(10.0.0.9:9, 127.0.0.1:53, "w")
             """);
 }

@@ -38,7 +38,7 @@ internal static class JailFiles
             [2] read(0)
             [2] mkdir("d/e", 0755)
             [2] mkdir("new/", 0755)
-            [2] mknod("new", 010644, 0)
+            [2] mkfifo("new", 0644)
             [2] mknod("d/c", 020644, 2)
             [2] symlink("f", "d/s")
             [2] open("d/s", O_RDONLY|O_CREAT, 0600)

@@ -5,7 +5,8 @@ internal static class Strangers
 {
     public static readonly SmallWorld World = SmallWorld.Of(
         "strangers",
-        "a user with sockets on a port that the superuser and a user of nearly the same id have as well, bound and connected",
+        "a user with sockets on a port that the superuser and a user of nearly the same id have as well, bound and "
+            + "connected; a superuser and a user in a prison",
         depth: 5,
         start: """
             if fxp0 10.0.0.1/24 10.0.0.2
@@ -14,6 +15,14 @@ internal static class Strangers
             [1] fork()
             [2] setuid(100)
             [3] setuid(65636)
+            [1] fork()
+            [4] jail("/", "a", 10.0.0.2)
+            [4] fork()
+            [5] setuid(100)
+            [4] socket(AF_INET, SOCK_DGRAM, 0)
+            [4] setsockopt(3, SO_REUSEPORT, 1)
+            [5] socket(AF_INET, SOCK_DGRAM, 0)
+            [5] setsockopt(3, SO_REUSEPORT, 1)
             [1] socket(AF_INET, SOCK_DGRAM, 0)
             [1] setsockopt(3, SO_REUSEPORT, 1)
             [2] socket(AF_INET, SOCK_DGRAM, 0)
@@ -37,6 +46,8 @@ internal static class Strangers
             [3] bind(3, 0.0.0.0:2000)
             [3] bind(3, 10.0.0.1:2000)
             [3] connect(3, 10.0.0.9:9)
+            [4] bind(3, 0.0.0.0:2000)
+            [5] bind(3, 0.0.0.0:2000)
             [1] close(3)
             [2] close(3)
             """);

@@ -56,6 +56,9 @@ public sealed class DirectoryTests
             [1] open("/", O_RDONLY, 0) = 3
             [1] chroot("/jail") = 0
             [1] chdir("/") = 0
+            [1] chroot("a/b") = -1 EPERM
+            """).By(Rule.ChRootHoldsDirectory).Allows("""
+            [1] sysctl("kern.chroot_allow_open_directories", 2) = 0
             [1] chroot("a/b") = 0
             [1] stat("..") = -1 ENOENT
             [1] fchdir(3) = -1 EPERM

@@ -35,22 +35,22 @@ public sealed class LookupTests
     [InlineData("/secret/more", "ENOTDIR", Rule.PathNotDirectory)]
     [InlineData("/secret/.", "ENOTDIR", Rule.PathNotDirectory)]
     [InlineData("/secret/", "ENOTDIR", Rule.PathSlash)]
-    [InlineData("/jail/out/", "ENOTDIR", Rule.PathSlash)]
     public void A_path_may_lead_nowhere(string path, string error, Rule rule) =>
         new Scene(Scene.Files).Allows($"""[1] stat("{path}") = -1 {error}""").By(rule);
 
     [Fact]
-    public void Access_comes_before_the_length_of_a_part()
+    public void The_length_of_a_part_comes_before_access()
     {
         var part = new string('p', 256);
         new Scene(Scene.Files).Allows($"""
             [1] chmod("/jail", 0700) = 0
             [1] stat("/jail/{part}") = -1 ENAMETOOLONG
             """).By(Rule.PathNameLong).Allows($"""
-            [1] stat("/secret/{part}") = -1 ENOTDIR
+            [1] stat("/secret/{part}") = -1 ENAMETOOLONG
+            [1] stat("/secret/{part[1..]}") = -1 ENOTDIR
             [1] stat("/jail/{part[1..]}") = -1 ENOENT
             [1] setuid(5) = 0
-            [1] stat("/jail/{part}") = -1 EACCES
+            [1] stat("/jail/{part}") = -1 ENAMETOOLONG
             [1] stat("/jail/.") = -1 EACCES
             [1] stat("/jail/../secret") = -1 EACCES
             """).By(Rule.PathDenied).Allows("""[1] stat("/jail") = "2 40700 3 0 0 0" """);
@@ -75,8 +75,22 @@ public sealed class LookupTests
     public void A_link_may_lead_nowhere() =>
         new Scene(Scene.Files).Allows("""
             [1] symlink("", "/empty") = 0
-            [1] stat("/empty") = -1 ENOENT
+            [1] stat("/empty") = "1 40755 3 0 0 0"
+            [1] stat("/empty/") = "1 40755 3 0 0 0"
+            [1] mkdir("/empty/", 0755) = -1 EISDIR
+            [1] symlink("", "/jail/empty") = 0
+            [1] stat("/jail/empty") = "2 40755 3 0 0 0"
             """).By(Rule.PathLinkEmpty).Allows("""
+            [1] stat("/jail/empty/secret") = "4 100600 1 0 0 0"
+            """).By(Rule.PathLinkEmptyInside).Allows("""
+            [1] symlink("secret", "/s") = 0
+            [1] stat("/s/") = "4 100600 1 0 0 0"
+            [1] symlink("secret/", "/s2") = 0
+            [1] stat("/s2") = -1 ENOTDIR
+            [1] symlink("new", "/n") = 0
+            [1] mkdir("/n/", 0755) = 0
+            [1] stat("/new") = "14 40755 2 0 0 0"
+            [1] rmdir("/new") = 0
             [1] symlink("loop", "/loop") = 0
             [1] stat("/loop") = -1 ELOOP
             """).By(Rule.PathLoop).Allows("""
@@ -176,5 +190,10 @@ public sealed class LookupTests
             [1] rmdir("/d") = 0
             [2] stat("/") = "9 40755 0 0 0 0"
             [2] mkdir("/x", 0755) = -1 ENOENT
-            """).By(Rule.PlaceRemoved).Allows("""[2] mount("mfs", "/") = -1 ENOENT""").By(Rule.MountRemoved);
+            """).By(Rule.PlaceRemoved).Allows("""
+            [2] mount("mfs", "/") = 0
+            [2] mkdir("/x", 0755) = 0
+            [2] exit(0) = 0
+            [1] stat("/") = "1 40755 3 0 0 0"
+            """).By(Rule.StatTells);
 }

@@ -9,7 +9,7 @@ public sealed class MakingTests
 {
     [Theory]
     [InlineData("mkdir(\"{0}\", 0755)")]
-    [InlineData("mknod(\"{0}\", 010644, 0)")]
+    [InlineData("mkfifo(\"{0}\", 0644)")]
     [InlineData("symlink(\"x\", \"{0}\")")]
     [InlineData("link(\"/secret\", \"{0}\")")]
     public void A_place_must_be_free(string call)
@@ -20,7 +20,8 @@ public sealed class MakingTests
         Refuses("/jail/.", "EEXIST", Rule.PlaceTaken);
         Refuses("/jail/..", "EEXIST", Rule.PlaceTaken);
         Refuses("/jail/out", "EEXIST", Rule.PlaceTaken);
-        Refuses("/jail/out/", "ENOTDIR", Rule.PathSlash);
+        Refuses("/jail/out/", "EEXIST", Rule.PlaceTaken);
+        Refuses("/secret/", "ENOTDIR", Rule.PathSlash);
         Refuses("/nothing/x", "ENOENT", Rule.PathAbsent);
         scene.Allows("""[1] mount("procfs", "/jail/tmp") = 0""");
         Refuses("/jail/tmp/x", "EROFS", Rule.FileReadOnly);
@@ -44,7 +45,7 @@ public sealed class MakingTests
     [Fact]
     public void Only_a_directory_is_made_before_a_slash() =>
         new Scene(Scene.Files).Allows("""
-            [1] mknod("/x/", 010644, 0) = -1 ENOENT
+            [1] mkfifo("/x/", 0644) = -1 ENOENT
             [1] symlink("y", "/x/") = -1 ENOENT
             [1] link("/secret", "/x/") = -1 ENOENT
             [1] open("/x/", O_WRONLY|O_CREAT, 0644) = -1 ENOENT
@@ -83,12 +84,12 @@ public sealed class MakingTests
             [2] stat("/jail/tmp/f") = "9 104755 1 5 7 0"
             [1] open("/jail/tmp/g", O_WRONLY|O_CREAT, 06777) = 3
             [1] stat("/jail/tmp/g") = "10 106755 1 0 7 0"
-            [1] mknod("/jail/tmp/h", 013777, 5) = 0
+            [1] mkfifo("/jail/tmp/h", 03777) = 0
             [1] stat("/jail/tmp/h") = "11 13755 1 0 7 0"
             """);
 
     [Fact]
-    public void Devices_are_the_hosts_and_FIFOs_every_superusers_to_make() =>
+    public void Devices_are_the_hosts_superusers_to_make_and_FIFOs_everybodys() =>
         new Scene(Scene.Files).Allows("""
             [1] mknod("/tty", 020620, 12) = 0
             [1] mknod("/da0", 060640, 13) = 0
@@ -98,16 +99,24 @@ public sealed class MakingTests
             [1] fork() = 2
             [2] setuid(5) = 0
             [2] mknod(NULL, 010644, 0) = -1 EPERM
-            """).By(Rule.FifoDenied).Allows("""
+            """).By(Rule.MkNodDenied).Allows("""
             [2] mknod(NULL, 0100644, 0) = -1 EPERM
             [1] jail("/jail", "a", 10.0.0.2) = 0
             [1] mknod(NULL, 020644, 0) = -1 EPERM
             [1] mknod(NULL, 060644, 0) = -1 EPERM
             """).By(Rule.DeviceDenied).Allows("""
-            [1] mknod("/pipe", 010644, 9) = 0
+            [2] mkfifo("/jail/tmp/pipe", 0666) = 0
             """).By(Rule.FifoMade).Allows("""
-            [1] stat("/pipe") = "11 10644 1 0 0 0"
-            [1] mknod("/pipe", 0100644, 0) = -1 EEXIST
+            [1] stat("/tmp/pipe") = "11 10644 1 5 0 0"
+            [1] mknod("/bad", 0170644, 9) = 0
+            """).By(Rule.BadNodeMade).Allows("""
+            [1] stat("/bad") = -1 EBADF
+            """).By(Rule.StatBad).Allows("""
+            [1] mknod("/white", 0160644, 9) = 0
+            """).By(Rule.WhiteoutMade).Allows("""
+            [1] stat("/white") = -1 ENOENT
+            [1] mknod("/bad", 0100644, 0) = -1 EEXIST
+            [1] mknod("/x", 010644, 0) = -1 EINVAL
             [1] mknod("/x", 0100644, 0) = -1 EINVAL
             [1] mknod("/x", 0644, 0) = -1 EINVAL
             """).By(Rule.MkNodType);
@@ -128,7 +137,7 @@ public sealed class MakingTests
 
     [Theory]
     [InlineData("mkdir(\"/x\", 0755)")]
-    [InlineData("mknod(\"/x\", 010644, 0)")]
+    [InlineData("mkfifo(\"/x\", 0644)")]
     [InlineData("symlink(\"x\", \"/x\")")]
     [InlineData("open(\"/x\", O_WRONLY|O_CREAT, 0644)")]
     [InlineData("mount(\"mfs\", \"/jail\")")]

@@ -44,15 +44,33 @@ public sealed class ModeTests
             [1] stat("/null") = "5 27777 1 6 8 2"
             """).By(Rule.StatTells);
 
-    [Theory]
-    [InlineData(-2, 0, "EINVAL", Rule.ChOwnBad)]
-    [InlineData(0, -2, "EINVAL", Rule.ChOwnBad)]
-    public void Ids_are_looked_at_first(int uid, int gid, string error, Rule rule) =>
-        new Scene(Scene.Files).Allows($"[1] chown(NULL, {uid}, {gid}) = -1 {error}").By(rule)
-            .Allows("[1] chown(NULL, -1, -1) = -1 EFAULT");
+    [Fact]
+    public void Every_id_but_minus_1_is_one() =>
+        new Scene(Scene.Files).Allows("""
+            [1] chown("/secret", -2, 0) = 0
+            [1] stat("/secret") = "4 100600 1 -2 0 0"
+            [1] chown("/secret", 0, -2147483648) = 0
+            """).By(Rule.ChOwnChanges);
+
+    [Fact]
+    public void Two_ids_of_minus_1_ask_for_nothing() =>
+        new Scene(Scene.Files).Allows("""
+            [1] chown(NULL, -1, -1) = -1 EFAULT
+            [1] setuid(5) = 0
+            [1] chown("/secret", -1, -1) = 0
+            """).By(Rule.ChOwnNothing);
+
+    [Fact]
+    public void What_a_procfs_shows_keeps_its_mode_and_owner() =>
+        new Scene(Scene.Files).Allows("""
+            [1] mount("procfs", "/jail/tmp") = 0
+            [1] fork() = 2
+            [2] setuid(5) = 0
+            [2] chmod("/jail/tmp/1", 0) = 0
+            [2] chown("/jail/tmp", 5, 5) = 0
+            """).By(Rule.ProcfsKeepsAttributes);
 
     [Theory]
-    [InlineData(-1, -1, true)]
     [InlineData(5, 7, true)]
     [InlineData(-1, 8, true)]
     [InlineData(-1, 9, false)]
@@ -70,7 +88,7 @@ public sealed class ModeTests
     public void Another_users_file_is_not_the_users_to_chown() =>
         new Scene(Scene.Files).Allows("""
             [1] setuid(5) = 0
-            [1] chown("/secret", -1, -1) = -1 EPERM
+            [1] chown("/secret", -1, 5) = -1 EPERM
             """).By(Rule.ChOwnDenied);
 
     [Fact]
@@ -83,5 +101,5 @@ public sealed class ModeTests
             [1] chown("/secret", 5, 7) = 0
             [1] stat("/secret") = "4 106755 1 5 7 0"
             [1] chown("/secret", -1, 8) = 0
-            """).By(Rule.ChOwnClears).Allows("""[1] stat("/secret") = "4 104755 1 5 8 0" """);
+            """).By(Rule.ChOwnClears).Allows("""[1] stat("/secret") = "4 100755 1 5 8 0" """);
 }

@@ -10,10 +10,10 @@ public sealed class MountTests
 {
     [Theory]
     [InlineData("mfs", "/secret", "ENOTDIR", Rule.MountNotDirectory)]
-    [InlineData("mfs", "/", "EBUSY", Rule.MountBusy)]
-    [InlineData("mfs", "/jail/tmp", "EBUSY", Rule.MountBusy)]
-    [InlineData("nfs", "/", "EBUSY", Rule.MountBusy)]
-    [InlineData("nfs", "/jail", "ENODEV", Rule.MountNoType)]
+    [InlineData("nfs", "/", "ENODEV", Rule.MountNoType)]
+    [InlineData("nfs", "/secret", "ENOTDIR", Rule.MountNotDirectory)]
+    [InlineData("nfs", "/jail/tmp/1", "ENODEV", Rule.MountNoType)]
+    [InlineData("mfs", "/jail/tmp/1", "EBUSY", Rule.MountInProcfs)]
     [InlineData("mfs", "/nothing", "ENOENT", Rule.PathAbsent)]
     public void What_cannot_be_covered(string type, string path, string error, Rule rule) =>
         new Scene(Scene.Files).Allows($"""
@@ -27,10 +27,42 @@ public sealed class MountTests
             [1] fork() = 2
             [2] setuid(5) = 0
             [2] mount("nfs", NULL) = -1 EPERM
-            [2] unmount(NULL) = -1 EPERM
+            [2] unmount(NULL) = -1 EFAULT
+            [2] unmount("/secret") = -1 EPERM
+            """).By(Rule.UnmountDenied).Allows("""
+            [1] mount("mfs", "/jail") = 0
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] mount("mfs", "/jail") = -1 EPERM
-            """).By(Rule.MountDenied).Allows("[1] unmount(NULL) = -1 EPERM").By(Rule.UnmountDenied);
+            """).By(Rule.MountDenied).Allows("""[1] unmount("/jail") = -1 EPERM""").By(Rule.UnmountInPrison);
+
+    [Fact]
+    public void A_mount_is_covered_in_turn() =>
+        new Scene(Scene.Files).Allows("""
+            [1] mount("mfs", "/jail") = 0
+            [1] mount("procfs", "/jail") = 0
+            [1] stat("/jail/1/../..") = "1 40755 3 0 0 0"
+            [1] unmount("/jail") = 0
+            [1] stat("/jail") = "9 40755 2 0 0 0"
+            [1] unmount("/jail") = 0
+            [1] stat("/jail") = "2 40755 3 0 0 0"
+            """).By(Rule.StatTells);
+
+    [Fact]
+    public void What_covers_the_root_is_the_root_and_stays() =>
+        new Scene(Scene.Files).Allows("""
+            [1] chdir("/jail/tmp") = 0
+            [1] fork() = 2
+            [1] mount("mfs", "/") = 0
+            [1] stat("/..") = "9 40755 2 0 0 0"
+            [1] stat("../..") = "9 40755 2 0 0 0"
+            [1] stat("..") = "2 40755 3 0 0 0"
+            [1] unmount("..") = -1 EINVAL
+            """).By(Rule.UnmountRoot).Allows("""
+            [1] mkdir("/r", 0755) = 0
+            [1] unmount("/r") = -1 EINVAL
+            """).By(Rule.UnmountNotMounted).Allows("""
+            [1] unmount("/") = -1 EBUSY
+            """).By(Rule.UnmountBusy);
 
     [Fact]
     public void A_mount_covers_what_was_there() =>
@@ -118,6 +150,6 @@ public sealed class MountTests
     [InlineData("/")]
     [InlineData("/jail/tmp")]
     [InlineData("/secret")]
-    public void What_is_no_mount_is_not_unmounted(string path) =>
-        new Scene(Scene.Files).Allows($"""[1] unmount("{path}") = -1 EINVAL""").By(Rule.UnmountNotMounted);
+    public void The_root_file_system_is_not_unmounted(string path) =>
+        new Scene(Scene.Files).Allows($"""[1] unmount("{path}") = -1 EINVAL""").By(Rule.UnmountRoot);
 }

@@ -83,15 +83,23 @@ public sealed class QuotaTests
             [1] quotactl("/jail/tmp", Q_GETQUOTA, 0, 0) = -1 EOPNOTSUPP
             """).By(Rule.QuotaUnsupported).Allows("""
             [1] setuid(5) = 0
-            [1] quotactl(NULL, Q_SETQUOTA, -1, -1) = -1 EINVAL
-            """).By(Rule.QuotaUserBad).Allows("""
-            [1] quotactl(NULL, Q_SETQUOTA, 5, -1) = -1 EINVAL
-            """).By(Rule.QuotaLimitBad).Allows("""
-            [1] quotactl(NULL, Q_SETQUOTA, 5, 1) = -1 EPERM
-            [1] quotactl(NULL, Q_GETQUOTA, 6, -1) = -1 EPERM
+            [1] quotactl(NULL, Q_SETQUOTA, 5, -1) = -1 EFAULT
+            [1] quotactl("/", Q_SETQUOTA, 5, -1) = -1 EPERM
+            [1] quotactl("/", Q_GETQUOTA, 6, -1) = -1 EPERM
             """).By(Rule.QuotaDenied).Allows("""
-            [1] quotactl(NULL, Q_GETQUOTA, 5, -1) = -1 EFAULT
             [1] quotactl("/secret", Q_GETQUOTA, 5, -1) = 0
+            [1] quotactl("/secret", Q_GETQUOTA, -1, -1) = 0
+            """).By(Rule.QuotaRead).Allows("""
+            [1] quotactl("/", Q_SYNC, 6, -1) = 0
+            """).By(Rule.QuotaSync);
+
+    [Fact]
+    public void A_limit_is_not_negative_and_any_user_may_have_one() =>
+        new Scene(Scene.Files).Allows("""
+            [1] quotactl("/", Q_SETQUOTA, -2, -1) = -1 EINVAL
+            """).By(Rule.QuotaLimitBad).Allows("""
+            [1] quotactl("/", Q_SETQUOTA, -2, 3) = 0
+            [1] quotactl("/", Q_GETQUOTA, -2, 0) = 3
             """).By(Rule.QuotaRead);
 
     [Fact]
@@ -100,7 +108,7 @@ public sealed class QuotaTests
         Outcome invalid = Outcome.Failed(Errno.EINVAL);
 
         Verdict verdict = Spec.Step(
-            new Scene().State, new Call.QuotaCtl(1, null, (QuotaCommand)9, -1, 0), in invalid);
+            new Scene().State, new Call.QuotaCtl(1, "/", (QuotaCommand)9, -1, 0), in invalid);
 
         verdict.Accepted.ShouldBeTrue();
         verdict.Rules.Contains(Rule.QuotaCommandUnknown).ShouldBeTrue();

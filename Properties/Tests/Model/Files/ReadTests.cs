@@ -48,6 +48,7 @@ public sealed class ReadTests
         new Scene(Scene.Files).Allows("""
             [1] open("/", O_RDONLY, 0) = 3
             [1] open("/jail/tmp", O_RDONLY, 0) = 4
+            [1] sysctl("kern.chroot_allow_open_directories", 2) = 0
             [1] jail("/jail", "a", 10.0.0.2) = 0
             [1] readdir(3) = -1 EPERM
             """).By(Rule.DirectoryOutside).Allows("""

@@ -14,7 +14,16 @@ public sealed class RenameTests
     [InlineData("/jail", "/jail/tmp/x", "EINVAL", Rule.RenameBeneathItself)]
     [InlineData("/d", "/jail", "ENOTEMPTY", Rule.RenameNotEmpty)]
     [InlineData("/secret", "/", "EISDIR", Rule.PlaceIsStart)]
-    [InlineData("/secret", "/jail/..", "EINVAL", Rule.RemoveDot)]
+    [InlineData("/d", "/", "EINVAL", Rule.RenameOntoStart)]
+    [InlineData("/secret", "/jail/..", "EISDIR", Rule.RenameOntoDirectory)]
+    [InlineData("/d", "/jail/..", "EINVAL", Rule.RenameDot)]
+    [InlineData("/d/.", "/x", "EINVAL", Rule.RenameDot)]
+    [InlineData("/..", "/x", "EINVAL", Rule.RenameIntoItself)]
+    [InlineData("/jail/tmp/..", "/x", "EINVAL", Rule.RenameDot)]
+    [InlineData("/d", "/e/.", "EINVAL", Rule.RenameOntoDot)]
+    [InlineData("/d", "/jail/.", "ENOTEMPTY", Rule.RenameNotEmpty)]
+    [InlineData("/d", "/d/.", "EINVAL", Rule.RenameIntoItself)]
+    [InlineData("/d/.", "/d", "ENOENT", Rule.RenameSameDirectory)]
     [InlineData("/secret", "/nothing/x", "ENOENT", Rule.PathAbsent)]
     [InlineData("/secret", "/x/", "ENOENT", Rule.PlaceSlash)]
     [InlineData("/secret", "/m/x", "EXDEV", Rule.RenameElsewhere)]
@@ -26,6 +35,7 @@ public sealed class RenameTests
     public void What_cannot_be_moved(string old, string path, string error, Rule rule) =>
         new Scene(Scene.Files).Allows($"""
             [1] mkdir("/d", 0755) = 0
+            [1] mkdir("/e", 0755) = 0
             [1] mkdir("/m", 0755) = 0
             [1] mount("mfs", "/m") = 0
             [1] mkdir("/proc", 0755) = 0
@@ -35,16 +45,36 @@ public sealed class RenameTests
 
     [Theory]
     [InlineData("/secret", "/secret")]
-    [InlineData("/secret", "/again")]
     [InlineData("/jail", "/jail")]
-    [InlineData("/m", "/m")]
-    public void Of_two_names_of_a_node_both_stay(string old, string path) =>
+    [InlineData("/m", "/m/../m/")]
+    [InlineData("/jail/.", "/jail/tmp/../.")]
+    public void A_name_renamed_to_itself_stays(string old, string path) =>
         new Scene(Scene.Files).Allows($"""
             [1] link("/secret", "/again") = 0
             [1] mkdir("/m", 0755) = 0
             [1] mount("mfs", "/m") = 0
             [1] rename("{old}", "{path}") = 0
-            """).By(Rule.RenameSame).Allows($"""[1] rename("{old}", "{path}") = 0""");
+            """).By(Rule.RenameToItself).Allows($"""[1] rename("{old}", "{path}") = 0""");
+
+    [Fact]
+    public void Of_two_names_of_a_file_the_first_goes() =>
+        new Scene(Scene.Files).Allows("""
+            [1] link("/secret", "/again") = 0
+            [1] rename("/secret", "/again") = 0
+            """).By(Rule.RenameSame).Allows("""
+            [1] stat("/secret") = -1 ENOENT
+            [1] stat("/again") = "4 100600 1 0 0 0"
+            """);
+
+    [Fact]
+    public void In_a_sticky_directory_another_users_node_is_not_replaced() =>
+        new Scene(Scene.Files).Allows("""
+            [1] mkdir("/jail/tmp/a", 0755) = 0
+            [1] fork() = 2
+            [2] setuid(5) = 0
+            [2] mkdir("/jail/tmp/b", 0755) = 0
+            [2] rename("/jail/tmp/b", "/jail/tmp/a") = -1 EPERM
+            """).By(Rule.RenameSticky);
 
     [Fact]
     public void A_file_replaces_a_file() =>

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// One of the files that a procfs has for a process (miscfs/procfs/procfs_vnops.c:proc_targets, their modes in
+/// procfs_subr.c:procfs_allocvp).
+/// </summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Offset">What its number exceeds that of the process's directory by.</param>
+/// <param name="Access">The bits of chmod(2).</param>
+/// <param name="IsOfPrograms">True for what a process of the system, which process 1 is, does not have.</param>
+internal sealed record ProcfsFile(string Name, int Offset, int Access, bool IsOfPrograms = false)
+{
+    private const int Everybody = 0x124;
+    private const int Reader = 0x100;
+    private const int Writer = 0x80;
+
+    public static readonly ProcfsFile Status = new("status", 1, Everybody);
+    public static readonly ProcfsFile Memory = new("mem", 4, Reader | Writer | Reader >> 3);
+    public static readonly ProcfsFile Registers = new("regs", 5, Reader | Writer, IsOfPrograms: true);
+    public static readonly ProcfsFile FloatingPoint = new("fpregs", 6, Reader | Writer, IsOfPrograms: true);
+    public static readonly ProcfsFile Debugging = new("dbregs", 7, Reader | Writer, IsOfPrograms: true);
+    public static readonly ProcfsFile Control = new("ctl", 8, Writer);
+    public static readonly ProcfsFile Note = new("note", 10, Writer);
+    public static readonly ProcfsFile GroupNote = new("notepg", 11, Writer);
+
+    /// <summary>All of them, by name.</summary>
+    public static readonly ImmutableArray<ProcfsFile> All =
+    [
+        new("cmdline", 14, Everybody), Control, Debugging, new("etype", 13, Everybody, IsOfPrograms: true),
+        FloatingPoint, new("map", 12, Everybody, IsOfPrograms: true), Memory, Note, GroupNote, Registers,
+        new("rlimit", 15, Everybody), Status,
+    ];
+
+    /// <summary>True for a file that a process has.</summary>
+    public bool IsOf(Process process) => !IsOfPrograms || process.Pid != 1;
+
+    /// <summary>
+    /// The bits of chmod(2): what shows or changes what a process is at leaves to the superuser alone where its ids have
+    /// changed, but the memory to its group too (miscfs/procfs/procfs_vnops.c:procfs_getattr).
+    /// </summary>
+    public int AccessTo(Process process) =>
+        !process.HasChangedIds ? Access
+        : this == Memory ? Access & ~(Reader | Writer)
+        : this == Control || this == Registers || this == FloatingPoint || this == Debugging ? 0
+        : Access;
+
+    /// <summary>Why reading it fails although its process lives and is seen; null where it tells something.</summary>
+    public Denial? WhyUnreadable(ref Hearing hearing, Process reader, Process process) =>
+        this == Control ? new Denial(Errno.EOPNOTSUPP, Rule.ReadControl)
+        : this == Note || this == GroupNote ? new Denial(Errno.EINVAL, Rule.ReadNote)
+        : (this == Registers || this == FloatingPoint || this == Debugging)
+            && !Visibility.MayInterfere(ref hearing, reader, process)
+            ? new Denial(Errno.EPERM, Rule.ReadRegistersDenied)
+        : null;
+}

@@ -1,0 +1,57 @@
+using Verify.Abi;
+
+namespace Verify.Model;
+
+/// <summary>
+/// Whom SIGIO and SIGURG for a socket go to: fcntl(2) with F_SETOWN and F_GETOWN (kern/kern_descrip.c:fsetown). None is
+/// ever sent here.
+/// </summary>
+internal static class SignalOwnerRules
+{
+    /// <summary>A process by its id, a process group by its negative one, nobody by 0.</summary>
+    public static Verdict Set(ref Hearing hearing, Process caller, File file, int owner)
+    {
+        State state = hearing.State;
+        if (state.SocketOf(file) is not { } socket)
+        {
+            return hearing.Fails(Errno.ENOTTY, Rule.OwnerNoSocket);
+        }
+
+        return owner == 0 ? hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = 0 }), Rule.OwnerNobody)
+            : WhyNot(state, caller, owner) is { } why ? hearing.Fails(why)
+            : hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = owner }), Rule.OwnerSet);
+    }
+
+    public static Verdict Get(ref Hearing hearing, File file) =>
+        hearing.State.SocketOf(file) is { } socket
+            ? hearing.Must(Outcome.Returned(socket.SignalsTo), hearing.State, Rule.OwnerRead)
+            : hearing.Fails(Errno.ENOTTY, Rule.OwnerNoSocket);
+
+    /// <summary>The state in which no socket is of a process or a group that is not there any more.</summary>
+    public static State WithoutStrangers(ref Hearing hearing, State state)
+    {
+        foreach (Socket socket in state.Sockets)
+        {
+            if (socket.SignalsTo != 0 && !state.Processes.Any(process => IsMeant(process, socket.SignalsTo)))
+            {
+                hearing.Use(Rule.OwnerEnds);
+                state = state.With(socket with { SignalsTo = 0 });
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>Somebody must be meant whom the caller sees (D15), in the caller's session.</summary>
+    private static Denial? WhyNot(State state, Process caller, int owner)
+    {
+        Process[] meant = [.. state.Processes.Where(process => IsMeant(process, owner))];
+        return meant.Length == 0 ? new Denial(Errno.ESRCH, Rule.TargetNobody)
+            : !meant.Any(caller.Sees) ? new Denial(Errno.ESRCH, Rule.TargetInvisible)
+            : meant[0].Session != caller.Session ? new Denial(Errno.EPERM, Rule.OwnerOfOtherSession)
+            : null;
+    }
+
+    private static bool IsMeant(Process process, int owner) =>
+        owner > 0 ? process.Pid == owner : process.ProcessGroup == -(long)owner;
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+
+namespace Verify.Properties.Tests.Documents;
+
+/// <summary>
+/// Finds what a page names and the repository does not have: relative links, files and folders in backticks, and tests
+/// in backticks.
+/// </summary>
+/// <param name="paths">Every file and folder of the repository, relative to it, with forward slashes.</param>
+/// <param name="read">The text of such a file.</param>
+internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<string, string> read)
+{
+    /// <summary>Folders that commands make.</summary>
+    private static readonly string[] Made = ["artifacts", "findings"];
+
+    private readonly HashSet<string> _folders = [.. paths.Select(path => path.Split('/')[0])];
+
+    /// <summary>The finder for a working copy.</summary>
+    public static DeadReferences Of(Repository repository)
+    {
+        string root = repository.Root;
+        string[] top =
+        [
+            .. Directory.GetFileSystemEntries(root)
+                .Where(entry => !Made.Append(".git").Contains(Path.GetFileName(entry))),
+        ];
+        return new DeadReferences(
+            top.Concat(top.Where(Directory.Exists).SelectMany(
+                    folder => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)))
+                .Select(entry => Path.GetRelativePath(root, entry).Replace('\\', '/'))
+                .ToHashSet(),
+            path => File.ReadAllText(Path.Combine(root, path)));
+    }
+
+    /// <summary>A line for each, with its place.</summary>
+    public IEnumerable<string> In(MarkdownPage page) => page.Prose.SelectMany(
+        line => LinksIn(line.Line).Where(link => !HasTarget(page, link))
+            .Concat(CodeIn(line.Line).Where(code => !IsThere(code)))
+            .Select(dead => $"{page.Name}:{line.Number}: there is no {dead}"));
+
+    private static IEnumerable<string> LinksIn(string line) =>
+        Link().Matches(line).Select(match => match.Groups[1].Value)
+            .Where(target => !target.StartsWith('#') && !Scheme().IsMatch(target));
+
+    private static IEnumerable<string> CodeIn(string line) =>
+        Code().Matches(line).Select(match => match.Groups[1].Value);
+
+    /// <summary>Links count from the page's folder.</summary>
+    private bool HasTarget(MarkdownPage page, string link)
+    {
+        const string root = "/";
+        string path = Path.GetFullPath(Path.Combine(root, Path.GetDirectoryName(page.Name)!, link.Split('#')[0]));
+        return paths.Contains(path.Trim('/'));
+    }
+
+    /// <summary>True also for what names nothing of the repository.</summary>
+    private bool IsThere(string code)
+    {
+        if (Test().Match(code) is { Success: true } test)
+        {
+            string name = $"/{test.Groups[1].Value}.cs";
+            string? file = paths.FirstOrDefault(other => other.EndsWith(name, StringComparison.Ordinal));
+            return file is not null && read(file).Contains($" {test.Groups[2].Value}", StringComparison.Ordinal);
+        }
+
+        string path = code.TrimEnd('/');
+        string first = path.Split('/')[0];
+        bool isPath = PathText().IsMatch(code) && !Made.Contains(first);
+        bool isFromRoot = code.Contains('/') && _folders.Contains(first);
+        if (!isPath || !(isFromRoot || OurFile().IsMatch(path)))
+        {
+            return true;
+        }
+
+        string pattern = Regex.Escape(path).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        var named = new Regex(isFromRoot ? $"^{pattern}$" : $"(^|/){pattern}$");
+        return paths.Any(named.IsMatch);
+    }
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"^\w+:")]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^[\w.*/-]+$")]
+    private static partial Regex PathText();
+
+    /// <summary>A name with an extension that files here have.</summary>
+    [GeneratedRegex(@"\w\.(cs|md|trace|mutant|csproj|props|sln)$")]
+    private static partial Regex OurFile();
+
+    /// <summary>A class of tests, or one of its tests.</summary>
+    [GeneratedRegex(@"^(\w+Tests)(?:\.(\w+))?$")]
+    private static partial Regex Test();
+}

@@ -1,0 +1,69 @@
+namespace Verify.Properties.Tests.Documents;
+
+/// <summary>A page in Markdown, cut into prose and code.</summary>
+/// <param name="Name">Its path in the repository, with forward slashes.</param>
+/// <param name="Text">What is in it.</param>
+internal sealed record MarkdownPage(string Name, string Text)
+{
+    private const string Fence = "```";
+    private const string Indent = "    ";
+
+    private static readonly string Root = Repository.Around(AppContext.BaseDirectory).Root;
+
+    /// <summary>The pages of the repository: those beside README.md, and those of docs/.</summary>
+    public static IReadOnlyList<MarkdownPage> All { get; } =
+    [
+        .. new[] { Root, Path.Combine(Root, "docs") }
+            .SelectMany(folder => Directory.GetFiles(folder, "*.md"))
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new MarkdownPage(name, File.ReadAllText(Path.Combine(Root, name)))),
+    ];
+
+    /// <summary>The lines that are neither indented as code nor fenced, with their numbers from 1.</summary>
+    public IEnumerable<(int Number, string Line)> Prose =>
+        Lines.Where(line => line is { IsFenced: false, IsIndented: false }).Select(line => (line.Number, line.Text));
+
+    /// <summary>
+    /// Blocks of lines that are indented as code, not fenced: for each the number of its first line, and its text, the
+    /// indentation included.
+    /// </summary>
+    public IEnumerable<(int Number, string Text)> IndentedBlocks
+    {
+        get
+        {
+            var block = new List<string>();
+            foreach ((int number, string text, bool isFenced, bool isIndented) in Lines)
+            {
+                if (!isFenced && isIndented)
+                {
+                    block.Add(text);
+                }
+                else if (block.Count > 0)
+                {
+                    yield return (number - block.Count, string.Join('\n', block));
+                    block.Clear();
+                }
+            }
+        }
+    }
+
+    /// <summary>All lines, and an empty one after the last, so that every block ends.</summary>
+    private IEnumerable<(int Number, string Text, bool IsFenced, bool IsIndented)> Lines
+    {
+        get
+        {
+            int number = 0;
+            bool isFenced = false;
+            foreach (string line in Text.Split('\n').Append(""))
+            {
+                bool isFence = line.StartsWith(Fence, StringComparison.Ordinal);
+                isFenced ^= isFence;
+                yield return (++number, line, isFenced || isFence, line.StartsWith(Indent, StringComparison.Ordinal));
+            }
+        }
+    }
+
+    /// <summary>Its name.</summary>
+    public override string ToString() => Name;
+}
