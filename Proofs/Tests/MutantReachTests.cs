@@ -14,11 +14,12 @@ public sealed class MutantReachTests
     private static readonly string[] BeyondBounds =
     [
         "broadcast-of-any-card", "broadcast-of-first-card", "chroot-with-directory-open",
-        "confinement-to-five-levels", "datagram-of-its-buffer-refused", "descriptors-lost-in-third-growth",
-        "error-reads-twice", "everybody-is-twenty", "families-closed-by-a-byte", "families-closed-by-one-alone",
-        "fork-copies-forty", "fork-copies-twenty", "free-descriptor-of-one-word", "kill-of-group-is-everybody",
-        "kill-of-group-is-its-leader", "owner-outlives-its-group", "path-of-five-parts", "payload-loses-last",
-        "payload-of-seven", "pid-chain-first-alone", "pid-chain-third-missed",
+        "confinement-to-five-levels", "continue-leaves-prison", "datagram-of-its-buffer-refused",
+        "descriptors-lost-in-third-growth", "error-reads-twice", "everybody-is-twenty", "families-closed-by-a-byte",
+        "families-closed-by-one-alone", "fork-copies-forty", "fork-copies-twenty", "free-descriptor-of-one-word",
+        "kill-of-group-is-everybody", "kill-of-group-is-its-leader", "length-before-destination",
+        "marks-of-the-listener", "owner-outlives-its-group", "path-of-five-parts", "payload-loses-last",
+        "payload-of-seven", "permission-before-way", "pid-chain-first-alone", "pid-chain-third-missed",
         "pids-again-from-99", "pids-up-to-their-limit", "processes-counted-in-a-byte", "quota-user-of-16-bits",
         "recorded-by-root-forgotten", "references-of-7-bits", "references-of-a-byte", "references-up-to-200",
         "terminal-input-ends", "user-signal-ignored", "window-change-ends",
