@@ -58,12 +58,6 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         return Errno.None;
     }
 
-    /// <summary>
-    /// ICMP says of a datagram that nobody was there for it: udp_ctlinput tells those that are connected so.
-    /// </summary>
-    public void Refuse(Endpoint source, Endpoint destination) =>
-        Table.Notify(foreign: destination, local: source, Errno.ECONNREFUSED);
-
     /// <summary>Connects for the length of one datagram: udp_output with an address.</summary>
     private Errno SendTo(
         Socket socket, Data data, in SocketAddress name, in Credentials caller, ref Traffic traffic)
@@ -114,7 +108,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
         if (Input(packet.Source, packet.Destination, data, ref traffic) != Errno.None)
         {
-            Refuse(packet.Source, packet.Destination);
+            Table.Notify(foreign: packet.Destination, local: packet.Source, Errno.ECONNREFUSED);
         }
     }
 }

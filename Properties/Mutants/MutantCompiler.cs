@@ -33,10 +33,8 @@ public sealed class MutantCompiler
 
     /// <summary>A mutant's implementation alone, without guards: <see cref="CompiledMutant.Image"/>, and nothing else.</summary>
     /// <exception cref="MutantException">Its change does not fit the source, or does not compile.</exception>
-    public byte[] CompileImage(Mutant mutant)
-    {
-        return Emit(mutant.Name, Replace(_plain, Apply(mutant, mutant.Edit, _plain)));
-    }
+    public byte[] CompileImage(Mutant mutant) =>
+        Emit(mutant.Name, Replace(_plain, Apply(mutant, mutant.Edit, _plain)));
 
     /// <summary>The implementation itself, as this compiler makes it: what a mutant's code can be compared with.</summary>
     /// <exception cref="MutantException">It does not compile.</exception>

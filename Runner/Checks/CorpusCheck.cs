@@ -4,25 +4,13 @@ using Verify.Properties.Corpus;
 namespace Verify.Runner.Checks;
 
 /// <summary>Replays the traces that are kept.</summary>
-internal sealed class CorpusCheck(string directory, SystemFactory boot, Watch? watch = null) : ICheck
+internal sealed class CorpusCheck(string directory, SystemFactory boot, Watch? watch = null)
+    : ReplayCheck(directory, boot, watch)
 {
-    public string Title => "replaying the corpus";
+    public override string Title => "replaying the corpus";
 
-    public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
-    {
-        foreach (CorpusTrace kept in CorpusFolder.Load(directory))
-        {
-            if (cancellation.IsCancellationRequested)
-            {
-                return;
-            }
+    protected override IEnumerable<KeptTrace> Load(string directory) =>
+        CorpusFolder.Load(directory).Select(kept => new KeptTrace(kept.Name, kept.Trace));
 
-            report.Traces++;
-            string file = Path.Combine(directory, kept.Name + CorpusFolder.Extension);
-            if (!new KeptTrace(file, kept.Trace).Replay(report, boot, watch))
-            {
-                return;
-            }
-        }
-    }
+    protected override void Count(CheckReport report) => report.Traces++;
 }

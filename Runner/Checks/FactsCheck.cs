@@ -4,25 +4,13 @@ using Verify.Properties.Corpus;
 namespace Verify.Runner.Checks;
 
 /// <summary>Replays what FreeBSD 4.0 answers: every fact is followed, or differs as docs/deviations.md says.</summary>
-internal sealed class FactsCheck(string directory, SystemFactory boot, Watch? watch = null) : ICheck
+internal sealed class FactsCheck(string directory, SystemFactory boot, Watch? watch = null)
+    : ReplayCheck(directory, boot, watch)
 {
-    public string Title => "replaying the facts";
+    public override string Title => "replaying the facts";
 
-    public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
-    {
-        foreach (Fact fact in FactText.Load(directory))
-        {
-            if (cancellation.IsCancellationRequested)
-            {
-                return;
-            }
+    protected override IEnumerable<KeptTrace> Load(string directory) =>
+        FactText.Load(directory).Select(fact => new KeptTrace(fact.Name, fact.Trace, fact.Differs));
 
-            report.Facts++;
-            string file = Path.Combine(directory, fact.Name + CorpusFolder.Extension);
-            if (!new KeptTrace(file, fact.Trace, fact.Differs).Replay(report, boot, watch))
-            {
-                return;
-            }
-        }
-    }
+    protected override void Count(CheckReport report) => report.Facts++;
 }

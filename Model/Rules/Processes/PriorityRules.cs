@@ -54,12 +54,8 @@ internal static class PriorityRules
             PriorityOf.PRIO_USER => process => process.Uid == (who == 0 ? caller.Uid : who),
             _ => _ => false,
         };
-        ImmutableArray<Process> all = [.. state.Processes.Where(isMeant)];
-        meant = [.. all.Where(caller.Sees)];
-        return !Enum.IsDefined(which) ? new Denial(Errno.EINVAL, Rule.PriorityOfNothing)
-            : all.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetNobody)
-            : meant.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetInvisible)
-            : null;
+        Denial? nobody = Visibility.WhyNobody(state, caller, isMeant, out meant);
+        return Enum.IsDefined(which) ? nobody : new Denial(Errno.EINVAL, Rule.PriorityOfNothing);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 
 namespace Verify.Model;
@@ -43,14 +44,11 @@ internal static class SignalOwnerRules
     }
 
     /// <summary>Somebody must be meant whom the caller sees (D15), in the caller's session.</summary>
-    private static Denial? WhyNot(State state, Process caller, int owner)
-    {
-        Process[] meant = [.. state.Processes.Where(process => IsMeant(process, owner))];
-        return meant.Length == 0 ? new Denial(Errno.ESRCH, Rule.TargetNobody)
-            : !meant.Any(caller.Sees) ? new Denial(Errno.ESRCH, Rule.TargetInvisible)
-            : meant[0].Session != caller.Session ? new Denial(Errno.EPERM, Rule.OwnerOfOtherSession)
-            : null;
-    }
+    private static Denial? WhyNot(State state, Process caller, int owner) =>
+        Visibility.WhyNobody(
+            state, caller, process => IsMeant(process, owner), out ImmutableArray<Process> meant) is { } nobody ? nobody
+        : meant[0].Session != caller.Session ? new Denial(Errno.EPERM, Rule.OwnerOfOtherSession)
+        : null;
 
     private static bool IsMeant(Process process, int owner) =>
         owner > 0 ? process.Pid == owner : process.ProcessGroup == -(long)owner;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 
 namespace Verify.Model;
@@ -16,6 +17,17 @@ internal static class Visibility
 
         target = found;
         return caller.Sees(found) ? null : new Denial(Errno.ESRCH, Rule.TargetInvisible);
+    }
+
+    /// <summary>Why none of those that are meant is there for the caller; else those who are, by pid.</summary>
+    public static Denial? WhyNobody(
+        State state, Process caller, Func<Process, bool> isMeant, out ImmutableArray<Process> seen)
+    {
+        ImmutableArray<Process> all = [.. state.Processes.Where(isMeant)];
+        seen = [.. all.Where(caller.Sees)];
+        return all.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetNobody)
+            : seen.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetInvisible)
+            : null;
     }
 
     /// <summary>The process with an id, if the caller sees it.</summary>

@@ -1,0 +1,44 @@
+using Verify.Properties;
+using Verify.Properties.Corpus;
+
+namespace Verify.Runner.Checks;
+
+/// <summary>Replays the traces of a folder, and reports those that do not end as they should.</summary>
+internal abstract class ReplayCheck(string directory, SystemFactory boot, Watch? watch) : ICheck
+{
+    public abstract string Title { get; }
+
+    public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
+    {
+        foreach (KeptTrace kept in Load(directory))
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return;
+            }
+
+            Count(report);
+            ReplayedTrace replay = ReplayedTrace.Of(kept.Trace, boot, report.Rules, watch);
+            if (Complaint(kept, replay) is { } complaint)
+            {
+                report.Add(complaint, Path.Combine(directory, kept.Name + CorpusFolder.Extension));
+            }
+
+            if (replay.Fault is { Kind: FindingKind.Hang })
+            {
+                // Others would hang as well, each with a thread that is left behind.
+                return;
+            }
+        }
+    }
+
+    protected abstract IEnumerable<KeptTrace> Load(string directory);
+
+    protected abstract void Count(CheckReport report);
+
+    private static string? Complaint(KeptTrace kept, ReplayedTrace replay) =>
+        replay.Fault is { } fault ? $"{fault.Kind}: {fault.Message}"
+        : (replay.Misstated >= 0) == (kept.Differs is not null) ? null
+        : kept.Differs is null ? "a result is not as stated"
+        : $"every result is as stated, though the file says that {kept.Differs} differs";
+}
