@@ -14,7 +14,7 @@ public sealed class ProofReportTests
         ProofCatalogue.All.Single(proof => proof.Name == "PortSearches.SmallRangesWhole");
 
     [Fact]
-    public void Page_as_a_reader_sees_it()
+    public async Task Page_as_a_reader_sees_it()
     {
         ProofResult refuted = Of(Verdict.Refuted, "not so: tries == range.Size (PortSearch.TryNext at IL_0012)") with
         {
@@ -31,7 +31,7 @@ public sealed class ProofReportTests
             Of(Verdict.Unknown, "the solver gave up: timeout"),
         };
 
-        Snapshot.Match(new ProofReport(results, Asked: 8, TimeSpan.FromSeconds(12.34), "Z3 4.8.12").Page());
+        await Snapshot.Match(new ProofReport(results, Asked: 8, TimeSpan.FromSeconds(12.34), "Z3 4.8.12").Page());
     }
 
     [Fact]
