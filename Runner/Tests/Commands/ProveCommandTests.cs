@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Shouldly;
-using Verify.Proofs.Tests;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Runner.Tests.Commands;
