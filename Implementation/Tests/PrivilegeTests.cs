@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Shouldly;
 using Verify.Abi;
-using Verify.Implementation.Jail;
+using Verify.Implementation.Identity;
 using Verify.Properties;
 using Xunit;
 
@@ -46,7 +46,7 @@ public sealed partial class PrivilegeTests
         Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
             .Where(file => ComparesWithZero().IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
-            .ShouldBe(["Files/ModeRules.cs", "Jail/Privileges.cs"], ignoreOrder: true);
+            .ShouldBe(["Files/ModeRules.cs", "Identity/Privileges.cs"], ignoreOrder: true);
 
     [GeneratedRegex(@"uid\s*(==|!=|is|is not)\s*0\b", RegexOptions.IgnoreCase)]
     private static partial Regex ComparesWithZero();

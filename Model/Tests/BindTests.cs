@@ -32,7 +32,7 @@ public sealed class BindTests
 
     [Fact]
     public void The_callers_privilege_counts_and_not_the_sockets_makers() =>
-        new Scene().Allows(TwoUsers + "[2] bind(3, 10.0.0.1:80) = -1 EACCES").By(Rule.BindReserved);
+        new Scene().Allows(TwoUsers + "[2] bind(3, 10.0.0.1:80) = -1 EACCES").By("P5.reserved");
 
     [Fact]
     public void Bind_is_once_and_to_an_own_address() =>
@@ -52,11 +52,11 @@ public sealed class BindTests
         new Scene().Allows(before).Allows("""
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, AF_INET6 10.0.0.2:53) = -1 EADDRNOTAVAIL
-            """).By(Rule.BindFamily);
+            """).By("P5.family");
 
     [Fact]
     public void A_broadcast_address_of_a_network_can_be_bound() =>
-        new Scene().Allows(TwoSockets + "\n[1] bind(3, 10.0.0.255:53) = 0").By(Rule.BindReservedAllowed);
+        new Scene().Allows(TwoSockets + "\n[1] bind(3, 10.0.0.255:53) = 0").By("G3.reserved-allowed");
 
     [Theory]
     [InlineData(256, "ENAMETOOLONG")]
@@ -73,7 +73,7 @@ public sealed class BindTests
     [Fact]
     public void A_bad_length_is_noticed_after_a_second_bind_unless_it_cannot_be_copied() =>
         new Scene().Allows(TwoSockets + "[1] bind(3, 10.0.0.1:53) = 0\n[1] bind(3, 10.0.0.1:53, 15) = -1 EINVAL")
-            .By(Rule.BindTwice)
+            .By("P5.twice")
             .Allows("[1] bind(3, 10.0.0.1:53, 256) = -1 ENAMETOOLONG");
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class BindTests
             [1] bind(4, 224.0.0.1:53) = -1 EADDRINUSE
             [1] setsockopt(4, SO_REUSEADDR, 1) = 0
             [1] bind(4, 224.0.0.1:53) = 0
-            """).By(Rule.BindShared);
+            """).By("P5.shared");
 
     [Theory]
     [InlineData("10.0.0.1", "10.0.0.1", 1, false)]
@@ -161,7 +161,7 @@ public sealed class BindTests
             [2] setsockopt(4, SO_REUSEPORT, 1) = 0
             [2] bind(4, 10.0.0.1:5353) = 0
             [1] bind(3, 10.0.0.1:5353) = 0
-            """).By(Rule.BindShared);
+            """).By("P5.shared");
 
     [Fact]
     public void In_a_prison_wildcards_do_not_count() =>
@@ -172,7 +172,7 @@ public sealed class BindTests
             [2] jail("/", "a", 10.0.0.2) = 0
             [2] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [2] bind(3, 0.0.0.0:53) = 0
-            """).By(Rule.BindPrisonExact);
+            """).By("H2.prison-exact");
 
     /// <summary>
     /// Of two equally close users, only one of which shares, the one bound last is asked.

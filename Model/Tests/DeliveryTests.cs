@@ -21,10 +21,10 @@ public sealed class DeliveryTests
         """;
 
     [Theory]
-    [InlineData("10.0.0.9:9, 10.0.0.1:53", 3, Rule.DeliverExact)]
-    [InlineData("10.0.0.9:8, 10.0.0.1:53", 4, Rule.DeliverSpecific)]
-    [InlineData("10.0.0.9:9, 10.0.0.2:53", 5, Rule.DeliverWildcard)]
-    public void The_closest_fit_gets_it(string ends, int fd, Rule rule)
+    [InlineData("10.0.0.9:9, 10.0.0.1:53", 3, "H1.exact")]
+    [InlineData("10.0.0.9:8, 10.0.0.1:53", 4, "H1.specific")]
+    [InlineData("10.0.0.9:9, 10.0.0.2:53", 5, "H1.wildcard")]
+    public void The_closest_fit_gets_it(string ends, int fd, string rule)
     {
         Scene scene = new Scene().Allows(ThreeFits);
         foreach (int other in new[] { 3, 4, 5 })
@@ -83,7 +83,7 @@ public sealed class DeliveryTests
         new Scene().Allows(ThreeFits + $"""
             [wire] udp({source}:9, 10.0.0.1:53, "a") = 0
             [wire] tcp({source}:9, 10.0.0.1:53) = -1 ETIMEDOUT
-            """).By(Rule.WireSource);
+            """).By("S11.wire-source");
 
     [Theory]
     [InlineData("224.0.0.1:53", "0", "-1 ETIMEDOUT")]
@@ -103,7 +103,7 @@ public sealed class DeliveryTests
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 127.0.0.1:53) = 0
             [wire] udp(10.0.0.9:9, 127.0.0.1:53, "a") = 0 received by [1]3
-            """).By(Rule.DeliverQueued);
+            """).By("S11.queued");
 
     [Fact]
     public void An_own_address_is_no_broadcast() =>

@@ -35,7 +35,7 @@ public sealed class DialectTests
         foreach (int other in (int[])[3, 4, 5])
         {
             string trace = ThreeBound(bound, other);
-            Rejected(trace, Dialect.FreeBsd40).ShouldBe(other == receiver ? null : Rule.DeliverQueued, trace);
+            Rejected(trace, Dialect.FreeBsd40).ShouldBe(other == receiver ? null : "S11.queued", trace);
             Rejected(trace, Dialect.AnyOrder).ShouldBeNull(trace);
         }
     }
@@ -52,7 +52,7 @@ public sealed class DialectTests
             [1] bind(4, 10.0.0.1:53) = 0
             [wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [1]3
             """,
-            Dialect.AnyOrder).ShouldBe(Rule.DeliverQueued);
+            Dialect.AnyOrder).ShouldBe("S11.queued");
 
     // The one bound last does not share any more, the other one does.
     [Theory]
@@ -80,10 +80,10 @@ public sealed class DialectTests
     [Fact]
     public void Each_difference_says_what_it_loosens_and_why() =>
         Dialect.All.SelectMany(dialect => dialect.Differences).ShouldAllBe(
-            difference => !difference.Loosened.IsEmpty && difference.Text != "" && difference.Source != "");
+            difference => difference.Loosened.Any(id => RuleCatalogue.Of(id).Text != "") && difference.Text != "" && difference.Source != "");
 
     // The rule by which the first step is rejected; null where all are allowed.
-    private static Rule? Rejected(string steps, Dialect dialect)
+    private static string? Rejected(string steps, Dialect dialect)
     {
         Trace trace = TraceReader.Read(Header + steps, "trace");
         State state = Spec.Boot(trace.World, dialect);
@@ -93,7 +93,7 @@ public sealed class DialectTests
             Verdict verdict = Spec.Step(state, call, in seen);
             if (!verdict.Accepted)
             {
-                return verdict.Expected.Rule;
+                return verdict.Expected.Rule.Id;
             }
 
             state = verdict.Next;

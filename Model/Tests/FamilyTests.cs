@@ -44,7 +44,7 @@ public sealed class FamilyTests
             [1] socket(AF_INET, SOCK_DGRAM, 0) = -1 ENOBUFS
             [1] close(3) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
-            """).By(Rule.SocketMade);
+            """).By("S1.socket-made");
 
     [Theory]
     [InlineData("AF_LOCAL, SOCK_RAW, 0")]
@@ -53,7 +53,7 @@ public sealed class FamilyTests
     [InlineData("AF_IPX, SOCK_STREAM, 0")]
     [InlineData("AF_IPX, SOCK_DGRAM, IPPROTO_UDP")]
     public void What_does_not_fit_is_not_there(string arguments) =>
-        new Scene().Allows($"[1] socket({arguments}) = -1 EPROTONOSUPPORT").By(Rule.SocketNoProtocol);
+        new Scene().Allows($"[1] socket({arguments}) = -1 EPROTONOSUPPORT").By("S1.socket-protocol");
 
     [Fact]
     public void Prisons_have_three_families_unless_they_are_given_all() =>
@@ -61,12 +61,12 @@ public sealed class FamilyTests
             [1] fork() = 2
             [2] jail("/", "a", 10.0.0.2) = 0
             [2] socket(AF_IPX, SOCK_DGRAM, 0) = -1 EPROTONOSUPPORT
-            """).By(Rule.SocketFamilyInPrison).Allows("""
+            """).By("J9.socket-family").Allows("""
             [2] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
             [2] socket(AF_ROUTE, SOCK_RAW, 0) = 4
             [1] sysctl("jail.socket_unixiproute_only", 0) = 0
             [2] socket(AF_IPX, SOCK_DGRAM, 0) = 5
-            """).By(Rule.SocketIdleMade);
+            """).By("J9.socket-idle-made");
 
     [Fact]
     public void Raw_sockets_are_the_hosts_superusers() =>
@@ -77,8 +77,8 @@ public sealed class FamilyTests
             [1] fork() = 3
             [3] jail("/", "a", 10.0.0.2) = 0
             [3] socket(AF_INET, SOCK_RAW, 0) = -1 EPERM
-            """).By(Rule.SocketRawDenied).Allows("""
+            """).By("J4.socket-raw-denied").Allows("""
             [1] socket(AF_INET, SOCK_RAW, 0) = 3
             [2] socket(AF_INET, SOCK_RAW, 0) = -1 ENOBUFS
-            """).By(Rule.SocketZoneFull);
+            """).By("S1.socket-full");
 }

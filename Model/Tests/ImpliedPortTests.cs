@@ -28,18 +28,18 @@ public sealed class ImpliedPortTests
         Bind(scene, 3, first);
         Bind(scene, 4, second);
         Bind(scene, 5, third);
-        scene.Allows("[1] bind(6, 0.0.0.0:0) = -1 EAGAIN").By(Rule.PortsExhausted)
+        scene.Allows("[1] bind(6, 0.0.0.0:0) = -1 EAGAIN").By("P4.exhausted")
             .Allows("[1] getsockname(6) = 0.0.0.0:0\n[1] close(4) = 0");
         Bind(scene, 6, second);
     }
 
     [Theory]
-    [InlineData("hi", "HIGH", 49152, 49153, 49152, Rule.PortHighUp)]
-    [InlineData("hi", "HIGH", 49153, 49152, 49153, Rule.PortHighDown)]
-    [InlineData("low", "LOW", 600, 601, 600, Rule.PortLowUp)]
-    [InlineData("low", "LOW", 601, 600, 601, Rule.PortLowDown)]
+    [InlineData("hi", "HIGH", 49152, 49153, 49152, "P3.high-up")]
+    [InlineData("hi", "HIGH", 49153, 49152, 49153, "P3.high-down")]
+    [InlineData("low", "LOW", 600, 601, 600, "P3.low-up")]
+    [InlineData("low", "LOW", 601, 600, 601, "P3.low-down")]
     public void Other_ranges_count_both_ways_too(
-        string prefix, string range, int first, int last, int port, Rule rule)
+        string prefix, string range, int first, int last, int port, string rule)
     {
         Scene scene = new Scene().Allows($"""
             [1] sysctl("net.inet.ip.portrange.{prefix}first", {first}) = 0
@@ -139,7 +139,7 @@ public sealed class ImpliedPortTests
             [1] socket(AF_INET, {type}, 0) = 3
             [1] setsockopt(3, {Range}, 2) = 0
             [1] {call} = -1 EPERM
-            """).By(Rule.LowRangeDenied).Allows("[1] getsockname(3) = 0.0.0.0:0");
+            """).By("P1.low-denied").Allows("[1] getsockname(3) = 0.0.0.0:0");
 
     [Fact]
     public void A_jailed_superuser_has_the_low_range() =>
@@ -171,7 +171,7 @@ public sealed class ImpliedPortTests
         Scene scene = new(Scene.Host + "tunable debug.maxportheads=1\n");
         Open(scene, 3, 4);
         Bind(scene, 3, 2000);
-        scene.Allows("[1] bind(4, 0.0.0.0:0) = -1 EAGAIN").By(Rule.PortMemoryShort)
+        scene.Allows("[1] bind(4, 0.0.0.0:0) = -1 EAGAIN").By("H3.no-memory")
             .Allows("[1] getsockname(4) = 0.0.0.0:0");
         Cursor(scene).ShouldBe((ushort)2001);
     }

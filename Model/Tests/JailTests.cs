@@ -16,7 +16,7 @@ public sealed class JailTests
             [2] jail("/", "a", 10.0.0.2) = -1 EPERM
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] jail("/", "a", 10.0.0.2) = -1 EPERM
-            """).By(Rule.JailOnce);
+            """).By("J1.once");
 
     [Theory]
     [InlineData(1, "/", "h", Errno.EINVAL)]
@@ -51,8 +51,8 @@ public sealed class JailTests
     [Fact]
     public void Texts_that_are_nowhere_are_noticed()
     {
-        new Scene().Allows("""[1] jail(NULL, NULL, 10.0.0.2) = -1 EFAULT""").By(Rule.JailHostnameNull)
-            .Allows("""[1] jail(NULL, "h", 10.0.0.2) = -1 EFAULT""").By(Rule.PathNull);
+        new Scene().Allows("""[1] jail(NULL, NULL, 10.0.0.2) = -1 EFAULT""").By("J1.hostname-null")
+            .Allows("""[1] jail(NULL, "h", 10.0.0.2) = -1 EFAULT""").By("J8.path-null");
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class JailTests
             [1] jail("/jail", "h", 10.0.0.2) = 0
             [1] stat("/") = "2 40755 3 0 0 0"
             [1] stat(".") = -1 ENOENT
-            """).By(Rule.PathOutside);
+            """).By("G4.path-outside");
 
     [Fact]
     public void There_is_memory_for_so_many_prisons() =>
@@ -76,7 +76,7 @@ public sealed class JailTests
             [1] jail("/", NULL, 10.0.0.2) = -1 ENOMEM
             [2] exit(0) = 0
             [1] jail("/", "b", 10.0.0.2) = -1 ENOMEM
-            """).By(Rule.JailNoMemory).Allows("""
+            """).By("J1.no-memory").Allows("""
             [4] exit(0) = 0
             [1] jail("/", "b", 10.0.0.2) = 0
             """);
@@ -103,7 +103,7 @@ public sealed class JailTests
             [1] jail("/", "a", 10.0.0.2) = 0
             [2] jail("/", "a", 10.0.0.2) = 0
             [1] kill(2, 0) = -1 ESRCH
-            """).By(Rule.TargetInvisible).State.Prisons.Count().ShouldBe(2);
+            """).By("J6.invisible").State.Prisons.Count().ShouldBe(2);
 
     [Fact]
     public void An_open_socket_keeps_its_process_outside() =>
@@ -121,7 +121,7 @@ public sealed class JailTests
             [1] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
             [1] socket(AF_ROUTE, SOCK_RAW, 0) = 4
             [1] jail("/", "a", 10.0.0.2) = 0
-            """).By(Rule.JailEnters);
+            """).By("J1.enters");
 
     [Fact]
     public void Addresses_in_a_prison_are_the_prisons() =>
@@ -162,7 +162,7 @@ public sealed class JailTests
             [1] getsockname(3) = 0.0.0.0:0
             [1] socket(AF_INET, SOCK_STREAM, 0) = 4
             [1] listen(4, 1) = -1 EADDRNOTAVAIL
-            """).By(Rule.PrisonAddressAbsent);
+            """).By("J3.absent");
 
     [Fact]
     public void Disconnecting_in_a_prison_leaves_the_prisons_address() =>
@@ -171,7 +171,7 @@ public sealed class JailTests
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] connect(3, 10.0.0.1:9) = 0
             [1] connect(3, AF_UNSPEC) = -1 EAFNOSUPPORT
-            """).By(Rule.UdpDisconnectsInPrison).Allows("[1] getsockname(3) = 10.0.0.2:2000");
+            """).By("G1.disconnects-in-prison").Allows("[1] getsockname(3) = 10.0.0.2:2000");
 
     [Fact]
     public void Sending_in_a_prison_leaves_the_prisons_address() =>

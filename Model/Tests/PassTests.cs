@@ -20,7 +20,7 @@ public sealed class PassTests
             [1] getsockname(3) = 10.0.0.1:53
             [1] close(3) = 0
             [2] getsockname(3) = 10.0.0.1:53
-            """).By(Rule.NameLocal);
+            """).By("S8.name-local");
 
     [Fact]
     public void To_oneself_it_is_dup() =>
@@ -28,7 +28,7 @@ public sealed class PassTests
             [1] close(1) = 0
             [1] passfd(0, 1) = 1
             [1] passfd(0, 1) = 3
-            """).By(Rule.PassGives).State.FindProcess(1)!.OpenFiles.ShouldBe(4);
+            """).By("J8.pass-gives").State.FindProcess(1)!.OpenFiles.ShouldBe(4);
 
     [Fact]
     public void The_receivers_limit_counts() =>
@@ -36,7 +36,7 @@ public sealed class PassTests
             [1] fork() = 2
             [2] setrlimit(3, 9) = 0
             [1] passfd(0, 2) = -1 EMFILE
-            """).By(Rule.PassNoDescriptor);
+            """).By("J8.pass-no-descriptor");
 
     [Theory]
     [InlineData("AF_INET, SOCK_DGRAM, 0", false)]
@@ -52,7 +52,7 @@ public sealed class PassTests
             [2] fork() = 3
             [1] socket({socket}) = 3
             [1] passfd(3, 2) = {(passes ? "3" : "-1 EPERM")}
-            """).By(passes ? Rule.PassGives : Rule.PassPrison);
+            """).By(passes ? "J8.pass-gives" : "G1.pass-prison");
 
     [Fact]
     public void Within_a_prison_they_may_be_passed() =>
@@ -61,5 +61,5 @@ public sealed class PassTests
             [1] fork() = 2
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] passfd(3, 2) = 3
-            """).By(Rule.PassGives);
+            """).By("J8.pass-gives");
 }

@@ -34,7 +34,7 @@ public sealed class PrivilegeTests
             [2] administer(reboot) = -1 EPERM
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] administer(reboot) = -1 EPERM
-            """).By(Rule.PrivilegeNotInPrison);
+            """).By("J4.privilege-not-in-prison");
 
     [Fact]
     public void What_is_denied_to_nobody_says_whether_it_held_back() =>
@@ -45,7 +45,7 @@ public sealed class PrivilegeTests
             [2] administer(statfs) = 0
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] administer(statfs) = 1
-            """).By(Rule.PrivilegeInPrison);
+            """).By("J4.privilege-in-prison");
 
     [Fact]
     public void A_change_that_does_not_exist_is_invalid_for_all()
@@ -56,7 +56,7 @@ public sealed class PrivilegeTests
         Verdict verdict = Spec.Step(jailed, new Call.Administer(1, (Administration)99), in invalid);
 
         verdict.Accepted.ShouldBeTrue();
-        verdict.Rules.Contains(Rule.AdministerUnknown).ShouldBeTrue();
+        verdict.Rules.Contains(RuleCatalogue.Of("J4.administer-unknown")).ShouldBeTrue();
     }
 
     private static Process Superuser(Prison? prison, int uid) =>

@@ -42,7 +42,7 @@ public sealed class ProcessTests
             [2] fork() = -1 EAGAIN
             [1] fork() = 3
             [1] fork() = -1 EAGAIN
-            """).By(Rule.ForkFull);
+            """).By("G7.fork-full");
 
     [Fact]
     public void A_child_has_its_parents_user_prison_and_descriptors() =>
@@ -66,14 +66,14 @@ public sealed class ProcessTests
             [1] setuid(5) = 0
             [1] setuid(-1) = -1 EPERM
             [1] setuid(6) = -1 EPERM
-            """).By(Rule.SetUidDenied).Forbids("[1] setuid(0) = 0");
+            """).By("J4.setuid-denied").Forbids("[1] setuid(0) = 0");
 
     [Fact]
     public void A_prisons_superuser_may_take_another_id() =>
         new Scene().Allows("""
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] setuid(5) = 0
-            """).By(Rule.SetUidAllowed);
+            """).By("J4.setuid-allowed");
 
     [Fact]
     public void A_shared_socket_lives_until_its_last_descriptor_is_closed() =>
@@ -95,17 +95,17 @@ public sealed class ProcessTests
             [1] fork() = 2
             [2] exit(0) = 0
             [2] fork() = -1 ESRCH
-            """).By(Rule.NoSuchProcess).State.Processes.ShouldHaveSingleItem().Pid.ShouldBe(1);
+            """).By("G7.no-process").State.Processes.ShouldHaveSingleItem().Pid.ShouldBe(1);
 
     [Fact]
     public void Without_process_1_the_machine_is_down() =>
         new Scene().Allows("""
             [1] fork() = 2
             [1] exit(0) = panic
-            """).By(Rule.ExitOfFirst).Allows("""
+            """).By("G7.exit-of-first").Allows("""
             [2] getlogin() = panic
             [wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = panic
-            """).By(Rule.MachineDown);
+            """).By("G7.machine-down");
 
     [Fact]
     public void Descriptors_are_the_lowest_free() =>
@@ -115,7 +115,7 @@ public sealed class ProcessTests
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 1
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
             [1] socket(AF_INET6, SOCK_DGRAM, 0) = -1 EMFILE
-            """).By(Rule.SocketNoDescriptor);
+            """).By("S1.socket-descriptor");
 
     [Fact]
     public void A_descriptor_is_open_before_it_is_a_socket() =>
@@ -125,5 +125,5 @@ public sealed class ProcessTests
             [1] close(2) = 0
             [1] listen(2, 1) = -1 EBADF
             [1] close(2) = -1 EBADF
-            """).By(Rule.DescriptorNotOpen);
+            """).By("G7.bad-descriptor");
 }

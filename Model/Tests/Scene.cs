@@ -70,10 +70,10 @@ internal sealed class Scene
         return this;
     }
 
-    /// <summary>The last call followed this rule.</summary>
-    public Scene By(Rule rule)
+    /// <summary>The last call used the rule with this id.</summary>
+    public Scene By(string rule)
     {
-        Rules.Contains(rule).ShouldBeTrue($"{rule} was not among the rules used");
+        Rules.Contains(RuleCatalogue.Of(rule)).ShouldBeTrue($"{rule} was not among the rules used");
         return this;
     }
 

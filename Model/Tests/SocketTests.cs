@@ -24,7 +24,7 @@ public sealed class SocketTests
             [1] socket(AF_INET, SOCK_DGRAM, 0) = -1 ENOBUFS
             [1] close(3) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
-            """).By(Rule.SocketMade);
+            """).By("S1.socket-made");
 
     [Fact]
     public void Options_read_as_they_were_set() =>
@@ -43,7 +43,7 @@ public sealed class SocketTests
             [1] setsockopt(3, IP_PORTRANGE, 3) = -1 EINVAL
             [1] setsockopt(3, IP_PORTRANGE, -1) = -1 EINVAL
             [1] getsockopt(3, IP_PORTRANGE) = 2
-            """).By(Rule.PortRangeRead);
+            """).By("P1.option-read");
 
     [Fact]
     public void There_are_no_other_options() =>
@@ -51,7 +51,7 @@ public sealed class SocketTests
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] setsockopt(3, 99, 1) = -1 ENOPROTOOPT
             [1] getsockopt(3, 99) = -1 ENOPROTOOPT
-            """).By(Rule.OptionUnknown);
+            """).By("S7.option-unknown");
 
     [Fact]
     public void A_socket_without_PCB_can_only_be_closed() =>
@@ -68,5 +68,5 @@ public sealed class SocketTests
             [1] getsockopt(3, IP_PORTRANGE) = -1 ECONNRESET
             [1] setsockopt(3, SO_REUSEADDR, 1) = 0
             [1] close(3) = 0
-            """).By(Rule.CloseSocket);
+            """).By("G7.close-socket");
 }

@@ -44,7 +44,7 @@ public sealed class SysctlTests
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] sysctl("net.inet.ip.portrange.last", 3000) = -1 EPERM
             [1] sysctl("net.inet.ip.portrange.last") = 2002
-            """).By(Rule.SysctlReads);
+            """).By("P2.reads");
 
     [Fact]
     public void A_write_leaves_the_cursors_alone() =>

@@ -66,10 +66,10 @@ public sealed class SysctlTreeTests
     public void Each_refusal_has_its_rule()
     {
         Scene scene = new Scene();
-        scene.Allows("""[1] sysctl("kern.proc", 1) = -1 EISDIR""").By(Rule.SysctlInner);
-        scene.Allows("""[1] sysctl("kern.ostype", 1) = -1 EPERM""").By(Rule.SysctlReadOnly);
-        scene.Allows("""[1] sysctl("kern.hostname", 1) = -1 EINVAL""").By(Rule.SysctlWrongType);
-        scene.Allows("""[1] sysctl("1.10", "h") = 0""").By(Rule.HostnameSetOnHost);
+        scene.Allows("""[1] sysctl("kern.proc", 1) = -1 EISDIR""").By("J4.sysctl-inner");
+        scene.Allows("""[1] sysctl("kern.ostype", 1) = -1 EPERM""").By("J4.sysctl-read-only");
+        scene.Allows("""[1] sysctl("kern.hostname", 1) = -1 EINVAL""").By("J4.sysctl-wrong-type");
+        scene.Allows("""[1] sysctl("1.10", "h") = 0""").By("J5.hostname-set-on-host");
     }
 
     [Fact]
@@ -78,12 +78,12 @@ public sealed class SysctlTreeTests
             [1] sysctl("jail.set_hostname_allowed", -7) = 0
             [1] sysctl("jail.set_hostname_allowed") = -7
             [1] sysctl("jail.socket_unixiproute_only", 0) = 0
-            """).By(Rule.SysctlKeeps).Allows("""
+            """).By("J4.sysctl-keeps").Allows("""
             [1] sysctl("jail.socket_unixiproute_only") = 0
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] sysctl("jail.socket_unixiproute_only", 1) = -1 EPERM
             [1] sysctl("jail.socket_unixiproute_only", "1") = -1 EPERM
-            """).By(Rule.SysctlDenied);
+            """).By("P2.denied");
 
     [Fact]
     public void Each_prison_and_the_host_have_their_own_hostname() =>
@@ -96,12 +96,12 @@ public sealed class SysctlTreeTests
             [2] fork() = 4
             [2] sysctl("kern.hostname") = "a"
             [2] sysctl("kern.hostname", "c") = 0
-            """).By(Rule.HostnameSetInPrison).Allows("""
+            """).By("J5.hostname-set-in-prison").Allows("""
             [4] sysctl("kern.hostname") = "c"
             [3] sysctl("kern.hostname") = "b"
-            """).By(Rule.HostnameOfPrison).Allows("""
+            """).By("J5.hostname-of-prison").Allows("""
             [1] sysctl("kern.hostname") = "host"
-            """).By(Rule.HostnameOfHost);
+            """).By("J5.hostname-of-host");
 
     [Fact]
     public void Who_may_set_a_hostname()
@@ -111,16 +111,16 @@ public sealed class SysctlTreeTests
             [1] fork() = 2
             [2] setuid(5) = 0
             [2] sysctl("kern.hostname", 1) = -1 EPERM
-            """).By(Rule.HostnameDenied).Allows($"""
+            """).By("J5.hostname-denied").Allows($"""
             [1] sysctl("kern.hostname", "{name}") = -1 EINVAL
-            """).By(Rule.HostnameLong).Allows($"""
+            """).By("J5.hostname-long").Allows($"""
             [1] sysctl("kern.hostname", "{name[1..]}") = 0
             [1] fork() = 3
             [3] jail("/", "a", 10.0.0.2) = 0
             [1] sysctl("jail.set_hostname_allowed", 0) = 0
             [1] sysctl("kern.hostname", "h") = 0
             [3] sysctl("kern.hostname", "{name}") = -1 EPERM
-            """).By(Rule.HostnameFixed);
+            """).By("J5.hostname-fixed");
     }
 
     [Fact]
@@ -132,10 +132,10 @@ public sealed class SysctlTreeTests
             [30] jail("/", "a", 10.0.0.2) = 0
             [2] fork() = 4
             [1] sysctl("kern.proc.all") = "1 2 4 30"
-            """).By(Rule.ListsProcesses).Allows("""
+            """).By("J6.lists-processes").Allows("""
             [4] sysctl("kern.proc.all") = "2 4"
             [30] sysctl("1.14.0") = "30"
-            """).By(Rule.ListsProcessesOfPrison);
+            """).By("J6.lists-processes-of-prison");
 
     [Theory]
     [InlineData("10.0.0.2", "lo0; fxp0 10.0.0.2/32")]
@@ -145,13 +145,13 @@ public sealed class SysctlTreeTests
         new Scene().Allows($"""
             [1] jail("/", "a", {address}) = 0
             [1] sysctl("net.route.iflist") = "{list}"
-            """).By(Rule.ListsInterfacesOfPrison);
+            """).By("J9.lists-interfaces-of-prison");
 
     [Fact]
     public void An_interface_without_address_is_its_name() =>
         new Scene("if lo0 127.0.0.1/8\nif ed0\n").Allows("""
             [1] sysctl("net.route.iflist") = "lo0 127.0.0.1/8; ed0"
-            """).By(Rule.ListsInterfaces);
+            """).By("J9.lists-interfaces");
 
     [Fact]
     public void Pcbs_are_listed_newest_first_to_who_sees_them() =>
@@ -164,12 +164,12 @@ public sealed class SysctlTreeTests
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
             [1] connect(4, 10.0.0.9:9) = 0
             [1] sysctl("net.inet.udp.pcblist") = "10.0.0.1:2000 10.0.0.9:9; 0.0.0.0:0 0.0.0.0:0; 10.0.0.1:53 0.0.0.0:0"
-            """).By(Rule.ListsPcbs).Allows("""
+            """).By("J9.lists-pcbs").Allows("""
             [2] sysctl("net.inet.udp.pcblist") = ""
             [2] bind(3, 0.0.0.0:54) = 0
             [2] sysctl("net.inet.udp.pcblist") = "10.0.0.2:54 0.0.0.0:0"
             [2] sysctl("net.inet.tcp.pcblist") = ""
-            """).By(Rule.ListsPcbsOfPrison);
+            """).By("J9.lists-pcbs-of-prison");
 
     [Fact]
     public void Connections_that_wait_are_listed_and_sockets_without_PCB_are_not() =>

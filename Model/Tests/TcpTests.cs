@@ -39,14 +39,14 @@ public sealed class TcpTests
             [1] accept(3) = 5 from 10.0.0.2:2000
             [1] close(5) = 0
             [1] getsockname(4) = -1 EINVAL
-            """).By(Rule.NameGone);
+            """).By("S8.name-gone");
 
     [Fact]
     public void A_connection_whose_client_closes_stays_in_the_queue() =>
         new Scene().Allows(Listener + Connect + """
             [1] close(4) = 0
             [1] accept(3) = 4 from 10.0.0.2:2000
-            """).By(Rule.AcceptLeft)
+            """).By("S10.accept-left")
             .Allows("[1] getpeername(4) = 10.0.0.2:2000");
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class TcpTests
             scene.Allows($"[wire] tcp(10.0.0.9:{port}, 10.0.0.2:80) = 0 received by [1]3");
         }
 
-        scene.Allows("[wire] tcp(10.0.0.9:99, 10.0.0.2:80) = -1 ETIMEDOUT").By(Rule.TcpNoRoom)
+        scene.Allows("[wire] tcp(10.0.0.9:99, 10.0.0.2:80) = -1 ETIMEDOUT").By("S10.no-room")
             .Allows("[1] connect(4, 10.0.0.2:80) = -1 ETIMEDOUT sent 10.0.0.2:2000 > 10.0.0.2:80")
             .Allows("[1] getsockname(4) = -1 EINVAL");
     }
@@ -99,14 +99,14 @@ public sealed class TcpTests
     public void Without_a_socket_for_it_a_connection_is_not_answered() =>
         new Scene(Scene.Host + "tunable kern.ipc.maxsockets=2\n").Allows(Listener + """
             [wire] tcp(10.0.0.9:9, 10.0.0.2:80) = -1 ETIMEDOUT
-            """).By(Rule.TcpNoRoom);
+            """).By("S10.no-room");
 
     [Fact]
     public void An_existing_connection_is_not_made_again() =>
         new Scene().Allows(Listener + """
             [wire] tcp(10.0.0.9:9, 10.0.0.2:80) = 0 received by [1]3
             [wire] tcp(10.0.0.9:9, 10.0.0.2:80) = -1 ETIMEDOUT
-            """).By(Rule.WireDuplicate);
+            """).By("S10.wire-duplicate");
 
     [Fact]
     public void A_bound_socket_that_does_not_listen_hides_a_wildcard_that_does() =>
@@ -168,7 +168,7 @@ public sealed class TcpTests
         new Scene().Allows("""
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] listen(3, 1) = -1 EOPNOTSUPP
-            """).By(Rule.ListenDatagram);
+            """).By("S10.listen-datagram");
 
     [Fact]
     public void An_accepted_socket_has_the_listeners_reuse_options_and_the_default_range() =>
@@ -181,5 +181,5 @@ public sealed class TcpTests
             [1] accept(3) = 4 from 10.0.0.9:9
             [1] getsockopt(4, SO_REUSEADDR) = 4
             [1] getsockopt(4, IP_PORTRANGE) = 0
-            """).By(Rule.PortRangeRead);
+            """).By("P1.option-read");
 }

@@ -82,7 +82,7 @@ public sealed class UdpTests
             [1] bind(4, 10.0.0.2:53) = 0
             [1] sendto(4, "ab", 10.0.0.9:9) = 2 sent 10.0.0.2:53 > 10.0.0.9:9
             [1] getsockname(4) = 10.0.0.2:53
-            """).By(Rule.NameLocal);
+            """).By("S8.name-local");
 
     [Fact]
     public void A_destination_is_given_once() =>
@@ -91,7 +91,7 @@ public sealed class UdpTests
             [1] connect(3, 10.0.0.9:9) = 0
             [1] sendto(3, "a", 10.0.0.9:9) = -1 EISCONN
             [1] sendto(3, "a") = 1 sent 10.0.0.1:2000 > 10.0.0.9:9
-            """).By(Rule.SendConnected);
+            """).By("S11.send-connected");
 
     [Fact]
     public void Broadcasts_are_denied_and_leave_the_port() =>
@@ -113,7 +113,7 @@ public sealed class UdpTests
             [1] bind(3, 0.0.0.0:53) = -1 EADDRNOTAVAIL
             [1] connect(3, 10.0.0.9:9) = -1 EADDRNOTAVAIL
             [1] sendto(3, "a", 10.0.0.9:9) = -1 EADDRNOTAVAIL
-            """).By(Rule.NoAddresses);
+            """).By("P5.no-addresses");
 
     [Fact]
     public void Datagrams_are_received_in_order_with_their_sender() =>
@@ -135,9 +135,9 @@ public sealed class UdpTests
             [1] bind(3, 10.0.0.2:53) = 0
             [1] sendto(4, "a", 10.0.0.2:53) = 1 sent 10.0.0.2:2000 > 10.0.0.2:53 received by [1]3
             [1] sendto(4, "ab", 10.0.0.2:53) = 2 sent 10.0.0.2:2000 > 10.0.0.2:53
-            """).By(Rule.DeliverNoRoom)
+            """).By("S11.dropped")
             .Allows("""[1] sendto(4, "c", 10.0.0.2:53) = 1 sent 10.0.0.2:2000 > 10.0.0.2:53 received by [1]3""")
-            .By(Rule.DeliverQueued);
+            .By("S11.queued");
 
     [Theory]
     [InlineData("sendto(3, \"b\")")]
@@ -147,7 +147,7 @@ public sealed class UdpTests
         new Scene().Allows(One + """
             [1] connect(3, 10.0.0.1:53) = 0
             [1] sendto(3, "a") = 1 sent 10.0.0.1:2000 > 10.0.0.1:53
-            """).By(Rule.SendUnreachable)
+            """).By("S11.send-unreachable")
             .Allows($"[1] {next} = -1 ECONNREFUSED\n[1] recvfrom(3) = -1 EAGAIN");
 
     [Fact]

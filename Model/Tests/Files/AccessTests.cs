@@ -25,7 +25,7 @@ public sealed class AccessTests
             [1] setgid({gid}) = 0
             [1] setuid({uid}) = 0
             [1] open("/secret", {access}, 0) = {(allowed ? "3" : "-1 EACCES")}
-            """).By(uid == 5 ? Rule.AccessAsOwner : gid == 7 ? Rule.AccessAsGroup : Rule.AccessAsOther);
+            """).By(uid == 5 ? "J4.access-owner" : gid == 7 ? "J4.access-group" : "J4.access-other");
 
     [Fact]
     public void The_superuser_overrides_modes_in_a_prison_too() =>
@@ -34,5 +34,5 @@ public sealed class AccessTests
             [1] chmod("/jail/null", 0) = 0
             [1] jail("/jail", "a", 10.0.0.2) = 0
             [1] open("/null", O_RDWR, 0) = 3
-            """).By(Rule.PrivilegeInPrison);
+            """).By("J4.privilege-in-prison");
 }

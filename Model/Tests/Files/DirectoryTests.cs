@@ -13,7 +13,7 @@ public sealed class DirectoryTests
     public void Only_a_directory_that_may_be_searched_is_entered(string call) =>
         new Scene(Scene.Files).Allows($"""
             [1] {call}("/secret") = -1 ENOTDIR
-            """).By(Rule.DirectoryWanted).Allows($"""
+            """).By("J8.directory-wanted").Allows($"""
             [1] {call}("/jail/out") = -1 ENOTDIR
             [1] {call}("/nothing") = -1 ENOENT
             [1] chmod("/jail", 0600) = 0
@@ -28,18 +28,18 @@ public sealed class DirectoryTests
             [1] setuid(5) = 0
             [1] chdir("/jail/tmp") = -1 EACCES
             [1] fchdir(3) = -1 EACCES
-            """).By(Rule.DirectoryDenied).Allows("""
+            """).By("J8.directory-denied").Allows("""
             [1] chdir("/jail") = 0
-            """).By(Rule.ChDirMoves).Allows("""
+            """).By("J8.chdir").Allows("""
             [1] chroot(NULL) = -1 EPERM
-            """).By(Rule.ChRootDenied);
+            """).By("J4.chroot-denied");
 
     [Fact]
     public void A_child_is_where_its_parent_was() =>
         new Scene(Scene.Files).Allows("""
             [1] chdir("/jail") = 0
             [1] chroot("/jail") = 0
-            """).By(Rule.ChRootMoves).Allows("""
+            """).By("J8.chroot").Allows("""
             [1] fork() = 2
             [1] chdir("tmp") = 0
             [2] stat(".") = "2 40755 3 0 0 0"
@@ -57,7 +57,7 @@ public sealed class DirectoryTests
             [1] chroot("/jail") = 0
             [1] chdir("/") = 0
             [1] chroot("a/b") = -1 EPERM
-            """).By(Rule.ChRootHoldsDirectory).Allows("""
+            """).By("J8.chroot-holds-directory").Allows("""
             [1] sysctl("kern.chroot_allow_open_directories", 2) = 0
             [1] chroot("a/b") = 0
             [1] stat("..") = -1 ENOENT
@@ -74,10 +74,10 @@ public sealed class DirectoryTests
             [1] open("/secret", O_WRONLY, 0) = 5
             [1] fchdir(9) = -1 EBADF
             [1] fchdir(4) = -1 EINVAL
-            """).By(Rule.FChDirSocket).Allows("""
+            """).By("J8.fchdir-socket").Allows("""
             [1] fchdir(0) = -1 ENOTDIR
             [1] fchdir(5) = -1 ENOTDIR
-            """).By(Rule.FChDirNotDirectory).Allows("""
+            """).By("J8.fchdir-not-directory").Allows("""
             [1] fchdir(3) = 0
             [1] stat(".") = "3 41777 2 0 0 0"
             """);
@@ -90,5 +90,5 @@ public sealed class DirectoryTests
             [1] mount("mfs", "/jail/tmp") = 0
             [1] readdir(3) = "x"
             [1] fchdir(3) = 0
-            """).By(Rule.FChDirEntersMount).By(Rule.FChDirMoves).Allows("""[1] stat(".") = "10 40755 2 0 0 0" """);
+            """).By("J8.fchdir-enters-mount").By("J8.fchdir").Allows("""[1] stat(".") = "10 40755 2 0 0 0" """);
 }

@@ -11,10 +11,10 @@ public sealed class LookupTests
     public void What_is_no_path_leads_nowhere()
     {
         var scene = new Scene(Scene.Files);
-        scene.Allows("[1] stat(NULL) = -1 EFAULT").By(Rule.PathNull);
-        scene.Allows("""[1] stat("") = -1 ENOENT""").By(Rule.PathEmpty);
+        scene.Allows("[1] stat(NULL) = -1 EFAULT").By("J8.path-null");
+        scene.Allows("""[1] stat("") = -1 ENOENT""").By("J8.path-empty");
         scene.Allows($"""[1] stat("{new string('/', 1023)}") = "1 40755 3 0 0 0" """);
-        scene.Allows($"""[1] stat("{new string('/', 1024)}") = -1 ENAMETOOLONG""").By(Rule.PathLong);
+        scene.Allows($"""[1] stat("{new string('/', 1024)}") = -1 ENAMETOOLONG""").By("J8.path-long");
     }
 
     [Theory]
@@ -26,16 +26,16 @@ public sealed class LookupTests
     [InlineData("jail/null", "5 20666 1 0 0 2")]
     [InlineData("/jail/out", "4 100600 1 0 0 0")]
     public void A_path_leads_to_a_node(string path, string status) =>
-        new Scene(Scene.Files).Allows($"""[1] stat("{path}") = "{status}" """).By(Rule.StatTells);
+        new Scene(Scene.Files).Allows($"""[1] stat("{path}") = "{status}" """).By("J8.stat");
 
     [Theory]
-    [InlineData("/nothing", "ENOENT", Rule.PathAbsent)]
-    [InlineData("/nothing/", "ENOENT", Rule.PathAbsent)]
-    [InlineData("/nothing/more", "ENOENT", Rule.PathAbsent)]
-    [InlineData("/secret/more", "ENOTDIR", Rule.PathNotDirectory)]
-    [InlineData("/secret/.", "ENOTDIR", Rule.PathNotDirectory)]
-    [InlineData("/secret/", "ENOTDIR", Rule.PathSlash)]
-    public void A_path_may_lead_nowhere(string path, string error, Rule rule) =>
+    [InlineData("/nothing", "ENOENT", "J8.path-absent")]
+    [InlineData("/nothing/", "ENOENT", "J8.path-absent")]
+    [InlineData("/nothing/more", "ENOENT", "J8.path-absent")]
+    [InlineData("/secret/more", "ENOTDIR", "J8.path-not-directory")]
+    [InlineData("/secret/.", "ENOTDIR", "J8.path-not-directory")]
+    [InlineData("/secret/", "ENOTDIR", "J8.path-slash")]
+    public void A_path_may_lead_nowhere(string path, string error, string rule) =>
         new Scene(Scene.Files).Allows($"""[1] stat("{path}") = -1 {error}""").By(rule);
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class LookupTests
         new Scene(Scene.Files).Allows($"""
             [1] chmod("/jail", 0700) = 0
             [1] stat("/jail/{part}") = -1 ENAMETOOLONG
-            """).By(Rule.PathNameLong).Allows($"""
+            """).By("J8.path-name-long").Allows($"""
             [1] stat("/secret/{part}") = -1 ENAMETOOLONG
             [1] stat("/secret/{part[1..]}") = -1 ENOTDIR
             [1] stat("/jail/{part[1..]}") = -1 ENOENT
@@ -53,7 +53,7 @@ public sealed class LookupTests
             [1] stat("/jail/{part}") = -1 ENAMETOOLONG
             [1] stat("/jail/.") = -1 EACCES
             [1] stat("/jail/../secret") = -1 EACCES
-            """).By(Rule.PathDenied).Allows("""[1] stat("/jail") = "2 40700 3 0 0 0" """);
+            """).By("J8.path-denied").Allows("""[1] stat("/jail") = "2 40700 3 0 0 0" """);
     }
 
     [Fact]
@@ -61,10 +61,10 @@ public sealed class LookupTests
         new Scene(Scene.Files).Allows("""
             [1] symlink("../secret", "/jail/up") = 0
             [1] stat("/jail/up") = "4 100600 1 0 0 0"
-            """).By(Rule.PathLink).Allows("""
+            """).By("J8.path-link").Allows("""
             [1] symlink("/tmp", "/jail/in") = 0
             [1] stat("/jail/in") = -1 ENOENT
-            """).By(Rule.PathLinkFromRoot).Allows("""
+            """).By("J8.path-link-from-root").Allows("""
             [1] chroot("/jail") = 0
             [1] stat("/in/") = "3 41777 2 0 0 0"
             [1] stat("/out") = -1 ENOENT
@@ -80,9 +80,9 @@ public sealed class LookupTests
             [1] mkdir("/empty/", 0755) = -1 EISDIR
             [1] symlink("", "/jail/empty") = 0
             [1] stat("/jail/empty") = "2 40755 3 0 0 0"
-            """).By(Rule.PathLinkEmpty).Allows("""
+            """).By("J8.path-link-empty").Allows("""
             [1] stat("/jail/empty/secret") = "4 100600 1 0 0 0"
-            """).By(Rule.PathLinkEmptyInside).Allows("""
+            """).By("J8.path-link-empty-inside").Allows("""
             [1] symlink("secret", "/s") = 0
             [1] stat("/s/") = "4 100600 1 0 0 0"
             [1] symlink("secret/", "/s2") = 0
@@ -93,11 +93,11 @@ public sealed class LookupTests
             [1] rmdir("/new") = 0
             [1] symlink("loop", "/loop") = 0
             [1] stat("/loop") = -1 ELOOP
-            """).By(Rule.PathLoop).Allows("""
+            """).By("J8.path-loop").Allows("""
             [1] symlink("//", "/root") = 0
             [1] stat("/root") = "1 40755 3 0 0 0"
             [1] mkdir("/root/", 0755) = -1 EISDIR
-            """).By(Rule.PlaceIsStart);
+            """).By("J8.place-is-start");
 
     [Theory]
     [InlineData(32, "\"4 100600 1 0 0 0\"")]
@@ -128,7 +128,7 @@ public sealed class LookupTests
             [1] chroot("/jail") = 0
             [1] stat("/..") = "2 40755 3 0 0 0"
             [1] stat("/tmp/../../../tmp/..") = "2 40755 3 0 0 0"
-            """).By(Rule.PathStaysAtRoot).Forbids("""[1] stat("/..") = "1 40755 3 0 0 0" """);
+            """).By("J8.path-stays-at-root").Forbids("""[1] stat("/..") = "1 40755 3 0 0 0" """);
 
     [Fact]
     public void Outside_the_root_no_path_starts() =>
@@ -137,7 +137,7 @@ public sealed class LookupTests
             [1] stat(".") = -1 ENOENT
             [1] stat("secret") = -1 ENOENT
             [1] chdir("..") = -1 ENOENT
-            """).By(Rule.PathOutside).Allows("""
+            """).By("G4.path-outside").Allows("""
             [1] chdir("/") = 0
             [1] stat(".") = "3 41777 2 0 0 0"
             """);
@@ -168,7 +168,7 @@ public sealed class LookupTests
             [1] rename("/jail/d", "/d") = 0
             [2] stat("/") = -1 ENOENT
             [2] stat(".") = -1 ENOENT
-            """).By(Rule.PathOutside);
+            """).By("G4.path-outside");
 
     [Fact]
     public void In_a_directory_that_is_removed_nothing_is() =>
@@ -190,10 +190,10 @@ public sealed class LookupTests
             [1] rmdir("/d") = 0
             [2] stat("/") = "9 40755 0 0 0 0"
             [2] mkdir("/x", 0755) = -1 ENOENT
-            """).By(Rule.PlaceRemoved).Allows("""
+            """).By("J8.place-removed").Allows("""
             [2] mount("mfs", "/") = 0
             [2] mkdir("/x", 0755) = 0
             [2] exit(0) = 0
             [1] stat("/") = "1 40755 3 0 0 0"
-            """).By(Rule.StatTells);
+            """).By("J8.stat");
 }

@@ -9,13 +9,13 @@ namespace Verify.Model.Tests.Files;
 public sealed class MountTests
 {
     [Theory]
-    [InlineData("mfs", "/secret", "ENOTDIR", Rule.MountNotDirectory)]
-    [InlineData("nfs", "/", "ENODEV", Rule.MountNoType)]
-    [InlineData("nfs", "/secret", "ENOTDIR", Rule.MountNotDirectory)]
-    [InlineData("nfs", "/jail/tmp/1", "ENODEV", Rule.MountNoType)]
-    [InlineData("mfs", "/jail/tmp/1", "EBUSY", Rule.MountInProcfs)]
-    [InlineData("mfs", "/nothing", "ENOENT", Rule.PathAbsent)]
-    public void What_cannot_be_covered(string type, string path, string error, Rule rule) =>
+    [InlineData("mfs", "/secret", "ENOTDIR", "J4.mount-not-directory")]
+    [InlineData("nfs", "/", "ENODEV", "J4.mount-no-type")]
+    [InlineData("nfs", "/secret", "ENOTDIR", "J4.mount-not-directory")]
+    [InlineData("nfs", "/jail/tmp/1", "ENODEV", "J4.mount-no-type")]
+    [InlineData("mfs", "/jail/tmp/1", "EBUSY", "J7.mount-in-procfs")]
+    [InlineData("mfs", "/nothing", "ENOENT", "J8.path-absent")]
+    public void What_cannot_be_covered(string type, string path, string error, string rule) =>
         new Scene(Scene.Files).Allows($"""
             [1] mount("procfs", "/jail/tmp") = 0
             [1] mount("{type}", "{path}") = -1 {error}
@@ -29,11 +29,11 @@ public sealed class MountTests
             [2] mount("nfs", NULL) = -1 EPERM
             [2] unmount(NULL) = -1 EFAULT
             [2] unmount("/secret") = -1 EPERM
-            """).By(Rule.UnmountDenied).Allows("""
+            """).By("J4.unmount-denied").Allows("""
             [1] mount("mfs", "/jail") = 0
             [1] jail("/", "a", 10.0.0.2) = 0
             [1] mount("mfs", "/jail") = -1 EPERM
-            """).By(Rule.MountDenied).Allows("""[1] unmount("/jail") = -1 EPERM""").By(Rule.UnmountInPrison);
+            """).By("J4.mount-denied").Allows("""[1] unmount("/jail") = -1 EPERM""").By("J4.unmount-in-prison");
 
     [Fact]
     public void A_mount_is_covered_in_turn() =>
@@ -45,7 +45,7 @@ public sealed class MountTests
             [1] stat("/jail") = "9 40755 2 0 0 0"
             [1] unmount("/jail") = 0
             [1] stat("/jail") = "2 40755 3 0 0 0"
-            """).By(Rule.StatTells);
+            """).By("J8.stat");
 
     [Fact]
     public void What_covers_the_root_is_the_root_and_stays() =>
@@ -57,31 +57,31 @@ public sealed class MountTests
             [1] stat("../..") = "9 40755 2 0 0 0"
             [1] stat("..") = "2 40755 3 0 0 0"
             [1] unmount("..") = -1 EINVAL
-            """).By(Rule.UnmountRoot).Allows("""
+            """).By("J4.unmount-root").Allows("""
             [1] mkdir("/r", 0755) = 0
             [1] unmount("/r") = -1 EINVAL
-            """).By(Rule.UnmountNotMounted).Allows("""
+            """).By("J4.unmount-not-mounted").Allows("""
             [1] unmount("/") = -1 EBUSY
-            """).By(Rule.UnmountBusy);
+            """).By("J4.unmount-busy");
 
     [Fact]
     public void A_mount_covers_what_was_there() =>
         new Scene(Scene.Files).Allows("""
             [1] mount("mfs", "/jail") = 0
-            """).By(Rule.MountCovers).Allows("""
+            """).By("J4.mount").Allows("""
             [1] stat("/jail") = "9 40755 2 0 0 0"
-            """).By(Rule.PathEntersMount).Allows("""
+            """).By("J8.path-enters-mount").Allows("""
             [1] stat("/jail/null") = -1 ENOENT
             [1] mkdir("/jail/d", 0755) = 0
             [1] mkdir("/jail/d/e", 0755) = 0
             [1] mount("mfs", "/jail/d") = 0
             [1] stat("/jail/d/..") = "9 40755 3 0 0 0"
-            """).By(Rule.PathLeavesMount).Allows("""
+            """).By("J8.path-leaves-mount").Allows("""
             [1] unmount("/jail") = -1 EBUSY
             [1] unmount("/jail/d") = 0
             [1] stat("/jail/d/e/../..") = "9 40755 3 0 0 0"
             [1] unmount("/jail") = 0
-            """).By(Rule.UnmountRemoves).Allows("""
+            """).By("J4.unmount").Allows("""
             [1] stat("/jail/null") = "5 20666 1 0 0 2"
             [1] mkdir("/x", 0755) = 0
             [1] stat("/x") = "13 40755 2 0 0 0"
@@ -94,7 +94,7 @@ public sealed class MountTests
             [1] chroot("/jail") = 0
             [1] chdir("/") = 0
             [1] stat("../..") = "9 40755 2 0 0 0"
-            """).By(Rule.PathStaysAtRoot);
+            """).By("J8.path-stays-at-root");
 
     [Fact]
     public void Who_is_in_a_covered_directory_is_moved() =>
@@ -104,7 +104,7 @@ public sealed class MountTests
             [2] chdir("/") = 0
             [2] open("/", O_RDONLY, 0) = 3
             [1] mount("mfs", "/jail") = 0
-            """).By(Rule.MountMoves).Allows("""
+            """).By("J8.mount-moves").Allows("""
             [2] stat("/") = "9 40755 2 0 0 0"
             [2] stat("..") = "9 40755 2 0 0 0"
             [2] readdir(3) = -1 EPERM
@@ -126,7 +126,7 @@ public sealed class MountTests
             [1] fork() = 2
             {use}
             [1] unmount("/jail") = -1 EBUSY
-            """).By(Rule.UnmountBusy);
+            """).By("J4.unmount-busy");
         if (!use.Contains("mount"))
         {
             scene.Allows("""
@@ -144,12 +144,12 @@ public sealed class MountTests
             [1] unmount("/jail") = -1 EBUSY
             [1] close(3) = 0
             [1] unmount("/jail") = 0
-            """).By(Rule.UnmountRemoves);
+            """).By("J4.unmount");
 
     [Theory]
     [InlineData("/")]
     [InlineData("/jail/tmp")]
     [InlineData("/secret")]
     public void The_root_file_system_is_not_unmounted(string path) =>
-        new Scene(Scene.Files).Allows($"""[1] unmount("{path}") = -1 EINVAL""").By(Rule.UnmountRoot);
+        new Scene(Scene.Files).Allows($"""[1] unmount("{path}") = -1 EINVAL""").By("J4.unmount-root");
 }

@@ -30,7 +30,7 @@ public sealed class ProcfsTests
             [3] readdir(3) = "2/3/curproc"
             [4] open("/tmp", O_RDONLY, 0) = 3
             [4] readdir(3) = "4/curproc"
-            """).By(Rule.ReadDirProcesses).Allows("""
+            """).By("J7.readdir-processes").Allows("""
             [4] open("/tmp/4", O_RDONLY, 0) = 4
             [4] readdir(4) = "cmdline/ctl/dbregs/etype/fpregs/map/mem/note/notepg/regs/rlimit/status"
             [1] open("/proc/1", O_RDONLY, 0) = 4
@@ -70,7 +70,7 @@ public sealed class ProcfsTests
     [InlineData(3, "/tmp/1")]
     [InlineData(3, "/tmp/4/status")]
     public void Nothing_else_is_there(int pid, string path) =>
-        new Scene(Scene.Files).Allows(Mounted).Allows($"""[{pid}] stat("{path}") = -1 ENOENT""").By(Rule.PathAbsent);
+        new Scene(Scene.Files).Allows(Mounted).Allows($"""[{pid}] stat("{path}") = -1 ENOENT""").By("J8.path-absent");
 
     [Fact]
     public void A_status_ends_with_the_prisons_hostname() =>
@@ -81,7 +81,7 @@ public sealed class ProcfsTests
             [3] read(3) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 a.example\x0a"
             [2] sysctl("kern.hostname", "c") = 0
             [3] read(3) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 c\x0a"
-            """).By(Rule.ReadStatus);
+            """).By("J7.status");
 
     [Fact]
     public void A_status_is_told_to_who_sees_the_process() =>
@@ -89,29 +89,29 @@ public sealed class ProcfsTests
             [1] open("/proc/3/status", O_RDONLY, 0) = 3
             [1] passfd(3, 4) = 3
             [4] read(3) = -1 ESRCH
-            """).By(Rule.ReadStatusUnseen).Allows("""
+            """).By("J7.read-unseen").Allows("""
             [1] passfd(3, 2) = 3
             [2] read(3) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 a.example\x0a"
             [3] exit(0) = 0
             [1] read(3) = -1 EIO
-            """).By(Rule.ReadDead);
+            """).By("J7.read-dead");
 
     [Fact]
     public void Its_other_files_tell_nothing_or_not_everybody() =>
         new Scene(Scene.Files).Allows(Mounted).Allows("""
             [2] open("/tmp/3/ctl", O_RDWR, 0) = 3
             [2] read(3) = -1 EOPNOTSUPP
-            """).By(Rule.ReadControl).Allows("""
+            """).By("J7.read-control").Allows("""
             [2] open("/tmp/3/note", O_RDWR, 0) = 4
             [2] read(4) = -1 EINVAL
-            """).By(Rule.ReadNote).Allows("""
+            """).By("J7.read-note").Allows("""
             [2] open("/tmp/3/regs", O_RDONLY, 0) = 5
             [2] read(5) = ""
-            """).By(Rule.ReadProcfsNothing).Allows("""
+            """).By("J7.read-procfs-nothing").Allows("""
             [2] fork() = 6
             [6] setuid(6) = 0
             [6] read(5) = -1 EPERM
-            """).By(Rule.ReadRegistersDenied).Allows("""
+            """).By("J7.read-registers-denied").Allows("""
             [6] open("/tmp/3/regs", O_RDONLY, 0) = -1 EACCES
             [3] open("/tmp/3/ctl", O_RDONLY, 0) = -1 EACCES
             [3] open("/tmp/3/note", O_WRONLY, 0) = 3
@@ -132,14 +132,14 @@ public sealed class ProcfsTests
             [1] stat("..") = -1 ENOTDIR
             [1] stat("status") = -1 ENOTDIR
             [5] stat("/") = -1 ENOTDIR
-            """).By(Rule.PathProcessGone).Allows("""
+            """).By("J7.path-process-gone").Allows("""
             [1] readdir(3) = -1 EINVAL
             [1] fchdir(3) = -1 ENOTDIR
             [1] read(3) = -1 EIO
             [1] fork() = 4
             [1] stat("..") = -1 ENOTDIR
             [1] unmount("/proc") = 0
-            """).By(Rule.UnmountRemoves);
+            """).By("J4.unmount");
 
     [Fact]
     public void From_the_directory_of_a_process_that_is_not_seen_nothing_is_found() =>
@@ -148,7 +148,7 @@ public sealed class ProcfsTests
             [1] passfd(3, 2) = 3
             [2] readdir(3) = -1 ENOENT
             [2] fchdir(3) = -1 ENOENT
-            """).By(Rule.DirectoryProcessUnseen);
+            """).By("J7.directory-process-unseen");
 
     [Fact]
     public void Nothing_of_it_can_be_changed() =>
@@ -164,5 +164,5 @@ public sealed class ProcfsTests
             [1] mount("mfs", "/proc/1") = -1 EBUSY
             [2] mkdir("/tmp/x", 0755) = -1 EROFS
             [3] mkdir("/tmp/x", 0755) = -1 EROFS
-            """).By(Rule.FileReadOnly);
+            """).By("J7.read-only");
 }

@@ -15,20 +15,20 @@ public sealed class ReadTests
         """;
 
     [Theory]
-    [InlineData("read(9)", "-1 EBADF", Rule.DescriptorNotOpen)]
-    [InlineData("read(3)", "-1 ESPIPE", Rule.ReadSocket)]
-    [InlineData("read(0)", "-1 EAGAIN", Rule.ReadConsole)]
-    [InlineData("read(5)", "-1 EISDIR", Rule.ReadDirectory)]
-    [InlineData("read(6)", "-1 EBADF", Rule.ReadNotOpenForIt)]
-    [InlineData("read(4)", "\"\"", Rule.ReadNothing)]
-    [InlineData("read(7)", "\"\"", Rule.ReadNothing)]
-    [InlineData("readdir(3)", "-1 EINVAL", Rule.ReadDirNoFile)]
-    [InlineData("readdir(0)", "-1 EINVAL", Rule.ReadDirNoFile)]
-    [InlineData("readdir(4)", "-1 EINVAL", Rule.ReadDirNotDirectory)]
-    [InlineData("readdir(6)", "-1 EBADF", Rule.ReadNotOpenForIt)]
-    [InlineData("readdir(5)", "\"fifo/null/out/tmp\"", Rule.ReadDirLists)]
-    [InlineData("bind(4, 10.0.0.1:53)", "-1 ENOTSOCK", Rule.DescriptorNoSocket)]
-    public void Each_descriptor_reads_as_what_it_is(string call, string result, Rule rule) =>
+    [InlineData("read(9)", "-1 EBADF", "G7.bad-descriptor")]
+    [InlineData("read(3)", "-1 ESPIPE", "J8.read-socket")]
+    [InlineData("read(0)", "-1 EAGAIN", "J8.read-console")]
+    [InlineData("read(5)", "-1 EISDIR", "J8.read-directory")]
+    [InlineData("read(6)", "-1 EBADF", "J8.read-not-open-for-it")]
+    [InlineData("read(4)", "\"\"", "J8.read-nothing")]
+    [InlineData("read(7)", "\"\"", "J8.read-nothing")]
+    [InlineData("readdir(3)", "-1 EINVAL", "J8.readdir-no-file")]
+    [InlineData("readdir(0)", "-1 EINVAL", "J8.readdir-no-file")]
+    [InlineData("readdir(4)", "-1 EINVAL", "J8.readdir-not-directory")]
+    [InlineData("readdir(6)", "-1 EBADF", "J8.read-not-open-for-it")]
+    [InlineData("readdir(5)", "\"fifo/null/out/tmp\"", "J8.readdir")]
+    [InlineData("bind(4, 10.0.0.1:53)", "-1 ENOTSOCK", "G7.no-socket")]
+    public void Each_descriptor_reads_as_what_it_is(string call, string result, string rule) =>
         new Scene(Scene.Files).Allows(Opened).Allows($"[1] {call} = {result}").By(rule);
 
     [Fact]
@@ -51,13 +51,13 @@ public sealed class ReadTests
             [1] sysctl("kern.chroot_allow_open_directories", 2) = 0
             [1] jail("/jail", "a", 10.0.0.2) = 0
             [1] readdir(3) = -1 EPERM
-            """).By(Rule.DirectoryOutside).Allows("""
+            """).By("G4.directory-outside").Allows("""
             [1] readdir(4) = ""
             [1] fchdir(3) = -1 EPERM
             [1] chroot("/tmp") = 0
             [1] open("/", O_RDONLY, 0) = 5
             [1] readdir(5) = ""
-            """).By(Rule.ReadDirLists);
+            """).By("J8.readdir");
 
     [Fact]
     public void A_directory_that_is_removed_is_beneath_itself_only() =>

@@ -7,32 +7,32 @@ namespace Verify.Model.Tests.Files;
 public sealed class RenameTests
 {
     [Theory]
-    [InlineData("/jail", "/secret", "ENOTDIR", Rule.RenameOntoFile)]
-    [InlineData("/secret", "/jail", "EISDIR", Rule.RenameOntoDirectory)]
-    [InlineData("/jail", "/jail/x", "EINVAL", Rule.RenameIntoItself)]
-    [InlineData("/jail", "/jail/tmp", "EINVAL", Rule.RenameIntoItself)]
-    [InlineData("/jail", "/jail/tmp/x", "EINVAL", Rule.RenameBeneathItself)]
-    [InlineData("/d", "/jail", "ENOTEMPTY", Rule.RenameNotEmpty)]
-    [InlineData("/secret", "/", "EISDIR", Rule.PlaceIsStart)]
-    [InlineData("/d", "/", "EINVAL", Rule.RenameOntoStart)]
-    [InlineData("/secret", "/jail/..", "EISDIR", Rule.RenameOntoDirectory)]
-    [InlineData("/d", "/jail/..", "EINVAL", Rule.RenameDot)]
-    [InlineData("/d/.", "/x", "EINVAL", Rule.RenameDot)]
-    [InlineData("/..", "/x", "EINVAL", Rule.RenameIntoItself)]
-    [InlineData("/jail/tmp/..", "/x", "EINVAL", Rule.RenameDot)]
-    [InlineData("/d", "/e/.", "EINVAL", Rule.RenameOntoDot)]
-    [InlineData("/d", "/jail/.", "ENOTEMPTY", Rule.RenameNotEmpty)]
-    [InlineData("/d", "/d/.", "EINVAL", Rule.RenameIntoItself)]
-    [InlineData("/d/.", "/d", "ENOENT", Rule.RenameSameDirectory)]
-    [InlineData("/secret", "/nothing/x", "ENOENT", Rule.PathAbsent)]
-    [InlineData("/secret", "/x/", "ENOENT", Rule.PlaceSlash)]
-    [InlineData("/secret", "/m/x", "EXDEV", Rule.RenameElsewhere)]
-    [InlineData("/d", "/m", "EXDEV", Rule.RenameElsewhere)]
-    [InlineData("/m", "/x", "EXDEV", Rule.RenameElsewhere)]
-    [InlineData("/m", "/m/x", "EINVAL", Rule.RenameIntoItself)]
-    [InlineData("/secret", "/proc/x", "EROFS", Rule.FileReadOnly)]
-    [InlineData("/secret", "/proc/1", "EROFS", Rule.FileReadOnly)]
-    public void What_cannot_be_moved(string old, string path, string error, Rule rule) =>
+    [InlineData("/jail", "/secret", "ENOTDIR", "J8.rename-onto-file")]
+    [InlineData("/secret", "/jail", "EISDIR", "J8.rename-onto-directory")]
+    [InlineData("/jail", "/jail/x", "EINVAL", "J8.rename-into-itself")]
+    [InlineData("/jail", "/jail/tmp", "EINVAL", "J8.rename-into-itself")]
+    [InlineData("/jail", "/jail/tmp/x", "EINVAL", "J8.rename-beneath-itself")]
+    [InlineData("/d", "/jail", "ENOTEMPTY", "J8.rename-not-empty")]
+    [InlineData("/secret", "/", "EISDIR", "J8.place-is-start")]
+    [InlineData("/d", "/", "EINVAL", "J8.rename-onto-start")]
+    [InlineData("/secret", "/jail/..", "EISDIR", "J8.rename-onto-directory")]
+    [InlineData("/d", "/jail/..", "EINVAL", "J8.rename-dot")]
+    [InlineData("/d/.", "/x", "EINVAL", "J8.rename-dot")]
+    [InlineData("/..", "/x", "EINVAL", "J8.rename-into-itself")]
+    [InlineData("/jail/tmp/..", "/x", "EINVAL", "J8.rename-dot")]
+    [InlineData("/d", "/e/.", "EINVAL", "G7.rename-onto-dot")]
+    [InlineData("/d", "/jail/.", "ENOTEMPTY", "J8.rename-not-empty")]
+    [InlineData("/d", "/d/.", "EINVAL", "J8.rename-into-itself")]
+    [InlineData("/d/.", "/d", "ENOENT", "J8.rename-same-directory")]
+    [InlineData("/secret", "/nothing/x", "ENOENT", "J8.path-absent")]
+    [InlineData("/secret", "/x/", "ENOENT", "J8.place-slash")]
+    [InlineData("/secret", "/m/x", "EXDEV", "J8.rename-elsewhere")]
+    [InlineData("/d", "/m", "EXDEV", "J8.rename-elsewhere")]
+    [InlineData("/m", "/x", "EXDEV", "J8.rename-elsewhere")]
+    [InlineData("/m", "/m/x", "EINVAL", "J8.rename-into-itself")]
+    [InlineData("/secret", "/proc/x", "EROFS", "J7.read-only")]
+    [InlineData("/secret", "/proc/1", "EROFS", "J7.read-only")]
+    public void What_cannot_be_moved(string old, string path, string error, string rule) =>
         new Scene(Scene.Files).Allows($"""
             [1] mkdir("/d", 0755) = 0
             [1] mkdir("/e", 0755) = 0
@@ -54,14 +54,14 @@ public sealed class RenameTests
             [1] mkdir("/m", 0755) = 0
             [1] mount("mfs", "/m") = 0
             [1] rename("{old}", "{path}") = 0
-            """).By(Rule.RenameToItself).Allows($"""[1] rename("{old}", "{path}") = 0""");
+            """).By("J8.rename-to-itself").Allows($"""[1] rename("{old}", "{path}") = 0""");
 
     [Fact]
     public void Of_two_names_of_a_file_the_first_goes() =>
         new Scene(Scene.Files).Allows("""
             [1] link("/secret", "/again") = 0
             [1] rename("/secret", "/again") = 0
-            """).By(Rule.RenameSame).Allows("""
+            """).By("J8.rename-same").Allows("""
             [1] stat("/secret") = -1 ENOENT
             [1] stat("/again") = "4 100600 1 0 0 0"
             """);
@@ -74,14 +74,14 @@ public sealed class RenameTests
             [2] setuid(5) = 0
             [2] mkdir("/jail/tmp/b", 0755) = 0
             [2] rename("/jail/tmp/b", "/jail/tmp/a") = -1 EPERM
-            """).By(Rule.RenameSticky);
+            """).By("J4.rename-sticky");
 
     [Fact]
     public void A_file_replaces_a_file() =>
         new Scene(Scene.Files).Allows("""
             [1] link("/secret", "/again") = 0
             [1] rename("/jail/null", "/secret") = 0
-            """).By(Rule.RenameMoves).Allows("""
+            """).By("J8.rename").Allows("""
             [1] stat("/secret") = "5 20666 1 0 0 2"
             [1] stat("/again") = "4 100600 1 0 0 0"
             [1] stat("/jail/null") = -1 ENOENT
@@ -118,8 +118,8 @@ public sealed class RenameTests
             [1] chown("/jail/tmp/c", 5, 5) = 0
             [1] setuid(5) = 0
             [1] rename("/jail/tmp/c", "/jail/tmp/a/c") = -1 EACCES
-            """).By(Rule.RenameDenied).Allows("""
+            """).By("J8.rename-denied").Allows("""
             [1] rename("/jail/tmp/c", "/jail/tmp/d") = 0
             [1] rename("/jail/tmp/b", "/jail/tmp/a/b") = 0
-            """).By(Rule.RenameMoves);
+            """).By("J8.rename");
 }
