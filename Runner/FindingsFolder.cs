@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Verify.Abi;
-using Verify.Properties;
+using Verify.Properties.Checking;
+using Verify.Properties.Worlds;
 
 namespace Verify.Runner;
 

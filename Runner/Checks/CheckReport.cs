@@ -1,6 +1,6 @@
-using Verify.Properties;
-using Verify.Properties.Worlds;
 using Verify.Proofs;
+using Verify.Properties.Checking;
+using Verify.Properties.Worlds;
 
 namespace Verify.Runner.Checks;
 

@@ -94,10 +94,10 @@ internal sealed class MutantsCommand : Command
             terminal.Line(Prose.Wrap(ProofText.Reason(result), "    ", "    "));
         }
 
-        foreach (Catch caught in quarry.Catches)
+        foreach (Detection caught in quarry.Catches)
         {
             string effort = caught.States > 0 ? $"{caught.States:n0} states" : $"{caught.Calls:n0} calls";
-            string seeds = caught.Engine == MutantHunt.Campaign && quarry.BySeed.Seeds > 1
+            string seeds = caught.Engine == MutantDetector.Campaign && quarry.BySeed.Seeds > 1
                 ? $" under the first seed, {quarry.BySeed} in all"
                 : "";
             terminal.Line($"  caught by {caught.Engine}, {effort}{seeds}");

@@ -3,6 +3,7 @@ using System.CommandLine;
 using Verify.Abi;
 using Verify.Model;
 using Verify.Properties;
+using Verify.Properties.Checking;
 
 namespace Verify.Runner.Commands;
 

@@ -18,7 +18,7 @@ namespace Verify.Runner.Hunting;
 internal sealed class Hunter(Repository repository, ProofWork work, int seeds, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository);
-    private readonly HuntOptions _options = new();
+    private readonly DetectionOptions _options = new();
     private MutantReach? _reach;
 
     /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
@@ -38,13 +38,13 @@ internal sealed class Hunter(Repository repository, ProofWork work, int seeds, C
             .. ProofRuns.Run(ProofsFor(mutant, image), Prove, _options.Threads, cancellation)
                 .Where(result => result.Verdict == Verdict.Refuted),
         ];
-        Catch? inWorlds =
-            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
-        Catch? inCampaign = MutantHunt.InCampaign(compiled, _options, cancellation);
-        SeedCatches bySeed = MutantHunt.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
+        Detection? inWorlds =
+            MutantDetector.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
+        Detection? inCampaign = MutantDetector.InCampaign(compiled, _options, cancellation);
+        SeedDetections bySeed = MutantDetector.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested
             ? null
-            : new Quarry(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Catch>()], bySeed);
+            : new Quarry(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Detection>()], bySeed);
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>

@@ -1,6 +1,6 @@
-using Verify.Properties;
-using Verify.Properties.Mutants;
 using Verify.Proofs;
+using Verify.Properties.Checking;
+using Verify.Properties.Mutants;
 
 namespace Verify.Runner.Hunting;
 
@@ -10,7 +10,7 @@ namespace Verify.Runner.Hunting;
 /// <param name="Catches">How the other engines caught it.</param>
 /// <param name="BySeed">Under which seeds the campaign caught it.</param>
 internal sealed record Quarry(
-    Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Catch> Catches, SeedCatches BySeed)
+    Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Detection> Catches, SeedDetections BySeed)
 {
     /// <summary>True where some engine caught it.</summary>
     public bool IsCaught => Refuted.Count > 0 || Catches.Count > 0;

@@ -29,6 +29,6 @@ internal static class SlowestMutants
 
     private static string Others(Quarry quarry) => string.Join(
         ", ",
-        quarry.Catches.Select(caught => caught.Engine).Where(engine => engine != MutantHunt.Campaign)
+        quarry.Catches.Select(caught => caught.Engine).Where(engine => engine != MutantDetector.Campaign)
             .Concat(quarry.Refuted.Select(refuted => refuted.Case.Name)));
 }

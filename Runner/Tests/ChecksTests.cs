@@ -3,6 +3,7 @@ using Verify.Implementation;
 using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
@@ -18,7 +19,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
     private static readonly SmallWorld[] Two = [.. SmallWorlds.All.Take(2)];
 
-    private static readonly Watch Impatient = new(TimeSpan.FromMilliseconds(500));
+    private static readonly CallWatchdog Impatient = new(TimeSpan.FromMilliseconds(500));
 
     private readonly CheckReport _report = new(new FindingsFolder(Path.Combine(runner.Directory, "findings")));
 

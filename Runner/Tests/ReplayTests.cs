@@ -1,6 +1,6 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Properties;
+using Verify.Properties.Checking;
 using Xunit;
 
 namespace Verify.Runner.Tests;
