@@ -1,4 +1,4 @@
-using Verify.Implementation.Jail;
+using Verify.Implementation.Identity;
 
 namespace Verify.Proofs.Harnesses;
 

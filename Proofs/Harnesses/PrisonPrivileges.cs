@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Jail;
+using Verify.Implementation.Identity;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,6 +1,7 @@
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Checks;
 
@@ -13,7 +14,7 @@ internal sealed class WorldsCheck(
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
         var options = new ExplorationOptions { Threads = threads };
-        var progress = new Relay<ExplorationProgress>(p => news($"{p.World}, depth {p.Depth}, {p.States:n0} states"));
+        var progress = new ImmediateProgress<ExplorationProgress>(p => news($"{p.World}, depth {p.Depth}, {p.States:n0} states"));
         foreach (SmallWorld world in worlds)
         {
             if (cancellation.IsCancellationRequested)

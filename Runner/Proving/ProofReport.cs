@@ -1,6 +1,7 @@
 using System.Text;
 using Verify.Proofs;
 using Verify.Proofs.CrossChecking;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 

@@ -1,5 +1,6 @@
 using Verify.Proofs;
 using Verify.Proofs.CrossChecking;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Verify.Proofs;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 
