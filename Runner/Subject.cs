@@ -1,6 +1,6 @@
+using Verify.Proofs.CompiledCode;
 using Verify.Properties;
 using Verify.Properties.Mutants;
-using Verify.Proofs;
 
 namespace Verify.Runner;
 

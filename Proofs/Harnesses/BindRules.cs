@@ -3,6 +3,7 @@ using Verify.Implementation.Inet;
 using Verify.Implementation.Jail;
 using Verify.Implementation.Kernel;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

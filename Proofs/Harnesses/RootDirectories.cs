@@ -2,6 +2,7 @@ using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Jail;
 using Verify.Implementation.Kernel;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,6 +1,6 @@
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Worlds;
-using Verify.Proofs;
 
 namespace Verify.Runner.Checks;
 
@@ -32,7 +32,7 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public List<ProofResult> Proofs { get; } = [];
 
-    public int Proved => Proofs.Count(proof => proof.Verdict == Verdict.Proved);
+    public int Proved => Proofs.Count(proof => proof.Verdict == ProofVerdict.Proved);
 
     public int Cached => Proofs.Count(proof => proof.IsCached);
 

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Verify.Model;
+using Verify.Proofs;
+using Verify.Proofs.Results;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Worlds;
-using Verify.Proofs;
 using Verify.Runner.Checks;
 using Verify.Runner.Proving;
 
@@ -92,7 +93,7 @@ internal sealed class CheckCommand : Command
                 : $"  {fault.Unsaved}");
         }
 
-        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))
+        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != ProofVerdict.Proved))
         {
             terminal.Line($"{ProofText.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
         }

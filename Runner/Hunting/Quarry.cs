@@ -1,6 +1,6 @@
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Mutants;
-using Verify.Proofs;
 
 namespace Verify.Runner.Hunting;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Verify.Properties.Mutants;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
 using Verify.Proofs.CrossChecking;
+using Verify.Properties.Mutants;
 
 namespace Verify.Runner.Proving;
 
