@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
 

@@ -1,6 +1,6 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
 

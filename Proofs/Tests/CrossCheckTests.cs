@@ -2,6 +2,7 @@ using Shouldly;
 using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Proofs.Tests;

@@ -1,5 +1,6 @@
 using Verify.Properties;
 using Verify.Properties.Corpus;
+using Verify.Runner.Traces;
 
 namespace Verify.Runner.Checks;
 

@@ -1,5 +1,6 @@
 using Verify.Properties;
 using Verify.Properties.Worlds;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Checks;
 
@@ -12,7 +13,7 @@ internal sealed class WorldsCheck(
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
         var options = new ExplorationOptions { Threads = threads };
-        var progress = new Relay<ExplorationProgress>(p => news($"{p.World}, depth {p.Depth}, {p.States:n0} states"));
+        var progress = new ImmediateProgress<ExplorationProgress>(p => news($"{p.World}, depth {p.Depth}, {p.States:n0} states"));
         foreach (SmallWorld world in worlds)
         {
             if (cancellation.IsCancellationRequested)

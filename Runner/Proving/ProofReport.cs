@@ -1,5 +1,6 @@
 using System.Text;
 using Verify.Proofs.Results;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 

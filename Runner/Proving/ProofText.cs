@@ -1,6 +1,7 @@
 using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 

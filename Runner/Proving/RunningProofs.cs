@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 

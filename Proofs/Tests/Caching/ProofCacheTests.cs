@@ -3,6 +3,7 @@ using Verify.Proofs.Caching;
 using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Proofs.Tests.Caching;

@@ -1,6 +1,6 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Implementation.Jail;
+using Verify.Implementation.Identity;
 using Verify.Properties.Corpus;
 using Xunit;
 
