@@ -7,7 +7,6 @@ using Verify.Implementation.Inet;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 using Verify.Properties.Reference;
-using Verify.Properties.Values;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Verify.Abi;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Results;
 using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
 using Verify.Runner.Input;

@@ -1,4 +1,4 @@
-using Verify.Proofs;
+using Verify.Proofs.Results;
 using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
 

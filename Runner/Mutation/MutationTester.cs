@@ -1,4 +1,7 @@
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
@@ -36,7 +39,7 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
         ProofResult[] refuted =
         [
             .. ProofRuns.Run(ProofsFor(mutant, image), Prove, _options.Threads, cancellation)
-                .Where(result => result.Verdict == Verdict.Refuted),
+                .Where(result => result.Verdict == ProofVerdict.Refuted),
         ];
         Detection? inWorlds =
             MutantDetector.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);

@@ -1,6 +1,9 @@
 using Shouldly;
 using Verify.Implementation;
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Checking;
@@ -96,7 +99,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new ProofsCheck(proofs, image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Cached.ShouldBe(0);
-        _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Refuted);
+        _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(ProofVerdict.Refuted);
     }
 
     [Fact]
