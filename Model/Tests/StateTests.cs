@@ -32,7 +32,7 @@ public sealed class StateTests
             Verdict first = Spec.Step(state, call, in outcome);
             Verdict second = Spec.Step(state, call, in outcome);
 
-            first.Accepted.ShouldBeTrue($"{call}: {first.Rules}");
+            first.Accepted.ShouldBeTrue($"{call}");
             Describe(second.Next).ShouldBe(Describe(first.Next));
             second.Rules.ShouldBe(first.Rules);
             Describe(state).ShouldBe(before);

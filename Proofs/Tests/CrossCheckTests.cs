@@ -17,7 +17,7 @@ public sealed class CrossCheckTests : IDisposable
     [Cvc5Fact]
     public void Cvc5_answers_every_question_as_Z3_does()
     {
-        foreach (var proof in ProofCatalogue.All.Where(proof => proof.Name.StartsWith("PortCursor.")))
+        foreach (var proof in ProofCatalogue.All.Where(proof => proof.Name.StartsWith("PortCursor.", StringComparison.Ordinal)))
         {
             var result = Check(SecondSolver.Program, proof);
 

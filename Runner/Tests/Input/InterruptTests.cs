@@ -16,12 +16,13 @@ public sealed class InterruptTests(RunnerFixture runner) : IClassFixture<RunnerF
         string program = Path.Combine(AppContext.BaseDirectory, "Verify.Runner.dll");
         var start = new ProcessStartInfo("dotnet", [program, "check", "--time", "10m"])
         {
+            UseShellExecute = false,
             WorkingDirectory = runner.Directory,
             RedirectStandardOutput = true,
         };
         using Process check = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
-        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.StartsWith("exploring"))
+        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.StartsWith("exploring", StringComparison.Ordinal))
         {
         }
 

@@ -20,7 +20,7 @@ internal static partial class SourceFiles
     /// <summary>C# files whose namespace is not their folder's.</summary>
     public static IEnumerable<string> AwayFromTheirNamespace() =>
         from file in With(".cs")
-        let declared = Namespace().Match(file.Text).Groups[1].Value
+        let declared = Namespace().Match(file.Text).Groups["name"].Value
         let expected = "Verify." + Path.GetDirectoryName(file.Path)!.Replace('/', '.')
         where declared != "" && declared != expected
         select $"{file.Path}: namespace {declared}, not {expected}";
@@ -31,6 +31,6 @@ internal static partial class SourceFiles
                 .Where(below => !NotOurs.Contains(Path.GetFileName(below)))
                 .SelectMany(Below));
 
-    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 }
