@@ -33,7 +33,7 @@ internal sealed class MutantSuite
         CampaignOfCopy(ulong seed, long calls, int threads, CancellationToken cancel);
 
     private delegate (string Engine, long Calls, int States, int Kind, string Headline, string Message, Trace Trace)?
-        WorldsOfCopy(string[] worlds, int threads, CancellationToken cancel);
+        WorldsOfCopy((string Name, int Depth, Trace Start, Call[] Alphabet)[] worlds, int threads, CancellationToken cancel);
 
     /// <summary>See <see cref="MutantHunt"/>.</summary>
     public Catch? InCampaign(HuntOptions options, CancellationToken cancel) =>
@@ -41,7 +41,10 @@ internal sealed class MutantSuite
 
     /// <summary>See <see cref="MutantHunt"/>.</summary>
     public Catch? InWorlds(IEnumerable<SmallWorld> worlds, HuntOptions options, CancellationToken cancel) =>
-        Read(_inWorlds([.. worlds.Select(world => world.Name)], options.Threads, cancel));
+        Read(_inWorlds(
+            [.. worlds.Select(world => (world.Name, world.Depth, world.Start, world.Alphabet.ToArray()))],
+            options.Threads,
+            cancel));
 
     /// <summary>Lets the copy be unloaded once nothing uses it any more.</summary>
     public void Unload() => _context.Unload();
@@ -52,10 +55,11 @@ internal sealed class MutantSuite
             Boot, new HuntOptions { Seed = seed, Calls = calls, Threads = threads }, cancel));
 
     private static (string, long, int, int, string, string, Trace)? HuntInWorlds(
-        string[] worlds, int threads, CancellationToken cancel) =>
+        (string Name, int Depth, Trace Start, Call[] Alphabet)[] worlds, int threads, CancellationToken cancel) =>
         Write(MutantHunt.InWorlds(
             Boot,
-            worlds.Select(name => SmallWorlds.All.Single(world => world.Name == name)),
+            worlds.Select(world => new SmallWorld(
+                world.Name, Description: "", Requirements: [], world.Depth, world.Start, [.. world.Alphabet])),
             new HuntOptions { Threads = threads },
             cancel));
 

@@ -46,7 +46,7 @@ internal sealed class CheckCommand : Command
         [
             new CorpusCheck(_session.Repository.Corpus, subject.Boot),
             new FactsCheck(_session.Repository.Facts, subject.Boot),
-            new WorldsCheck(SmallWorlds.All, subject.Boot, threads),
+            new WorldsCheck(WorldFolder.Load(_session.Repository.Worlds), subject.Boot, threads),
             new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
             new ProofsCheck(ProofCatalogue.All, subject.Image, new ProofFolder(_session.Artifacts), threads),

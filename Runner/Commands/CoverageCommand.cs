@@ -48,7 +48,7 @@ internal sealed class CoverageCommand : Command
         ICheck[] checks =
         [
             new CorpusCheck(_session.Repository.Corpus, boot),
-            new WorldsCheck(SmallWorlds.All, boot, threads),
+            new WorldsCheck(WorldFolder.Load(_session.Repository.Worlds), boot, threads),
             new CampaignCheck(new CampaignOptions { Seed = Seed, Calls = Calls }, boot),
         ];
         foreach (ICheck check in checks)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Mutants;
@@ -19,10 +20,11 @@ internal sealed class Hunter(Repository repository, ProofWork work, int seeds, C
 {
     private readonly MutantCompiler _compiler = new(repository);
     private readonly HuntOptions _options = new();
+    private readonly ImmutableArray<SmallWorld> _worlds = WorldFolder.Load(repository.Worlds);
     private MutantReach? _reach;
 
     /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
-    /// <exception cref="MutantException">It does not fit the source any more.</exception>
+    /// <exception cref="MutantException">It no longer fits the source, or names an unknown world.</exception>
     public Quarry? Hunt(Mutant mutant)
     {
         if (cancellation.IsCancellationRequested)
@@ -30,6 +32,7 @@ internal sealed class Hunter(Repository repository, ProofWork work, int seeds, C
             return null;
         }
 
+        IReadOnlyList<SmallWorld> named = MutantHunt.WorldsOf(mutant, _worlds);
         using CompiledMutant compiled = _compiler.Compile(mutant);
         var image = new ImplementationImage(compiled.Image);
         ProofResult Prove(ProofCase proof, CancellationToken cancel) => Prover.Run(proof, image, cancel);
@@ -39,7 +42,7 @@ internal sealed class Hunter(Repository repository, ProofWork work, int seeds, C
                 .Where(result => result.Verdict == Verdict.Refuted),
         ];
         Catch? inWorlds =
-            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
+            MutantHunt.InWorlds(compiled, named.Union(_worlds), _options, cancellation);
         Catch? inCampaign = MutantHunt.InCampaign(compiled, _options, cancellation);
         SeedCatches bySeed = MutantHunt.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested
