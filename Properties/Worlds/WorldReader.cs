@@ -11,6 +11,7 @@ namespace Verify.Properties.Worlds;
 /// </summary>
 internal sealed partial class WorldReader
 {
+    private const string Start = "start:";
     private const int MostCalls = 256;
     private const int MostDepth = 100;
 
@@ -43,11 +44,7 @@ internal sealed partial class WorldReader
 
         bool isDepth = int.TryParse(Value("depth:"), out int depth) && depth is > 0 and <= MostDepth;
         depth = isDepth ? depth : throw Expected($"a depth from 1 to {MostDepth}", _lines[_next - 1].Trim());
-        if (LinesUntil("start:") is [var early, ..])
-        {
-            throw Expected("\"let\" or \"start:\"", early.Number - 1, early.Text.ColumnOf(0) - 1, "another line");
-        }
-
+        LinesUntil(Start);
         Trace start = ReadTrace(LinesUntil("calls:"), out _);
         return new SmallWorld(name, about, [.. requirements], depth, start, ReadAlphabet(LinesUntil(marker: null)));
     }
@@ -65,7 +62,9 @@ internal sealed partial class WorldReader
             : throw Expected($"\"{key}\" and a value", _next, at: 0, line.Length == 0 ? "the end" : $"'{line}'");
     }
 
-    /// <summary>The expanded lines up to a marker, which is left behind; up to the end if there is none.</summary>
+    /// <summary>
+    /// The expanded lines up to a marker, which is skipped, or up to the end. Before "start:" there are only lists.
+    /// </summary>
     private List<ExpandedLine> LinesUntil(string? marker)
     {
         List<ExpandedLine> lines = [];
@@ -86,6 +85,10 @@ internal sealed partial class WorldReader
             else if (line.TrimStart().StartsWith("let ", StringComparison.Ordinal))
             {
                 throw Expected("a list such as \"let name = a|b\"", _next, at: 0, $"'{line.Trim()}'");
+            }
+            else if (marker == Start && !IsBlank(line))
+            {
+                throw Expected($"\"let\" or \"{Start}\"", _next, at: 0, $"'{line.Trim()}'");
             }
             else if (!IsBlank(line))
             {

@@ -111,8 +111,8 @@ internal sealed class CheckCommand : Command
     /// <summary>How long the sequences were that were all tried; where no state was left, that is any length.</summary>
     private static string Depth(List<ExplorationReport> worlds)
     {
-        int[] depths = [.. worlds.Where(world => world.Extent == Extent.ToDepth).Select(world => world.Depth)];
-        int closed = worlds.Count(world => world.Extent == Extent.Closed);
+        int[] depths = [.. worlds.Where(world => world.End == ExplorationEnd.DepthReached).Select(world => world.Depth)];
+        int closed = worlds.Count(world => world.End == ExplorationEnd.Exhausted);
         string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
         return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');
     }

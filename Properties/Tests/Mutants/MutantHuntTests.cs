@@ -1,5 +1,7 @@
 using Shouldly;
 using Verify.Properties.Mutants;
+using Verify.Properties.Tests.Worlds;
+using Verify.Properties.Worlds;
 using Xunit;
 
 namespace Verify.Properties.Tests.Mutants;
@@ -28,8 +30,18 @@ public sealed class MutantHuntTests
     [Theory]
     [MemberData(nameof(OfWorlds))]
     public void The_small_world_catches(string name) =>
-        Catalogue.Of(name).CaughtBy.Worlds.ShouldAllBe(
+        WorldsOf(name).ShouldAllBe(
             world => MutantHunt.InWorlds(Catalogue.Compile(name), new[] { world }, new HuntOptions()) != null);
+
+    [Fact]
+    public void A_world_that_does_not_exist_is_an_error_that_names_the_mutant()
+    {
+        Mutant mutant = Catalogue.Of("reserved-1024") with { CaughtBy = new Engines(false, ["ports-ip"], []) };
+        Action find = () => MutantHunt.WorldsOf(mutant, KeptWorlds.All);
+
+        find.ShouldThrow<MutantException>()
+            .Message.ShouldBe("reserved-1024.mutant: caught by: no small world is named ports-ip");
+    }
 
     [Fact]
     public void Each_seed_is_another_campaign_and_gives_the_same_on_any_number_of_threads()
@@ -62,9 +74,12 @@ public sealed class MutantHuntTests
     {
         CompiledMutant mutant = Catalogue.Compile("range-gives-up-early");
 
-        Catch? one = MutantHunt.InWorlds(mutant, mutant.Mutant.CaughtBy.Worlds, new HuntOptions { Threads = 1 });
-        Catch? two = MutantHunt.InWorlds(mutant, mutant.Mutant.CaughtBy.Worlds, new HuntOptions { Threads = 2 });
+        Catch? one = MutantHunt.InWorlds(mutant, WorldsOf(mutant.Mutant.Name), new HuntOptions { Threads = 1 });
+        Catch? two = MutantHunt.InWorlds(mutant, WorldsOf(mutant.Mutant.Name), new HuntOptions { Threads = 2 });
 
         one.ShouldNotBeNull().ShouldBe(two);
     }
+
+    private static IReadOnlyList<SmallWorld> WorldsOf(string mutant) =>
+        MutantHunt.WorldsOf(Catalogue.Of(mutant), KeptWorlds.All);
 }

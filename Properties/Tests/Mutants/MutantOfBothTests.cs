@@ -1,5 +1,6 @@
 using Shouldly;
 using Verify.Properties.Mutants;
+using Verify.Properties.Tests.Worlds;
 using Xunit;
 
 namespace Verify.Properties.Tests.Mutants;
@@ -18,7 +19,7 @@ public sealed class MutantOfBothTests
         CompiledMutant compiled = Catalogue.Compile(name);
         Catch? caught = mutant.CaughtBy.Campaign
             ? MutantHunt.InCampaign(compiled, new HuntOptions { Calls = 1_000_000 })
-            : MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds, new HuntOptions());
+            : MutantHunt.InWorlds(compiled, MutantHunt.WorldsOf(mutant, KeptWorlds.All), new HuntOptions());
 
         Finding finding = caught.ShouldNotBeNull().Finding;
         finding.Kind.ShouldBe(FindingKind.Goal);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Worlds;
 
-/// <summary>docs/worlds.md against the reader: its first block is a world, its second a line, its third what that is short for.</summary>
+/// <summary>docs/worlds.md against the reader: a world, one of its lines, and what that line stands for.</summary>
 public sealed class WorldPageTests
 {
     private static readonly string[] Blocks =

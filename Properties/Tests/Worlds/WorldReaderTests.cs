@@ -57,7 +57,8 @@ public sealed class WorldReaderTests
         LinesOf(WithCalls(lines)).ShouldBe(calls);
 
     [Theory]
-    [InlineData("about: two sockets", "about two sockets", "2:1: expected \"about:\" and a value, found 'about two sockets'")]
+    [InlineData("about: two sockets", "about two sockets",
+        "2:1: expected \"about:\" and a value, found 'about two sockets'")]
     [InlineData("requirements: G1 J2", "requirements: G1,J2",
         "3:1: expected ids of requirements such as \"G1 J2\", found 'G1,J2'")]
     [InlineData("depth: 3", "depth: 0", "4:1: expected a depth from 1 to 100, found depth: 0")]
@@ -65,24 +66,26 @@ public sealed class WorldReaderTests
         "6:1: expected a list such as \"let name = a|b\", found 'let Ports = 53|80'")]
     [InlineData("let ports = 53|80", "let ports = 53}80",
         "6:15: expected a '{' before it; in quotes, \\x7d is a closing brace, found '}'")]
-    [InlineData("let ports = 53|80", "if lo0", "6:1: expected \"let\" or \"start:\", found another line")]
-    [InlineData("start:", "begin:", "7:1: expected \"let\" or \"start:\", found another line")]
-    [InlineData("calls:", "alphabet:", "13:12: expected a call such as [1] fork(), found 'alphabet'")]
+    [InlineData("let ports = 53|80", "if lo0", "6:1: expected \"let\" or \"start:\", found 'if lo0'")]
+    [InlineData("start:", "begin:", "7:1: expected \"let\" or \"start:\", found 'begin:'")]
+    [InlineData("calls:", "alphabet:", "14:1: expected \"calls:\", found the end")]
     [InlineData("[1] fork()  # a comment", "  [1] frok()", "9:7: expected a call: fork")]
     [InlineData("[1] fork()  # a comment", "[1] fork() = 2", "9:14: expected a call without a result, found a result")]
-    [InlineData("{ports}", "{prots}", "12:24: expected the name of a list that a 'let' above defines, or alternatives such as a|b, found 'p'")]
+    [InlineData("{ports}", "{prots}",
+        "12:24: expected the name of a list that a 'let' above defines, or alternatives such as a|b, found 'p'")]
     [InlineData("{ports}", "{53}",
         "12:24: expected alternatives such as a|b, numbers such as 0..9, or a repetition such as x*9, found '5'")]
-    [InlineData("{ports}", "{53|80", "12:31: expected '}', found the end of the line")]
+    [InlineData("{ports}", "{53|80", "12:30: expected '}', found the end of the line")]
     [InlineData("{ports}", "{9..1}",
         "12:24: expected the least number, \"..\", and the greatest, at most 4096 in all, found '9'")]
     [InlineData("{ports}", "{0..4096}",
         "12:24: expected the least number, \"..\", and the greatest, at most 4096 in all, found '0'")]
     [InlineData("{ports}", "{5*4097}", "12:25: expected a repetition of at most 4096 times, found '*'")]
     [InlineData("{ports}", "{0..99}{0..99}", "12:37: expected at most 4096 lines from one, found ')'")]
-    [InlineData("{ports}", "{0..99|0..256}", "12:1: expected 1 to 256 calls, found 359")]
+    [InlineData("{ports}", "{0..99|0..256}", "13:1: expected 1 to 256 calls, found 359")]
     [InlineData("{ports}", "{53|x}", "12:27: expected a port")]
-    [InlineData("[{1|2}] close(3)", "[{1|1}] close(3)", "13:1: expected a call that is not in the alphabet yet, found one of line 13")]
+    [InlineData("[{1|2}] close(3)", "[{1|1}] close(3)",
+        "13:1: expected a call that is not in the alphabet yet, found one of line 13")]
     [InlineData("[{1|2}] close(3)", "if fxp0", "13:1: expected a call such as [1] fork(), found another line")]
     public void A_line_that_does_not_fit_is_reported_with_its_place(string line, string replacement, string message)
     {

@@ -5,14 +5,15 @@ using Verify.Model;
 namespace Verify.Properties.Worlds;
 
 /// <summary>
-/// The system under exploration. It cannot be copied, so a state is reached again by booting and running its path.
+/// Returns to states of a world. A system cannot be copied, so a state is reached again by booting and executing the
+/// calls of its path.
 /// </summary>
-internal sealed class Subject(SmallWorld world, SystemFactory boot)
+internal sealed class PathReplayer(SmallWorld world, SystemFactory boot)
 {
-    /// <summary>What is explored.</summary>
+    /// <summary>The world being explored.</summary>
     public SmallWorld World { get; } = world;
 
-    /// <summary>A digest of both sides: equal ones mean states that behave alike from now on.</summary>
+    /// <summary>A digest of both sides: states with equal digests behave identically from now on.</summary>
     public static UInt128 Digest(State state, ISystem system)
     {
         var hash = default(StateHash);
@@ -24,7 +25,7 @@ internal sealed class Subject(SmallWorld world, SystemFactory boot)
     /// <summary>Boots both sides.</summary>
     public Lockstep Boot(RuleCounts rules) => new(World.Start.World, boot, rules);
 
-    /// <summary>Boots and runs the calls that come before every sequence, checking each.</summary>
+    /// <summary>Boots and executes the calls that precede every sequence, checking each.</summary>
     public Lockstep Start(RuleCounts rules, out Finding? finding)
     {
         Lockstep lockstep = Boot(rules);
@@ -37,8 +38,8 @@ internal sealed class Subject(SmallWorld world, SystemFactory boot)
         return lockstep;
     }
 
-    /// <summary>The system after a path, whose calls were all checked before.</summary>
-    public ISystem Run(List<byte> path)
+    /// <summary>The system at the end of a path, whose calls were all checked before.</summary>
+    public ISystem SystemAfter(List<byte> path)
     {
         ISystem system = boot(World.Start.World);
         foreach (Step step in World.Start.Steps)
@@ -55,12 +56,11 @@ internal sealed class Subject(SmallWorld world, SystemFactory boot)
     }
 
     /// <summary>The finding at the end of a path, with its whole trace.</summary>
-    public Finding Reproduce(List<byte> path)
+    public Finding FindingAfter(List<byte> path)
     {
         ImmutableArray<Call> calls =
             [.. World.Start.Steps.Select(step => step.Call), .. path.Select(call => World.Alphabet[call])];
         return Replay.Run(World.Start.World, calls, boot, new RuleCounts())
-            ?? throw new InvalidOperationException(
-                $"{World.Name}: a fault that does not come back when its calls are run again");
+            ?? throw new InvalidOperationException($"{World.Name}: a fault is gone when its calls are replayed");
     }
 }

@@ -1,17 +1,17 @@
 namespace Verify.Properties.Worlds;
 
 /// <summary>How an exploration ended.</summary>
-public enum Extent
+public enum ExplorationEnd
 {
     /// <summary>No further call leads to a new state: sequences of any length are covered.</summary>
-    Closed,
+    Exhausted,
 
-    /// <summary>Every sequence up to the depth asked for is covered.</summary>
-    ToDepth,
+    /// <summary>Every sequence up to the given depth is covered.</summary>
+    DepthReached,
 
     /// <summary>Stopped at a finding; all shorter sequences are covered.</summary>
-    Found,
+    FaultFound,
 
-    /// <summary>Cancelled; only sequences up to the depth reported are covered.</summary>
+    /// <summary>Cancelled; only sequences up to the reported depth are covered.</summary>
     Cancelled,
 }
