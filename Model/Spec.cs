@@ -49,14 +49,14 @@ public static class Spec
         var hearing = new Hearing(state, in observed);
         if (state.HasPanicked)
         {
-            return hearing.Must(Outcome.Panic, state, Rule.MachineDown);
+            return hearing.Must(Outcome.Panic, state, ProcessRules.MachineDown);
         }
 
         return call switch
         {
             Call.ByProcess system => state.FindProcess(system.Pid) is { } caller
                 ? Step(ref hearing, caller, system)
-                : hearing.Fails(Errno.ESRCH, Rule.NoSuchProcess),
+                : hearing.Fails(Errno.ESRCH, ProcessRules.NoSuchProcess),
             Call.WireUdp datagram => WireRules.Udp(ref hearing, datagram),
             Call.WireTcp connection => WireRules.Tcp(ref hearing, connection),
             _ => throw NoRules(call),
@@ -137,7 +137,7 @@ public static class Spec
     private static Verdict Step(ref Hearing hearing, Process caller, Call.OnDescriptor call)
     {
         File file = caller.FileAt(call.Fd);
-        return !file.IsOpen ? hearing.Fails(Errno.EBADF, Rule.DescriptorNotOpen) : call switch
+        return !file.IsOpen ? hearing.Fails(Errno.EBADF, CloseRules.DescriptorNotOpen) : call switch
         {
             Call.Close => CloseRules.Close(ref hearing, caller, call.Fd),
             Call.PassFd pass => PassRules.Pass(ref hearing, caller, file, pass.Target),
@@ -147,8 +147,8 @@ public static class Spec
             Call.FcntlGetOwn => SignalOwnerRules.Get(ref hearing, file),
             Call.FChDir => DirectoryRules.FChDir(ref hearing, caller, file),
             _ => hearing.State.SocketOf(file) is not { } socket
-                    ? hearing.Fails(Errno.ENOTSOCK, Rule.DescriptorNoSocket)
-                : socket.IsIdle ? hearing.Fails(Errno.EOPNOTSUPP, Rule.SocketIdle)
+                    ? hearing.Fails(Errno.ENOTSOCK, CloseRules.DescriptorNoSocket)
+                : socket.IsIdle ? hearing.Fails(Errno.EOPNOTSUPP, SocketRules.SocketIdle)
                 : Step(ref hearing, caller, socket, call),
         };
     }

@@ -5,6 +5,13 @@ namespace Verify.Model;
 /// <summary>What calls ask of an address before they look at what it says (P5).</summary>
 internal static class AddressArgument
 {
+    public static readonly Rule AddressTooLong = new(
+        "P5.address-long", "An address of more than 255 bytes, or of negative length, fails with ENAMETOOLONG.",
+        "kern/uipc_syscalls.c:getsockaddr");
+    public static readonly Rule TcpNoMulticast = new(
+        "P5.tcp-multicast", "bind or connect of a TCP socket to a multicast address fails with EAFNOSUPPORT.",
+        "netinet/tcp_usrreq.c:tcp_usr_bind");
+
     /// <summary>Octets of a sockaddr_in that reach to the end of its address.</summary>
     private const int LengthWithAddress = 8;
 
@@ -14,7 +21,7 @@ internal static class AddressArgument
     /// </summary>
     public static Denial? WhyUncopied(SocketAddress address) =>
         address.Length is < 0 or > SocketAddress.MaxLength
-            ? new Denial(Errno.ENAMETOOLONG, Rule.AddressTooLong)
+            ? new Denial(Errno.ENAMETOOLONG, AddressTooLong)
             : null;
 
     /// <summary>TCP knows no multicast; what is too short to have an address is none.</summary>

@@ -5,11 +5,25 @@ namespace Verify.Model;
 /// <summary>close(2), and what goes with a socket that nobody has open any more (G7).</summary>
 internal static class CloseRules
 {
+    public static readonly Rule DescriptorNotOpen = new(
+        "G7.bad-descriptor", "A call on a descriptor that is not open fails with EBADF.",
+        "kern/uipc_syscalls.c:getsock");
+    public static readonly Rule DescriptorNoSocket = new(
+        "G7.no-socket", "A socket call on a descriptor that is not a socket fails with ENOTSOCK.",
+        "kern/uipc_syscalls.c:getsock");
+    public static readonly Rule CloseDescriptor = new(
+        "G7.close-descriptor", "close frees the descriptor; the file stays open if another descriptor refers to it.",
+        "kern/kern_descrip.c:close");
+    public static readonly Rule CloseSocket = new(
+        "G7.close-socket",
+        "The last close of a socket frees the socket, its port, and its queued connections and datagrams.",
+        "kern/uipc_socket.c:soclose");
+
     public static Verdict Close(ref Hearing hearing, Process caller, int fd)
     {
         State state = Release(hearing.State, caller.Pid, fd);
         bool shared = state.Sockets.Length == hearing.State.Sockets.Length;
-        return hearing.Must(Outcome.Ok, state, shared ? Rule.CloseDescriptor : Rule.CloseSocket);
+        return hearing.Must(Outcome.Ok, state, shared ? CloseDescriptor : CloseSocket);
     }
 
     /// <summary>The state without one descriptor.</summary>

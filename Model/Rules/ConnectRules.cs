@@ -5,6 +5,23 @@ namespace Verify.Model;
 /// <summary>connect(2): what both protocols share, and UDP's association.</summary>
 internal static class ConnectRules
 {
+    public static readonly Rule ConnectListening = new(
+        "S7.connect-listening", "connect of a listening socket fails with EOPNOTSUPP.", "kern/uipc_syscalls.c:connect");
+    public static readonly Rule UdpConnects = new(
+        "S11.connects", "connect associates a datagram socket with a remote endpoint.",
+        "netinet/udp_usrreq.c:udp_connect");
+    public static readonly Rule UdpDisconnects = new(
+        "S11.disconnects",
+        "connect of an associated datagram socket first dissolves the association; the port stays, the local "
+        + "address is reset.",
+        "netinet/udp_usrreq.c:udp_disconnect");
+    public static readonly Rule UdpDisconnectsInPrison = new(
+        "G1.disconnects-in-prison", "Dissolving an association in a prison resets the local address to the prison's.",
+        "D4");
+    public static readonly Rule PendingErrorOnConnect = new(
+        "S11.error-connect", "connect returns the pending error of an earlier datagram and clears it.",
+        "kern/uipc_syscalls.c:connect");
+
     public static Verdict Connect(ref Hearing hearing, Process caller, Socket socket, SocketAddress address)
     {
         if (AddressArgument.WhyUncopied(address) is { } denial)
@@ -14,7 +31,7 @@ internal static class ConnectRules
 
         if (socket.IsListening)
         {
-            return hearing.Fails(Errno.EOPNOTSUPP, Rule.ConnectListening);
+            return hearing.Fails(Errno.EOPNOTSUPP, ConnectListening);
         }
 
         return socket.Protocol == Protocol.Tcp
@@ -37,7 +54,7 @@ internal static class ConnectRules
         var local = new Endpoint(Destination.LocalFor(state, socket, remote.Address), socket.Local.Port);
         if (socket.IsBound && Destination.IsTaken(state, Protocol.Udp, local, remote))
         {
-            return new Denial(Errno.EADDRINUSE, Rule.ConnectionTaken);
+            return new Denial(Errno.EADDRINUSE, Destination.ConnectionTaken);
         }
 
         if (!socket.IsBound && ImpliedPort.WhyNone(ref hearing, caller, ref state, ref socket) is { } none)
@@ -62,7 +79,7 @@ internal static class ConnectRules
         State state = hearing.State;
         if (socket.IsConnected)
         {
-            hearing.Use(socket.Prison is null ? Rule.UdpDisconnects : Rule.UdpDisconnectsInPrison);
+            hearing.Use(socket.Prison is null ? UdpDisconnects : UdpDisconnectsInPrison);
             socket = Disconnected(socket);
             state = state.With(socket);
         }
@@ -73,10 +90,10 @@ internal static class ConnectRules
         }
 
         return socket.PendingError == Errno.None
-            ? hearing.Must(Outcome.Ok, state, Rule.UdpConnects)
+            ? hearing.Must(Outcome.Ok, state, UdpConnects)
             : hearing.Must(
                 Outcome.Failed(socket.PendingError),
                 state.With(socket with { PendingError = Errno.None }),
-                Rule.PendingErrorOnConnect);
+                PendingErrorOnConnect);
     }
 }

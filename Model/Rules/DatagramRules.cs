@@ -5,6 +5,60 @@ namespace Verify.Model;
 /// <summary>sendto(2) and recvfrom(2), and a datagram's way to its receiver.</summary>
 internal static class DatagramRules
 {
+    public static readonly Rule StreamData = new(
+        "S10.stream-data", "Sending and receiving data on a stream socket is not modelled and fails with EOPNOTSUPP.",
+        "TCP data and close");
+    public static readonly Rule SendGone = new(
+        "S10.send-gone", "Sending on a stream socket whose connection has ended or failed fails with EPIPE.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendNotConnected = new(
+        "S10.send-not-connected",
+        "Sending without an address on a stream socket that is not connected fails with ENOTCONN.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendTooLong = new(
+        "S11.send-too-long", "Sending a datagram longer than SO_SNDBUF fails with EMSGSIZE.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendNoDestination = new(
+        "S11.send-nowhere",
+        "Sending without an address on a datagram socket that is not associated fails with EDESTADDRREQ.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendConnectedTo = new(
+        "S11.send-connected-to", "Sending to an address from an associated datagram socket fails with EISCONN.",
+        "netinet/udp_usrreq.c:udp_output");
+    public static readonly Rule SendConnected = new(
+        "S11.send-connected", "An associated datagram socket sends to its foreign endpoint.",
+        "netinet/udp_usrreq.c:udp_output");
+    public static readonly Rule SendUnconnected = new(
+        "S11.send-unconnected",
+        "sendto associates the socket for one datagram; the port stays, the local address is restored.",
+        "netinet/udp_usrreq.c:udp_output");
+    public static readonly Rule SendUnconnectedInPrison = new(
+        "G1.send-in-prison", "After sendto in a prison the local address stays the prison's.", "D3");
+    public static readonly Rule SendToWire = new(
+        "S11.send-wire", "A datagram for another host leaves by the wire.", "netinet/ip_output.c:ip_output");
+    public static readonly Rule SendToAll = new(
+        "S11.send-to-all", "With SO_BROADCAST, a datagram for a network's broadcast address leaves by the wire.",
+        "netinet/ip_output.c:ip_output");
+    public static readonly Rule SendUnreachable = new(
+        "S11.send-unreachable",
+        "If no socket matches a datagram, every socket associated between its two endpoints gets ECONNREFUSED.",
+        "netinet/udp_usrreq.c:udp_ctlinput");
+    public static readonly Rule PendingErrorOnSend = new(
+        "S11.error-send", "Sending returns the pending error of an earlier datagram and clears it.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule PendingErrorOnReceive = new(
+        "S11.error-receive", "Receiving returns the pending error of an earlier datagram and clears it.",
+        "kern/uipc_socket.c:soreceive");
+    public static readonly Rule ReceiveNothing = new(
+        "S11.receive-nothing", "recvfrom with no datagram queued fails with EAGAIN.", "kern/uipc_socket.c:soreceive");
+    public static readonly Rule ReceiveOldest = new(
+        "S11.receive", "recvfrom returns the oldest queued datagram and its sender.", "kern/uipc_socket.c:soreceive");
+    public static readonly Rule DeliverQueued = new(
+        "S11.queued", "A datagram is queued at the socket that it matches.", "netinet/udp_usrreq.c:udp_input");
+    public static readonly Rule DeliverNoRoom = new(
+        "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
+        "kern/uipc_socket2.c:sbappendaddr");
+
     /// <summary>What a sender's address counts in a receive buffer, in octets.</summary>
     private const int AddressSize = SocketAddress.InetLength;
 
@@ -21,7 +75,7 @@ internal static class DatagramRules
             return hearing.Must(
                 Outcome.Failed(socket.PendingError),
                 state.With(socket with { PendingError = Errno.None }),
-                Rule.PendingErrorOnSend);
+                PendingErrorOnSend);
         }
 
         if (WhyNotSent(socket, call) is { } unsent)
@@ -31,7 +85,7 @@ internal static class DatagramRules
 
         if (call.Address is not { } address)
         {
-            return Emit(ref hearing, state, socket, call.Data, Rule.SendConnected);
+            return Emit(ref hearing, state, socket, call.Data, SendConnected);
         }
 
         Socket associated = socket;
@@ -48,7 +102,7 @@ internal static class DatagramRules
                 Address = socket.IsBound ? socket.Local.Address : socket.RestingAddress,
             },
         };
-        Rule rule = socket.Prison is null ? Rule.SendUnconnected : Rule.SendUnconnectedInPrison;
+        Rule rule = socket.Prison is null ? SendUnconnected : SendUnconnectedInPrison;
         return Emit(ref hearing, state.With(dissolved), associated, call.Data, rule);
     }
 
@@ -56,24 +110,24 @@ internal static class DatagramRules
     {
         if (socket.Protocol == Protocol.Tcp)
         {
-            return hearing.Fails(Errno.EOPNOTSUPP, Rule.StreamData);
+            return hearing.Fails(Errno.EOPNOTSUPP, StreamData);
         }
 
         if (socket.Inbox.IsEmpty)
         {
             return socket.PendingError == Errno.None
-                ? hearing.Fails(Errno.EAGAIN, Rule.ReceiveNothing)
+                ? hearing.Fails(Errno.EAGAIN, ReceiveNothing)
                 : hearing.Must(
                     Outcome.Failed(socket.PendingError),
                     hearing.State.With(socket with { PendingError = Errno.None }),
-                    Rule.PendingErrorOnReceive);
+                    PendingErrorOnReceive);
         }
 
         Datagram oldest = socket.Inbox[0];
         return hearing.Must(
             new Outcome { Value = oldest.Data.Length, Data = oldest.Data, Address = oldest.Source },
             hearing.State.With(socket with { Inbox = socket.Inbox.RemoveAt(0) }),
-            Rule.ReceiveOldest);
+            ReceiveOldest);
     }
 
     /// <summary>
@@ -93,22 +147,22 @@ internal static class DatagramRules
             ? hearing.Must(
                 outcome with { Receiver = state.OwnerOf(receiver.Id) },
                 Queued(state, receiver, packet.Source, data),
-                Rule.DeliverQueued)
-            : hearing.Must(outcome with { Receiver = null }, state, Rule.DeliverNoRoom);
+                DeliverQueued)
+            : hearing.Must(outcome with { Receiver = null }, state, DeliverNoRoom);
     }
 
     /// <summary>What stands first against sending from this socket at all (kern/uipc_socket.c:sosend).</summary>
     private static Denial? WhyNotSent(Socket socket, Call.SendTo call)
     {
         bool isStream = socket.Protocol == Protocol.Tcp;
-        return socket.IsGone ? new Denial(Errno.EPIPE, Rule.SendGone)
+        return socket.IsGone ? new Denial(Errno.EPIPE, SendGone)
             : !socket.IsConnected && call.Address is null
                 ? isStream
-                    ? new Denial(Errno.ENOTCONN, Rule.SendNotConnected)
-                    : new Denial(Errno.EDESTADDRREQ, Rule.SendNoDestination)
-            : isStream ? new Denial(Errno.EOPNOTSUPP, Rule.StreamData)
-            : call.Data.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, Rule.SendTooLong)
-            : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, Rule.SendConnectedTo)
+                    ? new Denial(Errno.ENOTCONN, SendNotConnected)
+                    : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
+            : isStream ? new Denial(Errno.EOPNOTSUPP, StreamData)
+            : call.Data.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, SendTooLong)
+            : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, SendConnectedTo)
             : null;
     }
 
@@ -128,11 +182,11 @@ internal static class DatagramRules
         if (!state.Network.IsOwn(remote))
         {
             bool isForAll = state.Network.IsBroadcastOnItsWay(remote);
-            return hearing.Must(outcome, state, isForAll ? Rule.SendToAll : Rule.SendToWire);
+            return hearing.Must(outcome, state, isForAll ? SendToAll : SendToWire);
         }
 
         return Delivery.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
-            ? hearing.Must(outcome, Unreachable(state, packet), Rule.SendUnreachable)
+            ? hearing.Must(outcome, Unreachable(state, packet), SendUnreachable)
             : Deliver(ref hearing, state, packet, data, outcome);
     }
 

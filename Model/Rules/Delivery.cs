@@ -26,6 +26,22 @@ internal enum Fit
 /// <summary>Finds how well sockets fit a packet.</summary>
 internal static class Delivery
 {
+    public static readonly Rule DeliverExact = new(
+        "H1.exact", "A packet goes first to the socket that is connected between exactly its two endpoints.",
+        "netinet/in_pcb.c:in_pcblookup_hash");
+    public static readonly Rule DeliverSpecific = new(
+        "H1.specific",
+        "Without an exact match, a packet goes to a socket bound to its destination; of several, to the one "
+        + "whose endpoints changed last.",
+        "netinet/in_pcb.c:in_pcblookup_hash");
+    public static readonly Rule DeliverWildcard = new(
+        "H1.wildcard",
+        "Otherwise a packet goes to a socket bound to its port on every address; of several, to the one whose "
+        + "endpoints changed first.",
+        "netinet/in_pcb.c:in_pcblookup_hash");
+    public static readonly Rule DeliverNobody = new(
+        "H1.nobody", "A packet that matches no socket is not delivered.", "netinet/udp_usrreq.c:udp_input");
+
     /// <summary>How well the best-fitting socket of a protocol fits.</summary>
     public static Fit BestFit(State state, Protocol protocol, Endpoint source, Endpoint destination) =>
         Receiver(state, protocol, source, destination, out _);
@@ -65,10 +81,10 @@ internal static class Delivery
     /// <summary>The rule that a delivery by this fit follows.</summary>
     public static Rule RuleFor(Fit fit) => fit switch
     {
-        Fit.Exact => Rule.DeliverExact,
-        Fit.Specific => Rule.DeliverSpecific,
-        Fit.Wildcard => Rule.DeliverWildcard,
-        _ => Rule.DeliverNobody,
+        Fit.Exact => DeliverExact,
+        Fit.Specific => DeliverSpecific,
+        Fit.Wildcard => DeliverWildcard,
+        _ => DeliverNobody,
     };
 
     private static bool ComesBefore(Socket socket, Socket other, Fit fit) =>

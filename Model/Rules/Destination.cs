@@ -5,23 +5,43 @@ namespace Verify.Model;
 /// <summary>What connect and sendto make of a remote address: in_pcbladdr, said as rules.</summary>
 internal static class Destination
 {
+    public static readonly Rule RemoteLength = new(
+        "S7.remote-length", "connect and sendto fail with EINVAL if the remote address is not 16 bytes long.",
+        "netinet/in_pcb.c:in_pcbladdr");
+    public static readonly Rule RemoteFamily = new(
+        "S7.remote-family", "connect and sendto fail with EAFNOSUPPORT if the remote address is not an IPv4 one.",
+        "netinet/in_pcb.c:in_pcbladdr");
+    public static readonly Rule RemotePortZero = new(
+        "S7.remote-port", "connect and sendto fail with EADDRNOTAVAIL if the remote port is 0.",
+        "netinet/in_pcb.c:in_pcbladdr");
+    public static readonly Rule ConnectionTaken = new(
+        "H1.connection-taken",
+        "connect and sendto fail with EADDRINUSE if another socket is connected between the same two endpoints.",
+        "netinet/in_pcb.c:in_pcbconnect");
+    public static readonly Rule BroadcastDenied = new(
+        "S11.broadcast", "Sending to a broadcast address fails with EACCES without SO_BROADCAST, and always over TCP.",
+        "netinet/ip_output.c:ip_output");
+    public static readonly Rule NoRoute = new(
+        "S11.no-route", "Sending to another host fails with EHOSTUNREACH if no interface leads there.",
+        "netinet/ip_output.c:ip_output");
+
     /// <summary>Why nothing can be sent there from the socket; else the remote end that is meant.</summary>
     public static Denial? WhyNone(State state, Socket socket, SocketAddress address, out Endpoint remote)
     {
         remote = address.Endpoint;
         if (address.Length != SocketAddress.InetLength)
         {
-            return new Denial(Errno.EINVAL, Rule.RemoteLength);
+            return new Denial(Errno.EINVAL, RemoteLength);
         }
 
         if (address.Family != AddressFamily.AF_INET)
         {
-            return new Denial(Errno.EAFNOSUPPORT, Rule.RemoteFamily);
+            return new Denial(Errno.EAFNOSUPPORT, RemoteFamily);
         }
 
         if (remote.Port == 0)
         {
-            return new Denial(Errno.EADDRNOTAVAIL, Rule.RemotePortZero);
+            return new Denial(Errno.EADDRNOTAVAIL, RemotePortZero);
         }
 
         Network network = state.Network;
@@ -36,7 +56,7 @@ internal static class Destination
             return null;
         }
 
-        return new Denial(Errno.EADDRNOTAVAIL, Rule.NoAddresses);
+        return new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses);
     }
 
     /// <summary>The local address that a connection to a remote one has (J2, G1).</summary>
@@ -49,9 +69,9 @@ internal static class Destination
     /// (netinet/ip_output.c:ip_output).
     /// </summary>
     public static Denial? WhyUnsendable(State state, Ipv4 remote, bool mayBroadcast) =>
-        !state.Network.Reaches(remote) ? new Denial(Errno.EHOSTUNREACH, Rule.NoRoute)
+        !state.Network.Reaches(remote) ? new Denial(Errno.EHOSTUNREACH, NoRoute)
         : state.Network.IsBroadcastOnItsWay(remote) && !mayBroadcast
-            ? new Denial(Errno.EACCES, Rule.BroadcastDenied)
+            ? new Denial(Errno.EACCES, BroadcastDenied)
         : null;
 
     /// <summary>True where a socket of the protocol is connected between exactly these ends.</summary>

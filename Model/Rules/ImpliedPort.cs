@@ -8,6 +8,33 @@ namespace Verify.Model;
 /// </summary>
 internal static class ImpliedPort
 {
+    public static readonly Rule ImpliedPrisonAddress = new(
+        "J2.implied-address", "An implied bind in a prison takes the prison's address.", "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule LowRangeDenied = new(
+        "P1.low-denied", "Choosing a port from the low range fails with EPERM for all but the superuser.", "D9");
+    public static readonly Rule PortsExhausted = new(
+        "P4.exhausted",
+        "Choosing a port fails with EAGAIN if every port of the range is in use; the socket stays unbound.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule PortDefaultUp = new(
+        "P3.default-up", "In the default range, counting up, the search continues after the port chosen last.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule PortDefaultDown = new(
+        "P3.default-down", "In the default range, counting down, the search continues after the port chosen last.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule PortHighUp = new(
+        "P3.high-up", "In the high range, counting up, the search continues after the port chosen last.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule PortHighDown = new(
+        "P3.high-down", "In the high range, counting down, the search continues after the port chosen last.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule PortLowUp = new(
+        "P3.low-up", "In the low range, counting up, the search continues after the port chosen last.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule PortLowDown = new(
+        "P3.low-down", "In the low range, counting down, the search continues after the port chosen last.",
+        "netinet/in_pcb.c:in_pcbbind");
+
     /// <summary>
     /// For a socket that nothing binds (connect, listen, sendto): its prison's address if it has one, else none.
     /// </summary>
@@ -15,7 +42,7 @@ internal static class ImpliedPort
     {
         if (state.Network.Own.IsEmpty)
         {
-            return new Denial(Errno.EADDRNOTAVAIL, Rule.NoAddresses);
+            return new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses);
         }
 
         if (socket.Prison is { } prison)
@@ -25,7 +52,7 @@ internal static class ImpliedPort
                 return denial;
             }
 
-            hearing.Use(Rule.ImpliedPrisonAddress);
+            hearing.Use(ImpliedPrisonAddress);
         }
 
         return WhyNone(ref hearing, caller, ref state, ref socket, socket.RestingAddress);
@@ -38,7 +65,7 @@ internal static class ImpliedPort
         PortRangeOption range = socket.Range;
         if (range == PortRangeOption.IP_PORTRANGE_LOW && !hearing.Grants(caller, Privilege.LowRange))
         {
-            return new Denial(Errno.EPERM, Rule.LowRangeDenied);
+            return new Denial(Errno.EPERM, LowRangeDenied);
         }
 
         var round = new Round(state.RangeOf(range), state.CursorOf(socket.Protocol, range));
@@ -54,12 +81,12 @@ internal static class ImpliedPort
         state = state with { Cursors = state.Cursors.SetItem(cursor, port) };
         if (!found)
         {
-            return new Denial(Errno.EAGAIN, Rule.PortsExhausted);
+            return new Denial(Errno.EAGAIN, PortsExhausted);
         }
 
         if (PortMemory.IsShort(state, socket.Protocol, port))
         {
-            return new Denial(Errno.EAGAIN, Rule.PortMemoryShort);
+            return new Denial(Errno.EAGAIN, PortMemory.PortMemoryShort);
         }
 
         hearing.Use(round.RuleFor(range));
@@ -89,9 +116,9 @@ internal static class ImpliedPort
 
         public Rule RuleFor(PortRangeOption option) => option switch
         {
-            PortRangeOption.IP_PORTRANGE_HIGH => _direction < 0 ? Rule.PortHighDown : Rule.PortHighUp,
-            PortRangeOption.IP_PORTRANGE_LOW => _direction < 0 ? Rule.PortLowDown : Rule.PortLowUp,
-            _ => _direction < 0 ? Rule.PortDefaultDown : Rule.PortDefaultUp,
+            PortRangeOption.IP_PORTRANGE_HIGH => _direction < 0 ? PortHighDown : PortHighUp,
+            PortRangeOption.IP_PORTRANGE_LOW => _direction < 0 ? PortLowDown : PortLowUp,
+            _ => _direction < 0 ? PortDefaultDown : PortDefaultUp,
         };
     }
 }

@@ -5,6 +5,56 @@ namespace Verify.Model;
 /// <summary>setsockopt(2) and getsockopt(2), with an integer (kern/uipc_socket.c: sosetopt, sogetopt).</summary>
 internal static class OptionRules
 {
+    public static readonly Rule OptionFlag = new(
+        "S7.option-flag", "setsockopt sets a boolean option for any value but 0.", "kern/uipc_socket.c:sosetopt");
+    public static readonly Rule OptionRead = new(
+        "S7.option-read", "getsockopt returns an option's own bit if it is set, and 0 if it is not.",
+        "kern/uipc_socket.c:sogetopt");
+    public static readonly Rule OptionSizeSmall = new(
+        "S7.option-size-small", "setsockopt of a buffer size or low-water mark below 1 fails with EINVAL.",
+        "kern/uipc_socket.c:sosetopt");
+    public static readonly Rule OptionSizeLarge = new(
+        "S7.option-size-large", "setsockopt of a buffer size above 246723 bytes fails with ENOBUFS.",
+        "kern/uipc_socket2.c:sbreserve");
+    public static readonly Rule OptionSize = new(
+        "S7.option-size", "setsockopt sets buffer sizes and low-water marks; a mark is capped at its buffer's size.",
+        "kern/uipc_socket.c:sosetopt");
+    public static readonly Rule OptionSizeRead = new(
+        "S7.option-size-read", "getsockopt returns buffer sizes and low-water marks.", "kern/uipc_socket.c:sogetopt");
+    public static readonly Rule OptionStructure = new(
+        "S7.option-structure",
+        "setsockopt of SO_LINGER or a timeout fails with EINVAL because an integer is too short.",
+        "kern/uipc_socket.c:sooptcopyin");
+    public static readonly Rule OptionStructureRead = new(
+        "S7.option-structure-read", "getsockopt of SO_LINGER or a timeout returns 0, since an integer cannot set it.",
+        "kern/uipc_socket.c:sogetopt");
+    public static readonly Rule OptionReadOnly = new(
+        "S7.option-read-only", "setsockopt of SO_TYPE or SO_ERROR fails with ENOPROTOOPT.",
+        "kern/uipc_socket.c:sosetopt");
+    public static readonly Rule OptionType = new(
+        "S7.option-type", "getsockopt of SO_TYPE returns the socket's type.", "kern/uipc_socket.c:sogetopt");
+    public static readonly Rule OptionError = new(
+        "S7.option-error", "getsockopt of SO_ERROR returns the pending error and clears it.",
+        "kern/uipc_socket.c:sogetopt");
+    public static readonly Rule OptionNoError = new(
+        "S7.option-no-error", "getsockopt of SO_ERROR returns 0 if no error is pending.",
+        "kern/uipc_socket.c:sogetopt");
+    public static readonly Rule OptionUnknown = new(
+        "S7.option-unknown", "setsockopt and getsockopt of an unknown option fail with ENOPROTOOPT.",
+        "kern/uipc_socket.c:sosetopt");
+    public static readonly Rule OptionGone = new(
+        "P1.option-gone", "setsockopt and getsockopt of IP_PORTRANGE fail with ECONNRESET if the socket has no PCB.",
+        "netinet/in_pcb.h:sotoinpcb");
+    public static readonly Rule PortRangeBad = new(
+        "P1.option-bad", "setsockopt of IP_PORTRANGE to a value other than 0, 1 or 2 fails with EINVAL.",
+        "netinet/ip_output.c:ip_ctloutput");
+    public static readonly Rule PortRangeSet = new(
+        "P1.option-set", "setsockopt of IP_PORTRANGE selects the range of the next implied port.",
+        "netinet/ip_output.c:ip_ctloutput");
+    public static readonly Rule PortRangeRead = new(
+        "P1.option-read", "getsockopt of IP_PORTRANGE returns the range that was set.",
+        "netinet/ip_output.c:ip_ctloutput");
+
     public static Verdict Set(ref Hearing hearing, Socket socket, Call.SetSockOpt call)
     {
         SocketOption option = call.Option;
@@ -13,33 +63,33 @@ internal static class OptionRules
             Kind.Flag => Becomes(
                 ref hearing,
                 socket with { Options = call.Value != 0 ? socket.Options.Add(option) : socket.Options.Remove(option) },
-                Rule.OptionFlag),
+                OptionFlag),
             Kind.Size when WhyNoSize(option, call.Value) is { } denial => hearing.Fails(denial),
             Kind.Size => Becomes(
-                ref hearing, socket with { Buffers = With(socket.Buffers, option, call.Value) }, Rule.OptionSize),
-            Kind.Structure => hearing.Fails(Errno.EINVAL, Rule.OptionStructure),
-            Kind.News => hearing.Fails(Errno.ENOPROTOOPT, Rule.OptionReadOnly),
-            Kind.Range when socket.IsGone => hearing.Fails(Errno.ECONNRESET, Rule.OptionGone),
+                ref hearing, socket with { Buffers = With(socket.Buffers, option, call.Value) }, OptionSize),
+            Kind.Structure => hearing.Fails(Errno.EINVAL, OptionStructure),
+            Kind.News => hearing.Fails(Errno.ENOPROTOOPT, OptionReadOnly),
+            Kind.Range when socket.IsGone => hearing.Fails(Errno.ECONNRESET, OptionGone),
             Kind.Range when call.Value is < 0 or > (int)PortRangeOption.IP_PORTRANGE_LOW =>
-                hearing.Fails(Errno.EINVAL, Rule.PortRangeBad),
-            Kind.Range => Becomes(ref hearing, socket with { Range = (PortRangeOption)call.Value }, Rule.PortRangeSet),
-            _ => hearing.Fails(Errno.ENOPROTOOPT, Rule.OptionUnknown),
+                hearing.Fails(Errno.EINVAL, PortRangeBad),
+            Kind.Range => Becomes(ref hearing, socket with { Range = (PortRangeOption)call.Value }, PortRangeSet),
+            _ => hearing.Fails(Errno.ENOPROTOOPT, OptionUnknown),
         };
     }
 
     public static Verdict Get(ref Hearing hearing, Socket socket, SocketOption option) => KindOf(option) switch
     {
-        Kind.Flag => Is(ref hearing, socket.Options.Contains(option) ? (int)option : 0, Rule.OptionRead),
-        Kind.Size => Is(ref hearing, SizeOf(socket.Buffers, option), Rule.OptionSizeRead),
-        Kind.Structure => Is(ref hearing, 0, Rule.OptionStructureRead),
-        Kind.News when option == SocketOption.SO_TYPE => Is(ref hearing, (int)TypeOf(socket), Rule.OptionType),
+        Kind.Flag => Is(ref hearing, socket.Options.Contains(option) ? (int)option : 0, OptionRead),
+        Kind.Size => Is(ref hearing, SizeOf(socket.Buffers, option), OptionSizeRead),
+        Kind.Structure => Is(ref hearing, 0, OptionStructureRead),
+        Kind.News when option == SocketOption.SO_TYPE => Is(ref hearing, (int)TypeOf(socket), OptionType),
         Kind.News => hearing.Must(
             Outcome.Returned((int)socket.PendingError),
             hearing.State.With(socket with { PendingError = Errno.None }),
-            socket.PendingError == Errno.None ? Rule.OptionNoError : Rule.OptionError),
-        Kind.Range when socket.IsGone => hearing.Fails(Errno.ECONNRESET, Rule.OptionGone),
-        Kind.Range => Is(ref hearing, (int)socket.Range, Rule.PortRangeRead),
-        _ => hearing.Fails(Errno.ENOPROTOOPT, Rule.OptionUnknown),
+            socket.PendingError == Errno.None ? OptionNoError : OptionError),
+        Kind.Range when socket.IsGone => hearing.Fails(Errno.ECONNRESET, OptionGone),
+        Kind.Range => Is(ref hearing, (int)socket.Range, PortRangeRead),
+        _ => hearing.Fails(Errno.ENOPROTOOPT, OptionUnknown),
     };
 
     private static Kind KindOf(SocketOption option) => option switch
@@ -57,9 +107,9 @@ internal static class OptionRules
 
     /// <summary>Only buffers have a largest size: a mark beyond its buffer is its buffer.</summary>
     private static Denial? WhyNoSize(SocketOption option, int size) =>
-        size < 1 ? new Denial(Errno.EINVAL, Rule.OptionSizeSmall)
+        size < 1 ? new Denial(Errno.EINVAL, OptionSizeSmall)
         : size > Buffers.Largest && option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF
-            ? new Denial(Errno.ENOBUFS, Rule.OptionSizeLarge)
+            ? new Denial(Errno.ENOBUFS, OptionSizeLarge)
         : null;
 
     private static Buffers With(Buffers buffers, SocketOption option, int size)

@@ -5,6 +5,10 @@ namespace Verify.Model;
 /// <summary>Whether the kernel has memory to note one more port as used (H3).</summary>
 internal static class PortMemory
 {
+    public static readonly Rule PortMemoryShort = new(
+        "H3.no-memory", "bind fails with EAGAIN if there is no memory for a port head; the socket stays unbound.",
+        "netinet/in_pcb.c:in_pcbinshash");
+
     /// <summary>True where the port is not in use yet and as many are as there is memory for.</summary>
     public static bool IsShort(State state, Protocol protocol, ushort port)
     {

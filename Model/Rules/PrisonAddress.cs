@@ -5,11 +5,17 @@ namespace Verify.Model;
 /// <summary>What a prison makes of addresses (J2, J3).</summary>
 internal static class PrisonAddress
 {
+    public static readonly Rule PrisonLoopback = new(
+        "J2.loopback", "In a prison, a remote 127.0.0.1 or 0.0.0.0 means the prison's own address.",
+        "kern/kern_jail.c:prison_remote_ip");
+    public static readonly Rule PrisonAddressAbsent = new(
+        "J3.absent", "Binding to a prison's address fails with EADDRNOTAVAIL if no interface has that address.", "D5");
+
     /// <summary>A prison's address can be used only while an interface has it.</summary>
     public static Denial? WhyUnusable(State state, Prison prison) =>
         state.Network.IsOwn(prison.Address) && !prison.Address.IsMulticast
             ? null
-            : new Denial(Errno.EADDRNOTAVAIL, Rule.PrisonAddressAbsent);
+            : new Denial(Errno.EADDRNOTAVAIL, PrisonAddressAbsent);
 
     /// <summary>Whom a prisoner means by a remote address: "this host", under either name, is the prison itself.</summary>
     public static SocketAddress Remote(ref Hearing hearing, Socket socket, SocketAddress remote)
@@ -19,7 +25,7 @@ internal static class PrisonAddress
             return remote;
         }
 
-        hearing.Use(Rule.PrisonLoopback);
+        hearing.Use(PrisonLoopback);
         return remote with { Endpoint = remote.Endpoint with { Address = prison.Address } };
     }
 

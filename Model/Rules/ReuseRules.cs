@@ -8,6 +8,23 @@ namespace Verify.Model;
 /// </summary>
 internal static class ReuseRules
 {
+    public static readonly Rule BindOtherUser = new(
+        "P5.other-user",
+        "bind to an address and port that another user's socket uses fails with EADDRINUSE, unless both "
+        + "addresses are wildcards and that socket has SO_REUSEPORT.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule BindInUse = new(
+        "P5.in-use", "bind to an address and port in use fails with EADDRINUSE unless both sockets allow sharing.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule BindShared = new(
+        "P5.shared", "bind to an address and port in use succeeds if both sockets allow sharing.",
+        "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule BindFree = new(
+        "P5.free", "bind to an address and port that no socket uses succeeds.", "netinet/in_pcb.c:in_pcbbind");
+    public static readonly Rule BindPrisonExact = new(
+        "H2.prison-exact", "In a prison, bind does not conflict with sockets bound to a wildcard address.",
+        "netinet/in_pcb.c:in_pcblookup_local");
+
     /// <summary>Judges the other sockets' uses: null where the bind may go on.</summary>
     public static Denial? WhyTaken(ref Hearing hearing, Socket socket, Endpoint local)
     {
@@ -18,17 +35,17 @@ internal static class ReuseRules
             && LocalUse.Asked(state, socket.Protocol, local, wildcard: outside) is { } stranger
             && IsStrangers(socket, local.Address, stranger))
         {
-            return new Denial(Errno.EADDRINUSE, Rule.BindOtherUser);
+            return new Denial(Errno.EADDRINUSE, BindOtherUser);
         }
 
         Socket? user = LocalUse.Asked(
             state, socket.Protocol, local, outside && socket.Shuns, isSecond: true);
         if (user is not null && !Shares(socket, user, multicast))
         {
-            return new Denial(Errno.EADDRINUSE, Rule.BindInUse);
+            return new Denial(Errno.EADDRINUSE, BindInUse);
         }
 
-        hearing.Use(user is not null ? Rule.BindShared : outside ? Rule.BindFree : Rule.BindPrisonExact);
+        hearing.Use(user is not null ? BindShared : outside ? BindFree : BindPrisonExact);
         return null;
     }
 

@@ -5,34 +5,59 @@ namespace Verify.Model;
 /// <summary>socket(2): what there is, and what of it prisons have (J9).</summary>
 internal static class SocketRules
 {
+    public static readonly Rule SocketNoDescriptor = new(
+        "S1.socket-descriptor", "socket fails with EMFILE if no descriptor is free.", "kern/kern_descrip.c:falloc");
+    public static readonly Rule SocketNoProtocol = new(
+        "S1.socket-protocol", "socket fails with EPROTONOSUPPORT if domain, type and protocol do not match.",
+        "kern/uipc_socket.c:socreate");
+    public static readonly Rule SocketZoneFull = new(
+        "S1.socket-full", "socket fails with ENOBUFS if kern.ipc.maxsockets sockets are in use.",
+        "kern/uipc_socket.c:soalloc");
+    public static readonly Rule SocketMade = new(
+        "S1.socket-made", "socket returns the lowest free descriptor.", "kern/uipc_syscalls.c:socket");
+    public static readonly Rule SocketFamilyInPrison = new(
+        "J9.socket-family",
+        "socket in a prison fails with EPROTONOSUPPORT for families other than local, IPv4 and routing if "
+        + "jail.socket_unixiproute_only is set.",
+        "D14");
+    public static readonly Rule SocketRawDenied = new(
+        "J4.socket-raw-denied",
+        "socket of a raw IPv4 socket fails with EPERM for all but the superuser outside any prison.",
+        "netinet/raw_ip.c:rip_attach");
+    public static readonly Rule SocketIdleMade = new(
+        "J9.socket-idle-made", "socket creates local, routing, raw and IPX sockets.", "D28");
+    public static readonly Rule SocketIdle = new(
+        "J9.socket-idle", "Local, routing, raw and IPX sockets support no further operations yet: EOPNOTSUPP.",
+        "Other sockets");
+
     public static Verdict Socket(ref Hearing hearing, Process caller, Call.Socket call)
     {
         State state = hearing.State;
         int fd = caller.FreeDescriptor;
         if (fd >= caller.Limit)
         {
-            return hearing.Fails(Errno.EMFILE, Rule.SocketNoDescriptor);
+            return hearing.Fails(Errno.EMFILE, SocketNoDescriptor);
         }
 
         if (ProtocolOf(call) is not { } protocol)
         {
-            return hearing.Fails(Errno.EPROTONOSUPPORT, Rule.SocketNoProtocol);
+            return hearing.Fails(Errno.EPROTONOSUPPORT, SocketNoProtocol);
         }
 
         if (caller.Prison is not null && !IsForPrisons(call.Domain) && state.Host.UnixIpRouteOnly != 0)
         {
-            return hearing.Fails(Errno.EPROTONOSUPPORT, Rule.SocketFamilyInPrison);
+            return hearing.Fails(Errno.EPROTONOSUPPORT, SocketFamilyInPrison);
         }
 
         if (IsFull(state))
         {
-            return hearing.Fails(Errno.ENOBUFS, Rule.SocketZoneFull);
+            return hearing.Fails(Errno.ENOBUFS, SocketZoneFull);
         }
 
         if (call is { Domain: AddressFamily.AF_INET, Type: SocketType.SOCK_RAW }
             && !hearing.Grants(caller, Privilege.RawSocket))
         {
-            return hearing.Fails(Errno.EPERM, Rule.SocketRawDenied);
+            return hearing.Fails(Errno.EPERM, SocketRawDenied);
         }
 
         var socket = new Socket
@@ -47,7 +72,7 @@ internal static class SocketRules
         return hearing.Must(
             Outcome.Returned(fd),
             state.WithNew(socket).With(caller.With(fd, new File(socket.Id))),
-            socket.IsIdle ? Rule.SocketIdleMade : Rule.SocketMade);
+            socket.IsIdle ? SocketIdleMade : SocketMade);
     }
 
     /// <summary>True where kern.ipc.maxsockets are in use, those included that wait to be accepted (S1).</summary>

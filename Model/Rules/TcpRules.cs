@@ -5,6 +5,30 @@ namespace Verify.Model;
 /// <summary>TCP's connect and the arrival of a connection, as far as addresses and ports go.</summary>
 internal static class TcpRules
 {
+    public static readonly Rule TcpConnectsOnce = new(
+        "S10.once", "connect of a connected stream socket fails with EISCONN.", "kern/uipc_socket.c:soconnect");
+    public static readonly Rule TcpGone = new(
+        "S10.gone", "connect and listen of a stream socket without a PCB fail with EINVAL.",
+        "netinet/tcp_usrreq.c:tcp_usr_connect");
+    public static readonly Rule TcpConnectsOutside = new(
+        "S10.outside", "A host outside accepts every connection.", "Outside hosts");
+    public static readonly Rule TcpConnectsToItself = new(
+        "S10.itself", "A stream socket that connects to its own address and port is connected to itself.",
+        "netinet/tcp_input.c:tcp_input");
+    public static readonly Rule TcpRefused = new(
+        "S10.refused", "connect fails with ECONNREFUSED if no socket is bound to the destination.",
+        "netinet/tcp_input.c:tcp_input");
+    public static readonly Rule TcpClosed = new(
+        "S10.closed", "connect to a socket that is bound but does not listen gets no answer and fails with ETIMEDOUT.",
+        "netinet/tcp_input.c:tcp_input");
+    public static readonly Rule TcpQueued = new(
+        "S10.queued", "A new connection waits in the queue of the listening socket.", "kern/uipc_socket2.c:sonewconn3");
+    public static readonly Rule TcpNoRoom = new(
+        "S10.no-room",
+        "connect gets no answer and fails with ETIMEDOUT if the listener's queue is full or no socket can be "
+        + "allocated.",
+        "kern/uipc_socket2.c:sonewconn3");
+
     public static Verdict Connect(ref Hearing hearing, Process caller, Socket socket, SocketAddress address)
     {
         if (WhyNotConnectable(socket, address) is { } denial)
@@ -27,7 +51,7 @@ internal static class TcpRules
         var local = new Endpoint(Destination.LocalFor(state, socket, remote.Address), socket.Local.Port);
         if (Destination.IsTaken(state, Protocol.Tcp, local, remote))
         {
-            return hearing.Fails(new Denial(Errno.EADDRINUSE, Rule.ConnectionTaken), state);
+            return hearing.Fails(new Denial(Errno.EADDRINUSE, Destination.ConnectionTaken), state);
         }
 
         if (Destination.WhyUnsendable(state, remote.Address, mayBroadcast: false) is { } unsendable)
@@ -38,8 +62,8 @@ internal static class TcpRules
         socket = socket with { Local = local, Foreign = remote };
         state = state.With(socket);
         var sent = new Outcome { Sent = new Packet(Protocol.Tcp, local, remote) };
-        return !state.Network.IsOwn(remote.Address) ? hearing.Must(sent, state, Rule.TcpConnectsOutside)
-            : remote == local ? hearing.Must(sent, state, Rule.TcpConnectsToItself)
+        return !state.Network.IsOwn(remote.Address) ? hearing.Must(sent, state, TcpConnectsOutside)
+            : remote == local ? hearing.Must(sent, state, TcpConnectsToItself)
             : Arrive(ref hearing, state, socket, local, remote, sent);
     }
 
@@ -56,14 +80,14 @@ internal static class TcpRules
         Fit fit = Delivery.Receiver(state, Protocol.Tcp, source, destination, out Socket socket);
         hearing.Use(Delivery.RuleFor(fit));
         State failed = client is null ? state : state.With(Gone(client));
-        return fit == Fit.None ? hearing.Must(Failed(sent, Errno.ECONNREFUSED), failed, Rule.TcpRefused)
-            : !socket.IsListening ? hearing.Must(Failed(sent, Errno.ETIMEDOUT), failed, Rule.TcpClosed)
+        return fit == Fit.None ? hearing.Must(Failed(sent, Errno.ECONNREFUSED), failed, TcpRefused)
+            : !socket.IsListening ? hearing.Must(Failed(sent, Errno.ETIMEDOUT), failed, TcpClosed)
             : !HasRoom(socket) || SocketRules.IsFull(state)
-                ? hearing.Must(Failed(sent, Errno.ETIMEDOUT), failed, Rule.TcpNoRoom)
+                ? hearing.Must(Failed(sent, Errno.ETIMEDOUT), failed, TcpNoRoom)
             : hearing.Must(
                 sent with { Receiver = state.OwnerOf(socket.Id) },
                 Established(state, socket, client, source, destination),
-                Rule.TcpQueued);
+                TcpQueued);
     }
 
     /// <summary>What is left of a socket whose connection came to nothing.</summary>
@@ -76,9 +100,9 @@ internal static class TcpRules
     };
 
     private static Denial? WhyNotConnectable(Socket socket, SocketAddress address) =>
-        socket.IsConnected ? new Denial(Errno.EISCONN, Rule.TcpConnectsOnce)
-        : socket.IsGone ? new Denial(Errno.EINVAL, Rule.TcpGone)
-        : AddressArgument.IsMulticastForTcp(socket, address) ? new Denial(Errno.EAFNOSUPPORT, Rule.TcpNoMulticast)
+        socket.IsConnected ? new Denial(Errno.EISCONN, TcpConnectsOnce)
+        : socket.IsGone ? new Denial(Errno.EINVAL, TcpGone)
+        : AddressArgument.IsMulticastForTcp(socket, address) ? new Denial(Errno.EAFNOSUPPORT, AddressArgument.TcpNoMulticast)
         : null;
 
     /// <summary>The queue takes half as many again as was asked for, and one more.</summary>

@@ -17,17 +17,6 @@ internal ref struct Hearing(State state, ref readonly Outcome seen)
     /// <summary>Records that a rule was used.</summary>
     public void Use(Rule rule) => _rules.Add(rule);
 
-    /// <summary>True where the caller has a privilege; records why, or why not (J4).</summary>
-    public bool Grants(Process caller, Privilege privilege)
-    {
-        bool granted = caller.Has(privilege);
-        bool jailed = caller.Prison is not null;
-        Use(granted ? jailed ? Rule.PrivilegeInPrison : Rule.PrivilegeOnHost
-            : caller.IsSuperuser ? Rule.PrivilegeNotInPrison
-            : Rule.PrivilegeNotUsers);
-        return granted;
-    }
-
     /// <summary>The call must fail and change nothing.</summary>
     public Verdict Fails(Errno error, Rule rule) => Fails(new Denial(error, rule), state);
 

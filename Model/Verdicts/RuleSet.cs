@@ -11,10 +11,10 @@ public struct RuleSet : IEquatable<RuleSet>
 
     private Words _words;
 
-    /// <summary>True where it has a rule.</summary>
-    public readonly bool Contains(Rule rule) => (_words[WordOf(rule)] & BitOf(rule)) != 0;
+    /// <summary>True if it contains a rule.</summary>
+    public readonly bool Contains(Rule rule) => (_words[WordOf(rule.Number)] & BitOf(rule.Number)) != 0;
 
-    /// <summary>Its rules, in the order of <see cref="Rule"/>, without allocation.</summary>
+    /// <summary>The rules by number, without allocation.</summary>
     public readonly Enumerator GetEnumerator() => new(this);
 
     /// <inheritdoc/>
@@ -43,11 +43,15 @@ public struct RuleSet : IEquatable<RuleSet>
     public static bool operator !=(RuleSet left, RuleSet right) => !left.Equals(right);
 
     /// <summary>Adds a rule.</summary>
-    public void Add(Rule rule) => _words[WordOf(rule)] |= BitOf(rule);
+    public void Add(Rule rule)
+    {
+        int number = rule.Number;
+        _words[WordOf(number)] |= BitOf(number);
+    }
 
-    private static int WordOf(Rule rule) => (int)((uint)rule / WordSize);
+    private static int WordOf(int number) => (int)((uint)number / WordSize);
 
-    private static ulong BitOf(Rule rule) => 1UL << (int)((uint)rule % WordSize);
+    private static ulong BitOf(int number) => 1UL << (int)((uint)number % WordSize);
 
     [InlineArray(WordCount)]
     private struct Words
@@ -55,12 +59,13 @@ public struct RuleSet : IEquatable<RuleSet>
         private ulong _first;
     }
 
-    /// <summary>Goes through the bits from the lowest.</summary>
+    /// <summary>Visits the bits from the lowest.</summary>
     public struct Enumerator
     {
         private readonly RuleSet _set;
         private int _word;
         private ulong _left;
+        private int _number;
 
         internal Enumerator(RuleSet set)
         {
@@ -68,10 +73,10 @@ public struct RuleSet : IEquatable<RuleSet>
             _left = set._words[0];
         }
 
-        /// <summary>The rule that it is at.</summary>
-        public Rule Current { get; private set; }
+        /// <summary>The current rule.</summary>
+        public readonly Rule Current => RuleCatalogue.Of(_number);
 
-        /// <summary>Goes to the next rule; false where there is none.</summary>
+        /// <summary>Moves to the next rule; false at the end.</summary>
         public bool MoveNext()
         {
             while (_left == 0)
@@ -84,7 +89,7 @@ public struct RuleSet : IEquatable<RuleSet>
                 _left = _set._words[_word];
             }
 
-            Current = (Rule)(_word * (int)WordSize + BitOperations.TrailingZeroCount(_left));
+            _number = _word * (int)WordSize + BitOperations.TrailingZeroCount(_left);
             _left &= _left - 1;
             return true;
         }

@@ -30,8 +30,7 @@ public readonly record struct Expectation(Outcome Outcome, Rule Rule, string Fre
     /// <summary>For people: what the call was allowed to do, what may differ, the rule's id, source and text.</summary>
     public string Describe(Call call)
     {
-        RuleInfo rule = Rules.Of(Rule);
         string freedom = Freedom.Length == 0 ? "" : $" ({Freedom})";
-        return $"{TraceWriter.Result(call, Outcome)}{freedom} by {rule.Id} ({rule.Source}): {rule.Text}";
+        return $"{TraceWriter.Result(call, Outcome)}{freedom} by {Rule.Id} ({Rule.Source}): {Rule.Text}";
     }
 }

@@ -1,5 +1,6 @@
 using Shouldly;
 using Verify.Proofs.CrossChecking;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Proofs.Tests;

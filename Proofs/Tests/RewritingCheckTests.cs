@@ -1,8 +1,9 @@
 using Shouldly;
-using Verify.Properties;
-using Verify.Properties.Mutants;
 using Verify.Proofs.Terms;
 using Verify.Proofs.Tests.Differential;
+using Verify.Properties;
+using Verify.Properties.Mutants;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Proofs.Tests;

@@ -26,7 +26,7 @@ public sealed partial class Lockstep
         Verdict verdict = Spec.Step(before, call, in outcome);
         if (!verdict.Accepted)
         {
-            string rule = Rules.Of(verdict.Expected.Rule).Id;
+            string rule = verdict.Expected.Rule.Id;
             return Broken(Goals.Check(before, call, in outcome))
                 ?? Found(
                     FindingKind.Disagreement,

@@ -11,7 +11,7 @@ public sealed class RuleCounts
 {
     private const int Errors = 128;
 
-    private readonly long[] _rules = new long[Rules.All.Count];
+    private readonly long[] _rules = new long[RuleCatalogue.All.Count];
     private readonly long[] _errors = new long[CallKinds.All.Count * Errors];
 
     /// <summary>Calls made, those that ended with a finding included.</summary>
@@ -21,7 +21,7 @@ public sealed class RuleCounts
     public int RulesCovered => _rules.Count(count => count > 0);
 
     /// <summary>How often a rule was used.</summary>
-    public long Of(Rule rule) => _rules[(int)rule];
+    public long Of(Rule rule) => _rules[rule.Number];
 
     /// <summary>How often a call of a kind ended with an error; <see cref="Errno.None"/> for success.</summary>
     /// <param name="kind">The kind's number in <see cref="CallKinds"/>.</param>
@@ -37,7 +37,7 @@ public sealed class RuleCounts
         _errors[CallKinds.IndexOf(call) * Errors + (int)error]++;
         foreach (Rule rule in rules)
         {
-            _rules[(int)rule]++;
+            _rules[rule.Number]++;
         }
     }
 

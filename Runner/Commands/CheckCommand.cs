@@ -77,7 +77,7 @@ internal sealed class CheckCommand : Command
                 ["pairs of runs", $"{report.Pairs:n0}"],
                 ["calls", $"{report.Calls:n0}"],
                 ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
-                ["rules covered", $"{report.Rules.RulesCovered} of {Rules.All.Count}"],
+                ["rules covered", $"{report.Rules.RulesCovered} of {RuleCatalogue.All.Count}"],
                 ["proofs", $"{report.Proved} of {ProofCatalogue.All.Count}"],
                 ["proofs from the cache", $"{report.Cached}"],
                 ["findings", $"{report.Findings.Count}"],

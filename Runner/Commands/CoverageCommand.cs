@@ -64,9 +64,9 @@ internal sealed class CoverageCommand : Command
     {
         _session.Terminal.Table(
             ["rule", "used", "source", "what it says"],
-            [.. Rules.All.Select(rule => new[] { rule.Id, $"{counts.Of(rule.Rule):n0}", rule.Source, rule.Text })],
+            [.. RuleCatalogue.All.Select(rule => new[] { rule.Id, $"{counts.Of(rule):n0}", rule.Source, rule.Text })],
             right: 1);
-        _session.Terminal.Line($"{counts.RulesCovered} of {Rules.All.Count} rules used");
+        _session.Terminal.Line($"{counts.RulesCovered} of {RuleCatalogue.All.Count} rules used");
         _session.Terminal.Line();
     }
 

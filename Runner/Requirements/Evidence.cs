@@ -23,7 +23,7 @@ internal sealed class Evidence
     /// <summary>The kinds and the names of what there is of each.</summary>
     public IReadOnlyList<(string Kind, IReadOnlyList<string> Names)> Of(string requirement) =>
     [
-        ("rules", [.. Rules.All.Where(rule => rule.Requirement == requirement).Select(rule => rule.Id)]),
+        ("rules", [.. RuleCatalogue.All.Where(rule => rule.Requirement == requirement).Select(rule => rule.Id)]),
         ("tests", [.. _tests.Where(test => test.Requirement == requirement).Select(test => test.Test)]),
         ("proofs", [.. ProofCatalogue.All.Where(proof => proof.Requirement == requirement).Select(p => p.Name)]),
         ("mutants", [.. _mutants.Where(mutant => mutant.Requirements.Contains(requirement)).Select(m => m.Name)]),

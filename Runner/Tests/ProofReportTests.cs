@@ -1,8 +1,8 @@
 using Shouldly;
 using Verify.Proofs;
 using Verify.Proofs.CrossChecking;
-using Verify.Properties.Tests;
 using Verify.Runner.Proving;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Runner.Tests;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Shouldly;
-using Verify.Proofs.Tests;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Runner.Tests;

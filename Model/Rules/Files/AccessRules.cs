@@ -5,6 +5,15 @@ namespace Verify.Model;
 /// <summary>What a node's mode allows: the bits of the first of owner, group and others that the caller is.</summary>
 internal static class AccessRules
 {
+    public static readonly Rule AccessAsOwner = new(
+        "J4.access-owner", "For the owner of a file only its owner bits count.", "ufs/ufs/ufs_vnops.c:ufs_access");
+    public static readonly Rule AccessAsGroup = new(
+        "J4.access-group", "For a caller in a file's group that is not its owner, only the group bits count.",
+        "ufs/ufs/ufs_vnops.c:ufs_access");
+    public static readonly Rule AccessAsOther = new(
+        "J4.access-other", "For a caller that is neither a file's owner nor in its group, the other bits count.",
+        "ufs/ufs/ufs_vnops.c:ufs_access");
+
     public const int Read = 4;
     public const int Write = 2;
     public const int Execute = 1;
@@ -13,9 +22,9 @@ internal static class AccessRules
     public static bool Allows(ref Hearing hearing, Process caller, Node node, int wanted)
     {
         (int bits, Rule rule) =
-            caller.Uid == node.Uid ? (node.Mode >> 6, Rule.AccessAsOwner)
-            : caller.IsIn(node.Gid) ? (node.Mode >> 3, Rule.AccessAsGroup)
-            : (node.Mode, Rule.AccessAsOther);
+            caller.Uid == node.Uid ? (node.Mode >> 6, AccessAsOwner)
+            : caller.IsIn(node.Gid) ? (node.Mode >> 3, AccessAsGroup)
+            : (node.Mode, AccessAsOther);
         hearing.Use(rule);
         return (bits & wanted) == wanted || hearing.Grants(caller, Privilege.OverrideModes);
     }

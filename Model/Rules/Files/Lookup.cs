@@ -10,6 +10,51 @@ namespace Verify.Model;
 /// </summary>
 internal static class Lookup
 {
+    public static readonly Rule PathNull = new(
+        "J8.path-null", "A path that is a null pointer fails with EFAULT.", "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathLong = new(
+        "J8.path-long", "A path of more than 1023 characters fails with ENAMETOOLONG.", "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathEmpty = new(
+        "J8.path-empty", "An empty path fails with ENOENT.", "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathOutside = new(
+        "G4.path-outside",
+        "Every path fails with ENOENT if it starts outside the process's root, or that root is outside the prison's.",
+        "D10");
+    public static readonly Rule PathProcessGone = new(
+        "J7.path-process-gone",
+        "Every path relative to the procfs directory of a process that has exited fails with ENOTDIR.",
+        "miscfs/procfs/procfs_vnops.c:procfs_lookup");
+    public static readonly Rule PathProcessUnseen = new(
+        "J7.path-process-unseen",
+        "Every path relative to the procfs directory of an invisible process fails with ENOENT.", "D15");
+    public static readonly Rule PathLink = new(
+        "J8.path-link", "A relative symbolic link is resolved from the directory that contains it.",
+        "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathLinkFromRoot = new(
+        "J8.path-link-from-root", "An absolute symbolic link is resolved from the process's root directory.",
+        "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathLoop = new(
+        "J8.path-loop", "A path with more than 32 symbolic links fails with ELOOP.", "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathLinkEmpty = new(
+        "J8.path-link-empty", "An empty symbolic link at the end of a path is the directory that contains it.",
+        "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathLinkEmptyInside = new(
+        "J8.path-link-empty-inside",
+        "What follows an empty symbolic link in a path is resolved from the process's root directory.",
+        "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathLinkLong = new(
+        "J8.path-link-long",
+        "A symbolic link that expands the rest of the path beyond 1022 characters fails with ENAMETOOLONG.",
+        "kern/vfs_lookup.c:namei");
+    public static readonly Rule PathSlash = new(
+        "J8.path-slash",
+        "A path with trailing slashes fails with ENOTDIR if it names something other than a directory.",
+        "kern/vfs_lookup.c:lookup");
+    public static readonly Rule PlaceIsStart = new(
+        "J8.place-is-start",
+        "Creating, removing or renaming by a path without components, such as /, fails with EISDIR.",
+        "kern/vfs_lookup.c:lookup");
+
     /// <summary>MAXPATHLEN without the terminating zero.</summary>
     public const int MaxPath = 1023;
 
@@ -41,9 +86,9 @@ internal static class Lookup
     }
 
     private static Denial? WhyUnreadable(string? path) =>
-        path is null ? new Denial(Errno.EFAULT, Rule.PathNull)
-        : path.Length > MaxPath ? new Denial(Errno.ENAMETOOLONG, Rule.PathLong)
-        : path.Length == 0 ? new Denial(Errno.ENOENT, Rule.PathEmpty)
+        path is null ? new Denial(Errno.EFAULT, PathNull)
+        : path.Length > MaxPath ? new Denial(Errno.ENAMETOOLONG, PathLong)
+        : path.Length == 0 ? new Denial(Errno.ENOENT, PathEmpty)
         : null;
 
     /// <summary>Why a path cannot start where it does (D10, or miscfs/deadfs/dead_vnops.c); else the directory.</summary>
@@ -51,9 +96,9 @@ internal static class Lookup
     {
         Vnode vnode = isAbsolute ? caller.Root : caller.Directory;
         start = Procfs.Find(state, caller, vnode)!;
-        return vnode.IsDead ? new Denial(Errno.ENOTDIR, Rule.PathProcessGone)
-            : !Confinement.Holds(state, caller, vnode) ? new Denial(Errno.ENOENT, Rule.PathOutside)
-            : start is null ? new Denial(Errno.ENOENT, Rule.PathProcessUnseen)
+        return vnode.IsDead ? new Denial(Errno.ENOTDIR, PathProcessGone)
+            : !Confinement.Holds(state, caller, vnode) ? new Denial(Errno.ENOENT, PathOutside)
+            : start is null ? new Denial(Errno.ENOENT, PathProcessUnseen)
             : null;
     }
 
@@ -78,7 +123,7 @@ internal static class Lookup
         if (parts.IsEmpty)
         {
             place = new Place(null, "", start);
-            return after == 0 && search.Purpose != Purpose.Find ? new Denial(Errno.EISDIR, Rule.PlaceIsStart) : null;
+            return after == 0 && search.Purpose != Purpose.Find ? new Denial(Errno.EISDIR, PlaceIsStart) : null;
         }
 
         int at = parts.LastIndexOf('/') + 1;
@@ -105,7 +150,7 @@ internal static class Lookup
 
     private static Denial? WhyNoDirectory(Place place, Part part) =>
         part.SlashFollows && place.Node is { IsDirectory: false }
-            ? new Denial(Errno.ENOTDIR, Rule.PathSlash)
+            ? new Denial(Errno.ENOTDIR, PathSlash)
             : null;
 
     /// <summary>
@@ -119,18 +164,18 @@ internal static class Lookup
         links++;
         if (links > MaxLinks)
         {
-            return new Denial(Errno.ELOOP, Rule.PathLoop);
+            return new Denial(Errno.ELOOP, PathLoop);
         }
 
         if (target.Length + after >= MaxPath)
         {
-            return new Denial(Errno.ENAMETOOLONG, Rule.PathLinkLong);
+            return new Denial(Errno.ENAMETOOLONG, PathLinkLong);
         }
 
         bool isAbsolute = target.Length == 0 ? after > 0 : target[0] == '/';
-        hearing.Use(target.Length == 0 ? isAbsolute ? Rule.PathLinkEmptyInside : Rule.PathLinkEmpty
-            : isAbsolute ? Rule.PathLinkFromRoot
-            : Rule.PathLink);
+        hearing.Use(target.Length == 0 ? isAbsolute ? PathLinkEmptyInside : PathLinkEmpty
+            : isAbsolute ? PathLinkFromRoot
+            : PathLink);
         Node start = isAbsolute ? Procfs.Find(hearing.State, search.Caller, search.Caller.Root)! : directory;
         return WhyNoWay(
             ref hearing, search, start, target.AsSpan().TrimStart('/'), after, ref links, out place);

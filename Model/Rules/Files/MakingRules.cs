@@ -5,12 +5,25 @@ namespace Verify.Model;
 /// <summary>What making a node takes, and what a new one is like (J4, J10).</summary>
 internal static class MakingRules
 {
+    public static readonly Rule PlaceTaken = new(
+        "J8.place-taken", "Creating a name that exists fails with EEXIST.", "kern/vfs_syscalls.c:mkdir");
+    public static readonly Rule NodesFull = new(
+        "J10.nodes-full", "Creating a node fails with ENOSPC if kern.maxvnodes nodes are in use.",
+        "ufs/ffs/ffs_alloc.c:ffs_valloc");
+    public static readonly Rule QuotaExceeded = new(
+        "J10.quota-exceeded",
+        "Creating a node fails with EDQUOT if its owner has reached the quota of nodes on the file system.",
+        "ufs/ufs/ufs_quota.c:chkiqchg");
+    public static readonly Rule MadeWithoutSetGroup = new(
+        "J4.made-without-set-group", "A new node is not set-group-id if its creator is not in its group.",
+        "ufs/ufs/ufs_vnops.c:ufs_makeinode");
+
     /// <summary>Why nothing can be made at a path; else the free place. A last link is not followed.</summary>
     public static Denial? WhyTaken(
         ref Hearing hearing, Process caller, string? path, bool isDirectory, out Place place) =>
         Lookup.WhyNoPlace(
             ref hearing, new Search(caller, Purpose.Make, IsForDirectory: isDirectory), path, out place)
-        ?? (place.Node is null ? null : new Denial(Errno.EEXIST, Rule.PlaceTaken));
+        ?? (place.Node is null ? null : new Denial(Errno.EEXIST, PlaceTaken));
 
     /// <summary>Why there is no room for one more node of the caller's (ufs/ffs/ffs_alloc.c:ffs_valloc, chkiq).</summary>
     public static Denial? WhyNoRoom(ref Hearing hearing, Process caller, Place place)
@@ -21,13 +34,13 @@ internal static class MakingRules
             : fileSystem.Limits.TryGetValue(caller.Uid, out int limit)
                 && state.Tree.OwnedBy(fileSystem.Root, caller.Uid) >= limit
                 && !hearing.Grants(caller, Privilege.ExceedQuota)
-                ? new Denial(Errno.EDQUOT, Rule.QuotaExceeded)
+                ? new Denial(Errno.EDQUOT, QuotaExceeded)
             : null;
     }
 
     /// <summary>Why there is no room for one more node.</summary>
     public static Denial? WhyFull(State state) =>
-        state.Tree.Nodes.Count >= state.World.Tunables.MaxNodes ? new Denial(Errno.ENOSPC, Rule.NodesFull) : null;
+        state.Tree.Nodes.Count >= state.World.Tunables.MaxNodes ? new Denial(Errno.ENOSPC, NodesFull) : null;
 
     /// <summary>A new node of the caller's, in its directory.</summary>
     /// <param name="tree">The tree.</param>
@@ -56,7 +69,7 @@ internal static class MakingRules
             return mode;
         }
 
-        hearing.Use(Rule.MadeWithoutSetGroup);
+        hearing.Use(MadeWithoutSetGroup);
         return mode & ~FileModes.SetGroupId;
     }
 }

@@ -5,6 +5,39 @@ namespace Verify.Model;
 /// <summary>mount(2) and unmount(2), each with its errors in the order in which they win.</summary>
 internal static class MountRules
 {
+    public static readonly Rule MountDenied = new(
+        "J4.mount-denied", "mount fails with EPERM for all but the superuser outside any prison.",
+        "kern/vfs_syscalls.c:mount");
+    public static readonly Rule MountNotDirectory = new(
+        "J4.mount-not-directory", "mount on something other than a directory fails with ENOTDIR.",
+        "kern/vfs_syscalls.c:mount");
+    public static readonly Rule MountInProcfs = new(
+        "J7.mount-in-procfs", "mount below the root of a procfs fails with EBUSY.", "D22");
+    public static readonly Rule MountNoType = new(
+        "J4.mount-no-type", "mount of an unknown file system type fails with ENODEV.", "kern/vfs_syscalls.c:mount");
+    public static readonly Rule MountMoves = new(
+        "J8.mount-moves",
+        "mount moves processes whose root or current directory is covered to the root of the new file system.",
+        "kern/vfs_syscalls.c:checkdirs");
+    public static readonly Rule MountCovers = new(
+        "J4.mount", "mount covers a directory with a new file system.", "kern/vfs_syscalls.c:mount");
+    public static readonly Rule UnmountDenied = new(
+        "J4.unmount-denied",
+        "unmount of a file system that another user mounted fails with EPERM for all but the superuser.",
+        "kern/vfs_syscalls.c:unmount");
+    public static readonly Rule UnmountInPrison = new(
+        "J4.unmount-in-prison", "unmount in a prison fails with EPERM, whoever mounted the file system.", "D21");
+    public static readonly Rule UnmountRoot = new(
+        "J4.unmount-root", "unmount of the root file system fails with EINVAL.", "kern/vfs_syscalls.c:unmount");
+    public static readonly Rule UnmountNotMounted = new(
+        "J4.unmount-not-mounted",
+        "unmount of a directory that is not the root of a mounted file system fails with EINVAL.",
+        "kern/vfs_syscalls.c:unmount");
+    public static readonly Rule UnmountBusy = new(
+        "J4.unmount-busy", "unmount of a file system in use fails with EBUSY.", "kern/vfs_subr.c:vflush");
+    public static readonly Rule UnmountRemoves = new(
+        "J4.unmount", "unmount removes a file system with all its files.", "kern/vfs_syscalls.c:dounmount");
+
     private const int ProcfsRootMode = FileModes.Directory | 0x16d;
 
     /// <summary>kern/vfs_syscalls.c:mount. What is covered may be a mount's root, and the root of all.</summary>
@@ -13,16 +46,16 @@ internal static class MountRules
         FileSystemType? type = TypeOf(call.Type);
         Node covered = null!;
         Denial? denial =
-            !hearing.Grants(caller, Privilege.Mount) ? new Denial(Errno.EPERM, Rule.MountDenied)
+            !hearing.Grants(caller, Privilege.Mount) ? new Denial(Errno.EPERM, MountDenied)
             : Lookup.WhyNone(ref hearing, caller, call.Path, out covered) is { } absent ? absent
-            : !covered.IsDirectory ? new Denial(Errno.ENOTDIR, Rule.MountNotDirectory)
-            : type is null ? new Denial(Errno.ENODEV, Rule.MountNoType)
-            : covered.Vnode.IsOfProcess ? new Denial(Errno.EBUSY, Rule.MountInProcfs)
+            : !covered.IsDirectory ? new Denial(Errno.ENOTDIR, MountNotDirectory)
+            : type is null ? new Denial(Errno.ENODEV, MountNoType)
+            : covered.Vnode.IsOfProcess ? new Denial(Errno.EBUSY, MountInProcfs)
             : MakingRules.WhyFull(hearing.State);
         return denial is { } why
             ? hearing.Fails(why)
             : hearing.Must(
-                Outcome.Ok, Mounted(ref hearing, caller, type!.Value, covered.Vnode), Rule.MountCovers);
+                Outcome.Ok, Mounted(ref hearing, caller, type!.Value, covered.Vnode), MountCovers);
     }
 
     /// <summary>kern/vfs_syscalls.c:unmount, dounmount.</summary>
@@ -36,16 +69,16 @@ internal static class MountRules
         FileTree tree = hearing.State.Tree;
         int fileSystem = root.Vnode.FileSystem;
         Denial? denial =
-            caller.Prison is not null ? new Denial(Errno.EPERM, Rule.UnmountInPrison)
+            caller.Prison is not null ? new Denial(Errno.EPERM, UnmountInPrison)
             : tree.FileSystemOf(root.Vnode).Owner != caller.Uid && !hearing.Grants(caller, Privilege.Unmount)
-                ? new Denial(Errno.EPERM, Rule.UnmountDenied)
-            : fileSystem == Vnode.Root.FileSystem ? new Denial(Errno.EINVAL, Rule.UnmountRoot)
-            : !root.Vnode.IsRootOfFileSystem ? new Denial(Errno.EINVAL, Rule.UnmountNotMounted)
-            : hearing.State.IsInUse(fileSystem) ? new Denial(Errno.EBUSY, Rule.UnmountBusy)
+                ? new Denial(Errno.EPERM, UnmountDenied)
+            : fileSystem == Vnode.Root.FileSystem ? new Denial(Errno.EINVAL, UnmountRoot)
+            : !root.Vnode.IsRootOfFileSystem ? new Denial(Errno.EINVAL, UnmountNotMounted)
+            : hearing.State.IsInUse(fileSystem) ? new Denial(Errno.EBUSY, UnmountBusy)
             : null;
         return denial is { } why
             ? hearing.Fails(why)
-            : hearing.Changes(tree.Without(fileSystem), Rule.UnmountRemoves);
+            : hearing.Changes(tree.Without(fileSystem), UnmountRemoves);
     }
 
     private static FileSystemType? TypeOf(string name) => name switch
@@ -71,7 +104,7 @@ internal static class MountRules
         {
             if (process.Root == covered || process.Directory == covered)
             {
-                hearing.Use(Rule.MountMoves);
+                hearing.Use(MountMoves);
                 state = state.With(process with
                 {
                     Root = state.Tree.Uncovered(process.Root),

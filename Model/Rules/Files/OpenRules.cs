@@ -5,6 +5,27 @@ namespace Verify.Model;
 /// <summary>open(2): whether it is there, or is made, and whether the caller may.</summary>
 internal static class OpenRules
 {
+    public static readonly Rule OpenMode = new(
+        "J8.open-mode", "open for neither reading nor writing fails with EINVAL.", "kern/vfs_syscalls.c:open");
+    public static readonly Rule OpenNoDescriptor = new(
+        "J8.open-descriptor", "open fails with EMFILE if no descriptor is free.", "kern/kern_descrip.c:fdalloc");
+    public static readonly Rule OpenExclusive = new(
+        "J8.open-exclusive", "open with O_CREAT and O_EXCL fails with EEXIST if the file exists.",
+        "kern/vfs_vnops.c:vn_open");
+    public static readonly Rule OpenMakes = new(
+        "J8.open-makes", "open with O_CREAT creates a file that does not exist.", "kern/vfs_vnops.c:vn_open");
+    public static readonly Rule OpenDirectory = new(
+        "J8.open-directory", "open of a directory for writing fails with EISDIR.", "kern/vfs_vnops.c:vn_open");
+    public static readonly Rule OpenDenied = new(
+        "J8.open-denied", "open without the access it asks for fails with EACCES.", "kern/vfs_vnops.c:vn_open");
+    public static readonly Rule OpenNoDriver = new(
+        "J4.open-no-driver", "open of a device other than the null device fails with ENXIO.",
+        "miscfs/specfs/spec_vnops.c:spec_open");
+    public static readonly Rule OpenFifo = new(
+        "J8.open-fifo", "open of a FIFO would sleep and fails with EAGAIN.", "miscfs/fifofs/fifo_vnops.c:fifo_open");
+    public static readonly Rule OpenOpens = new(
+        "J8.open", "open returns the lowest free descriptor.", "kern/vfs_syscalls.c:open");
+
     /// <summary>The one device that has a driver: /dev/null.</summary>
     private const int NullDevice = 2;
 
@@ -17,15 +38,15 @@ internal static class OpenRules
         var search = new Search(caller, makes ? Purpose.Make : Purpose.Find, FollowsLast: !isNew);
         Place place = default;
         Denial? denial =
-            access == OpenOptions.O_ACCMODE ? new Denial(Errno.EINVAL, Rule.OpenMode)
-            : caller.FreeDescriptor >= caller.Limit ? new Denial(Errno.EMFILE, Rule.OpenNoDescriptor)
+            access == OpenOptions.O_ACCMODE ? new Denial(Errno.EINVAL, OpenMode)
+            : caller.FreeDescriptor >= caller.Limit ? new Denial(Errno.EMFILE, OpenNoDescriptor)
             : Lookup.WhyNoPlace(ref hearing, search, call.Path, out place) is { } absent ? absent
             : place.Node is null ? MakingRules.WhyNoRoom(ref hearing, caller, place)
-            : isNew ? new Denial(Errno.EEXIST, Rule.OpenExclusive)
+            : isNew ? new Denial(Errno.EEXIST, OpenExclusive)
             : WhyClosed(ref hearing, caller, place.Node, access);
         return denial is { } why ? hearing.Fails(why)
             : place.Node is null ? Made(ref hearing, caller, call, place)
-            : Opened(ref hearing, caller, hearing.State.Tree, place.Node, access, Rule.OpenOpens);
+            : Opened(ref hearing, caller, hearing.State.Tree, place.Node, access, OpenOpens);
     }
 
     private static Verdict Made(ref Hearing hearing, Process caller, Call.Open call, Place place)
@@ -34,17 +55,17 @@ internal static class OpenRules
         int mode = MakingRules.ModeFor(ref hearing, caller, place, call.Mode & ~FileModes.Sticky);
         Node node = MakingRules.New(tree, caller, place, FileModes.Regular | mode);
         return Opened(
-            ref hearing, caller, MakingRules.Made(tree, place, node), node, call.Options, Rule.OpenMakes);
+            ref hearing, caller, MakingRules.Made(tree, place, node), node, call.Options, OpenMakes);
     }
 
     private static Denial? WhyClosed(ref Hearing hearing, Process caller, Node node, OpenOptions access)
     {
         bool writes = access != OpenOptions.O_RDONLY;
         int wanted = (writes ? AccessRules.Write : 0) | (Reads(access) ? AccessRules.Read : 0);
-        return writes && node.IsDirectory ? new Denial(Errno.EISDIR, Rule.OpenDirectory)
-            : !AccessRules.Allows(ref hearing, caller, node, wanted) ? new Denial(Errno.EACCES, Rule.OpenDenied)
-            : node.IsDevice && node.Device != NullDevice ? new Denial(Errno.ENXIO, Rule.OpenNoDriver)
-            : node.Type == FileModes.Fifo ? new Denial(Errno.EAGAIN, Rule.OpenFifo)
+        return writes && node.IsDirectory ? new Denial(Errno.EISDIR, OpenDirectory)
+            : !AccessRules.Allows(ref hearing, caller, node, wanted) ? new Denial(Errno.EACCES, OpenDenied)
+            : node.IsDevice && node.Device != NullDevice ? new Denial(Errno.ENXIO, OpenNoDriver)
+            : node.Type == FileModes.Fifo ? new Denial(Errno.EAGAIN, OpenFifo)
             : null;
     }
 

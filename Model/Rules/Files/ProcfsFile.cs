@@ -13,6 +13,17 @@ namespace Verify.Model;
 /// <param name="IsOfPrograms">True for what a process of the system, which process 1 is, does not have.</param>
 internal sealed record ProcfsFile(string Name, int Offset, int Access, bool IsOfPrograms = false)
 {
+    public static readonly Rule ReadControl = new(
+        "J7.read-control", "read of ctl on a procfs, which is for writing only, fails with EOPNOTSUPP.",
+        "miscfs/procfs/procfs_ctl.c:procfs_doctl");
+    public static readonly Rule ReadNote = new(
+        "J7.read-note", "read of note or notepg on a procfs, which are for writing only, fails with EINVAL.",
+        "miscfs/procfs/procfs_note.c:procfs_donote");
+    public static readonly Rule ReadRegistersDenied = new(
+        "J7.read-registers-denied",
+        "read of the registers of another user's process on a procfs fails with EPERM for all but the superuser.",
+        "miscfs/procfs/procfs_regs.c:procfs_doregs");
+
     private const int Everybody = 0x124;
     private const int Reader = 0x100;
     private const int Writer = 0x80;
@@ -49,10 +60,10 @@ internal sealed record ProcfsFile(string Name, int Offset, int Access, bool IsOf
 
     /// <summary>Why reading it fails although its process lives and is seen; null where it tells something.</summary>
     public Denial? WhyUnreadable(ref Hearing hearing, Process reader, Process process) =>
-        this == Control ? new Denial(Errno.EOPNOTSUPP, Rule.ReadControl)
-        : this == Note || this == GroupNote ? new Denial(Errno.EINVAL, Rule.ReadNote)
+        this == Control ? new Denial(Errno.EOPNOTSUPP, ReadControl)
+        : this == Note || this == GroupNote ? new Denial(Errno.EINVAL, ReadNote)
         : (this == Registers || this == FloatingPoint || this == Debugging)
             && !Visibility.MayInterfere(ref hearing, reader, process)
-            ? new Denial(Errno.EPERM, Rule.ReadRegistersDenied)
+            ? new Denial(Errno.EPERM, ReadRegistersDenied)
         : null;
 }

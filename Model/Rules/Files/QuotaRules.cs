@@ -8,6 +8,28 @@ namespace Verify.Model;
 /// </summary>
 internal static class QuotaRules
 {
+    public static readonly Rule QuotaInPrison = new(
+        "J10.quota-in-prison", "quotactl in a prison fails with EPERM.", "kern/vfs_syscalls.c:quotactl");
+    public static readonly Rule QuotaCommandUnknown = new(
+        "J10.quota-command", "quotactl with an unknown command fails with EINVAL.",
+        "ufs/ufs/ufs_vfsops.c:ufs_quotactl");
+    public static readonly Rule QuotaLimitBad = new(
+        "J10.quota-limit", "quotactl with a negative limit fails with EINVAL.", "Quotas");
+    public static readonly Rule QuotaDenied = new(
+        "J10.quota-denied",
+        "quotactl that reads another user's limit, or sets one, fails with EPERM for all but the superuser, "
+        + "even if the command is unknown.",
+        "ufs/ufs/ufs_vfsops.c:ufs_quotactl");
+    public static readonly Rule QuotaUnsupported = new(
+        "J10.quota-unsupported", "quotactl on a procfs fails with EOPNOTSUPP.", "kern/vfs_default.c:vfs_stdquotactl");
+    public static readonly Rule QuotaRead = new(
+        "J10.quota-read", "Q_GETQUOTA returns the limit that was set, or 0.", "ufs/ufs/ufs_quota.c:getquota");
+    public static readonly Rule QuotaSet = new(
+        "J10.quota-set", "Q_SETQUOTA sets a user's limit of nodes on one file system; 0 removes it.",
+        "ufs/ufs/ufs_quota.c:setquota");
+    public static readonly Rule QuotaSync = new(
+        "J10.quota-sync", "Q_SYNC is allowed to everybody and does nothing.", "ufs/ufs/ufs_quota.c:qsync");
+
     /// <summary>The id that stands for the caller's real one.</summary>
     private const int Own = -1;
 
@@ -19,13 +41,13 @@ internal static class QuotaRules
             || (call.Command == QuotaCommand.Q_GETQUOTA && uid == caller.User.Real);
         Node node = null!;
         Denial? denial =
-            caller.Prison is not null ? new Denial(Errno.EPERM, Rule.QuotaInPrison)
+            caller.Prison is not null ? new Denial(Errno.EPERM, QuotaInPrison)
             : Lookup.WhyNone(ref hearing, caller, call.Path, out node) is { } absent ? absent
-            : hearing.State.Tree.IsOnProcfs(node.Vnode) ? new Denial(Errno.EOPNOTSUPP, Rule.QuotaUnsupported)
-            : !isEverybodys && !hearing.Grants(caller, Privilege.Quota) ? new Denial(Errno.EPERM, Rule.QuotaDenied)
-            : !Enum.IsDefined(call.Command) ? new Denial(Errno.EINVAL, Rule.QuotaCommandUnknown)
+            : hearing.State.Tree.IsOnProcfs(node.Vnode) ? new Denial(Errno.EOPNOTSUPP, QuotaUnsupported)
+            : !isEverybodys && !hearing.Grants(caller, Privilege.Quota) ? new Denial(Errno.EPERM, QuotaDenied)
+            : !Enum.IsDefined(call.Command) ? new Denial(Errno.EINVAL, QuotaCommandUnknown)
             : call.Command == QuotaCommand.Q_SETQUOTA && call.Limit < 0
-                ? new Denial(Errno.EINVAL, Rule.QuotaLimitBad)
+                ? new Denial(Errno.EINVAL, QuotaLimitBad)
             : null;
         return denial is { } why ? hearing.Fails(why) : Controlled(ref hearing, node, call, uid);
     }
@@ -37,9 +59,9 @@ internal static class QuotaRules
         return call.Command switch
         {
             QuotaCommand.Q_GETQUOTA => hearing.Must(
-                Outcome.Returned(fileSystem.Limits.GetValueOrDefault(uid)), hearing.State, Rule.QuotaRead),
-            QuotaCommand.Q_SYNC => hearing.Must(Outcome.Ok, hearing.State, Rule.QuotaSync),
-            _ => hearing.Changes(tree.With(Limited(fileSystem, uid, call.Limit)), Rule.QuotaSet),
+                Outcome.Returned(fileSystem.Limits.GetValueOrDefault(uid)), hearing.State, QuotaRead),
+            QuotaCommand.Q_SYNC => hearing.Must(Outcome.Ok, hearing.State, QuotaSync),
+            _ => hearing.Changes(tree.With(Limited(fileSystem, uid, call.Limit)), QuotaSet),
         };
     }
 

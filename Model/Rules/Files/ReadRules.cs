@@ -5,45 +5,88 @@ namespace Verify.Model;
 /// <summary>read(2), getdirentries(2) and stat(2): what a process learns of files.</summary>
 internal static class ReadRules
 {
+    public static readonly Rule ReadSocket = new(
+        "J8.read-socket", "pread of a socket fails with ESPIPE.", "kern/vfs_syscalls.c:lseek");
+    public static readonly Rule ReadNotOpenForIt = new(
+        "J8.read-not-open-for-it",
+        "read and getdirentries fail with EBADF if the descriptor was opened for writing only.",
+        "kern/sys_generic.c:read");
+    public static readonly Rule ReadConsole = new(
+        "J8.read-console", "read of the console finds no input and fails with EAGAIN.", "kern/tty.c:ttread");
+    public static readonly Rule ReadDirectory = new(
+        "J8.read-directory", "read of a directory fails with EISDIR.", "ufs/ufs/ufs_readwrite.c:READ");
+    public static readonly Rule ReadNothing = new(
+        "J8.read-nothing", "read of a regular file or device returns no data: contents are not modelled.",
+        "Contents of files");
+    public static readonly Rule ReadStatus = new(
+        "J7.status",
+        "read of a process's status file returns its ids as unsigned numbers, and last its prison's hostname, "
+        + "or - on the host.",
+        "miscfs/procfs/procfs_status.c:procfs_dostatus");
+    public static readonly Rule ReadStatusUnseen = new(
+        "J7.read-unseen", "read of the procfs file of an invisible process fails with ESRCH.", "D16");
+    public static readonly Rule ReadDead = new(
+        "J7.read-dead", "read of the procfs file of a process that has exited fails with EIO.",
+        "miscfs/procfs/procfs_subr.c:procfs_rw");
+    public static readonly Rule ReadProcfsNothing = new(
+        "J7.read-procfs-nothing", "read of the other files of a procfs returns no data: contents are not modelled.",
+        "Contents of files");
+    public static readonly Rule ReadDirNoFile = new(
+        "J8.readdir-no-file", "getdirentries of a socket or the console fails with EINVAL.",
+        "kern/vfs_syscalls.c:getvnode");
+    public static readonly Rule ReadDirNotDirectory = new(
+        "J8.readdir-not-directory", "getdirentries of something other than a directory fails with EINVAL.",
+        "kern/vfs_syscalls.c:getdirentries");
+    public static readonly Rule ReadDirLists = new(
+        "J8.readdir", "getdirentries lists the names in a directory in order.", "ufs/ufs/ufs_vnops.c:ufs_readdir");
+    public static readonly Rule ReadDirProcesses = new(
+        "J7.readdir-processes", "getdirentries of a procfs lists the processes that the caller sees.",
+        "miscfs/procfs/procfs_vnops.c:procfs_readdir");
+    public static readonly Rule StatTells = new(
+        "J8.stat", "stat returns a node's number, mode, link count, owner, group and device.",
+        "kern/vfs_vnops.c:vn_stat");
+    public static readonly Rule StatBad = new(
+        "J8.stat-bad", "stat of a bad node fails with EBADF.", "kern/vfs_vnops.c:vn_stat");
+
     public static Verdict Read(ref Hearing hearing, Process caller, File file)
     {
         if (file.IsSocket)
         {
-            return hearing.Fails(Errno.ESPIPE, Rule.ReadSocket);
+            return hearing.Fails(Errno.ESPIPE, ReadSocket);
         }
 
         if (!file.IsReadable)
         {
-            return hearing.Fails(Errno.EBADF, Rule.ReadNotOpenForIt);
+            return hearing.Fails(Errno.EBADF, ReadNotOpenForIt);
         }
 
         State state = hearing.State;
-        return !file.IsNode ? hearing.Fails(Errno.EAGAIN, Rule.ReadConsole)
-            : file.Node.IsDead ? hearing.Fails(Errno.EIO, Rule.ReadDead)
-            : IsDirectory(state, file.Node) ? hearing.Fails(Errno.EISDIR, Rule.ReadDirectory)
-            : !file.Node.IsOfProcess ? hearing.Must(Outcome.Read(""), state, Rule.ReadNothing)
+        return !file.IsNode ? hearing.Fails(Errno.EAGAIN, ReadConsole)
+            : file.Node.IsDead ? hearing.Fails(Errno.EIO, ReadDead)
+            : IsDirectory(state, file.Node) ? hearing.Fails(Errno.EISDIR, ReadDirectory)
+            : !file.Node.IsOfProcess ? hearing.Must(Outcome.Read(""), state, ReadNothing)
             : ReadProcfs(ref hearing, caller, file.Node);
     }
 
     public static Verdict ReadDir(ref Hearing hearing, Process caller, File file)
     {
         State state = hearing.State;
-        return !file.IsNode ? hearing.Fails(Errno.EINVAL, Rule.ReadDirNoFile)
-            : !file.IsReadable ? hearing.Fails(Errno.EBADF, Rule.ReadNotOpenForIt)
-            : !IsDirectory(state, file.Node) ? hearing.Fails(Errno.EINVAL, Rule.ReadDirNotDirectory)
+        return !file.IsNode ? hearing.Fails(Errno.EINVAL, ReadDirNoFile)
+            : !file.IsReadable ? hearing.Fails(Errno.EBADF, ReadNotOpenForIt)
+            : !IsDirectory(state, file.Node) ? hearing.Fails(Errno.EINVAL, ReadDirNotDirectory)
             : DirectoryRules.WhyOutside(state, caller, file.Node) is { } outside ? hearing.Fails(outside)
             : state.Tree.IsOnProcfs(file.Node)
                 ? hearing.Must(
                     Listed(Procfs.Names(state, caller, file.Node).Order(StringComparer.Ordinal)),
                     state,
-                    Rule.ReadDirProcesses)
-            : hearing.Must(Listed(state.Tree[file.Node].Entries.Keys), state, Rule.ReadDirLists);
+                    ReadDirProcesses)
+            : hearing.Must(Listed(state.Tree[file.Node].Entries.Keys), state, ReadDirLists);
     }
 
     public static Verdict Stat(ref Hearing hearing, Process caller, string? path) =>
         Lookup.WhyNone(ref hearing, caller, path, out Node node) is { } denial ? hearing.Fails(denial)
-            : node.Type == FileModes.Bad ? hearing.Fails(Errno.EBADF, Rule.StatBad)
-            : hearing.Must(Outcome.Read(StatusOf(hearing.State.Tree, node).ToString()), hearing.State, Rule.StatTells);
+            : node.Type == FileModes.Bad ? hearing.Fails(Errno.EBADF, StatBad)
+            : hearing.Must(Outcome.Read(StatusOf(hearing.State.Tree, node).ToString()), hearing.State, StatTells);
 
     /// <summary>True for a directory, also one of a process that is not seen.</summary>
     public static bool IsDirectory(State state, Vnode vnode) =>
@@ -55,11 +98,11 @@ internal static class ReadRules
         State state = hearing.State;
         ProcfsFile file = Procfs.FileOf(vnode);
         return Procfs.ProcessOf(state, caller, vnode) is not { } process
-                ? hearing.Fails(Errno.ESRCH, Rule.ReadStatusUnseen)
+                ? hearing.Fails(Errno.ESRCH, ReadStatusUnseen)
             : file.WhyUnreadable(ref hearing, caller, process) is { } denial ? hearing.Fails(denial)
             : file == ProcfsFile.Status
-                ? hearing.Must(Outcome.Read(Procfs.StatusOf(state, process)), state, Rule.ReadStatus)
-            : hearing.Must(Outcome.Read(""), state, Rule.ReadProcfsNothing);
+                ? hearing.Must(Outcome.Read(Procfs.StatusOf(state, process)), state, ReadStatus)
+            : hearing.Must(Outcome.Read(""), state, ReadProcfsNothing);
     }
 
     private static Outcome Listed(IEnumerable<string> names) => Outcome.Read(string.Join('/', names));

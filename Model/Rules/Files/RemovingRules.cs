@@ -5,17 +5,37 @@ namespace Verify.Model;
 /// <summary>unlink(2) and rmdir(2), each with its errors in the order in which they win.</summary>
 internal static class RemovingRules
 {
+    public static readonly Rule UnlinkDirectory = new(
+        "J8.unlink-directory", "unlink of a directory fails with EPERM.", "kern/vfs_syscalls.c:unlink");
+    public static readonly Rule UnlinkRemoves = new(
+        "J8.unlink", "unlink removes a name; the file is freed when it has no name and is not in use.",
+        "ufs/ufs/ufs_vnops.c:ufs_remove");
+    public static readonly Rule RmDirNotDirectory = new(
+        "J8.rmdir-not-directory", "rmdir of something other than a directory fails with ENOTDIR.",
+        "kern/vfs_syscalls.c:rmdir");
+    public static readonly Rule RmDirSelf = new(
+        "J8.rmdir-self", "rmdir of ., and of .. at the root, fails with EINVAL.", "kern/vfs_syscalls.c:rmdir");
+    public static readonly Rule RmDirMount = new(
+        "J8.rmdir-mount", "rmdir of the root of a mounted file system fails with EBUSY.", "kern/vfs_syscalls.c:rmdir");
+    public static readonly Rule RmDirNotEmpty = new(
+        "J8.rmdir-not-empty", "rmdir of a directory that is not empty fails with ENOTEMPTY.",
+        "ufs/ufs/ufs_vnops.c:ufs_rmdir");
+    public static readonly Rule RmDirRemoves = new(
+        "J8.rmdir",
+        "rmdir removes an empty directory; processes whose current directory it is stay there, but outside the tree.",
+        "ufs/ufs/ufs_vnops.c:ufs_rmdir");
+
     /// <summary>kern/vfs_syscalls.c:unlink.</summary>
     public static Verdict Unlink(ref Hearing hearing, Process caller, string? path)
     {
         Denial? denial =
             Lookup.WhyNoPlace(ref hearing, new Search(caller, Purpose.Remove), path, out Place place) is { } absent
                 ? absent
-            : place.Node!.IsDirectory ? new Denial(Errno.EPERM, Rule.UnlinkDirectory)
+            : place.Node!.IsDirectory ? new Denial(Errno.EPERM, UnlinkDirectory)
             : null;
         return denial is { } why
             ? hearing.Fails(why)
-            : hearing.Changes(Without(hearing.State.Tree, place), Rule.UnlinkRemoves);
+            : hearing.Changes(Without(hearing.State.Tree, place), UnlinkRemoves);
     }
 
     /// <summary>kern/vfs_syscalls.c:rmdir, ufs/ufs/ufs_vnops.c:ufs_rmdir.</summary>
@@ -24,14 +44,14 @@ internal static class RemovingRules
         Denial? denial =
             Lookup.WhyNoPlace(ref hearing, new Search(caller, Purpose.Remove), path, out Place place) is { } absent
                 ? absent
-            : !place.Node!.IsDirectory ? new Denial(Errno.ENOTDIR, Rule.RmDirNotDirectory)
-            : place.Node.Vnode == place.Parent!.Vnode ? new Denial(Errno.EINVAL, Rule.RmDirSelf)
-            : place.Node.Vnode.IsRootOfFileSystem ? new Denial(Errno.EBUSY, Rule.RmDirMount)
-            : !place.Node.Entries.IsEmpty ? new Denial(Errno.ENOTEMPTY, Rule.RmDirNotEmpty)
+            : !place.Node!.IsDirectory ? new Denial(Errno.ENOTDIR, RmDirNotDirectory)
+            : place.Node.Vnode == place.Parent!.Vnode ? new Denial(Errno.EINVAL, RmDirSelf)
+            : place.Node.Vnode.IsRootOfFileSystem ? new Denial(Errno.EBUSY, RmDirMount)
+            : !place.Node.Entries.IsEmpty ? new Denial(Errno.ENOTEMPTY, RmDirNotEmpty)
             : null;
         return denial is { } why
             ? hearing.Fails(why)
-            : hearing.Changes(Without(hearing.State.Tree, place), Rule.RmDirRemoves);
+            : hearing.Changes(Without(hearing.State.Tree, place), RmDirRemoves);
     }
 
     /// <summary>The tree without a name.</summary>

@@ -5,6 +5,51 @@ namespace Verify.Model;
 /// <summary>rename(2): kern/vfs_syscalls.c:rename, then ufs/ufs/ufs_vnops.c:ufs_rename.</summary>
 internal static class RenameRules
 {
+    public static readonly Rule RenameOntoFile = new(
+        "J8.rename-onto-file", "rename of a directory onto something that is not a directory fails with ENOTDIR.",
+        "kern/vfs_syscalls.c:rename");
+    public static readonly Rule RenameOntoDirectory = new(
+        "J8.rename-onto-directory", "rename of something other than a directory onto a directory fails with EISDIR.",
+        "kern/vfs_syscalls.c:rename");
+    public static readonly Rule RenameIntoItself = new(
+        "J8.rename-into-itself", "rename of a directory into itself fails with EINVAL.", "kern/vfs_syscalls.c:rename");
+    public static readonly Rule RenameSame = new(
+        "J8.rename-same", "rename of one name of a file onto another name of the same file removes the first name.",
+        "ufs/ufs/ufs_vnops.c:ufs_rename");
+    public static readonly Rule RenameToItself = new(
+        "J8.rename-to-itself", "rename of a name to itself changes nothing.", "kern/vfs_syscalls.c:rename");
+    public static readonly Rule RenameSameDirectory = new(
+        "J8.rename-same-directory", "rename of a directory onto itself under another name fails with ENOENT.",
+        "ufs/ufs/ufs_vnops.c:ufs_rename");
+    public static readonly Rule RenameDot = new(
+        "J8.rename-dot", "rename of a directory named . or .., or to a new name .., fails with EINVAL.",
+        "ufs/ufs/ufs_vnops.c:ufs_rename");
+    public static readonly Rule RenameOntoStart = new(
+        "J8.rename-onto-start", "rename of a directory to a path without components, such as /, fails with EINVAL.",
+        "kern/vfs_syscalls.c:rename");
+    public static readonly Rule RenameOntoDot = new(
+        "G7.rename-onto-dot", "rename of a directory onto an empty directory named . fails with EINVAL.", "D23");
+    public static readonly Rule RenameSticky = new(
+        "J4.rename-sticky",
+        "Replacing a file in a sticky directory fails with EPERM for all but the owner of the directory or of "
+        + "the file, and the superuser.",
+        "ufs/ufs/ufs_lookup.c:ufs_lookup");
+    public static readonly Rule RenameElsewhere = new(
+        "J8.rename-elsewhere", "rename across file systems fails with EXDEV.", "ufs/ufs/ufs_vnops.c:ufs_rename");
+    public static readonly Rule RenameDenied = new(
+        "J8.rename-denied",
+        "rename of a directory to another parent fails with EACCES without write access to the directory itself.",
+        "ufs/ufs/ufs_vnops.c:ufs_rename");
+    public static readonly Rule RenameBeneathItself = new(
+        "J8.rename-beneath-itself", "rename of a directory into its own subtree fails with EINVAL.",
+        "ufs/ufs/ufs_lookup.c:ufs_checkpath");
+    public static readonly Rule RenameNotEmpty = new(
+        "J8.rename-not-empty", "rename onto a directory that is not empty fails with ENOTEMPTY.",
+        "ufs/ufs/ufs_vnops.c:ufs_rename");
+    public static readonly Rule RenameMoves = new(
+        "J8.rename", "rename moves a name and replaces what the new name referred to.",
+        "ufs/ufs/ufs_vnops.c:ufs_rename");
+
     public static Verdict Rename(ref Hearing hearing, Process caller, Call.Rename call)
     {
         Place to = default;
@@ -15,11 +60,11 @@ internal static class RenameRules
             : WhyNoTarget(ref hearing, caller, call.NewPath, from.Node!, out to) is { } noTarget ? noTarget
             : WhyUnlike(from.Node!, to.Node);
         return denial is { } why ? hearing.Fails(why)
-            : IsSameName(from, to) ? hearing.Must(Outcome.Ok, hearing.State, Rule.RenameToItself)
+            : IsSameName(from, to) ? hearing.Must(Outcome.Ok, hearing.State, RenameToItself)
             : WhyUnmovable(ref hearing, caller, from, to) is { } stays ? hearing.Fails(stays)
             : from.Node!.Vnode == to.Node?.Vnode
-                ? hearing.Changes(RemovingRules.Without(hearing.State.Tree, from), Rule.RenameSame)
-            : hearing.Changes(Moved(hearing.State.Tree, from, to), Rule.RenameMoves);
+                ? hearing.Changes(RemovingRules.Without(hearing.State.Tree, from), RenameSame)
+            : hearing.Changes(Moved(hearing.State.Tree, from, to), RenameMoves);
     }
 
     /// <summary>The new place; a path without parts is EINVAL for a directory.</summary>
@@ -29,13 +74,13 @@ internal static class RenameRules
         var search = new Search(caller, Purpose.Replace, IsForDirectory: node.IsDirectory);
         Denial? denial = Lookup.WhyNoPlace(ref hearing, search, path, out to);
         return denial is { Error: Errno.EISDIR } && node.IsDirectory
-            ? new Denial(Errno.EINVAL, Rule.RenameOntoStart)
+            ? new Denial(Errno.EINVAL, RenameOntoStart)
             : denial;
     }
 
     private static Denial? WhyUnlike(Node node, Node? there) =>
-        there is { IsDirectory: false } && node.IsDirectory ? new Denial(Errno.ENOTDIR, Rule.RenameOntoFile)
-        : there is { IsDirectory: true } && !node.IsDirectory ? new Denial(Errno.EISDIR, Rule.RenameOntoDirectory)
+        there is { IsDirectory: false } && node.IsDirectory ? new Denial(Errno.ENOTDIR, RenameOntoFile)
+        : there is { IsDirectory: true } && !node.IsDirectory ? new Denial(Errno.EISDIR, RenameOntoDirectory)
         : null;
 
     private static bool IsSameName(Place from, Place to) =>
@@ -47,20 +92,20 @@ internal static class RenameRules
         Vnode parent = to.Parent!.Vnode;
         int fileSystem = node.Vnode.FileSystem;
         bool getsParent = node.IsDirectory && from.Parent!.Vnode != parent;
-        return node.Vnode == parent ? new Denial(Errno.EINVAL, Rule.RenameIntoItself)
+        return node.Vnode == parent ? new Denial(Errno.EINVAL, RenameIntoItself)
             : parent.FileSystem != fileSystem || (to.Node ?? node).Vnode.FileSystem != fileSystem
-                ? new Denial(Errno.EXDEV, Rule.RenameElsewhere)
+                ? new Denial(Errno.EXDEV, RenameElsewhere)
             : node.Vnode == to.Node?.Vnode
-                ? node.IsDirectory ? new Denial(Errno.ENOENT, Rule.RenameSameDirectory) : null
-            : node.IsDirectory && IsDot(from, to) ? new Denial(Errno.EINVAL, Rule.RenameDot)
+                ? node.IsDirectory ? new Denial(Errno.ENOENT, RenameSameDirectory) : null
+            : node.IsDirectory && IsDot(from, to) ? new Denial(Errno.EINVAL, RenameDot)
             : getsParent && !AccessRules.Allows(ref hearing, caller, node, AccessRules.Write)
-                ? new Denial(Errno.EACCES, Rule.RenameDenied)
+                ? new Denial(Errno.EACCES, RenameDenied)
             : getsParent && hearing.State.Tree.IsIn(parent, node.Vnode)
-                ? new Denial(Errno.EINVAL, Rule.RenameBeneathItself)
+                ? new Denial(Errno.EINVAL, RenameBeneathItself)
             : to.Node is { } there && AccessRules.Protects(ref hearing, caller, to.Parent, there)
-                ? new Denial(Errno.EPERM, Rule.RenameSticky)
-            : to.Node is { Entries.IsEmpty: false } ? new Denial(Errno.ENOTEMPTY, Rule.RenameNotEmpty)
-            : to.Node?.Vnode == parent ? new Denial(Errno.EINVAL, Rule.RenameOntoDot)
+                ? new Denial(Errno.EPERM, RenameSticky)
+            : to.Node is { Entries.IsEmpty: false } ? new Denial(Errno.ENOTEMPTY, RenameNotEmpty)
+            : to.Node?.Vnode == parent ? new Denial(Errno.EINVAL, RenameOntoDot)
             : null;
     }
 

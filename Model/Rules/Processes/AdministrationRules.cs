@@ -7,6 +7,18 @@ namespace Verify.Model;
 /// </summary>
 internal static class AdministrationRules
 {
+    public static readonly Rule AdministerUnknown = new(
+        "J4.administer-unknown", "An administrative operation that does not exist fails with EINVAL.",
+        "Administration");
+    public static readonly Rule AdministerDenied = new(
+        "J4.administer-denied",
+        "Without the privilege that an administrative operation needs, it fails with the error of FreeBSD's "
+        + "call, mostly EPERM.",
+        "kern/kern_prot.c:suser_xxx");
+    public static readonly Rule AdministerAllowed = new(
+        "J4.administer-allowed", "With the privilege that an administrative operation needs, it succeeds.",
+        "kern/kern_prot.c:suser_xxx");
+
     /// <summary>What is held: these words need this privilege, and answer this without it. Each word is in one row.</summary>
     private static readonly (Privilege Needed, Outcome Otherwise, Administration[] Words)[] Held =
     [
@@ -84,9 +96,9 @@ internal static class AdministrationRules
 
     public static Verdict Administer(ref Hearing hearing, Process caller, Administration what) =>
         !OfWord.TryGetValue(what, out (Privilege Needed, Outcome Otherwise) row)
-            ? hearing.Fails(Errno.EINVAL, Rule.AdministerUnknown)
-        : !hearing.Grants(caller, row.Needed) ? hearing.Must(row.Otherwise, hearing.State, Rule.AdministerDenied)
-        : hearing.Must(Granted(row.Otherwise), hearing.State, Rule.AdministerAllowed);
+            ? hearing.Fails(Errno.EINVAL, AdministerUnknown)
+        : !hearing.Grants(caller, row.Needed) ? hearing.Must(row.Otherwise, hearing.State, AdministerDenied)
+        : hearing.Must(Granted(row.Otherwise), hearing.State, AdministerAllowed);
 
     /// <summary>A call that nobody is denied says with 1 that it did more than it does for others.</summary>
     private static Outcome Granted(in Outcome otherwise) =>

@@ -9,6 +9,78 @@ namespace Verify.Model;
 /// </summary>
 internal static class IdentityRules
 {
+    public static readonly Rule SetUidDenied = new(
+        "J4.setuid-denied",
+        "setuid to an id that is neither the real nor the effective one fails with EPERM for all but the superuser.",
+        "kern/kern_prot.c:setuid");
+    public static readonly Rule SetUidAllowed = new(
+        "J4.setuid-allowed",
+        "setuid sets the real, effective and saved user id; the superuser, also in a prison, may set any.",
+        "kern/kern_prot.c:setuid");
+    public static readonly Rule SetEUidDenied = new(
+        "J4.seteuid-denied",
+        "seteuid to an id that is neither the real nor the saved one fails with EPERM for all but the superuser.",
+        "kern/kern_prot.c:seteuid");
+    public static readonly Rule SetEUidAllowed = new(
+        "J4.seteuid-allowed", "seteuid sets the effective user id.", "kern/kern_prot.c:seteuid");
+    public static readonly Rule SetReUidDenied = new(
+        "J4.setreuid-denied",
+        "setreuid to ids that the process does not have fails with EPERM for all but the superuser.",
+        "kern/kern_prot.c:setreuid");
+    public static readonly Rule SetReUidAllowed = new(
+        "J4.setreuid-allowed",
+        "setreuid sets the real and effective user id, and the saved one to the new effective id.",
+        "kern/kern_prot.c:setreuid");
+    public static readonly Rule SavedIdStays = new(
+        "J4.saved-id-stays",
+        "setreuid and setregid keep the saved id if no real id is given and the effective id becomes the real one.",
+        "kern/kern_prot.c:setreuid");
+    public static readonly Rule SetGidDenied = new(
+        "J4.setgid-denied",
+        "setgid to an id that is neither the real nor the effective one fails with EPERM for all but the superuser.",
+        "kern/kern_prot.c:setgid");
+    public static readonly Rule SetGidAllowed = new(
+        "J4.setgid-allowed",
+        "setgid sets the real, effective and saved group id; the superuser, also in a prison, may set any.",
+        "kern/kern_prot.c:setgid");
+    public static readonly Rule SetEGidDenied = new(
+        "J4.setegid-denied",
+        "setegid to an id that is neither the real nor the saved one fails with EPERM for all but the superuser.",
+        "kern/kern_prot.c:setegid");
+    public static readonly Rule SetEGidAllowed = new(
+        "J4.setegid-allowed", "setegid sets the effective group id.", "kern/kern_prot.c:setegid");
+    public static readonly Rule SetReGidDenied = new(
+        "J4.setregid-denied",
+        "setregid to ids that the process does not have fails with EPERM for all but the superuser.",
+        "kern/kern_prot.c:setregid");
+    public static readonly Rule SetReGidAllowed = new(
+        "J4.setregid-allowed",
+        "setregid sets the real and effective group id, and the saved one to the new effective id.",
+        "kern/kern_prot.c:setregid");
+    public static readonly Rule SetGroupsDenied = new(
+        "J4.setgroups-denied",
+        "setgroups fails with EPERM for all but the superuser, even if the list is the caller's own.",
+        "kern/kern_prot.c:setgroups");
+    public static readonly Rule SetGroupsMany = new(
+        "J4.setgroups-many", "setgroups with more than 16 groups fails with EINVAL.", "kern/kern_prot.c:setgroups");
+    public static readonly Rule SetGroupsAllowed = new(
+        "J4.setgroups-allowed",
+        "setgroups by the superuser, also in a prison, replaces the groups; the first becomes the effective one.",
+        "kern/kern_prot.c:setgroups");
+    public static readonly Rule SetGroupsNone = new(
+        "J4.setgroups-none", "setgroups with an empty list keeps the effective group and drops the others.",
+        "kern/kern_prot.c:setgroups");
+    public static readonly Rule IdRead = new(
+        "J4.id-read", "getuid, geteuid, getgid and getegid return the real or effective id of the caller.",
+        "kern/kern_prot.c:getuid");
+    public static readonly Rule GroupsRead = new(
+        "J4.groups-read", "getgroups returns the caller's groups, the effective one first.",
+        "kern/kern_prot.c:getgroups");
+    public static readonly Rule ChangedIdsRead = new(
+        "J4.changed-ids-read",
+        "issetugid returns 1 if an id of the process, or of one that it was forked from, has changed.",
+        "kern/kern_prot.c:issetugid");
+
     /// <summary>The id that setreuid and setregid leave as it is.</summary>
     private const int Same = -1;
 
@@ -17,8 +89,8 @@ internal static class IdentityRules
     {
         Ids ids = caller.User;
         return MayBe(ref hearing, caller, Privilege.SetUser, uid, [ids.Real, ids.Effective])
-            ? hearing.Changes(As(caller, Ids.All(uid)), Rule.SetUidAllowed)
-            : hearing.Fails(Errno.EPERM, Rule.SetUidDenied);
+            ? hearing.Changes(As(caller, Ids.All(uid)), SetUidAllowed)
+            : hearing.Fails(Errno.EPERM, SetUidDenied);
     }
 
     /// <summary>seteuid takes the real or the saved id.</summary>
@@ -26,24 +98,24 @@ internal static class IdentityRules
     {
         Ids ids = caller.User;
         return MayBe(ref hearing, caller, Privilege.SetUser, uid, [ids.Real, ids.Saved])
-            ? hearing.Changes(As(caller, ids with { Effective = uid }), Rule.SetEUidAllowed)
-            : hearing.Fails(Errno.EPERM, Rule.SetEUidDenied);
+            ? hearing.Changes(As(caller, ids with { Effective = uid }), SetEUidAllowed)
+            : hearing.Fails(Errno.EPERM, SetEUidDenied);
     }
 
     /// <summary>setreuid takes the real or the saved id as real one, and any of the three as effective one.</summary>
     public static Verdict SetReUid(ref Hearing hearing, Process caller, Call.SetReUid call) =>
         MayBeBoth(ref hearing, caller, Privilege.SetUser, caller.User, call.Real, call.Effective)
             ? hearing.Changes(
-                As(caller, Replaced(ref hearing, caller.User, call.Real, call.Effective)), Rule.SetReUidAllowed)
-            : hearing.Fails(Errno.EPERM, Rule.SetReUidDenied);
+                As(caller, Replaced(ref hearing, caller.User, call.Real, call.Effective)), SetReUidAllowed)
+            : hearing.Fails(Errno.EPERM, SetReUidDenied);
 
     /// <summary>setgid, as setuid.</summary>
     public static Verdict SetGid(ref Hearing hearing, Process caller, int gid)
     {
         Ids ids = caller.Group;
         return MayBe(ref hearing, caller, Privilege.SetGroup, gid, [ids.Real, ids.Effective])
-            ? hearing.Changes(Of(caller, Ids.All(gid)), Rule.SetGidAllowed)
-            : hearing.Fails(Errno.EPERM, Rule.SetGidDenied);
+            ? hearing.Changes(Of(caller, Ids.All(gid)), SetGidAllowed)
+            : hearing.Fails(Errno.EPERM, SetGidDenied);
     }
 
     /// <summary>setegid, as seteuid.</summary>
@@ -51,23 +123,23 @@ internal static class IdentityRules
     {
         Ids ids = caller.Group;
         return MayBe(ref hearing, caller, Privilege.SetGroup, gid, [ids.Real, ids.Saved])
-            ? hearing.Changes(Of(caller, ids with { Effective = gid }), Rule.SetEGidAllowed)
-            : hearing.Fails(Errno.EPERM, Rule.SetEGidDenied);
+            ? hearing.Changes(Of(caller, ids with { Effective = gid }), SetEGidAllowed)
+            : hearing.Fails(Errno.EPERM, SetEGidDenied);
     }
 
     /// <summary>setregid, as setreuid.</summary>
     public static Verdict SetReGid(ref Hearing hearing, Process caller, Call.SetReGid call) =>
         MayBeBoth(ref hearing, caller, Privilege.SetGroup, caller.Group, call.Real, call.Effective)
             ? hearing.Changes(
-                Of(caller, Replaced(ref hearing, caller.Group, call.Real, call.Effective)), Rule.SetReGidAllowed)
-            : hearing.Fails(Errno.EPERM, Rule.SetReGidDenied);
+                Of(caller, Replaced(ref hearing, caller.Group, call.Real, call.Effective)), SetReGidAllowed)
+            : hearing.Fails(Errno.EPERM, SetReGidDenied);
 
     /// <summary>setgroups: the first is the effective group, which an empty list leaves.</summary>
     public static Verdict SetGroups(ref Hearing hearing, Process caller, GroupList groups)
     {
         Denial? denial =
-            !hearing.Grants(caller, Privilege.SetGroup) ? new Denial(Errno.EPERM, Rule.SetGroupsDenied)
-            : groups.Count > GroupList.MaxCount ? new Denial(Errno.EINVAL, Rule.SetGroupsMany)
+            !hearing.Grants(caller, Privilege.SetGroup) ? new Denial(Errno.EPERM, SetGroupsDenied)
+            : groups.Count > GroupList.MaxCount ? new Denial(Errno.EINVAL, SetGroupsMany)
             : null;
         if (denial is { } why)
         {
@@ -77,20 +149,20 @@ internal static class IdentityRules
         ImmutableArray<int> all = [.. groups];
         Process now = caller with { OtherGroups = all.IsEmpty ? [] : all[1..], HasChangedIds = true };
         return all.IsEmpty
-            ? hearing.Changes(now, Rule.SetGroupsNone)
+            ? hearing.Changes(now, SetGroupsNone)
             : hearing.Changes(
-                now with { Group = caller.Group with { Effective = all[0] } }, Rule.SetGroupsAllowed);
+                now with { Group = caller.Group with { Effective = all[0] } }, SetGroupsAllowed);
     }
 
     public static Verdict GetId(ref Hearing hearing, int id) =>
-        hearing.Must(Outcome.Returned(id), hearing.State, Rule.IdRead);
+        hearing.Must(Outcome.Returned(id), hearing.State, IdRead);
 
     public static Verdict GetGroups(ref Hearing hearing, Process caller) =>
         hearing.Must(
-            Outcome.Read(string.Join(' ', caller.Groups.Select(gid => (uint)gid))), hearing.State, Rule.GroupsRead);
+            Outcome.Read(string.Join(' ', caller.Groups.Select(gid => (uint)gid))), hearing.State, GroupsRead);
 
     public static Verdict IsSetUGid(ref Hearing hearing, Process caller) =>
-        hearing.Must(Outcome.Returned(caller.HasChangedIds ? 1 : 0), hearing.State, Rule.ChangedIdsRead);
+        hearing.Must(Outcome.Returned(caller.HasChangedIds ? 1 : 0), hearing.State, ChangedIdsRead);
 
     private static bool MayBe(
         ref Hearing hearing, Process caller, Privilege privilege, int id, scoped ReadOnlySpan<int> own) =>
@@ -111,7 +183,7 @@ internal static class IdentityRules
             real == Same ? ids.Real : real, effective == Same ? ids.Effective : effective, ids.Saved);
         if (real == Same && now.Effective == now.Real)
         {
-            hearing.Use(Rule.SavedIdStays);
+            hearing.Use(SavedIdStays);
             return now;
         }
 

@@ -8,6 +8,26 @@ namespace Verify.Model;
 /// </summary>
 internal static class JailRules
 {
+    public static readonly Rule JailSuperuser = new(
+        "J1.superuser", "jail fails with EPERM for all but the superuser.", "kern/kern_jail.c:jail");
+    public static readonly Rule JailOnce = new(
+        "J1.once", "jail by a jailed process fails with EPERM.", "kern/kern_jail.c:jail");
+    public static readonly Rule JailVersion = new(
+        "J1.version", "jail with a version other than 0 fails with EINVAL.", "kern/kern_jail.c:jail");
+    public static readonly Rule JailNoMemory = new(
+        "J1.no-memory", "jail fails with ENOMEM if debug.maxprisons prisons exist.", "Memory for prisons");
+    public static readonly Rule JailHostnameNull = new(
+        "J1.hostname-null", "jail fails with EFAULT if the hostname is a null pointer.", "kern/kern_jail.c:jail");
+    public static readonly Rule JailHostname = new(
+        "J1.hostname", "jail with a hostname of more than 255 characters fails with ENAMETOOLONG.",
+        "kern/kern_jail.c:jail");
+    public static readonly Rule JailHoldsSocket = new(
+        "G1.jail-holds-socket",
+        "jail fails with EBUSY while the process has a socket open that is neither local nor a routing socket.", "D1");
+    public static readonly Rule JailEnters = new(
+        "J1.enters", "jail puts the process into a new prison and makes the path its root directory.",
+        "kern/kern_jail.c:jail");
+
     public static Verdict Jail(ref Hearing hearing, Process caller, Call.Jail call)
     {
         State state = hearing.State;
@@ -16,7 +36,7 @@ internal static class JailRules
             WhyNoPrison(ref hearing, caller, call) is { } noPrison ? noPrison
             : DirectoryRules.WhyHeldOpen(state, caller) is { } held ? held
             : DirectoryRules.WhyNotEntered(ref hearing, caller, call.Path, out root) is { } noRoot ? noRoot
-            : HoldsSocket(state, caller) ? new Denial(Errno.EBUSY, Rule.JailHoldsSocket)
+            : HoldsSocket(state, caller) ? new Denial(Errno.EBUSY, JailHoldsSocket)
             : null;
         if (denial is { } why)
         {
@@ -24,7 +44,7 @@ internal static class JailRules
         }
 
         var prison = new Prison(state.NewPrisonId, call.Address, call.Hostname!, root);
-        return hearing.Changes(caller with { Prison = prison, Root = root }, Rule.JailEnters);
+        return hearing.Changes(caller with { Prison = prison, Root = root }, JailEnters);
     }
 
     /// <summary>True with a socket open that can have an address, or is of a family that prisons do not get.</summary>
@@ -43,11 +63,11 @@ internal static class JailRules
 
     private static Denial? WhyNoPrison(ref Hearing hearing, Process caller, Call.Jail call) =>
         !hearing.Grants(caller, Privilege.Jail)
-            ? new Denial(Errno.EPERM, caller.Prison is null ? Rule.JailSuperuser : Rule.JailOnce)
-        : call.Version != 0 ? new Denial(Errno.EINVAL, Rule.JailVersion)
+            ? new Denial(Errno.EPERM, caller.Prison is null ? JailSuperuser : JailOnce)
+        : call.Version != 0 ? new Denial(Errno.EINVAL, JailVersion)
         : hearing.State.Prisons.Count() >= hearing.State.World.Tunables.MaxPrisons
-            ? new Denial(Errno.ENOMEM, Rule.JailNoMemory)
-        : call.Hostname is null ? new Denial(Errno.EFAULT, Rule.JailHostnameNull)
-        : call.Hostname.Length > HostnameRules.MaxLength ? new Denial(Errno.ENAMETOOLONG, Rule.JailHostname)
+            ? new Denial(Errno.ENOMEM, JailNoMemory)
+        : call.Hostname is null ? new Denial(Errno.EFAULT, JailHostnameNull)
+        : call.Hostname.Length > HostnameRules.MaxLength ? new Denial(Errno.ENAMETOOLONG, JailHostname)
         : null;
 }

@@ -5,19 +5,34 @@ namespace Verify.Model;
 /// <summary>What bounds a process itself: its number of descriptors, and its umask.</summary>
 internal static class LimitRules
 {
+    public static readonly Rule LimitDenied = new(
+        "J4.limit-denied", "setrlimit above the hard limit fails with EPERM for all but the superuser.",
+        "kern/kern_resource.c:dosetrlimit");
+    public static readonly Rule LimitCapped = new(
+        "J4.limit-capped", "setrlimit caps the limits on descriptors at kern.maxfilesperproc.",
+        "kern/kern_resource.c:dosetrlimit");
+    public static readonly Rule LimitSet = new(
+        "J4.limit-set", "setrlimit sets both limits; the soft limit is at most the hard one.",
+        "kern/kern_resource.c:dosetrlimit");
+    public static readonly Rule LimitRead = new(
+        "J4.limit-read", "getrlimit returns the soft limit.", "kern/kern_resource.c:getrlimit");
+    public static readonly Rule UmaskSet = new(
+        "J4.umask", "umask sets the file mode creation mask and returns the previous one.",
+        "kern/vfs_syscalls.c:umask");
+
     public static Verdict Set(ref Hearing hearing, Process caller, Call.SetRLimit call)
     {
         int current = Meant(call.Current);
         int maximum = Meant(call.Maximum);
         if (Math.Max(current, maximum) > caller.HardLimit && !hearing.Grants(caller, Privilege.RaiseLimit))
         {
-            return hearing.Fails(Errno.EPERM, Rule.LimitDenied);
+            return hearing.Fails(Errno.EPERM, LimitDenied);
         }
 
         int most = hearing.State.World.Tunables.MaxFilesPerProcess;
         if (Math.Max(current, maximum) > most)
         {
-            hearing.Use(Rule.LimitCapped);
+            hearing.Use(LimitCapped);
         }
 
         return hearing.Changes(
@@ -26,17 +41,17 @@ internal static class LimitRules
                 Limit = Math.Min(Math.Min(current, maximum), most),
                 HardLimit = Math.Min(maximum, most),
             },
-            Rule.LimitSet);
+            LimitSet);
     }
 
     public static Verdict Get(ref Hearing hearing, Process caller) =>
-        hearing.Must(Outcome.Returned(caller.Limit), hearing.State, Rule.LimitRead);
+        hearing.Must(Outcome.Returned(caller.Limit), hearing.State, LimitRead);
 
     public static Verdict UMask(ref Hearing hearing, Process caller, int mask) =>
         hearing.Must(
             Outcome.Returned(caller.Umask),
             hearing.State.With(caller with { Umask = mask & FileModes.All }),
-            Rule.UmaskSet);
+            UmaskSet);
 
     /// <summary>A negative limit is none (RLIM_INFINITY).</summary>
     private static int Meant(int limit) => limit < 0 ? int.MaxValue : limit;

@@ -6,6 +6,30 @@ namespace Verify.Model;
 /// <summary>getpriority(2) and setpriority(2) of a process, a group, or a user (kern/kern_resource.c).</summary>
 internal static class PriorityRules
 {
+    public static readonly Rule PriorityRead = new(
+        "J6.priority-read", "getpriority returns the lowest nice value of the visible processes named, plus 20.",
+        "kern/kern_resource.c:getpriority");
+    public static readonly Rule PriorityOfNothing = new(
+        "J6.priority-of-nothing",
+        "getpriority and setpriority fail with EINVAL if the first argument names neither a process, a group "
+        + "nor a user.",
+        "kern/kern_resource.c:getpriority");
+    public static readonly Rule PriorityDenied = new(
+        "J6.priority-denied",
+        "setpriority of a process whose effective user is not the caller's real or effective one fails with "
+        + "EPERM for all but the superuser.",
+        "kern/kern_resource.c:donice");
+    public static readonly Rule PriorityRaiseDenied = new(
+        "J4.priority-raise-denied", "setpriority to a lower nice value fails with EACCES for all but the superuser.",
+        "kern/kern_resource.c:donice");
+    public static readonly Rule PrioritySet = new(
+        "J6.priority-set", "setpriority sets the nice value, clamped to -20 to 20.", "kern/kern_resource.c:donice");
+    public static readonly Rule PriorityOfSeveral = new(
+        "J6.priority-of-several",
+        "setpriority of several processes changes each that it may, and returns the result for the one with "
+        + "the lowest pid.",
+        "kern/kern_resource.c:setpriority");
+
     /// <summary>PRIO_MAX; PRIO_MIN is its negative.</summary>
     private const int Most = 20;
 
@@ -13,7 +37,7 @@ internal static class PriorityRules
         WhyNobody(hearing.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant) is { } denial
             ? hearing.Fails(denial)
             : hearing.Must(
-                Outcome.Returned(meant.Min(process => process.Nice) + Most), hearing.State, Rule.PriorityRead);
+                Outcome.Returned(meant.Min(process => process.Nice) + Most), hearing.State, PriorityRead);
 
     /// <summary>Each process is changed or not by itself; the call ends as the last of them, the oldest, does.</summary>
     public static Verdict Set(ref Hearing hearing, Process caller, Call.SetPriority call)
@@ -35,12 +59,12 @@ internal static class PriorityRules
 
         if (meant.Length > 1)
         {
-            hearing.Use(Rule.PriorityOfSeveral);
+            hearing.Use(PriorityOfSeveral);
         }
 
         return last is { } why
             ? hearing.Fails(why, next)
-            : hearing.Must(Outcome.Ok, next, Rule.PrioritySet);
+            : hearing.Must(Outcome.Ok, next, PrioritySet);
     }
 
     /// <summary>Why nobody that the caller sees is meant; else those who are, by pid.</summary>
@@ -55,7 +79,7 @@ internal static class PriorityRules
             _ => _ => false,
         };
         Denial? nobody = Visibility.WhyNobody(state, caller, isMeant, out meant);
-        return Enum.IsDefined(which) ? nobody : new Denial(Errno.EINVAL, Rule.PriorityOfNothing);
+        return Enum.IsDefined(which) ? nobody : new Denial(Errno.EINVAL, PriorityOfNothing);
     }
 
     /// <summary>
@@ -66,9 +90,9 @@ internal static class PriorityRules
     {
         bool isUsers = caller.User.Real == 0 || caller.Uid == target.Uid || caller.User.Real == target.Uid;
         return !isUsers && !hearing.Grants(caller, Privilege.SetOthersPriority)
-                ? new Denial(Errno.EPERM, Rule.PriorityDenied)
+                ? new Denial(Errno.EPERM, PriorityDenied)
             : nice < target.Nice && !hearing.Grants(caller, Privilege.RaisePriority)
-                ? new Denial(Errno.EACCES, Rule.PriorityRaiseDenied)
+                ? new Denial(Errno.EACCES, PriorityRaiseDenied)
             : null;
     }
 }

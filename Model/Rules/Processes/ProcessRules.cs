@@ -5,6 +5,34 @@ namespace Verify.Model;
 /// <summary>fork and exit.</summary>
 internal static class ProcessRules
 {
+    public static readonly Rule NoSuchProcess = new(
+        "G7.no-process", "A call by a process that does not exist fails with ESRCH and changes nothing.",
+        "kern/kern_proc.c:pfind");
+    public static readonly Rule ForkFull = new(
+        "G7.fork-full",
+        "fork fails with EAGAIN if kern.maxproc processes exist; the last free entry is reserved for the superuser.",
+        "kern/kern_fork.c:fork1");
+    public static readonly Rule ForkInherits = new(
+        "J1.fork-inherits",
+        "A child inherits its parent's credentials, prison and descriptors; its pid is that of no process, "
+        + "group or session.",
+        "kern/kern_fork.c:fork1");
+    public static readonly Rule ExitCloses = new(
+        "G7.exit-closes", "exit closes every descriptor of the process and removes it.", "kern/kern_exit.c:exit1");
+    public static readonly Rule ExitLeavesOrphans = new(
+        "G7.exit-orphans", "The children of a process that exits become children of process 1.",
+        "kern/kern_exit.c:exit1");
+    public static readonly Rule ExitKillsTraced = new(
+        "G7.exit-kills-traced", "When a tracer exits, the processes that it traces are killed.",
+        "kern/kern_exit.c:exit1");
+    public static readonly Rule ExitFreesTraced = new(
+        "G4.exit-frees-traced",
+        "When a tracer in a prison exits, a traced process outside that prison is detached and not killed.", "D29");
+    public static readonly Rule ExitOfFirst = new(
+        "G7.exit-of-first", "The kernel panics if process 1 exits.", "kern/kern_exit.c:exit1");
+    public static readonly Rule MachineDown = new(
+        "G7.machine-down", "After a panic no call is carried out.", "kern/kern_shutdown.c:panic");
+
     /// <summary>PID_MAX of sys/proc.h: ids are under it.</summary>
     private const int PidLimit = 99999;
 
@@ -17,7 +45,7 @@ internal static class ProcessRules
         int room = state.World.Tunables.MaxProcesses - state.Processes.Length;
         if (room <= 0 || (room == 1 && !hearing.Grants(caller, Privilege.LastProcess)))
         {
-            return hearing.Fails(Errno.EAGAIN, Rule.ForkFull);
+            return hearing.Fails(Errno.EAGAIN, ForkFull);
         }
 
         int child = hearing.Seen.Value;
@@ -32,14 +60,14 @@ internal static class ProcessRules
                     IsTraced = false,
                     IsRecordedByRoot = false,
                 }),
-                Rule.ForkInherits)
-            : hearing.MustNot(Outcome.Returned(FreePid(state)), Rule.ForkInherits, "or any other pid not in use");
+                ForkInherits)
+            : hearing.MustNot(Outcome.Returned(FreePid(state)), ForkInherits, "or any other pid not in use");
     }
 
     /// <summary>Nothing of an exit of process 1 is carried out: the kernel panics (kern/kern_exit.c:exit1).</summary>
     public static Verdict Exit(ref Hearing hearing, Process caller) => caller.Pid == 1
-        ? hearing.Must(Outcome.Panic, hearing.State with { HasPanicked = true }, Rule.ExitOfFirst)
-        : hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), Rule.ExitCloses);
+        ? hearing.Must(Outcome.Panic, hearing.State with { HasPanicked = true }, ExitOfFirst)
+        : hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), ExitCloses);
 
     /// <summary>An id that fork may give; in what is left, or from where ids start again, one must be free.</summary>
     private static int FreePid(State state)
@@ -109,7 +137,7 @@ internal static class ProcessRules
         Process[] orphans = [.. state.Processes.Where(process => process.Parent == ended.Pid)];
         foreach (Process orphan in orphans)
         {
-            hearing.Use(Rule.ExitLeavesOrphans);
+            hearing.Use(ExitLeavesOrphans);
             state = state.With(orphan with { Parent = parent, IsTraced = false });
         }
 
@@ -117,11 +145,11 @@ internal static class ProcessRules
         {
             if (!ended.Sees(traced))
             {
-                hearing.Use(Rule.ExitFreesTraced);
+                hearing.Use(ExitFreesTraced);
                 continue;
             }
 
-            hearing.Use(Rule.ExitKillsTraced);
+            hearing.Use(ExitKillsTraced);
             state = state.FindProcess(traced.Pid) is null ? state : Ended(ref hearing, state, traced.Pid);
         }
 

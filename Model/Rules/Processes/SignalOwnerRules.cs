@@ -9,24 +9,42 @@ namespace Verify.Model;
 /// </summary>
 internal static class SignalOwnerRules
 {
+    public static readonly Rule OwnerNoSocket = new(
+        "J6.owner-no-socket", "F_SETOWN and F_GETOWN fail with ENOTTY if the descriptor is not a socket.",
+        "kern/kern_descrip.c:fcntl");
+    public static readonly Rule OwnerOfOtherSession = new(
+        "J6.owner-of-other-session", "F_SETOWN to a process or group of another session fails with EPERM.",
+        "kern/kern_descrip.c:fsetown");
+    public static readonly Rule OwnerNobody = new(
+        "J6.owner-nobody", "F_SETOWN to 0 removes the owner.", "kern/kern_descrip.c:fsetown");
+    public static readonly Rule OwnerSet = new(
+        "J6.owner-set", "F_SETOWN sets the process or group that receives a socket's signals.",
+        "kern/kern_descrip.c:fsetown");
+    public static readonly Rule OwnerRead = new(
+        "J6.owner-read", "F_GETOWN returns the process or group that receives a socket's signals, or 0.",
+        "kern/kern_descrip.c:fgetown");
+    public static readonly Rule OwnerEnds = new(
+        "J6.owner-ends", "A socket loses its owner when the process exits or the group becomes empty.",
+        "kern/kern_descrip.c:funsetownlst");
+
     /// <summary>A process by its id, a process group by its negative one, nobody by 0.</summary>
     public static Verdict Set(ref Hearing hearing, Process caller, File file, int owner)
     {
         State state = hearing.State;
         if (state.SocketOf(file) is not { } socket)
         {
-            return hearing.Fails(Errno.ENOTTY, Rule.OwnerNoSocket);
+            return hearing.Fails(Errno.ENOTTY, OwnerNoSocket);
         }
 
-        return owner == 0 ? hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = 0 }), Rule.OwnerNobody)
+        return owner == 0 ? hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = 0 }), OwnerNobody)
             : WhyNot(state, caller, owner) is { } why ? hearing.Fails(why)
-            : hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = owner }), Rule.OwnerSet);
+            : hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = owner }), OwnerSet);
     }
 
     public static Verdict Get(ref Hearing hearing, File file) =>
         hearing.State.SocketOf(file) is { } socket
-            ? hearing.Must(Outcome.Returned(socket.SignalsTo), hearing.State, Rule.OwnerRead)
-            : hearing.Fails(Errno.ENOTTY, Rule.OwnerNoSocket);
+            ? hearing.Must(Outcome.Returned(socket.SignalsTo), hearing.State, OwnerRead)
+            : hearing.Fails(Errno.ENOTTY, OwnerNoSocket);
 
     /// <summary>The state in which no socket is of a process or a group that is not there any more.</summary>
     public static State WithoutStrangers(ref Hearing hearing, State state)
@@ -35,7 +53,7 @@ internal static class SignalOwnerRules
         {
             if (socket.SignalsTo != 0 && !state.Processes.Any(process => IsMeant(process, socket.SignalsTo)))
             {
-                hearing.Use(Rule.OwnerEnds);
+                hearing.Use(OwnerEnds);
                 state = state.With(socket with { SignalsTo = 0 });
             }
         }
@@ -47,7 +65,7 @@ internal static class SignalOwnerRules
     private static Denial? WhyNot(State state, Process caller, int owner) =>
         Visibility.WhyNobody(
             state, caller, process => IsMeant(process, owner), out ImmutableArray<Process> meant) is { } nobody ? nobody
-        : meant[0].Session != caller.Session ? new Denial(Errno.EPERM, Rule.OwnerOfOtherSession)
+        : meant[0].Session != caller.Session ? new Denial(Errno.EPERM, OwnerOfOtherSession)
         : null;
 
     private static bool IsMeant(Process process, int owner) =>

@@ -6,6 +6,40 @@ namespace Verify.Model;
 /// <summary>kill(2): a signal either ends its process, as exit does, or does nothing here (kern/kern_sig.c).</summary>
 internal static class SignalRules
 {
+    public static readonly Rule SignalBad = new(
+        "J6.signal-bad", "kill with a signal below 0 or above 128 fails with EINVAL, whatever the target.",
+        "kern/kern_sig.c:kill");
+    public static readonly Rule SignalDenied = new(
+        "J6.signal-denied",
+        "kill of a process that shares no real or effective user id with the caller fails with EPERM for all "
+        + "but the superuser.",
+        "kern/kern_sig.c:CANSIGNAL");
+    public static readonly Rule SignalEnds = new(
+        "J6.signal-ends", "A signal terminates its process as exit does.", "kern/kern_sig.c:sigexit");
+    public static readonly Rule SignalHarmless = new(
+        "J6.signal-harmless",
+        "Signal 0, and signals that stop, continue or are ignored by default, terminate no process.",
+        "kern/kern_sig.c:psignal");
+    public static readonly Rule SignalHeld = new(
+        "J6.signal-held", "A signal to a traced process is held for its tracer.", "kern/kern_sig.c:issignal");
+    public static readonly Rule SignalToFirst = new(
+        "J6.signal-to-first", "A signal does not terminate process 1.", "kern/kern_sig.c:issignal");
+    public static readonly Rule SignalContinues = new(
+        "J6.signal-continues", "SIGCONT may be sent to any process of the caller's session.",
+        "kern/kern_sig.c:CANSIGNAL");
+    public static readonly Rule SignalAll = new(
+        "J6.signal-all", "kill of -1 signals every process that the caller may signal, except itself and process 1.",
+        "kern/kern_sig.c:killpg1");
+    public static readonly Rule SignalGroup = new(
+        "J6.signal-group",
+        "kill of 0, or of a target below -1, signals every process of the group that the caller may signal, "
+        + "except process 1.",
+        "kern/kern_sig.c:killpg1");
+    public static readonly Rule SignalNobody = new(
+        "J6.signal-nobody",
+        "kill of a group, or of -1, fails with ESRCH if the caller may signal none of the processes.",
+        "kern/kern_sig.c:killpg1");
+
     /// <summary>_SIG_MAXSIG.</summary>
     private const int LastSignal = 128;
 
@@ -24,7 +58,7 @@ internal static class SignalRules
     {
         if (call.Signal is < 0 or > LastSignal)
         {
-            return hearing.Fails(Errno.EINVAL, Rule.SignalBad);
+            return hearing.Fails(Errno.EINVAL, SignalBad);
         }
 
         // The number of a group that the lowest target stands for is no number of a group.
@@ -32,23 +66,23 @@ internal static class SignalRules
         return call.Target > 0 ? KillOne(ref hearing, caller, call)
             : call.Target == Everybody
                 ? KillMany(
-                    ref hearing, caller, process => process.Pid != caller.Pid, call.Signal, Rule.SignalAll)
+                    ref hearing, caller, process => process.Pid != caller.Pid, call.Signal, SignalAll)
             : KillMany(
-                ref hearing, caller, process => process.ProcessGroup == group, call.Signal, Rule.SignalGroup);
+                ref hearing, caller, process => process.ProcessGroup == group, call.Signal, SignalGroup);
     }
 
     private static Verdict KillOne(ref Hearing hearing, Process caller, Call.Kill call)
     {
         Denial? denial =
             Visibility.WhyNone(hearing.State, caller, call.Target, out Process target) is { } nobody ? nobody
-            : !MaySignal(ref hearing, caller, target, call.Signal) ? new Denial(Errno.EPERM, Rule.SignalDenied)
+            : !MaySignal(ref hearing, caller, target, call.Signal) ? new Denial(Errno.EPERM, SignalDenied)
             : null;
         return denial is { } why
             ? hearing.Fails(why)
             : hearing.Must(
                 Outcome.Ok,
                 Signalled(ref hearing, hearing.State, target.Pid, call.Signal),
-                Harmless.Contains(call.Signal) ? Rule.SignalHarmless : Rule.SignalEnds);
+                Harmless.Contains(call.Signal) ? SignalHarmless : SignalEnds);
     }
 
     /// <summary>Who may not be signalled is left out, and so is process 1; somebody must be left (killpg1).</summary>
@@ -71,7 +105,7 @@ internal static class SignalRules
 
         return any
             ? hearing.Must(Outcome.Ok, state, rule)
-            : hearing.Fails(Errno.ESRCH, Rule.SignalNobody);
+            : hearing.Fails(Errno.ESRCH, SignalNobody);
     }
 
     /// <summary>A process of the own session may always be continued (CANSIGNAL).</summary>
@@ -87,7 +121,7 @@ internal static class SignalRules
             return false;
         }
 
-        hearing.Use(Rule.SignalContinues);
+        hearing.Use(SignalContinues);
         return true;
     }
 
@@ -102,7 +136,7 @@ internal static class SignalRules
         if (target.IsTraced)
         {
             // It is stopped, and its signals wait for its tracer (psignal).
-            hearing.Use(Rule.SignalHeld);
+            hearing.Use(SignalHeld);
             return state;
         }
 
@@ -112,7 +146,7 @@ internal static class SignalRules
         }
 
         // Process 1 has no default actions (issignal), but what should end it lets it run as others do (psignal).
-        hearing.Use(Rule.SignalToFirst);
+        hearing.Use(SignalToFirst);
         return signal <= LastNamed && target.Nice > 0 ? state.With(target with { Nice = 0 }) : state;
     }
 }

@@ -5,20 +5,46 @@ namespace Verify.Model;
 /// <summary>ptrace(2) and ktrace(2), each with its errors in the order in which they win.</summary>
 internal static class TracingRules
 {
+    public static readonly Rule PTraceSelf = new(
+        "J6.ptrace-self", "ptrace of the caller itself fails with EINVAL.", "kern/sys_process.c:ptrace");
+    public static readonly Rule PTraceTwice = new(
+        "J6.ptrace-twice", "ptrace of a process that is already traced fails with EBUSY.", "kern/sys_process.c:ptrace");
+    public static readonly Rule PTraceDenied = new(
+        "J6.ptrace-denied",
+        "ptrace of another real user's process, or of one whose ids have changed, fails with EPERM for all "
+        + "but the host's superuser.",
+        "kern/sys_process.c:ptrace");
+    public static readonly Rule PTraceAllowed = new(
+        "J6.ptrace-allowed", "ptrace makes the tracer the parent of the traced process.", "kern/sys_process.c:ptrace");
+    public static readonly Rule KTraceDenied = new(
+        "J6.ktrace-denied",
+        "ktrace of a process that has or had other ids than the caller fails with EPERM for all but the superuser.",
+        "kern/kern_ktrace.c:ktrcanset");
+    public static readonly Rule KTraceAllowed = new(
+        "J6.ktrace-allowed",
+        "ktrace is allowed on the caller's own processes, and to the superuser on every visible one.",
+        "kern/kern_ktrace.c:ktrcanset");
+    public static readonly Rule KTraceNoGroup = new(
+        "J6.ktrace-no-group", "ktrace of a group fails with ESRCH if the caller sees none of its processes.",
+        "kern/kern_ktrace.c:ktrace");
+    public static readonly Rule KTraceGroup = new(
+        "J6.ktrace-group", "ktrace of a group succeeds if the caller may trace at least one of its processes.",
+        "kern/kern_ktrace.c:ktrace");
+
     /// <summary>kern/sys_process.c:ptrace with PT_ATTACH: the tracer becomes the parent.</summary>
     public static Verdict PTrace(ref Hearing hearing, Process caller, int pid)
     {
         Denial? denial =
             Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
-            : target.Pid == caller.Pid ? new Denial(Errno.EINVAL, Rule.PTraceSelf)
-            : target.IsTraced ? new Denial(Errno.EBUSY, Rule.PTraceTwice)
+            : target.Pid == caller.Pid ? new Denial(Errno.EINVAL, PTraceSelf)
+            : target.IsTraced ? new Denial(Errno.EBUSY, PTraceTwice)
             : (target.User.Real != caller.User.Real || target.HasChangedIds)
                 && !hearing.Grants(caller, Privilege.PTraceOthers)
-                ? new Denial(Errno.EPERM, Rule.PTraceDenied)
+                ? new Denial(Errno.EPERM, PTraceDenied)
             : null;
         return denial is { } why
             ? hearing.Fails(why)
-            : hearing.Changes(target with { IsTraced = true, Parent = caller.Pid }, Rule.PTraceAllowed);
+            : hearing.Changes(target with { IsTraced = true, Parent = caller.Pid }, PTraceAllowed);
     }
 
     /// <summary>kern/kern_ktrace.c:ktrace, ktrcanset.</summary>
@@ -26,20 +52,20 @@ internal static class TracingRules
     {
         if (pid < 0)
         {
-            return KTraceGroup(ref hearing, caller, unchecked(-pid));
+            return KTraceMembers(ref hearing, caller, unchecked(-pid));
         }
 
         Denial? denial =
             Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
-            : !MayKTrace(ref hearing, caller, target) ? new Denial(Errno.EPERM, Rule.KTraceDenied)
+            : !MayKTrace(ref hearing, caller, target) ? new Denial(Errno.EPERM, KTraceDenied)
             : null;
         return denial is { } why
             ? hearing.Fails(why)
-            : hearing.Must(Outcome.Ok, Recorded(hearing.State, caller, target), Rule.KTraceAllowed);
+            : hearing.Must(Outcome.Ok, Recorded(hearing.State, caller, target), KTraceAllowed);
     }
 
     /// <summary>One process that may be traced is enough.</summary>
-    private static Verdict KTraceGroup(ref Hearing hearing, Process caller, int group)
+    private static Verdict KTraceMembers(ref Hearing hearing, Process caller, int group)
     {
         bool isThere = false;
         bool any = false;
@@ -57,9 +83,9 @@ internal static class TracingRules
             }
         }
 
-        return !isThere ? hearing.Fails(Errno.ESRCH, Rule.KTraceNoGroup)
-            : any ? hearing.Must(Outcome.Ok, next, Rule.KTraceGroup)
-            : hearing.Fails(Errno.EPERM, Rule.KTraceDenied);
+        return !isThere ? hearing.Fails(Errno.ESRCH, KTraceNoGroup)
+            : any ? hearing.Must(Outcome.Ok, next, KTraceGroup)
+            : hearing.Fails(Errno.EPERM, KTraceDenied);
     }
 
     /// <summary>

@@ -6,17 +6,22 @@ namespace Verify.Model;
 /// <summary>Which processes there are for a caller (J6): on the host all, in a prison that prison's own.</summary>
 internal static class Visibility
 {
+    public static readonly Rule TargetNobody = new(
+        "J6.nobody", "A call on a process that does not exist fails with ESRCH.", "kern/kern_proc.c:pfind");
+    public static readonly Rule TargetInvisible = new(
+        "J6.invisible", "A prisoner's call on a process outside its prison fails with ESRCH.", "D15");
+
     /// <summary>Why there is no such process for the caller; else the process.</summary>
     public static Denial? WhyNone(State state, Process caller, int pid, out Process target)
     {
         target = caller;
         if (state.FindProcess(pid) is not { } found)
         {
-            return new Denial(Errno.ESRCH, Rule.TargetNobody);
+            return new Denial(Errno.ESRCH, TargetNobody);
         }
 
         target = found;
-        return caller.Sees(found) ? null : new Denial(Errno.ESRCH, Rule.TargetInvisible);
+        return caller.Sees(found) ? null : new Denial(Errno.ESRCH, TargetInvisible);
     }
 
     /// <summary>Why none of those that are meant is there for the caller; else those who are, by pid.</summary>
@@ -25,8 +30,8 @@ internal static class Visibility
     {
         ImmutableArray<Process> all = [.. state.Processes.Where(isMeant)];
         seen = [.. all.Where(caller.Sees)];
-        return all.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetNobody)
-            : seen.IsEmpty ? new Denial(Errno.ESRCH, Rule.TargetInvisible)
+        return all.IsEmpty ? new Denial(Errno.ESRCH, TargetNobody)
+            : seen.IsEmpty ? new Denial(Errno.ESRCH, TargetInvisible)
             : null;
     }
 

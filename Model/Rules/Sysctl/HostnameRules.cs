@@ -5,26 +5,49 @@ namespace Verify.Model;
 /// <summary>kern.hostname: inside a prison that prison's only, outside the host's only (J5).</summary>
 internal static class HostnameRules
 {
+    public static readonly Rule HostnameOfHost = new(
+        "J5.hostname-of-host", "Outside any prison, kern.hostname reads as the host's hostname.",
+        "kern/kern_mib.c:sysctl_hostname");
+    public static readonly Rule HostnameOfPrison = new(
+        "J5.hostname-of-prison", "In a prison, kern.hostname reads as the prison's hostname.",
+        "kern/kern_mib.c:sysctl_hostname");
+    public static readonly Rule HostnameDenied = new(
+        "J5.hostname-denied", "Writing kern.hostname fails with EPERM for all but the superuser.",
+        "kern/kern_sysctl.c:sysctl_root");
+    public static readonly Rule HostnameFixed = new(
+        "J5.hostname-fixed", "Writing kern.hostname in a prison fails with EPERM if jail.set_hostname_allowed is 0.",
+        "kern/kern_mib.c:sysctl_hostname");
+    public static readonly Rule HostnameLong = new(
+        "J5.hostname-long", "Writing a kern.hostname of more than 255 characters fails with EINVAL.",
+        "kern/kern_sysctl.c:sysctl_handle_string");
+    public static readonly Rule HostnameSetOnHost = new(
+        "J5.hostname-set-on-host",
+        "Writing kern.hostname as the superuser outside any prison sets the host's hostname.",
+        "kern/kern_mib.c:sysctl_hostname");
+    public static readonly Rule HostnameSetInPrison = new(
+        "J5.hostname-set-in-prison", "Writing kern.hostname as the superuser in a prison sets the prison's hostname.",
+        "kern/kern_mib.c:sysctl_hostname");
+
     /// <summary>MAXHOSTNAMELEN without the terminating zero.</summary>
     public const int MaxLength = 255;
 
     public static Verdict Read(ref Hearing hearing, Process caller) => caller.Prison is { } prison
-        ? hearing.Must(Outcome.Read(prison.Hostname), hearing.State, Rule.HostnameOfPrison)
-        : hearing.Must(Outcome.Read(hearing.State.Host.Hostname), hearing.State, Rule.HostnameOfHost);
+        ? hearing.Must(Outcome.Read(prison.Hostname), hearing.State, HostnameOfPrison)
+        : hearing.Must(Outcome.Read(hearing.State.Host.Hostname), hearing.State, HostnameOfHost);
 
     public static Denial? WhyUnwritable(ref Hearing hearing, Process caller) =>
-        !hearing.Grants(caller, Privilege.SetHostname) ? new Denial(Errno.EPERM, Rule.HostnameDenied)
+        !hearing.Grants(caller, Privilege.SetHostname) ? new Denial(Errno.EPERM, HostnameDenied)
         : caller.Prison is not null && hearing.State.Host.SetHostnameAllowed == 0
-            ? new Denial(Errno.EPERM, Rule.HostnameFixed)
+            ? new Denial(Errno.EPERM, HostnameFixed)
         : null;
 
     public static Verdict Write(ref Hearing hearing, Process caller, string name)
     {
         State state = hearing.State;
-        return name.Length > MaxLength ? hearing.Fails(Errno.EINVAL, Rule.HostnameLong)
+        return name.Length > MaxLength ? hearing.Fails(Errno.EINVAL, HostnameLong)
             : caller.Prison is { } prison
-                ? hearing.Must(Outcome.Ok, state.With(prison with { Hostname = name }), Rule.HostnameSetInPrison)
+                ? hearing.Must(Outcome.Ok, state.With(prison with { Hostname = name }), HostnameSetInPrison)
             : hearing.Must(
-                Outcome.Ok, state with { Host = state.Host with { Hostname = name } }, Rule.HostnameSetOnHost);
+                Outcome.Ok, state with { Host = state.Host with { Hostname = name } }, HostnameSetOnHost);
     }
 }

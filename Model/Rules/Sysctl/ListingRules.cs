@@ -5,13 +5,32 @@ namespace Verify.Model;
 /// <summary>What sysctl lists: on the host everything, in a prison what is the prison's (J6, J9).</summary>
 internal static class ListingRules
 {
+    public static readonly Rule ListsProcesses = new(
+        "J6.lists-processes", "On the host, sysctl kern.proc lists every process.",
+        "kern/kern_proc.c:sysctl_kern_proc");
+    public static readonly Rule ListsProcessesOfPrison = new(
+        "J6.lists-processes-of-prison", "In a prison, sysctl kern.proc lists the processes of the prison.",
+        "kern/kern_proc.c:sysctl_kern_proc");
+    public static readonly Rule ListsInterfaces = new(
+        "J9.lists-interfaces", "On the host, sysctl lists every interface with all its addresses.",
+        "net/rtsock.c:sysctl_iflist");
+    public static readonly Rule ListsInterfacesOfPrison = new(
+        "J9.lists-interfaces-of-prison", "In a prison, sysctl lists every interface, but only the prison's address.",
+        "net/rtsock.c:sysctl_iflist");
+    public static readonly Rule ListsPcbs = new(
+        "J9.lists-pcbs", "On the host, sysctl lists every PCB of a protocol, the newest first.",
+        "netinet/udp_usrreq.c:udp_pcblist");
+    public static readonly Rule ListsPcbsOfPrison = new(
+        "J9.lists-pcbs-of-prison",
+        "In a prison, sysctl lists the PCBs of sockets that were created there and have its address.", "D24");
+
     /// <summary>The ids of those that are meant and seen, lowest first.</summary>
     public static Verdict Processes(ref Hearing hearing, Process caller, Func<Process, bool> isMeant) =>
         Lists(
             ref hearing,
             " ",
             hearing.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
-            caller.Prison is null ? Rule.ListsProcesses : Rule.ListsProcessesOfPrison);
+            caller.Prison is null ? ListsProcesses : ListsProcessesOfPrison);
 
     /// <summary>Every interface with the addresses that the caller may have (net/rtsock.c:sysctl_iflist).</summary>
     public static Verdict Interfaces(ref Hearing hearing, Process caller)
@@ -22,7 +41,7 @@ internal static class ListingRules
             "; ",
             all.Select(nic => Line(nic.Name, nic.Addresses.Where(address =>
                 caller.Prison is null || address.Address == caller.Prison.Address))),
-            caller.Prison is null ? Rule.ListsInterfaces : Rule.ListsInterfacesOfPrison);
+            caller.Prison is null ? ListsInterfaces : ListsInterfacesOfPrison);
     }
 
     /// <summary>
@@ -38,7 +57,7 @@ internal static class ListingRules
                 && (caller.Prison is not { } prison
                     || (socket.Prison?.Id == prison.Id && socket.Local.Address == prison.Address))
             select $"{socket.Local} {socket.Foreign}",
-            caller.Prison is null ? Rule.ListsPcbs : Rule.ListsPcbsOfPrison);
+            caller.Prison is null ? ListsPcbs : ListsPcbsOfPrison);
 
     private static string Line(string name, IEnumerable<InterfaceAddress> addresses) =>
         name + string.Concat(addresses.Select(address => $" {address.Address}/{address.PrefixLength}"));

@@ -9,6 +9,21 @@ namespace Verify.Model;
 /// </summary>
 internal static class SysctlTree
 {
+    public static readonly Rule SysctlUnknown = new(
+        "P2.unknown", "sysctl of a variable that does not exist fails with ENOENT.", "kern/kern_sysctl.c:name2oid");
+    public static readonly Rule SysctlInner = new(
+        "J4.sysctl-inner", "sysctl of an inner node fails with EISDIR.", "kern/kern_sysctl.c:sysctl_root");
+    public static readonly Rule SysctlLength = new(
+        "J4.sysctl-length",
+        "sysctl of a number of one part or more than twelve, or of a name of one part, fails with EINVAL.",
+        "kern/kern_sysctl.c:userland_sysctl");
+    public static readonly Rule SysctlBeyondLeaf = new(
+        "J4.sysctl-beyond-leaf", "sysctl of a number that continues beyond a variable's fails with ENOTDIR.",
+        "kern/kern_sysctl.c:sysctl_root");
+    public static readonly Rule SysctlNameLong = new(
+        "J4.sysctl-name-long", "sysctl of a name of 1024 characters or more fails with ENAMETOOLONG.",
+        "kern/kern_sysctl.c:sysctl_sysctl_name2oid");
+
     /// <summary>CTL_MAXNAME.</summary>
     private const int MostParts = 12;
 
@@ -76,7 +91,7 @@ internal static class SysctlTree
         (node, arguments) = (default, []);
         if (numbers.Length is < 2 or > MostParts)
         {
-            return new Denial(Errno.EINVAL, Rule.SysctlLength);
+            return new Denial(Errno.EINVAL, SysctlLength);
         }
 
         for (int length = numbers.Length; length > 0; length--)
@@ -85,7 +100,7 @@ internal static class SysctlTree
             {
                 arguments = numbers[length..];
                 return arguments.Length > 0 && !TakesArguments(node)
-                    ? new Denial(Errno.ENOTDIR, Rule.SysctlBeyondLeaf)
+                    ? new Denial(Errno.ENOTDIR, SysctlBeyondLeaf)
                     : null;
             }
         }
@@ -104,14 +119,14 @@ internal static class SysctlTree
         }
 
         return ByName.TryGetValue(name, out node) ? null
-            : text.Length >= TooLong ? new Denial(Errno.ENAMETOOLONG, Rule.SysctlNameLong)
-            : InnerNames.Contains(name) && !name.Contains('.') ? new Denial(Errno.EINVAL, Rule.SysctlLength)
+            : text.Length >= TooLong ? new Denial(Errno.ENAMETOOLONG, SysctlNameLong)
+            : InnerNames.Contains(name) && !name.Contains('.') ? new Denial(Errno.EINVAL, SysctlLength)
             : WhyNoVariable(InnerNames.Contains(name));
     }
 
     private static Denial WhyNoVariable(bool isInner) => isInner
-        ? new Denial(Errno.EISDIR, Rule.SysctlInner)
-        : new Denial(Errno.ENOENT, Rule.SysctlUnknown);
+        ? new Denial(Errno.EISDIR, SysctlInner)
+        : new Denial(Errno.ENOENT, SysctlUnknown);
 
     private static int[]? NumbersIn(string text)
     {

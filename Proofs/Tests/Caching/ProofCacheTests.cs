@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Proofs.Caching;
 using Verify.Proofs.CrossChecking;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Proofs.Tests.Caching;

@@ -18,7 +18,7 @@ public sealed class CampaignTests
 
         report.Findings.ShouldBeEmpty();
         report.Counts.Calls.ShouldBeGreaterThanOrEqualTo(2_000_000);
-        Rules.All.Where(info => report.Counts.Of(info.Rule) == 0).Select(info => info.Id).ShouldBeEmpty();
+        RuleCatalogue.All.Where(rule => report.Counts.Of(rule) == 0).Select(rule => rule.Id).ShouldBeEmpty();
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class CampaignTests
     private static string Describe(CampaignReport report) => string.Join('\n',
     [
         $"{report.Runs} runs, {report.Counts.Calls} calls",
-        .. Rules.All.Select(info => $"{info.Id} {report.Counts.Of(info.Rule)}"),
+        .. RuleCatalogue.All.Select(rule => $"{rule.Id} {report.Counts.Of(rule)}"),
         .. report.Findings.Select(found => $"{found.Run} {found.Calls} {found.Finding.Message} {found.Finding.Trace}"),
     ]);
 

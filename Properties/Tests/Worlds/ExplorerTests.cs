@@ -33,7 +33,7 @@ public sealed class ExplorerTests
             counts.Add(ReportOf(world).Rules);
         }
 
-        Rules.All.Where(info => counts.Of(info.Rule) == 0).Select(info => info.Id).ShouldBeEmpty();
+        RuleCatalogue.All.Where(rule => counts.Of(rule) == 0).Select(rule => rule.Id).ShouldBeEmpty();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ExplorerTests
         ExplorationReport two = Explore(world, new ExplorationOptions { Depth = 4, Threads = 2 });
 
         (two with { Rules = one.Rules }).ShouldBe(one);
-        Rules.All.ShouldAllBe(info => one.Rules.Of(info.Rule) == two.Rules.Of(info.Rule));
+        RuleCatalogue.All.ShouldAllBe(rule => one.Rules.Of(rule) == two.Rules.Of(rule));
     }
 
     [Fact]

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using Verify.Abi;
+using static Verify.Abi.Tests.OutcomeGen;
+using static Verify.Abi.Tests.ValueGen;
+using Outcome = Verify.Abi.Outcome;
+
+namespace Verify.Abi.Tests;
+
+/// <summary>Traces of every call kind and outcome form, whether they make sense or not.</summary>
+public static class TraceGen
+{
+    /// <summary>One row per case of <see cref="Call"/>.</summary>
+    public static readonly ImmutableArray<Gen<Step>> Steps =
+    [
+        Of(AnyInt.Select(pid => new Call.Fork(pid)), Number),
+        Of(Two((pid, uid) => new Call.SetUid(pid, uid)), Number),
+        Of(Two((pid, status) => new Call.Exit(pid, status)), Number),
+        Of(
+            from pid in AnyInt
+            from version in Gen.OneOf(Gen.Constant(0), AnyInt)
+            from path in SystemTraceGen.AnyPath
+            from hostname in SystemTraceGen.AnyPath
+            from address in AnyAddress
+            select new Call.Jail(pid, version, path, hostname, address),
+            Number),
+        Of(from pid in AnyInt from name in AnyText select new Call.SysctlRead(pid, name), NumberOrText),
+        Of(
+            from pid in AnyInt
+            from name in AnyText
+            from value in AnyInt
+            select new Call.SysctlWrite(pid, name, value),
+            Number),
+        Of(
+            from pid in AnyInt
+            from domain in EnumOrNumber<AddressFamily>()
+            from type in EnumOrNumber<SocketType>()
+            from protocol in EnumOrNumber<Protocol>()
+            select new Call.Socket(pid, domain, type, protocol),
+            Number),
+        Of(WithAddress((pid, fd, address) => new Call.Bind(pid, fd, address)), Number),
+        Of(WithAddress((pid, fd, address) => new Call.Connect(pid, fd, address)), Sends(Protocol.Tcp)),
+        Of(
+            from call in Two((pid, fd) => new Call.Listen(pid, fd, 0))
+            from backlog in AnyInt
+            select call with { Backlog = backlog },
+            Number),
+        Of(Two((pid, fd) => new Call.Accept(pid, fd)), NumberFrom),
+        Of(
+            from call in Two((pid, fd) => new Call.SendTo(pid, fd, default, null))
+            from data in AnyData
+            from address in Optional(AnySocketAddress)
+            select call with { Data = data, Address = address },
+            Sends(Protocol.Udp)),
+        Of(Two((pid, fd) => new Call.RecvFrom(pid, fd)), DataFrom),
+        Of(Two((pid, fd) => new Call.GetSockName(pid, fd)), Name),
+        Of(Two((pid, fd) => new Call.GetPeerName(pid, fd)), Name),
+        Of(
+            from call in Two((pid, fd) => new Call.SetSockOpt(pid, fd, default, 0))
+            from option in EnumOrNumber<SocketOption>()
+            from value in AnyInt
+            select call with { Option = option, Value = value },
+            Number),
+        Of(
+            from call in Two((pid, fd) => new Call.GetSockOpt(pid, fd, default))
+            from option in EnumOrNumber<SocketOption>()
+            select call with { Option = option },
+            Number),
+        Of(Two((pid, fd) => new Call.FcntlGetOwn(pid, fd)), Number),
+        Of(
+            from call in Two((pid, fd) => new Call.FcntlSetOwn(pid, fd, 0))
+            from owner in AnyInt
+            select call with { Owner = owner },
+            Number),
+        Of(Two((pid, fd) => new Call.Close(pid, fd)), Number),
+        Of(
+            from source in AnyEndpoint
+            from destination in AnyEndpoint
+            from data in AnyData
+            select new Call.WireUdp(source, destination, data),
+            Received(Number)),
+        Of(
+            from source in AnyEndpoint
+            from destination in AnyEndpoint
+            select new Call.WireTcp(source, destination),
+            Received(Number)),
+        .. SystemTraceGen.Files,
+        .. SystemTraceGen.System,
+    ];
+
+    private static readonly Gen<World> AnyWorld =
+        from names in Gen.SubListOf("lo0", "fxp0", "ed1", "x.y-z_0")
+        from addresses in AnyAddress.Where(a => a.IsUnicast).ArrayOf().Select(all => all.Distinct().ToArray())
+        from prefixes in Gen.Choose(0, 32).ArrayOf(addresses.Length)
+        from sizes in Gen.Choose(1, 100000).ArrayOf(10)
+        from files in SystemTraceGen.BootFiles
+        from settings in AnySetting.ArrayOf()
+        select new World
+        {
+            Interfaces = names.Select((name, n) => new Interface(
+                name, [.. addresses.Zip(prefixes, (a, p) => new InterfaceAddress(a, p))
+                    .Where((_, i) => i % names.Count == n)])).ToImmutableArray(),
+            Tunables = new Tunables
+            {
+                MaxProcesses = sizes[0],
+                MaxFilesPerProcess = sizes[1],
+                MaxSockets = sizes[2],
+                MaxBacklog = sizes[3],
+                UdpReceiveSpace = sizes[4],
+                TcpHashSize = 1 << sizes[5] % 20,
+                MaxPortHeads = sizes[6],
+                MaxNodes = sizes[7],
+                MaxPrisons = sizes[8],
+                LastPid = sizes[9],
+            },
+            Files = files,
+            Settings = [.. settings],
+        };
+
+    private static Gen<PortSetting> AnySetting =>
+        from variable in Gen.Elements(Enum.GetValues<PortVariable>())
+        from value in AnyInt
+        select new PortSetting(variable, value);
+
+    /// <summary>For FsCheck: any trace.</summary>
+    public static Arbitrary<Trace> Traces() => Arb.From(
+        from world in AnyWorld
+        from steps in Gen.OneOf(Steps.AsEnumerable()).ArrayOf()
+        select new Trace(world, [.. steps]));
+
+    internal static Gen<Step> Of<T>(Gen<T> calls, Gen<Outcome> outcomes)
+        where T : Call =>
+        from call in calls
+        from outcome in Optional(outcomes)
+        select new Step(call, outcome);
+
+    internal static Gen<T> Two<T>(Func<int, int, T> make) =>
+        from first in AnyInt
+        from second in AnyInt
+        select make(first, second);
+
+    private static Gen<T> WithAddress<T>(Func<int, int, SocketAddress, T> make) =>
+        from pid in AnyInt
+        from fd in AnyInt
+        from address in AnySocketAddress
+        select make(pid, fd, address);
+}

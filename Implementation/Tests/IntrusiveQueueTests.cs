@@ -1,0 +1,47 @@
+using FsCheck.Xunit;
+using Shouldly;
+using Verify.Implementation.Kernel;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Tests;
+
+/// <summary>The intrusive queue, and the list inside it, against an ordinary list.</summary>
+public sealed class IntrusiveQueueTests
+{
+    /// <summary>
+    /// Numbers drive the changes: a negative one removes, another one inserts, each at a place it names.
+    /// </summary>
+    [Property(MaxTest = 500)]
+    public void It_keeps_the_order_of_a_list(int[] changes)
+    {
+        IntrusiveQueue<Datagram, Datagram.InBuffer> queue = default;
+        List<Datagram> expected = [];
+        foreach (int change in changes)
+        {
+            int place = Math.Abs(change % (expected.Count + 1));
+            if (change < 0 && place < expected.Count)
+            {
+                queue.Remove(expected[place]);
+                expected.RemoveAt(place);
+            }
+            else
+            {
+                var item = new Datagram();
+                queue.InsertAfter(place == 0 ? null : expected[place - 1], item);
+                expected.Insert(place, item);
+            }
+
+            Forwards(queue).SequenceEqual(expected).ShouldBeTrue();
+            queue.Last.ShouldBeSameAs(expected.LastOrDefault());
+            expected.All(item => queue.Holds(item)).ShouldBeTrue();
+        }
+    }
+
+    private static IEnumerable<Datagram> Forwards(IntrusiveQueue<Datagram, Datagram.InBuffer> queue)
+    {
+        for (Datagram? item = queue.First; item is not null; item = item.Next)
+        {
+            yield return item;
+        }
+    }
+}

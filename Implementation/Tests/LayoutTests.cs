@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+using Shouldly;
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Kernel;
+using Xunit;
+
+namespace Verify.Implementation.Tests;
+
+/// <summary>H6: what a look-up reads of a PCB fits in one line of the cache.</summary>
+public sealed class LayoutTests
+{
+    [Fact]
+    public void A_chain_and_both_ends_lie_within_64_bytes()
+    {
+        var pcb = new Pcb();
+        long[] starts =
+        [
+            Distance(pcb, ref Pcb.InChain.Of(pcb)),
+            Distance(pcb, ref Pcb.OnPort.Of(pcb)),
+            Distance(pcb, ref Foreign(pcb)),
+            Distance(pcb, ref Local(pcb)),
+        ];
+
+        long end = new[]
+        {
+            starts[0] + Unsafe.SizeOf<Links<Pcb>>(), starts[1] + Unsafe.SizeOf<Links<Pcb>>(),
+            starts[2] + Unsafe.SizeOf<Endpoint>(), starts[3] + Unsafe.SizeOf<Endpoint>(),
+        }.Max();
+        (end - starts.Min()).ShouldBeLessThanOrEqualTo(64);
+    }
+
+    private static long Distance<T>(Pcb pcb, ref T field) =>
+        Unsafe.ByteOffset(ref Unsafe.As<Endpoint, byte>(ref Foreign(pcb)), ref Unsafe.As<T, byte>(ref field));
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Foreign>k__BackingField")]
+    private static extern ref Endpoint Foreign(PcbKey key);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "<Local>k__BackingField")]
+    private static extern ref Endpoint Local(PcbKey key);
+}
