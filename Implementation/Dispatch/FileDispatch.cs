@@ -1,6 +1,8 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Files;
 using Verify.Implementation.Files;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Dispatch;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Files;
 

@@ -1,5 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 

@@ -1,8 +1,9 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 

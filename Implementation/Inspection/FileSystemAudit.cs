@@ -1,5 +1,7 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 

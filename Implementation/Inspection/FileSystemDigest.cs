@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Inspection;
 

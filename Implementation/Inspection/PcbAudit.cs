@@ -1,4 +1,5 @@
 using Verify.Implementation.Inet;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 

@@ -1,4 +1,5 @@
 using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Inspection;
 

@@ -1,6 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 
 namespace Verify.Implementation.Sockets;
 

@@ -1,5 +1,5 @@
 using Shouldly;
-using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

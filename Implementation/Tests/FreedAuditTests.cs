@@ -1,8 +1,10 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inspection;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Xunit;
 
@@ -31,7 +33,7 @@ public sealed class FreedAuditTests
         Freed<Process>(process => process.Login = "root").ShouldBe("freed x is not blank: Login");
         Freed<Process>(process => process.Descriptors.Open(20, new OpenFile()))
             .ShouldBe("freed x is not blank: Descriptors._files");
-        Freed<Verify.Implementation.Inet.Pcb>(pcb => pcb.Local = new Endpoint(Ipv4.Loopback, 0))
+        Freed<Verify.Implementation.Sockets.Pcb>(pcb => pcb.Local = new Endpoint(Ipv4.Loopback, 0))
             .ShouldStartWith("freed x is not blank: Local.");
         Freed<Node>(node => node.IsAllocated = true).ShouldBe("freed x is not blank: IsAllocated");
     }

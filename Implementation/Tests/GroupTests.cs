@@ -1,5 +1,6 @@
 using Shouldly;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

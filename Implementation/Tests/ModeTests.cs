@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 using Verify.Properties.Reference;
 using Xunit;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Properties.Campaigns;
 
 namespace Verify.Properties.Mutants;
 

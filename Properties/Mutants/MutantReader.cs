@@ -79,8 +79,8 @@ internal sealed class MutantReader
     private Engines ParseEngines(string[] names)
     {
         string[] proofs = [.. names.Where(name => name.Contains('.'))];
-        string[] worlds = [.. names.Except(proofs).Where(name => name != MutantHunt.Campaign)];
-        bool campaign = names.Contains(MutantHunt.Campaign);
+        string[] worlds = [.. names.Except(proofs).Where(name => name != MutantDetector.Campaign)];
+        bool campaign = names.Contains(MutantDetector.Campaign);
         return worlds.Length + proofs.Length + (campaign ? 1 : 0) == names.Length && !names.Contains("")
             ? new Engines(campaign, [.. worlds], [.. proofs])
             : throw Expected("each of campaign, small worlds, and proofs such as PortCursor.StepUp once", _next - 1);
