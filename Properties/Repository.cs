@@ -3,6 +3,9 @@ namespace Verify.Properties;
 /// <summary>Where things are in a working copy.</summary>
 public sealed class Repository
 {
+    /// <summary>The extension of a trace's file.</summary>
+    public const string TraceExtension = ".trace";
+
     private const string Landmark = "Verify.sln";
 
     private Repository(string root) => Root = root;

@@ -3,6 +3,7 @@ using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,6 +1,7 @@
 using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Names;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

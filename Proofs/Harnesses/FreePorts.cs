@@ -2,6 +2,7 @@ using Verify.Abi;
 using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -5,6 +5,7 @@ using Verify.Implementation.Inet;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

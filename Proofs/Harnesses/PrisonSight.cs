@@ -2,6 +2,7 @@ using Verify.Abi;
 using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -3,6 +3,7 @@ using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -2,6 +2,7 @@ using Verify.Abi;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,7 +1,8 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Properties.Worlds;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <content>What is asked after each call, of the specification and of the goals.</content>
 public sealed partial class Lockstep

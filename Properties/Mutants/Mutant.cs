@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Properties.Campaigns;
 using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Mutants;

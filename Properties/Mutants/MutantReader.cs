@@ -82,7 +82,7 @@ internal sealed class MutantReader
     {
         SmallWorld[] worlds = [.. SmallWorlds.All.Where(world => names.Contains(world.Name))];
         string[] proofs = [.. names.Where(name => name.Contains('.'))];
-        bool campaign = names.Contains(MutantHunt.Campaign);
+        bool campaign = names.Contains(MutantDetector.Campaign);
         return worlds.Length + proofs.Length + (campaign ? 1 : 0) == names.Length
             ? new Engines(campaign, [.. worlds], [.. proofs])
             : throw Expected("campaign, small worlds, or proofs such as PortCursor.StepUp", _next - 1);

@@ -1,3 +1,5 @@
+using Verify.Properties.Checking;
+
 namespace Verify.Properties.Worlds;
 
 /// <summary>What an exploration saw.</summary>

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;
 

@@ -1,5 +1,5 @@
-using Verify.Proofs;
-using Verify.Properties;
+using Verify.Proofs.Results;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Traces;
 
@@ -33,7 +33,7 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public List<ProofResult> Proofs { get; } = [];
 
-    public int Proved => Proofs.Count(proof => proof.Verdict == Verdict.Proved);
+    public int Proved => Proofs.Count(proof => proof.Verdict == ProofVerdict.Proved);
 
     public int Cached => Proofs.Count(proof => proof.IsCached);
 

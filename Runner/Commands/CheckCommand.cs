@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verify.Model;
 using Verify.Proofs;
+using Verify.Proofs.Results;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
@@ -95,7 +96,7 @@ internal sealed class CheckCommand : Command
                 : $"  {fault.Unsaved}");
         }
 
-        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))
+        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != ProofVerdict.Proved))
         {
             terminal.Line($"{ProofText.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
         }

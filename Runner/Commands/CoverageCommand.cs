@@ -4,6 +4,7 @@ using Verify.Implementation;
 using Verify.Model;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Coverage;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Model;
+using Verify.Properties.Checking;
 using Verify.Properties;
 using Verify.Runner.Input;
 using Verify.Runner.Output;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Verify.Model;
-using Verify.Properties;
 
 namespace Verify.Runner.Input;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Verify.Implementation;
 using Verify.Properties;
 using Verify.Properties.Mutants;
+using Verify.Properties.Worlds;
 
 namespace Verify.Runner.Input;
 

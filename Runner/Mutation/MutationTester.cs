@@ -1,4 +1,7 @@
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
@@ -18,7 +21,7 @@ namespace Verify.Runner.Mutation;
 internal sealed class MutationTester(Repository repository, ProofWork work, int seeds, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository);
-    private readonly HuntOptions _options = new();
+    private readonly DetectionOptions _options = new();
     private MutantReach? _reach;
 
     /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
@@ -36,15 +39,15 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
         ProofResult[] refuted =
         [
             .. ProofRuns.Run(ProofsFor(mutant, image), Prove, _options.Threads, cancellation)
-                .Where(result => result.Verdict == Verdict.Refuted),
+                .Where(result => result.Verdict == ProofVerdict.Refuted),
         ];
-        Catch? inWorlds =
-            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
-        Catch? inCampaign = MutantHunt.InCampaign(compiled, _options, cancellation);
-        SeedCatches bySeed = MutantHunt.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
+        Detection? inWorlds =
+            MutantDetector.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
+        Detection? inCampaign = MutantDetector.InCampaign(compiled, _options, cancellation);
+        SeedDetections bySeed = MutantDetector.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested
             ? null
-            : new MutationResult(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Catch>()], bySeed);
+            : new MutationResult(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Detection>()], bySeed);
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>

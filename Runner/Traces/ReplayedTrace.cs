@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Verify.Abi;
 using Verify.Model;
+using Verify.Properties.Checking;
 using Verify.Properties;
 using Verify.Runner.Output;
 
@@ -20,9 +21,9 @@ internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Obse
     public bool IsClean => Fault is null && Misstated < 0;
 
     public static ReplayedTrace Of(
-        Trace trace, SystemFactory boot, RuleCounts rules, Watch? watch = null, Dialect? dialect = null)
+        Trace trace, SystemFactory boot, RuleCounts rules, CallWatchdog? watch = null, Dialect? dialect = null)
     {
-        Replay? replay = (watch ?? Watch.Usual).Run(
+        Replay? replay = (watch ?? CallWatchdog.Usual).Run(
             boot,
             watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules, dialect),
             out Finding? hang);

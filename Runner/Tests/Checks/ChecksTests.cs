@@ -1,8 +1,12 @@
 using Shouldly;
 using Verify.Implementation;
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
@@ -20,7 +24,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
     private static readonly SmallWorld[] Two = [.. SmallWorlds.All.Take(2)];
 
-    private static readonly Watch Impatient = new(TimeSpan.FromMilliseconds(500));
+    private static readonly CallWatchdog Impatient = new(TimeSpan.FromMilliseconds(500));
 
     private readonly CheckReport _report = new(new FindingsFolder(Path.Combine(runner.Directory, "findings")));
 
@@ -95,7 +99,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new ProofsCheck(proofs, image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Cached.ShouldBe(0);
-        _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Refuted);
+        _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(ProofVerdict.Refuted);
     }
 
     [Fact]

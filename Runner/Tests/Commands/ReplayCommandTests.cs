@@ -1,6 +1,6 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Runner.Output;
 using Verify.Runner.Traces;
 using Xunit;
