@@ -1,7 +1,7 @@
 namespace Verify.Implementation.Names;
 
 /// <summary>One name within the text of a path.</summary>
-internal readonly struct PathPart(int start, int end, bool hasSlash, bool isLast)
+internal readonly struct PathComponent(int start, int end, bool hasSlash, bool isLast)
 {
     /// <summary>The position after it.</summary>
     public int End { get; } = end;
@@ -15,7 +15,7 @@ internal readonly struct PathPart(int start, int end, bool hasSlash, bool isLast
     public bool IsLast { get; } = isLast;
 
     /// <summary>The part that comes next; one of length 0 where only slashes, or nothing, come.</summary>
-    public static PathPart Next(string text, int position)
+    public static PathComponent Next(string text, int position)
     {
         int start = SkipSlashes(text, position);
         int end = start;
@@ -24,7 +24,7 @@ internal readonly struct PathPart(int start, int end, bool hasSlash, bool isLast
             end++;
         }
 
-        return new PathPart(start, end, hasSlash: end < text.Length, isLast: SkipSlashes(text, end) == text.Length);
+        return new PathComponent(start, end, hasSlash: end < text.Length, isLast: SkipSlashes(text, end) == text.Length);
     }
 
     public ReadOnlySpan<char> In(string text) => text.AsSpan(End - Length, Length);

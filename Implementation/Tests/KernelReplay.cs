@@ -5,7 +5,7 @@ using Verify.Implementation;
 namespace Verify.Implementation.Tests;
 
 /// <summary>Runs a trace text on the kernel.</summary>
-internal static class Replay
+internal static class KernelReplay
 {
     /// <summary>
     /// Carries out each call, holds it against the result that the text gives, and audits the kernel.

@@ -2,7 +2,7 @@ namespace Verify.Implementation.Files;
 
 /// <summary>What somebody wants of a node, with the bits of a mode's last digit: VREAD, VWRITE, VEXEC.</summary>
 [Flags]
-public enum Rights
+public enum AccessModes
 {
     /// <summary>Nothing.</summary>
     None = 0,

@@ -5,7 +5,7 @@ using Verify.Implementation.Files;
 namespace Verify.Implementation.Names;
 
 /// <summary>What the root file system has when the machine starts.</summary>
-internal static class BootFiles
+internal static class BootTree
 {
     /// <summary>Makes every file, each in a directory that came before it. No limit counts.</summary>
     public static void Make(
@@ -23,11 +23,11 @@ internal static class BootFiles
     private static Node DirectoryOf(string path, Node root, out string name)
     {
         Node directory = root;
-        PathPart part = PathPart.Next(path, 0);
+        PathComponent part = PathComponent.Next(path, 0);
         while (!part.IsLast)
         {
             directory = directory.Entries.Find(part.In(path))!.Node;
-            part = PathPart.Next(path, part.End);
+            part = PathComponent.Next(path, part.End);
         }
 
         name = part.In(path).ToString();

@@ -3,7 +3,7 @@ using Verify.Implementation.Files;
 namespace Verify.Implementation.Processes;
 
 /// <summary>Where processes are: counts the references to their root and current directories.</summary>
-internal sealed class Places(ProcessTable processes, NodeTable nodes)
+internal sealed class ProcessDirectories(ProcessTable processes, NodeTable nodes)
 {
     /// <summary>Puts process 1 into the root directory.</summary>
     public static void Start(Process process, Node root)
