@@ -29,7 +29,7 @@ internal sealed class FileDispatch
         _renaming = new RenameCalls(vfs.Namei, vfs.Directories);
         _modes = new ModeCalls(vfs.Namei, vfs.Nodes, vfs.Procfs);
         _roots = roots;
-        _mounts = new MountCalls(vfs.Namei, vfs.Nodes, vfs.Mounts, vfs.Places);
+        _mounts = new MountCalls(vfs.Namei, vfs.Nodes, vfs.Mounts, vfs.ProcessDirectories);
         _quotas = new QuotaCalls(vfs.Namei, vfs.Nodes);
     }
 

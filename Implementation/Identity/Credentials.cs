@@ -27,10 +27,10 @@ internal readonly struct Credentials(int uid, int gid, Prison? prison, GroupList
     /// <summary>
     /// The host sees everybody, a prison only those of that very same prison: an equal address is not enough (J6).
     /// </summary>
-    public bool Sees(in Credentials other) => Prison is null || IsWith(other);
+    public bool Sees(in Credentials other) => Prison is null || IsInSamePrison(other);
 
     /// <summary>True for two in the same prison, and for two on the host.</summary>
-    public bool IsWith(in Credentials other) => ReferenceEquals(Prison, other.Prison);
+    public bool IsInSamePrison(in Credentials other) => ReferenceEquals(Prison, other.Prison);
 
     public Credentials WithUid(int uid) => new(uid, Gid, Prison, Others);
 

@@ -13,7 +13,7 @@ public static class Privileges
         uid == 0 && (!inPrison || IsAllowedInPrison(privilege));
 
     /// <summary>Whether the one who asks has a privilege.</summary>
-    internal static bool Check(in Credentials credentials, Privilege privilege) =>
+    internal static bool Allows(in Credentials credentials, Privilege privilege) =>
         Allows(credentials.Uid, credentials.IsJailed, privilege);
 
     /// <summary>Whether another of the caller's users has a privilege than the effective one.</summary>

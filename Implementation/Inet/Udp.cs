@@ -15,7 +15,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
     public override bool CarriesDatagrams => true;
 
-    protected override BufferSizes NewSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
+    protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
 
     public override Errno Connect(
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)

@@ -103,7 +103,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
             }
             else if (file?.Node is { } node)
             {
-                hash.Add((int)file.Rights);
+                hash.Add((int)file.Access);
                 FileSystemDigest.Add(ref hash, node);
             }
         }

@@ -12,14 +12,14 @@ internal static class Confinement
 {
     /// <summary>Whether a process may start from a directory, or list it.</summary>
     public static bool Contains(Process process, Node directory) =>
-        LiesBeneath(directory, process.Root)
-        && (process.Credentials.Prison is not { } prison || LiesBeneath(process.Root, prison.Root!));
+        IsBeneath(directory, process.Root)
+        && (process.Credentials.Prison is not { } prison || IsBeneath(process.Root, prison.Root!));
 
     /// <summary>
     /// Whether going up from a directory by "..", as a look-up does, meets another one. What covers a directory is met
     /// in coming up to it, not in starting from it.
     /// </summary>
-    public static bool LiesBeneath(Node directory, Node top)
+    public static bool IsBeneath(Node directory, Node top)
     {
         Node? node = directory;
         while (node is not null && !ReferenceEquals(node, top))
@@ -40,11 +40,11 @@ internal static class Confinement
         while (true)
         {
             Node? covered = directory.IsRoot ? directory.FileSystem.Covered : null;
-            switch (Upward.Step(ReferenceEquals(directory, processRoot), covered is not null))
+            switch (DotDot.Step(ReferenceEquals(directory, processRoot), covered is not null))
             {
-                case UpwardStep.Stays:
+                case DotDotStep.StaysAtRoot:
                     return true;
-                case UpwardStep.Uncovers:
+                case DotDotStep.CrossesMount:
                     directory = covered!;
                     break;
                 default:

@@ -7,7 +7,7 @@ internal struct Lookup
 {
     /// <summary>The path that the last part is in, after all symbolic links, and where the part is.</summary>
     public string Text;
-    public PathPart Last;
+    public PathComponent Component;
 
     /// <summary>
     /// The directory that the last part was looked up in: ni_dvp. It is null for a path without parts, such as "/", which
@@ -21,9 +21,9 @@ internal struct Lookup
     /// <summary>The entry that names it; null for "." and "..", and where the directory has none.</summary>
     public DirectoryEntry? Entry;
 
-    public readonly string Name => Last.In(Text).ToString();
+    public readonly string Name => Component.In(Text).ToString();
 
-    public readonly bool IsDotDot => Last.In(Text) is "..";
+    public readonly bool IsDotDot => Component.In(Text) is "..";
 
     /// <summary>True for "." and for ".." at the root, where a step leads to where it started.</summary>
     public readonly bool IsItsOwnParent => ReferenceEquals(Parent, Node);

@@ -32,7 +32,7 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
             return Errno.EROFS;
         }
 
-        ReadOnlySpan<char> name = found.Last.In(found.Text);
+        ReadOnlySpan<char> name = found.Component.In(found.Text);
         if (name is ".")
         {
             found.Node = directory;
@@ -79,18 +79,18 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         {
             if (name.SequenceEqual(ProcfsFiles.NameOf(file)))
             {
-                return Has(owner, file) ? file : null;
+                return HasFile(owner, file) ? file : null;
             }
         }
 
         return null;
     }
 
-    private static bool Has(Process owner, ProcfsFile file) =>
-        owner.Pid != ProcessTable.InitPid || !ProcfsFiles.IsOfUsersOnly(file);
+    private static bool HasFile(Process owner, ProcfsFile file) =>
+        owner.Pid != ProcessTable.InitPid || !ProcfsFiles.IsForUserProcessesOnly(file);
 
     /// <summary>False for a node of a process that is gone, or that the reader does not see.</summary>
-    public bool IsThere(Node node, in Credentials reader) =>
+    public bool Exists(Node node, in Credentials reader) =>
         node.Pid == 0 || processes.FindVisible(reader, node.Pid) is not null;
 
     /// <summary>The names in a directory of a procfs, in ordinal order with a slash between two.</summary>
@@ -100,7 +100,7 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         {
             Process? owner = ProcessOf(directory, reader);
             return owner is null ? "" : string.Join(
-                '/', ProcfsFiles.InOrder.Where(file => Has(owner, file)).Select(ProcfsFiles.NameOf));
+                '/', ProcfsFiles.InOrder.Where(file => HasFile(owner, file)).Select(ProcfsFiles.NameOf));
         }
 
         List<string> names = [CurrentProcess];
@@ -120,10 +120,10 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     public Process? ProcessOf(Node node, in Credentials reader) => processes.FindVisible(reader, node.Pid);
 
     /// <summary>Whether somebody may open a file with the mode that <see cref="StatusOf"/> shows: procfs_access.</summary>
-    public bool Allows(in Credentials reader, Node node, Rights wanted)
+    public bool Allows(in Credentials reader, Node node, AccessModes wanted)
     {
         FileStatus status = StatusOf(node, reader);
-        return Access.Check(reader, status.Mode, status.Uid, status.Gid, wanted);
+        return Access.Allows(reader, status.Mode, status.Uid, status.Gid, wanted);
     }
 
     /// <summary>
@@ -170,7 +170,7 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         bool isMemory = node.File == ProcfsFile.Mem;
         int uid = isMemory && process.HasChangedIds ? 0 : owner.Uid;
         int gid = isMemory ? ProcfsFiles.KernelMemoryGroup : owner.Gid;
-        int mode = process.HasChangedIds ? node.Mode & ~ProcfsFiles.LostWithIds(node.File) : node.Mode;
+        int mode = process.HasChangedIds ? node.Mode & ~ProcfsFiles.BitsLostAfterIdChange(node.File) : node.Mode;
         return new FileStatus(node.Number, mode, node.LinkCount, uid, gid, node.Device);
     }
 
@@ -219,13 +219,13 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     {
         for (Node? node = fileSystem.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
-            if (node.IsMadeUp && node.Pid == pid && node.File == file)
+            if (node.IsSynthetic && node.Pid == pid && node.File == file)
             {
                 return node;
             }
         }
 
         int number = pid == 0 ? CurrentProcessNumber : NumberOf(pid) + (int)file;
-        return nodes.MakeUp(fileSystem, number, mode, links, pid, file);
+        return nodes.MakeSynthetic(fileSystem, number, mode, links, pid, file);
     }
 }

@@ -23,7 +23,7 @@ internal static class UfsLookup
             return error;
         }
 
-        ReadOnlySpan<char> name = found.Last.In(found.Text);
+        ReadOnlySpan<char> name = found.Component.In(found.Text);
         if (name is ".")
         {
             // The name cache answers, so that the file system is asked for nothing: not for write permission either.
@@ -41,7 +41,7 @@ internal static class UfsLookup
             found.Node = found.Entry?.Node;
         }
 
-        return found.Last.IsLast ? CheckLast(caller, directory, operation, found.Node) : Errno.None;
+        return found.Component.IsLast ? CheckLast(caller, directory, operation, found.Node) : Errno.None;
     }
 
     /// <summary>What the directory of the last part must allow.</summary>
@@ -61,14 +61,14 @@ internal static class UfsLookup
     private static Errno CheckRemoving(Process caller, Node directory, Node node)
     {
         Errno error = CheckWriting(caller, directory);
-        return error == Errno.None && IsKept(caller.Credentials, directory, node) ? Errno.EPERM : error;
+        return error == Errno.None && IsProtected(caller.Credentials, directory, node) ? Errno.EPERM : error;
     }
 
     private static Errno CheckWriting(Process caller, Node directory) =>
-        Access.Check(caller.Credentials, directory, Rights.Write) ? Errno.None : Errno.EACCES;
+        Access.Allows(caller.Credentials, directory, AccessModes.Write) ? Errno.None : Errno.EACCES;
 
     /// <summary>Whether a sticky directory keeps what is in it from somebody.</summary>
-    public static bool IsKept(in Credentials caller, Node directory, Node node) =>
-        ModeRules.IsSticky(directory.Mode, directory.Uid, node.Uid, caller.Uid)
-        && !Privileges.Check(caller, Privilege.OverrideSticky);
+    public static bool IsProtected(in Credentials caller, Node directory, Node node) =>
+        ModeRules.StickyProtects(directory.Mode, directory.Uid, node.Uid, caller.Uid)
+        && !Privileges.Allows(caller, Privilege.OverrideSticky);
 }

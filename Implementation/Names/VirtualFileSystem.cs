@@ -12,11 +12,11 @@ internal sealed class VirtualFileSystem
         Nodes = new NodeTable(world.Tunables.MaxNodes);
         Directories = new Directories(Nodes);
         Mounts = new Mounts(Nodes, Directories);
-        Places = new Places(processes, Nodes);
+        ProcessDirectories = new ProcessDirectories(processes, Nodes);
         Procfs = new Procfs(processes, Nodes, Mounts);
         Namei = new Namei(Procfs);
         OpenDirectories = new OpenDirectories(Mounts);
-        BootFiles.Make(world.Files, Mounts.First, Nodes, Directories);
+        BootTree.Make(world.Files, Mounts.First, Nodes, Directories);
     }
 
     public NodeTable Nodes { get; }
@@ -25,7 +25,7 @@ internal sealed class VirtualFileSystem
 
     public Mounts Mounts { get; }
 
-    public Places Places { get; }
+    public ProcessDirectories ProcessDirectories { get; }
 
     public Procfs Procfs { get; }
 

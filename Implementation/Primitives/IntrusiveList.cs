@@ -10,7 +10,7 @@ internal struct Links<T>
     public T? Previous;
 }
 
-/// <summary>Says which of an item's places a list uses.</summary>
+/// <summary>Says which of an item's processDirectories a list uses.</summary>
 internal interface ILinksOf<T>
     where T : class
 {

@@ -39,11 +39,11 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
     }
 
     /// <summary>Opens a node as a descriptor that is free.</summary>
-    public void Open(DescriptorTable descriptors, int fd, Node node, Rights rights)
+    public void Open(DescriptorTable descriptors, int fd, Node node, AccessModes access)
     {
         OpenFile file = Zone.Allocate()!;
         file.Node = NodeTable.Hold(node);
-        file.Rights = rights;
+        file.Access = access;
         Share(file, descriptors, fd);
     }
 

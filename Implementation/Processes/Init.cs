@@ -12,7 +12,7 @@ internal static class Init
     {
         init.ModeMask = ModeMask;
         init.Limits = new DescriptorLimits(tunables.MaxFilesPerProcess, tunables.MaxFilesPerProcess);
-        Places.Start(init, root);
+        ProcessDirectories.Start(init, root);
         files.OpenConsole(init.Descriptors);
     }
 }

@@ -9,17 +9,17 @@ namespace Verify.Implementation.Processes;
 /// </summary>
 internal sealed class OpenDirectories(Mounts mounts)
 {
-    private const int Nobody = 0;
-    private const int WhoIsNotChrooted = 1;
+    private const int Never = 0;
+    private const int IfNotChrooted = 1;
 
     /// <summary>kern.chroot_allow_open_directories: who may have one open. Any other value is everybody.</summary>
-    public int Allowed { get; set; } = WhoIsNotChrooted;
+    public int Allowed { get; set; } = IfNotChrooted;
 
     /// <summary>EPERM where the caller may have none and has one.</summary>
     public Errno Check(Process caller)
     {
-        bool isRefused = Allowed == Nobody
-            || (Allowed == WhoIsNotChrooted && !ReferenceEquals(caller.Root, mounts.RootNode));
+        bool isRefused = Allowed == Never
+            || (Allowed == IfNotChrooted && !ReferenceEquals(caller.Root, mounts.RootNode));
         return isRefused && HasOne(caller.Descriptors) ? Errno.EPERM : Errno.None;
     }
 

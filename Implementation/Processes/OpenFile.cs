@@ -20,13 +20,13 @@ internal sealed class OpenFile : ZoneItem
     public Node? Node { get; set; }
 
     /// <summary>What a node was opened for: FREAD and FWRITE.</summary>
-    public Rights Rights { get; set; }
+    public AccessModes Access { get; set; }
 
     internal override void Clear()
     {
         References = 0;
         Socket = null;
         Node = null;
-        Rights = Rights.None;
+        Access = AccessModes.None;
     }
 }

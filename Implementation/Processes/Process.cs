@@ -50,10 +50,10 @@ internal sealed class Process : SignalOwner
 
     public DescriptorLimits Limits { get; set; }
 
-    /// <summary>Where its absolute paths start; <see cref="Places"/> counts the reference.</summary>
+    /// <summary>Where its absolute paths start; <see cref="ProcessDirectories"/> counts the reference.</summary>
     public Node Root { get; set; } = null!;
 
-    /// <summary>Where its relative paths start; <see cref="Places"/> counts the reference.</summary>
+    /// <summary>Where its relative paths start; <see cref="ProcessDirectories"/> counts the reference.</summary>
     public Node Directory { get; set; } = null!;
 
     public DescriptorTable Descriptors { get; } = new();
@@ -63,7 +63,7 @@ internal sealed class Process : SignalOwner
 
     public override bool IsIn(Session session) => ReferenceEquals(Group.Session, session);
 
-    /// <summary>Takes over all that a child has of its parent but places and descriptors, which are counted.</summary>
+    /// <summary>Takes over all that a child has from its parent except directories and descriptors, which are reference-counted.</summary>
     public void InheritFrom(Process parent)
     {
         ParentPid = parent.Pid;

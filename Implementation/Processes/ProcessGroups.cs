@@ -24,7 +24,7 @@ internal sealed class ProcessGroups
     }
 
     /// <summary>Whether a group or a session has an id, so that no process may get it.</summary>
-    public bool Has(int id)
+    public bool IsIdInUse(int id)
     {
         ProcessGroup? group = _groups.First;
         while (group is not null && group.Id != id && group.Session.Id != id)
@@ -54,7 +54,7 @@ internal sealed class ProcessGroups
     }
 
     /// <summary>Makes a process the leader of a session with one group, both with its id.</summary>
-    public void Lead(Process process)
+    public void CreateSession(Process process)
     {
         Session session = Sessions.Allocate()!;
         session.Id = process.Pid;

@@ -31,7 +31,7 @@ internal sealed class ProcessTable
     public ProcessTable(int lastPid = InitPid)
     {
         Insert(_first);
-        Groups.Lead(_first);
+        Groups.CreateSession(_first);
         _lastPid = lastPid;
     }
 
@@ -151,7 +151,7 @@ internal sealed class ProcessTable
         {
             _lastPid = _lastPid + 1 < PidLimit ? _lastPid + 1 : FirstPidAgain;
         }
-        while (Find(_lastPid) is not null || Groups.Has(_lastPid));
+        while (Find(_lastPid) is not null || Groups.IsIdInUse(_lastPid));
 
         return _lastPid;
     }

@@ -10,7 +10,7 @@ internal static class Trespass
     public static Errno Check(Process caller, Process target) =>
         ReferenceEquals(caller, target) ? Errno.None
         : !caller.Credentials.Sees(target.Credentials) ? Errno.ESRCH
-        : IsOfSameUser(caller, target) || Privileges.Check(caller.Credentials, Privilege.SignalOthers) ? Errno.None
+        : IsOfSameUser(caller, target) || Privileges.Allows(caller.Credentials, Privilege.SignalOthers) ? Errno.None
         : Errno.EPERM;
 
     /// <summary>The real or the effective user of the one is that of the other; saved ids do not count.</summary>

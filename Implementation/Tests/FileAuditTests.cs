@@ -43,7 +43,7 @@ public sealed class FileAuditTests
         _mfs = _vfs.Mounts.Add(FileSystemKind.Mfs, owner: 0, Entry("m").Node);
         _procfs = _vfs.Mounts.Add(FileSystemKind.Procfs, owner: 0, Entry("proc").Node);
         _vfs.Namei.Find(Init, "/proc/1/status", out _status).ShouldBe(Verify.Abi.Errno.None);
-        _files.Open(Init.Descriptors, 3, Entry("f").Node, Rights.Read);
+        _files.Open(Init.Descriptors, 3, Entry("f").Node, AccessModes.Read);
         Audit().ShouldBeNull();
     }
 

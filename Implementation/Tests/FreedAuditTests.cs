@@ -25,7 +25,7 @@ public sealed class FreedAuditTests
     public void What_is_left_is_named()
     {
         Freed<Quota>(quota => quota.Limit = 3).ShouldBe("freed x is not blank: Limit");
-        Freed<OpenFile>(file => file.Rights = Rights.Read).ShouldBe("freed x is not blank: Rights");
+        Freed<OpenFile>(file => file.Access = AccessModes.Read).ShouldBe("freed x is not blank: Access");
         Freed<Socket>(socket => socket.Options = SocketOptions.ReusePort).ShouldBe("freed x is not blank: Options");
         Freed<Socket>(socket => socket.Waiting.Backlog = 1).ShouldBe("freed x is not blank: Waiting.Backlog");
         Freed<Socket>(socket => socket.Owner = new Credentials(1, 0, null))

@@ -83,7 +83,7 @@ public sealed class PcbTableTests
         {
             Apply(change, hashed, linear, live);
             CompareAnswers(hashed, linear, live.ToDictionary(pair => pair.Pcb, pair => pair.Linear));
-            live.All(pair => hashed.Hashes(pair.Pcb) && hashed.Lists(pair.Pcb)).ShouldBeTrue();
+            live.All(pair => hashed.IsHashed(pair.Pcb) && hashed.IsListed(pair.Pcb)).ShouldBeTrue();
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed class FileHost
     {
         Files = new VirtualFileSystem(new World(), Processes);
         Prisons = new Prisons(Files.Nodes, int.MaxValue);
-        Places.Start(First, Root);
+        ProcessDirectories.Start(First, Root);
     }
 
     public ProcessTable Processes { get; } = new();

@@ -73,7 +73,7 @@ internal sealed class TableState
         bool all = true;
         foreach (Pcb pcb in _pcbs)
         {
-            all = all && (!pcb.IsAllocated || (Table.Hashes(pcb) && Table.Lists(pcb)));
+            all = all && (!pcb.IsAllocated || (Table.IsHashed(pcb) && Table.IsListed(pcb)));
         }
 
         return all;

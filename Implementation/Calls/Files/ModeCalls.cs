@@ -70,14 +70,14 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
     }
 
     private static Errno CheckMode(in Credentials caller, Node node, int mode) =>
-        caller.Uid != node.Uid && !Privileges.Check(caller, Privilege.ChangeOthersMode) ? Errno.EPERM
-        : Privileges.Check(caller, Privilege.SetSpecialModes) ? Errno.None
+        caller.Uid != node.Uid && !Privileges.Allows(caller, Privilege.ChangeOthersMode) ? Errno.EPERM
+        : Privileges.Allows(caller, Privilege.SetSpecialModes) ? Errno.None
         : ModeRules.CheckChange(mode, node.IsDirectory, caller.IsIn(node.Gid));
 
     /// <summary>Without privilege an owner gives a node to the own group, and to nobody else.</summary>
     private static bool MayOwn(in Credentials caller, Node node, int owner, int group)
     {
         bool isOwn = caller.Uid == node.Uid && owner == node.Uid && (group == node.Gid || caller.IsIn(group));
-        return isOwn || Privileges.Check(caller, Privilege.ChangeOwner);
+        return isOwn || Privileges.Allows(caller, Privilege.ChangeOwner);
     }
 }

@@ -8,12 +8,12 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Files;
 
 /// <summary>mount(2) and unmount(2): vfs_syscalls.c.</summary>
-internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Places places)
+internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, ProcessDirectories processDirectories)
 {
     /// <summary>EPERM, the errors of the path, those of <see cref="CheckCovering"/>.</summary>
     public Outcome Mount(Process caller, string type, string? path)
     {
-        if (!Privileges.Check(caller.Credentials, Privilege.Mount))
+        if (!Privileges.Allows(caller.Credentials, Privilege.Mount))
         {
             return Outcome.Failed(Errno.EPERM);
         }
@@ -24,7 +24,7 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
         if (error == Errno.None)
         {
             FileSystem fileSystem = mounts.Add(kind!.Value, caller.Credentials.Uid, covered: node);
-            places.MoveAll(node, fileSystem.Root);
+            processDirectories.MoveAll(node, fileSystem.Root);
         }
 
         return Replies.Of(error);
@@ -55,7 +55,7 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
     /// the prison's have the same id.
     /// </summary>
     private static bool MayUnmount(in Credentials caller, FileSystem fileSystem) =>
-        (caller.Uid == fileSystem.Owner && !caller.IsJailed) || Privileges.Check(caller, Privilege.Unmount);
+        (caller.Uid == fileSystem.Owner && !caller.IsJailed) || Privileges.Allows(caller, Privilege.Unmount);
 
     private Errno CheckUncovering(in Credentials caller, Node node) =>
         !MayUnmount(caller, node.FileSystem) ? Errno.EPERM
@@ -67,7 +67,7 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
     private Errno CheckCovering(Node node, FileSystemKind? kind) =>
         !node.IsDirectory ? Errno.ENOTDIR
         : kind is null ? Errno.ENODEV
-        : node.IsMadeUp ? Errno.EBUSY
+        : node.IsSynthetic ? Errno.EBUSY
         : nodes.IsFull ? Errno.ENOSPC
         : Errno.None;
 }

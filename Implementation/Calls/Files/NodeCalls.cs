@@ -15,7 +15,7 @@ internal sealed class NodeCalls(NodeCreation creation)
     {
         int type = call.Mode & FileModes.TypeMask;
         bool isDevice = type is FileModes.CharacterDevice or FileModes.BlockDevice;
-        if (!Privileges.Check(caller.Credentials, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo))
+        if (!Privileges.Allows(caller.Credentials, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo))
         {
             return Outcome.Failed(Errno.EPERM);
         }

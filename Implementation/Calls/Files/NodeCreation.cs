@@ -33,10 +33,10 @@ internal sealed class NodeCreation(Namei namei, NodeTable nodes, Directories dir
 
     /// <summary>What is left of the mode of a node that the caller makes in a directory.</summary>
     public static int ModeFor(in Credentials caller, in Lookup place, int mode) => ModeRules.ForMaker(
-        mode, caller.IsIn(place.Parent!.Gid), Privileges.Check(caller, Privilege.SetSpecialModes));
+        mode, caller.IsIn(place.Parent!.Gid), Privileges.Allows(caller, Privilege.SetSpecialModes));
 
     private Errno CheckRoom(in Credentials caller, FileSystem fileSystem) =>
         nodes.IsFull ? Errno.ENOSPC
-        : !Quotas.HasRoom(fileSystem, caller.Uid) && !Privileges.Check(caller, Privilege.ExceedQuota) ? Errno.EDQUOT
+        : !Quotas.HasRoom(fileSystem, caller.Uid) && !Privileges.Allows(caller, Privilege.ExceedQuota) ? Errno.EDQUOT
         : Errno.None;
 }

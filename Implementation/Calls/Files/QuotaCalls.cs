@@ -30,7 +30,7 @@ internal sealed class QuotaCalls(Namei namei, NodeTable nodes)
 
         int uid = call.Uid == Caller ? caller.Ids.RealUid : call.Uid;
         error = error == Errno.None ? Check(caller, call.Command, uid, call.Limit) : error;
-        return error == Errno.None ? Carry(node.FileSystem, call.Command, uid, call.Limit) : Outcome.Failed(error);
+        return error == Errno.None ? Execute(node.FileSystem, call.Command, uid, call.Limit) : Outcome.Failed(error);
     }
 
     /// <summary>Everybody writes quotas to the disk and reads the own one; all else is the superuser's.</summary>
@@ -38,12 +38,12 @@ internal sealed class QuotaCalls(Namei namei, NodeTable nodes)
     {
         bool isFree = command == QuotaCommand.Q_SYNC || (command == QuotaCommand.Q_GETQUOTA && uid == caller.Ids.RealUid);
         bool isKnown = command is QuotaCommand.Q_SYNC or QuotaCommand.Q_GETQUOTA or QuotaCommand.Q_SETQUOTA;
-        return !isFree && !Privileges.Check(caller.Credentials, Privilege.Quota) ? Errno.EPERM
+        return !isFree && !Privileges.Allows(caller.Credentials, Privilege.Quota) ? Errno.EPERM
             : !isKnown || (command == QuotaCommand.Q_SETQUOTA && limit < 0) ? Errno.EINVAL
             : Errno.None;
     }
 
-    private Outcome Carry(FileSystem fileSystem, QuotaCommand command, int uid, int limit)
+    private Outcome Execute(FileSystem fileSystem, QuotaCommand command, int uid, int limit)
     {
         if (command == QuotaCommand.Q_SETQUOTA)
         {

@@ -18,14 +18,14 @@ internal sealed class ReadCalls(Procfs procfs)
             return Outcome.Failed(file.Socket is not null ? Errno.ESPIPE : Errno.EAGAIN);
         }
 
-        if ((file.Rights & Rights.Read) == 0)
+        if ((file.Access & AccessModes.Read) == 0)
         {
             return Outcome.Failed(Errno.EBADF);
         }
 
         return node.IsDead ? Outcome.Failed(Errno.EIO)
             : node.IsDirectory ? Outcome.Failed(Errno.EISDIR)
-            : node.IsMadeUp ? procfs.Read(caller, node)
+            : node.IsSynthetic ? procfs.Read(caller, node)
             : Outcome.Read("");
     }
 
@@ -37,10 +37,10 @@ internal sealed class ReadCalls(Procfs procfs)
             return Outcome.Failed(Errno.EINVAL);
         }
 
-        Errno error = (file.Rights & Rights.Read) == 0 ? Errno.EBADF
+        Errno error = (file.Access & AccessModes.Read) == 0 ? Errno.EBADF
             : !node.IsDirectory ? Errno.EINVAL
             : !Confinement.Contains(caller, node) ? Errno.EPERM
-            : !procfs.IsThere(node, caller.Credentials) ? Errno.ENOENT
+            : !procfs.Exists(node, caller.Credentials) ? Errno.ENOENT
             : Errno.None;
         return error != Errno.None ? Outcome.Failed(error)
             : node.FileSystem.Kind == FileSystemKind.Procfs ? Outcome.Read(procfs.List(node, caller.Credentials))

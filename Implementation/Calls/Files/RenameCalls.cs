@@ -56,7 +56,7 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
     /// <summary>Nothing is to be done where the same name in the same directory names the same node.</summary>
     private static bool IsSameName(in Lookup from, in Lookup to) =>
         ReferenceEquals(from.Node, to.Node) && ReferenceEquals(from.Parent, to.Parent)
-        && from.Last.In(from.Text).SequenceEqual(to.Last.In(to.Text));
+        && from.Component.In(from.Text).SequenceEqual(to.Component.In(to.Text));
 
     /// <summary>
     /// The checks of ufs_rename, in its order: EXDEV; ENOENT for one directory under two names; EINVAL for dots; EACCES
@@ -80,20 +80,20 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
         Node node = from.Node!;
         bool isMoved = !ReferenceEquals(from.Parent, to.Parent);
         return from.IsItsOwnParent || from.IsDotDot || to.IsDotDot ? Errno.EINVAL
-            : isMoved && !Access.Check(caller.Credentials, node, Rights.Write) ? Errno.EACCES
-            : isMoved && LiesAbove(node, to.Parent) ? Errno.EINVAL
+            : isMoved && !Access.Allows(caller.Credentials, node, AccessModes.Write) ? Errno.EACCES
+            : isMoved && IsAncestor(node, to.Parent) ? Errno.EINVAL
             : Errno.None;
     }
 
     /// <summary>The name "." of an empty directory cannot be given away; FreeBSD writes over some other entry (G7).</summary>
     private static Errno CheckReplaced(Process caller, in Lookup to, Node replaced) =>
-        UfsLookup.IsKept(caller.Credentials, to.Parent!, replaced) ? Errno.EPERM
+        UfsLookup.IsProtected(caller.Credentials, to.Parent!, replaced) ? Errno.EPERM
         : replaced is { IsDirectory: true, Entries.IsEmpty: false } ? Errno.ENOTEMPTY
         : to.IsItsOwnParent ? Errno.EINVAL
         : Errno.None;
 
     /// <summary>A directory that went into itself would be lost: ufs_checkpath.</summary>
-    private static bool LiesAbove(Node directory, Node? other)
+    private static bool IsAncestor(Node directory, Node? other)
     {
         Node? node = other;
         while (node is not null && !ReferenceEquals(node, directory))

@@ -9,14 +9,14 @@ namespace Verify.Implementation.Calls.Files;
 
 /// <summary>chdir(2), fchdir(2) and chroot(2).</summary>
 internal sealed class RootCalls(
-    Namei namei, Procfs procfs, Places places, OpenDirectories openDirectories)
+    Namei namei, Procfs procfs, ProcessDirectories processDirectories, OpenDirectories openDirectories)
 {
     public Outcome ChDir(Process caller, string? path)
     {
         Errno error = namei.FindDirectory(caller, path, out Node directory);
         if (error == Errno.None)
         {
-            places.SetDirectory(caller, directory);
+            processDirectories.SetDirectory(caller, directory);
         }
 
         return Replies.Of(error);
@@ -34,11 +34,11 @@ internal sealed class RootCalls(
         }
 
         Errno error = !Confinement.Contains(caller, node) ? Errno.EPERM
-            : !procfs.IsThere(node, caller.Credentials) ? Errno.ENOENT
+            : !procfs.Exists(node, caller.Credentials) ? Errno.ENOENT
             : Namei.CheckEntering(caller, node);
         if (error == Errno.None)
         {
-            places.SetDirectory(caller, Mounts.TopAt(node));
+            processDirectories.SetDirectory(caller, Mounts.CrossMounts(node));
         }
 
         return Replies.Of(error);
@@ -49,7 +49,7 @@ internal sealed class RootCalls(
     /// </summary>
     public Outcome ChRoot(Process caller, string? path)
     {
-        Errno error = Privileges.Check(caller.Credentials, Privilege.ChangeRoot)
+        Errno error = Privileges.Allows(caller.Credentials, Privilege.ChangeRoot)
             ? openDirectories.Check(caller)
             : Errno.EPERM;
         if (error != Errno.None)
@@ -60,7 +60,7 @@ internal sealed class RootCalls(
         error = namei.FindDirectory(caller, path, out Node directory);
         if (error == Errno.None)
         {
-            places.SetRoot(caller, directory);
+            processDirectories.SetRoot(caller, directory);
         }
 
         return Replies.Of(error);

@@ -21,7 +21,7 @@ internal sealed class DescriptorCalls(ProcessTable processes, FileTable files)
             return Outcome.Failed(Errno.ESRCH);
         }
 
-        if (file.Socket is { } socket && !MayHave(target, socket))
+        if (file.Socket is { } socket && !MayReceive(target, socket))
         {
             return Outcome.Failed(Errno.EPERM);
         }
@@ -36,6 +36,6 @@ internal sealed class DescriptorCalls(ProcessTable processes, FileTable files)
     }
 
     /// <summary>A socket that has addresses stays in its prison, or out of all of them (G1, D7).</summary>
-    private static bool MayHave(Process target, Socket socket) =>
-        SocketFamilies.HasNoAddress(socket.Protocol.Family) || socket.Owner.IsWith(target.Credentials);
+    private static bool MayReceive(Process target, Socket socket) =>
+        SocketFamilies.HasNoAddress(socket.Protocol.Family) || socket.Owner.IsInSamePrison(target.Credentials);
 }

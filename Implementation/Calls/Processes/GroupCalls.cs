@@ -27,7 +27,7 @@ internal sealed class GroupCalls(ProcessTable processes)
             return Outcome.Failed(Errno.EPERM);
         }
 
-        processes.Groups.Lead(caller);
+        processes.Groups.CreateSession(caller);
         return Outcome.Returned(caller.Pid);
     }
 

@@ -15,34 +15,34 @@ internal static class IdentityCalls
     /// <summary>Sets all three ids; everybody may set the real or the effective one.</summary>
     public static Outcome SetUid(Process caller, int uid)
     {
-        bool isOwn = uid == caller.Ids.RealUid || uid == caller.Credentials.Uid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetUser)
-            ? Become(caller, caller.Credentials.WithUid(uid), caller.Ids.WithUids(uid, uid))
+        bool isCurrent = uid == caller.Ids.RealUid || uid == caller.Credentials.Uid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetUser)
+            ? SetIds(caller, caller.Credentials.WithUid(uid), caller.Ids.WithUids(uid, uid))
             : Outcome.Failed(Errno.EPERM);
     }
 
     /// <summary>Sets the effective id; everybody may go to the real or the saved one.</summary>
     public static Outcome SetEUid(Process caller, int uid)
     {
-        bool isOwn = uid == caller.Ids.RealUid || uid == caller.Ids.SavedUid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetUser)
-            ? Become(caller, caller.Credentials.WithUid(uid), caller.Ids)
+        bool isCurrent = uid == caller.Ids.RealUid || uid == caller.Ids.SavedUid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetUser)
+            ? SetIds(caller, caller.Credentials.WithUid(uid), caller.Ids)
             : Outcome.Failed(Errno.EPERM);
     }
 
     public static Outcome SetGid(Process caller, int gid)
     {
-        bool isOwn = gid == caller.Ids.RealGid || gid == caller.Credentials.Gid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetGroup)
-            ? Become(caller, caller.Credentials.WithGid(gid), caller.Ids.WithGids(gid, gid))
+        bool isCurrent = gid == caller.Ids.RealGid || gid == caller.Credentials.Gid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetGroup)
+            ? SetIds(caller, caller.Credentials.WithGid(gid), caller.Ids.WithGids(gid, gid))
             : Outcome.Failed(Errno.EPERM);
     }
 
     public static Outcome SetEGid(Process caller, int gid)
     {
-        bool isOwn = gid == caller.Ids.RealGid || gid == caller.Ids.SavedGid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetGroup)
-            ? Become(caller, caller.Credentials.WithGid(gid), caller.Ids)
+        bool isCurrent = gid == caller.Ids.RealGid || gid == caller.Ids.SavedGid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetGroup)
+            ? SetIds(caller, caller.Credentials.WithGid(gid), caller.Ids)
             : Outcome.Failed(Errno.EPERM);
     }
 
@@ -50,28 +50,28 @@ internal static class IdentityCalls
     {
         (ProcessIds ids, int current) = (caller.Ids, caller.Credentials.Uid);
         if (!IsExchange(real, effective, ids.RealUid, current, ids.SavedUid)
-            && !Privileges.Check(caller.Credentials, Privilege.SetUser))
+            && !Privileges.Allows(caller.Credentials, Privilege.SetUser))
         {
             return Outcome.Failed(Errno.EPERM);
         }
 
         (int newReal, int newEffective) = Exchange(real, effective, ids.RealUid, current);
         int saved = IsSaved(real, newReal, newEffective) ? newEffective : ids.SavedUid;
-        return Become(caller, caller.Credentials.WithUid(newEffective), ids.WithUids(newReal, saved));
+        return SetIds(caller, caller.Credentials.WithUid(newEffective), ids.WithUids(newReal, saved));
     }
 
     public static Outcome SetReGid(Process caller, int real, int effective)
     {
         (ProcessIds ids, int current) = (caller.Ids, caller.Credentials.Gid);
         if (!IsExchange(real, effective, ids.RealGid, current, ids.SavedGid)
-            && !Privileges.Check(caller.Credentials, Privilege.SetGroup))
+            && !Privileges.Allows(caller.Credentials, Privilege.SetGroup))
         {
             return Outcome.Failed(Errno.EPERM);
         }
 
         (int newReal, int newEffective) = Exchange(real, effective, ids.RealGid, current);
         int saved = IsSaved(real, newReal, newEffective) ? newEffective : ids.SavedGid;
-        return Become(caller, caller.Credentials.WithGid(newEffective), ids.WithGids(newReal, saved));
+        return SetIds(caller, caller.Credentials.WithGid(newEffective), ids.WithGids(newReal, saved));
     }
 
     /// <summary>
@@ -80,7 +80,7 @@ internal static class IdentityCalls
     /// </summary>
     public static Outcome SetGroups(Process caller, GroupList groups)
     {
-        bool isGranted = Privileges.Check(caller.Credentials, Privilege.SetGroup);
+        bool isGranted = Privileges.Allows(caller.Credentials, Privilege.SetGroup);
         if (!isGranted || groups.Count > GroupList.MaxCount)
         {
             return Outcome.Failed(isGranted ? Errno.EINVAL : Errno.EPERM);
@@ -113,7 +113,7 @@ internal static class IdentityCalls
     private static bool IsSaved(int wanted, int real, int effective) => wanted != Unchanged || effective != real;
 
     /// <summary>setsugid: what has changed an id is not trusted like a program that has just been executed.</summary>
-    private static Outcome Become(Process process, in Credentials credentials, in ProcessIds ids)
+    private static Outcome SetIds(Process process, in Credentials credentials, in ProcessIds ids)
     {
         bool changes = credentials.Uid != process.Credentials.Uid || credentials.Gid != process.Credentials.Gid
             || !ids.Equals(process.Ids);

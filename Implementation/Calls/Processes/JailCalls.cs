@@ -12,13 +12,13 @@ namespace Verify.Implementation.Calls.Processes;
 /// jail(2): kern_jail.c. EPERM, EINVAL, ENOMEM, the errors of the hostname, those of chroot(2) and its path, EBUSY.
 /// Whatever fails, nothing has changed (J1).
 /// </summary>
-internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, OpenDirectories openDirectories)
+internal sealed class JailCalls(Prisons prisons, Namei namei, ProcessDirectories processDirectories, OpenDirectories openDirectories)
 {
     private const int Version = 0;
 
     public Outcome Jail(Process caller, Call.Jail call)
     {
-        Errno error = !Privileges.Check(caller.Credentials, Privilege.Jail) ? Errno.EPERM
+        Errno error = !Privileges.Allows(caller.Credentials, Privilege.Jail) ? Errno.EPERM
             : call.Version != Version ? Errno.EINVAL
             : Errno.None;
         return Replies.Of(error == Errno.None ? Create(caller, call) : error);
@@ -31,7 +31,7 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, Ope
             return Errno.ENOMEM;
         }
 
-        Errno error = Furnish(prison, caller, call, out Node root);
+        Errno error = Initialize(prison, caller, call, out Node root);
         if (error != Errno.None)
         {
             prisons.Release(prison);
@@ -39,13 +39,13 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, Ope
         }
 
         prison.Root = NodeTable.Hold(root);
-        places.SetRoot(caller, root);
+        processDirectories.SetRoot(caller, root);
         caller.Credentials = caller.Credentials.WithPrison(prison);
         return Errno.None;
     }
 
     /// <summary>Gives the new prison its hostname and finds its root; changes nothing else.</summary>
-    private Errno Furnish(Prison prison, Process caller, Call.Jail call, out Node root)
+    private Errno Initialize(Prison prison, Process caller, Call.Jail call, out Node root)
     {
         root = null!;
         if (call.Hostname is not { } hostname || !Hostname.IsWithinBounds(hostname.Length))

@@ -10,7 +10,7 @@ internal sealed class LimitCalls(int maxFilesPerProcess)
     public Outcome Set(Process caller, int soft, int hard)
     {
         var requested = DescriptorLimits.Requested(soft, hard);
-        if (caller.Limits.IsExceededBy(requested) && !Privileges.Check(caller.Credentials, Privilege.RaiseLimit))
+        if (caller.Limits.IsExceededBy(requested) && !Privileges.Allows(caller.Credentials, Privilege.RaiseLimit))
         {
             return Outcome.Failed(Errno.EPERM);
         }

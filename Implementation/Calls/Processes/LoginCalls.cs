@@ -15,14 +15,14 @@ internal sealed class LoginCalls(ProcessTable processes)
     /// </summary>
     public Outcome SetLogin(Process caller, string? name)
     {
-        Errno error = !Privileges.Check(caller.Credentials, Privilege.SetLogin) ? Errno.EPERM
+        Errno error = !Privileges.Allows(caller.Credentials, Privilege.SetLogin) ? Errno.EPERM
             : name is null ? Errno.EFAULT
             : name.Length > MaxLogin ? Errno.EINVAL
             : Errno.None;
         for (Process? process = processes.First; error == Errno.None && process is not null; process = process.Next)
         {
             bool isOfSession = ReferenceEquals(process.Group.Session, caller.Group.Session);
-            process.Login = isOfSession && process.Credentials.IsWith(caller.Credentials) ? name! : process.Login;
+            process.Login = isOfSession && process.Credentials.IsInSamePrison(caller.Credentials) ? name! : process.Login;
         }
 
         return Replies.Of(error);

@@ -17,13 +17,13 @@ internal sealed class PriorityCalls(ProcessTable processes)
         Process? lowest = null;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            if (IsMeant(caller, process, which, who) && (lowest is null || process.Nice < lowest.Nice))
+            if (IsTarget(caller, process, which, who) && (lowest is null || process.Nice < lowest.Nice))
             {
                 lowest = process;
             }
         }
 
-        return lowest is not null ? Outcome.Returned(NiceValue.Reported(lowest.Nice)) : Outcome.Failed(None(which));
+        return lowest is not null ? Outcome.Returned(NiceValue.Reported(lowest.Nice)) : Outcome.Failed(NotFound(which));
     }
 
     /// <summary>Each that is found by itself; the answer is what the one with the lowest id gave.</summary>
@@ -32,20 +32,20 @@ internal sealed class PriorityCalls(ProcessTable processes)
         Errno? answer = null;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            if (IsMeant(caller, process, which, who))
+            if (IsTarget(caller, process, which, who))
             {
                 Errno error = SetOne(caller, process, NiceValue.Clamp(value));
                 answer ??= error;
             }
         }
 
-        return Replies.Of(answer ?? None(which));
+        return Replies.Of(answer ?? NotFound(which));
     }
 
-    private static Errno None(PriorityOf which) =>
+    private static Errno NotFound(PriorityOf which) =>
         which is PriorityOf.PRIO_PROCESS or PriorityOf.PRIO_PGRP or PriorityOf.PRIO_USER ? Errno.ESRCH : Errno.EINVAL;
 
-    private static bool IsMeant(Process caller, Process process, PriorityOf which, int who)
+    private static bool IsTarget(Process caller, Process process, PriorityOf which, int who)
     {
         if (!caller.Credentials.Sees(process.Credentials))
         {
@@ -69,7 +69,7 @@ internal sealed class PriorityCalls(ProcessTable processes)
     private static Errno SetOne(Process caller, Process target, int nice)
     {
         Errno error = !MayChange(caller, target) ? Errno.EPERM
-            : nice < target.Nice && !Privileges.Check(caller.Credentials, Privilege.RaisePriority) ? Errno.EACCES
+            : nice < target.Nice && !Privileges.Allows(caller.Credentials, Privilege.RaisePriority) ? Errno.EACCES
             : Errno.None;
         if (error == Errno.None)
         {
@@ -83,5 +83,5 @@ internal sealed class PriorityCalls(ProcessTable processes)
     private static bool MayChange(Process caller, Process target) =>
         caller.Credentials.Uid == target.Credentials.Uid || caller.Ids.RealUid == target.Credentials.Uid
         || Privileges.AllowsUser(caller.Ids.RealUid, caller.Credentials, Privilege.SetOthersPriority)
-        || Privileges.Check(caller.Credentials, Privilege.SetOthersPriority);
+        || Privileges.Allows(caller.Credentials, Privilege.SetOthersPriority);
 }

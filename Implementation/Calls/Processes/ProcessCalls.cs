@@ -7,7 +7,7 @@ namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>fork(2) and exit(2).</summary>
 internal sealed class ProcessCalls(
-    ProcessTable processes, FileTable files, Places places, Procfs procfs, Prisons prisons, int maxProcesses)
+    ProcessTable processes, FileTable files, ProcessDirectories processDirectories, Procfs procfs, Prisons prisons, int maxProcesses)
 {
     public Outcome Fork(Process parent)
     {
@@ -21,7 +21,7 @@ internal sealed class ProcessCalls(
 
         Prisons.Hold(credentials.Prison);
         Process child = processes.Create(parent);
-        Places.Share(parent, child);
+        ProcessDirectories.Share(parent, child);
         FileTable.Copy(parent.Descriptors, child.Descriptors);
         return Outcome.Returned(child.Pid);
     }
@@ -44,7 +44,7 @@ internal sealed class ProcessCalls(
         Credentials credentials = process.Credentials;
         process.DisownAll();
         files.CloseAll(process.Descriptors);
-        places.Leave(process);
+        processDirectories.Leave(process);
         prisons.Release(process.Credentials.Prison);
         int pid = process.Pid;
         processes.Remove(process);

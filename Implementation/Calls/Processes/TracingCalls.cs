@@ -34,11 +34,11 @@ internal sealed class TracingCalls(ProcessTable processes)
         Errno error = Errno.ESRCH;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            bool isMeant = target < 0 ? process.Group.Id == -target : process.Pid == target;
-            if (isMeant && caller.Credentials.Sees(process.Credentials))
+            bool isTarget = target < 0 ? process.Group.Id == -target : process.Pid == target;
+            if (isTarget && caller.Credentials.Sees(process.Credentials))
             {
                 bool isRecorded = MayRecord(caller, process);
-                process.IsRecordedByRoot |= Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
+                process.IsRecordedByRoot |= Privileges.Allows(caller.Credentials, Privilege.KTraceOthers);
                 error = isRecorded || error == Errno.None ? Errno.None : Errno.EPERM;
             }
         }
@@ -49,7 +49,7 @@ internal sealed class TracingCalls(ProcessTable processes)
     /// <summary>A process that has changed its ids may know what its new user should not.</summary>
     private static bool MayAttach(Process caller, Process target) =>
         (caller.Ids.RealUid == target.Ids.RealUid && !target.HasChangedIds)
-        || Privileges.Check(caller.Credentials, Privilege.PTraceOthers);
+        || Privileges.Allows(caller.Credentials, Privilege.PTraceOthers);
 
     /// <summary>
     /// ktrcanset: the same user and group, which the target has no others to go back to. What the superuser has begun is
@@ -61,6 +61,6 @@ internal sealed class TracingCalls(ProcessTable processes)
         bool isSame = caller.Credentials.Uid == ids.RealUid && ids.RealUid == ids.SavedUid
             && caller.Ids.RealGid == ids.RealGid && ids.RealGid == ids.SavedGid
             && !target.IsRecordedByRoot;
-        return isSame || Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
+        return isSame || Privileges.Allows(caller.Credentials, Privilege.KTraceOthers);
     }
 }

@@ -65,9 +65,9 @@ internal sealed class SysctlCalls(
     /// <summary>A prison's own variable is the host's to forbid (J5).</summary>
     private bool MayWrite(in Credentials caller, SysctlFlags flags)
     {
-        bool isOfPrison = (flags & SysctlFlags.OfPrison) != 0;
+        bool isOfPrison = (flags & SysctlFlags.PerPrison) != 0;
         bool isForbidden = caller.IsJailed && jail.SetHostnameAllowed == 0;
-        return Privileges.Check(caller, isOfPrison ? Privilege.SetHostname : Privilege.WriteSysctl) && !isForbidden;
+        return Privileges.Allows(caller, isOfPrison ? Privilege.SetHostname : Privilege.WriteSysctl) && !isForbidden;
     }
 
     private string ReadText(Process caller, SysctlVariable variable) => variable switch

@@ -72,7 +72,7 @@ internal enum SysctlFlags
     ReadOnly = 1,
 
     /// <summary>CTLFLAG_PRISON: a prison has its own, and writes that.</summary>
-    OfPrison = 2,
+    PerPrison = 2,
 
     /// <summary>It has a text.</summary>
     IsText = 4,

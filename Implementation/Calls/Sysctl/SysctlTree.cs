@@ -135,7 +135,7 @@ internal static class SysctlTree
         kern.Add("ostype", 1, SysctlVariable.OsType, Listing);
         kern.Add("osrelease", 2, SysctlVariable.OsRelease, Listing);
         kern.Add("maxproc", 6, SysctlVariable.MaxProcesses, SysctlFlags.ReadOnly);
-        kern.Add("hostname", 10, SysctlVariable.Hostname, SysctlFlags.OfPrison | SysctlFlags.IsText);
+        kern.Add("hostname", 10, SysctlVariable.Hostname, SysctlFlags.PerPrison | SysctlFlags.IsText);
         kern.Add("chroot_allow_open_directories", SysctlNode.Auto, SysctlVariable.ChrootAllowOpenDirectories);
         SysctlNode proc = kern.Add("proc", 14);
         proc.Add("all", 0, SysctlVariable.Processes, Listing);
