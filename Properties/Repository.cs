@@ -19,6 +19,9 @@ public sealed class Repository
     /// <summary>What FreeBSD 4.0 answers, a few calls each.</summary>
     public string Facts => Path.Combine(Corpus, "facts");
 
+    /// <summary>The small worlds.</summary>
+    public string Worlds => Path.Combine(Corpus, "worlds");
+
     /// <summary>Wrong changes to the implementation.</summary>
     public string Mutants => Path.Combine(Corpus, "mutants");
 

@@ -34,7 +34,8 @@ internal sealed class IsolatedSuite
         CampaignOfCopy(ulong seed, long calls, int threads, CancellationToken cancel);
 
     private delegate (string Engine, long Calls, int States, int Kind, string Headline, string Message, Trace Trace)?
-        WorldsOfCopy(string[] worlds, int threads, CancellationToken cancel);
+        WorldsOfCopy(
+            (string Name, int Depth, Trace Start, Call[] Alphabet)[] worlds, int threads, CancellationToken cancel);
 
     /// <summary>See <see cref="MutantDetector"/>.</summary>
     public Detection? InCampaign(DetectionOptions options, CancellationToken cancel) =>
@@ -42,7 +43,10 @@ internal sealed class IsolatedSuite
 
     /// <summary>See <see cref="MutantDetector"/>.</summary>
     public Detection? InWorlds(IEnumerable<SmallWorld> worlds, DetectionOptions options, CancellationToken cancel) =>
-        Read(_inWorlds([.. worlds.Select(world => world.Name)], options.Threads, cancel));
+        Read(_inWorlds(
+            [.. worlds.Select(world => (world.Name, world.Depth, world.Start, world.Alphabet.ToArray()))],
+            options.Threads,
+            cancel));
 
     /// <summary>Lets the copy be unloaded once nothing uses it any more.</summary>
     public void Unload() => _context.Unload();
@@ -53,10 +57,11 @@ internal sealed class IsolatedSuite
             Boot, new DetectionOptions { Seed = seed, Calls = calls, Threads = threads }, cancel));
 
     private static (string, long, int, int, string, string, Trace)? HuntInWorlds(
-        string[] worlds, int threads, CancellationToken cancel) =>
+        (string Name, int Depth, Trace Start, Call[] Alphabet)[] worlds, int threads, CancellationToken cancel) =>
         Write(MutantDetector.InWorlds(
             Boot,
-            worlds.Select(name => SmallWorlds.All.Single(world => world.Name == name)),
+            worlds.Select(world => new SmallWorld(
+                world.Name, Description: "", Requirements: [], world.Depth, world.Start, [.. world.Alphabet])),
             new DetectionOptions { Threads = threads },
             cancel));
 

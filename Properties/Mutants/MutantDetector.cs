@@ -36,7 +36,18 @@ public static class MutantDetector
                 .Select(next => CallsUntilCaught(mutant, options with { Seed = options.Seed + (ulong)next }, cancel)),
         ]);
 
-    /// <summary>Explores small worlds in order until one shows something; null where none does.</summary>
+    /// <summary>The worlds that must catch a mutant.</summary>
+    /// <param name="mutant">The mutant.</param>
+    /// <param name="worlds">All worlds.</param>
+    /// <exception cref="MutantException">It names a world that does not exist.</exception>
+    public static IReadOnlyList<SmallWorld> WorldsOf(Mutant mutant, IReadOnlyCollection<SmallWorld> worlds) =>
+    [
+        .. mutant.CaughtBy.Worlds.Select(name => worlds.FirstOrDefault(world => world.Name == name)
+            ?? throw new MutantException(
+                $"{mutant.Name}{MutantCatalogue.Extension}: caught by: no small world is named {name}")),
+    ];
+
+    /// <summary>Explores small worlds in order until one shows something; null if none does.</summary>
     public static Detection? InWorlds(
         CompiledMutant mutant,
         IEnumerable<SmallWorld> worlds,

@@ -64,7 +64,7 @@ internal sealed class CheckReport(FindingsFolder folder)
     {
         States += seen.States;
         Rules.Add(seen.Rules);
-        if (seen.Extent != Extent.Cancelled)
+        if (seen.End != ExplorationEnd.Cancelled)
         {
             Worlds.Add(seen);
         }

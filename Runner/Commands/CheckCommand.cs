@@ -50,7 +50,7 @@ internal sealed class CheckCommand : Command
         [
             new CorpusCheck(_context.Repository.Corpus, subject.Boot),
             new FactsCheck(_context.Repository.Facts, subject.Boot),
-            new WorldsCheck(SmallWorlds.All, subject.Boot, threads),
+            new WorldsCheck(WorldFolder.Load(_context.Repository.Worlds), subject.Boot, threads),
             new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
             new ProofsCheck(ProofCatalogue.All, subject.Image, new ProofFolder(_context.Artifacts), threads),
@@ -115,8 +115,8 @@ internal sealed class CheckCommand : Command
     /// <summary>How long the sequences were that were all tried; where no state was left, that is any length.</summary>
     private static string Depth(List<ExplorationReport> worlds)
     {
-        int[] depths = [.. worlds.Where(world => world.Extent == Extent.ToDepth).Select(world => world.Depth)];
-        int closed = worlds.Count(world => world.Extent == Extent.Closed);
+        int[] depths = [.. worlds.Where(world => world.End == ExplorationEnd.DepthReached).Select(world => world.Depth)];
+        int closed = worlds.Count(world => world.End == ExplorationEnd.Exhausted);
         string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
         return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');
     }

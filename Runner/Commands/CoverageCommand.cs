@@ -52,7 +52,7 @@ internal sealed class CoverageCommand : Command
         ICheck[] checks =
         [
             new CorpusCheck(_context.Repository.Corpus, boot),
-            new WorldsCheck(SmallWorlds.All, boot, threads),
+            new WorldsCheck(WorldFolder.Load(_context.Repository.Worlds), boot, threads),
             new CampaignCheck(new CampaignOptions { Seed = Seed, Calls = Calls }, boot),
         ];
         foreach (ICheck check in checks)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.CompiledCode;
@@ -22,10 +23,11 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
 {
     private readonly MutantCompiler _compiler = new(repository);
     private readonly DetectionOptions _options = new();
+    private readonly ImmutableArray<SmallWorld> _worlds = WorldFolder.Load(repository.Worlds);
     private MutantReach? _reach;
 
     /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
-    /// <exception cref="MutantException">It does not fit the source any more.</exception>
+    /// <exception cref="MutantException">It no longer fits the source, or names an unknown world.</exception>
     public MutationResult? Test(Mutant mutant)
     {
         if (cancellation.IsCancellationRequested)
@@ -33,6 +35,7 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
             return null;
         }
 
+        IReadOnlyList<SmallWorld> named = MutantDetector.WorldsOf(mutant, _worlds);
         using CompiledMutant compiled = _compiler.Compile(mutant);
         var image = new ImplementationImage(compiled.Image);
         ProofResult Prove(ProofCase proof, CancellationToken cancel) => Prover.Run(proof, image, cancel);
@@ -42,7 +45,7 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
                 .Where(result => result.Verdict == ProofVerdict.Refuted),
         ];
         Detection? inWorlds =
-            MutantDetector.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
+            MutantDetector.InWorlds(compiled, named.Union(_worlds), _options, cancellation);
         Detection? inCampaign = MutantDetector.InCampaign(compiled, _options, cancellation);
         SeedDetections bySeed = MutantDetector.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested

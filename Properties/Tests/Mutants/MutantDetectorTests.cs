@@ -1,5 +1,7 @@
 using Shouldly;
 using Verify.Properties.Mutants;
+using Verify.Properties.Tests.Worlds;
+using Verify.Properties.Worlds;
 using Xunit;
 
 namespace Verify.Properties.Tests.Mutants;
@@ -28,8 +30,18 @@ public sealed class MutantDetectorTests
     [Theory]
     [MemberData(nameof(OfWorlds))]
     public void The_small_world_catches(string name) =>
-        CompiledMutants.Of(name).CaughtBy.Worlds.ShouldAllBe(
+        WorldsOf(name).ShouldAllBe(
             world => MutantDetector.InWorlds(CompiledMutants.Compile(name), new[] { world }, new DetectionOptions()) != null);
+
+    [Fact]
+    public void A_world_that_does_not_exist_is_an_error_that_names_the_mutant()
+    {
+        Mutant mutant = CompiledMutants.Of("reserved-1024") with { CaughtBy = new Engines(false, ["ports-ip"], []) };
+        Action find = () => MutantDetector.WorldsOf(mutant, KeptWorlds.All);
+
+        find.ShouldThrow<MutantException>()
+            .Message.ShouldBe("reserved-1024.mutant: caught by: no small world is named ports-ip");
+    }
 
     [Fact]
     public void Each_seed_is_another_campaign_and_gives_the_same_on_any_number_of_threads()
@@ -62,9 +74,12 @@ public sealed class MutantDetectorTests
     {
         CompiledMutant mutant = CompiledMutants.Compile("range-gives-up-early");
 
-        Detection? one = MutantDetector.InWorlds(mutant, mutant.Mutant.CaughtBy.Worlds, new DetectionOptions { Threads = 1 });
-        Detection? two = MutantDetector.InWorlds(mutant, mutant.Mutant.CaughtBy.Worlds, new DetectionOptions { Threads = 2 });
+        Detection? one = MutantDetector.InWorlds(mutant, WorldsOf(mutant.Mutant.Name), new DetectionOptions { Threads = 1 });
+        Detection? two = MutantDetector.InWorlds(mutant, WorldsOf(mutant.Mutant.Name), new DetectionOptions { Threads = 2 });
 
         one.ShouldNotBeNull().ShouldBe(two);
     }
+
+    private static IReadOnlyList<SmallWorld> WorldsOf(string mutant) =>
+        MutantDetector.WorldsOf(CompiledMutants.Of(mutant), KeptWorlds.All);
 }

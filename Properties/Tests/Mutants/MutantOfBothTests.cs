@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
+using Verify.Properties.Tests.Worlds;
 using Xunit;
 
 namespace Verify.Properties.Tests.Mutants;
@@ -19,7 +20,7 @@ public sealed class MutantOfBothTests
         CompiledMutant compiled = CompiledMutants.Compile(name);
         Detection? caught = mutant.CaughtBy.Campaign
             ? MutantDetector.InCampaign(compiled, new DetectionOptions { Calls = 1_000_000 })
-            : MutantDetector.InWorlds(compiled, mutant.CaughtBy.Worlds, new DetectionOptions());
+            : MutantDetector.InWorlds(compiled, MutantDetector.WorldsOf(mutant, KeptWorlds.All), new DetectionOptions());
 
         Finding finding = caught.ShouldNotBeNull().Finding;
         finding.Kind.ShouldBe(FindingKind.Goal);
