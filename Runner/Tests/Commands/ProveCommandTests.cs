@@ -122,7 +122,7 @@ public sealed class ProveCommandTests : IDisposable
         Ran ran = _runner.Run("prove", "PcbTableProofs.RemovalInTwoChains", "--limit", "0.0001ms");
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         ran.Output.ShouldContain("\nunknown  G5  PcbTableProofs.RemovalInTwoChains ");
-        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ questions\n0 of 1 proved, ");
+        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ queries\n0 of 1 proved, ");
         File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n- not finished within 0 s: ");
     }
 
