@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Verify.Model;
+using Verify.Model.Dialects;
 using Verify.Properties;
 
 namespace Verify.Runner;

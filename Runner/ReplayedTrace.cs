@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Dialects;
 using Verify.Properties;
 
 namespace Verify.Runner;

@@ -1,6 +1,6 @@
 using Verify.Abi;
-using Verify.Model;
-using File = Verify.Model.File;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
 namespace Verify.Properties.Generation;
 
@@ -132,7 +132,7 @@ internal sealed class Scene
             for (int j = 0; j < process.Files.Length; j++)
             {
                 fd = (first + j) % process.Files.Length;
-                File file = process.Files[fd];
+                DescriptorEntry file = process.Files[fd];
                 if (file.IsNode && fits(State.Tree, file.Node))
                 {
                     pid = process.Pid;

@@ -1,6 +1,5 @@
 using Verify.Abi;
-using Verify.Model;
-using File = Verify.Model.File;
+using Verify.Model.States;
 
 namespace Verify.Properties.Generation;
 
@@ -107,7 +106,7 @@ internal static class TargetCalls
 
         Process caller = scene.AnyProcess();
         int open = caller.Files.IsEmpty ? 0 : random.Below(caller.Files.Length);
-        return caller.FileAt(open) == File.Closed && random.Chance(80)
+        return caller.FileAt(open) == DescriptorEntry.Closed && random.Chance(80)
             ? null
             : new Call.PassFd(caller.Pid, open, Target(scene));
     }

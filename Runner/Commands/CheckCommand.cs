@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Verify.Model;
+using Verify.Model.Verdicts;
+using Verify.Proofs;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Worlds;
-using Verify.Proofs;
 using Verify.Runner.Checks;
 using Verify.Runner.Proving;
 

@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using static Verify.Properties.Generation.Plots.Descriptors;
 
 namespace Verify.Properties.Generation.Plots;

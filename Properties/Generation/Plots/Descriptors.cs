@@ -1,6 +1,5 @@
 using Verify.Abi;
-using Verify.Model;
-using File = Verify.Model.File;
+using Verify.Model.States;
 
 namespace Verify.Properties.Generation.Plots;
 
@@ -15,7 +14,7 @@ internal static class Descriptors
     public static Call? OnSocket(Scene scene, int pid, Func<int, Call> make) =>
         On(scene, pid, file => file.IsSocket, make);
 
-    private static Call? On(Scene scene, int pid, Func<File, bool> fits, Func<int, Call> make)
+    private static Call? On(Scene scene, int pid, Func<DescriptorEntry, bool> fits, Func<int, Call> make)
     {
         if (scene.State.FindProcess(pid) is not { } process)
         {

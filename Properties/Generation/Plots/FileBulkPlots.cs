@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model;
 using static Verify.Properties.Generation.Plots.BulkPlots;
 using static Verify.Properties.Generation.Plots.Descriptors;
 
