@@ -7,7 +7,7 @@ using Verify.Bench;
 switch (args)
 {
     case ["memory"]:
-        return Memory.Run();
+        return MemoryGrowth.Run();
     case ["throughput"]:
         return Throughput.Run();
 }
@@ -15,5 +15,5 @@ switch (args)
 // In this process: the ratios are what counts, and a build of its own for each benchmark would take most of the time.
 Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = DefaultConfig.Instance.AddJob(job);
-BenchmarkSwitcher.FromAssembly(typeof(Memory).Assembly).Run(args, config);
+BenchmarkSwitcher.FromAssembly(typeof(MemoryGrowth).Assembly).Run(args, config);
 return 0;

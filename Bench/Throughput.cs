@@ -4,9 +4,10 @@ using FsCheck.Fluent;
 using Spectre.Console;
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Generation;
+using Verify.Properties.Generation.Context;
 
 namespace Verify.Bench;
 
@@ -78,11 +79,11 @@ internal static class Throughput
     private static RuleCounts CsCheckModelBased()
     {
         var counts = new RuleCounts();
-        GenOperation<Pair, RuleCounts> operation =
-            CsCheckRecipe.Array[RecipesAtOnce].Operation<Pair, RuleCounts>(
-                (pair, recipes) => Array.ForEach(recipes, pair.Make), (_, _) => { });
-        CsCheck.Gen.Int[0, Runs - 1].Select(run => (Pair.Boot(run, counts), counts)).SampleModelBased(
-            operation, equal: (pair, _) => pair.Finish(), seed: "0000000000000", iter: Runs, threads: 1);
+        GenOperation<LockstepDriver, RuleCounts> operation =
+            CsCheckRecipe.Array[RecipesAtOnce].Operation<LockstepDriver, RuleCounts>(
+                (driver, recipes) => Array.ForEach(recipes, driver.Make), (_, _) => { });
+        CsCheck.Gen.Int[0, Runs - 1].Select(run => (LockstepDriver.Boot(run, counts), counts)).SampleModelBased(
+            operation, equal: (driver, _) => driver.Finish(), seed: "0000000000000", iter: Runs, threads: 1);
         return counts;
     }
 
@@ -100,16 +101,16 @@ internal static class Throughput
 
     private static bool Holds((int Run, Recipe[] Recipes) run, RuleCounts counts)
     {
-        Pair pair = Pair.Boot(run.Run, counts);
-        Array.ForEach(run.Recipes, pair.Make);
-        return pair.Finish();
+        LockstepDriver driver = LockstepDriver.Boot(run.Run, counts);
+        Array.ForEach(run.Recipes, driver.Make);
+        return driver.Finish();
     }
 
     private static RuleCounts RunCampaign(int threads, Theme? theme)
     {
         var options = new CampaignOptions
         {
-            Calls = Runs * CampaignOptions.CallsPerRun,
+            Calls = Runs * Generator.CallsPerRun,
             Threads = threads,
             Theme = theme,
         };

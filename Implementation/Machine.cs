@@ -1,12 +1,16 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Files;
+using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Calls.Sockets;
+using Verify.Implementation.Calls.Sysctl;
 using Verify.Implementation.Dispatch;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
-using Verify.Implementation.Sockets;
-using Verify.Implementation.Sysctl;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation;
 
@@ -48,14 +52,14 @@ public sealed class Machine : ISystem
         var jail = new JailVariables();
         var names = new ReceiverNames(_processes);
         var processCalls = new ProcessCalls(
-            _processes, _files, _vfs.Places, _vfs.Procfs, _prisons, tunables.MaxProcesses);
+            _processes, _files, _vfs.ProcessDirectories, _vfs.Procfs, _prisons, tunables.MaxProcesses);
         var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail);
-        var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.Places, _vfs.OpenDirectories);
+        var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.ProcessDirectories, _vfs.OpenDirectories);
         var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
             processCalls,
             new LimitCalls(tunables.MaxFilesPerProcess),
-            new JailCalls(_prisons, _vfs.Namei, _vfs.Places, _vfs.OpenDirectories),
+            new JailCalls(_prisons, _vfs.Namei, _vfs.ProcessDirectories, _vfs.OpenDirectories),
             new SysctlCalls(listings, _network.Ports, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
             creationCalls,
             new SignalCalls(_processes, processCalls),

@@ -5,6 +5,8 @@ using Verify.Abi;
 using Verify.Abi.Text;
 using Verify.Properties.Mutants;
 using Verify.Runner.Commands;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 
 namespace Verify.Runner;
 
@@ -12,11 +14,11 @@ namespace Verify.Runner;
 internal static class CommandLine
 {
     /// <summary>Runs one command.</summary>
-    public static int Run(IReadOnlyList<string> arguments, Session session)
+    public static int Run(IReadOnlyList<string> arguments, CommandContext context)
     {
         try
         {
-            Command root = Root(session);
+            Command root = Root(context);
             ParseResult parsed = root.Parse(arguments);
             if (parsed.Action is ParseErrorAction)
             {
@@ -27,33 +29,33 @@ internal static class CommandLine
             {
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
-                Output = session.Terminal.Output,
+                Output = context.Terminal.Output,
             });
         }
-        catch (OperationCanceledException) when (session.Interrupt.IsCancellationRequested)
+        catch (OperationCanceledException) when (context.Interrupt.IsCancellationRequested)
         {
-            session.Terminal.Complain("stopped");
+            context.Terminal.Complain("stopped");
             return ExitCode.Interrupted;
         }
         catch (Exception error) when (IsForTheUser(error))
         {
-            session.Terminal.Complain(error.Message);
+            context.Terminal.Complain(error.Message);
             return ExitCode.BadInput;
         }
     }
 
-    private static Command Root(Session session) =>
+    private static Command Root(CommandContext context) =>
         new("verify", "Holds a reference kernel against an executable model.")
         {
             new HelpOption(),
-            new CheckCommand(session),
-            new ReplayCommand(session),
-            new ShrinkCommand(session),
-            new ProveCommand(session),
-            new MutantsCommand(session),
-            new CoverageCommand(session),
-            new RequirementsCommand(session),
-            new PrivilegesCommand(session),
+            new CheckCommand(context),
+            new ReplayCommand(context),
+            new ShrinkCommand(context),
+            new ProveCommand(context),
+            new MutantsCommand(context),
+            new CoverageCommand(context),
+            new RequirementsCommand(context),
+            new PrivilegesCommand(context),
         };
 
     private static string Mistake(Command root, ParseResult parsed)

@@ -1,7 +1,9 @@
 using Verify.Properties;
 using Verify.Runner;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 
 using var interrupt = new Interrupt();
-var session = new Session(
+var context = new CommandContext(
     Terminal.OfProcess(), Repository.Around(AppContext.BaseDirectory), Environment.CurrentDirectory, interrupt.Token);
-return CommandLine.Run(args, session);
+return CommandLine.Run(args, context);

@@ -1,6 +1,8 @@
 using Verify.Abi;
-using Verify.Implementation.Files;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Calls.Files;
+using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Calls.Sockets;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Dispatch;

@@ -1,9 +1,11 @@
 using Verify.Abi;
-using Verify.Implementation.Files;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Calls.Files;
+using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Calls.Sockets;
+using Verify.Implementation.Calls.Sysctl;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
-using Verify.Implementation.Sysctl;
 
 namespace Verify.Implementation.Dispatch;
 

@@ -1,4 +1,4 @@
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
@@ -20,8 +20,11 @@ internal sealed class DirectoryEntry : ZoneItem
         Node = null!;
     }
 
-    internal readonly struct InDirectory : ILinksOf<DirectoryEntry>
+    internal readonly struct InDirectory : ILinksOf<DirectoryEntry>, IOrderOf<DirectoryEntry>
     {
         public static ref Links<DirectoryEntry> Of(DirectoryEntry item) => ref item._inDirectory;
+
+        public static bool IsBefore(DirectoryEntry item, DirectoryEntry other) =>
+            string.CompareOrdinal(item.Name, other.Name) < 0;
     }
 }

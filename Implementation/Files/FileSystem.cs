@@ -1,4 +1,5 @@
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Files;
 
@@ -40,6 +41,6 @@ public static class ModeRules
         uid != 0 && (ownerChanges || groupChanges) ? mode & ~(FileModes.SetUserId | FileModes.SetGroupId) : mode;
 
     /// <summary>True where the sticky bit of a directory keeps others from removing a node from it.</summary>
-    public static bool IsSticky(int directoryMode, int directoryOwner, int nodeOwner, int uid) =>
+    public static bool StickyProtects(int directoryMode, int directoryOwner, int nodeOwner, int uid) =>
         (directoryMode & FileModes.Sticky) != 0 && uid != directoryOwner && uid != nodeOwner;
 }

@@ -1,5 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
@@ -33,10 +34,10 @@ internal sealed class Mounts
     /// Where a process outside every root directory has its own: rootvnode, which is what covers the root file system's
     /// root last.
     /// </summary>
-    public Node RootNode => TopAt(First.Root);
+    public Node RootNode => CrossMounts(First.Root);
 
     /// <summary>What is seen where a node is: the root of what covers it, and of what covers that in turn.</summary>
-    public static Node TopAt(Node node)
+    public static Node CrossMounts(Node node)
     {
         Node top = node;
         while (top.CoveredBy is { } cover)

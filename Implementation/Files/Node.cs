@@ -1,5 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
@@ -55,7 +56,7 @@ internal sealed class Node : ZoneItem
     public bool IsRoot => ReferenceEquals(FileSystem.Root, this);
 
     /// <summary>True for what a procfs shows under its root: it is made up as it is looked up.</summary>
-    public bool IsMadeUp => FileSystem.Kind is FileSystemKind.Procfs or FileSystemKind.Dead && !IsRoot;
+    public bool IsSynthetic => FileSystem.Kind is FileSystemKind.Procfs or FileSystemKind.Dead && !IsRoot;
 
     /// <summary>True for what was in a procfs until its process ended.</summary>
     public bool IsDead => FileSystem.Kind == FileSystemKind.Dead;

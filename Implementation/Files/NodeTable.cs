@@ -1,4 +1,4 @@
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
@@ -9,7 +9,7 @@ internal sealed class NodeTable(int maxNodes)
     public Zone<Node> Zone { get; } = new("node");
 
     /// <summary>What procfs shows under its roots, which takes up none.</summary>
-    public Zone<Node> MadeUp { get; } = new("procfsnode");
+    public Zone<Node> Synthetic { get; } = new("procfsnode");
 
     /// <summary>Where killed nodes are. It is part of the kernel, and mounted nowhere.</summary>
     public FileSystem Dead { get; } = new() { Kind = FileSystemKind.Dead };
@@ -37,9 +37,9 @@ internal sealed class NodeTable(int maxNodes)
     }
 
     /// <summary>A node of a procfs that tells of a process, or is the same for all: then the id is 0.</summary>
-    public Node MakeUp(FileSystem fileSystem, int number, int mode, int links, int pid, ProcfsFile file)
+    public Node MakeSynthetic(FileSystem fileSystem, int number, int mode, int links, int pid, ProcfsFile file)
     {
-        Node node = MadeUp.Allocate()!;
+        Node node = Synthetic.Allocate()!;
         node.Number = number;
         node.FileSystem = fileSystem;
         node.Mode = mode;
@@ -76,7 +76,7 @@ internal sealed class NodeTable(int maxNodes)
     /// <summary>A node that nothing refers to goes with its last name; what procfs made up goes at once.</summary>
     public void FreeIfUnused(Node node)
     {
-        if (node.References == 0 && (node.LinkCount == 0 || node.IsMadeUp))
+        if (node.References == 0 && (node.LinkCount == 0 || node.IsSynthetic))
         {
             Free(node);
         }
@@ -99,13 +99,13 @@ internal sealed class NodeTable(int maxNodes)
     /// <summary>Frees a node that nothing refers to.</summary>
     public void Free(Node node)
     {
-        bool isMadeUp = node.IsMadeUp;
-        if (!isMadeUp)
+        bool isSynthetic = node.IsSynthetic;
+        if (!isSynthetic)
         {
             Quotas.Refund(node);
         }
 
         node.FileSystem.Nodes.Remove(node);
-        (isMadeUp ? MadeUp : Zone).Free(node);
+        (isSynthetic ? Synthetic : Zone).Free(node);
     }
 }

@@ -96,7 +96,7 @@ internal static class ProcfsFiles
     /// What the mode loses where the process has changed its ids: all reading and writing of what controls it, and its
     /// owner's of its memory, which the group goes on reading.
     /// </summary>
-    public static int LostWithIds(ProcfsFile file) => file switch
+    public static int BitsLostAfterIdChange(ProcfsFile file) => file switch
     {
         ProcfsFile.Ctl or ProcfsFile.Regs or ProcfsFile.FpRegs or ProcfsFile.DbRegs => 0x1b6, // 0666
         ProcfsFile.Mem => ReadWriteOwner,
@@ -104,6 +104,6 @@ internal static class ProcfsFiles
     };
 
     /// <summary>A process of the system, such as process 1, has none of these: procfs_validregs and the like.</summary>
-    public static bool IsOfUsersOnly(ProcfsFile file) => file is ProcfsFile.Regs or ProcfsFile.FpRegs
+    public static bool IsForUserProcessesOnly(ProcfsFile file) => file is ProcfsFile.Regs or ProcfsFile.FpRegs
         or ProcfsFile.DbRegs or ProcfsFile.Map or ProcfsFile.EType;
 }

@@ -1,4 +1,4 @@
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
@@ -27,8 +27,10 @@ internal sealed class Quota : ZoneItem
         Owned = 0;
     }
 
-    internal readonly struct OfFileSystem : ILinksOf<Quota>
+    internal readonly struct OfFileSystem : ILinksOf<Quota>, IOrderOf<Quota>
     {
         public static ref Links<Quota> Of(Quota item) => ref item._ofFileSystem;
+
+        public static bool IsBefore(Quota item, Quota other) => item.Uid < other.Uid;
     }
 }

@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -22,7 +22,7 @@ internal abstract class InetProtocol : ITransport
     public abstract bool CarriesDatagrams { get; }
 
     /// <summary>The buffers of a socket that nothing has been set of.</summary>
-    protected abstract BufferSizes NewSizes { get; }
+    protected abstract BufferSizes InitialSizes { get; }
 
     public PcbTable Table { get; }
 
@@ -35,7 +35,7 @@ internal abstract class InetProtocol : ITransport
     public Errno Attach(Socket socket, in Credentials caller)
     {
         socket.Pcb = Table.Allocate(socket);
-        socket.Sizes = NewSizes;
+        socket.Sizes = InitialSizes;
         return socket.Pcb is null ? Errno.ENOBUFS : Errno.None;
     }
 

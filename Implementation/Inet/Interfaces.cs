@@ -9,15 +9,15 @@ namespace Verify.Implementation.Inet;
 /// </summary>
 internal sealed class Interfaces
 {
-    private readonly ImmutableArray<Interface> _cards;
+    private readonly ImmutableArray<Interface> _interfaces;
     private readonly InetAddress[] _addresses;
 
     /// <summary>The first address that is not of a loopback interface; negative where there is none.</summary>
-    private readonly int _firstOnCard = -1;
+    private readonly int _firstNonLoopback = -1;
 
     public Interfaces(World world)
     {
-        _cards = world.Interfaces;
+        _interfaces = world.Interfaces;
         int count = 0;
         foreach (Interface card in world.Interfaces)
         {
@@ -26,12 +26,12 @@ internal sealed class Interfaces
 
         _addresses = new InetAddress[count];
         int next = 0;
-        for (int card = 0; card < _cards.Length; card++)
+        for (int card = 0; card < _interfaces.Length; card++)
         {
-            bool isLoopback = _cards[card].IsLoopback;
-            foreach (InterfaceAddress address in _cards[card].Addresses)
+            bool isLoopback = _interfaces[card].IsLoopback;
+            foreach (InterfaceAddress address in _interfaces[card].Addresses)
             {
-                _firstOnCard = _firstOnCard < 0 && !isLoopback ? next : _firstOnCard;
+                _firstNonLoopback = _firstNonLoopback < 0 && !isLoopback ? next : _firstNonLoopback;
                 _addresses[next++] = new InetAddress(address, card, isLoopback);
             }
         }
@@ -60,13 +60,13 @@ internal sealed class Interfaces
             return false;
         }
 
-        bool isOne = address == Ipv4.Broadcast;
+        bool isBroadcast = address == Ipv4.Broadcast;
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
-            isOne |= own.IsBroadcastOf(address);
+            isBroadcast |= own.IsBroadcastOf(address);
         }
 
-        return isOne;
+        return isBroadcast;
     }
 
     /// <summary>ifa_ifwithaddr, which knows of each address the one broadcast address that it was configured with.</summary>
@@ -95,10 +95,10 @@ internal sealed class Interfaces
     /// The source address of what goes to a destination: the own one whose network fits closest, or else the first of a
     /// card, or else the primary one. There must be one.
     /// </summary>
-    public Ipv4 SourceFor(Ipv4 destination) => _addresses[Math.Max(WayTo(destination), 0)].Address;
+    public Ipv4 SourceFor(Ipv4 destination) => _addresses[Math.Max(RouteTo(destination), 0)].Address;
 
     /// <summary>The own address over whose interface the way leads; negative where there is none.</summary>
-    private int WayTo(Ipv4 destination)
+    private int RouteTo(Ipv4 destination)
     {
         int best = -1;
         for (int i = 0; i < _addresses.Length; i++)
@@ -110,11 +110,11 @@ internal sealed class Interfaces
             }
         }
 
-        return best >= 0 ? best : _firstOnCard;
+        return best >= 0 ? best : _firstNonLoopback;
     }
 
     /// <summary>Lists the interfaces, for one who sees only one address without the others.</summary>
-    public string Describe(Ipv4? onlyAddress) => InterfaceListing.Visible(_cards, onlyAddress);
+    public string Describe(Ipv4? onlyAddress) => InterfaceListing.Visible(_interfaces, onlyAddress);
 
     /// <summary>
     /// What ip_output says of a destination, before anything is sent: EHOSTUNREACH, and EACCES for a broadcast address
@@ -127,25 +127,25 @@ internal sealed class Interfaces
             return Errno.None;
         }
 
-        int way = WayTo(destination);
-        return way < 0 ? Errno.EHOSTUNREACH
-            : !mayBroadcast && IsBroadcastOver(_addresses[way].Card, destination) ? Errno.EACCES
+        int route = RouteTo(destination);
+        return route < 0 ? Errno.EHOSTUNREACH
+            : !mayBroadcast && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EACCES
             : Errno.None;
     }
 
-    private bool IsBroadcastOver(int card, Ipv4 address)
+    private bool IsBroadcastOver(int interfaceIndex, Ipv4 address)
     {
-        bool isOne = address == Ipv4.Broadcast;
+        bool isBroadcast = address == Ipv4.Broadcast;
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
-            isOne |= own.Card == card && own.IsBroadcastOf(address);
+            isBroadcast |= own.InterfaceIndex == interfaceIndex && own.IsBroadcastOf(address);
         }
 
-        return isOne;
+        return isBroadcast;
     }
 
     /// <summary>One own address: FreeBSD's struct in_ifaddr.</summary>
-    private readonly struct InetAddress(InterfaceAddress address, int card, bool isLoopback)
+    private readonly struct InetAddress(InterfaceAddress address, int interfaceIndex, bool isLoopback)
     {
         private readonly uint _mask = Mask(address.PrefixLength, isLoopback);
 
@@ -155,7 +155,7 @@ internal sealed class Interfaces
         public Ipv4 Address { get; } = address.Address;
 
         /// <summary>The interface that has it, by its place.</summary>
-        public int Card { get; } = card;
+        public int InterfaceIndex { get; } = interfaceIndex;
 
         /// <summary>
         /// Bits of its network. A loopback address stands for itself alone, not for a network behind it.
@@ -173,9 +173,9 @@ internal sealed class Interfaces
         /// as it once was. A network of one address has none.
         /// </summary>
         public bool IsBroadcastOf(Ipv4 other) => HasBroadcast && _mask != uint.MaxValue
-            && (IsForAll(other.Value, _mask) || IsForAll(other.Value, _netMask));
+            && (IsBroadcastUnder(other.Value, _mask) || IsBroadcastUnder(other.Value, _netMask));
 
-        private bool IsForAll(uint other, uint mask) =>
+        private bool IsBroadcastUnder(uint other, uint mask) =>
             other == (Address.Value & mask) || other == (Address.Value | ~mask);
 
         public bool IsInNetwork(Ipv4 destination) => ((destination.Value ^ Address.Value) & _mask) == 0;

@@ -1,6 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;

@@ -1,6 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -55,7 +54,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
 
     private Errno BindToPort(Pcb pcb, Endpoint local, in Credentials caller)
     {
-        if (Ports.IsReserved(local.Port) && !Privileges.Check(caller, Privilege.LowPort))
+        if (Ports.IsReserved(local.Port) && !Privileges.Allows(caller, Privilege.LowPort))
         {
             return Errno.EACCES;
         }
@@ -67,7 +66,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
     private bool IsTaken(Socket socket, Endpoint local)
     {
         bool onHost = socket.Owner.Prison is null;
-        if (!Privileges.Check(socket.Owner, Privilege.ShareOthersPorts) && !local.Address.IsMulticast)
+        if (!Privileges.Allows(socket.Owner, Privilege.ShareOthersPorts) && !local.Address.IsMulticast)
         {
             Pcb? held = table.LookupLocal(local.Address, local.Port, wildcard: onHost);
             if (held is not null && !PortSharing.AllowsUser(socket, local.Address, held.Socket, held.Local.Address))
@@ -84,7 +83,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
     /// <summary>The next free port after the one given last from the socket's range (P1, P3, P4, G2).</summary>
     private Errno BindToFreePort(Pcb pcb, Ipv4 address, in Credentials caller)
     {
-        if (pcb.Range == PortRangeOption.IP_PORTRANGE_LOW && !Privileges.Check(caller, Privilege.LowRange))
+        if (pcb.Range == PortRangeOption.IP_PORTRANGE_LOW && !Privileges.Allows(caller, Privilege.LowRange))
         {
             return Errno.EPERM;
         }

@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -12,7 +12,7 @@ internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBi
     /// </summary>
     public Errno Connect(Pcb pcb, in SocketAddress name, in Credentials caller)
     {
-        Errno error = ChooseEnds(pcb, name, out Endpoint foreign, out Ipv4 local);
+        Errno error = ChooseEndpoints(pcb, name, out Endpoint foreign, out Ipv4 local);
         if (error != Errno.None)
         {
             return error;
@@ -43,7 +43,7 @@ internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBi
     }
 
     /// <summary>Finds out which ends the connection would have: in_pcbladdr.</summary>
-    private Errno ChooseEnds(Pcb pcb, in SocketAddress name, out Endpoint foreign, out Ipv4 local)
+    private Errno ChooseEndpoints(Pcb pcb, in SocketAddress name, out Endpoint foreign, out Ipv4 local)
     {
         foreign = new Endpoint(interfaces.Destination(name.Endpoint.Address), name.Endpoint.Port);
         local = pcb.Local.Address;

@@ -1,5 +1,6 @@
 using System.Text;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
@@ -25,7 +26,7 @@ internal sealed partial class PcbTable
         uint bucket = PcbHash.Connection(foreign.Address.Value, local.Port, foreign.Port, _mask);
         for (Pcb? pcb = _connections[bucket].First; pcb is not null; pcb = pcb.NextInChain)
         {
-            if (HasEnds(pcb, foreign, local))
+            if (HasEndpoints(pcb, foreign, local))
             {
                 return pcb;
             }
@@ -40,7 +41,7 @@ internal sealed partial class PcbTable
         uint bucket = PcbHash.Connection(foreign.Address.Value, local.Port, foreign.Port, _mask);
         for (Pcb? pcb = _connections[bucket].First; pcb is not null; pcb = pcb.NextInChain)
         {
-            if (HasEnds(pcb, foreign, local))
+            if (HasEndpoints(pcb, foreign, local))
             {
                 pcb.Socket.PendingError = error;
             }
@@ -48,7 +49,7 @@ internal sealed partial class PcbTable
     }
 
     /// <summary>The foreign end first: in one chain it is what differs most (H6).</summary>
-    private static bool HasEnds(Pcb pcb, Endpoint foreign, Endpoint local) =>
+    private static bool HasEndpoints(Pcb pcb, Endpoint foreign, Endpoint local) =>
         pcb.Foreign == foreign && pcb.Local == local;
 
     private Pcb? FirstUnconnected(ushort port) =>
@@ -95,7 +96,7 @@ internal sealed partial class PcbTable
         int least = NoMatch;
         for (Pcb? pcb = FindHead(port)?.Pcbs.First; pcb is not null && least > 0; pcb = pcb.NextOnPort)
         {
-            int wildcards = Wildcards(pcb, address);
+            int wildcards = CountWildcards(pcb, address);
             if (wildcards < least)
             {
                 best = pcb;
@@ -107,7 +108,7 @@ internal sealed partial class PcbTable
     }
 
     /// <summary>How many wildcards it takes to make the PCB fit the address.</summary>
-    private static int Wildcards(Pcb pcb, Ipv4 address)
+    private static int CountWildcards(Pcb pcb, Ipv4 address)
     {
         Ipv4 local = pcb.Local.Address;
         bool sameAddress = local == address;

@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -97,13 +97,13 @@ internal sealed partial class PcbTable
     }
 
     /// <summary>True where the PCB is properly in the list of all.</summary>
-    public bool Lists(Pcb pcb) => _all.Holds(pcb);
+    public bool IsListed(Pcb pcb) => _all.Holds(pcb);
 
     /// <summary>
     /// True where the PCB is in both hashes under what it has, and its port's head can be found; for one that is not
     /// bound, where it has nothing to be hashed by.
     /// </summary>
-    public bool Hashes(Pcb pcb)
+    public bool IsHashed(Pcb pcb)
     {
         if (pcb.PortHead is not { } head)
         {

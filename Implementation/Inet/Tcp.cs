@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -21,7 +21,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
 
     public override bool CarriesDatagrams => false;
 
-    protected override BufferSizes NewSizes => BufferSizes.Of(Space, Space);
+    protected override BufferSizes InitialSizes => BufferSizes.Of(Space, Space);
 
     /// <summary>
     /// Closes without ceremony: a peer on this host is reset, unless it waits to be accepted. Then it stays in its queue as
@@ -91,7 +91,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
-            error = Answer(pcb.Local, pcb.Foreign, ref traffic);
+            error = CompleteHandshake(pcb.Local, pcb.Foreign, ref traffic);
         }
 
         if (error == Errno.None)
@@ -110,7 +110,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     /// How the other end answers. Outside hosts accept everything, and a socket that connects to itself meets itself
     /// in a simultaneous open.
     /// </summary>
-    private Errno Answer(Endpoint source, Endpoint destination, ref Traffic traffic) =>
+    private Errno CompleteHandshake(Endpoint source, Endpoint destination, ref Traffic traffic) =>
         source == destination || !Interfaces.IsOwn(destination.Address)
             ? Errno.None
             : Accept(source, destination, ref traffic);

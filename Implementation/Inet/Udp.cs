@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -15,7 +15,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
     public override bool CarriesDatagrams => true;
 
-    protected override BufferSizes NewSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
+    protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
 
     public override Errno Connect(
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)

@@ -13,7 +13,7 @@ internal struct AuditCounts
     public int PortHeads;
     public int Mounts;
     public int Nodes;
-    public int MadeUpNodes;
+    public int SyntheticNodes;
     public int DirectoryEntries;
     public int Quotas;
 }

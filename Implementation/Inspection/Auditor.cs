@@ -1,7 +1,9 @@
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 
@@ -42,7 +44,7 @@ internal sealed class Auditor(
         ?? network.PortHeads.Leak(counts.PortHeads)
         ?? vfs.Mounts.Zone.Leak(counts.Mounts)
         ?? vfs.Nodes.Zone.Leak(counts.Nodes)
-        ?? vfs.Nodes.MadeUp.Leak(counts.MadeUpNodes)
+        ?? vfs.Nodes.Synthetic.Leak(counts.SyntheticNodes)
         ?? vfs.Directories.Zone.Leak(counts.DirectoryEntries)
         ?? vfs.Nodes.Quotas.Zone.Leak(counts.Quotas);
 
@@ -59,7 +61,7 @@ internal sealed class Auditor(
         ?? FreedAudit.Check(network.PortHeads)
         ?? FreedAudit.Check(vfs.Mounts.Zone)
         ?? FreedAudit.Check(vfs.Nodes.Zone)
-        ?? FreedAudit.Check(vfs.Nodes.MadeUp)
+        ?? FreedAudit.Check(vfs.Nodes.Synthetic)
         ?? FreedAudit.Check(vfs.Directories.Zone)
         ?? FreedAudit.Check(vfs.Nodes.Quotas.Zone);
 }

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Inspection;
 
@@ -19,13 +19,13 @@ internal static class Blank<T>
     /// <summary>
     /// What a freed item keeps: its place in the free list, and the notes of walks, each of its walk only.
     /// </summary>
-    private static readonly string[] Kept =
+    private static readonly string[] Ignored =
         [nameof(ZoneItem.NextFree), nameof(ZoneItem.TraversalRound), nameof(ZoneItem.TraversalNote)];
 
     private static readonly Func<T, string?> Compare = Compile();
 
     /// <summary>The first field that differs from a new item's; null where none does.</summary>
-    public static string? FirstTrace(T item) => Compare(item);
+    public static string? FirstDifference(T item) => Compare(item);
 
     private static Func<T, string?> Compile()
     {
@@ -41,7 +41,7 @@ internal static class Blank<T>
     private static IEnumerable<(string Name, Expression Differs)> Differences(
         Expression owner, object fresh, string path) =>
         from field in FieldsOf(fresh.GetType())
-        where field.DeclaringType != typeof(ZoneItem) || !Kept.Contains(field.Name)
+        where field.DeclaringType != typeof(ZoneItem) || !Ignored.Contains(field.Name)
         from difference in Differences(
             Expression.Field(owner, field), field.FieldType, field.GetValue(fresh), path + NameOf(field))
         select difference;

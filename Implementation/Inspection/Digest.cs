@@ -1,8 +1,9 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 
@@ -102,7 +103,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
             }
             else if (file?.Node is { } node)
             {
-                hash.Add((int)file.Rights);
+                hash.Add((int)file.Access);
                 FileSystemDigest.Add(ref hash, node);
             }
         }

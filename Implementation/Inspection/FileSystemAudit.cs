@@ -1,5 +1,7 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 
@@ -46,19 +48,19 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
         for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
             ref int count = ref counts.Nodes;
-            if (ReferenceEquals(node.FileSystem, mount) && node.IsMadeUp)
+            if (ReferenceEquals(node.FileSystem, mount) && node.IsSynthetic)
             {
-                count = ref counts.MadeUpNodes;
+                count = ref counts.SyntheticNodes;
             }
 
-            bool isListed = ++count <= vfs.Nodes.Zone.InUse + vfs.Nodes.MadeUp.InUse && node.IsAllocated
+            bool isListed = ++count <= vfs.Nodes.Zone.InUse + vfs.Nodes.Synthetic.InUse && node.IsAllocated
                 && ReferenceEquals(node.FileSystem, mount) && mount.Nodes.Holds(node);
             if (!isListed)
             {
                 return $"node listed wrongly: {node.Number}";
             }
 
-            if (node.References == 0 && IsForgotten(node))
+            if (node.References == 0 && IsStale(node))
             {
                 return $"node that nobody has: {node.Number}";
             }
@@ -67,6 +69,6 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
         return null;
     }
 
-    private bool IsForgotten(Node node) =>
+    private bool IsStale(Node node) =>
         node.LinkCount == 0 || node.IsDead || (node.Pid != 0 && processes.Find(node.Pid) is null);
 }

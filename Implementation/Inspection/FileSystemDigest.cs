@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Inspection;
 
@@ -16,7 +17,7 @@ internal static class FileSystemDigest
             hash.Add(mount.Covered?.Number ?? 0);
             for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
             {
-                if (!node.IsMadeUp)
+                if (!node.IsSynthetic)
                 {
                     AddContents(ref hash, node);
                 }

@@ -1,4 +1,4 @@
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Inspection;
 
@@ -10,7 +10,7 @@ internal static class FreedAudit
     {
         for (T? item = zone.FirstFree; item is not null; item = (T?)item.NextFree)
         {
-            if (Blank<T>.FirstTrace(item) is { } field)
+            if (Blank<T>.FirstDifference(item) is { } field)
             {
                 return $"freed {zone.Usage.Name} is not blank: {field}";
             }

@@ -1,4 +1,3 @@
-using Verify.Implementation.Kernel;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;

@@ -1,4 +1,5 @@
 using Verify.Implementation.Inet;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
@@ -14,7 +15,7 @@ internal static class PcbAudit
         int bound = 0;
         for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
-            if (++all > table.Zone.InUse || !pcb.IsAllocated || !table.Lists(pcb))
+            if (++all > table.Zone.InUse || !pcb.IsAllocated || !table.IsListed(pcb))
             {
                 return $"PCB listed wrongly: {pcb.Local}";
             }
@@ -24,7 +25,7 @@ internal static class PcbAudit
                 return $"PCB without socket: {pcb.Local}";
             }
 
-            if (!table.Hashes(pcb))
+            if (!table.IsHashed(pcb))
             {
                 return $"PCB hashed wrongly: {pcb.Local} to {pcb.Foreign}";
             }

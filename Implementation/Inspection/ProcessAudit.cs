@@ -1,6 +1,6 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;

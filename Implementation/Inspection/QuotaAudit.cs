@@ -34,7 +34,7 @@ internal static class QuotaAudit
         int count = 0;
         for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
-            count += node.Uid == uid && !node.IsMadeUp ? 1 : 0;
+            count += node.Uid == uid && !node.IsSynthetic ? 1 : 0;
         }
 
         return count;
@@ -45,7 +45,7 @@ internal static class QuotaAudit
         int count = 0;
         for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
-            count += node.IsMadeUp ? 0 : 1;
+            count += node.IsSynthetic ? 0 : 1;
         }
 
         return count;

@@ -1,6 +1,7 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Names;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 

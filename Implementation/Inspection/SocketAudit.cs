@@ -29,12 +29,12 @@ internal static class SocketAudit
     public static string? CheckWaiting(Socket listener, Socket connection) =>
         !listener.IsListening ? "connections wait where nobody listens"
         : ReferenceEquals(connection.Listener, listener) && connection.IsConnected
-            && listener.Waiting.Holds(connection) && CameTo(listener.Pcb!.Local, connection.Pcb!.Local)
+            && listener.Waiting.Holds(connection) && IsAcceptedAt(listener.Pcb!.Local, connection.Pcb!.Local)
             ? null
         : $"connection queued wrongly: at {listener.Pcb?.Local}";
 
     /// <summary>True for an end that a socket listens at: nobody looks at it before it is accepted (G1).</summary>
-    private static bool CameTo(Endpoint listening, Endpoint end) =>
+    private static bool IsAcceptedAt(Endpoint listening, Endpoint end) =>
         end.Port == listening.Port && (listening.Address.IsAny || listening.Address == end.Address);
 
     public static string? CountDatagrams(Socket socket, ref AuditCounts counts)

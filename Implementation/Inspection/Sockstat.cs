@@ -1,6 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;

@@ -1,4 +1,5 @@
 using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Inspection;
 
@@ -49,7 +50,7 @@ internal static class TreeAudit
                 return $"links miscounted: node {node.Number}, {links} found, {node.LinkCount} counted";
             }
 
-            if (node.IsDirectory && !node.IsRoot && IsLost(node, nodes))
+            if (node.IsDirectory && !node.IsRoot && IsDetached(node, nodes))
             {
                 return $"directory out of the tree: node {node.Number}";
             }
@@ -72,7 +73,7 @@ internal static class TreeAudit
     }
 
     /// <summary>Going up from a directory that has a name ends at the root; one without has no parent.</summary>
-    private static bool IsLost(Node directory, int nodes)
+    private static bool IsDetached(Node directory, int nodes)
     {
         if (directory.LinkCount == 0)
         {

@@ -6,12 +6,12 @@ namespace Verify.Implementation.Sockets;
 internal struct BufferSizes
 {
     /// <summary>sb_max, 256 K, without what mbufs and clusters take besides data: sbreserve gives no more.</summary>
-    private const int Most = 262144 / (128 + 2048) * 2048 + 262144 % (128 + 2048) * 2048 / (128 + 2048);
+    private const int MaxSize = 262144 / (128 + 2048) * 2048 + 262144 % (128 + 2048) * 2048 / (128 + 2048);
 
     /// <summary>MCLBYTES: room for a cluster, where the buffer has it.</summary>
-    private const int SendMark = 2048;
+    private const int DefaultSendLow = 2048;
 
-    private const int ReceiveMark = 1;
+    private const int DefaultReceiveLow = 1;
 
     /// <summary>SO_SNDBUF, in octets.</summary>
     public int Send { get; private set; }
@@ -30,8 +30,8 @@ internal struct BufferSizes
     {
         Send = send,
         Receive = receive,
-        SendLow = send < SendMark ? send : SendMark,
-        ReceiveLow = ReceiveMark,
+        SendLow = send < DefaultSendLow ? send : DefaultSendLow,
+        ReceiveLow = DefaultReceiveLow,
     };
 
     /// <summary>What getsockopt(2) tells; null for an option that is about something else.</summary>
@@ -55,7 +55,7 @@ internal struct BufferSizes
             return Errno.EINVAL;
         }
 
-        if (option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF && value > Most)
+        if (option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF && value > MaxSize)
         {
             return Errno.ENOBUFS;
         }

@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 
 namespace Verify.Implementation.Sockets;
 

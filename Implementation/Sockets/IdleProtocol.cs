@@ -1,6 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
 
 namespace Verify.Implementation.Sockets;
 
@@ -16,7 +15,7 @@ internal sealed class IdleProtocol(AddressFamily family, Privilege? needed = nul
     public Protocol Number => Protocol.Default;
 
     public Errno Attach(Socket socket, in Credentials caller) =>
-        needed is { } privilege && !Privileges.Check(caller, privilege) ? Errno.EPERM : Errno.None;
+        needed is { } privilege && !Privileges.Allows(caller, privilege) ? Errno.EPERM : Errno.None;
 
     public void Detach(Socket socket)
     {

@@ -12,7 +12,7 @@ internal sealed class ProtocolSwitch(params ProtocolEntry[] entries)
     {
         foreach (ref readonly ProtocolEntry entry in entries.AsSpan())
         {
-            if (entry.Protocol.Family == domain && entry.Type == type && entry.Answers(number))
+            if (entry.Protocol.Family == domain && entry.Type == type && entry.Matches(number))
             {
                 return entry.Protocol;
             }
@@ -32,6 +32,6 @@ internal readonly struct ProtocolEntry(SocketType type, IProtocol protocol, bool
 
     public IProtocol Protocol { get; } = protocol;
 
-    public bool Answers(Protocol number) =>
+    public bool Matches(Protocol number) =>
         takesAnyNumber || number == Abi.Protocol.Default || number == Protocol.Number;
 }

@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 

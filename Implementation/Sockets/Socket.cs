@@ -1,7 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
@@ -31,7 +30,7 @@ internal sealed class Socket : ZoneItem
     /// </summary>
     public Credentials Owner { get; set; }
 
-    /// <summary>so_sigio: whom SIGIO and SIGURG go to, which <see cref="Kernel.SignalOwner.Set"/> sets.</summary>
+    /// <summary>so_sigio: whom SIGIO and SIGURG go to, which <see cref="Sockets.SignalOwner.Set"/> sets.</summary>
     public SignalOwner? SignalOwner { get; set; }
 
     public SocketOptions Options { get; set; }

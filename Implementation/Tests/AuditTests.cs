@@ -1,10 +1,12 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Xunit;
 
@@ -34,7 +36,7 @@ public sealed class AuditTests
         _network = new Network(World, prisons);
         _files = new FileTable(_network.Sockets, _vfs.Nodes);
         _auditor = new Auditor(_processes, _files, prisons, _vfs, _network);
-        Verify.Implementation.Kernel.Init.Start(Init, _vfs.Mounts.First.Root, _files, World.Tunables);
+        Verify.Implementation.Processes.Init.Start(Init, _vfs.Mounts.First.Root, _files, World.Tunables);
 
         Prison prison = prisons.Create(Ipv4.Of(10, 0, 0, 1))!;
         prison.Root = NodeTable.Hold(Init.Root);

@@ -1,10 +1,12 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 using Xunit;
 
 namespace Verify.Implementation.Tests;
@@ -36,12 +38,12 @@ public sealed class FileAuditTests
         var network = new Network(World, prisons);
         _files = new FileTable(network.Sockets, _vfs.Nodes);
         _auditor = new Auditor(_processes, _files, prisons, _vfs, network);
-        Verify.Implementation.Kernel.Init.Start(Init, Root, _files, World.Tunables);
+        Verify.Implementation.Processes.Init.Start(Init, Root, _files, World.Tunables);
 
         _mfs = _vfs.Mounts.Add(FileSystemKind.Mfs, owner: 0, Entry("m").Node);
         _procfs = _vfs.Mounts.Add(FileSystemKind.Procfs, owner: 0, Entry("proc").Node);
         _vfs.Namei.Find(Init, "/proc/1/status", out _status).ShouldBe(Verify.Abi.Errno.None);
-        _files.Open(Init.Descriptors, 3, Entry("f").Node, Rights.Read);
+        _files.Open(Init.Descriptors, 3, Entry("f").Node, AccessModes.Read);
         Audit().ShouldBeNull();
     }
 

@@ -1,7 +1,9 @@
 using Verify.Abi;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
@@ -80,7 +82,7 @@ internal static class Accepting
             accepted.Waiting.Count == 0 & accepted.Waiting.First is null & accepted.Waiting.Backlog == 0,
             "its queue is its own");
         Proof.Assert(accepted.Pcb!.Range == PortRangeOption.IP_PORTRANGE_DEFAULT, "its port range is the default one");
-        Proof.Assert(host.Table.Hashes(accepted.Pcb), "it is hashed");
+        Proof.Assert(host.Table.IsHashed(accepted.Pcb), "it is hashed");
     }
 
     [Proof("S10", "listen takes a backlog of 0 to kern.ipc.somaxconn as it is, and that limit for any other; if it "

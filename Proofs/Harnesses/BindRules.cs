@@ -1,8 +1,9 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
@@ -89,7 +90,7 @@ internal static class BindRules
         Proof.Assert(
             error == Errno.None ? pcb.Local.Port == other.Local.Port : pcb.Local.IsNone & pcb.PortHead is null,
             "the second socket shares it, or has none");
-        Proof.Assert(host.Table.Hashes(pcb), "it is hashed where it is bound");
+        Proof.Assert(host.Table.IsHashed(pcb), "it is hashed where it is bound");
     }
 
     /// <summary>What bind has to say where no other socket is in the way.</summary>

@@ -1,4 +1,5 @@
 using Verify.Implementation.Inet.Checksums;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

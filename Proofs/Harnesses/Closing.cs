@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

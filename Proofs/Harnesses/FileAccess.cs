@@ -1,5 +1,7 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Names;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
@@ -10,13 +12,13 @@ internal static class FileAccess
         + "its group, else the last. The superuser may do all.",
         Bound = "a caller with one group, on the host",
         Mutant = "group-before-owner")]
-    public static void OneClassDecides(int mode, int owner, int group, int uid, int gid, Rights wanted)
+    public static void OneClassDecides(int mode, int owner, int group, int uid, int gid, AccessModes wanted)
     {
         Proof.Assume(((int)wanted & ~7) == 0);
         int digit = (uid == owner ? mode / 64 : gid == group ? mode / 8 : mode) & 7;
         Proof.Assume(mode >= 0);
         var caller = new Credentials(uid, gid, prison: null);
         Proof.Assert(
-            Access.Check(caller, mode, owner, group, wanted) == (uid == 0 | (digit | (int)wanted) == digit));
+            Access.Allows(caller, mode, owner, group, wanted) == (uid == 0 | (digit | (int)wanted) == digit));
     }
 }

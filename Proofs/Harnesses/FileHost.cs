@@ -1,8 +1,10 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Proofs.Harnesses;
@@ -14,7 +16,7 @@ internal sealed class FileHost
     {
         Files = new VirtualFileSystem(new World(), Processes);
         Prisons = new Prisons(Files.Nodes, int.MaxValue);
-        Places.Start(First, Root);
+        ProcessDirectories.Start(First, Root);
     }
 
     public ProcessTable Processes { get; } = new();

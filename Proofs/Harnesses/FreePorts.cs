@@ -1,7 +1,8 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Sockets;
 
 namespace Verify.Proofs.Harnesses;
 

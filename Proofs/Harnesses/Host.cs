@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
@@ -165,7 +168,7 @@ internal sealed class Host
     {
         for (Pcb? pcb = Table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
-            Proof.Assert(Table.Lists(pcb) & Table.Hashes(pcb), "the PCB is where it belongs");
+            Proof.Assert(Table.IsListed(pcb) & Table.IsHashed(pcb), "the PCB is where it belongs");
             Proof.Assert(IsConfined(pcb), "a jailed socket's local address is its prison's, or none");
             Proof.Assert(!pcb.Foreign.Address.IsAny | pcb.Foreign.IsNone, "nobody is connected to any address");
             Proof.Assert(IsOfAStart(pcb), "it is a state from which a harness starts");

@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

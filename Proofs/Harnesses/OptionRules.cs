@@ -1,5 +1,7 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

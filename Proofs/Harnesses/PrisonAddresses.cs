@@ -1,4 +1,5 @@
-using Verify.Implementation.Jail;
+using Verify.Implementation.Identity;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

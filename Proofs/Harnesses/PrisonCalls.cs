@@ -1,9 +1,11 @@
 using Verify.Abi;
-using Verify.Implementation.Files;
+using Verify.Implementation.Calls.Files;
+using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
-using Verify.Implementation.Sockets;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

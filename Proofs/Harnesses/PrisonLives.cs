@@ -1,9 +1,13 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
@@ -29,7 +33,7 @@ internal static class PrisonLives
         caller.Credentials = new Credentials(uid, 0, null);
         int references = root.References;
         string path = isThere ? "/" : "";
-        Errno error = new JailCalls(host.Prisons, host.Files.Namei, host.Files.Places, host.Files.OpenDirectories).Jail(
+        Errno error = new JailCalls(host.Prisons, host.Files.Namei, host.Files.ProcessDirectories, host.Files.OpenDirectories).Jail(
             caller, new Call.Jail(caller.Pid, version, path, isNamed ? "a.example" : null, address)).Error;
 
         Errno expected = uid != 0 ? Errno.EPERM
@@ -69,7 +73,7 @@ internal static class PrisonLives
         OpenFile file = open.Console;
         FileTable.Share(file, parent.Descriptors, 0);
         FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs, owner: 0);
-        var calls = new ProcessCalls(host.Processes, open, files.Places, files.Procfs, host.Prisons, slots);
+        var calls = new ProcessCalls(host.Processes, open, files.ProcessDirectories, files.Procfs, host.Prisons, slots);
         int references = root.References;
 
         Outcome forked = calls.Fork(parent);
@@ -88,13 +92,13 @@ internal static class PrisonLives
         Process? grandchild = isParent ? host.Processes.Create(child) : null;
         if (isShown)
         {
-            files.Nodes.MakeUp(procfs, number: 48, FileModes.Directory, links: 14, child.Pid, default);
+            files.Nodes.MakeSynthetic(procfs, number: 48, FileModes.Directory, links: 14, child.Pid, default);
         }
 
         calls.Exit(child);
         Proof.Assert(host.Processes.Zone.InUse == (isParent ? 1 : 0), "it is gone");
         Proof.Assert(grandchild is null || grandchild.ParentPid == ProcessTable.InitPid, "process 1 adopts its child");
-        Proof.Assert(files.Nodes.MadeUp.InUse == 0, "nothing is shown of it");
+        Proof.Assert(files.Nodes.Synthetic.InUse == 0, "nothing is shown of it");
         Proof.Assert(root.References == references & file.References == 2, "it uses nothing");
         Proof.Assert(prison is null || prison.References == 1, "and is in no prison");
     }
@@ -108,7 +112,7 @@ internal static class PrisonLives
         var host = new FileHost();
         var open = new FileTable(new SocketLayer(host.Prisons, new Tunables()), host.Files.Nodes);
         var calls = new ProcessCalls(
-            host.Processes, open, host.Files.Places, host.Files.Procfs, host.Prisons, maxProcesses: 4);
+            host.Processes, open, host.Files.ProcessDirectories, host.Files.Procfs, host.Prisons, maxProcesses: 4);
         Process tracer = host.Processes.Find(calls.Fork(host.First).Value)!;
         Process traced = isFirst ? host.First : host.Processes.Find(calls.Fork(host.First).Value)!;
         Prison? entered = isJailed ? host.Prisons.Create(Ipv4.Any) : null;

@@ -1,5 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Jail;
+using Verify.Implementation.Identity;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,5 +1,8 @@
 using Verify.Abi;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

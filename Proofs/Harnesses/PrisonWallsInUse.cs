@@ -1,8 +1,10 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,7 +1,9 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Names;
+using Verify.Implementation.Processes;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

@@ -1,7 +1,9 @@
 using Verify.Abi;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 

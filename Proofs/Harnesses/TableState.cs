@@ -1,6 +1,8 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
@@ -71,7 +73,7 @@ internal sealed class TableState
         bool all = true;
         foreach (Pcb pcb in _pcbs)
         {
-            all = all && (!pcb.IsAllocated || (Table.Hashes(pcb) && Table.Lists(pcb)));
+            all = all && (!pcb.IsAllocated || (Table.IsHashed(pcb) && Table.IsListed(pcb)));
         }
 
         return all;

@@ -1,5 +1,7 @@
 using Shouldly;
+using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Results;
 using Verify.Testing;
 using Xunit;
 
@@ -35,7 +37,7 @@ public sealed class CrossCheckTests : IDisposable
 
         var result = Check(SecondSolver.Program, proof);
 
-        result.Verdict.ShouldBe(Verdict.Refuted);
+        result.Verdict.ShouldBe(ProofVerdict.Refuted);
         result.CrossCheck!.Confirms.ShouldBeTrue();
         (result.CrossCheck.Confirmed + result.CrossCheck.Evaluated).ShouldBe(result.Queries);
     }
@@ -45,7 +47,7 @@ public sealed class CrossCheckTests : IDisposable
     {
         var result = Check(FakeSolvers.Lying);
 
-        result.Verdict.ShouldBe(Verdict.Proved);
+        result.Verdict.ShouldBe(ProofVerdict.Proved);
         result.Holds.ShouldBeFalse();
         var file = result.CrossCheck!.Disagreement.ShouldNotBeNull();
         Path.GetFileName(file).ShouldBe("ReservedPorts.Boundary-0001.smt2");
@@ -70,7 +72,7 @@ public sealed class CrossCheckTests : IDisposable
             SecondSolver.Find(SecondSolver.Program, Limit), new ObligationFolder(_folder.Path));
         var run = checker.Begin(proof, CancellationToken.None);
 
-        Prover.Run(proof, null, WrongSolver.WithWrongConflicts, new ProofWatch { Answered = run.Add },
+        Prover.Run(proof, null, WrongSolver.WithWrongCores, new ProofProgress { Answered = run.Add },
             CancellationToken.None);
 
         run.Finish().Disagreement.ShouldNotBeNull();

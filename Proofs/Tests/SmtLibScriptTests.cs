@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Z3;
 using Shouldly;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 using Xunit;
@@ -103,5 +105,5 @@ public sealed class SmtLibScriptTests
     }
 
     private static ProofResult Run(ProofCase proof, List<Obligation> answered) =>
-        Prover.Run(proof, mutant: null, new ProofWatch { Answered = answered.Add }, CancellationToken.None);
+        Prover.Run(proof, mutant: null, new ProofProgress { Answered = answered.Add }, CancellationToken.None);
 }

@@ -1,4 +1,6 @@
 using Verify.Proofs.Caching;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Tests;
 

@@ -3,8 +3,9 @@ using Verify.Model;
 using Verify.Model.Goals;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
+using Verify.Properties.Worlds;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <content>What is asked after each call, of the specification and of the goals.</content>
 public sealed partial class Lockstep

@@ -1,7 +1,9 @@
 using Verify.Abi;
 using Verify.Model.States;
-using Verify.Properties.Campaigns;
-using Verify.Properties.Generation.Plots;
+using Verify.Properties.Generation.Context;
+using Verify.Properties.Generation.Machines;
+using Verify.Properties.Generation.Scenarios;
+using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation;
 
@@ -13,6 +15,9 @@ namespace Verify.Properties.Generation;
 /// </summary>
 public sealed class Generator
 {
+    /// <summary>Calls of most runs, before their processes exit; a run that builds something large has more.</summary>
+    public const int CallsPerRun = 100;
+
     /// <summary>One call in so many is made by a process that does not exist.</summary>
     private const int NobodyOneIn = 300;
 
@@ -20,10 +25,10 @@ public sealed class Generator
     private const int LongestOpening = 10;
 
     /// <summary>One call in so many starts a plot, in runs that have files.</summary>
-    private const int PlotOneIn = 25;
+    private const int ScenarioOneIn = 25;
 
     /// <summary>While a plot is under way, so many of 100 calls are its next.</summary>
-    private const int PlotShare = 70;
+    private const int ScenarioShare = 70;
 
     /// <summary>So many of 100 calls that make or change a node are followed by a look at it.</summary>
     private const int LookShare = 40;
@@ -31,9 +36,9 @@ public sealed class Generator
     /// <summary>After so many of 100 calls to a machine that is down the run ends.</summary>
     private const int PanicEndsShare = 50;
 
-    private readonly Scene _scene;
+    private readonly RunContext _run;
     private readonly int[] _upTo = new int[CallMix.Rows.Length];
-    private readonly Queue<Func<Scene, Call?>> _plot = new();
+    private readonly Queue<Func<RunContext, Call?>> _scenario = new();
 
     /// <summary>
     /// Calls left of the run's opening: processes, users and prisons come about before anybody holds a socket, since a
@@ -46,19 +51,19 @@ public sealed class Generator
     /// <param name="theme">What the run is about; null lets chance decide.</param>
     public Generator(Prng random, Theme? theme = null)
     {
-        _scene = new Scene(random, theme);
-        _opening = _scene.Random.Below(LongestOpening + 1);
-        foreach (Func<Scene, Call?> step in BulkPlots.Of(_scene))
+        _run = new RunContext(random, theme);
+        _opening = _run.Random.Below(LongestOpening + 1);
+        foreach (Func<RunContext, Call?> step in BulkScenarios.Of(_run))
         {
-            _plot.Enqueue(step);
+            _scenario.Enqueue(step);
         }
 
-        Length = CampaignOptions.CallsPerRun + _plot.Count;
+        Length = CallsPerRun + _scenario.Count;
         int total = 0;
         for (int i = 0; i < CallMix.Rows.Length; i++)
         {
-            (Family family, int weight, _) = CallMix.Rows[i];
-            total += weight * _scene.Theme.ShareOf(family) * (1 + _scene.Random.Below(4));
+            (CallFamily family, int weight, _) = CallMix.Rows[i];
+            total += weight * _run.Theme.ShareOf(family) * (1 + _run.Random.Below(4));
             _upTo[i] = total;
         }
     }
@@ -74,34 +79,34 @@ public sealed class Generator
 
     /// <summary>The machine of the run; to be asked first.</summary>
     public World NextWorld() => WorldGenerator.Next(
-        ref _scene.Random, withFiles: _scene.Theme != Theme.Network, isRoomy: _scene.Bulk != Bulk.Nothing);
+        ref _run.Random, withFiles: _run.Theme != Theme.Network, isRoomy: _run.Bulk != Bulk.Nothing);
 
     /// <summary>The next call in a state; null where the machine is down.</summary>
     public Call? Next(State state)
     {
-        _scene.State = state;
-        if (state.HasPanicked && _scene.Random.Chance(PanicEndsShare))
+        _run.State = state;
+        if (state.HasPanicked && _run.Random.Chance(PanicEndsShare))
         {
             return null;
         }
 
-        return NextOfPlot() ?? NextOfMix();
+        return NextOfScenario() ?? NextOfMix();
     }
 
     /// <summary>The next step of a plot; null where none is under way, or something else comes first.</summary>
-    private Call? NextOfPlot()
+    private Call? NextOfScenario()
     {
         if (_opening > 0)
         {
             return null;
         }
 
-        if (_plot.Count == 0 && _scene.Theme != Theme.Network && _scene.Random.Below(PlotOneIn) == 0)
+        if (_scenario.Count == 0 && _run.Theme != Theme.Network && _run.Random.Below(ScenarioOneIn) == 0)
         {
-            Array.ForEach(EscapePlots.Next(_scene), _plot.Enqueue);
+            Array.ForEach(EscapeScenarios.Next(_run), _scenario.Enqueue);
         }
 
-        return _plot.Count > 0 && _scene.Random.Chance(PlotShare) ? _plot.Dequeue()(_scene) : null;
+        return _scenario.Count > 0 && _run.Random.Chance(ScenarioShare) ? _scenario.Dequeue()(_run) : null;
     }
 
     private Call NextOfMix()
@@ -110,27 +115,27 @@ public sealed class Generator
         Call? call;
         do
         {
-            call = CallMix.Rows[Row(rows)].Make(_scene);
+            call = CallMix.Rows[Row(rows)].Make(_run);
         }
         while (call is null);
 
         if (call is Call.ChMod or Call.ChOwn or Call.MkDir or Call.MkNod
                 or Call.Open { Options: >= OpenOptions.O_CREAT }
-            && _plot.Count == 0
-            && _scene.Random.Chance(LookShare))
+            && _scenario.Count == 0
+            && _run.Random.Chance(LookShare))
         {
             var onPath = (Call.OnPath)call;
-            _plot.Enqueue(_ => new Call.Stat(onPath.Pid, onPath.Path));
+            _scenario.Enqueue(_ => new Call.Stat(onPath.Pid, onPath.Path));
         }
 
-        return call is Call.ByProcess system && _scene.Random.Below(NobodyOneIn) == 0
-            ? system with { Pid = _scene.Nobody() }
+        return call is Call.ByProcess system && _run.Random.Below(NobodyOneIn) == 0
+            ? system with { Pid = _run.UnusedPid() }
             : call;
     }
 
     private int Row(int rows)
     {
-        int at = _scene.Random.Below(_upTo[rows - 1]);
+        int at = _run.Random.Below(_upTo[rows - 1]);
         int row = 0;
         while (_upTo[row] <= at)
         {

@@ -1,6 +1,8 @@
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Checks;
 
@@ -11,7 +13,7 @@ internal sealed class CampaignCheck(CampaignOptions options, SystemFactory boot)
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
-        var progress = new Relay<CampaignProgress>(p => news($"{p.Calls:n0} calls, {p.Findings} findings"));
+        var progress = new ImmediateProgress<CampaignProgress>(p => news($"{p.Calls:n0} calls, {p.Findings} findings"));
         CampaignReport seen = Campaign.Run(options, boot, progress, cancellation);
         report.Calls += seen.Counts.Calls;
         report.Elapsed += seen.Elapsed;

@@ -1,13 +1,14 @@
-using Verify.Properties;
+using Verify.Proofs.Results;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
-using Verify.Proofs;
+using Verify.Runner.Traces;
 
 namespace Verify.Runner.Checks;
 
 /// <summary>What a check has seen so far. Findings are saved as they come: none is lost when it stops.</summary>
 internal sealed class CheckReport(FindingsFolder folder)
 {
-    private readonly List<Fault> _findings = [];
+    private readonly List<ReportedFinding> _findings = [];
 
     public int Traces { get; set; }
 
@@ -32,7 +33,7 @@ internal sealed class CheckReport(FindingsFolder folder)
 
     public List<ProofResult> Proofs { get; } = [];
 
-    public int Proved => Proofs.Count(proof => proof.Verdict == Verdict.Proved);
+    public int Proved => Proofs.Count(proof => proof.Verdict == ProofVerdict.Proved);
 
     public int Cached => Proofs.Count(proof => proof.IsCached);
 
@@ -40,7 +41,7 @@ internal sealed class CheckReport(FindingsFolder folder)
     public List<string> Notes { get; } = [];
 
     /// <summary>Faults of a trace.</summary>
-    public IReadOnlyList<Fault> Findings => _findings;
+    public IReadOnlyList<ReportedFinding> Findings => _findings;
 
     /// <summary>Findings, and proofs that do not hold.</summary>
     public int Found => _findings.Count + Proofs.Count - Proved;
@@ -55,7 +56,7 @@ internal sealed class CheckReport(FindingsFolder folder)
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             string trace = FindingsFolder.TextOf(finding, origin);
-            _findings.Add(new Fault(message, File: null, $"not saved: {failure.Message}\n{trace}"));
+            _findings.Add(new ReportedFinding(message, File: null, $"not saved: {failure.Message}\n{trace}"));
         }
     }
 
@@ -63,17 +64,17 @@ internal sealed class CheckReport(FindingsFolder folder)
     {
         States += seen.States;
         Rules.Add(seen.Rules);
-        if (seen.Extent != Extent.Cancelled)
+        if (seen.End != ExplorationEnd.Cancelled)
         {
             Worlds.Add(seen);
         }
     }
 
-    public void Add(string message, string file) => _findings.Add(new Fault(message, file));
+    public void Add(string message, string file) => _findings.Add(new ReportedFinding(message, file));
 }
 
 /// <summary>A fault with the trace that shows it.</summary>
 /// <param name="Message">What is wrong.</param>
 /// <param name="File">The file of the trace; null where it could not be saved.</param>
 /// <param name="Unsaved">Why not, and the trace itself, so that it is not lost with a full disk.</param>
-internal sealed record Fault(string Message, string? File, string? Unsaved = null);
+internal sealed record ReportedFinding(string Message, string? File, string? Unsaved = null);

@@ -1,10 +1,11 @@
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 
 namespace Verify.Runner.Checks;
 
 /// <summary>Replays the traces that are kept.</summary>
-internal sealed class CorpusCheck(string directory, SystemFactory boot, Watch? watch = null)
+internal sealed class CorpusCheck(string directory, SystemFactory boot, CallWatchdog? watch = null)
     : ReplayCheck(directory, boot, watch)
 {
     public override string Title => "replaying the corpus";

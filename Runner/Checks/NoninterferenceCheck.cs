@@ -14,7 +14,7 @@ internal sealed class NoninterferenceCheck(ulong seed, SystemFactory boot) : ICh
     {
         for (ulong number = 0; number < Pairs && !cancellation.IsCancellationRequested; number++)
         {
-            TwoRuns runs = TwoRuns.Next(seed, number);
+            RunPair runs = RunPair.Next(seed, number);
             if (runs.Check(boot) is not null)
             {
                 report.Add(runs.Minimise(boot).Check(boot)!, $"noninterference, seed {seed}, pair {number}");

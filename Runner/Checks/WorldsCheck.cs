@@ -1,18 +1,20 @@
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Checks;
 
 /// <summary>Explores small worlds, each to its depth.</summary>
 internal sealed class WorldsCheck(
-    IReadOnlyList<SmallWorld> worlds, SystemFactory boot, int threads, Watch? watch = null) : ICheck
+    IReadOnlyList<SmallWorld> worlds, SystemFactory boot, int threads, CallWatchdog? watch = null) : ICheck
 {
     public string Title => $"exploring {worlds.Count} small worlds";
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
         var options = new ExplorationOptions { Threads = threads };
-        var progress = new Relay<ExplorationProgress>(p => news($"{p.World}, depth {p.Depth}, {p.States:n0} states"));
+        var progress = new ImmediateProgress<ExplorationProgress>(p => news($"{p.World}, depth {p.Depth}, {p.States:n0} states"));
         foreach (SmallWorld world in worlds)
         {
             if (cancellation.IsCancellationRequested)
@@ -20,7 +22,7 @@ internal sealed class WorldsCheck(
                 return;
             }
 
-            ExplorationReport? seen = (watch ?? Watch.Usual).Run(
+            ExplorationReport? seen = (watch ?? CallWatchdog.Usual).Run(
                 boot, watched => Explorer.Explore(world, watched, options, progress, cancellation), out Finding? hang);
             if (seen is not null)
             {

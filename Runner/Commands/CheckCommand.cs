@@ -1,10 +1,14 @@
 using System.CommandLine;
 using Verify.Model.Verdicts;
 using Verify.Proofs;
+using Verify.Proofs.Results;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 using Verify.Runner.Proving;
+using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
@@ -14,18 +18,18 @@ internal sealed class CheckCommand : Command
     private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(30);
 
     private readonly Option<TimeSpan?> _time =
-        OptionOf.Time("--time", "how long to generate calls; 30s where --calls is not given either");
+        ValueOption.Time("--time", "how long to generate calls; 30s where --calls is not given either");
 
-    private readonly Option<long?> _calls = OptionOf.Number("--calls", "how many calls to generate", 1);
-    private readonly Option<long?> _seed = OptionOf.Number("--seed", "where the generated calls start from; 1", 0);
-    private readonly Option<long?> _threads = OptionOf.Number("--threads", "threads to use; one a processor", 1, 256);
-    private readonly SubjectOption _subject = new();
-    private readonly Session _session;
+    private readonly Option<long?> _calls = ValueOption.Number("--calls", "how many calls to generate", 1);
+    private readonly Option<long?> _seed = ValueOption.Number("--seed", "where the generated calls start from; 1", 0);
+    private readonly Option<long?> _threads = ValueOption.Number("--threads", "threads to use; one a processor", 1, 256);
+    private readonly MutantOption _subject = new();
+    private readonly CommandContext _context;
 
-    public CheckCommand(Session session)
+    public CheckCommand(CommandContext context)
         : base("check", "Replays the corpus and the facts, explores the small worlds, generates calls, and runs the proofs.")
     {
-        _session = session;
+        _context = context;
         Add(_time);
         Add(_calls);
         Add(_seed);
@@ -41,30 +45,30 @@ internal sealed class CheckCommand : Command
         long? calls = arguments.GetValue(_calls);
         TimeSpan? time = arguments.GetValue(_time) ?? (calls is null ? DefaultTime : null);
         var options = new CampaignOptions { Seed = (ulong)seed, Calls = calls, Time = time, Threads = threads };
-        Subject subject = _subject.Of(arguments, _session.Repository);
+        SystemUnderTest subject = _subject.Of(arguments, _context.Repository);
         ICheck[] checks =
         [
-            new CorpusCheck(_session.Repository.Corpus, subject.Boot),
-            new FactsCheck(_session.Repository.Facts, subject.Boot),
-            new WorldsCheck(SmallWorlds.All, subject.Boot, threads),
+            new CorpusCheck(_context.Repository.Corpus, subject.Boot),
+            new FactsCheck(_context.Repository.Facts, subject.Boot),
+            new WorldsCheck(WorldFolder.Load(_context.Repository.Worlds), subject.Boot, threads),
             new NoninterferenceCheck((ulong)seed, subject.Boot),
             new CampaignCheck(options, subject.Boot),
-            new ProofsCheck(ProofCatalogue.All, subject.Image, new ProofFolder(_session.Artifacts), threads),
+            new ProofsCheck(ProofCatalogue.All, subject.Image, new ProofFolder(_context.Artifacts), threads),
         ];
 
-        var report = new CheckReport(new FindingsFolder(Path.Combine(_session.Directory, "findings")));
-        foreach (ICheck check in checks.TakeWhile(_ => !_session.Interrupt.IsCancellationRequested))
+        var report = new CheckReport(new FindingsFolder(Path.Combine(_context.Directory, "findings")));
+        foreach (ICheck check in checks.TakeWhile(_ => !_context.Interrupt.IsCancellationRequested))
         {
-            _session.Terminal.Watch(check.Title, news => check.Run(report, news, _session.Interrupt));
+            _context.Terminal.Watch(check.Title, news => check.Run(report, news, _context.Interrupt));
         }
 
         Print(report, seed, subject.Option);
-        return _session.Finish(report.Found > 0);
+        return _context.Finish(report.Found > 0);
     }
 
     private void Print(CheckReport report, long seed, string subject)
     {
-        Terminal terminal = _session.Terminal;
+        Terminal terminal = _context.Terminal;
         double seconds = report.Elapsed.TotalSeconds;
         terminal.Table(
             head: [],
@@ -84,15 +88,15 @@ internal sealed class CheckCommand : Command
             ],
             right: 1);
 
-        foreach (Fault fault in report.Findings)
+        foreach (ReportedFinding fault in report.Findings)
         {
-            terminal.Line(Prose.Wrap(fault.Message, "", "  "));
+            terminal.Line(WordWrap.Wrap(fault.Message, "", "  "));
             terminal.Line(fault.File is { } file
-                ? $"  next: ./verify replay {Path.GetRelativePath(_session.Directory, file)}{subject}"
+                ? $"  next: ./verify replay {Path.GetRelativePath(_context.Directory, file)}{subject}"
                 : $"  {fault.Unsaved}");
         }
 
-        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != Proofs.Verdict.Proved))
+        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != ProofVerdict.Proved))
         {
             terminal.Line($"{ProofText.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
         }
@@ -102,7 +106,7 @@ internal sealed class CheckCommand : Command
             terminal.Line(note);
         }
 
-        if (report.Found == 0 && !_session.Interrupt.IsCancellationRequested)
+        if (report.Found == 0 && !_context.Interrupt.IsCancellationRequested)
         {
             terminal.Line($"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m.");
         }
@@ -111,8 +115,8 @@ internal sealed class CheckCommand : Command
     /// <summary>How long the sequences were that were all tried; where no state was left, that is any length.</summary>
     private static string Depth(List<ExplorationReport> worlds)
     {
-        int[] depths = [.. worlds.Where(world => world.Extent == Extent.ToDepth).Select(world => world.Depth)];
-        int closed = worlds.Count(world => world.Extent == Extent.Closed);
+        int[] depths = [.. worlds.Where(world => world.End == ExplorationEnd.DepthReached).Select(world => world.Depth)];
+        int closed = worlds.Count(world => world.End == ExplorationEnd.Exhausted);
         string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
         return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');
     }

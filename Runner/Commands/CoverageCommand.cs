@@ -4,9 +4,13 @@ using Verify.Implementation;
 using Verify.Model.Verdicts;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Coverage;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
+using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
@@ -16,12 +20,12 @@ internal sealed class CoverageCommand : Command
     private const ulong Seed = 1;
     private const long Calls = 2_000_000;
 
-    private readonly Session _session;
+    private readonly CommandContext _context;
 
-    public CoverageCommand(Session session)
+    public CoverageCommand(CommandContext context)
         : base("coverage", "Counts which rules, errors and lines of the implementation were reached.")
     {
-        _session = session;
+        _context = context;
         SetAction((_, _) => Run());
     }
 
@@ -30,31 +34,31 @@ internal sealed class CoverageCommand : Command
         CheckReport report = Count();
         PrintRules(report.Rules);
         PrintErrors(report.Rules);
-        _session.Terminal.Line($"{report.Found} findings{(report.Found == 0 ? "" : ": ./verify check shows them")}");
+        _context.Terminal.Line($"{report.Found} findings{(report.Found == 0 ? "" : ": ./verify check shows them")}");
 
-        var lines = new LineCoverage(_session.Repository);
-        _session.Terminal.Line("running the tests, with the lines of Implementation counted");
-        string share = await lines.Measure(_session.Interrupt).ConfigureAwait(false);
-        _session.Terminal.Line($"lines of Implementation: {share}");
-        _session.Terminal.Line(lines.Page);
-        return _session.Finish(report.Found > 0);
+        var lines = new LineCoverage(_context.Repository);
+        _context.Terminal.Line("running the tests, with the lines of Implementation counted");
+        string share = await lines.Measure(_context.Interrupt).ConfigureAwait(false);
+        _context.Terminal.Line($"lines of Implementation: {share}");
+        _context.Terminal.Line(lines.Page);
+        return _context.Finish(report.Found > 0);
     }
 
     private CheckReport Count()
     {
         SystemFactory boot = world => new Machine(world);
         int threads = Environment.ProcessorCount;
-        var report = new CheckReport(new FindingsFolder(Path.Combine(_session.Directory, "findings")));
+        var report = new CheckReport(new FindingsFolder(Path.Combine(_context.Directory, "findings")));
         ICheck[] checks =
         [
-            new CorpusCheck(_session.Repository.Corpus, boot),
-            new WorldsCheck(SmallWorlds.All, boot, threads),
+            new CorpusCheck(_context.Repository.Corpus, boot),
+            new WorldsCheck(WorldFolder.Load(_context.Repository.Worlds), boot, threads),
             new CampaignCheck(new CampaignOptions { Seed = Seed, Calls = Calls }, boot),
         ];
         foreach (ICheck check in checks)
         {
-            _session.Terminal.Watch(check.Title, news => check.Run(report, news, _session.Interrupt));
-            _session.Interrupt.ThrowIfCancellationRequested();
+            _context.Terminal.Watch(check.Title, news => check.Run(report, news, _context.Interrupt));
+            _context.Interrupt.ThrowIfCancellationRequested();
         }
 
         return report;
@@ -62,12 +66,12 @@ internal sealed class CoverageCommand : Command
 
     private void PrintRules(RuleCounts counts)
     {
-        _session.Terminal.Table(
+        _context.Terminal.Table(
             ["rule", "used", "source", "what it says"],
             [.. RuleCatalogue.All.Select(rule => new[] { rule.Id, $"{counts.Of(rule):n0}", rule.Source, rule.Text })],
             right: 1);
-        _session.Terminal.Line($"{counts.RulesCovered} of {RuleCatalogue.All.Count} rules used");
-        _session.Terminal.Line();
+        _context.Terminal.Line($"{counts.RulesCovered} of {RuleCatalogue.All.Count} rules used");
+        _context.Terminal.Line();
     }
 
     private void PrintErrors(RuleCounts counts)
@@ -80,7 +84,7 @@ internal sealed class CoverageCommand : Command
             string.Join(", ", errors.Where(error => counts.Of(kind, error) > 0)
                 .Select(error => $"{error} {counts.Of(kind, error):n0}")),
         });
-        _session.Terminal.Table(["call", "succeeded", "failed"], [.. rows], right: 1);
-        _session.Terminal.Line();
+        _context.Terminal.Table(["call", "succeeded", "failed"], [.. rows], right: 1);
+        _context.Terminal.Line();
     }
 }

@@ -2,9 +2,12 @@ using System.CommandLine;
 using Verify.Abi;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Results;
 using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
-using Verify.Runner.Hunting;
+using Verify.Runner.Input;
+using Verify.Runner.Mutation;
+using Verify.Runner.Output;
 using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
@@ -20,7 +23,7 @@ internal sealed class MutantsCommand : Command
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<long?> _seeds = OptionOf.Number(
+    private readonly Option<long?> _seeds = ValueOption.Number(
         "--seeds", "campaigns to run on each mutant, each with another seed; 1 if not given", 1, 100);
 
     private readonly Option<bool> _save = new("--save")
@@ -28,12 +31,12 @@ internal sealed class MutantsCommand : Command
         Description = "write each one's trace into the corpus, with the results that are right",
     };
 
-    private readonly Session _session;
+    private readonly CommandContext _context;
 
-    public MutantsCommand(Session session)
+    public MutantsCommand(CommandContext context)
         : base("mutants", "Checks small wrong changes to the implementation: each must be caught.")
     {
-        _session = session;
+        _context = context;
         Add(_name);
         Add(_seeds);
         Add(_save);
@@ -42,74 +45,74 @@ internal sealed class MutantsCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        IReadOnlyList<Mutant> mutants = Selection.Of(
-            MutantCatalogue.Load(_session.Repository.Mutants),
+        IReadOnlyList<Mutant> mutants = NameLookup.Of(
+            MutantCatalogue.Load(_context.Repository.Mutants),
             mutant => mutant.Name, arguments.GetValue(_name), "a mutant");
-        using var cache = new ProofCache(new ProofFolder(_session.Artifacts).Cache);
-        var hunter = new Hunter(
-            _session.Repository, new ProofWork { Cache = cache }, (int)(arguments.GetValue(_seeds) ?? 1),
-            _session.Interrupt);
-        var hunted = new List<Quarry>();
-        _session.Terminal.Watch(mutants.Count == 1 ? "hunting 1 mutant" : $"hunting {mutants.Count} mutants", news =>
+        using var cache = new ProofCache(new ProofFolder(_context.Artifacts).Cache);
+        var tester = new MutationTester(
+            _context.Repository, new ProofWork { Cache = cache }, (int)(arguments.GetValue(_seeds) ?? 1),
+            _context.Interrupt);
+        var results = new List<MutationResult>();
+        _context.Terminal.Watch(mutants.Count == 1 ? "hunting 1 mutant" : $"hunting {mutants.Count} mutants", news =>
         {
             foreach (Mutant mutant in mutants)
             {
-                news($"{hunted.Count} of {mutants.Count}, now {mutant.Name}");
-                if (hunter.Hunt(mutant) is { } quarry)
+                news($"{results.Count} of {mutants.Count}, now {mutant.Name}");
+                if (tester.Test(mutant) is { } result)
                 {
-                    hunted.Add(quarry);
-                    Print(quarry);
-                    Save(quarry, arguments);
+                    results.Add(result);
+                    Print(result);
+                    Save(result, arguments);
                 }
             }
         });
 
-        if (hunted.Count > 1)
+        if (results.Count > 1)
         {
-            _session.Terminal.Table(SlowestMutants.Head, SlowestMutants.Rows(hunted), 1, 2);
+            _context.Terminal.Table(SlowestMutants.Head, SlowestMutants.Rows(results), 1, 2);
         }
 
-        int caught = hunted.Count(quarry => quarry.IsCaught);
-        _session.Terminal.Line($"{caught} of {mutants.Count} caught");
-        return _session.Finish(caught < hunted.Count);
+        int caught = results.Count(result => result.IsCaught);
+        _context.Terminal.Line($"{caught} of {mutants.Count} caught");
+        return _context.Finish(caught < results.Count);
     }
 
-    private void Save(Quarry quarry, ParseResult arguments)
+    private void Save(MutationResult result, ParseResult arguments)
     {
-        if (arguments.GetValue(_save) && quarry.Shown is { } shown)
+        if (arguments.GetValue(_save) && result.Shown is { } shown)
         {
-            CorpusFolder.Save(_session.Repository.Corpus, MutantTrace.Of(quarry.Mutant, shown));
+            CorpusFolder.Save(_context.Repository.Corpus, MutantTrace.Of(result.Mutant, shown));
         }
     }
 
-    private void Print(Quarry quarry)
+    private void Print(MutationResult result)
     {
-        Terminal terminal = _session.Terminal;
-        Mutant mutant = quarry.Mutant;
+        Terminal terminal = _context.Terminal;
+        Mutant mutant = result.Mutant;
         terminal.Line($"{mutant.Name}, against {string.Join(", ", mutant.Requirements)}");
-        terminal.Line(Prose.Wrap(mutant.Description, "  ", "  "));
-        foreach (ProofResult result in quarry.Refuted)
+        terminal.Line(WordWrap.Wrap(mutant.Description, "  ", "  "));
+        foreach (ProofResult refuted in result.Refuted)
         {
-            terminal.Line($"  caught by proof {result.Case.Name}");
-            terminal.Line(Prose.Wrap(ProofText.Reason(result), "    ", "    "));
+            terminal.Line($"  caught by proof {refuted.Case.Name}");
+            terminal.Line(WordWrap.Wrap(ProofText.Reason(refuted), "    ", "    "));
         }
 
-        foreach (Catch caught in quarry.Catches)
+        foreach (Detection caught in result.Catches)
         {
             string effort = caught.States > 0 ? $"{caught.States:n0} states" : $"{caught.Calls:n0} calls";
-            string seeds = caught.Engine == MutantHunt.Campaign && quarry.BySeed.Seeds > 1
-                ? $" under the first seed, {quarry.BySeed} in all"
+            string seeds = caught.Engine == MutantDetector.Campaign && result.BySeed.Seeds > 1
+                ? $" under the first seed, {result.BySeed} in all"
                 : "";
             terminal.Line($"  caught by {caught.Engine}, {effort}{seeds}");
-            terminal.Line(Prose.Wrap($"{caught.Finding.Kind}: {caught.Finding.Message}", "    ", "    "));
+            terminal.Line(WordWrap.Wrap($"{caught.Finding.Kind}: {caught.Finding.Message}", "    ", "    "));
         }
 
-        if (!quarry.IsCaught)
+        if (!result.IsCaught)
         {
             terminal.Line("  not caught");
         }
 
-        if (quarry.Shown is { Trace: var trace })
+        if (result.Shown is { Trace: var trace })
         {
             terminal.Line("    " + TraceWriter.Write(trace).TrimEnd('\n').ReplaceLineEndings("\n    "));
         }

@@ -1,5 +1,7 @@
 using System.CommandLine;
-using Verify.Properties.Corpus;
+using Verify.Properties.Reference;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 using Verify.Runner.Requirements;
 
 namespace Verify.Runner.Commands;
@@ -7,11 +9,11 @@ namespace Verify.Runner.Commands;
 /// <summary><c>privileges</c>: what a superuser may in a prison, and where FreeBSD 4.0 asks.</summary>
 internal sealed class PrivilegesCommand : Command
 {
-    public PrivilegesCommand(Session session)
+    public PrivilegesCommand(CommandContext context)
         : base("privileges", "Prints docs/privileges.md: what a superuser may in a prison, and where FreeBSD 4.0 asks.") =>
         SetAction(_ =>
         {
-            session.Terminal.Output.Write(PrivilegesPage.Of(PrivilegePlace.Load(session.Repository.Corpus)));
+            context.Terminal.Output.Write(PrivilegesPage.Of(PrivilegePlace.Load(context.Repository.Corpus)));
             return ExitCode.Clean;
         });
 }

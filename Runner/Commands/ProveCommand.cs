@@ -2,6 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
@@ -18,14 +22,14 @@ internal sealed class ProveCommand : Command
     };
 
     private readonly EvidenceOptions _evidence = new();
-    private readonly Session _session;
+    private readonly CommandContext _context;
     private readonly ProofFolder _folder;
 
-    public ProveCommand(Session session)
+    public ProveCommand(CommandContext context)
         : base("prove", "Proves claims about the compiled implementation for all values.")
     {
-        _session = session;
-        _folder = new ProofFolder(session.Artifacts);
+        _context = context;
+        _folder = new ProofFolder(context.Artifacts);
         Add(_name);
         foreach (Option option in _evidence.All)
         {
@@ -38,12 +42,12 @@ internal sealed class ProveCommand : Command
     private int Run(ParseResult arguments)
     {
         IReadOnlyList<ProofCase> proofs =
-            Selection.Of(ProofCatalogue.All, proof => proof.Name, arguments.GetValue(_name), "a proof");
-        ProofWork work = _evidence.Work(arguments, _session, _folder);
+            NameLookup.Of(ProofCatalogue.All, proof => proof.Name, arguments.GetValue(_name), "a proof");
+        ProofWork work = _evidence.Work(arguments, _context, _folder);
         using ProofCache? cache = work.Cache;
         ProofReport report = Run(proofs, work);
         Finish(report, cache?.Notes ?? []);
-        return _session.Finish(report.Results.Any(result => !result.Holds));
+        return _context.Finish(report.Results.Any(result => !result.Holds));
     }
 
     private ProofReport Run(IReadOnlyList<ProofCase> proofs, ProofWork work)
@@ -51,7 +55,7 @@ internal sealed class ProveCommand : Command
         long started = Stopwatch.GetTimestamp();
         int width = proofs.Max(proof => proof.Name.Length);
         var results = new List<ProofResult>();
-        _session.Terminal.Watch($"proving {proofs.Count} claims", news =>
+        _context.Terminal.Watch($"proving {proofs.Count} claims", news =>
         {
             var running = new RunningProofs(proofs.Count);
             using var clock = new Timer(_ => news($"{running}"), null, ProgressInterval, ProgressInterval);
@@ -63,11 +67,11 @@ internal sealed class ProveCommand : Command
             }
 
             foreach (ProofResult result in ProofRuns
-                .Run(proofs, Prove, Environment.ProcessorCount, _session.Interrupt)
+                .Run(proofs, Prove, Environment.ProcessorCount, _context.Interrupt)
                 .Select(WithRelativeName))
             {
                 results.Add(result);
-                _session.Terminal.Line(ProofText.Line(result, width));
+                _context.Terminal.Line(ProofText.Line(result, width));
             }
         });
         return new ProofReport(results, proofs.Count, Stopwatch.GetElapsedTime(started), Prover.Solver);
@@ -85,17 +89,17 @@ internal sealed class ProveCommand : Command
         }
         : result;
 
-    private string? Relative(string? file) => file is null ? null : Path.GetRelativePath(_session.Directory, file);
+    private string? Relative(string? file) => file is null ? null : Path.GetRelativePath(_context.Directory, file);
 
     private void Finish(ProofReport report, IReadOnlyList<string> notes)
     {
         foreach (string line in report.Summary().Concat(notes))
         {
-            _session.Terminal.Line(line);
+            _context.Terminal.Line(line);
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(_folder.Report)!);
         File.WriteAllText(_folder.Report, report.Page());
-        _session.Terminal.Line($"report: {Path.GetRelativePath(_session.Directory, _folder.Report)}");
+        _context.Terminal.Line($"report: {Path.GetRelativePath(_context.Directory, _folder.Report)}");
     }
 }

@@ -3,6 +3,10 @@ using System.CommandLine;
 using Verify.Abi;
 using Verify.Model.Dialects;
 using Verify.Properties;
+using Verify.Properties.Checking;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
+using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
@@ -18,14 +22,14 @@ internal sealed class ReplayCommand : Command
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly SubjectOption _subject = new();
+    private readonly MutantOption _subject = new();
     private readonly DialectOption _dialect = new();
-    private readonly Session _session;
+    private readonly CommandContext _context;
 
-    public ReplayCommand(Session session)
+    public ReplayCommand(CommandContext context)
         : base("replay", "Runs traces against model and implementation and shows where they differ.")
     {
-        _session = session;
+        _context = context;
         Add(_files);
         Add(_subject);
         Add(_dialect);
@@ -34,7 +38,7 @@ internal sealed class ReplayCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        SystemFactory boot = _subject.Of(arguments, _session.Repository).Boot;
+        SystemFactory boot = _subject.Of(arguments, _context.Repository).Boot;
         Dialect dialect = _dialect.Of(arguments);
         int worst = ExitCode.Clean;
         foreach (string file in arguments.GetRequiredValue(_files))
@@ -49,22 +53,22 @@ internal sealed class ReplayCommand : Command
     {
         try
         {
-            Trace trace = TraceReader.Read(_session.ReadFile(file), file, out ImmutableArray<TextPlace> places);
+            Trace trace = TraceReader.Read(_context.ReadFile(file), file, out ImmutableArray<TextPlace> places);
             ReplayedTrace replay = ReplayedTrace.Of(trace, boot, new RuleCounts(), dialect: dialect);
             Print(file, replay, places);
             return replay.IsClean ? ExitCode.Clean : ExitCode.Found;
         }
         catch (Exception error) when (error is InputException or TraceFormatException)
         {
-            _session.Terminal.Complain(error.Message);
+            _context.Terminal.Complain(error.Message);
             return ExitCode.BadInput;
         }
     }
 
     private void Print(string file, ReplayedTrace replay, ImmutableArray<TextPlace> places)
     {
-        _session.Terminal.Line($"# {file}");
-        _session.Terminal.Line(replay.Text());
+        _context.Terminal.Line($"# {file}");
+        _context.Terminal.Line(replay.Text());
         if (replay.Misstated is >= 0 and int wrong)
         {
             (Call call, Outcome? stated) = replay.Source.Steps[wrong];
@@ -80,6 +84,6 @@ internal sealed class ReplayCommand : Command
         }
 
         void Complain(TextPlace place, string what) =>
-            _session.Terminal.Complain($"{file}:{place.Line}:{place.Column}: {what}");
+            _context.Terminal.Complain($"{file}:{place.Line}:{place.Column}: {what}");
     }
 }

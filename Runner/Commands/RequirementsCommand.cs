@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 using Verify.Runner.Requirements;
 
 namespace Verify.Runner.Commands;
@@ -6,11 +8,11 @@ namespace Verify.Runner.Commands;
 /// <summary><c>requirements</c>: for each requirement of the jail its rules, tests, proofs, mutants and traces.</summary>
 internal sealed class RequirementsCommand : Command
 {
-    public RequirementsCommand(Session session)
+    public RequirementsCommand(CommandContext context)
         : base("requirements", "Prints docs/jail.md: what there is for each requirement of the jail.") =>
         SetAction(_ =>
         {
-            session.Terminal.Output.Write(RequirementsPage.Of(new Evidence(session.Repository)));
+            context.Terminal.Output.Write(RequirementsPage.Of(new Evidence(context.Repository)));
             return ExitCode.Clean;
         });
 }

@@ -1,4 +1,5 @@
 using Verify.Properties;
+using Verify.Runner.Input;
 
 namespace Verify.Runner.Coverage;
 
@@ -42,7 +43,7 @@ internal sealed class LineCoverage(Repository repository)
         async Task Dotnet(params string[] arguments)
         {
             (bool succeeded, string output) =
-                await Tool.Dotnet(repository.Root, cancellation, arguments).ConfigureAwait(false);
+                await DotnetProcess.Run(repository.Root, cancellation, arguments).ConfigureAwait(false);
             if (!succeeded)
             {
                 throw Failed($"dotnet {arguments[0]}", output);

@@ -1,8 +1,9 @@
 using System.CommandLine;
-using Verify.Properties.Mutants;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
 using Verify.Proofs.CrossChecking;
+using Verify.Properties.Mutants;
+using Verify.Runner.Input;
 
 namespace Verify.Runner.Proving;
 
@@ -40,7 +41,7 @@ internal sealed class EvidenceOptions
     };
 
     private readonly Option<TimeSpan?> _limit =
-        OptionOf.Time("--limit", "leave a proof that takes longer than this unknown, and go on with the others");
+        ValueOption.Time("--limit", "leave a proof that takes longer than this unknown, and go on with the others");
 
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All => [_crossCheck, _cvc5, _smt, _mutants, _noCache, _limit];
@@ -48,13 +49,13 @@ internal sealed class EvidenceOptions
     /// <summary>What they ask for.</summary>
     /// <exception cref="InputException">The second solver is not to be had.</exception>
     /// <exception cref="MutantException">A mutant's file is malformed.</exception>
-    public ProofWork Work(ParseResult arguments, Session session, ProofFolder folder) => new()
+    public ProofWork Work(ParseResult arguments, CommandContext context, ProofFolder folder) => new()
     {
         CrossChecker = CrossChecker(arguments, folder),
         Obligations = arguments.GetValue(_smt) is { } name
-            ? new ObligationFolder(Path.Combine(session.Directory, name))
+            ? new ObligationFolder(Path.Combine(context.Directory, name))
             : null,
-        Mutants = arguments.GetValue(_mutants) ? new ProofMutants(session.Repository) : null,
+        Mutants = arguments.GetValue(_mutants) ? new ProofMutants(context.Repository) : null,
         Cache = new ProofCache(folder.Cache),
         Again = arguments.GetValue(_noCache),
         Limit = arguments.GetValue(_limit),

@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 
@@ -8,11 +10,11 @@ namespace Verify.Runner.Proving;
 internal sealed class RunningProofs(int count)
 {
     private readonly Lock _lock = new();
-    private readonly List<(ProofCase Proof, ProofWatch Watch, long Started)> _running = [];
+    private readonly List<(ProofCase Proof, ProofProgress Watch, long Started)> _running = [];
     private int _done;
 
     /// <summary>A proof is run.</summary>
-    public void Begin(ProofCase proof, ProofWatch watch)
+    public void Begin(ProofCase proof, ProofProgress watch)
     {
         lock (_lock)
         {

@@ -1,4 +1,6 @@
 using Shouldly;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 using Xunit;
 
 namespace Verify.Runner.Tests;
@@ -69,8 +71,8 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
     {
         using var error = new StringWriter { NewLine = "\n" };
         using var full = new FullWriter();
-        Session session = runner.Session(new Terminal(full, error), CancellationToken.None);
-        CommandLine.Run(["--help"], session).ShouldBe(2);
+        CommandContext context = runner.Context(new Terminal(full, error), CancellationToken.None);
+        CommandLine.Run(["--help"], context).ShouldBe(2);
         error.ToString().ShouldBe("no space left\n");
     }
 

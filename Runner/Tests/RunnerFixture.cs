@@ -1,4 +1,6 @@
 using Verify.Properties;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
 using Verify.Runner.Proving;
 
 namespace Verify.Runner.Tests;
@@ -16,11 +18,11 @@ public sealed class RunnerFixture : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int exitCode = CommandLine.Run(arguments, Session(new Terminal(output, error), interrupt));
+        int exitCode = CommandLine.Run(arguments, Context(new Terminal(output, error), interrupt));
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
-    internal Session Session(Terminal terminal, CancellationToken interrupt) =>
+    internal CommandContext Context(Terminal terminal, CancellationToken interrupt) =>
         new(terminal, Repository.Around(AppContext.BaseDirectory), Directory, interrupt)
         {
             Artifacts = Path.Combine(Directory, "artifacts"),

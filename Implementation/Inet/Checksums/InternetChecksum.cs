@@ -15,20 +15,20 @@ public static class InternetChecksum
     /// <summary>One less in the field for time to live, as it stands in its word of the header.</summary>
     private const ushort Hop = 0x100;
 
-    /// <summary>in_cksum: the checksum of the first octets of a packet.</summary>
+    /// <summary>in_cksum: the checksum of the first bytes of a packet.</summary>
     /// <param name="packet">The packet.</param>
-    /// <param name="length">How many octets to sum.</param>
+    /// <param name="length">How many bytes to sum.</param>
     /// <param name="checksum">Their checksum; of those that there are, where the packet is shorter.</param>
     /// <returns>False where the packet is shorter ("out of data").</returns>
     public static bool OfPacket(Mbuf? packet, int length, out ushort checksum) =>
         OfRest(packet, length, skip: 0, out checksum);
 
     /// <summary>
-    /// in_cksum_skip: the checksum of a packet's first octets without those at the beginning, which are skipped. The
+    /// in_cksum_skip: the checksum of a packet's first bytes without those at the beginning, which are skipped. The
     /// first one that is not begins a word.
     /// </summary>
     /// <param name="packet">The packet.</param>
-    /// <param name="length">How many octets, with those that are skipped.</param>
+    /// <param name="length">How many bytes, with those that are skipped.</param>
     /// <param name="skip">How many are skipped, at most <paramref name="length"/>.</param>
     /// <param name="checksum">The checksum of the others; of those that there are, where the packet is shorter.</param>
     /// <returns>False where the packet is shorter.</returns>
@@ -38,10 +38,10 @@ public static class InternetChecksum
         int left = length - skip;
         for (Mbuf? part = packet; part is not null && left > 0; part = part.Next)
         {
-            ReadOnlySpan<byte> octets = part.Octets;
-            int skipped = Math.Min(skip, octets.Length);
-            int summed = Math.Min(left, octets.Length - skipped);
-            sum.Add(octets.Slice(skipped, summed));
+            ReadOnlySpan<byte> bytes = part.Bytes;
+            int skipped = Math.Min(skip, bytes.Length);
+            int summed = Math.Min(left, bytes.Length - skipped);
+            sum.Add(bytes.Slice(skipped, summed));
             skip -= skipped;
             left -= summed;
         }
@@ -51,7 +51,7 @@ public static class InternetChecksum
     }
 
     /// <summary>in_cksum_hdr: the checksum of an IPv4 header without options.</summary>
-    /// <param name="header"><see cref="HeaderLength"/> octets; more are not looked at.</param>
+    /// <param name="header"><see cref="HeaderLength"/> bytes; more are not looked at.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
     public static ushort OfHeader(ReadOnlySpan<byte> header)
     {

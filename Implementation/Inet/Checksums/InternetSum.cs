@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 namespace Verify.Implementation.Inet.Checksums;
 
 /// <summary>
-/// The ones' complement sum of 16-bit words, network byte order, of octets that come in pieces of any length (S13,
-/// RFC 1071). Each octet is added where it stands in its 32-bit word, counted from the first octet of all, so that the
-/// sum does not depend on where the pieces end. Carries are kept until <see cref="Folded"/>: 2^32 octets fit, and no
+/// The ones' complement sum of 16-bit words, network byte order, of bytes that come in pieces of any length (S13,
+/// RFC 1071). Each value is added where it stands in its 32-bit word, counted from the first value of all, so that the
+/// sum does not depend on where the pieces end. Carries are kept until <see cref="Folded"/>: 2^32 bytes fit, and no
 /// packet has more than 65,535.
 /// </summary>
 public struct InternetSum
@@ -19,7 +19,7 @@ public struct InternetSum
         Length = length;
     }
 
-    /// <summary>The sum as one word, its carries added back in: 0 only where all octets are 0.</summary>
+    /// <summary>The sum as one word, its carries added back in: 0 only where all bytes are 0.</summary>
     public readonly ushort Folded => Fold(Unfolded);
 
     /// <summary>
@@ -31,37 +31,37 @@ public struct InternetSum
     /// <summary>The sum with its carries.</summary>
     internal ulong Unfolded { get; private set; }
 
-    /// <summary>How many octets were added.</summary>
+    /// <summary>How many bytes were added.</summary>
     internal uint Length { get; private set; }
 
     private readonly uint InWord => Length % WordLength;
 
-    /// <summary>Adds the octet that comes next.</summary>
-    public void Add(byte octet)
+    /// <summary>Adds the next byte.</summary>
+    public void Add(byte value)
     {
-        Unfolded += (uint)octet << (8 * (WordLength - 1 - (int)InWord));
+        Unfolded += (uint)value << (8 * (WordLength - 1 - (int)InWord));
         Length++;
     }
 
-    /// <summary>Adds the octets that come next, four at a time from the first word that begins among them.</summary>
-    public void Add(ReadOnlySpan<byte> octets)
+    /// <summary>Adds the bytes that come next, four at a time from the first word that begins among them.</summary>
+    public void Add(ReadOnlySpan<byte> bytes)
     {
-        while (InWord != 0 && !octets.IsEmpty)
+        while (InWord != 0 && !bytes.IsEmpty)
         {
-            Add(octets[0]);
-            octets = octets[1..];
+            Add(bytes[0]);
+            bytes = bytes[1..];
         }
 
-        while (octets.Length >= WordLength)
+        while (bytes.Length >= WordLength)
         {
-            Unfolded += BinaryPrimitives.ReadUInt32BigEndian(octets);
+            Unfolded += BinaryPrimitives.ReadUInt32BigEndian(bytes);
             Length += WordLength;
-            octets = octets[WordLength..];
+            bytes = bytes[WordLength..];
         }
 
-        foreach (byte octet in octets)
+        foreach (byte value in bytes)
         {
-            Add(octet);
+            Add(value);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class Mbuf(byte[] buffer, int offset, int length, Mbuf? next)
 {
     /// <summary>The octets.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The buffer does not have so many.</exception>
-    public ReadOnlySpan<byte> Octets => new(buffer, offset, length);
+    public ReadOnlySpan<byte> Bytes => new(buffer, offset, length);
 
     /// <summary>The part that follows; null behind the last.</summary>
     public Mbuf? Next { get; } = next;

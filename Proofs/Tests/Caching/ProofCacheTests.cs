@@ -1,6 +1,8 @@
 using Shouldly;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Results;
 using Verify.Testing;
 using Xunit;
 
@@ -66,7 +68,7 @@ public sealed class ProofCacheTests : IDisposable
         var result = new ProofWork { Cache = cache, Mutants = mutants }.Run(Boundary, default);
 
         (result.IsCached, result.OnMutant!.IsCached, result.OnMutant.Verdict)
-            .ShouldBe((true, false, Verdict.Refuted));
+            .ShouldBe((true, false, ProofVerdict.Refuted));
     }
 
     [Theory]
@@ -98,7 +100,7 @@ public sealed class ProofCacheTests : IDisposable
         File.WriteAllText(_folder.File("cache"), "a file, where the folder should be");
 
         using var cache = new ProofCache(_folder.File("cache"));
-        new ProofWork { Cache = cache }.Run(Boundary, default).Verdict.ShouldBe(Verdict.Proved);
+        new ProofWork { Cache = cache }.Run(Boundary, default).Verdict.ShouldBe(ProofVerdict.Proved);
 
         cache.Notes.ShouldHaveSingleItem().ShouldStartWith("the proof cache cannot be written: ");
     }

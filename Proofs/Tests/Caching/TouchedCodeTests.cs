@@ -1,7 +1,7 @@
 using Mono.Cecil;
 using Shouldly;
 using Verify.Proofs.Caching;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.CompiledCode;
 using Xunit;
 
 namespace Verify.Proofs.Tests.Caching;

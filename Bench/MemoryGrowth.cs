@@ -1,0 +1,40 @@
+using Verify.Implementation;
+using Verify.Properties.Campaigns;
+
+namespace Verify.Bench;
+
+/// <summary>Ten million checked calls, with what is alive after each million: a campaign's memory does not grow.</summary>
+internal static class MemoryGrowth
+{
+    private const int Millions = 10;
+
+    /// <summary>What the batches under way may hold more or less of at the moment of a sample, in octets.</summary>
+    private const long Tolerance = 2 << 20;
+
+    public static int Run()
+    {
+        var alive = new List<long>();
+        long step = 1_000_000;
+        var progress = new Sampler(calls =>
+        {
+            if (calls >= (alive.Count + 1) * step)
+            {
+                alive.Add(GC.GetTotalMemory(forceFullCollection: true));
+                Console.WriteLine($"{alive.Count,3} million calls: {alive[^1] / 1024,8:N0} KiB alive");
+            }
+        });
+        CampaignReport report = Campaign.Run(
+            new CampaignOptions { Calls = Millions * step, Threads = 1 }, world => new Machine(world), progress);
+
+        long early = alive.Take(Millions / 2).Max();
+        long late = alive.Skip(Millions / 2).Max();
+        bool flat = late - early < Tolerance;
+        Console.WriteLine($"{report.Counts.Calls:N0} calls, {(flat ? "flat" : "it grows")}");
+        return flat ? 0 : 1;
+    }
+
+    private sealed class Sampler(Action<long> sample) : IProgress<CampaignProgress>
+    {
+        public void Report(CampaignProgress value) => sample(value.Calls);
+    }
+}

@@ -1,0 +1,111 @@
+using Verify.Abi;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
+
+namespace Verify.Implementation.Calls.Processes;
+
+/// <summary>kill(2): kern_sig.c.</summary>
+internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCalls)
+{
+    private const int Everybody = -1;
+    private const int OwnGroup = 0;
+
+    /// <summary>EINVAL for what is no signal, then ESRCH where nobody is there, then EPERM.</summary>
+    public Outcome Kill(Process caller, int target, int signal)
+    {
+        if (!Signals.IsValid(signal))
+        {
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        return Replies.Of(
+            target > 0 ? SignalOne(caller, target, signal)
+            : target == Everybody ? SignalAll(caller, signal)
+            : target == OwnGroup ? SignalGroup(caller, caller.Group, signal)
+            : SignalGroup(caller, processes.FindVisibleGroup(caller.Credentials, -target), signal));
+    }
+
+    /// <summary>CANSIGNAL: a session's processes may continue each other, whosever they are.</summary>
+    private static bool MaySignal(Process caller, Process target, int signal) =>
+        Trespass.Check(caller, target) == Errno.None
+        || (signal == Signals.Continue && ReferenceEquals(caller.Group.Session, target.Group.Session)
+            && caller.Credentials.Sees(target.Credentials));
+
+    private Errno SignalOne(Process caller, int pid, int signal)
+    {
+        if (processes.FindVisible(caller.Credentials, pid) is not { } target)
+        {
+            return Errno.ESRCH;
+        }
+
+        if (!MaySignal(caller, target, signal))
+        {
+            return Errno.EPERM;
+        }
+
+        Deliver(target, signal);
+        return Errno.None;
+    }
+
+    /// <summary>Everybody whom the caller may signal, but itself and process 1.</summary>
+    private Errno SignalAll(Process caller, int signal)
+    {
+        Errno error = Errno.ESRCH;
+        for (Process? target = processes.First; target is not null; target = target.Next)
+        {
+            target.IsSignalled = target.Pid != ProcessTable.InitPid && !ReferenceEquals(target, caller)
+                && MaySignal(caller, target, signal);
+            error = target.IsSignalled ? Errno.None : error;
+        }
+
+        DeliverAll(signal);
+        return error;
+    }
+
+    /// <summary>All of a group whom the caller may signal, itself too, but process 1.</summary>
+    private Errno SignalGroup(Process caller, ProcessGroup? group, int signal)
+    {
+        Errno error = Errno.ESRCH;
+        for (Process? target = processes.First; target is not null; target = target.Next)
+        {
+            target.IsSignalled = ReferenceEquals(target.Group, group) && target.Pid != ProcessTable.InitPid
+                && MaySignal(caller, target, signal);
+            error = target.IsSignalled ? Errno.None : error;
+        }
+
+        DeliverAll(signal);
+        return error;
+    }
+
+    /// <summary>Who gets a signal has been settled before the first one ends of it, perhaps the caller.</summary>
+    private void DeliverAll(int signal)
+    {
+        while (processes.FindSignalled() is { } target)
+        {
+            target.IsSignalled = false;
+            Deliver(target, signal);
+        }
+    }
+
+    /// <summary>
+    /// A process that is traced is stopped: signals wait for its tracer, which here never lets it go on. Process 1 takes no
+    /// signal by default (issignal), but one that would end it makes it no nicer than others (psignal).
+    /// </summary>
+    private void Deliver(Process target, int signal)
+    {
+        if (target.Tracer != 0 || !Signals.Ends(signal))
+        {
+            return;
+        }
+
+        if (target.Pid != ProcessTable.InitPid)
+        {
+            processCalls.End(target);
+        }
+        else if (Signals.HasName(signal))
+        {
+            target.Nice = target.Nice > 0 ? 0 : target.Nice;
+        }
+    }
+}

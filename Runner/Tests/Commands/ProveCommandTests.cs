@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using Shouldly;
+using Verify.Runner.Input;
+using Verify.Runner.Output;
+using Verify.Testing;
+using Xunit;
+
+namespace Verify.Runner.Tests.Commands;
+
+/// <summary>What <c>prove</c> prints and leaves behind.</summary>
+public sealed class ProveCommandTests : IDisposable
+{
+    private readonly RunnerFixture _runner = new();
+
+    private const string Claim =
+        "         1023 is privileged, 1024 is not: the reserved ports are those up to 1023. "
+        + "[bound: what Ports.IsReserved says; that bind asks it is BindRules.Alone]";
+
+    private string Proofs => Path.Combine(_runner.Directory, "artifacts", "proofs");
+
+    [Fact]
+    public void A_line_for_each_proof_then_a_summary_and_where_the_report_is()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldMatch(
+            """
+            \Aproving 1 claims
+            proved   G3  ReservedPorts\.Boundary unwind 16     1 paths     1 queries +[\d.]+ \w+
+                     1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[bound: what Ports\.IsReserved says[^\]]+\]
+            1 of 1 proved, 0 from the cache: 1 queries, [\d.]+ \w+
+            report: artifacts/proofs/report\.md
+            \z
+            """);
+        File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n| ReservedPorts.Boundary | G3 | 16 | 1 | 1 | ");
+    }
+
+    [Fact]
+    public void What_was_proved_before_says_so()
+    {
+        _runner.Run("prove", "ReservedPorts");
+        _runner.Run("prove", "ReservedPorts").Output.ShouldMatch(@", cached\n[^\n]+\n1 of 1 proved, 1 from the cache: ");
+        _runner.Run("prove", "ReservedPorts", "--no-cache").Output.ShouldNotContain(", cached\n");
+    }
+
+    [Fact]
+    public void What_is_proved_again_is_kept_for_the_next_run()
+    {
+        _runner.Run("prove", "ReservedPorts", "--no-cache");
+        _runner.Run("prove", "ReservedPorts").Output.ShouldContain(", cached\n");
+    }
+
+    [Fact]
+    public void A_damaged_cache_is_a_line()
+    {
+        Directory.CreateDirectory(Path.Combine(Proofs, "cache"));
+        File.WriteAllText(Path.Combine(Proofs, "cache", "ReservedPorts.Boundary.proof"), "?");
+        Ran ran = _runner.Run("prove", "ReservedPorts");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain("\nthe proof cache's ReservedPorts.Boundary.proof is not used: it is damaged\n");
+    }
+
+    [Fact]
+    public void A_solver_that_is_missing_is_one_line() =>
+        _runner.Run("prove", "--cvc5", "/nosuch/cvc5").ShouldSatisfyAllConditions(
+            ran => (ran.ExitCode, ran.Output).ShouldBe((2, "")),
+            ran => ran.Error.ShouldMatch(@"\A/nosuch/cvc5: [^\n]+\n\z"));
+
+    [Fact]
+    public void Without_cvc5_on_the_path_a_cross_check_says_what_to_install()
+    {
+        string program = Path.Combine(AppContext.BaseDirectory, "Verify.Runner.dll");
+        var start = new ProcessStartInfo("dotnet", [program, "prove", "--cross-check"])
+        {
+            WorkingDirectory = _runner.Directory,
+            RedirectStandardError = true,
+        };
+        start.Environment["PATH"] = _runner.Directory;
+        using Process prove = Process.Start(start)!;
+        prove.StandardError.ReadToEnd().ShouldBe("cvc5 is not installed: apt-get install cvc5\n");
+        prove.WaitForExit();
+        prove.ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_solver_that_disagrees_makes_it_fail_and_the_question_is_kept()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Lying);
+        (ran.ExitCode, ran.Error).ShouldBe((1, ""));
+        string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-0001.smt2");
+        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
+        ran.Output.ShouldContain("\n         cvc5 0.0 finds that a rewriting changes a value: "
+            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-rewriting-0001.smt2\n"));
+        ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 0 left open, 1 proofs disputed; 0 sat answers evaluated\n");
+        File.Exists(Path.Combine(_runner.Directory, file)).ShouldBeTrue();
+        _runner.Run("prove", "ReservedPorts").Output.ShouldNotContain(", cached\n");
+    }
+
+    [Fact]
+    public void A_solver_that_does_not_know_is_quoted_so()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Unsure);
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 questions)\n");
+        ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 1 left open, 0 proofs disputed; 0 sat answers evaluated\n");
+    }
+
+    [Cvc5Fact]
+    public void Cvc5_itself_proves_it_too()
+    {
+        Ran ran = _runner.Run("prove", "PortCursor.StepUp", "--cross-check");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldContain(", cvc5 proved (2 unsat confirmed, 2 sat evaluated, ");
+        ran.Output.ShouldMatch(
+            @"\ncvc5 [\d.]+: 2 unsat answers confirmed, 0 left open, 0 proofs disputed; 2 sat answers evaluated\n"
+            + @"cvc5 [\d.]+: [1-9][\d,]* rewritings confirmed, 0 left open, 0 disputed\n");
+    }
+
+    [Fact]
+    public void What_takes_longer_than_its_limit_is_unknown_and_fails()
+    {
+        Ran ran = _runner.Run("prove", "PcbChanges.RemovalInTwoChains", "--limit", "0.0001ms");
+        (ran.ExitCode, ran.Error).ShouldBe((1, ""));
+        ran.Output.ShouldContain("\nunknown  G5  PcbChanges.RemovalInTwoChains ");
+        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ questions\n0 of 1 proved, ");
+        File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n- not finished within 0 s: ");
+    }
+
+    [Fact]
+    public void On_its_mutant_it_is_refuted()
+    {
+        Ran ran = _runner.Run("prove", "ReservedPorts", "--mutants");
+        ran.ExitCode.ShouldBe(0);
+        ran.Output.ShouldContain(", mutant refuted\n");
+        ran.Output.ShouldContain("\n1 of 1 refuted on their mutants\n");
+    }
+
+    [Fact]
+    public void The_questions_go_where_that_is_asked_for()
+    {
+        _runner.Run("prove", "ReservedPorts", "--smt", "questions").ExitCode.ShouldBe(0);
+        Directory.GetFiles(Path.Combine(_runner.Directory, "questions")).Select(Path.GetFileName)
+            .ShouldBe(["ReservedPorts.Boundary-0001.smt2"]);
+    }
+
+    [Fact]
+    public void What_an_interruption_left_undone_is_done_by_the_next_run()
+    {
+        using var stop = new CancellationTokenSource();
+        using var output = new InterruptingWriter(stop, after: "PortCursor.BothEndsAreReached");
+        using var error = new StringWriter();
+        CommandContext context = _runner.Context(new Terminal(output, error), stop.Token);
+        CommandLine.Run(["prove", "PortCursor"], context).ShouldBe(130);
+        output.ToString().ShouldEndWith("Stopped before the end.\n");
+
+        // How many more were done when the first was printed, the threads' luck decides.
+        string next = _runner.Run("prove", "PortCursor").Output;
+
+        next.ShouldMatch(@"PortCursor\.BothEndsAreReached .*, cached\n");
+        next.ShouldMatch(@"\n(\d+) of \1 proved, ");
+    }
+
+    public void Dispose() => _runner.Dispose();
+
+    /// <summary>Presses Ctrl-C once a text has been printed.</summary>
+    private sealed class InterruptingWriter : StringWriter
+    {
+        private readonly CancellationTokenSource _stop;
+        private readonly string _after;
+
+        public InterruptingWriter(CancellationTokenSource stop, string after)
+        {
+            (_stop, _after) = (stop, after);
+            NewLine = "\n";
+        }
+
+        public override void WriteLine(string? value)
+        {
+            base.WriteLine(value);
+            if (value?.Contains(_after, StringComparison.Ordinal) == true)
+            {
+                _stop.Cancel();
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Shouldly;
+using Verify.Abi;
+using Verify.Properties.Checking;
+using Verify.Runner.Output;
+using Verify.Runner.Traces;
+using Xunit;
+
+namespace Verify.Runner.Tests.Commands;
+
+public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
+{
+    private const string Good =
+        """
+        if lo0 127.0.0.1/8
+        [1] socket(AF_INET, SOCK_DGRAM, 0)
+        [1] bind(3, 127.0.0.1:53)
+        [1] getsockname(3)
+
+        """;
+
+    [Fact]
+    public void Missing_results_are_filled_in()
+    {
+        runner.Write("good.trace", Good);
+        Ran ran = runner.Run("replay", "good.trace");
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.ShouldBe(
+            """
+            # good.trace
+            if lo0 127.0.0.1/8
+            [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+            [1] bind(3, 127.0.0.1:53) = 0
+            [1] getsockname(3) = 127.0.0.1:53
+
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void What_replay_prints_can_be_replayed()
+    {
+        runner.Write("good.trace", Good);
+        runner.Write("filled.trace", runner.Run("replay", "good.trace").Output);
+        runner.Run("replay", "filled.trace").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_stated_result_that_is_not_seen_is_one_line_with_its_place()
+    {
+        runner.Write("wrong.trace", "if lo0 127.0.0.1/8\n\n[1] fork() = -1 EAGAIN\n[1] close(0)");
+        Ran ran = runner.Run("replay", "wrong.trace");
+        ran.ExitCode.ShouldBe(1);
+        ran.Error.ShouldBe("wrong.trace:3:14: the trace states -1 EAGAIN, the implementation returned 2\n");
+        ran.Output.ShouldContain("[1] fork() = 2\n# ^ the trace states -1 EAGAIN\n[1] close(0) = 0\n");
+    }
+
+    [Fact]
+    public void A_broken_file_does_not_keep_the_others_from_being_replayed()
+    {
+        runner.Write("good.trace", Good);
+        Ran ran = runner.Run("replay", "nosuch.trace", "good.trace");
+        (ran.ExitCode, ran.Error).ShouldBe((2, "nosuch.trace: no such file\n"));
+        ran.Output.ShouldContain("[1] getsockname(3) = 127.0.0.1:53");
+    }
+
+    [Fact]
+    public void The_first_difference_is_marked_with_both_sides_and_the_rule()
+    {
+        Trace trace = TraceReader.Read(Good, "good");
+        ReplayedTrace replay = ReplayedTrace.Of(trace, world => new ForgetfulKernel(world), new RuleCounts());
+        replay.IsClean.ShouldBeFalse();
+        replay.Text().ShouldContain("[1] bind(3, 127.0.0.1:53) = 0\n");
+        replay.Text().ShouldContain(
+            """
+
+            # ^ Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by S8.name-local
+            #   (netinet/in_pcb.c:in_setsockaddr): getsockname gives the local end.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Calls_behind_a_fault_are_not_run()
+    {
+        Trace trace = TraceReader.Read(Good + "[1] close(3)\n[1] close(2)\n", "long");
+        ReplayedTrace replay = ReplayedTrace.Of(trace, world => new ForgetfulKernel(world), new RuleCounts());
+        replay.Observed.Length.ShouldBe(3);
+        replay.Text().ShouldEndWith("# 2 more not run\n");
+    }
+}

@@ -1,0 +1,59 @@
+using Shouldly;
+using Verify.Abi;
+using Verify.Properties.Checking;
+using Verify.Properties.Worlds;
+using Verify.Runner.Checks;
+using Verify.Runner.Traces;
+using Xunit;
+
+namespace Verify.Runner.Tests.Traces;
+
+public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
+{
+    private static readonly Finding Found = new(
+        FindingKind.Goal,
+        "G1",
+        "G1: process 2 in prison 10.0.0.2 owns 0.0.0.0:53",
+        TraceReader.Read("if lo0 127.0.0.1/8\n[1] fork() = 2\n[2] bind(3, 0.0.0.0:53) = 0\n", "t"));
+
+    private string Folder => Path.Combine(runner.Directory, "findings");
+
+    [Fact]
+    public void A_finding_becomes_a_trace_with_comments_that_asks_for_the_outcome_at_fault()
+    {
+        string file = new FindingsFolder(Folder).Save(Found, "check, seed 7");
+
+        File.ReadAllText(file).ShouldBe(
+            """
+            # Goal: G1: process 2 in prison 10.0.0.2 owns 0.0.0.0:53
+            # Found by check, seed 7.
+            if lo0 127.0.0.1/8
+            [1] fork() = 2
+            [2] bind(3, 0.0.0.0:53)
+
+            """.ReplaceLineEndings("\n"));
+        TraceReader.Read(File.ReadAllText(file), file).Steps.Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void The_same_finding_is_one_file_and_nothing_else_is_left()
+    {
+        var folder = new FindingsFolder(Folder);
+        folder.Save(Found, "one").ShouldBe(folder.Save(Found, "another"));
+        Directory.GetFiles(Folder).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void A_finding_that_cannot_be_saved_is_reported_with_its_trace()
+    {
+        runner.Write("taken", "");
+        var report = new CheckReport(new FindingsFolder(Path.Combine(runner.Directory, "taken")));
+
+        report.Add(Found, "check, seed 7");
+
+        ReportedFinding fault = report.Findings.ShouldHaveSingleItem();
+        fault.File.ShouldBeNull();
+        fault.Unsaved.ShouldNotBeNull().ShouldStartWith("not saved: ");
+        fault.Unsaved.ShouldEndWith("\n" + FindingsFolder.TextOf(Found, "check, seed 7"));
+    }
+}
