@@ -5,7 +5,7 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>jail.</summary>
+/// <summary>Generates jail(2).</summary>
 internal static class JailGenerator
 {
     private const string Hostname = "a.example";

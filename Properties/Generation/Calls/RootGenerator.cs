@@ -5,7 +5,7 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Where a process is, and what it calls root (J8).</summary>
+/// <summary>Generates calls on the root and current directory (J8).</summary>
 internal static class RootGenerator
 {
     public static Call? ChDir(RunContext run)
