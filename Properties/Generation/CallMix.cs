@@ -4,11 +4,11 @@ using Verify.Properties.Generation.Context;
 
 namespace Verify.Properties.Generation;
 
-/// <summary>How often each kind of call is tried, before a run's theme and moods.</summary>
+/// <summary>The weight of each kind of call, before a run's theme and its random factors.</summary>
 internal static class CallMix
 {
-    /// <summary>What makes null had nothing to target at.</summary>
-    public static readonly (CallFamily Family, int Weight, Func<RunContext, Call?> Make)[] Rows =
+    /// <summary>The family, weight and generator of each kind of call.</summary>
+    public static readonly (CallFamily Family, int Weight, CallGenerator Generate)[] Rows =
     [
         (CallFamily.Core, 6, ProcessGenerator.Fork),
         (CallFamily.Core, 2, ProcessGenerator.SetUid),
@@ -35,7 +35,7 @@ internal static class CallMix
         (CallFamily.Network, 1, SysctlGenerator.Listing),
         (CallFamily.Files, 5, ProcessGenerator.SetUid),
         (CallFamily.Files, 3, IdentityGenerator.SetGid),
-        (CallFamily.Files, 2, IdentityGenerator.SetSome),
+        (CallFamily.Files, 2, IdentityGenerator.SetIds),
         (CallFamily.Files, 1, IdentityGenerator.SetGroups),
         (CallFamily.Files, 12, FileGenerator.Open),
         (CallFamily.Files, 4, FileGenerator.Read),
@@ -52,7 +52,7 @@ internal static class CallMix
         (CallFamily.Files, 8, NodeGenerator.Rename),
         (CallFamily.Files, 5, NodeGenerator.ChMod),
         (CallFamily.Files, 5, NodeGenerator.ChOwn),
-        (CallFamily.Files, 4, NodeGenerator.ChangeOwn),
+        (CallFamily.Files, 4, NodeGenerator.ChangeOwnFile),
         (CallFamily.Files, 8, RootGenerator.ChDir),
         (CallFamily.Files, 6, RootGenerator.FChDir),
         (CallFamily.Files, 4, RootGenerator.ChRoot),
@@ -62,8 +62,8 @@ internal static class CallMix
         (CallFamily.Files, 3, MountGenerator.QuotaCtl),
         (CallFamily.Processes, 2, IdentityGenerator.SetGid),
         (CallFamily.Processes, 2, IdentityGenerator.SetGroups),
-        (CallFamily.Processes, 6, IdentityGenerator.SetSome),
-        (CallFamily.Processes, 2, IdentityGenerator.Get),
+        (CallFamily.Processes, 6, IdentityGenerator.SetIds),
+        (CallFamily.Processes, 2, IdentityGenerator.GetIds),
         (CallFamily.Processes, 1, IdentityGenerator.SetLogin),
         (CallFamily.Processes, 1, IdentityGenerator.GetLogin),
         (CallFamily.Processes, 3, IdentityGenerator.SetRLimit),
@@ -85,6 +85,6 @@ internal static class CallMix
         (CallFamily.Processes, 5, SysctlGenerator.WriteText),
     ];
 
-    /// <summary>The rows that an opening is made of; see <see cref="Generator"/>.</summary>
+    /// <summary>The number of rows, from the first, that a run's opening uses; see <see cref="Generator"/>.</summary>
     public const int OpeningRows = 5;
 }

@@ -3,10 +3,15 @@ using Verify.Abi;
 
 namespace Verify.Properties.Values;
 
-/// <summary>Addresses and ports at the ends of what has a meaning, and ones that are easily taken for others.</summary>
+/// <summary>
+/// Addresses at the bounds of reserved ranges, and addresses and ports that are easily mistaken for others.
+/// </summary>
 internal static class Addresses
 {
-    /// <summary>The ends of the loopback network, of classes D and E, of all there are; one beyond each.</summary>
+    /// <summary>
+    /// The first and last address of the loopback network, of classes D and E and of the address space, with their
+    /// neighbours.
+    /// </summary>
     private static readonly Ipv4[] Edges =
     [
         new(1), Ipv4.Of(126, 255, 255, 255), Ipv4.Of(127, 0, 0, 0), Ipv4.Of(127, 255, 255, 255), Ipv4.Of(128, 0, 0, 0),
@@ -15,25 +20,25 @@ internal static class Addresses
         Ipv4.Of(255, 0, 0, 0), Ipv4.Of(255, 255, 255, 254), Ipv4.Broadcast, Ipv4.Any, Ipv4.Loopback,
     ];
 
-    /// <summary>Multicast groups: one mostly, so that sockets meet there, and the ends of class D.</summary>
+    /// <summary>Multicast groups: mostly one, so that sockets share it, and others up to the end of class D.</summary>
     private static readonly Ipv4[] Groups =
     [
         Ipv4.Of(224, 1, 2, 3), Ipv4.Of(224, 1, 2, 3), Ipv4.Of(224, 1, 2, 3), Ipv4.Of(224, 1, 2, 3),
         Ipv4.Of(224, 0, 0, 0), Ipv4.Of(231, 0, 0, 9), Ipv4.Of(239, 255, 255, 255),
     ];
 
-    /// <summary>One at which something begins or ends.</summary>
+    /// <summary>A first or last address of a range.</summary>
     public static Ipv4 Edge(ref Prng random) => random.Pick<Ipv4>(Edges);
 
-    /// <summary>A group's.</summary>
+    /// <summary>The address of a multicast group.</summary>
     public static Ipv4 Group(ref Prng random) => random.Pick<Ipv4>(Groups);
 
-    /// <summary>Another address: with its bytes the other way round, or with one bit changed.</summary>
+    /// <summary>The address with its bytes reversed, or with one bit flipped.</summary>
     public static Ipv4 LookAlike(ref Prng random, Ipv4 address) => random.Chance(30)
         ? new Ipv4(BinaryPrimitives.ReverseEndianness(address.Value))
         : new Ipv4(address.Value ^ 1u << random.Below(32));
 
-    /// <summary>Another port: with its bytes the other way round, or in the same chain of a small hash table.</summary>
+    /// <summary>The port with its bytes reversed, or another port in the same chain of a small hash table.</summary>
     public static ushort LookAlike(ref Prng random, ushort port) => random.Chance(40)
         ? BinaryPrimitives.ReverseEndianness(port)
         : (ushort)(port + (16 << random.Below(12)));

@@ -2,8 +2,7 @@
 namespace Verify.Properties.Values;
 
 /// <summary>
-/// Integers that a wrong kernel takes for others: what keeps too few bits, forgets the sign, or compares with one value
-/// where any other counts as well, shows at these.
+/// Integers that show a kernel that truncates a number, drops its sign, or tests a flag for 1 instead of for nonzero.
 /// </summary>
 internal static class Integers
 {
@@ -14,13 +13,13 @@ internal static class Integers
 
     private static readonly int[] Usual = [0, 1001, 1001, 1002];
 
-    /// <summary>One at which some width of a word ends.</summary>
+    /// <summary>The largest or smallest number of some width, or one beside it.</summary>
     public static int Edge(ref Prng random) => random.Pick<int>(Edges);
 
-    /// <summary>What means no where it is 0, and yes in every other case.</summary>
+    /// <summary>A flag: false if it is 0, otherwise true.</summary>
     public static int Switch(ref Prng random) => random.Pick<int>(Switches);
 
-    /// <summary>Another one that has the same low bits or digits, or differs in the sign only.</summary>
+    /// <summary>A different number with the same low bits or digits, or with the opposite sign.</summary>
     public static int LookAlike(ref Prng random, int number) => random.Below(7) switch
     {
         0 => number + 256,
@@ -31,7 +30,7 @@ internal static class Integers
         _ => number + 16,
     };
 
-    /// <summary>A user's or group's id that is none of the usual ones.</summary>
+    /// <summary>A user or group id other than the usual ones.</summary>
     public static int OddId(ref Prng random) =>
         random.Chance(60) ? LookAlike(ref random, random.Pick<int>(Usual)) : Edge(ref random);
 }

@@ -2,11 +2,13 @@ using Verify.Abi;
 
 namespace Verify.Properties.Values;
 
-/// <summary>Modes: useful ones, special bits, and more than there are.</summary>
+/// <summary>File modes: common ones, special bits, and bits that no mode has.</summary>
 internal static class Modes
 {
-    private static readonly int[] All = Octal(
-        "755 755 777 700 644 600 444 311 70 77 7 505 0 1777 1755 2755 4755 6755 7777 177777");
+    private static readonly int[] All =
+    [
+        .. "755 755 777 700 644 600 444 311 70 77 7 505 0 1777 1755 2755 4755 6755 7777 177777".Split(' ').Select(Of),
+    ];
 
     private static readonly int[] Types =
     [
@@ -15,13 +17,16 @@ internal static class Modes
         FileModes.Directory, FileModes.SymbolicLink, 0,
     ];
 
+    private static readonly int[] CommonMasks = [0, Of("022"), Of("077")];
+
+    /// <summary>The mode that an octal number denotes.</summary>
+    public static int Of(string octal) => Convert.ToInt32(octal, 8);
+
     public static int Any(ref Prng random) => random.Pick<int>(All);
 
-    /// <summary>With a type, mostly one that mknod makes.</summary>
-    public static int OfNode(ref Prng random) => random.Pick<int>(Types) | Any(ref random) & FileModes.All;
+    /// <summary>A mode with a file type, mostly one that mknod(2) accepts.</summary>
+    public static int WithType(ref Prng random) => random.Pick<int>(Types) | Any(ref random) & FileModes.All;
 
-    /// <summary>For umask.</summary>
-    public static int Mask(ref Prng random) => random.Chance(60) ? random.Pick<int>([0, 0x12, 0x3f]) : Any(ref random);
-
-    private static int[] Octal(string modes) => [.. modes.Split(' ').Select(mode => Convert.ToInt32(mode, 8))];
+    /// <summary>An argument for umask(2).</summary>
+    public static int Mask(ref Prng random) => random.Chance(60) ? random.Pick<int>(CommonMasks) : Any(ref random);
 }

@@ -2,10 +2,10 @@ using Verify.Abi;
 
 namespace Verify.Properties.Values;
 
-/// <summary>Names and numbers of sysctl variables that calls are made of; what they mean is for both sides to say.</summary>
+/// <summary>Names and numbers of the sysctl variables that generated calls use.</summary>
 internal static class SysctlNames
 {
-    /// <summary>Variables by name and by number.</summary>
+    /// <summary>Each variable by name and by number.</summary>
     public static readonly (string Name, string Number)[] All =
     [
         ("kern.ostype", "1.1"),
@@ -27,7 +27,7 @@ internal static class SysctlNames
         ("jail.socket_unixiproute_only", "100.101"),
     ];
 
-    /// <summary>The name of a port range's variable.</summary>
+    /// <summary>The name of a port range variable.</summary>
     public static string Of(PortVariable variable) =>
         $"net.inet.ip.portrange.{variable.ToString().ToLowerInvariant()}";
 }

@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>connect, listen, accept.</summary>
+/// <summary>Generates connect(2), listen(2) and accept(2).</summary>
 internal static class ConnectionGenerator
 {
     public static Call? Connect(RunContext run)
@@ -15,17 +15,17 @@ internal static class ConnectionGenerator
             return null;
         }
 
-        Endpoint remote = run.ToReach(target.Socket?.Protocol ?? Protocol.Udp);
-        return new Call.Connect(target.Pid, target.Fd, run.Argument(remote));
+        Endpoint remote = run.EndpointToReach(target.Socket?.Protocol ?? Protocol.Udp);
+        return new Call.Connect(target.Pid, target.Fd, run.Sockaddr(remote));
     }
 
-    /// <summary>To AF_UNSPEC.</summary>
+    /// <summary>connect(2) to AF_UNSPEC, which dissolves the association.</summary>
     public static Call? Disconnect(RunContext run) =>
         run.TryPickSocket(IsConnectedUdp, out SocketTarget target)
             ? new Call.Connect(target.Pid, target.Fd, SocketAddress.Unspecified)
             : null;
 
-    /// <summary>Mostly with a short queue, so that it fills up.</summary>
+    /// <summary>Mostly with a short queue, so that it overflows.</summary>
     public static Call? Listen(RunContext run)
     {
         int longest = run.State.World.Tunables.MaxBacklog;
@@ -39,7 +39,9 @@ internal static class ConnectionGenerator
             5 => 4 + run.Random.Below(8),
             var some => some % 4,
         };
-        return run.TryPickSocket(CanListen, out SocketTarget target) ? new Call.Listen(target.Pid, target.Fd, backlog) : null;
+        return run.TryPickSocket(CanListen, out SocketTarget target)
+            ? new Call.Listen(target.Pid, target.Fd, backlog)
+            : null;
     }
 
     public static Call? Accept(RunContext run) =>

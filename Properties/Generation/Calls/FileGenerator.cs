@@ -1,11 +1,12 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>open, read, readdir, close of files, stat.</summary>
+/// <summary>Generates open(2), read(2), readdir, close(2) and stat(2) of files.</summary>
 internal static class FileGenerator
 {
     private static readonly Func<FileTree, Vnode, bool> Any = (_, _) => true;
@@ -23,7 +24,7 @@ internal static class FileGenerator
             0 => new Call.Open(
                 caller.Pid, Paths.ToAny(run, caller), (OpenOptions)random.Below(0x1000), Modes.Any(ref random)),
             < 3 => new Call.Open(
-                caller.Pid, Paths.To(run, caller, PathTarget.Nothing), Making(ref random), Modes.Any(ref random)),
+                caller.Pid, Paths.To(run, caller, PathTarget.FreeName), Making(ref random), Modes.Any(ref random)),
             < 6 => new Call.Open(caller.Pid, Paths.To(run, caller, PathTarget.File), (OpenOptions)random.Below(3), 0),
             _ => new Call.Open(caller.Pid, Paths.To(run, caller, PathTarget.Directory), OpenOptions.O_RDONLY, 0),
         };
@@ -46,7 +47,7 @@ internal static class FileGenerator
         return new Call.Stat(caller.Pid, Paths.ToAny(run, caller));
     }
 
-    /// <summary>Mostly a directory that is open.</summary>
+    /// <summary>A descriptor, mostly of an open directory.</summary>
     public static (int Pid, int Fd)? PickDirectory(RunContext run) =>
         run.TryPickFile(run.Random.Chance(10) ? Any : IsDirectory, out int pid, out int fd) ? (pid, fd) : null;
 

@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Who a process is, how much it may have, and what it may do to the whole machine (J4).</summary>
+/// <summary>Generates calls on credentials, resource limits, and administration of the machine (J4).</summary>
 internal static class IdentityGenerator
 {
     private static readonly int Words = Enum.GetValues<Administration>().Length;
@@ -16,7 +16,7 @@ internal static class IdentityGenerator
     public static Call? SetGid(RunContext run) =>
         new Call.SetGid(run.AnyProcess().Pid, Gid(ref run.Random));
 
-    /// <summary>Up to one more than there may be.</summary>
+    /// <summary>Up to one group more than the limit.</summary>
     public static Call? SetGroups(RunContext run)
     {
         int count = run.Random.Below(20) switch
@@ -35,8 +35,8 @@ internal static class IdentityGenerator
         return new Call.SetGroups(run.AnyProcess().Pid, GroupList.Create(groups));
     }
 
-    /// <summary>seteuid, setegid, setreuid, setregid: mostly to an id that the caller has.</summary>
-    public static Call? SetSome(RunContext run)
+    /// <summary>seteuid(2), setegid(2), setreuid(2) and setregid(2), mostly with an id that the caller has.</summary>
+    public static Call? SetIds(RunContext run)
     {
         ref Prng random = ref run.Random;
         int kind = random.Below(6);
@@ -55,8 +55,8 @@ internal static class IdentityGenerator
         };
     }
 
-    /// <summary>What a process is told of its own ids.</summary>
-    public static Call? Get(RunContext run)
+    /// <summary>The calls that return a process its own ids.</summary>
+    public static Call? GetIds(RunContext run)
     {
         int pid = run.AnyProcess().Pid;
         return run.Random.Below(6) switch
@@ -80,7 +80,7 @@ internal static class IdentityGenerator
 
     public static Call? GetRLimit(RunContext run) => new Call.GetRLimit(run.AnyProcess().Pid);
 
-    /// <summary>Also what there is no name for.</summary>
+    /// <summary>An administrative call, or one with an unknown number.</summary>
     public static Call? Administer(RunContext run) =>
         new Call.Administer(run.AnyProcess().Pid, (Administration)run.Random.Below(Words + 1));
 

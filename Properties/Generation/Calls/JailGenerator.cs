@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>jail.</summary>
+/// <summary>Generates jail(2).</summary>
 internal static class JailGenerator
 {
     private const string Hostname = "a.example";

@@ -1,11 +1,14 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>mount, unmount, quotactl: mostly by the host's superuser, who may.</summary>
+/// <summary>
+/// Generates mount(2), unmount(2) and quotactl(2), mostly by a superuser outside prisons, who may make them.
+/// </summary>
 internal static class MountGenerator
 {
     private static readonly string[] Types = ["mfs", "mfs", "mfs", "procfs", "procfs", "nullfs"];
@@ -50,7 +53,7 @@ internal static class MountGenerator
     private static Process Caller(RunContext run) =>
         (run.Random.Chance(75) ? run.FindProcess(process => process.IsHostSuperuser) : null) ?? run.AnyProcess();
 
-    /// <summary>Where something is mounted, for a process that has the root of all; null where nothing is.</summary>
+    /// <summary>A mount point, for a process with the root of the whole file system; null if there is none.</summary>
     private static string? MountPoint(RunContext run, Process caller)
     {
         FileTree tree = run.State.Tree;

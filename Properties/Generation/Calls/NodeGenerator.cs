@@ -1,17 +1,18 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>What makes, names, removes and changes nodes.</summary>
+/// <summary>Generates calls that create, link, rename, remove and change files.</summary>
 internal static class NodeGenerator
 {
     private static readonly int[] Owners = [-1, 0, 0, 1001, 1001, 1002, -2];
     private static readonly int[] Devices = [0, 2, 2, 3, 3, 258, 65539];
 
-    /// <summary>Where a link may lead: out, nowhere, in a circle, or just there.</summary>
+    /// <summary>Targets of symbolic links: out of the root, to nothing, in a circle, or to a file.</summary>
     private static readonly string?[] Targets =
     [
         "/", "..", "../..", "/..", "a", "/a", "x/..", "/jails/b", "", "loop", ".", null, new('t', 1023), new('t', 1024),
@@ -20,7 +21,7 @@ internal static class NodeGenerator
     public static Call? MkDir(RunContext run)
     {
         Process caller = run.AnyProcess();
-        return new Call.MkDir(caller.Pid, Paths.To(run, caller, PathTarget.Nothing), Modes.Any(ref run.Random));
+        return new Call.MkDir(caller.Pid, Paths.To(run, caller, PathTarget.FreeName), Modes.Any(ref run.Random));
     }
 
     public static Call? MkNod(RunContext run)
@@ -28,29 +29,29 @@ internal static class NodeGenerator
         Process caller = run.AnyProcess();
         return new Call.MkNod(
             caller.Pid,
-            Paths.To(run, caller, PathTarget.Nothing),
-            Modes.OfNode(ref run.Random),
+            Paths.To(run, caller, PathTarget.FreeName),
+            Modes.WithType(ref run.Random),
             run.Random.Pick<int>(Devices));
     }
 
     public static Call? MkFifo(RunContext run)
     {
         Process caller = run.AnyProcess();
-        return new Call.MkFifo(caller.Pid, Paths.To(run, caller, PathTarget.Nothing), Modes.Any(ref run.Random));
+        return new Call.MkFifo(caller.Pid, Paths.To(run, caller, PathTarget.FreeName), Modes.Any(ref run.Random));
     }
 
     public static Call? SymLink(RunContext run)
     {
         Process caller = run.AnyProcess();
         string? target = run.Random.Chance(80) ? run.Random.Pick<string?>(Targets) : Paths.ToAny(run, caller);
-        return new Call.SymLink(caller.Pid, target, Paths.To(run, caller, PathTarget.Nothing));
+        return new Call.SymLink(caller.Pid, target, Paths.To(run, caller, PathTarget.FreeName));
     }
 
     public static Call? Link(RunContext run)
     {
         Process caller = run.AnyProcess();
         return new Call.Link(
-            caller.Pid, Paths.To(run, caller, PathTarget.File), Paths.To(run, caller, PathTarget.Nothing));
+            caller.Pid, Paths.To(run, caller, PathTarget.File), Paths.To(run, caller, PathTarget.FreeName));
     }
 
     public static Call? Unlink(RunContext run)
@@ -65,7 +66,9 @@ internal static class NodeGenerator
         return new Call.RmDir(caller.Pid, Paths.To(run, caller, PathTarget.Directory));
     }
 
-    /// <summary>Mostly to a free name; otherwise over something that is there, now and then another name of it.</summary>
+    /// <summary>
+    /// Mostly to a new name; otherwise over an existing file, sometimes over another name of the same file.
+    /// </summary>
     public static Call? Rename(RunContext run)
     {
         Process caller = run.AnyProcess();
@@ -83,7 +86,7 @@ internal static class NodeGenerator
         return new Call.Rename(
             caller.Pid,
             old,
-            run.Random.Chance(60) ? Paths.To(run, caller, PathTarget.Nothing)
+            run.Random.Chance(60) ? Paths.To(run, caller, PathTarget.FreeName)
                 : run.Random.Chance(20) ? old
                 : Paths.ToAny(run, caller));
     }
@@ -104,8 +107,10 @@ internal static class NodeGenerator
             Owner(ref run.Random));
     }
 
-    /// <summary>What a user may do to a node that is his, and what that does to its special bits.</summary>
-    public static Call? ChangeOwn(RunContext run)
+    /// <summary>
+    /// Calls of an ordinary user on a file that the user owns, and their effect on its special mode bits.
+    /// </summary>
+    public static Call? ChangeOwnFile(RunContext run)
     {
         ref Prng random = ref run.Random;
         FileTree tree = run.State.Tree;
@@ -125,11 +130,13 @@ internal static class NodeGenerator
                 owner.Pid,
                 path,
                 random.Chance(50) ? "/tmp/" + random.Pick<string>(["x", "y", "pipe", "a"])
-                    : Paths.To(run, owner, PathTarget.Nothing)),
+                    : Paths.To(run, owner, PathTarget.FreeName)),
         };
     }
 
-    /// <summary>Two names in a sticky directory, the first of a node of the caller's; null where none was met.</summary>
+    /// <summary>
+    /// Two names in a sticky directory, the first of a file that the caller owns; null if none is found.
+    /// </summary>
     private static (string First, string Second)? InSticky(RunContext run, Process caller)
     {
         FileTree tree = run.State.Tree;
@@ -154,7 +161,7 @@ internal static class NodeGenerator
         return null;
     }
 
-    /// <summary>Two names that lead to one node, as who has the root of all names them; null where none was met.</summary>
+    /// <summary>Two paths to one file, from the root of the whole file system; null if none is found.</summary>
     private static (string First, string Second)? Linked(RunContext run)
     {
         FileTree tree = run.State.Tree;

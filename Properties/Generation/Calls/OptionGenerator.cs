@@ -1,17 +1,17 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>setsockopt and getsockopt.</summary>
+/// <summary>Generates setsockopt(2) and getsockopt(2).</summary>
 internal static class OptionGenerator
 {
     private static readonly int[] Ranges = [0, 1, 1, 2, 2];
     private static readonly int[] NoRanges = [-1, 3, 4, 256, 257, 65538, int.MinValue];
 
-    /// <summary>Options that change how datagrams fare come twice.</summary>
+    /// <summary>Every option, and those that affect datagrams more often.</summary>
     private static readonly SocketOption[] Others =
     [
         .. Enum.GetValues<SocketOption>(),
@@ -20,12 +20,13 @@ internal static class OptionGenerator
     ];
 
     /// <summary>
-    /// What is none of them: SO_ACCEPTCONN, SO_PRIVSTATE, which is gone (S7), two flags in one, one beyond all flags.
+    /// Numbers of no option: SO_ACCEPTCONN, SO_PRIVSTATE, which was removed (S7), two flags at a time, and one beyond
+    /// all flags.
     /// </summary>
     private static readonly int[] NoOptions = [0, 2, 0x1009, 0x0204, 0x0024, 0x0800, 0x1000, -1];
 
     /// <summary>
-    /// Around none, one datagram of few octets or two, a cluster, what a new socket has, and the largest buffer.
+    /// Sizes in bytes next to zero, to one or two short datagrams, to a cluster, to the default and to the maximum.
     /// </summary>
     private static readonly int[] Sizes =
     [
@@ -33,7 +34,7 @@ internal static class OptionGenerator
         9215, 9216, 9217, 16384, 65536, 246722, 246723, 246724, 262144, int.MaxValue,
     ];
 
-    /// <summary>Mostly before the bind that it is meant for.</summary>
+    /// <summary>Mostly an option for bind(2), on a socket that is not bound yet.</summary>
     public static Call? Set(RunContext run)
     {
         ref Prng random = ref run.Random;
@@ -44,7 +45,7 @@ internal static class OptionGenerator
             : null;
     }
 
-    /// <summary>Of any socket; often the error of one that has one.</summary>
+    /// <summary>Any option of any socket; often SO_ERROR of a socket with a pending error.</summary>
     public static Call? Get(RunContext run) =>
         run.Random.Chance(20) && run.TryPickSocket(HasError, out SocketTarget failed)
             ? new Call.GetSockOpt(failed.Pid, failed.Fd, SocketOption.SO_ERROR)

@@ -4,7 +4,7 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>fork, setuid, exit.</summary>
+/// <summary>Generates fork(2), setuid(2) and exit(2).</summary>
 internal static class ProcessGenerator
 {
     private const int Crowd = 3;
@@ -23,7 +23,7 @@ internal static class ProcessGenerator
             : null;
     }
 
-    /// <summary>Hardly ever of process 1, since that ends the run.</summary>
+    /// <summary>Rarely of process 1, whose exit ends the run.</summary>
     public static Call? Exit(RunContext run)
     {
         int pid = run.AnyProcess().Pid;

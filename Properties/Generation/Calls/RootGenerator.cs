@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Where a process is, and what it calls root (J8).</summary>
+/// <summary>Generates calls on the root and current directory (J8).</summary>
 internal static class RootGenerator
 {
     public static Call? ChDir(RunContext run)

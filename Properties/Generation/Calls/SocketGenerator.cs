@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>socket, close, getsockname, getpeername.</summary>
+/// <summary>Generates socket(2), close(2), getsockname(2) and getpeername(2).</summary>
 internal static class SocketGenerator
 {
     private const int Crowd = 10;
@@ -31,8 +31,8 @@ internal static class SocketGenerator
     }
 
     /// <summary>
-    /// Mostly of sockets that are good for nothing else, so that others live long enough to meet; or of one end of a
-    /// connection whose other end waits to be accepted.
+    /// Often of a socket whose peer is gone, so that others live long enough to interact, or of one end of a connection
+    /// whose other end waits to be accepted.
     /// </summary>
     public static Call? Close(RunContext run)
     {
@@ -49,11 +49,13 @@ internal static class SocketGenerator
         run.TryPickSocket(out SocketTarget target) ? new Call.GetSockName(target.Pid, target.Fd) : null;
 
     public static Call? GetPeerName(RunContext run) =>
-        (run.Random.Chance(20) ? run.TryPickSocket(out SocketTarget target) : run.TryPickSocket(IsConnected, out target))
+        (run.Random.Chance(20)
+            ? run.TryPickSocket(out SocketTarget target)
+            : run.TryPickSocket(IsConnected, out target))
             ? new Call.GetPeerName(target.Pid, target.Fd)
             : null;
 
-    /// <summary>Of the families and types that carry nothing yet, and of misfits among them (J9).</summary>
+    /// <summary>A socket of a family and type without a modelled protocol, or of an invalid combination (J9).</summary>
     private static Call.Socket Idle(int pid, ref Prng random)
     {
         AddressFamily domain = random.Pick<AddressFamily>(

@@ -1,12 +1,11 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
-using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>What one process does to another, visible or not (J6).</summary>
+/// <summary>Generates calls of one process on another, visible or not (J6).</summary>
 internal static class TargetGenerator
 {
     private const int Last = 31;
@@ -15,7 +14,7 @@ internal static class TargetGenerator
     private static readonly int[] NoSignals = [-1, -9, 129, 130, 160, 255, 256, 256 + 9, 65536 + 9];
     private static readonly int[] Nices = [-21, -20, -1, 0, 1, 5, 19, 20, 21];
 
-    /// <summary>Mostly what ends nobody, so that the run goes on.</summary>
+    /// <summary>Mostly signals that terminate no process, so that the run continues.</summary>
     public static Call? Kill(RunContext run)
     {
         ref Prng random = ref run.Random;
@@ -65,7 +64,7 @@ internal static class TargetGenerator
 
     public static Call? SetSid(RunContext run) => new Call.SetSid(run.AnyProcess().Pid);
 
-    /// <summary>What is told of groups and sessions.</summary>
+    /// <summary>getpgrp(2), getpgid(2) and getsid(2).</summary>
     public static Call? GetGroup(RunContext run)
     {
         int pid = run.AnyProcess().Pid;
@@ -77,7 +76,7 @@ internal static class TargetGenerator
         };
     }
 
-    /// <summary>Whom a socket's signals go to, or a file's, which has none.</summary>
+    /// <summary>fcntl(2) with F_SETOWN, of a socket, or of a file, which sends no signals.</summary>
     public static Call? SetOwner(RunContext run)
     {
         int owner = run.Random.Below(10) switch
@@ -98,7 +97,7 @@ internal static class TargetGenerator
             ? run.TryPickSocket(out SocketTarget target) ? (target.Pid, target.Fd) : null
             : run.TryPickFile((_, _) => true, out int pid, out int fd) ? (pid, fd) : null;
 
-    /// <summary>A socket, a file, or what is neither.</summary>
+    /// <summary>A descriptor of a socket or a file, or one that is not open.</summary>
     public static Call? PassFd(RunContext run)
     {
         ref Prng random = ref run.Random;
@@ -109,12 +108,12 @@ internal static class TargetGenerator
 
         Process caller = run.AnyProcess();
         int open = caller.Files.IsEmpty ? 0 : random.Below(caller.Files.Length);
-        return caller.FileAt(open) == File.Closed && random.Chance(80)
+        return caller.FileAt(open) == DescriptorEntry.Closed && random.Chance(80)
             ? null
             : new Call.PassFd(caller.Pid, open, Target(run));
     }
 
-    /// <summary>A process group, mostly one that is there.</summary>
+    /// <summary>A process group, mostly an existing one.</summary>
     private static int Group(RunContext run) =>
         run.Random.Chance(10) ? run.UnusedPid() : run.AnyProcess().ProcessGroup;
 
@@ -136,7 +135,7 @@ internal static class TargetGenerator
     private static int Nice(ref Prng random) =>
         random.Chance(8) ? Integers.Edge(ref random) : random.Pick<int>(Nices);
 
-    /// <summary>Mostly a process that exists, the caller among them.</summary>
+    /// <summary>Mostly an existing process, possibly the caller.</summary>
     private static int Target(RunContext run) => run.Random.Below(25) switch
     {
         < 3 => run.UnusedPid(),

@@ -1,27 +1,28 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>What comes over the wire: mostly to a socket, from where it expects something or from a stranger.</summary>
+/// <summary>Generates packets from the network, mostly to a socket, from its peer or from a stranger.</summary>
 internal static class WireGenerator
 {
     private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
 
     public static Call? Udp(RunContext run) =>
-        TryChooseEnds(run, Protocol.Udp, out Endpoint source, out Endpoint destination)
+        TryChooseEndpoints(run, Protocol.Udp, out Endpoint source, out Endpoint destination)
             ? new Call.WireUdp(source, destination, run.Datagram())
             : null;
 
     public static Call? Tcp(RunContext run) =>
-        TryChooseEnds(run, Protocol.Tcp, out Endpoint source, out Endpoint destination)
+        TryChooseEndpoints(run, Protocol.Tcp, out Endpoint source, out Endpoint destination)
             ? new Call.WireTcp(source, destination)
             : null;
 
-    /// <summary>False, mostly, where nobody could get it.</summary>
-    private static bool TryChooseEnds(RunContext run, Protocol protocol, out Endpoint source, out Endpoint destination)
+    /// <summary>Chooses source and destination; mostly false if no socket can receive.</summary>
+    private static bool TryChooseEndpoints(
+        RunContext run, Protocol protocol, out Endpoint source, out Endpoint destination)
     {
         ref Prng random = ref run.Random;
         Socket? receiver = random.Chance(90) ? run.FindReceiver(protocol) : null;
@@ -32,7 +33,7 @@ internal static class WireGenerator
         return receiver is not null || random.Chance(30);
     }
 
-    /// <summary>Whom a socket is connected to; now and then one who is the same but for the port.</summary>
+    /// <summary>The foreign endpoint of a connected socket, sometimes with another port.</summary>
     private static Endpoint Peer(ref Prng random, Endpoint foreign) => random.Chance(10)
         ? foreign with { Port = Addresses.LookAlike(ref random, foreign.Port) }
         : foreign;

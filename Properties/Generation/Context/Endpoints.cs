@@ -1,16 +1,15 @@
 using Verify.Abi;
-using Verify.Model;
-using Verify.Properties.Generation.Machines;
+using Verify.Model.States;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Context;
 
-/// <summary>Addresses and ports at which something may happen: those in use, those beside them, and misfits.</summary>
+/// <summary>Chooses addresses and ports for calls: those in use, those next to them, and invalid ones.</summary>
 internal static class Endpoints
 {
     private static readonly ushort[] KnownPorts = [1, 53, 80, 1023, 1024, 65535];
 
-    /// <summary>Up to the end of a sockaddr_in's address, around its own end, and the longest there is.</summary>
+    /// <summary>Lengths that cut a sockaddr_in short, lengths next to its own, and the maximum.</summary>
     private static readonly int[] OddLengths = [0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 17, SocketAddress.MaxLength];
 
     private static readonly int[] ImpossibleLengths =
@@ -18,15 +17,17 @@ internal static class Endpoints
 
     private static readonly int[] ClassPrefixes = [8, 16, 24];
 
-    /// <summary>On each network of <see cref="InterfaceGenerator"/>, beyond all, and what cannot be a host's.</summary>
+    /// <summary>
+    /// Addresses on each network that machines have, on other networks, and addresses that no host can have.
+    /// </summary>
     private static readonly Ipv4[] Foreign =
     [
         Ipv4.Of(10, 0, 0, 77), Ipv4.Of(10, 0, 0, 200), Ipv4.Of(172, 16, 0, 9), Ipv4.Of(192, 0, 2, 7),
         Ipv4.Of(10, 0, 0, 3), Ipv4.Of(10, 0, 0, 255), Ipv4.Broadcast, Ipv4.Of(224, 1, 2, 3), Ipv4.Of(127, 0, 0, 9),
     ];
 
-    /// <summary>Where a socket may want to be bound.</summary>
-    public static Endpoint ToBind(this RunContext run, Socket? socket)
+    /// <summary>The endpoint to bind a socket to.</summary>
+    public static Endpoint EndpointToBind(this RunContext run, Socket? socket)
     {
         ref Prng random = ref run.Random;
         if (random.Chance(run.IsCrowded ? 70 : 40) && FindRival(run, socket) is { } other)
@@ -38,8 +39,8 @@ internal static class Endpoints
         return new Endpoint(run.LocalAddress(socket), random.Chance(45) ? (ushort)0 : run.Port());
     }
 
-    /// <summary>Where a socket may want to connect or send to: mostly where somebody is.</summary>
-    public static Endpoint ToReach(this RunContext run, Protocol protocol)
+    /// <summary>The endpoint to connect or send to, mostly one with a socket.</summary>
+    public static Endpoint EndpointToReach(this RunContext run, Protocol protocol)
     {
         ref Prng random = ref run.Random;
         switch (random.Below(20))
@@ -55,39 +56,41 @@ internal static class Endpoints
         }
     }
 
-    /// <summary>Who may get what is sent: a bound socket, for a connection mostly a listening one.</summary>
+    /// <summary>A socket that may receive: a bound one, for TCP mostly a listening one.</summary>
     public static Socket? FindReceiver(this RunContext run, Protocol protocol) =>
         protocol == Protocol.Udp ? run.FindSocket(IsBoundUdp)
         : (run.Random.Chance(80) ? run.FindSocket(IsListening) : null) ?? run.FindSocket(IsBoundTcp);
 
-    /// <summary>A socket's end; now and then at another address of the host, where it is not reached (G1).</summary>
+    /// <summary>
+    /// An endpoint of a socket; sometimes at another address of the host, which does not reach the socket (G1).
+    /// </summary>
     public static Endpoint ReachableAt(this RunContext run, Socket socket)
     {
         bool elsewhere = socket.Local.Address.IsAny || run.Random.Chance(20);
         return elsewhere ? socket.Local with { Address = run.OwnAddress() } : socket.Local;
     }
 
-    /// <summary>One of the host's own addresses, if it has any.</summary>
+    /// <summary>One of the host's addresses; the loopback address if it has none.</summary>
     public static Ipv4 OwnAddress(this RunContext run)
     {
         var own = run.State.Network.Own;
         return own.IsEmpty ? Ipv4.Loopback : own[run.Random.Below(own.Length)];
     }
 
-    /// <summary>An address that is not the host's, in most worlds.</summary>
+    /// <summary>An address that the host of most worlds does not have.</summary>
     public static Ipv4 ForeignAddress(this RunContext run) => run.Random.Below(12) switch
     {
         0 => Addresses.Edge(ref run.Random),
         1 => Addresses.LookAlike(ref run.Random, run.OwnAddress()),
-        2 or 3 => run.AllOfNetwork(),
+        2 or 3 => run.BroadcastAddress(),
         _ => run.Random.Pick<Ipv4>(Foreign),
     };
 
     /// <summary>
-    /// What may mean all hosts of one of the networks that the host is on: the last address of it, or of the network of
-    /// a class, or the first one; now and then one beside it.
+    /// A broadcast address of a network that the host is on, by its own prefix or by its class: the last address, or
+    /// the first one as in 4.2BSD; sometimes the address next to it.
     /// </summary>
-    public static Ipv4 AllOfNetwork(this RunContext run)
+    public static Ipv4 BroadcastAddress(this RunContext run)
     {
         var interfaces = run.State.World.Interfaces;
         var addresses = interfaces.IsEmpty ? [] : interfaces[run.Random.Below(interfaces.Length)].Addresses;
@@ -104,7 +107,9 @@ internal static class Endpoints
         return new Ipv4(random.Chance(90) ? all : all ^ 1);
     }
 
-    /// <summary>A port at which something may happen: in use, an end of a range, given last, or beside one.</summary>
+    /// <summary>
+    /// A port in use, a bound of a range, the last port assigned from a range, or a port next to one of these.
+    /// </summary>
     public static ushort Port(this RunContext run)
     {
         ref Prng random = ref run.Random;
@@ -119,7 +124,7 @@ internal static class Endpoints
         };
     }
 
-    /// <summary>A socket's port; where there is no socket, a known one.</summary>
+    /// <summary>The local port of a socket; a well-known port if there is no socket.</summary>
     private static ushort UsedPort(this RunContext run)
     {
         State state = run.State;
@@ -128,8 +133,8 @@ internal static class Endpoints
             : state.Sockets[run.Random.Below(state.Sockets.Length)].Local.Port;
     }
 
-    /// <summary>A sockaddr for an end: mostly a proper one.</summary>
-    public static SocketAddress Argument(this RunContext run, Endpoint end)
+    /// <summary>The sockaddr for an endpoint, mostly a valid one.</summary>
+    public static SocketAddress Sockaddr(this RunContext run, Endpoint end)
     {
         ref Prng random = ref run.Random;
         return random.Below(70) switch
@@ -142,7 +147,9 @@ internal static class Endpoints
         };
     }
 
-    /// <summary>A socket whose port another may want; for one that shares, mostly one that shares too (P5).</summary>
+    /// <summary>
+    /// A socket whose port another may try to bind; for a socket that may share, mostly one that may share too (P5).
+    /// </summary>
     private static Socket? FindRival(RunContext run, Socket? socket)
     {
         bool isTcp = socket?.Protocol == Protocol.Tcp;

@@ -1,26 +1,27 @@
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Context;
 
-/// <summary>What a path should lead to.</summary>
+/// <summary>What a generated path should name.</summary>
 internal enum PathTarget
 {
     /// <summary>A directory.</summary>
     Directory,
 
-    /// <summary>Anything else that is there.</summary>
+    /// <summary>An existing file that is not a directory.</summary>
     File,
 
-    /// <summary>A name that is free.</summary>
-    Nothing,
+    /// <summary>A name that does not exist.</summary>
+    FreeName,
 }
 
 /// <summary>
-/// Makes paths as a process would write them: by walking from its root or its current directory, up, down and across
-/// links and mounts, with the odd doubled slash. Now and then what is there is not what was wanted.
+/// Makes paths by walking from a process's root or current directory: up, down, and across symbolic links and mounts.
+/// Some have doubled slashes, and some do not name what was asked for.
 /// </summary>
 internal static class Paths
 {
@@ -28,7 +29,7 @@ internal static class Paths
     private static readonly string NearlyLong = new('n', 254);
     private static readonly string[] Names = ["a", "b", "c", "d", "etc", "tmp", "x", "y", "proc", "..", ".",
         "a0", "aa", "A", NearlyLong + "a", NearlyLong + "b"];
-    private static readonly string[] OfProcess =
+    private static readonly string[] ProcessFiles =
     [
         "status", "status", "status", "mem", "mem", "regs", "fpregs", "dbregs", "ctl", "note", "notepg", "map", "etype",
         "cmdline", "rlimit", "file", "x", "status/.", "mem/..", "ctl/x",
@@ -37,7 +38,7 @@ internal static class Paths
     private static readonly string[] Endings = ["/", "/", "//", "/.", "/..", "/../", "/./"];
     private static readonly string[] Prisons = ["/jails/a", "/jails/a", "/jails/b", "/in"];
 
-    /// <summary>A path for a call of a process.</summary>
+    /// <summary>A path to a target, for a call of a process.</summary>
     public static string? To(RunContext run, Process process, PathTarget target)
     {
         ref Prng random = ref run.Random;
@@ -64,7 +65,7 @@ internal static class Paths
 
         if (wanted != PathTarget.Directory)
         {
-            AddPart(path, ref random, LastPart(run, at, wanted));
+            AppendComponent(path, ref random, LastComponent(run, at, wanted));
         }
 
         return path.Length == 0 ? "."
@@ -72,17 +73,19 @@ internal static class Paths
             : path.ToString();
     }
 
-    /// <summary>A path to anything that is there.</summary>
+    /// <summary>A path to an existing file or directory.</summary>
     public static string? ToAny(RunContext run, Process process) =>
         To(run, process, run.Random.Chance(50) ? PathTarget.Directory : PathTarget.File);
 
-    /// <summary>A directory to jail to: where prisons are meant to be, or any; without files the only one.</summary>
+    /// <summary>
+    /// The root of a new prison: a directory for prisons, or any; the only directory of a run without files.
+    /// </summary>
     public static string? ForPrison(RunContext run, Process process) =>
         run.Theme == Theme.Network ? "/"
         : run.Random.Chance(70) ? run.Random.Pick<string>(Prisons)
         : To(run, process, PathTarget.Directory);
 
-    /// <summary>The absolute path of a file beneath a process's root; null where none was met.</summary>
+    /// <summary>The absolute path of a file below a process's root; null if a few attempts find none.</summary>
     private static string? ToSomeFile(RunContext run, Process process)
     {
         const int attempts = 8;
@@ -101,7 +104,9 @@ internal static class Paths
         return null;
     }
 
-    /// <summary>Adds a part that leads to a directory; null for where nobody knows.</summary>
+    /// <summary>
+    /// Appends a component and returns the directory that it leads to; null if it is a symbolic link.
+    /// </summary>
     private static Vnode? Step(RunContext run, Process process, Vnode at, StringBuilder path)
     {
         ref Prng random = ref run.Random;
@@ -109,7 +114,7 @@ internal static class Paths
         int choice = random.Below(20);
         if (choice < 4)
         {
-            AddPart(path, ref random, choice == 0 ? "." : "..");
+            AppendComponent(path, ref random, choice == 0 ? "." : "..");
             return choice == 0 || at == process.Root ? at : tree.Above(at) is { } above ? tree.Uncovered(above) : at;
         }
 
@@ -119,11 +124,11 @@ internal static class Paths
             return at;
         }
 
-        AddPart(path, ref random, entry.Name);
+        AppendComponent(path, ref random, entry.Name);
         return wantsLink ? null : tree.Uncovered(entry.Vnode);
     }
 
-    private static string LastPart(RunContext run, Vnode? at, PathTarget wanted)
+    private static string LastComponent(RunContext run, Vnode? at, PathTarget wanted)
     {
         ref Prng random = ref run.Random;
         if (at is { } directory && wanted == PathTarget.File
@@ -134,19 +139,19 @@ internal static class Paths
 
         string name = random.Pick<string>(Names);
         bool isTaken = at is { IsOfProcess: false } parent && run.State.Tree[parent].Entries.ContainsKey(name);
-        return wanted == PathTarget.Nothing && isTaken
+        return wanted == PathTarget.FreeName && isTaken
             ? name + random.Below(3)
             : name;
     }
 
-    /// <summary>One of a directory's entries that fit; null where there is none.</summary>
+    /// <summary>A random entry of a directory that satisfies a condition; null if none does.</summary>
     private static (string Name, Vnode Vnode)? Entry(RunContext run, Vnode directory, Func<Node, bool> fits)
     {
         ref Prng random = ref run.Random;
         FileTree tree = run.State.Tree;
         if (tree.IsOnProcfs(directory))
         {
-            return OfProcfs(run, directory);
+            return ProcfsEntry(run, directory);
         }
 
         (string, Vnode)? chosen = null;
@@ -162,19 +167,19 @@ internal static class Paths
         return chosen;
     }
 
-    private static (string Name, Vnode Vnode) OfProcfs(RunContext run, Vnode directory)
+    private static (string Name, Vnode Vnode) ProcfsEntry(RunContext run, Vnode directory)
     {
         int pid = run.AnyProcess().Pid;
         var node = new Vnode(directory.FileSystem, 16 * (pid + 1), IsOfProcess: true);
         return directory.IsOfProcess
-            ? (run.Random.Pick<string>(OfProcess), directory)
+            ? (run.Random.Pick<string>(ProcessFiles), directory)
             : run.Random.Chance(20) ? ("curproc", node)
-            : run.Random.Chance(25) ? (NearlyPid(ref run.Random, pid), node)
+            : run.Random.Chance(25) ? (PidLookAlike(ref run.Random, pid), node)
             : ($"{pid}", node);
     }
 
-    /// <summary>What is no name of a process, or that of another one.</summary>
-    private static string NearlyPid(ref Prng random, int pid) => random.Below(9) switch
+    /// <summary>A malformed name of a process directory, or the name of another process.</summary>
+    private static string PidLookAlike(ref Prng random, int pid) => random.Below(9) switch
     {
         0 => $"0{pid}",
         1 => random.Chance(50) ? $"{pid}0" : $"{pid:D9}",
@@ -187,7 +192,7 @@ internal static class Paths
         _ => random.Pick<string>(["curproc0", "0", "00", "99999", "100000", "0000100000", ""]),
     };
 
-    private static void AddPart(StringBuilder path, ref Prng random, string name)
+    private static void AppendComponent(StringBuilder path, ref Prng random, string name)
     {
         if (path.Length > 0 && path[^1] != '/')
         {

@@ -1,13 +1,12 @@
-using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Values;
-using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation.Context;
 
 /// <summary>
-/// What the makers of calls see: the state, and choices among its processes and sockets. The random numbers are its
-/// own, so that a run is one run.
+/// What the call generators share during one run: the specification's state, the random numbers, and random choices
+/// among the processes, sockets and open files of that state.
 /// </summary>
 internal sealed class RunContext
 {
@@ -23,33 +22,31 @@ internal sealed class RunContext
         Bulk = Bulks.Next(ref _random, Theme);
     }
 
-    /// <summary>What the run is about.</summary>
+    /// <summary>The theme of the run.</summary>
     public Theme Theme { get; }
 
-    /// <summary>True in some runs: most sockets then ask to share, and want what others have (P5).</summary>
+    /// <summary>True in some runs: most of their sockets ask to share, and try to bind ports in use (P5).</summary>
     public bool IsCrowded { get; }
 
-    /// <summary>What the run has much of.</summary>
+    /// <summary>What the run has many of.</summary>
     public Bulk Bulk { get; }
 
-    /// <summary>The specification's state before the call to be made. It has a process.</summary>
+    /// <summary>The specification's state before the next call. It has a process.</summary>
     public State State { get; set; } = null!;
 
     public ref Prng Random => ref _random;
 
-    /// <summary>Any process.</summary>
+    /// <summary>A random process.</summary>
     public Process AnyProcess() => State.Processes[_random.Below(State.Processes.Length)];
 
-    /// <summary>A process that fits; null where none does.</summary>
+    /// <summary>A random process that satisfies a condition; null if none does.</summary>
     public Process? FindProcess(Func<Process, bool> fits)
     {
-        int start = _random.Below(State.Processes.Length);
-        for (int i = 0; i < State.Processes.Length; i++)
+        foreach (int i in new Rotation(ref _random, State.Processes.Length))
         {
-            Process process = State.Processes[(start + i) % State.Processes.Length];
-            if (fits(process))
+            if (fits(State.Processes[i]))
             {
-                return process;
+                return State.Processes[i];
             }
         }
 
@@ -57,8 +54,8 @@ internal sealed class RunContext
     }
 
     /// <summary>
-    /// A process that fits and could lose its privilege or freedom without leaving the host without a superuser, which
-    /// would end the interesting part of the run; null where none does.
+    /// Like <see cref="FindProcess"/>, but never the last superuser outside prisons: without one, a run reaches little
+    /// more. For calls that give up privilege or freedom.
     /// </summary>
     public Process? FindDispensable(Func<Process, bool> fits)
     {
@@ -71,7 +68,7 @@ internal sealed class RunContext
         return FindProcess(process => fits(process) && (superusers > 1 || !process.IsHostSuperuser));
     }
 
-    /// <summary>A pid that no process has, or hardly ever.</summary>
+    /// <summary>A pid that, with rare exceptions, no process has.</summary>
     public int UnusedPid() => _random.Below(6) switch
     {
         0 => 0,
@@ -82,24 +79,22 @@ internal sealed class RunContext
     };
 
     /// <summary>
-    /// A descriptor to make a call on: mostly that of a socket that fits, but sometimes of any socket, or of none.
-    /// False where there is nothing that fits.
+    /// Picks a descriptor to make a call on: mostly one of a socket that satisfies a condition, sometimes one of any
+    /// socket or of none. False if no open socket satisfies the condition.
     /// </summary>
     public bool TryPickSocket(Func<Socket, bool> fits, out SocketTarget target)
     {
-        int slip = _random.Below(100);
-        if (slip < 2)
+        int choice = _random.Below(100);
+        if (choice < 2)
         {
             target = NoSocket();
             return true;
         }
 
-        Func<Socket, bool> wanted = slip < 7 ? Any : fits;
-        int start = State.Sockets.IsEmpty ? 0 : _random.Below(State.Sockets.Length);
-        for (int i = 0; i < State.Sockets.Length; i++)
+        Func<Socket, bool> wanted = choice < 7 ? Any : fits;
+        foreach (int i in new Rotation(ref _random, State.Sockets.Length))
         {
-            Socket socket = State.Sockets[(start + i) % State.Sockets.Length];
-            if (wanted(socket) && TryFindHolder(socket, out target))
+            if (wanted(State.Sockets[i]) && TryFindHolder(State.Sockets[i], out target))
             {
                 return true;
             }
@@ -109,12 +104,12 @@ internal sealed class RunContext
         return false;
     }
 
-    /// <summary>A descriptor of any socket; false where there is none.</summary>
+    /// <summary>Picks a descriptor of any socket; false if none is open.</summary>
     public bool TryPickSocket(out SocketTarget target) => TryPickSocket(Any, out target);
 
     /// <summary>
-    /// A descriptor of an open file or directory that fits; sometimes of anything, or of nothing. False where there is
-    /// nothing that fits.
+    /// Picks a descriptor of an open file or directory that satisfies a condition; sometimes any descriptor, open or
+    /// not. False if no open file satisfies the condition.
     /// </summary>
     public bool TryPickFile(Func<FileTree, Vnode, bool> fits, out int pid, out int fd)
     {
@@ -125,18 +120,15 @@ internal sealed class RunContext
             return true;
         }
 
-        int start = _random.Below(State.Processes.Length);
-        for (int i = 0; i < State.Processes.Length; i++)
+        foreach (int i in new Rotation(ref _random, State.Processes.Length))
         {
-            Process process = State.Processes[(start + i) % State.Processes.Length];
-            int first = process.Files.IsEmpty ? 0 : _random.Below(process.Files.Length);
-            for (int j = 0; j < process.Files.Length; j++)
+            Process process = State.Processes[i];
+            foreach (int index in new Rotation(ref _random, process.Files.Length))
             {
-                fd = (first + j) % process.Files.Length;
-                File file = process.Files[fd];
+                DescriptorEntry file = process.Files[index];
                 if (file.IsNode && fits(State.Tree, file.Node))
                 {
-                    pid = process.Pid;
+                    (pid, fd) = (process.Pid, index);
                     return true;
                 }
             }
@@ -146,31 +138,26 @@ internal sealed class RunContext
         return false;
     }
 
-    /// <summary>A socket that fits, open or waiting to be accepted; null where there is none.</summary>
+    /// <summary>A socket that satisfies a condition, open or waiting to be accepted; null if there is none.</summary>
     public Socket? FindSocket(Func<Socket, bool> fits)
     {
-        int start = State.Sockets.IsEmpty ? 0 : _random.Below(State.Sockets.Length);
-        for (int i = 0; i < State.Sockets.Length; i++)
+        foreach (int i in new Rotation(ref _random, State.Sockets.Length))
         {
-            Socket socket = State.Sockets[(start + i) % State.Sockets.Length];
-            if (fits(socket))
+            if (fits(State.Sockets[i]))
             {
-                return socket;
+                return State.Sockets[i];
             }
         }
 
         return null;
     }
 
-    /// <summary>
-    /// One of the processes that have a socket open, the parent or a child; nobody has one that waits to be accepted.
-    /// </summary>
+    /// <summary>Finds a process that has a socket open; false for a socket that waits to be accepted.</summary>
     private bool TryFindHolder(Socket socket, out SocketTarget target)
     {
-        int start = _random.Below(State.Processes.Length);
-        for (int i = 0; i < State.Processes.Length; i++)
+        foreach (int i in new Rotation(ref _random, State.Processes.Length))
         {
-            Process process = State.Processes[(start + i) % State.Processes.Length];
+            Process process = State.Processes[i];
             for (int fd = 0; fd < process.Files.Length; fd++)
             {
                 if (process.Files[fd].Id == socket.Id)
@@ -185,7 +172,7 @@ internal sealed class RunContext
         return false;
     }
 
-    /// <summary>The console, or a descriptor that is not open.</summary>
+    /// <summary>A descriptor of the console, or one that is not open.</summary>
     private SocketTarget NoSocket()
     {
         Process process = AnyProcess();
@@ -200,9 +187,3 @@ internal sealed class RunContext
         return new SocketTarget(process.Pid, fd, State.SocketAt(process, fd));
     }
 }
-
-/// <summary>What a call is made on.</summary>
-/// <param name="Pid">The process that makes it.</param>
-/// <param name="Fd">Its descriptor.</param>
-/// <param name="Socket">The socket that the descriptor names; null where it names none.</param>
-internal readonly record struct SocketTarget(int Pid, int Fd, Socket? Socket);

@@ -3,11 +3,12 @@ using Verify.Properties.Values;
 namespace Verify.Properties.Generation.Context;
 
 /// <summary>
-/// What a run is about. Most are about the network alone: calls on files cost more, and need others of their kind.
+/// The kind of calls that a run concentrates on. Most runs concentrate on the network: calls on files cost more, and
+/// lead somewhere only among others of their kind.
 /// </summary>
 public enum Theme
 {
-    /// <summary>Sockets and ports, in prisons and outside, without any file.</summary>
+    /// <summary>Sockets and ports, inside and outside prisons, without files.</summary>
     Network,
 
     /// <summary>The file system: roots, links, mounts, quotas.</summary>
@@ -16,14 +17,14 @@ public enum Theme
     /// <summary>Processes, their identity and limits, and the sysctl tree; some sockets and files.</summary>
     Processes,
 
-    /// <summary>All of it.</summary>
+    /// <summary>Calls of every kind.</summary>
     Everything,
 }
 
-/// <summary>What a kind of call belongs to.</summary>
+/// <summary>The family that a kind of call belongs to.</summary>
 internal enum CallFamily
 {
-    /// <summary>Calls that make every run: processes, users, prisons.</summary>
+    /// <summary>Calls of every run: processes, users, prisons.</summary>
     Core,
 
     /// <summary>Calls on sockets, and packets.</summary>
@@ -36,10 +37,10 @@ internal enum CallFamily
     Processes,
 }
 
-/// <summary>How much of each family a theme has.</summary>
+/// <summary>The share of each family of calls in a theme.</summary>
 internal static class Themes
 {
-    /// <summary>By theme, then family: what its weights are multiplied by.</summary>
+    /// <summary>By theme and family: the factor for the weights of the family's calls.</summary>
     private static readonly int[,] Shares =
     {
         { 1, 1, 0, 0 },

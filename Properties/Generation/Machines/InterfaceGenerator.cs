@@ -4,7 +4,10 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Machines;
 
-/// <summary>Makes interfaces: mostly a loopback and a card with aliases; also fewer, and overlapping ones.</summary>
+/// <summary>
+/// Generates interfaces: mostly a loopback and an Ethernet interface with aliases; also fewer, and overlapping
+/// networks.
+/// </summary>
 internal static class InterfaceGenerator
 {
     private static readonly Interface Loopback = new("lo0", [new(Ipv4.Loopback, 8)]);
@@ -14,15 +17,16 @@ internal static class InterfaceGenerator
     private static readonly Interface Unconfigured = new("ed0", []);
     private static readonly Interface OtherNetwork = new("fxp1", [new(Ipv4.Of(172, 16, 0, 1), 16)]);
 
-    /// <summary>A part of the first card's network, on a wire of its own.</summary>
+    /// <summary>A subnet of the first Ethernet interface's network, on another wire.</summary>
     private static readonly Interface Subnet = new("fxp1", [new(Ipv4.Of(10, 0, 0, 129), 25)]);
 
     /// <summary>
-    /// With 30 bits the broadcast address of 10.0.0.1 is 10.0.0.3, which is an own address; networks of 31 have none.
+    /// With a prefix of 30 bits, the broadcast address of 10.0.0.1 is 10.0.0.3, which is also an alias. With 31 bits, a
+    /// network has no broadcast address.
     /// </summary>
     private static readonly int[] Prefixes = [24, 24, 24, 24, 29, 30, 31, 32];
 
-    /// <summary>10.0.0.1 the other way round is there as well.</summary>
+    /// <summary>Among them 10.0.0.1 with its bytes reversed.</summary>
     private static readonly Ipv4[] Many =
     [
         Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 2), Ipv4.Of(10, 0, 1, 1), Ipv4.Of(1, 0, 0, 10),
@@ -44,7 +48,8 @@ internal static class InterfaceGenerator
     };
 
     /// <summary>
-    /// Up to four cards with networks of any size, one within the other, and now and then with the same address.
+    /// Up to four interfaces with networks of any size, which may contain each other, and sometimes with the same
+    /// address.
     /// </summary>
     private static ImmutableArray<Interface> Several(ref Prng random)
     {

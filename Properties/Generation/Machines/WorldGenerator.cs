@@ -4,21 +4,22 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Machines;
 
-/// <summary>Makes machines whose limits are near: few addresses, ranges of a few ports, small sizes.</summary>
+/// <summary>Generates machines with low limits: few addresses, ranges of a few ports, small tables.</summary>
 internal static class WorldGenerator
 {
     /// <summary>
-    /// Just enough, or just not, for one to three datagrams of 0 to 8 bytes, each with 16 for its sender.
+    /// Receive buffers, in bytes, that just hold or just do not hold one to three datagrams of 0 to 8 bytes, each with
+    /// 16 bytes for its sender.
     /// </summary>
     private static readonly int[] ReceiveSpaces = [15, 16, 17, 21, 22, 23, 24, 32, 33, 37, 38, 40, 48];
 
-    /// <summary>Before ids of one digit more, of one byte more, and before the last one.</summary>
+    /// <summary>Pids before the first with another digit or another byte, and before the highest one.</summary>
     private static readonly int[] LastPids = [8, 97, 254, 998, 65535, 99990, 99995, 99996, 99997];
 
     /// <summary>A machine.</summary>
-    /// <param name="random">Decides everything.</param>
-    /// <param name="withFiles">It has more than a root directory.</param>
-    /// <param name="isRoomy">Its limits are far.</param>
+    /// <param name="random">Determines the machine.</param>
+    /// <param name="withFiles">True for files besides the root directory.</param>
+    /// <param name="isRoomy">True for high limits.</param>
     public static World Next(ref Prng random, bool withFiles, bool isRoomy)
     {
         ImmutableArray<BootFile> files = withFiles ? BootFileGenerator.Next(ref random) : [];

@@ -5,15 +5,17 @@ using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 
 namespace Verify.Properties.Generation.Scenarios;
 
-/// <summary>What a prisoner tries with help from outside, or what happens to it from there.</summary>
+/// <summary>
+/// Escapes that a prisoner tries with help from outside, and changes from outside that affect a prisoner.
+/// </summary>
 internal static class AssistedEscapes
 {
-    private const int Open = 0x1ed;
+    private static readonly int Open = Modes.Of("0755");
 
     private static readonly string[] Files = ["ctl", "note", "notepg", "regs", "fpregs", "dbregs", "mem", "status"];
 
-    /// <summary>A directory outside, opened there and sent in.</summary>
-    public static Func<RunContext, Call?>[] PassedDirectory(HostAndPrisoner pair) =>
+    /// <summary>A directory outside, opened there and passed into the prison.</summary>
+    public static CallGenerator[] PassedDirectory(HostAndPrisoner pair) =>
     [
         _ => new Call.Open(pair.Host, "/", OpenOptions.O_RDONLY, 0),
         run => OnNode(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
@@ -23,8 +25,8 @@ internal static class AssistedEscapes
         run => OnNode(run, pair.Prisoner, fd => new Call.Close(pair.Prisoner, fd)),
     ];
 
-    /// <summary>The directory that a prisoner is in, or has open, is moved out from under its root.</summary>
-    public static Func<RunContext, Call?>[] MovedDirectory(HostAndPrisoner pair) =>
+    /// <summary>The prisoner's current or open directory is renamed out of the prison's root.</summary>
+    public static CallGenerator[] MovedDirectory(HostAndPrisoner pair) =>
     [
         _ => new Call.MkDir(pair.Prisoner, "/x", Open),
         _ => new Call.ChDir(pair.Prisoner, "/x"),
@@ -37,8 +39,8 @@ internal static class AssistedEscapes
         _ => new Call.ChDir(pair.Prisoner, ".."),
     ];
 
-    /// <summary>Up from the root of a file system inside: past where it is mounted.</summary>
-    public static Func<RunContext, Call?>[] MountBelow(HostAndPrisoner pair) =>
+    /// <summary>".." from the root of a file system that is mounted inside the prison.</summary>
+    public static CallGenerator[] MountBelow(HostAndPrisoner pair) =>
     [
         _ => new Call.Mount(pair.Host, "mfs", pair.Root + "/tmp"),
         _ => new Call.ChDir(pair.Prisoner, "/tmp"),
@@ -51,8 +53,8 @@ internal static class AssistedEscapes
         _ => new Call.ChDir(pair.Prisoner, "/"),
     ];
 
-    /// <summary>A file system over the prisoner's very root.</summary>
-    public static Func<RunContext, Call?>[] MountOver(HostAndPrisoner pair) =>
+    /// <summary>A file system mounted on the prisoner's root.</summary>
+    public static CallGenerator[] MountOver(HostAndPrisoner pair) =>
     [
         _ => new Call.Mount(pair.Host, "mfs", pair.Root),
         _ => new Call.Stat(pair.Prisoner, "/"),
@@ -64,8 +66,8 @@ internal static class AssistedEscapes
         _ => new Call.Unmount(pair.Host, pair.Root),
     ];
 
-    /// <summary>Sockets that were made outside (G1).</summary>
-    public static Func<RunContext, Call?>[] PassedSockets(HostAndPrisoner pair) =>
+    /// <summary>Sockets created outside and passed into the prison (G1).</summary>
+    public static CallGenerator[] PassedSockets(HostAndPrisoner pair) =>
     [
         _ => new Call.Socket(pair.Host, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default),
         run => OnSocket(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
@@ -78,8 +80,10 @@ internal static class AssistedEscapes
         run => OnSocket(run, pair.Prisoner, fd => new Call.PassFd(pair.Prisoner, fd, pair.Host)),
     ];
 
-    /// <summary>Another process's status, opened where it is visible and read where it is not (J7).</summary>
-    public static Func<RunContext, Call?>[] Status(HostAndPrisoner pair) =>
+    /// <summary>
+    /// The status of another process, opened where the process is visible and read where it is not (J7).
+    /// </summary>
+    public static CallGenerator[] Status(HostAndPrisoner pair) =>
     [
         _ => new Call.Mount(pair.Host, "procfs", pair.Root + "/proc"),
         _ => new Call.Open(pair.Host, $"{pair.Root}/proc/{pair.Host}/status", OpenOptions.O_RDONLY, 0),
@@ -94,8 +98,10 @@ internal static class AssistedEscapes
         _ => new Call.Stat(pair.Prisoner, "../.."),
     ];
 
-    /// <summary>The files of a process that are for writing, and what one may read of others by passed descriptors (J7).</summary>
-    public static Func<RunContext, Call?>[] ProcessFiles(HostAndPrisoner pair) =>
+    /// <summary>
+    /// Writable files of a process in procfs, and files of other processes read through passed descriptors (J7).
+    /// </summary>
+    public static CallGenerator[] ProcessFiles(HostAndPrisoner pair) =>
     [
         _ => new Call.Mount(pair.Host, "procfs", "/proc"),
         _ => new Call.Fork(pair.Host),
@@ -113,8 +119,10 @@ internal static class AssistedEscapes
         run => OnNode(run, pair.Prisoner, fd => new Call.FChDir(pair.Prisoner, fd)),
     ];
 
-    /// <summary>A process from outside that comes in by chroot is not of the prison, and not seen there (J6).</summary>
-    public static Func<RunContext, Call?>[] Intruders(HostAndPrisoner pair) =>
+    /// <summary>
+    /// A process from outside that enters by chroot(2) does not join the prison, and is not visible in it (J6).
+    /// </summary>
+    public static CallGenerator[] Intruders(HostAndPrisoner pair) =>
     [
         _ => new Call.Fork(pair.Host),
         _ => new Call.ChRoot(pair.Host, pair.Root + "/"),
@@ -124,8 +132,8 @@ internal static class AssistedEscapes
         run => OnNode(run, pair.Prisoner, fd => new Call.PassFd(pair.Prisoner, fd, pair.Host)),
     ];
 
-    /// <summary>The prisoner's root is taken away under it.</summary>
-    public static Func<RunContext, Call?>[] RemovedRoot(HostAndPrisoner pair) =>
+    /// <summary>The prisoner's root is removed.</summary>
+    public static CallGenerator[] RemovedRoot(HostAndPrisoner pair) =>
     [
         _ => new Call.MkDir(pair.Prisoner, "/x", Open),
         _ => new Call.ChRoot(pair.Prisoner, "/x"),
@@ -137,8 +145,8 @@ internal static class AssistedEscapes
         _ => new Call.ChDir(pair.Prisoner, ".."),
     ];
 
-    /// <summary>The directory of a process that ends while somebody is in it (J7).</summary>
-    public static Func<RunContext, Call?>[] DeadProcess(HostAndPrisoner pair) =>
+    /// <summary>The procfs directory of a process that exits while another process is in the directory (J7).</summary>
+    public static CallGenerator[] DeadProcess(HostAndPrisoner pair) =>
     [
         _ => new Call.Mount(pair.Host, "procfs", "/proc"),
         _ => new Call.ChDir(pair.Host, $"/proc/{pair.Prisoner}"),
@@ -150,8 +158,11 @@ internal static class AssistedEscapes
         _ => new Call.ChDir(pair.Host, "/"),
     ];
 
-    /// <summary>What prisons may do is set, mostly to no and to unusual words for yes, and tried (J5, J9).</summary>
-    public static Func<RunContext, Call?>[] Variables(HostAndPrisoner pair) =>
+    /// <summary>
+    /// The variables that restrict prisons are set, mostly to false or an unusual true, and prisoners try them (J5,
+    /// J9).
+    /// </summary>
+    public static CallGenerator[] Variables(HostAndPrisoner pair) =>
     [
         run => new Call.SysctlWrite(
             pair.Host, "jail.socket_unixiproute_only", Integers.Switch(ref run.Random)),
@@ -167,7 +178,7 @@ internal static class AssistedEscapes
 
     private static int Youngest(RunContext run) => run.State.Processes[^1].Pid;
 
-    /// <summary>A process that is not the superuser's, if there is one.</summary>
+    /// <summary>The youngest process of an ordinary user; the youngest process if there is none.</summary>
     private static int Other(RunContext run) =>
         run.State.Processes.LastOrDefault(process => !process.IsSuperuser)?.Pid ?? Youngest(run);
 }

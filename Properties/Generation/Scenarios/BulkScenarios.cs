@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Calls;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
@@ -8,15 +8,15 @@ using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 namespace Verify.Properties.Generation.Scenarios;
 
 /// <summary>
-/// Makes a machine large in one direction, as a plot at a run's start. The process with the lowest id makes the calls
-/// where nothing else is said: almost always the host's superuser.
+/// Makes a machine large in one respect, as the first calls of a run. Most are calls of the process with the lowest
+/// pid, almost always a superuser outside prisons.
 /// </summary>
 internal static class BulkScenarios
 {
-    private const int Open = 0x1ed;
+    private static readonly int Open = Modes.Of("0755");
 
-    /// <summary>The steps of what a run has much of; none where that is nothing.</summary>
-    public static IEnumerable<Func<RunContext, Call?>> Of(RunContext run)
+    /// <summary>The steps for what a run has many of; none for <see cref="Bulk.Nothing"/>.</summary>
+    public static IEnumerable<CallGenerator> Of(RunContext run)
     {
         int size = Bulks.Size(ref run.Random);
         return run.Bulk switch
@@ -34,8 +34,8 @@ internal static class BulkScenarios
         };
     }
 
-    /// <summary>Nodes or sockets, and some of them passed to the process itself.</summary>
-    private static IEnumerable<Func<RunContext, Call?>> Descriptors(int count, bool withFiles)
+    /// <summary>Opens files or sockets, and passes some of them to the process itself.</summary>
+    private static IEnumerable<CallGenerator> Descriptors(int count, bool withFiles)
     {
         for (int i = 0; i < count; i++)
         {
@@ -57,7 +57,7 @@ internal static class BulkScenarios
         yield return Socket(SocketType.SOCK_DGRAM);
     }
 
-    private static IEnumerable<Func<RunContext, Call?>> Processes(int count)
+    private static IEnumerable<CallGenerator> Processes(int count)
     {
         yield return run => new Call.MkDir(First(run), "/proc", Open);
         yield return run => new Call.Mount(First(run), "procfs", "/proc");
@@ -80,8 +80,8 @@ internal static class BulkScenarios
         yield return run => new Call.Kill(First(run), -1, run.Random.Chance(40) ? 9 : 0);
     }
 
-    /// <summary>Many descriptors of one file in each of several processes.</summary>
-    private static IEnumerable<Func<RunContext, Call?>> References(bool isNode)
+    /// <summary>Makes many descriptors of one open file in each of several processes.</summary>
+    private static IEnumerable<CallGenerator> References(bool isNode)
     {
         const int copies = 24;
         const int children = 11;
@@ -105,8 +105,10 @@ internal static class BulkScenarios
         }
     }
 
-    /// <summary>On one port, or on ports that fall into one chain of any table; something for each of them.</summary>
-    private static IEnumerable<Func<RunContext, Call?>> Sharers(int count, ref Prng random)
+    /// <summary>
+    /// Binds sockets to one port, or to ports in one chain of any hash table, and sends each a packet.
+    /// </summary>
+    private static IEnumerable<CallGenerator> Sharers(int count, ref Prng random)
     {
         const int commonMultiple = 256;
         bool samePort = random.Chance(70);
@@ -117,7 +119,7 @@ internal static class BulkScenarios
             : SocketOption.SO_REUSEADDR;
         return Steps();
 
-        IEnumerable<Func<RunContext, Call?>> Steps()
+        IEnumerable<CallGenerator> Steps()
         {
             for (int i = 0; i < count; i++)
             {
@@ -128,7 +130,7 @@ internal static class BulkScenarios
                     ? null
                     : OnSocket(run, pid, fd => new Call.SetSockOpt(pid, fd, option, 1));
                 yield return run => OnSocket(
-                    run, pid, fd => new Call.Bind(pid, fd, SocketAddress.Inet(new(ToBind(run, group), port))));
+                    run, pid, fd => new Call.Bind(pid, fd, SocketAddress.Inet(new(AddressToBind(run, group), port))));
                 yield return run => run.Random.Chance(70) ? null : OnSocket(
                     run, pid, fd => new Call.Connect(pid, fd, SocketAddress.Inet(new(run.ForeignAddress(), 9))));
                 yield return type == SocketType.SOCK_STREAM ? WireGenerator.Tcp : WireGenerator.Udp;
@@ -136,19 +138,19 @@ internal static class BulkScenarios
         }
     }
 
-    private static Ipv4 ToBind(RunContext run, Ipv4? group) =>
+    private static Ipv4 AddressToBind(RunContext run, Ipv4? group) =>
         group is { } multicast && run.Random.Chance(70) ? multicast
         : run.Random.Chance(50) ? Ipv4.Any
         : run.OwnAddress();
 
-    /// <summary>Connections at a listening socket, or datagrams at one that does not read them.</summary>
-    private static IEnumerable<Func<RunContext, Call?>> Waiting(int count, ref Prng random)
+    /// <summary>Queues connections at a listening socket, or datagrams at a socket that does not read them.</summary>
+    private static IEnumerable<CallGenerator> Waiting(int count, ref Prng random)
     {
         bool isStream = random.Chance(60);
         int backlog = 4 + random.Below(count);
         return Steps();
 
-        IEnumerable<Func<RunContext, Call?>> Steps()
+        IEnumerable<CallGenerator> Steps()
         {
             yield return Socket(isStream ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM);
             yield return run => OnSocket(run, First(run), fd => new Call.Bind(
@@ -171,9 +173,9 @@ internal static class BulkScenarios
         }
     }
 
-    private static Func<RunContext, Call?> Socket(SocketType type) =>
+    private static CallGenerator Socket(SocketType type) =>
         run => new Call.Socket(First(run), AddressFamily.AF_INET, type, Protocol.Default);
 
-    /// <summary>Who makes the calls where nothing else is said.</summary>
+    /// <summary>The process that makes most of the calls.</summary>
     public static int First(RunContext run) => run.State.Processes[0].Pid;
 }

@@ -1,18 +1,18 @@
 using Verify.Abi;
-using Verify.Model;
 using Verify.Properties.Generation.Context;
+using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.BulkScenarios;
 using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 
 namespace Verify.Properties.Generation.Scenarios;
 
-/// <summary>Makes a file system large in one direction, see <see cref="BulkScenarios"/>.</summary>
+/// <summary>Makes a file system large in one respect; see <see cref="BulkScenarios"/>.</summary>
 internal static class FileBulkScenarios
 {
-    private const int Open = 0x1ed;
+    private static readonly int Open = Modes.Of("0755");
 
-    /// <summary>Directories in each other, moved up, and down into themselves.</summary>
-    public static IEnumerable<Func<RunContext, Call?>> Depth(int depth)
+    /// <summary>Nests directories, and renames them upwards, and downwards into themselves.</summary>
+    public static IEnumerable<CallGenerator> Depth(int depth)
     {
         for (int i = 1; i <= depth; i++)
         {
@@ -38,11 +38,13 @@ internal static class FileBulkScenarios
         yield return run => new Call.Rename(First(run), "../..", Level(depth) + "/y");
     }
 
-    /// <summary>Names that differ in one character or in zeros, of one file and of several directories.</summary>
-    public static IEnumerable<Func<RunContext, Call?>> Names(int count)
+    /// <summary>
+    /// Creates names that differ in one character or in zeros, of one file and of several directories.
+    /// </summary>
+    public static IEnumerable<CallGenerator> Names(int count)
     {
         yield return run => new Call.Open(
-            First(run), "/n", OpenOptions.O_WRONLY | OpenOptions.O_CREAT, 0x1a4);
+            First(run), "/n", OpenOptions.O_WRONLY | OpenOptions.O_CREAT, Modes.Of("0644"));
         for (int i = 0; i < count; i++)
         {
             string name = (i % 3 == 0 ? "/n0" : "/n") + i;
@@ -62,7 +64,8 @@ internal static class FileBulkScenarios
         yield return run => OnNode(run, First(run), fd => new Call.ReadDir(First(run), fd));
     }
 
-    public static IEnumerable<Func<RunContext, Call?>> Links(int count)
+    /// <summary>Creates a chain of symbolic links.</summary>
+    public static IEnumerable<CallGenerator> Links(int count)
     {
         yield return run => new Call.SymLink(First(run), "/", "/l0");
         for (int i = 1; i <= count; i++)
@@ -77,7 +80,8 @@ internal static class FileBulkScenarios
         }
     }
 
-    public static IEnumerable<Func<RunContext, Call?>> Mounts(int count)
+    /// <summary>Mounts file systems, and renames between them.</summary>
+    public static IEnumerable<CallGenerator> Mounts(int count)
     {
         for (int i = 0; i < count; i++)
         {
@@ -95,7 +99,7 @@ internal static class FileBulkScenarios
         }
     }
 
-    /// <summary>The directory so many levels under the root.</summary>
+    /// <summary>The path of the nested directory at a depth.</summary>
     private static string Level(int depth) =>
         string.Concat(Enumerable.Range(0, depth).Select(level => $"/{(char)('a' + level)}"));
 

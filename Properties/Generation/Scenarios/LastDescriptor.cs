@@ -1,22 +1,21 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
-using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation.Scenarios;
 
-/// <summary>Which descriptor a step of a plot means: the one that an earlier step got.</summary>
+/// <summary>Makes calls of a scenario on the descriptor that an earlier step opened.</summary>
 internal static class LastDescriptor
 {
-    /// <summary>A call on the node that a process opened last; null where it has none open.</summary>
+    /// <summary>A call on the highest descriptor of a file; null if the process has no file open.</summary>
     public static Call? OnNode(RunContext run, int pid, Func<int, Call> make) =>
         On(run, pid, file => file.IsNode, make);
 
-    /// <summary>A call on the socket that a process opened last; null where it has none open.</summary>
+    /// <summary>A call on the highest descriptor of a socket; null if the process has no socket open.</summary>
     public static Call? OnSocket(RunContext run, int pid, Func<int, Call> make) =>
         On(run, pid, file => file.IsSocket, make);
 
-    private static Call? On(RunContext run, int pid, Func<File, bool> fits, Func<int, Call> make)
+    private static Call? On(RunContext run, int pid, Func<DescriptorEntry, bool> fits, Func<int, Call> make)
     {
         if (run.State.FindProcess(pid) is not { } process)
         {

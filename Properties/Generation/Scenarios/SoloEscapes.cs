@@ -1,17 +1,19 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
+using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 
 namespace Verify.Properties.Generation.Scenarios;
 
-/// <summary>What a prisoner tries alone.</summary>
+/// <summary>Escapes that a prisoner tries alone.</summary>
 internal static class SoloEscapes
 {
-    private const int Open = 0x1ed;
+    private static readonly int Open = Modes.Of("0755");
+    private static readonly int Writable = Modes.Of("0666");
 
-    /// <summary>There has to be a prisoner first.</summary>
-    public static Func<RunContext, Call?>[] Prison(int pid) =>
+    /// <summary>Makes a process a prisoner, with a directory open in which the prison's root lies.</summary>
+    public static CallGenerator[] Prison(int pid) =>
     [
         _ => new Call.ChDir(pid, "/jails"),
         _ => new Call.Open(pid, ".", OpenOptions.O_RDONLY, 0),
@@ -22,8 +24,10 @@ internal static class SoloEscapes
         _ => new Call.Stat(pid, ".."),
     ];
 
-    /// <summary>A root below the root: the directory held open, and the current one, are then above it.</summary>
-    public static Func<RunContext, Call?>[] RootInRoot(int pid) =>
+    /// <summary>
+    /// A new root below the root: the open directory and the current directory are then above the root.
+    /// </summary>
+    public static CallGenerator[] RootInRoot(int pid) =>
     [
         _ => new Call.ChDir(pid, "/"),
         _ => new Call.MkDir(pid, "x", Open),
@@ -36,8 +40,8 @@ internal static class SoloEscapes
         _ => new Call.Stat(pid, "/.."),
     ];
 
-    /// <summary>The current directory is above the root: one step up from it is not stopped there.</summary>
-    public static Func<RunContext, Call?>[] RootAboveItself(int pid) =>
+    /// <summary>The current directory is above the root, which does not stop a lookup of "..".</summary>
+    public static CallGenerator[] RootAboveItself(int pid) =>
     [
         _ => new Call.MkDir(pid, "/x", Open),
         _ => new Call.MkDir(pid, "/x/y", Open),
@@ -49,8 +53,8 @@ internal static class SoloEscapes
         _ => new Call.Stat(pid, "."),
     ];
 
-    /// <summary>Links up and out, one through the other.</summary>
-    public static Func<RunContext, Call?>[] LinksOut(int pid) =>
+    /// <summary>Symbolic links up and out, one through another.</summary>
+    public static CallGenerator[] LinksOut(int pid) =>
     [
         _ => new Call.SymLink(pid, "../../..", "/x"),
         _ => new Call.SymLink(pid, "/x/..", "/y"),
@@ -61,8 +65,8 @@ internal static class SoloEscapes
         _ => new Call.ChRoot(pid, "/y/"),
     ];
 
-    /// <summary>A current directory that has no parent any more.</summary>
-    public static Func<RunContext, Call?>[] RemovedDirectory(int pid) =>
+    /// <summary>A current directory that has been removed.</summary>
+    public static CallGenerator[] RemovedDirectory(int pid) =>
     [
         _ => new Call.MkDir(pid, "/x", Open),
         _ => new Call.ChDir(pid, "/x"),
@@ -75,8 +79,8 @@ internal static class SoloEscapes
         _ => new Call.ChDir(pid, "/"),
     ];
 
-    /// <summary>A second name for what is elsewhere, and for a directory.</summary>
-    public static Func<RunContext, Call?>[] HardLinks(int pid) =>
+    /// <summary>Hard links to files elsewhere, and to a directory.</summary>
+    public static CallGenerator[] HardLinks(int pid) =>
     [
         _ => new Call.Link(pid, "/..", "/x"),
         _ => new Call.Link(pid, "/etc/passwd", "/tmp/x"),
@@ -87,20 +91,20 @@ internal static class SoloEscapes
         _ => new Call.Stat(pid, "/x"),
     ];
 
-    /// <summary>A device of its own making, or one that is there under another name and mode.</summary>
-    public static Func<RunContext, Call?>[] Devices(int pid) =>
+    /// <summary>A device node that the prisoner creates, or an existing one under another name and mode.</summary>
+    public static CallGenerator[] Devices(int pid) =>
     [
-        _ => new Call.MkNod(pid, "/dev/kmem", FileModes.CharacterDevice | 0x1b6, 3),
-        _ => new Call.MkNod(pid, "/dev/disk", FileModes.BlockDevice | 0x1b6, 3),
-        _ => new Call.MkFifo(pid, "/dev/fifo", 0x1b6),
+        _ => new Call.MkNod(pid, "/dev/kmem", FileModes.CharacterDevice | Writable, 3),
+        _ => new Call.MkNod(pid, "/dev/disk", FileModes.BlockDevice | Writable, 3),
+        _ => new Call.MkFifo(pid, "/dev/fifo", Writable),
         _ => new Call.Link(pid, "/dev/null", "/dev/x"),
         _ => new Call.ChMod(pid, "/dev/x", FileModes.All),
         _ => new Call.Open(pid, "/dev/x", OpenOptions.O_RDWR, 0),
         _ => new Call.Stat(pid, "/dev/fifo"),
     ];
 
-    /// <summary>A descriptor from before a second root.</summary>
-    public static Func<RunContext, Call?>[] OldDescriptor(int pid) =>
+    /// <summary>A descriptor of a directory, opened before chroot(2).</summary>
+    public static CallGenerator[] OldDescriptor(int pid) =>
     [
         _ => new Call.Open(pid, "/", OpenOptions.O_RDONLY, 0),
         _ => new Call.ChRoot(pid, "/tmp"),
