@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Shouldly;
 using Xunit;
 
-namespace Verify.Testing;
+namespace Verify.Testing.Snapshots;
 
 /// <summary>
 /// Compares a text with the file <c>Type.Method.verified.txt</c> beside the test. A text that differs is written to

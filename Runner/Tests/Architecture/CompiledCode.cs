@@ -12,12 +12,16 @@ internal static class CompiledCode
     public static readonly IReadOnlyList<string> Projects =
         ["Abi", "Model", "Implementation", "Properties", "Proofs", "Runner"];
 
-    private static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => new ArchLoader()
-        .LoadAssemblies([.. Projects.Select(AssemblyOf), typeof(CompiledCode).Assembly])
-        .Build());
+    private static readonly Lazy<ArchUnitNET.Domain.Architecture> Loaded = new(() => Load(Projects.Select(AssemblyOf)));
 
-    /// <summary>All projects, and this test project, in which cycles are planted.</summary>
+    private static readonly Lazy<ArchUnitNET.Domain.Architecture> LoadedTests =
+        new(() => Load([typeof(CompiledCode).Assembly]));
+
+    /// <summary>All projects.</summary>
     public static ArchUnitNET.Domain.Architecture All => Loaded.Value;
+
+    /// <summary>This test project, in which a circle is planted.</summary>
+    public static ArchUnitNET.Domain.Architecture Tests => LoadedTests.Value;
 
     /// <summary>A project's namespace, which is also its assembly's name.</summary>
     public static string NamespaceOf(string project) => "Verify." + project;
@@ -45,7 +49,11 @@ internal static class CompiledCode
         group $"{type.Name} needs {target.Name}" by needed)
         .ToDictionary(examples => examples.Key, examples => examples.Order(StringComparer.Ordinal).First());
 
-    private static IEnumerable<IType> TypesIn(string root) => All.Types.Where(type => IsIn(root, type));
+    private static ArchUnitNET.Domain.Architecture Load(IEnumerable<Assembly> assemblies) =>
+        new ArchLoader().LoadAssemblies([.. assemblies]).Build();
+
+    private static IEnumerable<IType> TypesIn(string root) =>
+        (IsOfTests(root) ? Tests : All).Types.Where(type => IsIn(root, type));
 
     private static bool IsIn(string root, IType type) =>
         type.Namespace?.FullName is { } name

@@ -3,7 +3,7 @@ using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Runner.Proving;
-using Verify.Testing;
+using Verify.Testing.Snapshots;
 using Xunit;
 
 namespace Verify.Runner.Tests.Proving;

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using Verify.Properties;
 
 namespace Verify.Runner.Tests.Tidy;
 
 /// <summary>The texts of the repository that people write.</summary>
-internal static partial class SourceFiles
+internal static class SourceFiles
 {
     private static readonly string Root = Repository.Around(AppContext.BaseDirectory).Root;
 
@@ -17,20 +16,9 @@ internal static partial class SourceFiles
             .Order(StringComparer.Ordinal)
             .Select(file => (Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllText(file)));
 
-    /// <summary>C# files whose namespace is not their folder's.</summary>
-    public static IEnumerable<string> AwayFromTheirNamespace() =>
-        from file in With(".cs")
-        let declared = Namespace().Match(file.Text).Groups["name"].Value
-        let expected = "Verify." + Path.GetDirectoryName(file.Path)!.Replace('/', '.')
-        where declared != "" && declared != expected
-        select $"{file.Path}: namespace {declared}, not {expected}";
-
     private static IEnumerable<string> Below(string folder) =>
         Directory.EnumerateFiles(folder).Concat(
             Directory.EnumerateDirectories(folder)
                 .Where(below => !NotOurs.Contains(Path.GetFileName(below)))
                 .SelectMany(Below));
-
-    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
-    private static partial Regex Namespace();
 }

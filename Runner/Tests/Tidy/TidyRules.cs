@@ -34,10 +34,21 @@ internal static partial class TidyRules
         where HexadecimalMode().IsMatch(line.Text)
         select $"{path}:{line.Number}: a mode is written in octal: {line.Text.Trim()}";
 
+    /// <summary>A C# file whose namespace is not its folder's.</summary>
+    public static IEnumerable<string> ForeignNamespaces(string path, string text) =>
+        from match in Namespace().Matches(text)
+        let declared = match.Groups["name"].Value
+        let expected = "Verify." + Path.GetDirectoryName(path)!.Replace('/', '.')
+        where declared != expected
+        select $"{path}: namespace {declared}, not {expected}";
+
     private static IEnumerable<(int Number, string Text)> Numbered(string text) =>
         text.TrimEnd('\n').Split('\n').Select((line, index) => (index + 1, line));
 
     /// <summary>Three hexadecimal digits, beside a name or comment that speaks of modes or permissions.</summary>
     [GeneratedRegex(@"(?i)(mode|permission|everybody|readall|// 0[0-7]{3}).*\b0x[0-9a-f]{3}\b|\b0x[0-9a-f]{3}\b.*// 0[0-7]{3}")]
     private static partial Regex HexadecimalMode();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
 }
