@@ -8,7 +8,8 @@ namespace Verify.Runner.Requirements;
 /// </summary>
 internal static partial class TestTraits
 {
-    private static readonly string[] Folders = ["Properties/Tests", "Proofs/Tests", "Runner/Tests"];
+    private static readonly string[] Folders =
+        ["Abi/Tests", "Model/Tests", "Implementation/Tests", "Properties/Tests", "Proofs/Tests", "Runner/Tests"];
 
     /// <summary>Requirement and test, by name of the test.</summary>
     public static IReadOnlyList<(string Requirement, string Test)> In(string root) =>
