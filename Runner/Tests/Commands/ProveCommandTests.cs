@@ -25,7 +25,7 @@ public sealed class ProveCommandTests : IDisposable
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
         ran.Output.ShouldMatch(
             """
-            \Aproving 1 claims
+            \Aproving 1 claim
             proved   G3  ReservedPorts\.Boundary unwind 16     1 paths     1 queries +[\d.]+ \w+
                      1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[bound: what Ports\.IsReserved says[^\]]+\]
             1 of 1 proved, 0 from the cache: 1 queries, [\d.]+ \w+
@@ -88,9 +88,10 @@ public sealed class ProveCommandTests : IDisposable
         Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Lying);
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-0001.smt2");
-        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
+        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 contradicts Z3: {file}\n");
         ran.Output.ShouldContain("\n         cvc5 0.0 finds that a rewriting changes a value: "
-            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-rewriting-0001.smt2\n"));
+            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-rewriting-0001.smt2\n")
+            + $"         next: ./verify prove ReservedPorts.Boundary --no-cache --cvc5 {FakeSolvers.Lying}\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 0 left open, 1 proofs disputed; 0 sat answers evaluated\n");
         File.Exists(Path.Combine(_runner.Directory, file)).ShouldBeTrue();
         _runner.Run("prove", "ReservedPorts").Output.ShouldNotContain(", cached\n");
@@ -101,7 +102,7 @@ public sealed class ProveCommandTests : IDisposable
     {
         Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Unsure);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 questions)\n");
+        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 queries)\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 1 left open, 0 proofs disputed; 0 sat answers evaluated\n");
     }
 
@@ -122,7 +123,7 @@ public sealed class ProveCommandTests : IDisposable
         Ran ran = _runner.Run("prove", "PcbChanges.RemovalInTwoChains", "--limit", "0.0001ms");
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         ran.Output.ShouldContain("\nunknown  G5  PcbChanges.RemovalInTwoChains ");
-        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ questions\n0 of 1 proved, ");
+        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ \w+\n         next: \./verify prove PcbChanges\.RemovalInTwoChains --no-cache\n0 of 1 proved, ");
         File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n- not finished within 0 s: ");
     }
 

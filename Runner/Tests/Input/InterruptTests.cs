@@ -21,7 +21,7 @@ public sealed class InterruptTests(RunnerFixture runner) : IClassFixture<RunnerF
         };
         using Process check = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
-        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.StartsWith("exploring"))
+        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.StartsWith("generating"))
         {
         }
 
