@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Verify.Abi;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 using Verify.Properties.Reference;
 

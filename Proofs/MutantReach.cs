@@ -1,7 +1,9 @@
+using Verify.Proofs.Caching;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Mutants;
-using Verify.Proofs.Caching;
-using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs;
 

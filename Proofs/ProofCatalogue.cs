@@ -1,3 +1,5 @@
+using Verify.Proofs.Claims;
+
 namespace Verify.Proofs;
 
 /// <summary>The proofs about Implementation, in Harnesses/.</summary>

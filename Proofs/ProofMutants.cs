@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
 using Verify.Properties;
 using Verify.Properties.Mutants;
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Properties.Mutants;
 
@@ -32,7 +35,7 @@ public sealed class ProofWork
     /// <param name="proof">The harness.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     /// <param name="started">Given what shows how far the proof is, where it is run.</param>
-    public ProofResult Run(ProofCase proof, CancellationToken cancellation, Action<ProofWatch>? started = null)
+    public ProofResult Run(ProofCase proof, CancellationToken cancellation, Action<ProofProgress>? started = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
         ProofResult? known = Obligations is null && !Again ? Cache?.TryFind(proof, CrossChecker?.Solver) : null;
@@ -40,10 +43,10 @@ public sealed class ProofWork
         return Mutants is null ? result : result with { OnMutant = TryMutant(proof, cancellation) };
     }
 
-    private ProofResult Prove(ProofCase proof, Action<ProofWatch>? started, CancellationToken cancellation)
+    private ProofResult Prove(ProofCase proof, Action<ProofProgress>? started, CancellationToken cancellation)
     {
         CrossCheckRun? check = null;
-        var watch = new ProofWatch
+        var watch = new ProofProgress
         {
             Answered = Obligations is null && CrossChecker is null ? null : obligation =>
             {
@@ -73,15 +76,15 @@ public sealed class ProofWork
         }
         catch (MutantException unfit)
         {
-            return new ProofResult(proof, Verdict.Unknown, unfit.Message, [], 0, 0, proof.Claim.Unwind, TimeSpan.Zero);
+            return new ProofResult(proof, ProofVerdict.Unknown, unfit.Message, [], 0, 0, proof.Claim.Unwind, TimeSpan.Zero);
         }
 
-        var watch = new ProofWatch();
+        var watch = new ProofProgress();
         return WithinLimit(proof, watch, limited => Prover.Run(proof, image, watch, limited), cancellation);
     }
 
     private ProofResult WithinLimit(
-        ProofCase proof, ProofWatch watch, Func<CancellationToken, ProofResult> run, CancellationToken cancellation)
+        ProofCase proof, ProofProgress watch, Func<CancellationToken, ProofResult> run, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         using var clock = new CancellationTokenSource(Limit ?? Timeout.InfiniteTimeSpan);
@@ -95,7 +98,7 @@ public sealed class ProofWork
             var message = string.Create(
                 CultureInfo.InvariantCulture, $"not finished within {Limit!.Value.TotalSeconds:0.###} s: {watch}");
             return new ProofResult(
-                proof, Verdict.Unknown, message, [], watch.Paths, watch.Questions, proof.Claim.Unwind,
+                proof, ProofVerdict.Unknown, message, [], watch.Paths, watch.Queries, proof.Claim.Unwind,
                 Stopwatch.GetElapsedTime(started));
         }
     }

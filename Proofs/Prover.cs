@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Proofs.Running;
 using Verify.Proofs.Solving;
-using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs;
 
@@ -9,7 +11,7 @@ namespace Verify.Proofs;
 public static class Prover
 {
     /// <summary>The solver and its version.</summary>
-    public static string Solver => $"Z3 {Microsoft.Z3.Version.FullVersion}";
+    public static string Solver => Z3Solver.Version;
 
     /// <summary>Runs one proof. Proofs may run side by side on several threads.</summary>
     /// <param name="proof">The harness.</param>
@@ -25,7 +27,7 @@ public static class Prover
     /// <param name="watch">Shows how far it is, and takes the questions; null where nobody wants to know.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     public static ProofResult Run(
-        ProofCase proof, ImplementationImage? mutant, ProofWatch? watch, CancellationToken cancellation)
+        ProofCase proof, ImplementationImage? mutant, ProofProgress? watch, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proof);
         return Run(proof, mutant, new Z3Solver(cancellation), watch, cancellation);
@@ -33,13 +35,13 @@ public static class Prover
 
     /// <summary>Runs one proof with a solver of one's own, which is disposed.</summary>
     internal static ProofResult Run(
-        ProofCase proof, ImplementationImage? mutant, ISolver solver, ProofWatch? watch,
+        ProofCase proof, ImplementationImage? mutant, ISolver solver, ProofProgress? watch,
         CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         using var code = new CodeBase(proof.Method.Module.FullyQualifiedName, mutant);
         using var run = new ProofRun(proof, code, mutant, solver, watch, cancellation);
-        Finding finding = run.Execute();
+        ProofFinding finding = run.Execute();
         return new ProofResult(
             proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,
             Stopwatch.GetElapsedTime(started))

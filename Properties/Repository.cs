@@ -3,6 +3,9 @@ namespace Verify.Properties;
 /// <summary>Where things are in a working copy.</summary>
 public sealed class Repository
 {
+    /// <summary>The extension of a trace's file.</summary>
+    public const string TraceExtension = ".trace";
+
     private const string Landmark = "Verify.sln";
 
     private Repository(string root) => Root = root;
@@ -15,6 +18,9 @@ public sealed class Repository
 
     /// <summary>What FreeBSD 4.0 answers, a few calls each.</summary>
     public string Facts => Path.Combine(Corpus, "facts");
+
+    /// <summary>The small worlds.</summary>
+    public string Worlds => Path.Combine(Corpus, "worlds");
 
     /// <summary>Wrong changes to the implementation.</summary>
     public string Mutants => Path.Combine(Corpus, "mutants");

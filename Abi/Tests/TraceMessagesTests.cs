@@ -22,7 +22,8 @@ public sealed class TraceMessagesTests
     ];
 
     [Fact]
-    public void Messages_as_a_reader_sees_them() => Snapshot.Match(string.Concat(Mistakes.Select(Described)));
+    public async Task Messages_as_a_reader_sees_them() =>
+        await Snapshot.Match(string.Concat(Mistakes.Select(Described)));
 
     private static string Described(string line)
     {

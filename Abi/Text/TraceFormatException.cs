@@ -11,6 +11,7 @@ public sealed class TraceFormatException : FormatException
         Line = line;
         Column = column;
         Expected = expected;
+        Found = found;
     }
 
     /// <summary>The file's name as the reader was told it.</summary>
@@ -24,4 +25,7 @@ public sealed class TraceFormatException : FormatException
 
     /// <summary>What would have been right there.</summary>
     public string Expected { get; }
+
+    /// <summary>What stands there, with its quotes if it is quoted.</summary>
+    public string Found { get; }
 }

@@ -1,13 +1,15 @@
 using Verify.Abi;
-using Verify.Implementation.Files;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Calls.Files;
+using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Calls.Sockets;
+using Verify.Implementation.Calls.Sysctl;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
-using Verify.Implementation.Sysctl;
 
 namespace Verify.Implementation.Dispatch;
 
-/// <summary>Sends calls that name neither a descriptor nor a path to the part that does them.</summary>
+/// <summary>Dispatches calls that take neither a descriptor nor a path.</summary>
 internal sealed class ProcessDispatch(
     ProcessCalls processes,
     LimitCalls limits,

@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>The parts that sockets are made of, put together at boot.</summary>
+/// <summary>The parts of the network layer, assembled at boot.</summary>
 internal sealed class Network
 {
     private const int UdpHashSize = 16;

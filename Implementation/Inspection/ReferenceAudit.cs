@@ -1,10 +1,11 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Names;
+using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Holds the references that a walk has found against those that are counted.</summary>
+/// <summary>Compares the references found by a traversal with the reference counts.</summary>
 internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, VirtualFileSystem vfs)
 {
     public string? Check(Traversal traversal) =>

@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>The open sockets of all processes, as sockstat(1) lists them.</summary>
+/// <summary>Lists the open sockets of all processes, as sockstat(1) does.</summary>
 internal sealed class Sockstat(ProcessTable processes)
 {
     public int Fill(Span<SocketEntry> entries)

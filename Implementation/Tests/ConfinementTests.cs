@@ -1,5 +1,5 @@
 using Shouldly;
-using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 using Xunit;
 
 namespace Verify.Implementation.Tests;
@@ -26,7 +26,7 @@ public sealed class ConfinementTests
         """;
 
     [Fact]
-    public void Dots_absolute_paths_and_symbolic_links() => Replay.Run(Host + """
+    public void Dots_absolute_paths_and_symbolic_links() => KernelReplay.Run(Host + """
         [2] stat("/secret") = -1 ENOENT
         [2] stat("/..") = "2 40755 3 0 0 0"
         [2] stat("/sub/../../..") = "2 40755 3 0 0 0"
@@ -39,7 +39,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_current_directory_from_before() => Replay.Run(Host + """
+    public void A_current_directory_from_before() => KernelReplay.Run(Host + """
         [2] stat(".") = -1 ENOENT
         [2] stat("secret") = -1 ENOENT
         [2] chdir("..") = -1 ENOENT
@@ -51,7 +51,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_descriptor_from_before_or_from_another_process() => Replay.Run(Host + """
+    public void A_descriptor_from_before_or_from_another_process() => KernelReplay.Run(Host + """
         [2] fchdir(3) = -1 EPERM
         [2] readdir(3) = -1 EPERM
         [2] fchdir(4) = 0
@@ -64,7 +64,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void Chroot_within_chroot() => Replay.Run(Host + """
+    public void Chroot_within_chroot() => KernelReplay.Run(Host + """
         [2] chdir("/") = 0
         [2] chroot("/sub") = 0
         [2] stat(".") = -1 ENOENT
@@ -76,7 +76,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_root_that_somebody_moves_out_of_the_prison_leads_nowhere() => Replay.Run(Host + """
+    public void A_root_that_somebody_moves_out_of_the_prison_leads_nowhere() => KernelReplay.Run(Host + """
         [2] chroot("/sub") = 0
         [2] chdir("/") = 0
         [1] rename("/jail/sub", "/moved") = 0
@@ -89,7 +89,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_current_directory_that_somebody_moves_out_leads_nowhere() => Replay.Run(Host + """
+    public void A_current_directory_that_somebody_moves_out_leads_nowhere() => KernelReplay.Run(Host + """
         [2] chdir("/sub") = 0
         [1] rename("/jail/sub", "/moved") = 0
         [2] stat(".") = -1 ENOENT
@@ -97,7 +97,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void Chroot_is_the_superusers_and_takes_a_directory_that_one_may_enter() => Replay.Run("""
+    public void Chroot_is_the_superusers_and_takes_a_directory_that_one_may_enter() => KernelReplay.Run("""
         dir "/d" 0700 0 0
         file "/f" 0644 0 0
         [1] chroot("/f") = -1 ENOTDIR
@@ -117,7 +117,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void Who_is_chrooted_and_has_a_directory_open_is_not_chrooted_again() => Replay.Run("""
+    public void Who_is_chrooted_and_has_a_directory_open_is_not_chrooted_again() => KernelReplay.Run("""
         dir "/a" 0755 0 0
         file "/a/f" 0644 0 0
         [1] open("/a", O_RDONLY, 00) = 3
@@ -140,10 +140,10 @@ public sealed class ConfinementTests
         """);
 
     [Theory]
-    [InlineData(true, true, UpwardStep.Stays)]
-    [InlineData(true, false, UpwardStep.Stays)]
-    [InlineData(false, true, UpwardStep.Uncovers)]
-    [InlineData(false, false, UpwardStep.Rises)]
-    public void A_processs_root_comes_before_the_root_of_a_file_system(bool isRoot, bool covers, UpwardStep step) =>
-        Upward.Step(isRoot, covers).ShouldBe(step);
+    [InlineData(true, true, DotDotStep.StaysAtRoot)]
+    [InlineData(true, false, DotDotStep.StaysAtRoot)]
+    [InlineData(false, true, DotDotStep.CrossesMount)]
+    [InlineData(false, false, DotDotStep.GoesToParent)]
+    public void A_processs_root_comes_before_the_root_of_a_file_system(bool isRoot, bool covers, DotDotStep step) =>
+        DotDot.Step(isRoot, covers).ShouldBe(step);
 }

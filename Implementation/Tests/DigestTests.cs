@@ -21,7 +21,7 @@ public sealed class DigestTests
         "[1] bind(3, 0.0.0.0:53)")]
     [InlineData("[1] fork() = 3\n[3] exit(0)", "")]
     public void Another_history_with_the_same_end_has_the_same_digest(string one, string other) =>
-        Replay.DigestOf(Replay.Run(Files + one)).ShouldBe(Replay.DigestOf(Replay.Run(Files + other)));
+        KernelReplay.DigestOf(KernelReplay.Run(Files + one)).ShouldBe(KernelReplay.DigestOf(KernelReplay.Run(Files + other)));
 
     [Theory]
     [InlineData("", "[1] setuid(5)")]
@@ -36,7 +36,7 @@ public sealed class DigestTests
         "[1] socket(AF_INET, SOCK_STREAM, 0)\n[1] bind(3, 0.0.0.0:80)\n[1] listen(3, 5)",
         "[1] socket(AF_INET, SOCK_STREAM, 0)\n[1] bind(3, 0.0.0.0:80)\n[1] listen(3, 6)")]
     public void Another_end_has_another_digest(string one, string other) =>
-        Replay.DigestOf(Replay.Run(Files + one)).ShouldNotBe(Replay.DigestOf(Replay.Run(Files + other)));
+        KernelReplay.DigestOf(KernelReplay.Run(Files + one)).ShouldNotBe(KernelReplay.DigestOf(KernelReplay.Run(Files + other)));
 
     [Theory]
     [InlineData("setgid(5)")]
@@ -66,7 +66,7 @@ public sealed class DigestTests
     [InlineData("quotactl(\"/\", Q_SETQUOTA, 5, 5)")]
     [InlineData("socket(AF_LOCAL, SOCK_STREAM, 0)")]
     public void Whatever_a_call_changes_counts(string call) =>
-        Replay.DigestOf(Replay.Run(Files + $"[1] {call}")).ShouldNotBe(Replay.DigestOf(Replay.Run(Files)));
+        KernelReplay.DigestOf(KernelReplay.Run(Files + $"[1] {call}")).ShouldNotBe(KernelReplay.DigestOf(KernelReplay.Run(Files)));
 
     [Theory]
     [InlineData("symlink(\"x\", \"/e\")", "symlink(\"y\", \"/e\")")]
@@ -87,11 +87,11 @@ public sealed class DigestTests
     [InlineData("[1] open(\"/f\", O_RDONLY, 00)\n[1] close(3)")]
     [InlineData("[1] quotactl(\"/\", Q_SETQUOTA, 5, 5)\n[1] quotactl(\"/\", Q_SETQUOTA, 5, 0)")]
     public void What_is_undone_leaves_no_trace(string calls) =>
-        Replay.DigestOf(Replay.Run(Files + calls)).ShouldBe(Replay.DigestOf(Replay.Run(Files)));
+        KernelReplay.DigestOf(KernelReplay.Run(Files + calls)).ShouldBe(KernelReplay.DigestOf(KernelReplay.Run(Files)));
 
     [Fact]
-    public void What_procfs_has_made_up_does_not_count() => Replay.DigestOf(Replay.Run(Procfs + "[1] stat(\"/d/1\")"))
-        .ShouldBe(Replay.DigestOf(Replay.Run(Procfs)));
+    public void What_procfs_has_made_up_does_not_count() => KernelReplay.DigestOf(KernelReplay.Run(Procfs + "[1] stat(\"/d/1\")"))
+        .ShouldBe(KernelReplay.DigestOf(KernelReplay.Run(Procfs)));
 
     [Fact]
     public void Two_prisons_are_not_one() => Another_end_has_another_digest(

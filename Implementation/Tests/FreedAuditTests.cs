@@ -1,8 +1,10 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inspection;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Xunit;
 
@@ -23,7 +25,7 @@ public sealed class FreedAuditTests
     public void What_is_left_is_named()
     {
         Freed<Quota>(quota => quota.Limit = 3).ShouldBe("freed x is not blank: Limit");
-        Freed<OpenFile>(file => file.Rights = Rights.Read).ShouldBe("freed x is not blank: Rights");
+        Freed<OpenFile>(file => file.Access = AccessModes.Read).ShouldBe("freed x is not blank: Access");
         Freed<Socket>(socket => socket.Options = SocketOptions.ReusePort).ShouldBe("freed x is not blank: Options");
         Freed<Socket>(socket => socket.Waiting.Backlog = 1).ShouldBe("freed x is not blank: Waiting.Backlog");
         Freed<Socket>(socket => socket.Owner = new Credentials(1, 0, null))
@@ -31,7 +33,7 @@ public sealed class FreedAuditTests
         Freed<Process>(process => process.Login = "root").ShouldBe("freed x is not blank: Login");
         Freed<Process>(process => process.Descriptors.Open(20, new OpenFile()))
             .ShouldBe("freed x is not blank: Descriptors._files");
-        Freed<Verify.Implementation.Inet.Pcb>(pcb => pcb.Local = new Endpoint(Ipv4.Loopback, 0))
+        Freed<Verify.Implementation.Sockets.Pcb>(pcb => pcb.Local = new Endpoint(Ipv4.Loopback, 0))
             .ShouldStartWith("freed x is not blank: Local.");
         Freed<Node>(node => node.IsAllocated = true).ShouldBe("freed x is not blank: IsAllocated");
     }

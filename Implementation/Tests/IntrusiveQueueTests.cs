@@ -1,6 +1,6 @@
 using FsCheck.Xunit;
 using Shouldly;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Tests;

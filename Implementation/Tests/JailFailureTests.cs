@@ -52,8 +52,8 @@ public sealed class JailFailureTests
     [MemberData(nameof(Faults))]
     public void Nothing_changes_and_nothing_leaks(string before, string call, Errno error)
     {
-        Machine kernel = Replay.Run(before);
-        UInt128 digest = Replay.DigestOf(kernel);
+        Machine kernel = KernelReplay.Run(before);
+        UInt128 digest = KernelReplay.DigestOf(kernel);
         IReadOnlyList<ZoneUsage> zones = kernel.Zones;
 
         Call jail = TraceReader.Read(call, "call").Steps.Single().Call;
@@ -61,11 +61,11 @@ public sealed class JailFailureTests
 
         kernel.Audit().ShouldBeNull();
         kernel.Zones.ShouldBe(zones);
-        Replay.DigestOf(kernel).ShouldBe(digest);
+        KernelReplay.DigestOf(kernel).ShouldBe(digest);
     }
 
     [Fact]
-    public void A_prison_gives_back_its_memory_and_its_root() => Replay.Run("""
+    public void A_prison_gives_back_its_memory_and_its_root() => KernelReplay.Run("""
         tunable debug.maxprisons=1
         dir "/d" 0755 0 0
         [1] mount("mfs", "/d") = 0
@@ -87,7 +87,7 @@ public sealed class JailFailureTests
     [Fact]
     public void The_root_is_the_directory_and_the_current_directory_stays()
     {
-        Machine kernel = Replay.Run("""
+        Machine kernel = KernelReplay.Run("""
             dir "/d" 0755 0 0
             symlink "/l" 0777 0 0 "d"
             [1] jail("/l", "a", 10.0.0.2) = 0

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Shouldly;
 using Verify.Abi;
-using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Sockets;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

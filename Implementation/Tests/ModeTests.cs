@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Files;
+using Verify.Implementation.Names;
 using Xunit;
 
 namespace Verify.Implementation.Tests;
@@ -20,7 +21,7 @@ public sealed class ModeTests
         """;
 
     [Fact]
-    public void Changing_modes() => Replay.Run(Tree + """
+    public void Changing_modes() => KernelReplay.Run(Tree + """
         [2] chmod("/f", 01644) = -1 EFTYPE
         [2] chmod("/d", 01777) = 0
         [2] stat("/d") = "2 41777 2 5 5 0"
@@ -37,7 +38,7 @@ public sealed class ModeTests
         """);
 
     [Fact]
-    public void Changing_owners() => Replay.Run(Tree + """
+    public void Changing_owners() => KernelReplay.Run(Tree + """
         [2] chown(NULL, -1, -1) = -1 EFAULT
         [2] chown("/f", -2, -1) = -1 EPERM
         [2] chown("/f", -1, -1) = 0
@@ -72,7 +73,7 @@ public sealed class ModeTests
     [InlineData(5, 6, 6, false)]
     public void The_sticky_bit_is_about_both_owners(int nodeOwner, int directoryOwner, int uid, bool keeps)
     {
-        ModeRules.IsSticky(FileModes.Sticky, directoryOwner, nodeOwner, uid).ShouldBe(keeps);
-        ModeRules.IsSticky(FileModes.Access, directoryOwner, nodeOwner, uid).ShouldBeFalse();
+        ModeRules.StickyProtects(FileModes.Sticky, directoryOwner, nodeOwner, uid).ShouldBe(keeps);
+        ModeRules.StickyProtects(FileModes.Access, directoryOwner, nodeOwner, uid).ShouldBeFalse();
     }
 }

@@ -24,7 +24,7 @@ public sealed class PathTests
     private static string Text(int length) => new('x', length);
 
     [Fact]
-    public void Texts_that_are_no_paths() => Replay.Run($"""
+    public void Texts_that_are_no_paths() => KernelReplay.Run($"""
         [1] stat(NULL) = -1 EFAULT
         [1] stat("") = -1 ENOENT
         [1] stat("{new string('/', 1023)}") = "1 40755 2 0 0 0"
@@ -36,7 +36,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Slashes_and_dots() => Replay.Run(Tree + """
+    public void Slashes_and_dots() => KernelReplay.Run(Tree + """
         [1] stat("/") = "1 40755 3 0 0 0"
         [1] stat("//a///b//") = "3 40700 2 5 5 0"
         [1] stat("a/./b/../../f") = "5 100644 1 0 0 0"
@@ -52,7 +52,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Symbolic_links() => Replay.Run(Tree + """
+    public void Symbolic_links() => KernelReplay.Run(Tree + """
         [1] stat("/l") = "3 40700 2 5 5 0"
         [1] stat("/l/f") = "4 100644 1 5 5 0"
         [1] stat("/up/f") = "4 100644 1 5 5 0"
@@ -72,7 +72,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void A_look_up_follows_32_links() => Replay.Run(string.Join('\n', Enumerable.Range(0, 33).Select(
+    public void A_look_up_follows_32_links() => KernelReplay.Run(string.Join('\n', Enumerable.Range(0, 33).Select(
         i => $"[1] symlink(\"{(i == 0 ? "/" : $"l{i - 1}")}\", \"/l{i}\") = 0")) + """
 
         [1] stat("/l31") = "1 40755 2 0 0 0"
@@ -81,7 +81,7 @@ public sealed class PathTests
 
     /// <summary>The target and all that comes after the link must be under 1023 characters.</summary>
     [Fact]
-    public void A_path_does_not_grow_too_long_on_the_way() => Replay.Run($"""
+    public void A_path_does_not_grow_too_long_on_the_way() => KernelReplay.Run($"""
         [1] symlink("/{new string('/', 1019)}", "/l") = 0
         [1] stat("/l/") = "1 40755 2 0 0 0"
         [1] stat("/l/.") = "1 40755 2 0 0 0"
@@ -96,7 +96,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Searching_takes_permission_for_dots_too() => Replay.Run(Tree + """
+    public void Searching_takes_permission_for_dots_too() => KernelReplay.Run(Tree + """
         [1] fork() = 2
         [2] chdir("/a/b") = 0
         [2] setuid(6) = 0
@@ -114,7 +114,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void A_process_has_the_digit_of_the_mode_that_is_its_own() => Replay.Run("""
+    public void A_process_has_the_digit_of_the_mode_that_is_its_own() => KernelReplay.Run("""
         file "/u" 0077 5 5
         file "/g" 0707 0 5
         file "/o" 0770 0 0
@@ -133,7 +133,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void An_empty_link_stands_for_the_directory_it_is_in_and_before_a_slash_for_nothing() => Replay.Run("""
+    public void An_empty_link_stands_for_the_directory_it_is_in_and_before_a_slash_for_nothing() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         file "/f" 0644 0 0
         symlink "/d/l" 0777 0 0 ""
@@ -147,7 +147,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void A_part_that_is_too_long_is_said_before_what_is_wrong_with_its_directory() => Replay.Run($"""
+    public void A_part_that_is_too_long_is_said_before_what_is_wrong_with_its_directory() => KernelReplay.Run($"""
         file "/f" 0644 0 0
         dir "/d" 0700 0 0
         [1] stat("/f/{Text(256)}") = -1 ENAMETOOLONG
@@ -161,7 +161,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Dots_at_a_root_ask_for_nothing() => Replay.Run("""
+    public void Dots_at_a_root_ask_for_nothing() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         dir "/d/e" 0755 0 0
         [1] chmod("/", 0700) = 0

@@ -4,7 +4,7 @@ using FsCheck.Xunit;
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 using Verify.Properties.Reference;
 using Xunit;
@@ -83,7 +83,7 @@ public sealed class PcbTableTests
         {
             Apply(change, hashed, linear, live);
             CompareAnswers(hashed, linear, live.ToDictionary(pair => pair.Pcb, pair => pair.Linear));
-            live.All(pair => hashed.Hashes(pair.Pcb) && hashed.Lists(pair.Pcb)).ShouldBeTrue();
+            live.All(pair => hashed.IsHashed(pair.Pcb) && hashed.IsListed(pair.Pcb)).ShouldBeTrue();
         }
     }
 

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Shouldly;
 using Verify.Abi;
-using Verify.Implementation.Jail;
+using Verify.Implementation.Identity;
+using Verify.Properties.Reference;
 using Verify.Properties;
 using Xunit;
 
@@ -21,7 +22,7 @@ public sealed partial class PrivilegeTests
     [Fact]
     public void A_superuser_in_a_prison_lacks_exactly_those_that_reach_out_of_it() =>
         Enum.GetValues<Privilege>().Where(privilege => !Privileges.Allows(0, true, privilege)).ShouldBe(
-            PrivilegeCall.All.Where(call => !call.IsInPrison).Select(call => call.Privilege).Distinct(),
+            PrivilegedCall.All.Where(call => !call.IsInPrison).Select(call => call.Privilege).Distinct(),
             ignoreOrder: true);
 
     [Theory]
@@ -46,7 +47,7 @@ public sealed partial class PrivilegeTests
         Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
             .Where(file => ComparesWithZero().IsMatch(File.ReadAllText(file)))
             .Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
-            .ShouldBe(["Files/ModeRules.cs", "Jail/Privileges.cs"], ignoreOrder: true);
+            .ShouldBe(["Files/ModeRules.cs", "Identity/Privileges.cs"], ignoreOrder: true);
 
     [GeneratedRegex(@"uid\s*(==|!=|is|is not)\s*0\b", RegexOptions.IgnoreCase)]
     private static partial Regex ComparesWithZero();

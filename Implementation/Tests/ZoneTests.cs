@@ -1,6 +1,6 @@
 using Shouldly;
-using Verify.Implementation.Jail;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

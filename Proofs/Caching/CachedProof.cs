@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Caching;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Mono.Cecil;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Caching;
 

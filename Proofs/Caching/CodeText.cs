@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Caching;
 

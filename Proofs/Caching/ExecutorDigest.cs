@@ -1,5 +1,6 @@
 using Mono.Cecil;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Solving;
 
 namespace Verify.Proofs.Caching;
 
@@ -29,7 +30,7 @@ internal static class ExecutorDigest
             typeof(Microsoft.Z3.Context).Module.ModuleVersionId,
             typeof(FsCheck.Config).Module.ModuleVersionId,
         ];
-        return CodeDigests.Digest($"{Prover.Solver} {string.Join(' ', libraries)}\n{string.Join('\n', texts)}");
+        return CodeDigests.Digest($"{Z3Solver.Version} {string.Join(' ', libraries)}\n{string.Join('\n', texts)}");
     }
 
     private static bool IsHarness(TypeDefinition type) => type.DeclaringType is { } outer

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using Verify.Proofs.CrossChecking;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Caching;
 
@@ -29,7 +30,7 @@ public sealed class ProofCache(string directory) : IDisposable
         ArgumentNullException.ThrowIfNull(proof);
         return ReadCurrent(proof) is { } entry && (confirmedBy is null || entry.CrossCheck?.Solver == confirmedBy)
             ? new ProofResult(
-                proof, Verdict.Proved, "", [], entry.Paths, entry.Queries, proof.Claim.Unwind, entry.Elapsed)
+                proof, ProofVerdict.Proved, "", [], entry.Paths, entry.Queries, proof.Claim.Unwind, entry.Elapsed)
             {
                 CrossCheck = confirmedBy is null ? null : entry.CrossCheck,
                 IsCached = true,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Caching;
 

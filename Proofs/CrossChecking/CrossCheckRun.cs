@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 

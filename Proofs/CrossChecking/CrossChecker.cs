@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.CrossChecking;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Verify.Proofs.Solving;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 
 namespace Verify.Proofs.CrossChecking;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Running;
 

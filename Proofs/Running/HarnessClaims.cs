@@ -1,5 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic;
 using Verify.Proofs.Symbolic.Calls;
 

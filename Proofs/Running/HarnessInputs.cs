@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Running;
 

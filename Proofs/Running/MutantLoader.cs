@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Running;
 

@@ -1,5 +1,8 @@
 using System.Reflection;
 using Mono.Cecil;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Symbolic;
 using Verify.Proofs.Symbolic.Paths;
@@ -10,7 +13,7 @@ namespace Verify.Proofs.Running;
 
 /// <summary>One proof, from the harness's IL to a finding.</summary>
 internal sealed class ProofRun(
-    ProofCase proof, CodeBase code, ImplementationImage? mutant, ISolver solver, ProofWatch? watch,
+    ProofCase proof, CodeBase code, ImplementationImage? mutant, ISolver solver, ProofProgress? watch,
     CancellationToken cancellation) : IDisposable
 {
     // More than any proof here has a use for; a harness beyond it should be cut in parts.
@@ -24,21 +27,21 @@ internal sealed class ProofRun(
     /// <summary>Questions put to Z3 so far.</summary>
     public int Queries => _exploration.Solver.Queries;
 
-    public Finding Execute()
+    public ProofFinding Execute()
     {
         try
         {
-            return proof.Fault is { } fault ? Finding.Unknown(fault) : Explore();
+            return proof.Fault is { } fault ? ProofFinding.Unknown(fault) : Explore();
         }
         catch (Exception open) when (open is UndecidedException or UnsupportedCodeException or NotSupportedException)
         {
-            return Finding.Unknown(open.Message);
+            return ProofFinding.Unknown(open.Message);
         }
     }
 
     public void Dispose() => _exploration.Dispose();
 
-    private Finding Explore()
+    private ProofFinding Explore()
     {
         TermFactory terms = _exploration.Terms;
         MethodDefinition method = code.Find(proof.Method);
@@ -57,7 +60,7 @@ internal sealed class ProofRun(
 
             if (Paths > MaxPaths)
             {
-                return Finding.Unknown($"more than {MaxPaths} paths");
+                return ProofFinding.Unknown($"more than {MaxPaths} paths");
             }
 
             PathEndException? end = outcome.End;
@@ -76,15 +79,15 @@ internal sealed class ProofRun(
             }
         }
 
-        return open is not null ? Finding.Unknown($"{open.Message} ({open.Location})")
-            : returns == 0 ? Finding.Unknown("no input satisfies the assumptions")
-            : _exploration.Assertions == 0 && !proof.Claim.Terminates ? Finding.Unknown("nothing is asserted")
-            : new HarnessClaims(method, code.Reads).Missing(_exploration) is { } missing ? Finding.Unknown(missing)
+        return open is not null ? ProofFinding.Unknown($"{open.Message} ({open.Location})")
+            : returns == 0 ? ProofFinding.Unknown("no input satisfies the assumptions")
+            : _exploration.Assertions == 0 && !proof.Claim.Terminates ? ProofFinding.Unknown("nothing is asserted")
+            : new HarnessClaims(method, code.Reads).Missing(_exploration) is { } missing ? ProofFinding.Unknown(missing)
             : Agree();
     }
 
     // The values again: first through the interpreter, which always ends, then in the runtime.
-    private Finding Confirm(MethodDefinition method, HarnessInputs inputs, ulong[] values, PathEndException expected)
+    private ProofFinding Confirm(MethodDefinition method, HarnessInputs inputs, ulong[] values, PathEndException expected)
     {
         TermFactory terms = _exploration.Terms;
         Value[] arguments = SymbolicInputs.Arguments(
@@ -96,16 +99,16 @@ internal sealed class ProofRun(
             ? end.Message
             : InRuntime(harness => ConcreteRun.Execute(harness, values));
         return end?.GetType() == expected.GetType() && failure is not null
-            ? Finding.Refuted([.. inputs.Texts(values)], $"{failure} ({expected.Location})")
-            : Finding.Unknown(
+            ? ProofFinding.Refuted([.. inputs.Texts(values)], $"{failure} ({expected.Location})")
+            : ProofFinding.Unknown(
                 $"{expected.Message} ({expected.Location}), but not in a run with {inputs.Describe(values)}");
     }
 
     // A claim that holds on all paths holds for random values too, or the executor has a fault.
-    private Finding Agree() => InRuntime(
+    private ProofFinding Agree() => InRuntime(
         harness => RandomRuns.FailureOf(harness, ProgramConstants.Of(_exploration))) is { } failure
-        ? Finding.Unknown($"proved by the executor, but {failure}")
-        : Finding.Proved;
+        ? ProofFinding.Unknown($"proved by the executor, but {failure}")
+        : ProofFinding.Proved;
 
     private string? InRuntime(Func<MethodInfo, string?> run)
     {

@@ -1,6 +1,5 @@
 using Mono.Cecil;
-using Verify.Proofs.Symbolic;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Verify.Proofs.Results;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
@@ -7,50 +8,50 @@ namespace Verify.Proofs.Solving;
 /// The conditions of the path being explored, as a stack, and the questions asked about them. Z3 is asked only what is
 /// not known otherwise: values that satisfy the path are kept, and often satisfy one more condition; of the path only
 /// those conditions matter that share variables with the question, or with conditions that do; and another path's
-/// answer may answer that too (<see cref="Questions"/>).
+/// answer may answer that too (<see cref="Queries"/>).
 /// </summary>
 internal sealed class PathSolver : IDisposable
 {
     private readonly ISolver _solver;
-    private readonly Questions _questions;
+    private readonly Queries _queries;
     private readonly VariableSets _variables = new();
     private readonly List<Term> _conditions = [];
-    private readonly Stack<Model?> _models = new();
+    private readonly Stack<Assignment?> _assignments = new();
 
     /// <param name="solver">Z3, outside of tests; it is disposed with this.</param>
     /// <param name="watch">Told of each question that it answers; null where nobody wants to know.</param>
-    public PathSolver(ISolver solver, ProofWatch? watch = null)
+    public PathSolver(ISolver solver, ProofProgress? watch = null)
     {
         _solver = solver;
-        _questions = new Questions(solver, watch);
-        _models.Push(new Model(_variables));
+        _queries = new Queries(solver, watch);
+        _assignments.Push(new Assignment(_variables));
     }
 
     /// <summary>Questions put to Z3 so far.</summary>
-    public int Queries => _questions.Count;
+    public int Queries => _queries.Count;
 
     public void Push(Term condition)
     {
-        Model? model = _models.Peek();
-        if (model?.Satisfies(condition) == false)
+        Assignment? assignment = _assignments.Peek();
+        if (assignment?.Satisfies(condition) == false)
         {
-            model = Answer(condition) is { } values ? model.With(values) : null;
+            assignment = Answer(condition) is { } values ? assignment.With(values) : null;
         }
 
         _conditions.Add(condition);
-        _models.Push(model);
+        _assignments.Push(assignment);
     }
 
     public void Pop()
     {
         _conditions.RemoveAt(_conditions.Count - 1);
-        _models.Pop();
+        _assignments.Pop();
     }
 
     /// <summary>Whether some input satisfies the path's conditions and this one.</summary>
     public bool IsFeasible(Term condition) =>
-        !condition.IsFalse && _models.Peek() is { } model
-        && (model.Satisfies(condition) || Answer(condition) is not null);
+        !condition.IsFalse && _assignments.Peek() is { } assignment
+        && (assignment.Satisfies(condition) || Answer(condition) is not null);
 
     public void Dispose() => _solver.Dispose();
 
@@ -59,7 +60,7 @@ internal sealed class PathSolver : IDisposable
     {
         BigInteger variables = _variables.Of(condition);
         List<Term> question = [.. Related(ref variables), condition];
-        return _questions.Ask(question, _variables.In(variables));
+        return _queries.Ask(question, _variables.In(variables));
     }
 
     private List<Term> Related(ref BigInteger variables)

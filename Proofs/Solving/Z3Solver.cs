@@ -16,7 +16,7 @@ internal sealed class Z3Solver : ISolver
     private const uint ConflictLimit = 100_000;
 
     private readonly Context _context = new();
-    private readonly Solver _conflicts;
+    private readonly Solver _cores;
     private readonly Solver _decisions;
     private readonly Z3Translation _translation;
     private readonly CancellationTokenRegistration _interruption;
@@ -26,11 +26,14 @@ internal sealed class Z3Solver : ISolver
     public Z3Solver(CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        _conflicts = NewSolver(parameters => parameters.Add("rlimit", ConflictLimit).Add("unsat_core", true));
+        _cores = NewSolver(parameters => parameters.Add("rlimit", ConflictLimit).Add("unsat_core", true));
         _decisions = NewSolver(parameters => parameters.Add("timeout", QueryTimeout));
         _translation = new Z3Translation(_context);
         _interruption = cancellation.Register(_context.Interrupt);
     }
+
+    /// <summary>The solver and its version.</summary>
+    public static string Version { get; } = $"Z3 {Microsoft.Z3.Version.FullVersion}";
 
     /// <inheritdoc/>
     public Answer Ask(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
@@ -48,7 +51,7 @@ internal sealed class Z3Solver : ISolver
     public void Dispose()
     {
         _interruption.Dispose();
-        _conflicts.Dispose();
+        _cores.Dispose();
         _decisions.Dispose();
         _context.Dispose();
     }
@@ -56,12 +59,12 @@ internal sealed class Z3Solver : ISolver
     private Answer? FindConflict(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
     {
         BoolExpr[] truths = [.. conditions.Select(_translation.Truth)];
-        switch (_conflicts.Check(truths.AsEnumerable()))
+        switch (_cores.Check(truths.AsEnumerable()))
         {
             case Status.SATISFIABLE:
-                return Values(_conflicts, variables);
+                return Values(_cores, variables);
             case Status.UNSATISFIABLE:
-                HashSet<BoolExpr> core = [.. _conflicts.UnsatCore];
+                HashSet<BoolExpr> core = [.. _cores.UnsatCore];
                 return new Answer(null, [.. conditions.Where((_, i) => core.Contains(truths[i]))]);
             default:
                 _cancellation.ThrowIfCancellationRequested();

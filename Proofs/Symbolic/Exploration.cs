@@ -1,8 +1,9 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
-using Verify.Proofs.Symbolic.Types;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Merging;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
@@ -20,7 +21,7 @@ internal sealed class Exploration : IDisposable
     /// <param name="solver">Answers the questions; it is disposed with this.</param>
     /// <param name="watch">Told of each question that the solver answers.</param>
     /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
-    public Exploration(CodeReads reads, ISolver solver, ProofWatch? watch, CancellationToken cancellation)
+    public Exploration(CodeReads reads, ISolver solver, ProofProgress? watch, CancellationToken cancellation)
     {
         Layouts = new Layouts(reads);
         _cancellation = cancellation;
@@ -45,7 +46,7 @@ internal sealed class Exploration : IDisposable
     /// <summary>Calls by which an assertion was reached so far.</summary>
     public IReadOnlySet<Instruction> Reached => _explorer.Reached;
 
-    /// <summary>Calls of <see cref="Proof.Cover"/> that some input comes to, and to the end, with their condition true.
+    /// <summary>Calls of <see cref="Claims.Proof.Cover"/> that some input comes to, and to the end, with their condition true.
     /// </summary>
     public IReadOnlySet<Instruction> Covered => _explorer.Covered;
 
@@ -60,7 +61,7 @@ internal sealed class Exploration : IDisposable
     public IEnumerable<PathOutcome> Paths(
         MethodDefinition method, Value[] arguments, int unwind, bool isMerged = false)
     {
-        var merged = new MergedCalls(Terms, Layouts, unwind, _cancellation);
+        var merged = new MergedCalls(Terms);
         do
         {
             var interpreter = new Interpreter(

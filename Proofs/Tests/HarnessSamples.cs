@@ -1,3 +1,5 @@
+using Verify.Proofs.Claims;
+
 namespace Verify.Proofs.Tests;
 
 /// <summary>Harnesses that each lead the prover to one kind of verdict.</summary>

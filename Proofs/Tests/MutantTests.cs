@@ -1,4 +1,6 @@
 using Shouldly;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Properties.Mutants;
 using Xunit;
 
@@ -23,7 +25,7 @@ public sealed class MutantTests
     {
         var result = Results.Of((mutant, proof));
 
-        result.Verdict.ShouldBe(Verdict.Refuted, result.ToString());
+        result.Verdict.ShouldBe(ProofVerdict.Refuted, result.ToString());
         result.ToString().ShouldNotContain("\n");
     }
 

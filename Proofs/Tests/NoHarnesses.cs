@@ -1,3 +1,5 @@
+using Verify.Proofs.Claims;
+
 namespace Verify.Proofs.Tests;
 
 /// <summary>Methods with the attribute that cannot be harnesses.</summary>

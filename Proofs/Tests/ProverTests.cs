@@ -1,4 +1,6 @@
 using Shouldly;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Xunit;
 
 namespace Verify.Proofs.Tests;

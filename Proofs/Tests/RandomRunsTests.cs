@@ -1,5 +1,6 @@
 using System.Reflection;
 using Shouldly;
+using Verify.Proofs.Claims;
 using Verify.Proofs.Running;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Results;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Tests;

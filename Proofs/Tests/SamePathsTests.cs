@@ -1,4 +1,6 @@
 using Shouldly;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 using Xunit;
@@ -12,7 +14,7 @@ namespace Verify.Proofs.Tests;
 public sealed class SamePathsTests
 {
     private static readonly ProofCase Proof =
-        ProofCatalogue.All.Single(proof => proof.Name == "PcbChanges.RemovalInTwoChains");
+        ProofCatalogue.All.Single(proof => proof.Name == "PcbTableProofs.RemovalInTwoChains");
 
     [Fact]
     public async Task Neither_garbage_nor_another_solver_beside_it_changes_a_path()
@@ -29,11 +31,11 @@ public sealed class SamePathsTests
 
     [Fact]
     public void A_solver_that_gives_another_answer_is_noticed() =>
-        Summary(Run(WrongSolver.WithWrongConflicts)).ShouldNotBe(Summary(WorkingCopyProofs.Of(Proof)));
+        Summary(Run(WrongSolver.WithWrongCores)).ShouldNotBe(Summary(WorkingCopyProofs.Of(Proof)));
 
     private static ProofResult Run(ISolver solver) => Prover.Run(Proof, null, solver, watch: null, default);
 
-    private static (Verdict, int) Summary(ProofResult result) => (result.Verdict, result.Paths);
+    private static (ProofVerdict, int) Summary(ProofResult result) => (result.Verdict, result.Paths);
 
     /// <summary>Collects garbage, and waits for what that releases, before every so many questions.</summary>
     private sealed class Collecting(ISolver solver, int every) : ISolver

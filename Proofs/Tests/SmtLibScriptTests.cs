@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Z3;
 using Shouldly;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 using Xunit;
@@ -73,7 +75,7 @@ public sealed class SmtLibScriptTests
     public void Every_question_of_a_proof_has_the_answer_that_it_was_given()
     {
         var (answered, again) = (new List<Obligation>(), new List<Obligation>());
-        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.OutsideStartsAtFirst");
+        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.OutsideStartsAtFirst");
 
         var result = Run(proof, answered);
         Run(proof, again);
@@ -103,5 +105,5 @@ public sealed class SmtLibScriptTests
     }
 
     private static ProofResult Run(ProofCase proof, List<Obligation> answered) =>
-        Prover.Run(proof, mutant: null, new ProofWatch { Answered = answered.Add }, CancellationToken.None);
+        Prover.Run(proof, mutant: null, new ProofProgress { Answered = answered.Add }, CancellationToken.None);
 }

@@ -1,3 +1,5 @@
+using Verify.Proofs.Claims;
+
 namespace Verify.Proofs.Tests;
 
 /// <summary>Harnesses over types whose initializers do what no proof can rest on.</summary>

@@ -1,3 +1,4 @@
+using Verify.Proofs.Results;
 using Verify.Properties;
 
 namespace Verify.Proofs.Tests;

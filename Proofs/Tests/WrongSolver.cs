@@ -14,11 +14,11 @@ internal sealed class WrongSolver(Func<Answer, Answer> spoil) : ISolver
         : answer);
 
     /// <summary>Blames conditions that can hold together: all but the last of those to blame.</summary>
-    public static WrongSolver WithWrongConflicts =>
-        new(answer => answer with { Conflict = [.. answer.Conflict.SkipLast(1)] });
+    public static WrongSolver WithWrongCores =>
+        new(answer => answer with { UnsatCore = [.. answer.UnsatCore.SkipLast(1)] });
 
     /// <summary>Finds no input for anything.</summary>
-    public static WrongSolver Blind => new(answer => answer with { Values = null, Conflict = [] });
+    public static WrongSolver Blind => new(answer => answer with { Values = null, UnsatCore = [] });
 
     public Answer Ask(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables) =>
         spoil(_solver.Ask(conditions, variables));

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Properties.Checking;
 using Verify.Properties.Generation;
 
 namespace Verify.Properties.Campaigns;

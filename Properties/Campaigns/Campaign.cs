@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Campaigns;
 
@@ -56,7 +57,7 @@ public sealed class Campaign
             threads[i].Start();
         }
 
-        var watch = new Watchdog(_options.Patience);
+        var watch = new BatchWatchdog(_options.Patience);
         while (Array.Find(threads, thread => thread.IsAlive) is { } working)
         {
             working.Join(Tick);

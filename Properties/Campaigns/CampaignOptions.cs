@@ -1,13 +1,11 @@
-using Verify.Properties.Generation;
+using Verify.Properties.Checking;
+using Verify.Properties.Generation.Context;
 
 namespace Verify.Properties.Campaigns;
 
 /// <summary>How long and with what a campaign runs.</summary>
 public sealed record CampaignOptions
 {
-    /// <summary>Calls of most runs, before their processes exit; some have more.</summary>
-    public const int CallsPerRun = 100;
-
     /// <summary>Decides every run: run number i is the same wherever and whenever it is run.</summary>
     public ulong Seed { get; init; } = 1;
 
@@ -30,5 +28,5 @@ public sealed record CampaignOptions
     public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>A call that takes longer than this is taken to have no end (G2).</summary>
-    public TimeSpan Patience { get; init; } = Watch.Usual.Patience;
+    public TimeSpan Patience { get; init; } = CallWatchdog.Usual.Patience;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Campaigns;
 

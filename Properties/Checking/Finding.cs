@@ -1,6 +1,6 @@
 using Verify.Abi;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>What kind of failure was found.</summary>
 public enum FindingKind

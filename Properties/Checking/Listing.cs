@@ -1,4 +1,4 @@
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>Fills as much of a buffer as there is to list, and tells how much there is in all.</summary>
 internal delegate int Lister<in TSource, TEntry>(TSource source, Span<TEntry> entries);

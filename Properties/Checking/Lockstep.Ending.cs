@@ -1,7 +1,9 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Model.States;
+using Verify.Properties.Worlds;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <content>How a run ends: with nothing left over (G7).</content>
 public sealed partial class Lockstep

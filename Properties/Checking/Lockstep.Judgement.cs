@@ -1,7 +1,11 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Model.Goals;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+using Verify.Properties.Worlds;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <content>What is asked after each call, of the specification and of the goals.</content>
 public sealed partial class Lockstep
@@ -27,7 +31,7 @@ public sealed partial class Lockstep
         if (!verdict.Accepted)
         {
             string rule = verdict.Expected.Rule.Id;
-            return Broken(Goals.Check(before, call, in outcome))
+            return Broken(SafetyGoals.Check(before, call, in outcome))
                 ?? Found(
                     FindingKind.Disagreement,
                     $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
@@ -36,7 +40,7 @@ public sealed partial class Lockstep
 
         _counts.Add(call, outcome.Error, verdict.Rules);
         State = verdict.Next;
-        return Broken(Goals.Check(before, call, in outcome) ?? Goals.Check(before, call, in outcome, State))
+        return Broken(SafetyGoals.Check(before, call, in outcome) ?? SafetyGoals.Check(before, call, in outcome, State))
             ?? JudgeSockets(before, call)
             ?? JudgeProcesses(before, call);
     }
@@ -54,7 +58,7 @@ public sealed partial class Lockstep
         bool agrees = seen.SequenceEqual(_meantSockets.Entries);
         return agrees && !isChanged
             ? null
-            : Broken(Goals.Check(before, call, seen) ?? Goals.Check(seen, _world))
+            : Broken(SafetyGoals.Check(before, call, seen) ?? SafetyGoals.Check(seen, _world))
                 ?? (agrees
                     ? null
                     : Found(
@@ -75,7 +79,7 @@ public sealed partial class Lockstep
         bool agrees = seen.SequenceEqual(_meantProcesses.Entries);
         return agrees && !isChanged
             ? null
-            : Broken(Goals.Check(before, call, State, seen))
+            : Broken(SafetyGoals.Check(before, call, State, seen))
                 ?? (agrees
                     ? null
                     : Found(

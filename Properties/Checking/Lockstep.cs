@@ -1,7 +1,10 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Model.Dialects;
+using Verify.Model.States;
+using Verify.Properties.Worlds;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>
 /// One run: model and implementation side by side. After every call the specification must allow what was observed,

@@ -1,6 +1,6 @@
 using Verify.Abi;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>Says in one line where two lists of processes differ first.</summary>
 internal static class ProcessDifference

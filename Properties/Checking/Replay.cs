@@ -1,7 +1,7 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Dialects;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>Given calls, run on both sides up to the first fault; the exits at the end included.</summary>
 /// <param name="Steps">The calls that were made, with the outcomes observed; null for one that threw.</param>

@@ -1,7 +1,7 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Verdicts;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>
 /// What a run has covered: how often each rule of the specification was used, and each error of each call seen. Each

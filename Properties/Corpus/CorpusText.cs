@@ -1,5 +1,6 @@
 using System.Text;
 using Verify.Abi;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Corpus;
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Properties.Checking;
+using Verify.Properties.Mutants;
 
 namespace Verify.Properties.Corpus;
 

@@ -13,14 +13,14 @@ public sealed class CompiledMutant : IDisposable
     private readonly AssemblyLoadContext _context;
 
     private readonly Lazy<byte[]> _image;
-    private readonly Lazy<MutantSuite>? _suite;
+    private readonly Lazy<IsolatedSuite>? _suite;
 
     internal CompiledMutant(Mutant mutant, byte[] guardedImage, byte[]? modelImage, Func<byte[]> compilePlain)
     {
         Mutant = mutant;
         _suite = modelImage is null
             ? null
-            : new Lazy<MutantSuite>(() => new MutantSuite(mutant.Name, modelImage, guardedImage));
+            : new Lazy<IsolatedSuite>(() => new IsolatedSuite(mutant.Name, modelImage, guardedImage));
         _image = new Lazy<byte[]>(compilePlain);
         _context = new AssemblyLoadContext(mutant.Name, isCollectible: true);
         using var stream = new MemoryStream(guardedImage);
@@ -40,7 +40,7 @@ public sealed class CompiledMutant : IDisposable
     public ReadOnlyMemory<byte> Image => _image.Value;
 
     /// <summary>Runs a mutant of both sides; null for one of the implementation alone.</summary>
-    internal MutantSuite? Suite => _suite?.Value;
+    internal IsolatedSuite? Suite => _suite?.Value;
 
     /// <summary>Lets the code be unloaded once nothing uses it any more.</summary>
     public void Dispose()

@@ -1,3 +1,5 @@
+using Verify.Properties.Checking;
+
 namespace Verify.Properties.Mutants;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Verify.Properties.Worlds;
+using Verify.Properties.Campaigns;
 
 namespace Verify.Properties.Mutants;
 
@@ -23,9 +23,9 @@ public sealed record Mutant(
 
 /// <summary>Which engines are expected to catch a mutant.</summary>
 /// <param name="Campaign">Generated call sequences.</param>
-/// <param name="Worlds">Small worlds whose exploration shows it.</param>
+/// <param name="Worlds">Names of the small worlds whose exploration shows it.</param>
 /// <param name="Proofs">Names of the proofs that it refutes.</param>
-public sealed record Engines(bool Campaign, ImmutableArray<SmallWorld> Worlds, ImmutableArray<string> Proofs);
+public sealed record Engines(bool Campaign, ImmutableArray<string> Worlds, ImmutableArray<string> Proofs);
 
 /// <summary>One replacement in one source file.</summary>
 /// <param name="File">The file, relative to the folder of its project, with forward slashes.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 
 namespace Verify.Properties.Mutants;

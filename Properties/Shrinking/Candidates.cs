@@ -21,13 +21,13 @@ internal static class Candidates
 
     /// <summary>Without a call and what it made.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithoutOneMade(Trace trace) =>
-        Enumerable.Range(0, trace.Steps.Length).Select(i => (trace.World, Renaming.Without(trace.Steps, i)));
+        Enumerable.Range(0, trace.Steps.Length).Select(i => (trace.World, CallRemoval.Without(trace.Steps, i)));
 
     /// <summary>Without a fork, its child's calls made by the parent.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithoutOneChild(Trace trace) =>
         Enumerable.Range(0, trace.Steps.Length)
             .Where(i => trace.Steps[i] is { Call: Call.Fork, Expected.Succeeded: true })
-            .Select(i => (trace.World, Renaming.Merged(trace.Steps, i)));
+            .Select(i => (trace.World, CallRemoval.Merged(trace.Steps, i)));
 
     /// <summary>In a plainer world.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> Plainer(Trace trace) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Shrinking;
 

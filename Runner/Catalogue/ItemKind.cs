@@ -1,8 +1,11 @@
 using Verify.Abi.Text;
 using Verify.Model;
+using Verify.Model.Dialects;
+using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Generation;
+using Verify.Properties.Generation.Context;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
 using Verify.Runner.Requirements;
@@ -20,8 +23,8 @@ internal sealed record ItemKind(string Plural, string Singular, Func<Repository,
     public static ItemKind Rules { get; } = new("rules", "a rule", _ =>
         RuleCatalogue.All.Select(rule => new NamedItem(rule.Id, $"{rule.Text} [{rule.Source}]")));
 
-    public static ItemKind Worlds { get; } = new("worlds", "a small world", _ =>
-        SmallWorlds.All.Select(world => new NamedItem(world.Name, $"{world.Description} [depth {world.Depth}]")));
+    public static ItemKind Worlds { get; } = new("worlds", "a small world", repository =>
+        WorldFolder.Load(repository.Worlds).Select(world => new NamedItem(world.Name, $"{world.Description} [depth {world.Depth}]")));
 
     /// <summary>A proof's name is its class and method; the class alone means all of its proofs.</summary>
     public static ItemKind Proofs { get; } = new("proofs", "a proof", _ =>

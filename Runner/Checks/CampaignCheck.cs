@@ -1,5 +1,6 @@
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
 using Verify.Runner.Output;
 

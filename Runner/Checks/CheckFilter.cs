@@ -1,6 +1,8 @@
 using Verify.Proofs;
+using Verify.Proofs.Claims;
 using Verify.Properties.Corpus;
 using Verify.Properties.Generation;
+using Verify.Properties.Generation.Context;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
 using Verify.Runner.Catalogue;
@@ -42,5 +44,5 @@ internal sealed record CheckFilter(
         || Worlds.Any(name => ItemKind.IsNamed(world.Name, name))
         || mutants.Any(mutant =>
             mutant.Requirements.Any(Requirements.Contains)
-            && mutant.CaughtBy.Worlds.Any(catching => catching.Name == world.Name));
+            && mutant.CaughtBy.Worlds.Contains(world.Name));
 }

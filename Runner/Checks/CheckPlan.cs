@@ -1,7 +1,9 @@
 using Verify.Proofs;
+using Verify.Proofs.Claims;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Corpus;
+using Verify.Properties.Generation.Context;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
 using Verify.Runner.Input;
@@ -26,7 +28,8 @@ internal sealed class CheckPlan
         Repository repository = context.Repository;
         IReadOnlyList<Mutant> mutants =
             filter.Requirements.Count > 0 ? [.. MutantCatalogue.Load(repository.Mutants)] : [];
-        SmallWorld[] worlds = [.. SmallWorlds.All.Where(world => filter.Has(world, mutants))];
+        IReadOnlyList<SmallWorld> allWorlds = WorldFolder.Load(repository.Worlds);
+        SmallWorld[] worlds = [.. allWorlds.Where(world => filter.Has(world, mutants))];
         ProofCase[] proofs = [.. ProofCatalogue.All.Where(filter.Has)];
         IReadOnlyList<CorpusTrace> corpus = CorpusFolder.Load(repository.Corpus);
         int traces = corpus.Count(filter.Has);
@@ -36,7 +39,7 @@ internal sealed class CheckPlan
         Add(new EarlierFindingsCheck(findings, system.Boot), filter.IsEmpty ? earlier : 0, earlier, "earlier findings");
         Add(new CampaignCheck(options with { Theme = filter.Theme }, system.Boot), filter.HasCampaign, "generated calls");
         Add(
-            new WorldsCheck(worlds, system.Boot, options.Threads), worlds.Length, SmallWorlds.All.Count,
+            new WorldsCheck(worlds, system.Boot, options.Threads), worlds.Length, allWorlds.Count,
             "small worlds");
         Add(
             new NoninterferenceCheck(options.Seed, system.Boot, system.Option), filter.HasPairs, "pairs of runs");

@@ -1,5 +1,8 @@
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Output;
 using Verify.Runner.Proving;
@@ -47,7 +50,7 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
     public IReadOnlyList<ProofResult> Proofs => _proofs;
 
     /// <summary>How many of them hold.</summary>
-    public int Proved => _proofs.Count(proof => proof.Verdict == Verdict.Proved);
+    public int Proved => _proofs.Count(proof => proof.Verdict == ProofVerdict.Proved);
 
     /// <summary>How many of them an earlier run proved.</summary>
     public int Cached => _proofs.Count(proof => proof.IsCached);
@@ -85,7 +88,7 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
     {
         States += seen.States;
         Rules.Add(seen.Rules);
-        if (seen.Extent != Extent.Cancelled)
+        if (seen.End != ExplorationEnd.Cancelled)
         {
             Worlds.Add(seen);
         }
@@ -95,7 +98,7 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
     public void Add(ProofResult result)
     {
         _proofs.Add(result);
-        if (result.Verdict != Verdict.Proved)
+        if (result.Verdict != ProofVerdict.Proved)
         {
             string next = option.Length == 0
                 ? $"./verify prove {result.Case.Name}"

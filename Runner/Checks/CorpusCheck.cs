@@ -1,4 +1,5 @@
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 
 namespace Verify.Runner.Checks;
@@ -9,7 +10,7 @@ namespace Verify.Runner.Checks;
 /// <param name="isChosen">Picks the traces to replay; null for all.</param>
 /// <param name="watch">Ends a call that hangs.</param>
 internal sealed class CorpusCheck(
-    string directory, SystemFactory boot, Func<CorpusTrace, bool>? isChosen = null, Watch? watch = null)
+    string directory, SystemFactory boot, Func<CorpusTrace, bool>? isChosen = null, CallWatchdog? watch = null)
     : ReplayCheck(directory, boot, watch)
 {
     public override string Title => "replaying the corpus";

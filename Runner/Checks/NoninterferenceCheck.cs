@@ -19,7 +19,7 @@ internal sealed class NoninterferenceCheck(ulong seed, SystemFactory boot, strin
         var remaining = new RemainingTime(TimeProvider.System);
         for (ulong number = 0; number < Pairs && !cancellation.IsCancellationRequested; number++)
         {
-            TwoRuns runs = TwoRuns.Next(seed, number);
+            RunPair runs = RunPair.Next(seed, number);
             if (runs.Check(boot) is not null)
             {
                 report.Add(

@@ -1,5 +1,8 @@
 using Verify.Proofs;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Runner.Output;
 using Verify.Runner.Proving;
 

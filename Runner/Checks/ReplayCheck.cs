@@ -1,11 +1,12 @@
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 using Verify.Runner.Traces;
 
 namespace Verify.Runner.Checks;
 
 /// <summary>Replays the traces of a folder, and reports each whose outcomes are not the expected ones.</summary>
-internal abstract class ReplayCheck(string directory, SystemFactory boot, Watch? watch) : ICheck
+internal abstract class ReplayCheck(string directory, SystemFactory boot, CallWatchdog? watch) : ICheck
 {
     public abstract string Title { get; }
 
@@ -22,7 +23,7 @@ internal abstract class ReplayCheck(string directory, SystemFactory boot, Watch?
             ReplayedTrace replay = ReplayedTrace.Of(kept.Trace, boot, report.Rules, watch);
             if (Complaint(kept, replay) is { } complaint)
             {
-                report.Add(complaint, Path.Combine(directory, kept.Name + CorpusFolder.Extension));
+                report.Add(complaint, Path.Combine(directory, kept.Name + Repository.TraceExtension));
             }
 
             if (replay.Fault is { Kind: FindingKind.Hang })

@@ -1,4 +1,5 @@
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Output;
 
@@ -6,7 +7,7 @@ namespace Verify.Runner.Checks;
 
 /// <summary>Explores small worlds, each to its depth.</summary>
 internal sealed class WorldsCheck(
-    IReadOnlyList<SmallWorld> worlds, SystemFactory boot, int threads, Watch? watch = null) : ICheck
+    IReadOnlyList<SmallWorld> worlds, SystemFactory boot, int threads, CallWatchdog? watch = null) : ICheck
 {
     public string Title => worlds.Count == 1 ? $"exploring {worlds[0]}" : $"exploring {worlds.Count} small worlds";
 
@@ -24,7 +25,7 @@ internal sealed class WorldsCheck(
                 return;
             }
 
-            ExplorationReport? seen = (watch ?? Watch.Usual).Run(
+            ExplorationReport? seen = (watch ?? CallWatchdog.Usual).Run(
                 boot, watched => Explorer.Explore(world, watched, options, progress, cancellation), out Finding? hang);
             if (seen is not null)
             {

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Generation;
+using Verify.Properties.Generation.Context;
 using Verify.Properties.Worlds;
 using Verify.Runner.Catalogue;
 using Verify.Runner.Checks;
@@ -145,8 +147,8 @@ internal sealed class CheckCommand : Command
     /// <summary>The lengths of the sequences that were all tried; any length once no state is new.</summary>
     private static string Depth(List<ExplorationReport> worlds)
     {
-        int[] depths = [.. worlds.Where(world => world.Extent == Extent.ToDepth).Select(world => world.Depth)];
-        int closed = worlds.Count(world => world.Extent == Extent.Closed);
+        int[] depths = [.. worlds.Where(world => world.End == ExplorationEnd.DepthReached).Select(world => world.Depth)];
+        int closed = worlds.Count(world => world.End == ExplorationEnd.Exhausted);
         string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
         return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');
     }

@@ -1,14 +1,14 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Coverage;
 using Verify.Runner.Input;
-using Verify.Runner.Output;
 using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
@@ -52,7 +52,7 @@ internal sealed class CoverageCommand : Command
         ICheck[] checks =
         [
             new CorpusCheck(_context.Repository.Corpus, boot),
-            new WorldsCheck(SmallWorlds.All, boot, threads),
+            new WorldsCheck(WorldFolder.Load(_context.Repository.Worlds), boot, threads),
             new CampaignCheck(new CampaignOptions { Seed = Seed, Calls = Calls }, boot),
         ];
         foreach (ICheck check in checks)

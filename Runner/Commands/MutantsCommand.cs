@@ -2,6 +2,7 @@ using System.CommandLine;
 using Verify.Abi;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Results;
 using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
 using Verify.Runner.Catalogue;
@@ -99,10 +100,10 @@ internal sealed class MutantsCommand : Command
             terminal.Line(WordWrap.Wrap(ProofText.Reason(refuted), "    ", "    "));
         }
 
-        foreach (Catch caught in result.Catches)
+        foreach (Detection caught in result.Catches)
         {
             string effort = caught.States > 0 ? $"{caught.States:n0} states" : $"{caught.Calls:n0} calls";
-            string seeds = caught.Engine == MutantHunt.Campaign && result.BySeed.Seeds > 1
+            string seeds = caught.Engine == MutantDetector.Campaign && result.BySeed.Seeds > 1
                 ? $" under the first seed, {result.BySeed} in all"
                 : "";
             terminal.Line($"  caught by {caught.Engine}, {effort}{seeds}");

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Verify.Properties.Corpus;
+using Verify.Properties.Reference;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Verify.Runner.Requirements;

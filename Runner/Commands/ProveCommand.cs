@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Runner.Catalogue;
 using Verify.Runner.Input;
-using Verify.Runner.Output;
 using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
 using Verify.Runner.Input;
 using Verify.Runner.Output;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Verify.Runner.Input;
-using Verify.Runner.Output;
 
 namespace Verify.Runner.Coverage;
 

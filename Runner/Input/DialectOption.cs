@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Verify.Model;
+using Verify.Model.Dialects;
 using Verify.Properties;
 using Verify.Runner.Catalogue;
 

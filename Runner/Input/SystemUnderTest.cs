@@ -1,4 +1,4 @@
-using Verify.Proofs;
+using Verify.Proofs.CompiledCode;
 using Verify.Properties;
 using Verify.Properties.Mutants;
 

@@ -1,5 +1,5 @@
-using Verify.Proofs;
-using Verify.Properties;
+using Verify.Proofs.Results;
+using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
 
 namespace Verify.Runner.Mutation;
@@ -10,7 +10,7 @@ namespace Verify.Runner.Mutation;
 /// <param name="Catches">How the other engines caught it.</param>
 /// <param name="BySeed">The seeds under which the campaign caught it.</param>
 internal sealed record MutationResult(
-    Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Catch> Catches, SeedCatches BySeed)
+    Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Detection> Catches, SeedDetections BySeed)
 {
     /// <summary>True if some engine caught it.</summary>
     public bool IsCaught => Refuted.Count > 0 || Catches.Count > 0;

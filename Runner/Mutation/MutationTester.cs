@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
@@ -17,13 +21,14 @@ namespace Verify.Runner.Mutation;
 internal sealed class MutationTester(Repository repository, ProofWork work, int seeds, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository);
-    private readonly HuntOptions _options = new();
+    private readonly DetectionOptions _options = new();
+    private readonly ImmutableArray<SmallWorld> _worlds = WorldFolder.Load(repository.Worlds);
     private MutantReach? _reach;
 
     /// <summary>Tests a mutant; null if cancelled before every engine was done.</summary>
     /// <param name="mutant">The mutant.</param>
     /// <param name="progress">Told which engine starts.</param>
-    /// <exception cref="MutantException">The mutant no longer fits the source.</exception>
+    /// <exception cref="MutantException">The mutant no longer fits the source, or names an unknown world.</exception>
     public MutationResult? Test(Mutant mutant, Action<string> progress)
     {
         if (cancellation.IsCancellationRequested)
@@ -31,6 +36,7 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
             return null;
         }
 
+        IReadOnlyList<SmallWorld> named = MutantDetector.WorldsOf(mutant, _worlds);
         progress("compiling");
         using CompiledMutant compiled = _compiler.Compile(mutant);
         var image = new ImplementationImage(compiled.Image);
@@ -39,17 +45,17 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
         ProofResult[] refuted =
         [
             .. ProofRuns.Run(ProofsFor(mutant, image), Prove, _options.Threads, cancellation)
-                .Where(result => result.Verdict == Verdict.Refuted),
+                .Where(result => result.Verdict == ProofVerdict.Refuted),
         ];
         progress("small worlds");
-        Catch? inWorlds =
-            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
+        Detection? inWorlds =
+            MutantDetector.InWorlds(compiled, named.Union(_worlds), _options, cancellation);
         progress("campaign");
-        Catch? inCampaign = MutantHunt.InCampaign(compiled, _options, cancellation);
-        SeedCatches bySeed = MutantHunt.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
+        Detection? inCampaign = MutantDetector.InCampaign(compiled, _options, cancellation);
+        SeedDetections bySeed = MutantDetector.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested
             ? null
-            : new MutationResult(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Catch>()], bySeed);
+            : new MutationResult(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Detection>()], bySeed);
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>

@@ -29,6 +29,6 @@ internal static class SlowestMutants
 
     private static string Others(MutationResult result) => string.Join(
         ", ",
-        result.Catches.Select(caught => caught.Engine).Where(engine => engine != MutantHunt.Campaign)
+        result.Catches.Select(caught => caught.Engine).Where(engine => engine != MutantDetector.Campaign)
             .Concat(result.Refuted.Select(refuted => refuted.Case.Name)));
 }

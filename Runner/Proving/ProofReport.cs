@@ -1,6 +1,6 @@
 using System.Text;
-using Verify.Proofs;
-using Verify.Proofs.CrossChecking;
+using Verify.Model.Verdicts;
+using Verify.Proofs.Results;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
@@ -19,7 +19,7 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
     /// <summary>A line for each kind of evidence.</summary>
     public IEnumerable<string> Summary()
     {
-        int proved = Results.Count(result => result.Verdict == Verdict.Proved);
+        int proved = Results.Count(result => result.Verdict == ProofVerdict.Proved);
         int cached = Results.Count(result => result.IsCached);
         yield return $"{proved} of {Asked} proved, {cached} from the cache:"
             + $" {Results.Sum(result => result.Queries):n0} queries, {Duration.Print(Elapsed)}";
@@ -39,7 +39,7 @@ internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked
         ProofResult[] tried = [.. Results.Select(result => result.OnMutant).OfType<ProofResult>()];
         if (tried.Length > 0)
         {
-            int refuted = tried.Count(result => result.Verdict == Verdict.Refuted);
+            int refuted = tried.Count(result => result.Verdict == ProofVerdict.Refuted);
             yield return $"{refuted} of {tried.Length} refuted on their mutants";
         }
     }

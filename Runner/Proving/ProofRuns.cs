@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 
 namespace Verify.Runner.Proving;
 

@@ -1,5 +1,6 @@
-using Verify.Proofs;
+using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
+using Verify.Proofs.Results;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
@@ -26,7 +27,7 @@ internal static class ProofText
     public static string Bound(ProofCase proof) => proof.Claim.Bound is { } bound ? $"bound: {bound}" : "no bound";
 
     /// <summary>A verdict as it is printed.</summary>
-    public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
+    public static string Word(ProofVerdict verdict) => verdict.ToString().ToLowerInvariant();
 
     /// <summary>The second solver's verdict, which is Z3's if it gave the same answers.</summary>
     public static string SecondWord(ProofResult result) => result.CrossCheck switch
@@ -49,7 +50,7 @@ internal static class ProofText
     /// <summary>Each reason why the result does not hold, a line each.</summary>
     public static IEnumerable<string> Faults(ProofResult result)
     {
-        if (result.Verdict != Verdict.Proved)
+        if (result.Verdict != ProofVerdict.Proved)
         {
             yield return Reason(result);
         }
@@ -64,7 +65,7 @@ internal static class ProofText
             yield return $"{solver} finds that a rewriting changes a value: {rewriting}";
         }
 
-        if (result.OnMutant is { } mutant && mutant.Verdict != Verdict.Refuted)
+        if (result.OnMutant is { } mutant && mutant.Verdict != ProofVerdict.Refuted)
         {
             string outcome = $"{Word(mutant.Verdict)} {Reason(mutant)}".TrimEnd();
             yield return $"not refuted on its mutant {result.Case.Claim.Mutant}: {outcome}";

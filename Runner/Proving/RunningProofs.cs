@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
@@ -9,13 +11,13 @@ namespace Verify.Runner.Proving;
 internal sealed class RunningProofs(int count)
 {
     private readonly Lock _lock = new();
-    private readonly List<(ProofCase Proof, ProofWatch Watch, long Started)> _running = [];
+    private readonly List<(ProofCase Proof, ProofProgress Watch, long Started)> _running = [];
     private readonly RemainingTime _remaining = new(TimeProvider.System);
     private int _done;
     private int _cached;
 
     /// <summary>A proof starts.</summary>
-    public void Begin(ProofCase proof, ProofWatch watch)
+    public void Begin(ProofCase proof, ProofProgress watch)
     {
         lock (_lock)
         {

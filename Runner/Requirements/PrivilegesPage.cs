@@ -1,8 +1,8 @@
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
-using Verify.Properties;
-using Verify.Properties.Corpus;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Properties.Reference;
 
 namespace Verify.Runner.Requirements;
 
@@ -45,7 +45,7 @@ internal static class PrivilegesPage
 
     private static void AppendRow(StringBuilder page, Privilege privilege, PrivilegePlace[] asked)
     {
-        PrivilegeCall[] calls = [.. PrivilegeCall.All.Where(call => call.Privilege == privilege)];
+        PrivilegedCall[] calls = [.. PrivilegedCall.All.Where(call => call.Privilege == privilege)];
         bool isGranted = Array.TrueForAll(asked, place => place.IsInPrison);
         page.Append($"| {privilege} | {Word(Privileges.IsAllowedInPrisons(privilege))} | {Word(isGranted)} | ");
         page.Append(string.Join(", ", calls.Select(Refusal).Distinct())).Append(" | ");
@@ -56,7 +56,7 @@ internal static class PrivilegesPage
     private static string Name(PrivilegePlace place) =>
         place.Question == "suser" ? $"{place}" : $"{place} ({place.Question})";
 
-    private static string Refusal(PrivilegeCall call) => call.Denied == Errno.None ? "less" : $"{call.Denied}";
+    private static string Refusal(PrivilegedCall call) => call.Denied == Errno.None ? "less" : $"{call.Denied}";
 
     private static string Word(bool isAllowed) => isAllowed ? "allowed" : "denied";
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Shouldly;
+using Verify.Properties.Reference;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Xunit;

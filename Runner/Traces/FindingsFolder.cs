@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Verify.Abi;
-using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Traces;

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Dialects;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Traces;
@@ -26,9 +27,9 @@ internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Obse
     /// <param name="watch">Ends a call that hangs.</param>
     /// <param name="dialect">What the model allows; FreeBSD 4.0 by default.</param>
     public static ReplayedTrace Of(
-        Trace trace, SystemFactory boot, RuleCounts rules, Watch? watch = null, Dialect? dialect = null)
+        Trace trace, SystemFactory boot, RuleCounts rules, CallWatchdog? watch = null, Dialect? dialect = null)
     {
-        Replay? replay = (watch ?? Watch.Usual).Run(
+        Replay? replay = (watch ?? CallWatchdog.Usual).Run(
             boot,
             watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules, dialect),
             out Finding? hang);

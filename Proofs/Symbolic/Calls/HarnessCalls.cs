@@ -1,4 +1,6 @@
-using Verify.Proofs.Symbolic.Types;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -10,7 +12,7 @@ internal static class HarnessCalls
     /// <summary>The class whose methods they are.</summary>
     public static readonly string Owner = typeof(Proof).FullName!;
 
-    public static bool TryCall(Interpreter run, ClosedMethod method, Value[] arguments)
+    public static bool TryCall(SymbolicRun run, ClosedMethod method, Value[] arguments)
     {
         if (method.Owner.Name != Owner)
         {

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Mono.Cecil;
-using Verify.Proofs.Symbolic.Types;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -34,30 +34,6 @@ internal static class LibraryArrays
             static (run, method, arguments) => ConstantSpan(run, method.Arguments[0], FieldOf(arguments[0])),
     };
 
-    /// <summary>An array of known length, all zero.</summary>
-    public static ArrayObject New(Interpreter run, ClosedType element, int length)
-    {
-        Value zero = run.Layouts.Of(element).Zero(run.Terms);
-        return new ArrayObject(
-            run.Layouts.Types.ArrayOf(element),
-            [.. Enumerable.Range(0, length).Select(_ => run.NewCell(zero))]);
-    }
-
-    /// <summary>Makes the path fork for each value that an index can have; one out of range throws.</summary>
-    public static int IndexWithin(Interpreter run, Term index, int length)
-    {
-        TermFactory terms = run.Terms;
-        Term isInside = terms.Compare(Operator.LessUnsigned, index, terms.Constant((ulong)length, index.Width));
-        run.ThrowWhere(terms.Not(isInside), typeof(IndexOutOfRangeException));
-        var known = 0;
-        while (known < length - 1 && !run.Decide(terms.Equal(index, terms.Constant((ulong)known, index.Width))))
-        {
-            known++;
-        }
-
-        return known;
-    }
-
     // Where a span begins, and its length.
     private static (Value Start, int Length) SpanParts(Value span) =>
         ((StructValue)span).Fields is [var start, var length]
@@ -65,7 +41,7 @@ internal static class LibraryArrays
             : throw new UnsupportedCodeException($"{span} as a span");
 
     /// <summary>The integers in a span.</summary>
-    public static ImmutableArray<Term> IntegersIn(Interpreter run, Value span)
+    public static ImmutableArray<Term> IntegersIn(SymbolicRun run, Value span)
     {
         (Value start, int length) = SpanParts(span);
         if (length == 0)
@@ -78,7 +54,7 @@ internal static class LibraryArrays
         return [.. array.Elements.AsSpan(index, length).ToArray().Select(element => ((Scalar)element.Value).Term)];
     }
 
-    private static ArrayObject ArrayOf(Interpreter run, Value value) => run.ResolveObject(value) as ArrayObject
+    private static ArrayObject ArrayOf(SymbolicRun run, Value value) => run.ResolveObject(value) as ArrayObject
         ?? throw new UnsupportedCodeException($"{value} as an array");
 
     private static int Known(Value value) => value is Scalar { Term: { IsConstant: true } term }
@@ -86,7 +62,7 @@ internal static class LibraryArrays
         : throw new UnsupportedCodeException("an offset or length that is not known");
 
     // The compiler's data, for example of a UTF-8 literal: not all of it need be meant.
-    private static Value? SpanOverData(Interpreter run, ClosedType element, Value[] arguments)
+    private static Value? SpanOverData(SymbolicRun run, ClosedType element, Value[] arguments)
     {
         ArrayObject array = ArrayOver(run, element, FieldOf(arguments[1]));
         var length = Known(arguments[2]);
@@ -95,14 +71,14 @@ internal static class LibraryArrays
             throw new UnsupportedCodeException("a span over more than there is");
         }
 
-        run.ResolveReference(arguments[0]).Write(SpanOf(run, array, length), run);
+        run.ResolveReference(arguments[0]).Write(SpanOf(run, array, length), run.Memory);
         return null;
     }
 
-    private static StructValue SpanOf(Interpreter run, ArrayObject array, int length) =>
+    private static StructValue SpanOf(SymbolicRun run, ArrayObject array, int length) =>
         new([Reference.To(array, 0), new Scalar(run.Terms.Constant((ulong)length, 32))]);
 
-    private static Reference Advance(Interpreter run, Value[] arguments)
+    private static Reference Advance(SymbolicRun run, Value[] arguments)
     {
         if (arguments is not [Reference { Element: var (array, index) }, Scalar { Term: var offset }])
         {
@@ -128,7 +104,7 @@ internal static class LibraryArrays
     }
 
     // The library compares them as octets, which is the same for integers and for nothing else.
-    private static Scalar AreEqual(Interpreter run, ClosedType element, Value[] arguments)
+    private static Scalar AreEqual(SymbolicRun run, ClosedType element, Value[] arguments)
     {
         WidthOf(run, element);
         ImmutableArray<Term> first = IntegersIn(run, arguments[0]);
@@ -141,7 +117,7 @@ internal static class LibraryArrays
     }
 
     // As if all were read before any is written.
-    private static Value? Move(Interpreter run, Value[] arguments)
+    private static Value? Move(SymbolicRun run, Value[] arguments)
     {
         if (arguments is not [Reference { Element: var (target, to) }, Reference { Element: var (source, from) }, _])
         {
@@ -152,33 +128,33 @@ internal static class LibraryArrays
         Value[] moved = [.. source.Elements.AsSpan(from, count).ToArray().Select(element => element.Value)];
         for (var i = 0; i < count; i++)
         {
-            target.Elements[to + i].Write(moved[i], run);
+            target.Elements[to + i].Write(moved[i], run.Memory);
         }
 
         return null;
     }
 
-    private static Value? Initialize(Interpreter run, Value[] arguments)
+    private static Value? Initialize(SymbolicRun run, Value[] arguments)
     {
         ArrayObject array = ArrayOf(run, arguments[0]);
         Fill(run, array, FieldOf(arguments[1]).InitialValue);
         return null;
     }
 
-    private static StructValue ConstantSpan(Interpreter run, ClosedType element, FieldDefinition field)
+    private static StructValue ConstantSpan(SymbolicRun run, ClosedType element, FieldDefinition field)
     {
         ArrayObject array = ArrayOver(run, element, field);
         return SpanOf(run, array, array.Elements.Length);
     }
 
-    private static ArrayObject ArrayOver(Interpreter run, ClosedType element, FieldDefinition field)
+    private static ArrayObject ArrayOver(SymbolicRun run, ClosedType element, FieldDefinition field)
     {
-        ArrayObject array = New(run, element, field.InitialValue.Length * 8 / WidthOf(run, element));
+        ArrayObject array = ArrayOperations.New(run, element, field.InitialValue.Length * 8 / WidthOf(run, element));
         Fill(run, array, field.InitialValue);
         return array;
     }
 
-    private static int WidthOf(Interpreter run, ClosedType element) =>
+    private static int WidthOf(SymbolicRun run, ClosedType element) =>
         run.Layouts.Of(element) is ScalarLayout { Width: var width }
             ? width
             : throw new UnsupportedCodeException($"data of an array of {element}");
@@ -188,7 +164,7 @@ internal static class LibraryArrays
         : throw new UnsupportedCodeException($"data of {handle}");
 
     // The compiler's data, in little-endian order.
-    private static void Fill(Interpreter run, ArrayObject array, byte[] data)
+    private static void Fill(SymbolicRun run, ArrayObject array, byte[] data)
     {
         var width = WidthOf(run, array.Type.Element!);
         if (data.Length * 8 < array.Elements.Length * width)
@@ -204,7 +180,7 @@ internal static class LibraryArrays
                 bits = (bits << 8) | data[(i * width / 8) + octet];
             }
 
-            array.Elements[i].Write(new Scalar(run.Terms.Constant(bits, width)), run);
+            array.Elements[i].Write(new Scalar(run.Terms.Constant(bits, width)), run.Memory);
         }
     }
 }

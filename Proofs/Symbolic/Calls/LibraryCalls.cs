@@ -1,10 +1,11 @@
-using Verify.Proofs.Symbolic.Types;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
 /// <summary>Does a call of the class library; arguments and result in memory form, null for no result.</summary>
-internal delegate Value? LibraryCall(Interpreter run, ClosedMethod method, Value[] arguments);
+internal delegate Value? LibraryCall(SymbolicRun run, ClosedMethod method, Value[] arguments);
 
 /// <summary>
 /// Methods of the class library whose IL says nothing, or only the runtime understands, each by its full signature: an
@@ -17,7 +18,7 @@ internal static class LibraryCalls
     private static readonly Dictionary<string, LibraryCall> Known =
         new[]
         {
-            LibraryStrings.Calls, LibraryArrays.Calls, LibraryOctets.Calls, LibraryComparers.Calls, LibraryTypes.Calls,
+            LibraryStrings.Calls, LibraryArrays.Calls, LibraryBytes.Calls, LibraryComparers.Calls, LibraryTypes.Calls,
             LibraryExceptions.Calls,
         }
             .SelectMany(family => family)

@@ -1,7 +1,7 @@
 using Mono.Cecil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Opcodes;
-using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -21,7 +21,7 @@ internal static class LibraryComparers
     };
 
     // Only a default one is none that is known.
-    private static Value? AreEqual(Interpreter run, ClosedMethod method, Value[] arguments)
+    private static Value? AreEqual(SymbolicRun run, ClosedMethod method, Value[] arguments)
     {
         ClosedType type = method.Owner.Arguments[0];
         if (run.Layouts.Of(type) is ScalarLayout && arguments is [_, Scalar first, Scalar second])
@@ -33,13 +33,13 @@ internal static class LibraryComparers
     }
 
     // The same choice as in System.Collections.Generic.ComparerHelpers; the class's own code then compares.
-    private static ClosedType ComparerOf(Interpreter run, ClosedType type)
+    private static ClosedType ComparerOf(SymbolicRun run, ClosedType type)
     {
         ClosedTypes types = run.Layouts.Types;
         return type.Kind == MetadataType.String ? types.OfLibrary($"{Generic}.StringEqualityComparer")
             : !type.IsArray && Dispatch.IsA(type, types.OfLibrary("System.IEquatable`1", type))
                 ? types.OfLibrary($"{Generic}.GenericEqualityComparer`1", type)
-            : Objects.IsNullable(type)
+            : ObjectOperations.IsNullable(type)
                 ? types.OfLibrary($"{Generic}.NullableEqualityComparer`1", type.Arguments[0])
             : types.OfLibrary($"{Generic}.ObjectEqualityComparer`1", type);
     }

@@ -1,4 +1,4 @@
-using Verify.Proofs.Symbolic.Types;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;

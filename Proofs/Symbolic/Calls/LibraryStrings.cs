@@ -1,5 +1,5 @@
-using Verify.Proofs.Symbolic.Memory;
-using Verify.Proofs.Symbolic.Types;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;
@@ -27,21 +27,21 @@ internal static class LibraryStrings
             Characters(run, TextOf(run, arguments[0])),
     };
 
-    private static Scalar Number(Interpreter run, int value, int width) =>
+    private static Scalar Number(SymbolicRun run, int value, int width) =>
         new(run.Terms.Constant((ulong)value, width));
 
-    private static string TextOf(Interpreter run, Value value) => run.ResolveObject(value) is Text text
+    private static string TextOf(SymbolicRun run, Value value) => run.ResolveObject(value) is Text text
         ? text.Characters
         : throw new UnsupportedCodeException($"{value} as a string");
 
-    private static Scalar CharacterAt(Interpreter run, Value[] arguments)
+    private static Scalar CharacterAt(SymbolicRun run, Value[] arguments)
     {
         var text = TextOf(run, arguments[0]);
-        return Number(run, text[LibraryArrays.IndexWithin(run, ((Scalar)arguments[1]).Term, text.Length)], 16);
+        return Number(run, text[ArrayOperations.IndexWithin(run, ((Scalar)arguments[1]).Term, text.Length)], 16);
     }
 
     // Nobody's run made them, so nobody writes to them.
-    private static Reference Characters(Interpreter run, string text)
+    private static Reference Characters(SymbolicRun run, string text)
     {
         ClosedType character = run.Layouts.Types.OfLibrary(typeof(char).FullName!);
         return Reference.To(
@@ -51,7 +51,7 @@ internal static class LibraryStrings
             0);
     }
 
-    private static Scalar AreEqual(Interpreter run, Value[] arguments) => Number(
+    private static Scalar AreEqual(SymbolicRun run, Value[] arguments) => Number(
         run,
         (run.Resolve(arguments[0]), run.Resolve(arguments[1])) switch
         {
@@ -62,7 +62,7 @@ internal static class LibraryStrings
         },
         8);
 
-    private static Scalar StartsWith(Interpreter run, Value[] arguments)
+    private static Scalar StartsWith(SymbolicRun run, Value[] arguments)
     {
         if (arguments is not [_, _, Scalar { Term: { IsConstant: true, Value: (ulong)StringComparison.Ordinal } }])
         {

@@ -1,9 +1,9 @@
 using System.Reflection;
 using Mono.Cecil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Opcodes;
 using Verify.Proofs.Symbolic.Paths;
-using Verify.Proofs.Symbolic.Types;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;
@@ -27,19 +27,19 @@ internal static class LibraryTypes
             static (run, method, _) => Truth(run, HasReferences(run, method.Arguments[0])),
     };
 
-    private static Scalar Truth(Interpreter run, bool value) => new(run.Terms.Constant(value ? 1UL : 0, 8));
+    private static Scalar Truth(SymbolicRun run, bool value) => new(run.Terms.Constant(value ? 1UL : 0, 8));
 
     private static ClosedType TypeOf(Value value) => value is TypeHandle { Type: var type }
         ? type
         : throw new UnsupportedCodeException($"{value} as a type");
 
-    private static TypeHandle TypeOfObject(Interpreter run, Value value) =>
-        Objects.TypeOf(run, value = run.ResolveObject(value)) is { } type
+    private static TypeHandle TypeOfObject(SymbolicRun run, Value value) =>
+        ObjectOperations.TypeOf(run, value = run.ResolveObject(value)) is { } type
             ? new TypeHandle(type)
             : throw new UnsupportedCodeException($"the type of {value}");
 
     // What its constructor throws comes out wrapped in another exception.
-    private static Value Create(Interpreter run, ClosedMethod method)
+    private static Value Create(SymbolicRun run, ClosedMethod method)
     {
         ClosedType type = method.Arguments[0];
         MethodDefinition? constructor = type.Definition?.Methods.FirstOrDefault(
@@ -56,7 +56,7 @@ internal static class LibraryTypes
 
         try
         {
-            return Objects.Make(run, run.Layouts.Types.Of(type, constructor, []), []);
+            return ObjectOperations.Make(run, run.Layouts.Types.Of(type, constructor, []), []);
         }
         catch (ThrownException)
         {
@@ -64,7 +64,7 @@ internal static class LibraryTypes
         }
     }
 
-    private static bool HasReferences(Interpreter run, ClosedType type) =>
+    private static bool HasReferences(SymbolicRun run, ClosedType type) =>
         type.Kind is MetadataType.Pointer or MetadataType.ByReference or MetadataType.FunctionPointer
             ? throw new UnsupportedCodeException($"whether {type} has references")
         : !type.IsValueType

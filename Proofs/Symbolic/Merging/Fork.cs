@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Execution;
+using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -11,9 +12,9 @@ namespace Verify.Proofs.Symbolic.Merging;
 /// changed is a choice between what each left there. Where only one of them returns before, the other goes on alone,
 /// and the frame keeps the <see cref="EarlyReturn"/>; a later one's condition counts where no earlier one's does.
 /// </summary>
-internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term condition, Instruction at)
+internal sealed class Fork(SymbolicRun run, MergingPath path, Frame frame, Term condition, Instruction at)
 {
-    private readonly Instruction? _join = frame.Method.Joins.After(at);
+    private readonly Instruction? _join = frame.Method.PostDominators.After(at);
     private readonly ImmutableStack<Value> _stack = frame.Stack;
     private readonly ImmutableList<EarlyReturn> _early = frame.EarlyReturns;
 
@@ -44,8 +45,8 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
         frame.Stack = _stack;
         frame.EarlyReturns = [];
         ImmutableDictionary<int, int> rounds = frame.Loops.Rounds;
-        var journal = new Journal(run.Journal);
-        run.Journal = journal;
+        var journal = new Journal(run.Memory.Journal);
+        run.Memory.Journal = journal;
         enter();
         while (!frame.HasReturned && frame.Next != _join)
         {
@@ -55,7 +56,7 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
         var way = new Way(
             holding, journal.Undo(), frame.Stack, frame.HasReturned, frame.Result,
             [.. frame.EarlyReturns.Select(early => early.Under(run.Terms, holding))]);
-        run.Journal = journal.Outer;
+        run.Memory.Journal = journal.Outer;
         frame.Loops.Rounds = rounds;
         frame.Reopen();
         path.Holding = before;
@@ -70,7 +71,7 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
                 Merge(
                     whenTrue.Written.GetValueOrDefault(cell, cell.Value),
                     whenFalse.Written.GetValueOrDefault(cell, cell.Value)),
-                run);
+                run.Memory);
         }
 
         if (!whenTrue.HasReturned)
@@ -88,15 +89,15 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
     private void LeaveBehind(Way returned, Way other)
     {
         frame.EarlyReturns = frame.EarlyReturns.Add(new EarlyReturn(returned.Holding, returned.Result));
-        run.Guard = frame.FirstCell; // No lower than a caller's, which has returned on other ways.
+        run.Memory.Guard = frame.FirstCell; // No lower than a caller's, which has returned on other ways.
         foreach (Cell cell in returned.Written.Keys)
         {
-            cell.RequireInside(run);
+            cell.RequireInside(run.Memory);
         }
 
         foreach ((Cell cell, Value value) in other.Written)
         {
-            cell.Write(value, run);
+            cell.Write(value, run.Memory);
         }
 
         path.Enter(other.Holding);
@@ -105,7 +106,7 @@ internal sealed class Fork(Interpreter run, MergingPath path, Frame frame, Term 
     }
 
     private Value Merge(Value whenTrue, Value whenFalse) =>
-        MergedValue.TryChoose(run.Terms, condition, whenTrue, whenFalse) ?? Conflict.Instance;
+        MergedValue.TryChoose(run.Terms, condition, whenTrue, whenFalse) ?? MergeConflict.Instance;
 
     private sealed record Way(
         Term Holding, Dictionary<Cell, Value> Written, ImmutableStack<Value> Stack, bool HasReturned, Value? Result,

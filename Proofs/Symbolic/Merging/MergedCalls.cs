@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Mono.Cecil;
-using Verify.Proofs.Symbolic.Types;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
@@ -13,7 +13,7 @@ namespace Verify.Proofs.Symbolic.Merging;
 /// the caller does not fork. A result that depends on terms alone holds whatever led to the call, and is kept for the
 /// next one with the same arguments. A method with an effect, a throw or too many paths is left to be run as usual.
 /// </summary>
-internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind, CancellationToken cancellation)
+internal sealed class MergedCalls(TermFactory terms)
 {
     // More, and the merged result is harder on the solver than the paths it saves.
     private const int MaxForks = 8;
@@ -25,7 +25,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
     private ImmutableHashSet<ClosedMethod> _unsuited = [];
 
     /// <summary>The merged result; null where the method has to be run as usual.</summary>
-    public Value? TryCall(Interpreter outer, ClosedMethod method, Value[] arguments)
+    public Value? TryCall(SymbolicRun outer, ClosedMethod method, Value[] arguments)
     {
         if (!OnlyComputes(method) || (outer.Path is MergingPath && arguments.Any(LeadsToObjects)))
         {
@@ -73,7 +73,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
     private static Value Read(Value argument) => (argument as Reference)?.Read() ?? argument;
 
     // Where a path is repeated, what would throw was excluded when it was first taken, by the same conditions.
-    private Value? Attempt(Interpreter outer, ClosedMethod method, Value[] arguments, bool isNew)
+    private Value? Attempt(SymbolicRun outer, ClosedMethod method, Value[] arguments, bool isNew)
     {
         try
         {
@@ -85,7 +85,7 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
         }
     }
 
-    private Value Merge(Interpreter outer, ClosedMethod method, Value[] arguments, bool isNew)
+    private Value Merge(SymbolicRun outer, ClosedMethod method, Value[] arguments, bool isNew)
     {
         Value[] snapshot = [.. arguments.Select(Read)];
         var fingerprint = Fingerprint.Of(snapshot);
@@ -112,16 +112,15 @@ internal sealed class MergedCalls(TermFactory terms, Layouts layouts, int unwind
     }
 
     private (Value Result, IReadOnlyList<Term> Throwing) Run(
-        Interpreter outer, ClosedMethod method, Value[] arguments, Value[] snapshot, int maxForks)
+        SymbolicRun outer, ClosedMethod method, Value[] arguments, Value[] snapshot, int maxForks)
     {
         var path = new MergingPath(terms, maxForks);
-        var run = new Interpreter(
-            terms, layouts, path, this, outer.Statics, unwind, cancellation);
+        SymbolicRun run = outer.Along(path);
         Value result = run.Call(method, [.. snapshot.Select(Pass)])!;
-        return Freshness.Binds(result, run)
+        return EscapeAnalysis.Escapes(result, run.Memory)
             ? throw new UnsupportedCodeException("a new object from merged code")
             : (result, path.Throwing);
 
-        Value Pass(Value value, int index) => arguments[index] is Reference ? new Reference(run.NewCell(value)) : value;
+        Value Pass(Value value, int index) => arguments[index] is Reference ? new Reference(run.Memory.NewCell(value)) : value;
     }
 }

@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -27,7 +28,7 @@ internal static class Arithmetic
         [Code.Neg] = static (run, frame, _) => Unary(frame, operand => Negative(run.Terms, operand)),
     };
 
-    private static void Binary(Interpreter run, Frame frame, Operator op)
+    private static void Binary(SymbolicRun run, Frame frame, Operator op)
     {
         var (first, second, areNative) = frame.PopTerms(run.Terms);
         frame.Push(run.Terms.Binary(op, first, second), areNative);
@@ -42,20 +43,20 @@ internal static class Arithmetic
     private static Term Negative(TermFactory terms, Term operand) =>
         terms.Binary(Operator.Subtract, terms.Constant(0, operand.Width), operand);
 
-    private static void DivideUnsigned(Interpreter run, Frame frame, Operator op)
+    private static void DivideUnsigned(SymbolicRun run, Frame frame, Operator op)
     {
         var (dividend, divisor, areNative) = frame.PopTerms(run.Terms, signed: false);
-        ThrowWhereZero(run, divisor);
+        ThrowIfZero(run, divisor);
         frame.Push(run.Terms.Binary(op, dividend, divisor), areNative);
     }
 
     // The most negative number by -1 throws, for the remainder too.
-    private static void DivideSigned(Interpreter run, Frame frame, Operator op)
+    private static void DivideSigned(SymbolicRun run, Frame frame, Operator op)
     {
         var (dividend, divisor, areNative) = frame.PopTerms(run.Terms);
-        ThrowWhereZero(run, divisor);
+        ThrowIfZero(run, divisor);
         TermFactory terms = run.Terms;
-        run.ThrowWhere(
+        run.ThrowIf(
             terms.And(
                 terms.Equal(divisor, terms.Constant(ulong.MaxValue, divisor.Width)),
                 terms.Equal(dividend, terms.Constant(Bits.SignBit(dividend.Width), dividend.Width))),
@@ -63,10 +64,10 @@ internal static class Arithmetic
         frame.Push(terms.Binary(op, dividend, divisor), areNative);
     }
 
-    private static void ThrowWhereZero(Interpreter run, Term divisor) =>
-        run.ThrowWhere(run.Terms.Equal(divisor, run.Terms.Constant(0, divisor.Width)), typeof(DivideByZeroException));
+    private static void ThrowIfZero(SymbolicRun run, Term divisor) =>
+        run.ThrowIf(run.Terms.Equal(divisor, run.Terms.Constant(0, divisor.Width)), typeof(DivideByZeroException));
 
-    private static void Shift(Interpreter run, Frame frame, Operator op)
+    private static void Shift(SymbolicRun run, Frame frame, Operator op)
     {
         TermFactory terms = run.Terms;
         Term count = frame.PopCount();

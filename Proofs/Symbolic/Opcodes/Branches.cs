@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -27,34 +28,34 @@ internal static class Branches
         AddOrdered(Code.Bgt_Un, Code.Bgt_Un_S, Code.Ble_Un, Code.Ble_Un_S, Greater(Operator.LessUnsigned));
         return handlers;
 
-        void Add(Code code, Code shortCode, Func<Interpreter, Frame, Term> condition) =>
+        void Add(Code code, Code shortCode, Func<SymbolicRun, Frame, Term> condition) =>
             handlers[code] = handlers[shortCode] = (run, frame, at) =>
                 run.Branch(frame, at, condition(run, frame), (Instruction)at.Operand);
 
         void AddOrdered(
-            Code code, Code shortCode, Code opposite, Code shortOpposite, Func<Interpreter, Frame, Term> condition)
+            Code code, Code shortCode, Code opposite, Code shortOpposite, Func<SymbolicRun, Frame, Term> condition)
         {
             Add(code, shortCode, condition);
             Add(opposite, shortOpposite, (run, frame) => run.Terms.Not(condition(run, frame)));
         }
     }
 
-    private static Func<Interpreter, Frame, Term> Less(Operator op) =>
+    private static Func<SymbolicRun, Frame, Term> Less(Operator op) =>
         (run, frame) => Comparisons.PopLess(run, frame, op);
 
-    private static Func<Interpreter, Frame, Term> Greater(Operator op) =>
+    private static Func<SymbolicRun, Frame, Term> Greater(Operator op) =>
         (run, frame) => Comparisons.PopGreater(run, frame, op);
 
-    private static Term PopIsZero(Interpreter run, Frame frame)
+    private static Term PopIsZero(SymbolicRun run, Frame frame)
     {
         Value operand = frame.Pop();
         return operand is Scalar { Term: var term }
             ? run.Terms.Equal(term, run.Terms.Constant(0, term.Width))
-            : References.IsNull(run.Terms, operand);
+            : ReferenceTerms.IsNull(run.Terms, operand);
     }
 
     // A value beyond the table falls through.
-    private static void Switch(Interpreter run, Frame frame, Instruction at)
+    private static void Switch(SymbolicRun run, Frame frame, Instruction at)
     {
         var targets = (Instruction[])at.Operand;
         Term selector = frame.PopTerm();

@@ -1,8 +1,7 @@
 using Mono.Cecil.Cil;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic.Calls;
-using Verify.Proofs.Symbolic.Types;
-using Verify.Proofs.Symbolic.Memory;
-using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -19,7 +18,7 @@ internal static class CallOpcodes
     };
 
     /// <summary>Arguments in memory form, first one first, without "this".</summary>
-    public static Value[] PopArguments(Interpreter run, Frame frame, ClosedMethod method)
+    public static Value[] PopArguments(SymbolicRun run, Frame frame, ClosedMethod method)
     {
         var arguments = new Value[method.Parameters.Length];
         for (var i = arguments.Length - 1; i >= 0; i--)
@@ -31,7 +30,7 @@ internal static class CallOpcodes
     }
 
     // A call of a static interface member is one of the type that the prefix names.
-    private static void Call(Interpreter run, Frame frame, ClosedMethod method)
+    private static void Call(SymbolicRun run, Frame frame, ClosedMethod method)
     {
         Value[] arguments = PopArguments(run, frame, method);
         Invoke(
@@ -41,7 +40,7 @@ internal static class CallOpcodes
             method.Definition.HasThis ? [frame.Pop(), .. arguments] : arguments);
     }
 
-    private static void CallVirtual(Interpreter run, Frame frame, ClosedMethod method)
+    private static void CallVirtual(SymbolicRun run, Frame frame, ClosedMethod method)
     {
         Value[] arguments = PopArguments(run, frame, method);
         Value receiver = frame.Pop();
@@ -57,9 +56,9 @@ internal static class CallOpcodes
             receiver = place.Read();
         }
 
-        if (method.Definition.Name == "Invoke" && Delegates.Has(method.Owner))
+        if (method.Definition.Name == "Invoke" && DelegateOpcodes.Has(method.Owner))
         {
-            Push(run, frame, method, Delegates.Invoke(run, receiver, arguments));
+            Push(run, frame, method, DelegateOpcodes.Invoke(run, receiver, arguments));
             return;
         }
 
@@ -68,7 +67,7 @@ internal static class CallOpcodes
     }
 
     // The method of the struct itself: one that it inherits would be called on a boxed copy.
-    private static ClosedMethod FindOwn(Interpreter run, ClosedType type, ClosedMethod method)
+    private static ClosedMethod FindOwn(SymbolicRun run, ClosedType type, ClosedMethod method)
     {
         ClosedMethod own = run.Layouts.Dispatch.Find(type, method);
         return own.Owner == type ? own : throw new UnsupportedCodeException($"{own} of a struct");
@@ -76,16 +75,16 @@ internal static class CallOpcodes
 
     // Receivers that all run the same method need not be told apart.
     private static (Value Receiver, ClosedMethod Target) FindTarget(
-        Interpreter run, Value receiver, ClosedMethod method)
+        SymbolicRun run, Value receiver, ClosedMethod method)
     {
         if (receiver is Choice)
         {
-            run.ThrowWhere(References.IsNull(run.Terms, receiver), typeof(NullReferenceException));
-            List<Value> objects = [.. References.Objects(receiver)];
+            run.ThrowIf(ReferenceTerms.IsNull(run.Terms, receiver), typeof(NullReferenceException));
+            List<Value> objects = [.. ReferenceTerms.Objects(receiver)];
             List<ClosedMethod> targets = [.. objects.Select(known => Target(run, known, method)).Distinct()];
             if (targets.Count == 1 && !objects.Any(IsBoxed))
             {
-                return (References.TryMap(run.Terms, receiver, known => known)!, targets[0]);
+                return (ReferenceTerms.TryMap(run.Terms, receiver, known => known)!, targets[0]);
             }
         }
 
@@ -100,16 +99,16 @@ internal static class CallOpcodes
 
     private static bool IsBoxed(Value value) => value is HeapObject { Type.IsValueType: true };
 
-    private static ClosedMethod Target(Interpreter run, Value receiver, ClosedMethod method) =>
+    private static ClosedMethod Target(SymbolicRun run, Value receiver, ClosedMethod method) =>
         !method.Definition.IsVirtual ? method
         : VirtualTypeOf(run, receiver) is { } type ? run.Layouts.Dispatch.Find(type, method)
         : LibraryCalls.Find(method) is not null ? method
         : throw new UnsupportedCodeException($"virtual call of {method} on {receiver}");
 
     // The methods of an array are those of System.Array.
-    private static ClosedType? VirtualTypeOf(Interpreter run, Value receiver) => receiver is ArrayObject
+    private static ClosedType? VirtualTypeOf(SymbolicRun run, Value receiver) => receiver is ArrayObject
         ? run.Layouts.Types.OfLibrary(typeof(Array).FullName!)
-        : Objects.TypeOf(run, receiver);
+        : ObjectOperations.TypeOf(run, receiver);
 
     private static ClosedType? TakeConstraint(Frame frame)
     {
@@ -118,10 +117,10 @@ internal static class CallOpcodes
         return type;
     }
 
-    private static void Invoke(Interpreter run, Frame frame, ClosedMethod method, Value[] arguments) =>
+    private static void Invoke(SymbolicRun run, Frame frame, ClosedMethod method, Value[] arguments) =>
         Push(run, frame, method, run.Invoke(method, arguments));
 
-    private static void Push(Interpreter run, Frame frame, ClosedMethod method, Value? returned)
+    private static void Push(SymbolicRun run, Frame frame, ClosedMethod method, Value? returned)
     {
         if (returned is { } result)
         {
@@ -129,7 +128,7 @@ internal static class CallOpcodes
         }
     }
 
-    private static void Return(Interpreter run, Frame frame) =>
+    private static void Return(SymbolicRun run, Frame frame) =>
         frame.Return(frame.Method.ReturnsNothing
             ? null
             : run.Layouts.Of(frame.Method.ReturnType).Store(run.Terms, frame.Pop()));

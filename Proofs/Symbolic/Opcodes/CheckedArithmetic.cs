@@ -1,5 +1,5 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -23,11 +23,11 @@ internal static class CheckedArithmetic
     private delegate Term OverflowTest(TermFactory terms, Term first, Term second, Term result);
 
     private static void Execute(
-        Interpreter run, Frame frame, Operator op, OverflowTest overflows, bool signed = true)
+        SymbolicRun run, Frame frame, Operator op, OverflowTest overflows, bool signed = true)
     {
         var (first, second, areNative) = frame.PopTerms(run.Terms, signed);
         Term result = run.Terms.Binary(op, first, second);
-        run.ThrowWhere(overflows(run.Terms, first, second, result), typeof(OverflowException));
+        run.ThrowIf(overflows(run.Terms, first, second, result), typeof(OverflowException));
         frame.Push(result, areNative);
     }
 

@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Execution;
+using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -34,7 +35,7 @@ internal static class CheckedConversions
     // It fits where cutting and widening back, both as numbers, changes nothing. At equal or greater width that only
     // fails for a number that one side takes as negative and the other as large.
     private static void Execute(
-        Interpreter run, Frame frame, bool fromSigned, int width, bool toSigned, bool isNative = false)
+        SymbolicRun run, Frame frame, bool fromSigned, int width, bool toSigned, bool isNative = false)
     {
         TermFactory terms = run.Terms;
         Term operand = frame.PopTerm();
@@ -47,7 +48,7 @@ internal static class CheckedConversions
             overflows = terms.Or(overflows, HasSignBit(terms, operand));
         }
 
-        run.ThrowWhere(overflows, typeof(OverflowException));
+        run.ThrowIf(overflows, typeof(OverflowException));
         frame.Push(terms.Resize(result, Math.Max(width, ScalarLayout.StackWidth), toSigned), isNative);
     }
 

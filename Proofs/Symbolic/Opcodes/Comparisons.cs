@@ -1,5 +1,5 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
@@ -18,13 +18,13 @@ internal static class Comparisons
     };
 
     /// <summary>Whether the two topmost values are equal, as a truth value.</summary>
-    public static Term PopEqual(Interpreter run, Frame frame) => PopEqual(run, frame, signed: true);
+    public static Term PopEqual(SymbolicRun run, Frame frame) => PopEqual(run, frame, signed: true);
 
     /// <summary>Whether they are not, in the words of bne.un.</summary>
-    public static Term PopDifferent(Interpreter run, Frame frame) =>
+    public static Term PopDifferent(SymbolicRun run, Frame frame) =>
         run.Terms.Not(PopEqual(run, frame, signed: false));
 
-    private static Term PopEqual(Interpreter run, Frame frame, bool signed)
+    private static Term PopEqual(SymbolicRun run, Frame frame, bool signed)
     {
         if (frame.Stack.Peek() is Scalar)
         {
@@ -33,25 +33,25 @@ internal static class Comparisons
         }
 
         Value second = frame.Pop();
-        return References.AreSame(run.Terms, frame.Pop(), second);
+        return ReferenceTerms.AreSame(run.Terms, frame.Pop(), second);
     }
 
     /// <summary>Whether the value under the topmost is less than it.</summary>
-    public static Term PopLess(Interpreter run, Frame frame, Operator less)
+    public static Term PopLess(SymbolicRun run, Frame frame, Operator less)
     {
         var (first, second, _) = frame.PopTerms(run.Terms, less == Operator.LessSigned);
         return run.Terms.Compare(less, first, second);
     }
 
     /// <summary>Whether the value under the topmost is greater than it.</summary>
-    public static Term PopGreater(Interpreter run, Frame frame, Operator less)
+    public static Term PopGreater(SymbolicRun run, Frame frame, Operator less)
     {
         var (first, second, _) = frame.PopTerms(run.Terms, less == Operator.LessSigned);
         return run.Terms.Compare(less, second, first);
     }
 
     // The way to ask in IL whether a reference is not null: no other is greater than it.
-    private static Term PopGreaterOrNotNull(Interpreter run, Frame frame)
+    private static Term PopGreaterOrNotNull(SymbolicRun run, Frame frame)
     {
         if (frame.Stack.Peek() is not Null)
         {
@@ -59,9 +59,9 @@ internal static class Comparisons
         }
 
         frame.Pop();
-        return run.Terms.Not(References.AreSame(run.Terms, frame.Pop(), Null.Instance));
+        return run.Terms.Not(ReferenceTerms.AreSame(run.Terms, frame.Pop(), Null.Instance));
     }
 
-    private static void Push(Interpreter run, Frame frame, Term truth) =>
+    private static void Push(SymbolicRun run, Frame frame, Term truth) =>
         frame.Push(run.Terms.Resize(truth, ScalarLayout.StackWidth, signed: false));
 }

@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.Symbolic.Execution;
+using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -22,7 +23,7 @@ internal static class Conversions
     };
 
     private static void Execute(
-        Interpreter run, Frame frame, int width, bool isSigned, bool isNative = false)
+        SymbolicRun run, Frame frame, int width, bool isSigned, bool isNative = false)
     {
         Term cut = run.Terms.Resize(frame.PopTerm(), width, isSigned);
         frame.Push(run.Terms.Resize(cut, Math.Max(width, ScalarLayout.StackWidth), isSigned), isNative);

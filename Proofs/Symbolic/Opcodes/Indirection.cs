@@ -1,5 +1,6 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
@@ -48,16 +49,16 @@ internal static class Indirection
         }
     }
 
-    private static Layout LayoutOf(Interpreter run, Frame frame, Instruction instruction) =>
+    private static Layout LayoutOf(SymbolicRun run, Frame frame, Instruction instruction) =>
         run.Layouts.Of(frame.Method.TypeAt(instruction));
 
-    private static void Initialize(Interpreter run, Frame frame, Layout layout) =>
+    private static void Initialize(SymbolicRun run, Frame frame, Layout layout) =>
         Write(run, run.ResolveReference(frame.Pop()), layout, layout.Zero(run.Terms));
 
-    private static void Load(Interpreter run, Frame frame, Layout layout)
+    private static void Load(SymbolicRun run, Frame frame, Layout layout)
     {
         Value place = frame.Pop();
-        Value stored = References.TryMap(run.Terms, place, Read) ?? Read(run.ResolveReference(place));
+        Value stored = ReferenceTerms.TryMap(run.Terms, place, Read) ?? Read(run.ResolveReference(place));
         frame.Push(layout.Load(run.Terms, Checked(layout, stored)));
     }
 
@@ -65,25 +66,25 @@ internal static class Indirection
         ? reference.Read()
         : throw new UnsupportedCodeException($"{place} as a managed reference");
 
-    private static void Store(Interpreter run, Frame frame, Layout layout)
+    private static void Store(SymbolicRun run, Frame frame, Layout layout)
     {
         Value value = layout.Store(run.Terms, frame.Pop());
         Write(run, run.ResolveReference(frame.Pop()), layout, value);
     }
 
-    private static void Copy(Interpreter run, Frame frame, Layout layout)
+    private static void Copy(SymbolicRun run, Frame frame, Layout layout)
     {
         Value value = Checked(layout, run.ResolveReference(frame.Pop()).Read());
         Write(run, run.ResolveReference(frame.Pop()), layout, value);
     }
 
-    private static void Write(Interpreter run, Reference target, Layout layout, Value value)
+    private static void Write(SymbolicRun run, Reference target, Layout layout, Value value)
     {
         Checked(layout, target.Read());
-        target.Write(value, run);
+        target.Write(value, run.Memory);
     }
 
-    private static Value Checked(Layout layout, Value stored) => layout.Fits(stored) || stored is Conflict
+    private static Value Checked(Layout layout, Value stored) => layout.Fits(stored) || stored is MergeConflict
         ? stored
         : throw new UnsupportedCodeException("memory read or written as another type than it holds");
 }

@@ -1,31 +1,32 @@
 using Mono.Cecil.Cil;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
 /// <summary>Carries out one instruction. <see cref="Frame.Next"/> is already the instruction after it.</summary>
-internal delegate void OpcodeHandler(Interpreter interpreter, Frame frame, Instruction instruction);
+internal delegate void OpcodeHandler(SymbolicRun interpreter, Frame frame, Instruction instruction);
 
 /// <summary>What each opcode does, gathered from the families. An opcode in none of them cannot be executed.</summary>
 internal static class OpcodeTable
 {
     private static readonly Dictionary<Code, OpcodeHandler> Families = new[]
     {
-        Constants.Handlers,
-        Variables.Handlers,
+        ConstantOpcodes.Handlers,
+        VariableOpcodes.Handlers,
         Arithmetic.Handlers,
         CheckedArithmetic.Handlers,
         Conversions.Handlers,
         CheckedConversions.Handlers,
         Comparisons.Handlers,
         Branches.Handlers,
-        Fields.Handlers,
+        FieldOpcodes.Handlers,
         Indirection.Handlers,
         CallOpcodes.Handlers,
-        Objects.Handlers,
-        Exceptions.Handlers,
-        Delegates.Handlers,
-        Arrays.Handlers,
+        ObjectOpcodes.Handlers,
+        ExceptionOpcodes.Handlers,
+        DelegateOpcodes.Handlers,
+        ArrayOpcodes.Handlers,
     }.SelectMany(family => family).ToDictionary();
 
     private static readonly OpcodeHandler?[] Handlers =
@@ -34,7 +35,7 @@ internal static class OpcodeTable
     /// <summary>Whether an opcode can be executed.</summary>
     public static bool Has(Code code) => Handlers[(int)code] is not null;
 
-    public static void Execute(Interpreter interpreter, Frame frame, Instruction instruction)
+    public static void Execute(SymbolicRun interpreter, Frame frame, Instruction instruction)
     {
         OpcodeHandler handler = Handlers[(int)instruction.OpCode.Code]
             ?? throw new UnsupportedCodeException($"opcode {instruction.OpCode.Name}");

@@ -1,4 +1,5 @@
 using Mono.Cecil.Cil;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Paths;

@@ -1,3 +1,4 @@
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Paths;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Verify.Proofs.Symbolic.Types;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 

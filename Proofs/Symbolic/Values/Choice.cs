@@ -4,7 +4,7 @@ namespace Verify.Proofs.Symbolic.Values;
 
 /// <summary>
 /// One of two references, by a condition that is not known. It is carried along as it is for as long as possible: what
-/// can only be done with one object makes the path fork, see <see cref="Interpreter.Resolve"/>.
+/// can only be done with one object makes the path fork.
 /// </summary>
 internal sealed class Choice(Term condition, Value whenTrue, Value whenFalse) : Value
 {

@@ -1,4 +1,4 @@
-using Verify.Proofs.Symbolic.Types;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 

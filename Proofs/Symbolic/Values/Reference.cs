@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Verify.Proofs.Symbolic.Memory;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 
@@ -31,7 +31,7 @@ internal sealed class Reference(Cell cell, ImmutableArray<int> path) : Value
         (value, field) => ((StructValue)value).Fields[field]);
 
     /// <exception cref="UnsupportedCodeException">The cell is not the writer's.</exception>
-    public void Write(Value value, Interpreter writer) => cell.Write(Replace(cell.Value, 0, value), writer);
+    public void Write(Value value, RunMemory writer) => cell.Write(Replace(cell.Value, 0, value), writer);
 
     public bool IsSame(Reference other) =>
         Element is var (array, index) && other.Element is var (otherArray, otherIndex)

@@ -1,5 +1,6 @@
 using Verify.Proofs.Caching;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Tests.Caching;
 

@@ -2,9 +2,9 @@ using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Shouldly;
 using Verify.Proofs.Caching;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Running;
 using Verify.Proofs.Symbolic;
-using Verify.Proofs.Symbolic.Types;
 using Xunit;
 
 namespace Verify.Proofs.Tests.Caching;
@@ -12,7 +12,8 @@ namespace Verify.Proofs.Tests.Caching;
 /// <summary>There is no way to the code but past the notes.</summary>
 public sealed class CodeReadsTests
 {
-    private static readonly string[] Executor = [typeof(CodeReads).Namespace!, typeof(ProofRun).Namespace!];
+    private static readonly string[] Executor =
+        [typeof(CodeReads).Namespace!, typeof(Interpreter).Namespace!, typeof(ProofRun).Namespace!];
 
     [Theory]
     [InlineData("get_Body", nameof(CodeReads))]

@@ -1,6 +1,7 @@
 using Shouldly;
-using Verify.Properties.Mutants;
+using Verify.Proofs.Results;
 using Verify.Proofs.Tests.Differential;
+using Verify.Properties.Mutants;
 using Xunit;
 
 namespace Verify.Proofs.Tests.Caching;
@@ -35,7 +36,7 @@ public sealed class RecorderMutantTests(ChangedCode code, ExecutorSource executo
         using var right = executor.Load(edit: null);
         var result = RecorderSamples.Prove();
 
-        result.Verdict.ShouldBe(Verdict.Proved, result.ToString());
+        result.Verdict.ShouldBe(ProofVerdict.Proved, result.ToString());
         right.Call(RecorderSamples.Read).ShouldBe(result.Reads);
         code.Unnoticed(Touched, code.Cached(result)).ShouldBeEmpty();
     }

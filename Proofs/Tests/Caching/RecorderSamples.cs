@@ -1,6 +1,7 @@
-using Verify.Implementation.Inet;
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Tests.Caching;
 

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Running;
-using Verify.Proofs.Symbolic;
 
 namespace Verify.Proofs.Tests.Caching;
 

@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Shouldly;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Running;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Symbolic;
@@ -110,10 +111,10 @@ internal sealed class Comparison : IDisposable
     private void CheckEachPath()
     {
         using var solver = new Z3Solver(CancellationToken.None);
-        var questions = new Questions(solver, watch: null);
+        var queries = new Queries(solver, watch: null);
         for (var path = 0; path < _paths.Count; path++)
         {
-            var found = questions.Ask(_paths[path].Conditions, _variables);
+            var found = queries.Ask(_paths[path].Conditions, _variables);
             found.ShouldNotBeNull($"path {path} is one that no input takes");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
             Agrees(values).ShouldBe(path, "the path of an input of it");

@@ -1,9 +1,9 @@
 using System.Reflection;
 using Shouldly;
-using Verify.Properties;
-using Verify.Properties.Mutants;
 using Verify.Proofs.Tests.Differential.Instructions;
 using Verify.Proofs.Tests.Differential.Library;
+using Verify.Properties;
+using Verify.Properties.Mutants;
 using Xunit;
 
 namespace Verify.Proofs.Tests.Differential;

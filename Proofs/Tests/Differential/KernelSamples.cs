@@ -1,4 +1,4 @@
-using Verify.Implementation.Kernel;
+using Verify.Implementation.Primitives;
 
 namespace Verify.Proofs.Tests.Differential;
 

@@ -3,6 +3,8 @@ using Verify.Implementation;
 using Verify.Proofs;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Generation;
+using Verify.Properties.Generation.Context;
+using Verify.Properties.Reference;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Input;
@@ -46,7 +48,7 @@ public sealed class CheckPlanTests(RunnerFixture runner) : IClassFixture<RunnerF
         CheckPlan plan = Plan(new CheckFilter(["prison-udp"], null, [], []));
 
         plan.Checks.ShouldHaveSingleItem().Title.ShouldBe("exploring prison-udp");
-        int others = SmallWorlds.All.Count - 1;
+        int others = WorldFolder.Load(runner.Context().Repository.Worlds).Length - 1;
         plan.LeftOut.ShouldNotBeNull().ShouldStartWith(
             $"Left out: generated calls, {others} of {others + 1} small worlds, pairs of runs, traces of the corpus, facts");
         plan.LeftOut.ShouldEndWith(", proofs.");
@@ -58,8 +60,8 @@ public sealed class CheckPlanTests(RunnerFixture runner) : IClassFixture<RunnerF
             .ShouldBe("generating calls about files, seed 1");
 
     [Theory]
-    [InlineData("PrisonAddresses.LocalIsThePrisons", "proving 1 claim")]
-    [InlineData("PrisonAddresses", "proving 4 claims")]
+    [InlineData("PrisonAddressProofs.LocalIsPrisonAddress", "proving 1 claim")]
+    [InlineData("PrisonAddressProofs", "proving 4 claims")]
     public void A_proof_or_a_class_is_all_that_is_proved(string name, string title)
     {
         CheckPlan plan = Plan(new CheckFilter([], null, [name], []));
@@ -86,7 +88,7 @@ public sealed class CheckPlanTests(RunnerFixture runner) : IClassFixture<RunnerF
 
     [Fact]
     public void What_any_filter_names_is_run() =>
-        Plan(new CheckFilter(["prison-udp", "ports-low"], null, ["ReservedPorts"], [])).Checks
+        Plan(new CheckFilter(["prison-udp", "ports-low"], null, ["ReservedPortProofs"], [])).Checks
             .Select(check => check.Title).ShouldBe(["exploring 2 small worlds", "proving 1 claim"]);
 
     private CheckPlan Plan(CheckFilter filter, string? mutant = null) => new(

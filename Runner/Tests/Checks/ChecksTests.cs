@@ -1,12 +1,16 @@
 using Shouldly;
 using Verify.Implementation;
 using Verify.Proofs;
+using Verify.Proofs.Claims;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
+using Verify.Properties.Reference;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
-using Verify.Runner.Output;
 using Verify.Runner.Proving;
 using Verify.Runner.Traces;
 using Xunit;
@@ -18,9 +22,13 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 {
     private static readonly SystemFactory Hanging = world => new ForgetfulKernel(world, Timeout.InfiniteTimeSpan);
 
-    private static readonly SmallWorld[] Two = [.. SmallWorlds.All.Take(2)];
+    private static readonly SmallWorld[] Two =
+    [
+        .. WorldFolder.Load(Repository.Around(AppContext.BaseDirectory).Worlds)
+            .Where(world => world.Name is "ports-up" or "ports-down"),
+    ];
 
-    private static readonly Watch Impatient = new(TimeSpan.FromMilliseconds(500));
+    private static readonly CallWatchdog Impatient = new(TimeSpan.FromMilliseconds(500));
 
     private readonly CheckReport _report = new(new FindingsFolder(runner.Directory));
 
@@ -86,18 +94,18 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     [Fact]
     public void Proofs_find_a_mutant_that_the_cache_knows_nothing_of()
     {
-        runner.Run("prove", "ReservedPorts").ExitCode.ShouldBe(0);
+        runner.Run("prove", "ReservedPortProofs").ExitCode.ShouldBe(0);
         Repository repository = Repository.Around(AppContext.BaseDirectory);
         ImplementationImage image = new ProofMutants(repository).ImageOf("reserved-1024");
         var folder = new ProofFolder(Path.Combine(runner.Directory, "artifacts"));
-        ProofCase[] proofs = [.. ProofCatalogue.All.Where(proof => proof.Name == "ReservedPorts.Boundary")];
+        ProofCase[] proofs = [.. ProofCatalogue.All.Where(proof => proof.Name == "ReservedPortProofs.Boundary")];
         new ProofsCheck(proofs, image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Cached.ShouldBe(0);
-        _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(Verdict.Refuted);
+        _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(ProofVerdict.Refuted);
         ReportedFinding refuted = _report.Findings.ShouldHaveSingleItem();
-        refuted.Message.ShouldStartWith("Proof: ReservedPorts.Boundary is refuted: with port = 1024: ");
-        refuted.Next.ShouldBe("./verify prove ReservedPorts.Boundary");
+        refuted.Message.ShouldStartWith("Proof: ReservedPortProofs.Boundary is refuted: with port = 1024: ");
+        refuted.Next.ShouldBe("./verify prove ReservedPortProofs.Boundary");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Shouldly;
-using Verify.Runner.Output;
 using Xunit;
 
 namespace Verify.Runner.Tests.Commands;
@@ -13,7 +12,7 @@ public sealed class CompletionCommandTests(RunnerFixture runner) : IClassFixture
     [InlineData("check --world prison-u", "prison-udp")]
     [InlineData("check --theme net", "network")]
     [InlineData("mutants sendto-r", "sendto-restores-any")]
-    [InlineData("prove ReservedP", "ReservedPorts.Boundary")]
+    [InlineData("prove ReservedP", "ReservedPortProofs.Boundary")]
     [InlineData("list wor", "worlds")]
     [InlineData("completion z", "zsh")]
     public void The_suggest_directive_completes_commands_options_and_names(string line, string expected)

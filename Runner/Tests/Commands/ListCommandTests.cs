@@ -1,10 +1,11 @@
 using Shouldly;
 using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Mutants;
+using Verify.Properties.Reference;
 using Verify.Properties.Worlds;
-using Verify.Runner.Output;
 using Xunit;
 
 namespace Verify.Runner.Tests.Commands;
@@ -16,7 +17,7 @@ public sealed class ListCommandTests(RunnerFixture runner) : IClassFixture<Runne
     {
         Repository repository = Repository.Around(AppContext.BaseDirectory);
         Names("rules").ShouldBe(RuleCatalogue.All.Select(rule => rule.Id));
-        Names("worlds").ShouldBe(SmallWorlds.All.Select(world => world.Name));
+        Names("worlds").ShouldBe(WorldFolder.Load(repository.Worlds).Select(world => world.Name));
         Names("proofs").ShouldBe(ProofCatalogue.All.Select(proof => proof.Name));
         Names("mutants").ShouldBe(MutantCatalogue.Load(repository.Mutants).Select(mutant => mutant.Name));
         Names("requirements").ShouldBeSubsetOf(Names("requirements").Order(StringComparer.Ordinal));

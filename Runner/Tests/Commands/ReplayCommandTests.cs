@@ -1,7 +1,10 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties;
+using Verify.Properties.Checking;
+using Verify.Properties.Reference;
 using Verify.Runner.Output;
 using Verify.Runner.Traces;
 using Xunit;

@@ -1,4 +1,5 @@
 using Shouldly;
+using Verify.Properties.Reference;
 using Xunit;
 
 namespace Verify.Runner.Tests.Documents;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Shouldly;
-using Verify.Runner.Output;
+using Verify.Properties.Reference;
 using Xunit;
 
 namespace Verify.Runner.Tests.Input;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Shouldly;
 using Verify.Properties;
+using Verify.Properties.Reference;
 using Xunit;
 
 namespace Verify.Runner.Tests.Input;

@@ -1,6 +1,8 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Properties;
+using Verify.Properties.Checking;
+using Verify.Properties.Reference;
+using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Traces;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Mono.Cecil;
-using Verify.Proofs.Symbolic;
+using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 

@@ -2,11 +2,12 @@ using System.Reflection;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Shouldly;
+using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Running;
 using Verify.Proofs.Symbolic;
-using Verify.Proofs.Symbolic.Memory;
 using Verify.Proofs.Symbolic.Opcodes;
 using Verify.Proofs.Symbolic.Paths;
+using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;
 using Xunit;
 

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Shouldly;
+using Verify.Proofs.Claims;
+using Verify.Proofs.Results;
 using Verify.Proofs.Symbolic.Calls;
 using Xunit;
 

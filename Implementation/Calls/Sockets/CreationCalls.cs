@@ -1,0 +1,62 @@
+using Verify.Abi;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Calls.Sockets;
+
+/// <summary>Calls that create sockets: socket(2) and accept(2).</summary>
+internal sealed class CreationCalls(
+    ProtocolSwitch protocols, SocketLayer sockets, FileTable files, JailVariables variables)
+{
+    public Outcome Create(Process caller, Call.Socket call)
+    {
+        if (!caller.Descriptors.TryFindFree(caller.Limits.Soft, out int fd))
+        {
+            return Outcome.Failed(Errno.EMFILE);
+        }
+
+        if (protocols.Find(call.Domain, call.Type, call.Protocol) is not { } protocol
+            || !IsAllowed(caller.Credentials, call.Domain))
+        {
+            return Outcome.Failed(Errno.EPROTONOSUPPORT);
+        }
+
+        Errno error = sockets.Create(protocol, caller.Credentials, out Socket socket);
+        if (error == Errno.None)
+        {
+            files.Open(caller.Descriptors, fd, socket);
+        }
+
+        return Replies.Of(error, fd);
+    }
+
+    /// <summary>Accepts the oldest connection. Without a free descriptor the connection stays in the queue.</summary>
+    public Outcome Accept(Process caller, Socket listener)
+    {
+        if (!listener.IsListening)
+        {
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        if (listener.Waiting.First is not { } connection)
+        {
+            return Outcome.Failed(Errno.EAGAIN);
+        }
+
+        if (!caller.Descriptors.TryFindFree(caller.Limits.Soft, out int fd))
+        {
+            return Outcome.Failed(Errno.EMFILE);
+        }
+
+        SocketLayer.Dequeue(connection);
+        files.Open(caller.Descriptors, fd, connection);
+        connection.Transport.PeerName(connection, out Endpoint peer);
+        return new Outcome { Value = fd, Address = peer };
+    }
+
+    /// <summary>A prison is restricted to certain families (J9).</summary>
+    private bool IsAllowed(in Credentials caller, AddressFamily family) =>
+        !caller.IsJailed || variables.UnixIpRouteOnly == 0 || SocketFamilies.IsForPrisons(family);
+}

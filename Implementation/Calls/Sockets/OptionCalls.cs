@@ -1,0 +1,74 @@
+using Verify.Abi;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Calls.Sockets;
+
+/// <summary>setsockopt(2) and getsockopt(2) with an integer: sosetopt and sogetopt.</summary>
+internal static class OptionCalls
+{
+    /// <summary>
+    /// SO_TYPE and SO_ERROR cannot be set. Options that take a struct return EINVAL, because an integer is too short.
+    /// </summary>
+    public static Outcome Set(Socket socket, SocketOption option, int value)
+    {
+        var flag = (SocketOptions)option;
+        if (IsFlag(flag))
+        {
+            socket.Options = value != 0 ? socket.Options | flag : socket.Options & ~flag;
+            return Outcome.Ok;
+        }
+
+        if (IsSize(option))
+        {
+            return Replies.Of(socket.Sizes.Set(option, value));
+        }
+
+        return Replies.Of(
+            TakesStruct(option) ? Errno.EINVAL
+            : option == SocketOption.IP_PORTRANGE ? socket.Transport.SetPortRange(socket, value)
+            : Errno.ENOPROTOOPT);
+    }
+
+    /// <summary>
+    /// A flag is returned as its bit. For an option that takes a struct, the first integer is returned, which is 0.
+    /// </summary>
+    public static Outcome Get(Socket socket, SocketOption option)
+    {
+        var flag = (SocketOptions)option;
+        if (IsFlag(flag))
+        {
+            return Outcome.Returned((int)(socket.Options & flag));
+        }
+
+        switch (option)
+        {
+            case SocketOption.SO_TYPE:
+                bool isDatagram = socket.Transport.CarriesDatagrams;
+                return Outcome.Returned((int)(isDatagram ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM));
+
+            case SocketOption.SO_ERROR:
+                return Outcome.Returned((int)socket.TakePendingError());
+
+            case SocketOption.IP_PORTRANGE:
+                Errno error = socket.Transport.GetPortRange(socket, out int value);
+                return Replies.Of(error, value);
+
+            default:
+                return TakesStruct(option) ? Outcome.Ok
+                    : socket.Sizes.Get(option) is { } size ? Outcome.Returned(size)
+                    : Outcome.Failed(Errno.ENOPROTOOPT);
+        }
+    }
+
+    /// <summary>True for exactly one of the defined bits.</summary>
+    private static bool IsFlag(SocketOptions option) =>
+        option != SocketOptions.None && (option & (option - 1)) == 0 && (option & ~SocketOptions.Flags) == 0;
+
+    private static bool IsSize(SocketOption option) =>
+        option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF
+            or SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT;
+
+    private static bool TakesStruct(SocketOption option) =>
+        option is SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO;
+}

@@ -1,0 +1,57 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Processes;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Calls.Sockets;
+
+/// <summary>
+/// Packets from other hosts, and their visible effect: ip_input, which accepts packets by destination alone. Packets
+/// with a source address of this host are dropped (D25).
+/// </summary>
+internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverNames names)
+{
+    public Outcome Receive(Call.WireUdp call)
+    {
+        Traffic traffic = default;
+        Errno error = Classify(call.Source.Address, call.Destination.Address) switch
+        {
+            Disposition.Dropped => Errno.None,
+            Disposition.Unreachable => Errno.EHOSTUNREACH,
+            _ => udp.Input(call.Source, call.Destination, call.Data, ref traffic),
+        };
+        return names.Describe(error, value: 0, traffic);
+    }
+
+    public Outcome Receive(Call.WireTcp call)
+    {
+        Traffic traffic = default;
+        Errno error = Classify(call.Source.Address, call.Destination.Address) switch
+        {
+            Disposition.Dropped => Errno.ETIMEDOUT,
+            Disposition.Unreachable => Errno.EHOSTUNREACH,
+            _ => tcp.Input(call.Source, call.Destination, ref traffic),
+        };
+        return names.Describe(error, value: 0, traffic);
+    }
+
+    private static bool IsLoopback(Ipv4 address) => address.Value >> 24 == Ipv4.Loopback.Value >> 24;
+
+    private Disposition Classify(Ipv4 source, Ipv4 destination) =>
+        IsMartian(source) || IsMulticastOrBroadcast(destination) ? Disposition.Dropped
+        : !interfaces.IsOwn(destination) ? Disposition.Unreachable
+        : Disposition.Received;
+
+    /// <summary>True for a source address that no other host can have.</summary>
+    private bool IsMartian(Ipv4 source) =>
+        source.IsAny || IsMulticastOrBroadcast(source) || IsLoopback(source) || interfaces.IsOwn(source);
+
+    private bool IsMulticastOrBroadcast(Ipv4 address) => address.IsMulticast || interfaces.IsBroadcast(address);
+
+    private enum Disposition
+    {
+        Received,
+        Dropped,
+        Unreachable,
+    }
+}

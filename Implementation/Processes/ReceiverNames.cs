@@ -1,0 +1,34 @@
+using Verify.Abi;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Processes;
+
+/// <summary>Reports what a call sent, and the receiver as a process id and descriptor.</summary>
+internal sealed class ReceiverNames(ProcessTable processes)
+{
+    public Outcome Describe(Errno error, int value, in Traffic traffic) =>
+        Replies.Of(error, value) with { Sent = traffic.Sent, Receiver = NameOf(traffic.Receiver) };
+
+    private Receiver? NameOf(Socket? socket)
+    {
+        if (socket is null)
+        {
+            return null;
+        }
+
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            DescriptorTable descriptors = process.Descriptors;
+            for (int fd = 0; fd < descriptors.End; fd++)
+            {
+                if (ReferenceEquals(descriptors[fd]?.Socket, socket))
+                {
+                    return new Receiver(process.Pid, fd);
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,57 @@
+using Verify.Abi;
+using Verify.Implementation.Primitives;
+
+namespace Verify.Implementation.Sockets;
+
+/// <summary>An Internet protocol control block: FreeBSD's struct inpcb.</summary>
+internal sealed class Pcb : PcbKey
+{
+    private Links<Pcb> _protocolLinks;
+
+    public Socket Socket { get; set; } = null!;
+
+    /// <summary>IP_PORTRANGE: the range for implicit binding (P1).</summary>
+    public PortRangeOption Range { get; set; }
+
+    /// <summary>The head of the PCBs with the same local port; null if unbound.</summary>
+    public PortHead? PortHead { get; set; }
+
+    /// <summary>The connection hash chain it is in, if bound.</summary>
+    public uint Bucket { get; set; }
+
+    public bool IsBound => Local.Port != 0;
+
+    /// <summary>The next PCB in the connection hash chain.</summary>
+    public Pcb? NextInChain => ConnectionLinks.Next;
+
+    /// <summary>The next PCB with the same local port.</summary>
+    public Pcb? NextOnPort => PortLinks.Next;
+
+    /// <summary>The next PCB of the protocol.</summary>
+    public Pcb? NextOfProtocol => _protocolLinks.Next;
+
+    internal override void Clear()
+    {
+        Foreign = default;
+        Local = default;
+        Socket = null!;
+        Range = default;
+        PortHead = null;
+        Bucket = 0;
+    }
+
+    internal readonly struct InChain : ILinksOf<Pcb>
+    {
+        public static ref Links<Pcb> Of(Pcb item) => ref item.ConnectionLinks;
+    }
+
+    internal readonly struct OnPort : ILinksOf<Pcb>
+    {
+        public static ref Links<Pcb> Of(Pcb item) => ref item.PortLinks;
+    }
+
+    internal readonly struct OfProtocol : ILinksOf<Pcb>
+    {
+        public static ref Links<Pcb> Of(Pcb item) => ref item._protocolLinks;
+    }
+}

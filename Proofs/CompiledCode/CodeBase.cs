@@ -1,0 +1,63 @@
+using System.Reflection;
+using Mono.Cecil;
+
+namespace Verify.Proofs.CompiledCode;
+
+/// <summary>
+/// The compiled code that a proof is about: the harness's assembly and all that it refers to, read as IL from where the
+/// runtime has them, with another Implementation in place of the real one where there is a mutant.
+/// </summary>
+internal sealed class CodeBase : IAssemblyResolver
+{
+    private readonly Dictionary<string, AssemblyDefinition> _loaded = [];
+    private readonly string[] _folders;
+
+    public CodeBase(string harnessFile, ImplementationImage? mutant)
+    {
+        _folders = [Path.GetDirectoryName(harnessFile)!, Path.GetDirectoryName(typeof(object).Assembly.Location)!];
+        if (mutant is not null)
+        {
+            _loaded.Add(
+                ImplementationImage.AssemblyName, AssemblyDefinition.ReadAssembly(mutant.Open(), Parameters()));
+        }
+    }
+
+    /// <summary>What was read of it so far.</summary>
+    public CodeReads Reads { get; } = new();
+
+    /// <summary>The IL of a method that the runtime has loaded.</summary>
+    public MethodDefinition Find(MethodInfo method) =>
+        (MethodDefinition)Resolve(method.DeclaringType!.Assembly.GetName().Name!)
+            .MainModule.LookupToken(method.MetadataToken);
+
+    public AssemblyDefinition Resolve(AssemblyNameReference name) => Resolve(name.Name);
+
+    public AssemblyDefinition Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name.Name);
+
+    /// <summary>An assembly by its simple name.</summary>
+    /// <exception cref="UnsupportedCodeException">There is none of that name.</exception>
+    public AssemblyDefinition Resolve(string name)
+    {
+        Reads.AddAssembly(name);
+        if (!_loaded.TryGetValue(name, out AssemblyDefinition? assembly))
+        {
+            var file = _folders.Select(folder => Path.Combine(folder, name + ".dll")).FirstOrDefault(File.Exists)
+                ?? throw new UnsupportedCodeException($"assembly {name} is not found");
+            assembly = AssemblyDefinition.ReadAssembly(file, Parameters());
+            _loaded.Add(name, assembly);
+        }
+
+        return assembly;
+    }
+
+    public void Dispose()
+    {
+        foreach (AssemblyDefinition assembly in _loaded.Values)
+        {
+            assembly.Dispose();
+        }
+    }
+
+    private ReaderParameters Parameters() =>
+        new() { AssemblyResolver = this, MetadataResolver = new RecordingResolver(this, Reads) };
+}

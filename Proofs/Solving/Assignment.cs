@@ -1,0 +1,45 @@
+using Verify.Proofs.Terms;
+
+namespace Verify.Proofs.Solving;
+
+/// <summary>Values for variables that satisfy conditions; one that is not mentioned may have any, so 0.</summary>
+internal sealed class Assignment
+{
+    private readonly Dictionary<string, ulong> _values;
+    private readonly TermEvaluator _evaluator;
+    private readonly VariableSets _variables;
+
+    public Assignment(VariableSets variables)
+        : this(variables, [])
+    {
+    }
+
+    private Assignment(VariableSets variables, Dictionary<string, ulong> values)
+    {
+        _variables = variables;
+        _values = values;
+        _evaluator = new TermEvaluator(_values);
+    }
+
+    public bool Satisfies(Term condition)
+    {
+        foreach (Term variable in _variables.In(_variables.Of(condition)))
+        {
+            _values.TryAdd(variable.Name!, 0);
+        }
+
+        return _evaluator.Evaluate(condition) == 1;
+    }
+
+    /// <summary>The same with other values for some variables.</summary>
+    public Assignment With(IReadOnlyDictionary<string, ulong> others)
+    {
+        var values = new Dictionary<string, ulong>(_values);
+        foreach ((string name, ulong value) in others)
+        {
+            values[name] = value;
+        }
+
+        return new Assignment(_variables, values);
+    }
+}

@@ -1,0 +1,58 @@
+using Mono.Cecil.Cil;
+using Verify.Proofs.CompiledCode;
+using Verify.Proofs.Symbolic.Execution;
+using Verify.Proofs.Symbolic.Values;
+
+namespace Verify.Proofs.Symbolic.Opcodes;
+
+/// <summary>Lambdas and method groups: ldftn, new delegates, and their Invoke.</summary>
+internal static class DelegateOpcodes
+{
+    private static readonly string BaseName = typeof(Delegate).FullName!;
+
+    public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
+    {
+        [Code.Ldftn] = static (_, frame, at) => frame.Push(new MethodHandle(frame.Method.MethodAt(at))),
+        [Code.Ldvirtftn] = static (run, frame, at) => LoadVirtual(run, frame, frame.Method.MethodAt(at)),
+    };
+
+    /// <summary>Whether a type is a delegate's.</summary>
+    public static bool Has(ClosedType type) => type.Chain.Any(candidate => candidate.Name == BaseName);
+
+    /// <summary>Whether a static field is where the compiler keeps a delegate, to make it only once.</summary>
+    public static bool IsCache(ClosedField field) =>
+        field.Definition is { IsInitOnly: false, DeclaringType.Name: "<>c" or "<>O" } && Has(field.Type);
+
+    /// <summary>Makes one of an object or null, and a method.</summary>
+    public static void New(SymbolicRun run, Frame frame)
+    {
+        if (frame.Pop() is not MethodHandle { Method: var method })
+        {
+            throw new UnsupportedCodeException("a delegate of what is no method");
+        }
+
+        Value target = run.Resolve(frame.Pop());
+        if (target is Null && method.Definition.HasThis)
+        {
+            throw new UnsupportedCodeException($"a delegate of {method} and null");
+        }
+
+        frame.Push(new DelegateValue(method, target switch
+        {
+            Null => null,
+            HeapObject { Type.IsValueType: true } boxed when method.Owner.IsValueType => new Reference(boxed.Content),
+            _ => target,
+        }));
+    }
+
+    /// <summary>Calls what a delegate stands for.</summary>
+    public static Value? Invoke(SymbolicRun run, Value receiver, Value[] arguments) =>
+        run.ResolveObject(receiver) is DelegateValue { Method: var method, Target: var target }
+            ? run.Invoke(method, target is null ? arguments : [target, .. arguments])
+            : throw new UnsupportedCodeException($"a call of {receiver}");
+
+    private static void LoadVirtual(SymbolicRun run, Frame frame, ClosedMethod method) =>
+        frame.Push(new MethodHandle(run.ResolveObject(frame.Pop()) is HeapObject { Type: var type }
+            ? run.Layouts.Dispatch.Find(type, method)
+            : throw new UnsupportedCodeException($"{method} of something else than an object")));
+}
