@@ -22,7 +22,7 @@ public sealed class MutantDetectorTests
     [MemberData(nameof(OfCampaign))]
     public void The_campaign_catches(string name)
     {
-        long? calls = MutantDetector.CallsUntilCaught(CompiledMutants.Compile(name), new DetectionOptions());
+        long? calls = MutantDetector.CallsUntilDetected(CompiledMutants.Compile(name), new DetectionOptions());
 
         calls.ShouldNotBeNull().ShouldBeLessThan(new DetectionOptions().Calls);
     }
