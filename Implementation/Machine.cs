@@ -14,9 +14,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation;
 
-/// <summary>
-/// The reference kernel. It puts the parts together at boot, and sends each call to the part that does it.
-/// </summary>
+/// <summary>The reference kernel: assembles its parts at boot and dispatches calls.</summary>
 public sealed class Machine : ISystem
 {
     private readonly ProcessTable _processes;
@@ -30,7 +28,7 @@ public sealed class Machine : ISystem
     private readonly DescriptorDispatch _descriptorDispatch;
     private readonly Wire _wire;
 
-    /// <summary>The kernel has panicked: it does nothing any more.</summary>
+    /// <summary>True after a panic: every call then returns a panic.</summary>
     private bool _isDown;
 
     private readonly Traversals _traversals = new();
@@ -38,7 +36,7 @@ public sealed class Machine : ISystem
     private readonly Digest _digest;
     private readonly Auditor _auditor;
 
-    /// <summary>Boots: process 1 runs, and nothing else is there.</summary>
+    /// <summary>Boots the kernel; only process 1 is running.</summary>
     public Machine(World world)
     {
         Tunables tunables = world.Tunables;
@@ -92,7 +90,7 @@ public sealed class Machine : ISystem
         _network.PortHeads.Usage,
     ];
 
-    /// <summary>What the hashes of UDP or TCP have done since boot (H3).</summary>
+    /// <summary>Operations on the hash tables of UDP or TCP since boot (H3).</summary>
     public PcbStatistics StatisticsOf(Protocol protocol) =>
         (protocol == Protocol.Tcp ? _network.Tcp.Table : _network.Udp.Table).Statistics;
 

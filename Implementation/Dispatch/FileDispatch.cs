@@ -6,7 +6,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Dispatch;
 
-/// <summary>Sends calls that name a path to the part that does them.</summary>
+/// <summary>Dispatches calls that take a path.</summary>
 internal sealed class FileDispatch
 {
     private readonly OpenCalls _opening;

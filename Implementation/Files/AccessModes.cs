@@ -1,18 +1,18 @@
 namespace Verify.Implementation.Files;
 
-/// <summary>What somebody wants of a node, with the bits of a mode's last digit: VREAD, VWRITE, VEXEC.</summary>
+/// <summary>The access requested to a node, as the bits of one digit of a mode: VREAD, VWRITE, VEXEC.</summary>
 [Flags]
 public enum AccessModes
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No access.</summary>
     None = 0,
 
-    /// <summary>Run a file; look a name up in a directory.</summary>
+    /// <summary>Execute a file, or search a directory.</summary>
     Execute = 1,
 
-    /// <summary>Write a file; change a directory's entries.</summary>
+    /// <summary>Write a file, or change the entries of a directory.</summary>
     Write = 2,
 
-    /// <summary>Read it.</summary>
+    /// <summary>Read a file or directory.</summary>
     Read = 4,
 }

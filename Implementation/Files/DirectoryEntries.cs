@@ -2,7 +2,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>The entries of one directory, in the ordinal order of their names.</summary>
+/// <summary>The entries of one directory, in ordinal order of their names.</summary>
 internal struct DirectoryEntries
 {
     private SortedIntrusiveList<DirectoryEntry, DirectoryEntry.InDirectory> _entries;

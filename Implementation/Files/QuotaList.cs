@@ -2,7 +2,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>The quotas of one file system, by user.</summary>
+/// <summary>The quotas of one file system, in order of user id.</summary>
 internal struct QuotaList
 {
     private SortedIntrusiveList<Quota, Quota.OfFileSystem> _quotas;

@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Inspection;
 
-/// <summary>What an audit has reached so far, to be held against what the zones gave out.</summary>
+/// <summary>The items an audit has reached so far, to compare with the items the zones have in use.</summary>
 internal struct AuditCounts
 {
     public int Processes;

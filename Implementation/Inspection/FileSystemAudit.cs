@@ -5,7 +5,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Checks every file system: where it is mounted, its nodes, its tree, its quotas.</summary>
+/// <summary>Checks every file system: its mount point, nodes, tree and quotas.</summary>
 internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem vfs)
 {
     public string? Check(Traversal names, ref AuditCounts counts)
@@ -14,7 +14,7 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
         {
             if (++counts.Mounts > vfs.Mounts.Zone.InUse || !mount.IsAllocated || !vfs.Mounts.Holds(mount))
             {
-                return $"mount listed wrongly: {mount.Kind}";
+                return $"mount list corrupt: {mount.Kind}";
             }
 
             string? problem = CheckCovering(mount)
@@ -31,7 +31,10 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
         return CheckNodes(vfs.Nodes.Dead, ref counts);
     }
 
-    /// <summary>A root and what it covers know of each other, and so do a root and what covers it.</summary>
+    /// <summary>
+    /// Checks that a root and the directory it is mounted on refer to each other, and likewise a root and a file system
+    /// mounted on it.
+    /// </summary>
     private string? CheckCovering(FileSystem mount)
     {
         bool isFirst = ReferenceEquals(mount, vfs.Mounts.First);
@@ -40,7 +43,7 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
             ? mount.Covered is null
             : mount.Covered is { IsAllocated: true, IsDirectory: true } covered
                 && ReferenceEquals(covered.CoveredBy, mount));
-        return isGood ? null : $"mount is on nothing: root {mount.Root.Number}";
+        return isGood ? null : $"mount point inconsistent: root {mount.Root.Number}";
     }
 
     private string? CheckNodes(FileSystem mount, ref AuditCounts counts)
@@ -57,12 +60,12 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
                 && ReferenceEquals(node.FileSystem, mount) && mount.Nodes.Holds(node);
             if (!isListed)
             {
-                return $"node listed wrongly: {node.Number}";
+                return $"node list corrupt: {node.Number}";
             }
 
             if (node.References == 0 && IsStale(node))
             {
-                return $"node that nobody has: {node.Number}";
+                return $"unreferenced node not freed: {node.Number}";
             }
         }
 

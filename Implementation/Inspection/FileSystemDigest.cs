@@ -4,7 +4,7 @@ using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Digests the file systems, their nodes in the order of their numbers, which is that of making.</summary>
+/// <summary>Hashes file systems, with their nodes in order of creation and thus of number.</summary>
 internal static class FileSystemDigest
 {
     public static void AddTo(ref StateHash hash, VirtualFileSystem vfs)
@@ -32,7 +32,8 @@ internal static class FileSystemDigest
     }
 
     /// <summary>
-    /// Which node it is: those that procfs made up have the same numbers in every procfs, and all dead ones are alike.
+    /// Adds the identity of a node. Synthetic nodes have the same numbers in every procfs; dead nodes are
+    /// indistinguishable.
     /// </summary>
     public static void Add(ref StateHash hash, Node node)
     {

@@ -2,7 +2,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Checks that what was freed has nothing left of its last owner (S2).</summary>
+/// <summary>Checks that freed items retain nothing of their last user (S2).</summary>
 internal static class FreedAudit
 {
     public static string? Check<T>(Zone<T> zone)

@@ -4,8 +4,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Checks the PCBs of a protocol: each bound one in the right place of both hashes, a port head exactly where there are
-/// PCBs under it (H3).
+/// Checks the PCBs of a protocol: each bound one is in the right chains of both hash tables, and each port head has a
+/// PCB (H3).
 /// </summary>
 internal static class PcbAudit
 {
@@ -17,7 +17,7 @@ internal static class PcbAudit
         {
             if (++all > table.Zone.InUse || !pcb.IsAllocated || !table.IsListed(pcb))
             {
-                return $"PCB listed wrongly: {pcb.Local}";
+                return $"PCB list corrupt: {pcb.Local}";
             }
 
             if (!ReferenceEquals(pcb.Socket?.Pcb, pcb))
@@ -27,7 +27,7 @@ internal static class PcbAudit
 
             if (!table.IsHashed(pcb))
             {
-                return $"PCB hashed wrongly: {pcb.Local} to {pcb.Foreign}";
+                return $"PCB hash corrupt: {pcb.Local} to {pcb.Foreign}";
             }
 
             if (pcb.PortHead is { } head)
@@ -39,7 +39,7 @@ internal static class PcbAudit
 
         if (table.Statistics.Redundant > 0)
         {
-            return $"PCBs rehashed without need: {table.Statistics.Redundant} times";
+            return $"PCBs rehashed needlessly: {table.Statistics.Redundant} times";
         }
 
         long hashed = table.Statistics.Inserts - table.Statistics.Removes;

@@ -2,7 +2,7 @@ using Verify.Implementation.Files;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Counts what users own on a file system, and holds it against the quotas (J10).</summary>
+/// <summary>Counts the nodes that users own on a file system and compares them with the quotas (J10).</summary>
 internal static class QuotaAudit
 {
     public static string? Check(FileSystem mount, ref AuditCounts counts)
@@ -13,7 +13,7 @@ internal static class QuotaAudit
             counts.Quotas++;
             if (!quota.IsAllocated || !mount.Quotas.Holds(quota) || (quota.Owned == 0 && quota.Limit == 0))
             {
-                return $"quota listed wrongly: user {quota.Uid}";
+                return $"quota list corrupt: user {quota.Uid}";
             }
 
             int found = Owned(mount, quota.Uid);
@@ -26,7 +26,7 @@ internal static class QuotaAudit
         }
 
         int nodes = CountAll(mount);
-        return owned == nodes ? null : $"nodes without quota: {nodes} there, {owned} counted";
+        return owned == nodes ? null : $"nodes without quota: {nodes} found, {owned} counted";
     }
 
     private static int Owned(FileSystem mount, int uid)

@@ -4,10 +4,10 @@ using Verify.Implementation.Files;
 
 namespace Verify.Implementation.Names;
 
-/// <summary>What the root file system has when the machine starts.</summary>
+/// <summary>Fills the root file system at boot.</summary>
 internal static class BootTree
 {
-    /// <summary>Makes every file, each in a directory that came before it. No limit counts.</summary>
+    /// <summary>Creates the files in order; each directory comes before its contents. Limits do not apply.</summary>
     public static void Make(
         ImmutableArray<BootFile> files, FileSystem fileSystem, NodeTable nodes, Directories directories)
     {

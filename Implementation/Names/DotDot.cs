@@ -1,22 +1,24 @@
 namespace Verify.Implementation.Names;
 
-/// <summary>Where a step up from a directory leads.</summary>
+/// <summary>Where ".." leads from a directory.</summary>
 public enum DotDotStep
 {
-    /// <summary>Nowhere: it is the process's root directory (J8).</summary>
+    /// <summary>To the directory itself, the process's root (J8).</summary>
     StaysAtRoot,
 
-    /// <summary>Out of a file system, to the directory that it covers; from there it goes on.</summary>
+    /// <summary>
+    /// From the root of a file system to the directory it is mounted on, where ".." is evaluated again.
+    /// </summary>
     CrossesMount,
 
-    /// <summary>To its parent.</summary>
+    /// <summary>To the parent.</summary>
     GoesToParent,
 }
 
-/// <summary>The step that ".." makes (J8, G4).</summary>
+/// <summary>Evaluates ".." (J8, G4).</summary>
 public static class DotDot
 {
-    /// <summary>The process's root comes first: it may be a file system's root too.</summary>
+    /// <summary>The process's root takes precedence: it may also be the root of a file system.</summary>
     public static DotDotStep Step(bool isProcessRoot, bool coversAnother) =>
         isProcessRoot ? DotDotStep.StaysAtRoot
         : coversAnother ? DotDotStep.CrossesMount

@@ -6,12 +6,12 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Names;
 
 /// <summary>
-/// Looks paths up: namei and lookup of vfs_lookup.c. The order in which its errors win is the order of the code from
-/// <see cref="Find(Process, string?, NameOperation, LookupOptions, out Lookup)"/> down to the file system's own look-up.
+/// Path look-up: namei and lookup of vfs_lookup.c. Errors take precedence in the order of the code, from <see
+/// cref="Find(Process, string?, NameOperation, LookupOptions, out Lookup)"/> down to the look-up of the file system.
 /// </summary>
 internal sealed class Namei(Procfs procfs)
 {
-    /// <summary>Finds what a path names, whatever it is, after following all symbolic links.</summary>
+    /// <summary>Finds an existing node, following symbolic links.</summary>
     public Errno Find(Process caller, string? path, out Node node)
     {
         Errno error = Find(caller, path, NameOperation.LookUp, LookupOptions.FollowLast, out Lookup found);
@@ -19,7 +19,7 @@ internal sealed class Namei(Procfs procfs)
         return error;
     }
 
-    /// <summary>Finds a directory that the caller may enter: change_dir.</summary>
+    /// <summary>Finds a directory that the caller may search: change_dir.</summary>
     public Errno FindDirectory(Process caller, string? path, out Node directory)
     {
         Errno error = Find(caller, path, out directory);
@@ -31,7 +31,7 @@ internal sealed class Namei(Procfs procfs)
         : !Access.Allows(caller.Credentials, node, AccessModes.Execute) ? Errno.EACCES
         : Errno.None;
 
-    /// <summary>Finds what the last part of a path names, or where it would be.</summary>
+    /// <summary>Finds the last component of a path, or the directory in which it would be created.</summary>
     public Errno Find(
         Process caller, string? path, NameOperation operation, LookupOptions options, out Lookup found)
     {
@@ -103,7 +103,7 @@ internal sealed class Namei(Procfs procfs)
         }
     }
 
-    /// <summary>A name may be missing at the end, where it is to be made.</summary>
+    /// <summary>Only the last component may be missing, and only if it is to be created.</summary>
     private static Errno CheckAbsent(in PathComponent last, NameOperation operation, LookupOptions options)
     {
         bool isMade = last.IsLast && operation is NameOperation.Create or NameOperation.Rename;
@@ -114,7 +114,7 @@ internal sealed class Namei(Procfs procfs)
     private static bool IsFollowed(in PathComponent part, LookupOptions options) =>
         !part.IsLast || part.HasSlash || (options & LookupOptions.FollowLast) != 0;
 
-    /// <summary>Looks one part up in a directory; a file system that covers what is found takes its place.</summary>
+    /// <summary>Looks up one component in a directory and crosses mount points.</summary>
     private Errno Step(Process caller, Node directory, NameOperation operation, ref Lookup found)
     {
         found.Parent = null;
@@ -141,7 +141,7 @@ internal sealed class Namei(Procfs procfs)
         return error;
     }
 
-    /// <summary>Puts a symbolic link's target in the place of the path up to it.</summary>
+    /// <summary>Substitutes the target of a symbolic link for the path up to it.</summary>
     private static Errno Follow(Process caller, Node link, int linksFollowed, ref Lookup found)
     {
         string target = link.IsSynthetic ? Procfs.TargetFor(caller) : link.Target;

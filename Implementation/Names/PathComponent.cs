@@ -1,20 +1,20 @@
 namespace Verify.Implementation.Names;
 
-/// <summary>One name within the text of a path.</summary>
+/// <summary>One component of a path.</summary>
 internal readonly struct PathComponent(int start, int end, bool hasSlash, bool isLast)
 {
-    /// <summary>The position after it.</summary>
+    /// <summary>The position after the component.</summary>
     public int End { get; } = end;
 
     public int Length { get; } = end - start;
 
-    /// <summary>A slash follows: it is meant to be a directory.</summary>
+    /// <summary>True if a slash follows, so the component must be a directory.</summary>
     public bool HasSlash { get; } = hasSlash;
 
-    /// <summary>No other part follows.</summary>
+    /// <summary>True if no component follows.</summary>
     public bool IsLast { get; } = isLast;
 
-    /// <summary>The part that comes next; one of length 0 where only slashes, or nothing, come.</summary>
+    /// <summary>The next component; its length is 0 if only slashes or nothing remains.</summary>
     public static PathComponent Next(string text, int position)
     {
         int start = SkipSlashes(text, position);
@@ -24,14 +24,15 @@ internal readonly struct PathComponent(int start, int end, bool hasSlash, bool i
             end++;
         }
 
-        return new PathComponent(start, end, hasSlash: end < text.Length, isLast: SkipSlashes(text, end) == text.Length);
+        bool isLast = SkipSlashes(text, end) == text.Length;
+        return new PathComponent(start, end, hasSlash: end < text.Length, isLast);
     }
 
     public ReadOnlySpan<char> In(string text) => text.AsSpan(End - Length, Length);
 
     /// <summary>
-    /// What is looked up after the part where it is a symbolic link: nothing after the last one, whatever slashes follow
-    /// it, and otherwise what comes after it from one slash on.
+    /// The path that remains if this component is a symbolic link: empty after the last component, even before trailing
+    /// slashes, otherwise everything from the last separating slash.
     /// </summary>
     public ReadOnlySpan<char> RestOf(string text) => IsLast ? "" : text.AsSpan(SkipSlashes(text, End) - 1);
 

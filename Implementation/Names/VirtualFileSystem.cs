@@ -4,7 +4,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Names;
 
-/// <summary>The parts that files are made of, put together at boot.</summary>
+/// <summary>The parts of the file layer, assembled at boot.</summary>
 internal sealed class VirtualFileSystem
 {
     public VirtualFileSystem(World world, ProcessTable processes)

@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Primitives;
 
-/// <summary>The order of the items of a sorted list.</summary>
+/// <summary>The order of the items in a sorted list.</summary>
 internal interface IOrderOf<T>
     where T : class
 {

@@ -2,17 +2,17 @@ using Verify.Implementation.Files;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>Where processes are: counts the references to their root and current directories.</summary>
+/// <summary>Sets the root and current directories of processes and maintains their references.</summary>
 internal sealed class ProcessDirectories(ProcessTable processes, NodeTable nodes)
 {
-    /// <summary>Puts process 1 into the root directory.</summary>
+    /// <summary>Puts process 1 in the root directory.</summary>
     public static void Start(Process process, Node root)
     {
         process.Root = NodeTable.Hold(root);
         process.Directory = NodeTable.Hold(root);
     }
 
-    /// <summary>Puts a child where its parent is.</summary>
+    /// <summary>Gives a child the directories of its parent.</summary>
     public static void Share(Process parent, Process child)
     {
         child.Root = NodeTable.Hold(parent.Root);
@@ -33,14 +33,16 @@ internal sealed class ProcessDirectories(ProcessTable processes, NodeTable nodes
         nodes.Release(before);
     }
 
-    /// <summary>A process ends.</summary>
+    /// <summary>Releases the directories of a process that ends.</summary>
     public void Leave(Process process)
     {
         nodes.Release(process.Root);
         nodes.Release(process.Directory);
     }
 
-    /// <summary>Whoever is in a directory that has just been covered goes on in what covers it: checkdirs.</summary>
+    /// <summary>
+    /// Moves processes from a directory that has just been mounted on to the root of the new file system: checkdirs.
+    /// </summary>
     public void MoveAll(Node covered, Node root)
     {
         for (Process? process = processes.First; process is not null; process = process.Next)

@@ -60,15 +60,15 @@ public sealed class AuditTests
     [Fact]
     public void An_end_that_changes_without_rehash() =>
         Spoil(() => Pcb.Foreign = new Endpoint(Ipv4.Of(10, 0, 0, 9), 1), () => _socket.IsConnected = true)
-            .ShouldStartWith("PCB hashed wrongly: 10.0.0.1:53");
+            .ShouldStartWith("PCB hash corrupt: 10.0.0.1:53");
 
     [Fact]
     public void A_port_head_that_is_gone_too_early() =>
-        Spoil(() => Pcb.PortHead = null).ShouldStartWith("PCB hashed wrongly");
+        Spoil(() => Pcb.PortHead = null).ShouldStartWith("PCB hash corrupt");
 
     [Fact]
     public void A_port_head_of_another_port() =>
-        Spoil(() => Pcb.PortHead!.Port = 54).ShouldStartWith("PCB hashed wrongly");
+        Spoil(() => Pcb.PortHead!.Port = 54).ShouldStartWith("PCB hash corrupt");
 
     [Fact]
     public void A_PCB_whose_socket_has_forgotten_it() =>
@@ -84,7 +84,7 @@ public sealed class AuditTests
 
     [Fact]
     public void A_broken_chain() =>
-        Spoil(() => Pcb.InChain.Of(Pcb).Next = _second.Pcb).ShouldStartWith("PCB hashed wrongly");
+        Spoil(() => Pcb.InChain.Of(Pcb).Next = _second.Pcb).ShouldStartWith("PCB hash corrupt");
 
     [Fact]
     public void A_file_that_lost_a_reference() =>
@@ -112,18 +112,18 @@ public sealed class AuditTests
 
     [Fact]
     public void A_process_that_cannot_be_found() =>
-        Spoil(() => Init.Pid = 2).ShouldStartWith("process listed wrongly: 2");
+        Spoil(() => Init.Pid = 2).ShouldStartWith("process list corrupt: 2");
 
     [Fact]
     public void A_datagram_that_is_not_counted() =>
         Spoil(
             () => _network.Sockets.TryDeliver(_socket, Endpoint.None, Data.Of("a")),
             () => _socket.Received.First!.Data = Data.Of("longer"))
-            .ShouldStartWith("octets miscounted: 22 queued, 17 counted");
+            .ShouldStartWith("bytes miscounted: 22 queued, 17 counted");
 
     [Fact]
     public void A_socket_that_says_it_is_connected_and_is_not() =>
-        Spoil(() => _socket.IsConnected = true).ShouldStartWith("socket and PCB disagree on being connected");
+        Spoil(() => _socket.IsConnected = true).ShouldStartWith("socket and PCB disagree about the connection");
 
     private string? Spoil(params Action[] changes)
     {

@@ -96,19 +96,19 @@ public sealed class FileAuditTests
 
     [Fact]
     public void Names_out_of_order() =>
-        Spoil(() => Entry("m").Name = "zz").ShouldBe("entry listed wrongly: zz");
+        Spoil(() => Entry("m").Name = "zz").ShouldBe("directory entry list corrupt: zz");
 
     [Fact]
     public void A_name_of_a_node_on_another_file_system() =>
-        Spoil(() => Entry("f").Node = _mfs.Root).ShouldBe("entry of what is not there: f");
+        Spoil(() => Entry("f").Node = _mfs.Root).ShouldBe("directory entry dangling: f");
 
     [Fact]
     public void A_child_with_another_parent() =>
-        Spoil(() => B.Parent = Root).ShouldBe("entry of what is not there: b");
+        Spoil(() => B.Parent = Root).ShouldBe("directory entry dangling: b");
 
     [Fact]
     public void A_directory_in_itself() =>
-        Spoil(() => Directories.Move(Root, Entry("a"), B, "a")).ShouldBe("directory out of the tree: node 2");
+        Spoil(() => Directories.Move(Root, Entry("a"), B, "a")).ShouldBe("directory detached from the tree: node 2");
 
     [Fact]
     public void A_name_that_leaks() =>
@@ -116,24 +116,24 @@ public sealed class FileAuditTests
 
     [Fact]
     public void A_node_that_nobody_has() =>
-        Spoil(() => _vfs.Nodes.Make(_mfs, FileModes.Regular, 0, 0)).ShouldBe("node that nobody has: 9");
+        Spoil(() => _vfs.Nodes.Make(_mfs, FileModes.Regular, 0, 0)).ShouldBe("unreferenced node not freed: 9");
 
     [Fact]
     public void A_node_of_another_file_system() =>
-        Spoil(() => B.FileSystem = _mfs).ShouldBe("node listed wrongly: 3");
+        Spoil(() => B.FileSystem = _mfs).ShouldBe("node list corrupt: 3");
 
     [Fact]
     public void What_procfs_made_up_of_a_process_that_is_gone() =>
-        Spoil(() => _status.Pid = 2).ShouldBe($"node that nobody has: {_status.Number}");
+        Spoil(() => _status.Pid = 2).ShouldBe($"unreferenced node not freed: {_status.Number}");
 
     [Fact]
     public void A_mount_whose_directory_does_not_know_it() =>
         Spoil(() => Entry("m").Node.CoveredBy = null, () => Entry("m").Node.References = 0)
-            .ShouldBe("mount is on nothing: root 7");
+            .ShouldBe("mount point inconsistent: root 7");
 
     [Fact]
     public void A_mount_that_takes_itself_to_be_elsewhere() =>
-        Spoil(() => _mfs.Covered = A).ShouldBe("mount is on nothing: root 7");
+        Spoil(() => _mfs.Covered = A).ShouldBe("mount point inconsistent: root 7");
 
     [Fact]
     public void A_user_who_owns_one_less() => Spoil(() => B.Uid = 0)
@@ -145,11 +145,11 @@ public sealed class FileAuditTests
 
     [Fact]
     public void A_quota_of_nothing() => Spoil(() => _mfs.Quotas.Insert(_vfs.Nodes.Quotas.Zone.Allocate()!))
-        .ShouldStartWith("quota listed wrongly: user 0");
+        .ShouldStartWith("quota list corrupt: user 0");
 
     [Fact]
     public void A_process_whose_parent_is_gone() =>
-        Spoil(() => Init.ParentPid = 7).ShouldBe("process without its parent: 1 of 7");
+        Spoil(() => Init.ParentPid = 7).ShouldBe("parent or tracer inconsistent: 1 of 7");
 
     private DirectoryEntry Entry(string name) => Root.Entries.Find(name)!;
 

@@ -10,7 +10,7 @@ namespace Verify.Implementation.Calls.Files;
 /// <summary>mount(2) and unmount(2): vfs_syscalls.c.</summary>
 internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, ProcessDirectories processDirectories)
 {
-    /// <summary>EPERM, the errors of the path, those of <see cref="CheckCovering"/>.</summary>
+    /// <summary>EPERM, the errors of the path, then those of <see cref="CheckCovering"/>.</summary>
     public Outcome Mount(Process caller, string type, string? path)
     {
         if (!Privileges.Allows(caller.Credentials, Privilege.Mount))
@@ -30,7 +30,7 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pr
         return Replies.Of(error);
     }
 
-    /// <summary>The errors of the path, those of <see cref="CheckUncovering"/>.</summary>
+    /// <summary>The errors of the path, then those of <see cref="CheckUncovering"/>.</summary>
     public Outcome Unmount(Process caller, string? path)
     {
         Errno error = namei.Find(caller, path, out Node node);
@@ -51,8 +51,8 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pr
     };
 
     /// <summary>
-    /// Who mounted it may unmount it. In a prison that is no way round the privilege (J4, D21): the host's superuser and
-    /// the prison's have the same id.
+    /// The user who mounted a file system may unmount it, except in a prison, where the superuser has the same id as
+    /// the host's but lacks the privilege (J4, D21).
     /// </summary>
     private static bool MayUnmount(in Credentials caller, FileSystem fileSystem) =>
         (caller.Uid == fileSystem.Owner && !caller.IsJailed) || Privileges.Allows(caller, Privilege.Unmount);
@@ -63,7 +63,9 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pr
         : mounts.IsInUse(node.FileSystem) ? Errno.EBUSY
         : Errno.None;
 
-    /// <summary>What a procfs makes up goes with its process, and would take what covers it along (D22, G7).</summary>
+    /// <summary>
+    /// A synthetic node is freed with its process and would take a file system mounted on it along (D22, G7).
+    /// </summary>
     private Errno CheckCovering(Node node, FileSystemKind? kind) =>
         !node.IsDirectory ? Errno.ENOTDIR
         : kind is null ? Errno.ENODEV

@@ -13,7 +13,7 @@ namespace Verify.Implementation.Calls.Files;
 /// </summary>
 internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creation, FileTable files)
 {
-    /// <summary>The one device that there is behind a device's node.</summary>
+    /// <summary>The only device that exists.</summary>
     private const int NullDevice = 2;
 
     public Outcome Open(Process caller, Call.Open call)
@@ -53,7 +53,7 @@ internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creatio
         return error == Errno.None ? CheckOpening(caller, node, access) : error;
     }
 
-    /// <summary>A file that has just been made is opened without further checks.</summary>
+    /// <summary>A newly created file is opened without further checks.</summary>
     private Errno FindOrMake(Process caller, Call.Open call, AccessModes access, out Node node)
     {
         bool isExclusive = (call.Options & OpenOptions.O_EXCL) != 0;

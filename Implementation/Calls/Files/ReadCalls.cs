@@ -10,7 +10,7 @@ namespace Verify.Implementation.Calls.Files;
 /// <summary>pread(2) of a whole file and getdirentries(2) of a whole directory.</summary>
 internal sealed class ReadCalls(Procfs procfs)
 {
-    /// <summary>Files have no contents but what procfs tells.</summary>
+    /// <summary>Reads a file. Only procfs files have contents.</summary>
     public Outcome Read(Process caller, OpenFile file)
     {
         if (file.Node is not { } node)
@@ -29,7 +29,7 @@ internal sealed class ReadCalls(Procfs procfs)
             : Outcome.Read("");
     }
 
-    /// <summary>A directory from outside the caller's root shows it nothing (G4).</summary>
+    /// <summary>Lists a directory. One outside the caller's root may not be listed (G4).</summary>
     public Outcome ReadDir(Process caller, OpenFile file)
     {
         if (file.Node is not { } node)

@@ -23,8 +23,8 @@ internal sealed class RootCalls(
     }
 
     /// <summary>
-    /// EINVAL for a socket, ENOTDIR, EPERM for a directory from outside the caller's root, which is no way out (D11, J8,
-    /// G4), EACCES of the directory itself even where another covers it.
+    /// EINVAL for a socket, ENOTDIR, EPERM for a directory outside the caller's root (D11, J8, G4), EACCES as for the
+    /// directory itself even if a file system is mounted on it.
     /// </summary>
     public Outcome FChDir(Process caller, OpenFile file)
     {
@@ -45,7 +45,8 @@ internal sealed class RootCalls(
     }
 
     /// <summary>
-    /// EPERM, the errors of the path. The current directory stays: from outside the new root it leads nowhere.
+    /// EPERM, then the errors of the path. The current directory is unchanged; if it is outside the new root, no path
+    /// can be looked up from it.
     /// </summary>
     public Outcome ChRoot(Process caller, string? path)
     {

@@ -6,8 +6,8 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// Calls of which only the question who may is kept (J4). Each is a line as in the kernel's own function: the privilege
-/// that is asked for, and the error where that function does not hand on suser's EPERM.
+/// Calls of which only the privilege check is modelled (J4). Each entry gives the privilege that the kernel function
+/// checks, and its error if it does not return suser's EPERM.
 /// </summary>
 internal static class AdministrationCalls
 {
@@ -87,7 +87,7 @@ internal static class AdministrationCalls
     private static Outcome Require(Process caller, Privilege needed, Errno refusal = Errno.EPERM) =>
         Replies.Of(Privileges.Allows(caller.Credentials, needed) ? Errno.None : refusal);
 
-    /// <summary>A call that works for everybody, and with 1 says that it did so without holding back.</summary>
+    /// <summary>A call that always succeeds, and returns 1 if the caller has the privilege.</summary>
     private static Outcome Report(Process caller, Privilege needed) =>
         Replies.Of(Errno.None, Privileges.Allows(caller.Credentials, needed) ? 1 : 0);
 }

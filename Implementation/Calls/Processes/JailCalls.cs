@@ -9,10 +9,11 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// jail(2): kern_jail.c. EPERM, EINVAL, ENOMEM, the errors of the hostname, those of chroot(2) and its path, EBUSY.
-/// Whatever fails, nothing has changed (J1).
+/// jail(2): kern_jail.c. EPERM, EINVAL, ENOMEM, the errors of the hostname, those of chroot(2) and its path, EBUSY. On
+/// error nothing is changed (J1).
 /// </summary>
-internal sealed class JailCalls(Prisons prisons, Namei namei, ProcessDirectories processDirectories, OpenDirectories openDirectories)
+internal sealed class JailCalls(
+    Prisons prisons, Namei namei, ProcessDirectories processDirectories, OpenDirectories openDirectories)
 {
     private const int Version = 0;
 
@@ -44,7 +45,7 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, ProcessDirectories
         return Errno.None;
     }
 
-    /// <summary>Gives the new prison its hostname and finds its root; changes nothing else.</summary>
+    /// <summary>Sets the hostname of the new prison and looks up its root; changes nothing else.</summary>
     private Errno Initialize(Prison prison, Process caller, Call.Jail call, out Node root)
     {
         root = null!;
@@ -59,7 +60,7 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, ProcessDirectories
         return error == Errno.None && HasSocketWithAddress(caller.Descriptors) ? Errno.EBUSY : error;
     }
 
-    /// <summary>A socket from outside could receive for an address that is not the prison's (D1, G1).</summary>
+    /// <summary>A socket from outside could receive for an address other than the prison's (D1, G1).</summary>
     private static bool HasSocketWithAddress(DescriptorTable descriptors)
     {
         for (int fd = 0; fd < descriptors.End; fd++)

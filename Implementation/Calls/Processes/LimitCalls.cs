@@ -4,7 +4,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Calls.Processes;
 
-/// <summary>setrlimit(2) and getrlimit(2) of the number of descriptors. What is open stays open.</summary>
+/// <summary>setrlimit(2) and getrlimit(2) of RLIMIT_NOFILE. Open descriptors stay open.</summary>
 internal sealed class LimitCalls(int maxFilesPerProcess)
 {
     public Outcome Set(Process caller, int soft, int hard)

@@ -11,7 +11,7 @@ internal sealed class LoginCalls(ProcessTable processes)
     private const int MaxLogin = 16;
 
     /// <summary>
-    /// EPERM, EFAULT, EINVAL. The name is for the caller's session, but for nobody outside its prison (D18).
+    /// EPERM, EFAULT, EINVAL. Sets the login name of the caller's session, but only in its prison (D18).
     /// </summary>
     public Outcome SetLogin(Process caller, string? name)
     {
@@ -22,7 +22,8 @@ internal sealed class LoginCalls(ProcessTable processes)
         for (Process? process = processes.First; error == Errno.None && process is not null; process = process.Next)
         {
             bool isOfSession = ReferenceEquals(process.Group.Session, caller.Group.Session);
-            process.Login = isOfSession && process.Credentials.IsInSamePrison(caller.Credentials) ? name! : process.Login;
+            process.Login =
+                isOfSession && process.Credentials.IsInSamePrison(caller.Credentials) ? name! : process.Login;
         }
 
         return Replies.Of(error);

@@ -6,12 +6,12 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// getpriority(2) and setpriority(2): kern_resource.c. A caller finds those that it sees (J6, D15): EINVAL for an unknown
-/// kind, ESRCH where there is none.
+/// getpriority(2) and setpriority(2): kern_resource.c. They apply to the processes visible to the caller (J6, D15):
+/// EINVAL for an unknown kind of target, ESRCH if no process matches.
 /// </summary>
 internal sealed class PriorityCalls(ProcessTable processes)
 {
-    /// <summary>The lowest of the values that are found.</summary>
+    /// <summary>Returns the lowest value among the targets.</summary>
     public Outcome Get(Process caller, PriorityOf which, int who)
     {
         Process? lowest = null;
@@ -26,7 +26,9 @@ internal sealed class PriorityCalls(ProcessTable processes)
         return lowest is not null ? Outcome.Returned(NiceValue.Reported(lowest.Nice)) : Outcome.Failed(NotFound(which));
     }
 
-    /// <summary>Each that is found by itself; the answer is what the one with the lowest id gave.</summary>
+    /// <summary>
+    /// Sets the value of each target separately; the result is that of the process with the lowest id.
+    /// </summary>
     public Outcome Set(Process caller, PriorityOf which, int who, int value)
     {
         Errno? answer = null;
@@ -65,7 +67,7 @@ internal sealed class PriorityCalls(ProcessTable processes)
         }
     }
 
-    /// <summary>donice: EPERM, then EACCES for a lower value without privilege.</summary>
+    /// <summary>donice: EPERM, then EACCES if the value is lowered without privilege.</summary>
     private static Errno SetOne(Process caller, Process target, int nice)
     {
         Errno error = !MayChange(caller, target) ? Errno.EPERM
@@ -79,7 +81,10 @@ internal sealed class PriorityCalls(ProcessTable processes)
         return error;
     }
 
-    /// <summary>A real user of 0 will do, and so will a real user who is the target's effective one.</summary>
+    /// <summary>
+    /// Permitted for the superuser, by real id too, and if the caller's effective or real user is the target's
+    /// effective user.
+    /// </summary>
     private static bool MayChange(Process caller, Process target) =>
         caller.Credentials.Uid == target.Credentials.Uid || caller.Ids.RealUid == target.Credentials.Uid
         || Privileges.AllowsUser(caller.Ids.RealUid, caller.Credentials, Privilege.SetOthersPriority)

@@ -6,8 +6,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>
-/// What outside hosts send, and what they see of it: ip_input, which asks for the destination alone. No address of
-/// this host comes from outside (D25).
+/// Packets from other hosts, and their visible effect: ip_input, which accepts packets by destination alone. Packets
+/// with a source address of this host are dropped (D25).
 /// </summary>
 internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverNames names)
 {
@@ -42,7 +42,7 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
         : !interfaces.IsOwn(destination) ? Disposition.Unreachable
         : Disposition.Received;
 
-    /// <summary>No outside host has such an address.</summary>
+    /// <summary>True for a source address that no other host can have.</summary>
     private bool IsMartian(Ipv4 source) =>
         source.IsAny || IsMulticastOrBroadcast(source) || IsLoopback(source) || interfaces.IsOwn(source);
 

@@ -7,8 +7,8 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Sysctl;
 
 /// <summary>
-/// sysctl(3), by name or number: sysctl_root of kern_sysctl.c. Everybody reads, and sees what there is for the own prison.
-/// The errors of the tree come first, then EPERM for writing, then those of the variable.
+/// sysctl(3) by name or number: sysctl_root of kern_sysctl.c. Any process may read and gets the values of its own
+/// prison. The errors of the name come first, then EPERM for writing, then those of the variable.
 /// </summary>
 internal sealed class SysctlCalls(
     SysctlListings listings,
@@ -62,7 +62,7 @@ internal sealed class SysctlCalls(
             : Errno.None;
     }
 
-    /// <summary>A prison's own variable is the host's to forbid (J5).</summary>
+    /// <summary>A prison may write its own variables unless the host forbids it (J5).</summary>
     private bool MayWrite(in Credentials caller, SysctlFlags flags)
     {
         bool isOfPrison = (flags & SysctlFlags.PerPrison) != 0;

@@ -5,10 +5,10 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Calls.Sysctl;
 
-/// <summary>The variables that list what the caller sees of the system (J6, J9).</summary>
+/// <summary>Variables that list what the caller sees of the system (J6, J9).</summary>
 internal sealed class SysctlListings(ProcessTable processes, Interfaces interfaces, PcbTable udp, PcbTable tcp)
 {
-    /// <summary>What net.routetable is asked for, after protocol and family: NET_RT_IFLIST of all interfaces.</summary>
+    /// <summary>NET_RT_IFLIST: the argument of net.routetable that selects the list of interfaces.</summary>
     private const int InterfaceList = 3;
 
     public string Read(SysctlVariable variable, in Credentials viewer) => variable switch
@@ -19,7 +19,7 @@ internal sealed class SysctlListings(ProcessTable processes, Interfaces interfac
     };
 
     /// <summary>
-    /// A variable with arguments: sysctl_kern_proc, which takes one and says EINVAL to any other number of them, and
+    /// Reads a variable with arguments: sysctl_kern_proc, which takes exactly one and otherwise returns EINVAL, or
     /// sysctl_rtsock.
     /// </summary>
     public Outcome Read(SysctlVariable variable, int[] arguments, Process viewer)

@@ -3,21 +3,20 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Calls.Sysctl;
 
-/// <summary>The sysctl tree, and how a name or a number leads to a node of it: kern_sysctl.c.</summary>
+/// <summary>The sysctl tree and look-ups by name or number: kern_sysctl.c.</summary>
 internal static class SysctlTree
 {
-    /// <summary>CTL_MAXNAME: no longer number is looked at.</summary>
+    /// <summary>CTL_MAXNAME: the maximum length of a number.</summary>
     private const int MaxDepth = 12;
 
-    /// <summary>A number of one part is refused before it is looked up.</summary>
+    /// <summary>The minimum length of a number.</summary>
     private const int MinDepth = 2;
 
-    /// <summary>MAXPATHLEN: a name as long as this is refused.</summary>
+    /// <summary>MAXPATHLEN: names must be shorter.</summary>
     private const int NameLimit = 1024;
 
     /// <summary>
-    /// What sysctlbyname(3) finds at once, though in FreeBSD it is a number alone: net.routetable with the arguments of
-    /// NET_RT_IFLIST.
+    /// A name for net.routetable with the arguments of NET_RT_IFLIST, which FreeBSD provides as a number only.
     /// </summary>
     private const string InterfaceList = "net.route.iflist";
 
@@ -28,8 +27,8 @@ internal static class SysctlTree
     private static readonly SysctlNode Root = Build();
 
     /// <summary>
-    /// Finds a variable by a name such as kern.hostname or a number such as 1.10, with the arguments that follow it:
-    /// ENOENT, ENAMETOOLONG, EINVAL for one part or too many, ENOTDIR under a leaf, EISDIR for an inner node.
+    /// Finds a variable by name, such as kern.hostname, or number, such as 1.10, and the arguments after it: ENOENT,
+    /// ENAMETOOLONG, EINVAL for too few or too many components, ENOTDIR below a variable, EISDIR for an inner node.
     /// </summary>
     public static Errno Find(string text, out SysctlNode node, out int[] arguments)
     {
@@ -38,7 +37,9 @@ internal static class SysctlTree
         int[]? number = text == InterfaceList ? InterfaceListNumber : NumberOf(text);
         if (number is not null)
         {
-            return number.Length is < MinDepth or > MaxDepth ? Errno.EINVAL : FindNumber(number, out node, out arguments);
+            return number.Length is < MinDepth or > MaxDepth
+                ? Errno.EINVAL
+                : FindNumber(number, out node, out arguments);
         }
 
         Errno error = FindName(text, out node, out int depth);
@@ -73,7 +74,7 @@ internal static class SysctlTree
         return node.Variable is null ? Errno.EISDIR : Errno.None;
     }
 
-    /// <summary>name2oid: one dot at the end does not count, and nothing has a name under a variable.</summary>
+    /// <summary>name2oid: one trailing dot is ignored, and nothing has a name below a variable.</summary>
     private static Errno FindName(string text, out SysctlNode node, out int depth)
     {
         node = Root;
@@ -118,7 +119,7 @@ internal static class SysctlTree
         return number;
     }
 
-    /// <summary>The nodes that there are here, those without a number in the order of FreeBSD's linker set.</summary>
+    /// <summary>Builds the tree. Nodes without a number are added in the order of FreeBSD's linker set.</summary>
     private static SysctlNode Build()
     {
         var root = new SysctlNode("", 0, null, SysctlFlags.None);
