@@ -24,7 +24,7 @@ public sealed record Mutant(
 
 /// <summary>The engines that must detect a mutant.</summary>
 /// <param name="Campaign">True for the campaign.</param>
-/// <param name="Worlds">Names of the small worlds whose exploration shows it.</param>
+/// <param name="Worlds">The names of the small worlds.</param>
 /// <param name="Proofs">The names of the proofs that it refutes.</param>
 public sealed record Engines(bool Campaign, ImmutableArray<string> Worlds, ImmutableArray<string> Proofs);
 

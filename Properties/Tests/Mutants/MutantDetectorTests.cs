@@ -40,7 +40,7 @@ public sealed class MutantDetectorTests
         Action find = () => MutantDetector.WorldsOf(mutant, KeptWorlds.All);
 
         find.ShouldThrow<MutantException>()
-            .Message.ShouldBe("reserved-1024.mutant: caught by: no small world is named ports-ip");
+            .Message.ShouldBe("reserved-1024.mutant: caught by: there is no small world ports-ip");
     }
 
     [Fact]
