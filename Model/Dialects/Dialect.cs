@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Verify.Model;
+namespace Verify.Model.Dialects;
 
 /// <summary>
 /// A named set of differences from FreeBSD 4.0: what the specification leaves open for a system that need not do as 4.0

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Verify.Model;
+namespace Verify.Model.Dialects;
 
 /// <summary>One thing that a dialect loosens.</summary>
 /// <param name="Loosened">The ids of the rules that it loosens.</param>

@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>No escape from a prison's address (G1).</summary>
 internal static class AddressGoal

@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>A prisoner that sets a hostname sets nobody else's (G4, J5).</summary>
 internal static class HostnameGoal

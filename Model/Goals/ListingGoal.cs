@@ -1,7 +1,8 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>What is listed to a prisoner is its prison's (G4, J6, J7, J9).</summary>
 internal static class ListingGoal
@@ -32,7 +33,7 @@ internal static class ListingGoal
     private static bool IsUnder(string text, string name, string number) =>
         text.StartsWith(name + ".", StringComparison.Ordinal) || text.StartsWith(number + ".", StringComparison.Ordinal);
 
-    private static bool IsProcfs(State state, File file) => file.IsNode && state.Tree.IsOnProcfs(file.Node);
+    private static bool IsProcfs(State state, DescriptorEntry file) => file.IsNode && state.Tree.IsOnProcfs(file.Node);
 
     /// <summary>True where every number among the words is the pid of a process of the prison.</summary>
     private static bool AreOwn(State state, Prison prison, ReadOnlySpan<string> words)

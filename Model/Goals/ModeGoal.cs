@@ -1,6 +1,8 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
 /// Where the caller is not the superuser, a file's bits decide: the owner's for its owner, else the group's for its

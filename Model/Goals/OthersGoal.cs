@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>A prisoner has nothing to do with processes that are not in its prison (G4, J6).</summary>
 internal static class OthersGoal

@@ -1,6 +1,8 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
 /// Who is not the superuser changes the mode of the own files only, gives none away, and takes them into no other group

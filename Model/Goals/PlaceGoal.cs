@@ -1,6 +1,8 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>A prisoner's root or current directory goes nowhere but beneath the prison's root (G4, J8).</summary>
 internal static class PlaceGoal

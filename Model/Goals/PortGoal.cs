@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>The boundaries of the port ranges are exact (G3).</summary>
 internal static class PortGoal

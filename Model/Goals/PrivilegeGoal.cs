@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>Nothing that prisons deny succeeds in one (G4, J4, J9, J10).</summary>
 internal static class PrivilegeGoal

@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>Prisoners and their children stay in their prison, and end nobody who is not in it (G4, J6).</summary>
 internal static class ProcessGoal

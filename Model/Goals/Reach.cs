@@ -1,4 +1,7 @@
-namespace Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+
+namespace Verify.Model.Goals;
 
 /// <summary>What lies beneath a directory, over all mounts; stat(2) and ps(1) tell it by number.</summary>
 internal static class Reach

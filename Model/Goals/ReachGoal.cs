@@ -1,7 +1,8 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
 /// A prisoner reaches no node that does not lie beneath the prison's root (G4, J8). What a descriptor already names may

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
 /// No call leads a process out of its root directory, in a prison or not: its root and current directory go only to

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
 /// Who is not the superuser reaches by a path only what directories that it may search lead to (J4). Which way the path

@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
 /// Nobody takes a port that another has, unless both have offered it (P5). Only what holds whichever of several holders

@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
 /// The wire brings nobody a packet from an address of this host (S11). FreeBSD 4.0's ip_input does not look at the

@@ -1,6 +1,9 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 using Verify.Properties.Reference;
 using Xunit;
 

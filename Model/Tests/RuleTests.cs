@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties;
 using Xunit;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Shouldly;
 using Verify.Abi;
 using Verify.Abi.Text;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
 namespace Verify.Model.Tests;
 

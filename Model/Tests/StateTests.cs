@@ -1,7 +1,9 @@
 using System.Text;
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 using Verify.Properties.Generation;
 using Xunit;
 

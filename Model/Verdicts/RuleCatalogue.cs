@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Verify.Model;
+namespace Verify.Model.Verdicts;
 
 /// <summary>
 /// All rules, numbered by the name of the class that declares them and their order in it: numbers do not depend on which

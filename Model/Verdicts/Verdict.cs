@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Verdicts;
 
 /// <summary>What the specification says of one observed call.</summary>
 public readonly struct Verdict

@@ -1,5 +1,8 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Model.Goals;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Checking;
@@ -28,7 +31,7 @@ public sealed partial class Lockstep
         if (!verdict.Accepted)
         {
             string rule = verdict.Expected.Rule.Id;
-            return GoalFinding(Goals.Check(before, call, in outcome))
+            return GoalFinding(SafetyGoals.Check(before, call, in outcome))
                 ?? NewFinding(
                     FindingKind.Disagreement,
                     $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
@@ -37,7 +40,8 @@ public sealed partial class Lockstep
 
         _counts.Add(call, outcome.Error, verdict.Rules);
         State = verdict.Next;
-        return GoalFinding(Goals.Check(before, call, in outcome) ?? Goals.Check(before, call, in outcome, State))
+        return GoalFinding(
+                SafetyGoals.Check(before, call, in outcome) ?? SafetyGoals.Check(before, call, in outcome, State))
             ?? JudgeSockets(before, call)
             ?? JudgeProcesses(before, call);
     }
@@ -55,7 +59,7 @@ public sealed partial class Lockstep
         bool agrees = observed.SequenceEqual(_expectedSockets.Entries);
         return agrees && !isChanged
             ? null
-            : GoalFinding(Goals.Check(before, call, observed) ?? Goals.Check(observed, _world))
+            : GoalFinding(SafetyGoals.Check(before, call, observed) ?? SafetyGoals.Check(observed, _world))
                 ?? (agrees
                     ? null
                     : NewFinding(
@@ -76,7 +80,7 @@ public sealed partial class Lockstep
         bool agrees = observed.SequenceEqual(_expectedProcesses.Entries);
         return agrees && !isChanged
             ? null
-            : GoalFinding(Goals.Check(before, call, State, observed))
+            : GoalFinding(SafetyGoals.Check(before, call, State, observed))
                 ?? (agrees
                     ? null
                     : NewFinding(

@@ -1,5 +1,7 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Model.Dialects;
+using Verify.Model.States;
 using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Checking;

@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Verdicts;
 
 namespace Verify.Properties.Checking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Proofs.Results;
 using Verify.Properties.Campaigns;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Checking;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Verify.Abi;
-using Verify.Model;
-using Verify.Properties.Checking;
+using Verify.Model.Dialects;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Verify.Runner.Traces;

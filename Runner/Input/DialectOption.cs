@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Verify.Model;
+using Verify.Model.Dialects;
 
 namespace Verify.Runner.Input;
 

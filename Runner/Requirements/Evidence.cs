@@ -1,4 +1,4 @@
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Corpus;

@@ -1,6 +1,7 @@
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
 using Verify.Properties.Reference;
 
 namespace Verify.Runner.Requirements;

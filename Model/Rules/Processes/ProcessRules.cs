@@ -1,6 +1,12 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.Rules.Files;
+using Verify.Model.Rules.Sockets;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
 /// <summary>fork and exit.</summary>
 internal static class ProcessRules
@@ -39,20 +45,20 @@ internal static class ProcessRules
     /// <summary>Where ids start again: one below is never given a second time.</summary>
     private const int FirstPidAgain = 100;
 
-    public static Verdict Fork(ref Hearing hearing, Process caller)
+    public static Verdict Fork(ref CallCheck check, Process caller)
     {
-        State state = hearing.State;
+        State state = check.State;
         int room = state.World.Tunables.MaxProcesses - state.Processes.Length;
-        if (room <= 0 || (room == 1 && !hearing.Grants(caller, Privilege.LastProcess)))
+        if (room <= 0 || (room == 1 && !check.Grants(caller, Privilege.LastProcess)))
         {
-            return hearing.Fails(Errno.EAGAIN, ForkFull);
+            return check.Fails(Errno.EAGAIN, ForkFull);
         }
 
-        int child = hearing.Seen.Value;
+        int child = check.Seen.Value;
         bool isInTurn = child < PidLimit && (child > state.World.Tunables.LastPid || child >= FirstPidAgain);
-        bool allowed = isInTurn && hearing.Seen == Outcome.Returned(child) && IsFree(state, child);
+        bool allowed = isInTurn && check.Seen == Outcome.Returned(child) && IsFree(state, child);
         return allowed
-            ? hearing.May(
+            ? check.May(
                 state.With(caller with
                 {
                     Pid = child,
@@ -61,13 +67,13 @@ internal static class ProcessRules
                     IsRecordedByRoot = false,
                 }),
                 ForkInherits)
-            : hearing.MustNot(Outcome.Returned(FreePid(state)), ForkInherits, "or any other pid not in use");
+            : check.MustNot(Outcome.Returned(FreePid(state)), ForkInherits, "or any other pid not in use");
     }
 
     /// <summary>Nothing of an exit of process 1 is carried out: the kernel panics (kern/kern_exit.c:exit1).</summary>
-    public static Verdict Exit(ref Hearing hearing, Process caller) => caller.Pid == 1
-        ? hearing.Must(Outcome.Panic, hearing.State with { HasPanicked = true }, ExitOfFirst)
-        : hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), ExitCloses);
+    public static Verdict Exit(ref CallCheck check, Process caller) => caller.Pid == 1
+        ? check.Must(Outcome.Panic, check.State with { HasPanicked = true }, ExitOfFirst)
+        : check.Must(Outcome.Ok, Ended(ref check, check.State, caller.Pid), ExitCloses);
 
     /// <summary>An id that fork may give; in what is left, or from where ids start again, one must be free.</summary>
     private static int FreePid(State state)
@@ -83,17 +89,17 @@ internal static class ProcessRules
         process.Pid == pid || process.ProcessGroup == pid || process.Session == pid);
 
     /// <summary>The state without a process; what it alone had open is gone too.</summary>
-    public static State Ended(ref Hearing hearing, State state, int pid)
+    public static State Ended(ref CallCheck check, State state, int pid)
     {
         Process ended = state.FindProcess(pid)!;
         for (int fd = 0; fd < ended.Files.Length; fd++)
         {
-            state = CloseRules.Release(state, pid, fd);
+            state = DescriptorRules.Release(state, pid, fd);
         }
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
-        state = SignalOwnerRules.WithoutStrangers(ref hearing, state);
-        return WithDeadNodesOf(WithOrphansOf(ref hearing, state, ended), pid);
+        state = SignalOwnerRules.WithoutStrangers(ref check, state);
+        return WithDeadNodesOf(WithOrphansOf(ref check, state, ended), pid);
     }
 
     /// <summary>
@@ -122,7 +128,7 @@ internal static class ProcessRules
 
         return state;
 
-        bool IsDead(Vnode vnode) => !vnode.IsDead && Procfs.IsOf(pid, vnode);
+        bool IsDead(Vnode vnode) => !vnode.IsDead && ProcfsRules.IsOf(pid, vnode);
 
         Vnode Now(Vnode vnode) => IsDead(vnode) ? vnode.Dead : vnode;
     }
@@ -131,13 +137,13 @@ internal static class ProcessRules
     /// Its children go to process 1, if that is there; then those that it traced are killed (kern/kern_exit.c:exit1), but
     /// for those outside its prison (D29).
     /// </summary>
-    private static State WithOrphansOf(ref Hearing hearing, State state, Process ended)
+    private static State WithOrphansOf(ref CallCheck check, State state, Process ended)
     {
         int parent = state.FindProcess(1)?.Pid ?? 0;
         Process[] orphans = [.. state.Processes.Where(process => process.Parent == ended.Pid)];
         foreach (Process orphan in orphans)
         {
-            hearing.Use(ExitLeavesOrphans);
+            check.Use(ExitLeavesOrphans);
             state = state.With(orphan with { Parent = parent, IsTraced = false });
         }
 
@@ -145,12 +151,12 @@ internal static class ProcessRules
         {
             if (!ended.Sees(traced))
             {
-                hearing.Use(ExitFreesTraced);
+                check.Use(ExitFreesTraced);
                 continue;
             }
 
-            hearing.Use(ExitKillsTraced);
-            state = state.FindProcess(traced.Pid) is null ? state : Ended(ref hearing, state, traced.Pid);
+            check.Use(ExitKillsTraced);
+            state = state.FindProcess(traced.Pid) is null ? state : Ended(ref check, state, traced.Pid);
         }
 
         return state;

@@ -1,6 +1,8 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Sysctl;
 
 /// <summary>What sysctl lists: on the host everything, in a prison what is the prison's (J6, J9).</summary>
 internal static class ListingRules
@@ -25,19 +27,19 @@ internal static class ListingRules
         "In a prison, sysctl lists the PCBs of sockets that were created there and have its address.", "D24");
 
     /// <summary>The ids of those that are meant and seen, lowest first.</summary>
-    public static Verdict Processes(ref Hearing hearing, Process caller, Func<Process, bool> isMeant) =>
+    public static Verdict Processes(ref CallCheck check, Process caller, Func<Process, bool> isMeant) =>
         Lists(
-            ref hearing,
+            ref check,
             " ",
-            hearing.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
+            check.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
             caller.Prison is null ? ListsProcesses : ListsProcessesOfPrison);
 
     /// <summary>Every interface with the addresses that the caller may have (net/rtsock.c:sysctl_iflist).</summary>
-    public static Verdict Interfaces(ref Hearing hearing, Process caller)
+    public static Verdict Interfaces(ref CallCheck check, Process caller)
     {
-        IEnumerable<Interface> all = hearing.State.World.Interfaces;
+        IEnumerable<Interface> all = check.State.World.Interfaces;
         return Lists(
-            ref hearing,
+            ref check,
             "; ",
             all.Select(nic => Line(nic.Name, nic.Addresses.Where(address =>
                 caller.Prison is null || address.Address == caller.Prison.Address))),
@@ -48,11 +50,11 @@ internal static class ListingRules
     /// The protocol's sockets that have a PCB, the newest first; in a prison those made there that are at its address:
     /// prison_xinpcb asks for the address alone (D24).
     /// </summary>
-    public static Verdict Pcbs(ref Hearing hearing, Process caller, Protocol protocol) =>
+    public static Verdict Pcbs(ref CallCheck check, Process caller, Protocol protocol) =>
         Lists(
-            ref hearing,
+            ref check,
             "; ",
-            from socket in hearing.State.Sockets.Reverse()
+            from socket in check.State.Sockets.Reverse()
             where socket.Protocol == protocol && !socket.IsGone
                 && (caller.Prison is not { } prison
                     || (socket.Prison?.Id == prison.Id && socket.Local.Address == prison.Address))
@@ -62,6 +64,6 @@ internal static class ListingRules
     private static string Line(string name, IEnumerable<InterfaceAddress> addresses) =>
         name + string.Concat(addresses.Select(address => $" {address.Address}/{address.PrefixLength}"));
 
-    private static Verdict Lists(ref Hearing hearing, string separator, IEnumerable<string> lines, Rule rule) =>
-        hearing.Must(Outcome.Read(string.Join(separator, lines)), hearing.State, rule);
+    private static Verdict Lists(ref CallCheck check, string separator, IEnumerable<string> lines, Rule rule) =>
+        check.Must(Outcome.Read(string.Join(separator, lines)), check.State, rule);
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Sysctl;
 
 /// <summary>The six variables of the port ranges: what they are at boot and what a write leaves of them (P2).</summary>
 internal static class PortVariableRules

@@ -1,5 +1,6 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 

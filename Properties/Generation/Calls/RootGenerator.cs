@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 

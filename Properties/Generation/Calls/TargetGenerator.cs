@@ -1,8 +1,7 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
-using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation.Calls;
 
@@ -109,7 +108,7 @@ internal static class TargetGenerator
 
         Process caller = run.AnyProcess();
         int open = caller.Files.IsEmpty ? 0 : random.Below(caller.Files.Length);
-        return caller.FileAt(open) == File.Closed && random.Chance(80)
+        return caller.FileAt(open) == DescriptorEntry.Closed && random.Chance(80)
             ? null
             : new Call.PassFd(caller.Pid, open, Target(run));
     }

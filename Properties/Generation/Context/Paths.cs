@@ -1,6 +1,7 @@
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Context;

@@ -1,6 +1,6 @@
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Verify.Properties.Values;
-using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation.Context;
 
@@ -125,7 +125,7 @@ internal sealed class RunContext
             Process process = State.Processes[i];
             foreach (int index in new Rotation(ref _random, process.Files.Length))
             {
-                File file = process.Files[index];
+                DescriptorEntry file = process.Files[index];
                 if (file.IsNode && fits(State.Tree, file.Node))
                 {
                     (pid, fd) = (process.Pid, index);

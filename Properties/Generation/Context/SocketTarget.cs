@@ -1,4 +1,4 @@
-using Verify.Model;
+using Verify.Model.States;
 
 namespace Verify.Properties.Generation.Context;
 

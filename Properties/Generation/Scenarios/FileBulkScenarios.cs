@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.BulkScenarios;

@@ -1,7 +1,6 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
 using Verify.Properties.Generation.Context;
-using File = Verify.Model.File;
 
 namespace Verify.Properties.Generation.Scenarios;
 
@@ -16,7 +15,7 @@ internal static class LastDescriptor
     public static Call? OnSocket(RunContext run, int pid, Func<int, Call> make) =>
         On(run, pid, file => file.IsSocket, make);
 
-    private static Call? On(RunContext run, int pid, Func<File, bool> fits, Func<int, Call> make)
+    private static Call? On(RunContext run, int pid, Func<DescriptorEntry, bool> fits, Func<int, Call> make)
     {
         if (run.State.FindProcess(pid) is not { } process)
         {

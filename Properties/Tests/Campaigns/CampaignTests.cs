@@ -1,7 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Checking;
 using Verify.Properties.Tests.Checking;

@@ -23,7 +23,7 @@ public sealed class PrivilegePlaceTests
         asked.ShouldNotBeEmpty();
         bool isGranted = Array.TrueForAll(asked, place => place.IsInPrison);
 
-        bool isInPrison = Verify.Model.Privileges.IsAllowedInPrisons(privilege);
+        bool isInPrison = Verify.Model.Rules.Credentials.Privileges.IsAllowedInPrisons(privilege);
 
         Privileges.Allows(0, inPrison: true, privilege).ShouldBe(isInPrison);
         if (isInPrison != isGranted)

@@ -6,6 +6,8 @@ using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
 using Verify.Model;
+using Verify.Model.Goals;
+using Verify.Model.States;
 using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
 using Verify.Properties.Tests.Checking;
@@ -37,11 +39,11 @@ public sealed class ArbitraryRunTests
             Span<SocketEntry> open = sockets.AsSpan(0, system.Sockstat(sockets));
             Span<ProcessEntry> alive = processes.AsSpan(0, system.Processes(processes));
 
-            Goals.Check(state, step.Call, in outcome).ShouldBeNull();
-            Goals.Check(state, step.Call, open).ShouldBeNull();
-            Goals.Check(open, run.World).ShouldBeNull();
-            Goals.Check(state, step.Call, in outcome, next).ShouldBeNull();
-            Goals.Check(state, step.Call, next, alive).ShouldBeNull();
+            SafetyGoals.Check(state, step.Call, in outcome).ShouldBeNull();
+            SafetyGoals.Check(state, step.Call, open).ShouldBeNull();
+            SafetyGoals.Check(open, run.World).ShouldBeNull();
+            SafetyGoals.Check(state, step.Call, in outcome, next).ShouldBeNull();
+            SafetyGoals.Check(state, step.Call, next, alive).ShouldBeNull();
             state = next;
         }
     }

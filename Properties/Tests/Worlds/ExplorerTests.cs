@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Shouldly;
 using Verify.Implementation;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Xunit;

@@ -95,11 +95,11 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     [Fact]
     public void Proofs_find_a_mutant_that_the_cache_knows_nothing_of()
     {
-        runner.Run("prove", "ReservedPorts").ExitCode.ShouldBe(0);
+        runner.Run("prove", "ReservedPortProofs").ExitCode.ShouldBe(0);
         Repository repository = Repository.Around(AppContext.BaseDirectory);
         ImplementationImage image = new ProofMutants(repository).ImageOf("reserved-1024");
         var folder = new ProofFolder(Path.Combine(runner.Directory, "artifacts"));
-        ProofCase[] proofs = [.. ProofCatalogue.All.Where(proof => proof.Name == "ReservedPorts.Boundary")];
+        ProofCase[] proofs = [.. ProofCatalogue.All.Where(proof => proof.Name == "ReservedPortProofs.Boundary")];
         new ProofsCheck(proofs, image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Cached.ShouldBe(0);

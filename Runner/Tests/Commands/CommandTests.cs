@@ -26,7 +26,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     public void Check_finds_nothing_and_says_how_much_it_looked_at()
     {
         runner.TakeOverProofs();
-        runner.Run("prove", "PrisonAddresses");
+        runner.Run("prove", "PrisonAddressProofs");
         Ran ran = runner.Run("check", "--calls", "20000", "--threads", "2");
         ran.ExitCode.ShouldBe(0);
         ran.Error.ShouldMatch(@"\A(  [^\n]+\n)*\z", "news of what takes long, and no complaint");
@@ -44,7 +44,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
         Ran ran = runner.Run("mutants", Mutant);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
         ran.Output.ShouldStartWith($"hunting 1 mutant\n{Mutant}, against G3, P5\n  Port 1024 counts as privileged.\n");
-        ran.Output.ShouldContain("\n  caught by proof ReservedPorts.Boundary\n    with port = 1024: ");
+        ran.Output.ShouldContain("\n  caught by proof ReservedPortProofs.Boundary\n    with port = 1024: ");
         ran.Output.ShouldMatch(@"\n  caught by ports-low, [\d,]+ states\n");
         ran.Output.ShouldMatch(@"\n  caught by campaign, [\d,]+ calls\n");
         ran.Output.ShouldContain(":1024) = -1 EACCES\n");

@@ -12,7 +12,7 @@ namespace Verify.Runner.Tests.Proving;
 public sealed class ProofReportTests
 {
     private static readonly ProofCase Case =
-        ProofCatalogue.All.Single(proof => proof.Name == "PortSearches.SmallRangesWhole");
+        ProofCatalogue.All.Single(proof => proof.Name == "PortSearchProofs.SmallRangesWhole");
 
     [Fact]
     public async Task Page_as_a_reader_sees_it()

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Verify.Model.States.Files;
+
+/// <summary>What keeps a file system's nodes.</summary>
+public enum FileSystemType
+{
+    /// <summary>The root file system.</summary>
+    Ufs,
+
+    /// <summary>Empty when it is mounted.</summary>
+    Mfs,
+
+    /// <summary>Shows the processes (J7).</summary>
+    Procfs,
+}
+
+/// <summary>A file system that is mounted.</summary>
+/// <param name="Root">The number of its root, which names it.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="Covered">The directory that its root covers; null for the root file system.</param>
+public sealed record FileSystem(int Root, FileSystemType Type, Vnode? Covered)
+{
+    /// <summary>The effective user id of whoever mounted it.</summary>
+    public int Owner { get; init; }
+
+    /// <summary>How many nodes a user may own there, by uid (J10); a user who is not here has no limit.</summary>
+    public ImmutableSortedDictionary<int, int> Limits { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
+
+    /// <summary>Its root directory.</summary>
+    public Vnode RootDirectory => new(Root, Root);
+}
