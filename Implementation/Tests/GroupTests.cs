@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Process groups and sessions, and the calls that are about several processes.</summary>
+/// <summary>Process groups and sessions, and calls with several target processes.</summary>
 [Trait("Requirement", "J6")]
 public sealed class GroupTests
 {
@@ -44,7 +44,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void An_id_is_not_given_again_while_a_group_or_a_session_has_it() => KernelReplay.Run("""
+    public void An_id_in_use_by_a_group_or_session_is_not_reused() => KernelReplay.Run("""
         dir "/proc" 0755 0 0
         [1] mount("procfs", "/proc") = 0
         [1] fork() = 2
@@ -58,7 +58,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void Ids_that_start_again_pass_over_groups_and_sessions()
+    public void Ids_skip_groups_and_sessions_after_wrapping_around()
     {
         var table = new ProcessTable();
         Process leader = MakeAndRemoveUpTo(table, 100);
@@ -123,7 +123,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void A_ring_of_parents_is_walked_once() => KernelReplay.Run("""
+    public void A_cycle_of_parents_does_not_loop() => KernelReplay.Run("""
         [1] fork() = 2
         [2] fork() = 3
         [3] ptrace(2) = 0
@@ -133,7 +133,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void Prisoners_find_no_group_in_which_they_see_nobody() => KernelReplay.Run(Family + """
+    public void A_group_without_visible_members_is_not_found() => KernelReplay.Run(Family + """
         [3] setpgid(0, 0) = 0
         [4] jail("/", "a", 10.0.0.1) = 0
         [4] kill(-3, 0) = -1 ESRCH

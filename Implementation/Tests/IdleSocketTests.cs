@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>J9: the families of sockets that there are, who gets them, and what those that are idle do.</summary>
+/// <summary>J9: the socket families, who may use them, and what idle sockets do.</summary>
 [Trait("Requirement", "J9")]
 public sealed class IdleSocketTests
 {
@@ -30,7 +30,7 @@ public sealed class IdleSocketTests
     [InlineData("AF_IPX, SOCK_STREAM, 0", "-1 EPROTONOSUPPORT")]
     [InlineData("AF_INET6, SOCK_DGRAM, 0", "-1 EPROTONOSUPPORT")]
     [InlineData("AF_UNSPEC, SOCK_DGRAM, 0", "-1 EPROTONOSUPPORT")]
-    public void The_protocols_that_there_are(string arguments, string result) =>
+    public void The_supported_protocols(string arguments, string result) =>
         KernelReplay.Run($"[1] socket({arguments}) = {result}");
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class IdleSocketTests
         """);
 
     [Fact]
-    public void Checks_come_in_their_order_and_a_refused_socket_takes_no_memory() => KernelReplay.Run("""
+    public void Checks_are_in_order_and_a_refused_socket_allocates_nothing() => KernelReplay.Run("""
         tunable kern.ipc.maxsockets=1
         tunable kern.maxfilesperproc=5
         [1] fork() = 2
@@ -96,7 +96,7 @@ public sealed class IdleSocketTests
     }
 
     [Fact]
-    public void An_open_socket_without_addresses_does_not_keep_a_process_out_of_a_prison() => KernelReplay.Run("""
+    public void An_open_socket_without_addresses_does_not_prevent_jail() => KernelReplay.Run("""
         [1] socket(AF_LOCAL, SOCK_STREAM, 0) = 3
         [1] socket(AF_ROUTE, SOCK_RAW, 0) = 4
         [1] socket(AF_IPX, SOCK_DGRAM, 0) = 5

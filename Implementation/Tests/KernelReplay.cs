@@ -4,12 +4,10 @@ using Verify.Implementation;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Runs a trace text on the kernel.</summary>
+/// <summary>Runs a trace on the kernel.</summary>
 internal static class KernelReplay
 {
-    /// <summary>
-    /// Carries out each call, holds it against the result that the text gives, and audits the kernel.
-    /// </summary>
+    /// <summary>Executes each call, compares the outcome with that of the trace, and audits the kernel.</summary>
     public static Machine Run(string text)
     {
         Trace trace = TraceReader.Read(text, "trace");
@@ -27,6 +25,8 @@ internal static class KernelReplay
 
         return kernel;
     }
+
+    public static UInt128 DigestAfter(string text) => DigestOf(Run(text));
 
     public static UInt128 DigestOf(ISystem system)
     {

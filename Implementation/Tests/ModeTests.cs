@@ -64,14 +64,14 @@ public sealed class ModeTests
     [InlineData(5, true, false, 0x3ff)]
     [InlineData(5, false, true, 0x3ff)]
     [InlineData(5, false, false, 0xfff)]
-    public void Only_uid_0_leaves_special_bits_to_a_new_owner(int uid, bool owner, bool group, int left) =>
+    public void Only_uid_0_keeps_special_bits_for_a_new_owner(int uid, bool owner, bool group, int left) =>
         ModeRules.AfterNewOwner(0xfff, uid, owner, group).ShouldBe(left);
 
     [Theory]
     [InlineData(5, 9, 6, true)]
     [InlineData(6, 9, 6, false)]
     [InlineData(5, 6, 6, false)]
-    public void The_sticky_bit_is_about_both_owners(int nodeOwner, int directoryOwner, int uid, bool keeps)
+    public void The_sticky_bit_considers_both_owners(int nodeOwner, int directoryOwner, int uid, bool keeps)
     {
         ModeRules.StickyProtects(FileModes.Sticky, directoryOwner, nodeOwner, uid).ShouldBe(keeps);
         ModeRules.StickyProtects(FileModes.Access, directoryOwner, nodeOwner, uid).ShouldBeFalse();

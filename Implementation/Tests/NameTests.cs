@@ -40,7 +40,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void Special_files_take_privileges() => KernelReplay.Run(Tree + """
+    public void Special_files_need_privileges() => KernelReplay.Run(Tree + """
         [1] mknod("/d/p", 010666, 7) = -1 EINVAL
         [2] mkfifo("/mine/p", 010666) = 0
         [1] stat("/mine/p") = "8 10644 1 5 5 0"
@@ -137,7 +137,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void A_directory_that_was_removed_leads_nowhere() => KernelReplay.Run("""
+    public void A_removed_directory_is_unusable() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         [1] fork() = 2
         [2] chdir("/d") = 0
@@ -154,7 +154,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void A_root_that_was_removed_is_still_there_and_takes_nothing() => KernelReplay.Run("""
+    public void A_removed_root_still_exists_but_accepts_no_names() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         [1] fork() = 2
         [2] chroot("/d") = 0
@@ -173,7 +173,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void A_full_system_makes_no_node_and_links_all_the_same() => KernelReplay.Run("""
+    public void Without_free_nodes_only_links_can_be_created() => KernelReplay.Run("""
         file "/f" 0644 0 0
         tunable kern.maxvnodes=3
         [1] open("/g", O_RDONLY|O_CREAT, 0644) = 3

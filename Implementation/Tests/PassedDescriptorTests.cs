@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Passing descriptors to other processes: what goes into a prison and out of it (J8, G1).</summary>
+/// <summary>Passing descriptors to other processes, into a prison and out of it (J8, G1).</summary>
 [Trait("Requirement", "J8")]
 [Trait("Requirement", "G1")]
 public sealed class PassedDescriptorTests
@@ -15,7 +15,7 @@ public sealed class PassedDescriptorTests
         """;
 
     [Fact]
-    public void A_socket_with_addresses_stays_on_its_side() => KernelReplay.Run(Host + """
+    public void A_socket_with_addresses_stays_in_its_prison_or_on_the_host() => KernelReplay.Run(Host + """
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] passfd(3, 2) = -1 EPERM
         [1] socket(AF_INET, SOCK_RAW, 0) = 4

@@ -2,9 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>
-/// G1: however a socket in a prison comes to its local address, it is the prison's (docs/deviations.md).
-/// </summary>
+/// <summary>G1: a socket in a prison always gets the prison's local address (docs/deviations.md).</summary>
 [Trait("Requirement", "J2")]
 [Trait("Requirement", "J3")]
 [Trait("Requirement", "G1")]
@@ -20,7 +18,7 @@ public sealed class PrisonSocketTests
         """;
 
     [Fact]
-    public void A_socket_from_outside_keeps_a_process_out() => KernelReplay.Run("""
+    public void A_socket_from_outside_prevents_jail() => KernelReplay.Run("""
         if fxp0 10.0.0.1/24
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] jail("/", "a", 10.0.0.1) = -1 EBUSY
@@ -57,7 +55,7 @@ public sealed class PrisonSocketTests
     [InlineData("10.0.0.3")]
     [InlineData("224.0.0.1")]
     [InlineData("0.0.0.0")]
-    public void A_prison_whose_address_is_not_the_hosts_has_no_network(string address) => KernelReplay.Run($"""
+    public void A_prison_whose_address_is_not_configured_has_no_network(string address) => KernelReplay.Run($"""
         if fxp0 10.0.0.1/24
         [1] jail("/", "a", {address}) = 0
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>rename: what replaces what, and where a directory cannot go.</summary>
+/// <summary>rename: what may replace what, and where a directory cannot be moved.</summary>
 [Trait("Requirement", "J8")]
 public sealed class RenameTests
 {
@@ -57,7 +57,7 @@ public sealed class RenameTests
         """);
 
     [Fact]
-    public void Not_into_itself() => KernelReplay.Run(Tree + """
+    public void A_directory_cannot_move_into_itself() => KernelReplay.Run(Tree + """
         [1] rename("/a", "/a/x") = -1 EINVAL
         [1] rename("/a", "/a/b/x") = -1 EINVAL
         [1] rename("/a/b", "/a/b/c/x") = -1 EINVAL
@@ -75,7 +75,7 @@ public sealed class RenameTests
         """);
 
     [Fact]
-    public void A_directory_that_moves_must_be_writable_since_its_dots_change() => KernelReplay.Run("""
+    public void A_directory_that_changes_its_parent_must_be_writable() => KernelReplay.Run("""
         dir "/a" 0777 0 0
         dir "/a/b" 0755 0 0
         dir "/c" 0777 0 0
@@ -86,7 +86,7 @@ public sealed class RenameTests
         """);
 
     [Fact]
-    public void What_a_file_system_covers_stays_in_its_place() => KernelReplay.Run(Tree + """
+    public void A_mount_point_cannot_be_renamed() => KernelReplay.Run(Tree + """
         [1] mount("mfs", "/e") = 0
         [1] rename("/e", "/k") = -1 EXDEV
         [1] rename("/e", "/e") = 0
