@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Properties.Checking;
 
 /// <summary>The kind of a failure.</summary>

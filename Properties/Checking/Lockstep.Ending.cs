@@ -1,7 +1,5 @@
-using Verify.Abi;
 using Verify.Model;
 using Verify.Model.States;
-using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Checking;
 

@@ -1,9 +1,7 @@
-using Verify.Abi;
 using Verify.Model;
 using Verify.Model.Goals;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
-using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Checking;
 

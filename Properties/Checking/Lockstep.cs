@@ -2,7 +2,6 @@ using Verify.Abi;
 using Verify.Model;
 using Verify.Model.Dialects;
 using Verify.Model.States;
-using Verify.Properties.Worlds;
 
 namespace Verify.Properties.Checking;
 

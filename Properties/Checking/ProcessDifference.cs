@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Properties.Checking;
 
 /// <summary>Describes in one line the first difference between two lists of processes.</summary>

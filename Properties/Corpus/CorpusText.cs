@@ -1,5 +1,4 @@
 using System.Text;
-using Verify.Abi;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Corpus;

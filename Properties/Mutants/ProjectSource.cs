@@ -7,7 +7,7 @@ namespace Verify.Properties.Mutants;
 /// <summary>The source of a project, ready to be compiled in memory as the SDK compiles it.</summary>
 public static class ProjectSource
 {
-    /// <summary>The usings of the SDK's ImplicitUsings.</summary>
+    /// <summary>The global usings of the SDK's ImplicitUsings and of Directory.Build.props.</summary>
     private const string GlobalUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -15,6 +15,9 @@ public static class ProjectSource
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using Verify.Abi.Calls;
+        global using Verify.Abi.Systems;
+        global using Verify.Abi.Text;
         """;
 
     private static readonly CSharpCompilationOptions Options = new(

@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Properties.Noninterference;
 
 /// <summary>A call of a pair of runs.</summary>

@@ -1,6 +1,3 @@
-using Verify.Abi;
-using Verify.Properties.Corpus;
-
 namespace Verify.Properties.Reference;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Shrinking;

@@ -10,7 +10,7 @@ using Verify.Properties.Noninterference;
 using Verify.Properties.Tests.Checking;
 using Verify.Properties.Tests.Mutants;
 using Xunit;
-using Outcome = Verify.Abi.Outcome;
+using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Properties.Tests.Noninterference;
 
