@@ -1,12 +1,11 @@
 using System.Text;
-using Verify.Abi;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Corpus;
 
 /// <summary>
-/// The text of a corpus file: comment lines with the description, one with the requirements, one with the mutant that it
-/// catches if it does, then the trace.
+/// The text of a corpus file: comment lines with the description, one with the requirements, one with the mutant that
+/// the trace catches, if any, and then the trace.
 /// </summary>
 public static class CorpusText
 {
@@ -69,5 +68,6 @@ public static class CorpusText
         text.Split(" as ") is [var mutant, var kind] && Enum.TryParse(kind, out FindingKind parsed)
             ? new CaughtMutant(mutant, parsed)
             : throw new TraceFormatException(
-                fileName, line, Catches.Length + 1, "a mutant and a kind such as \"one-cursor as Goal\"", $"\"{text}\"");
+                fileName, line, Catches.Length + 1,
+                "a mutant and a kind such as \"one-cursor as Goal\"", $"\"{text}\"");
 }
