@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Inet;
 using Verify.Model.States;
 
 namespace Verify.Bench;

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Shouldly;
+using Verify.Implementation.Inet;
+using Verify.Properties.Reference;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Verify.Testing;
@@ -25,7 +27,7 @@ public sealed class ProveCommandTests : IDisposable
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
         ran.Output.ShouldMatch(
             """
-            \Aproving 1 claims
+            \Aproving 1 claim
             proved   G3  ReservedPortProofs\.Boundary unwind 16     1 paths     1 queries +[\d.]+ \w+
                      1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[bound: the result of Ports\.IsReserved[^\]]+\]
             1 of 1 proved, 0 from the cache: 1 queries, [\d.]+ \w+
@@ -89,9 +91,10 @@ public sealed class ProveCommandTests : IDisposable
         Ran ran = _runner.Run("prove", "ReservedPortProofs", "--cvc5", FakeSolvers.Lying);
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPortProofs.Boundary-0001.smt2");
-        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
+        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 contradicts Z3: {file}\n");
         ran.Output.ShouldContain("\n         cvc5 0.0 finds that a rewriting changes a value: "
-            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPortProofs.Boundary-rewriting-0001.smt2\n"));
+            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPortProofs.Boundary-rewriting-0001.smt2\n")
+            + $"         next: ./verify prove ReservedPortProofs.Boundary --no-cache --cvc5 {FakeSolvers.Lying}\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 0 left open, 1 proofs disputed; 0 sat answers evaluated\n");
         File.Exists(Path.Combine(_runner.Directory, file)).ShouldBeTrue();
         _runner.Run("prove", "ReservedPortProofs").Output.ShouldNotContain(", cached\n");
@@ -102,7 +105,7 @@ public sealed class ProveCommandTests : IDisposable
     {
         Ran ran = _runner.Run("prove", "ReservedPortProofs", "--cvc5", FakeSolvers.Unsure);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 questions)\n");
+        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 queries)\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 1 left open, 0 proofs disputed; 0 sat answers evaluated\n");
     }
 
@@ -123,7 +126,7 @@ public sealed class ProveCommandTests : IDisposable
         Ran ran = _runner.Run("prove", "PcbTableProofs.RemovalInTwoChains", "--limit", "0.0001ms");
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         ran.Output.ShouldContain("\nunknown  G5  PcbTableProofs.RemovalInTwoChains ");
-        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ queries\n0 of 1 proved, ");
+        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ \w+\n         next: \./verify prove PcbTableProofs\.RemovalInTwoChains --no-cache\n0 of 1 proved, ");
         File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n- not finished within 0 s: ");
     }
 

@@ -3,6 +3,7 @@ using Verify.Abi;
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
+using Verify.Properties.Reference;
 using Verify.Runner.Traces;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Properties;
 using Verify.Properties.Mutants;
+using Verify.Properties.Reference;
 using Verify.Runner.Mutation;
 using Xunit;
 

@@ -1,7 +1,9 @@
 using Shouldly;
+using Verify.Implementation.Inet;
 using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
+using Verify.Properties.Reference;
 using Verify.Runner.Proving;
 using Verify.Testing.Snapshots;
 using Xunit;
