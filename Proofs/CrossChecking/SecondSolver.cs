@@ -104,7 +104,6 @@ public sealed class SecondSolver
     {
         var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
-            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -13,7 +13,6 @@ internal static class DotnetProcess
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
-            UseShellExecute = false,
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

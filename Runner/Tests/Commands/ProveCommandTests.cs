@@ -74,7 +74,6 @@ public sealed class ProveCommandTests : IDisposable
         string program = Path.Combine(AppContext.BaseDirectory, "Verify.Runner.dll");
         var start = new ProcessStartInfo("dotnet", [program, "prove", "--cross-check"])
         {
-            UseShellExecute = false,
             WorkingDirectory = _runner.Directory,
             RedirectStandardError = true,
         };

@@ -16,7 +16,6 @@ public sealed class InterruptTests(RunnerFixture runner) : IClassFixture<RunnerF
         string program = Path.Combine(AppContext.BaseDirectory, "Verify.Runner.dll");
         var start = new ProcessStartInfo("dotnet", [program, "check", "--time", "10m"])
         {
-            UseShellExecute = false,
             WorkingDirectory = runner.Directory,
             RedirectStandardOutput = true,
         };
