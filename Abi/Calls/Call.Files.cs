@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>
 /// Calls on the file system (J8). A path that is null stands for a pointer that leads nowhere: EFAULT. Modes are the

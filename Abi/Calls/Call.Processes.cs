@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>Calls on processes, the caller's own identity and limits, and the whole machine (J4, J6).</summary>
 public abstract partial record Call

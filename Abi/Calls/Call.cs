@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>
 /// One thing that happens to the system: a system call of a process, or a packet that arrives from the wire.
@@ -11,7 +11,7 @@ public abstract partial record Call
     }
 
     /// <summary>As in the trace text: <c>[1] bind(3, 10.0.0.1:53)</c>.</summary>
-    public sealed override string ToString() => TraceWriter.Line(this, outcome: null);
+    public sealed override string ToString() => Notation.Current.Of(this);
 
     /// <summary>A system call. One by a process that does not exist is ESRCH and does nothing.</summary>
     /// <param name="Pid">The calling process.</param>

@@ -53,7 +53,7 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
 }
 
 /// <summary>A list of groups, which may be empty: <c>5, 6</c>.</summary>
-internal sealed class Groups : Syntax<GroupList>
+internal sealed class GroupsArgument : Syntax<GroupList>
 {
     public override void Print(StringBuilder text, GroupList value) => text.AppendJoin(", ", value);
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Verify.Abi.Calls;
 
 namespace Verify.Abi.Text;
 

@@ -1,3 +1,5 @@
+using Verify.Abi.Calls;
+
 namespace Verify.Abi.Text;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Verify.Abi.Calls;
 
 namespace Verify.Abi.Text;
 

@@ -1,3 +1,4 @@
+using Verify.Abi.Calls;
 using static Verify.Abi.Text.CallRow;
 
 namespace Verify.Abi.Text;
@@ -42,7 +43,7 @@ internal static class ProcessRows
             (Call.SetReUid c) => (c.Real, c.Effective), (pid, real, effective) => new(pid, real, effective)),
         Row("setregid", Returns, (Terms.Gid, Terms.Gid),
             (Call.SetReGid c) => (c.Real, c.Effective), (pid, real, effective) => new(pid, real, effective)),
-        Row("setgroups", Returns, new Groups(), (Call.SetGroups c) => c.Groups, (pid, groups) => new(pid, groups)),
+        Row("setgroups", Returns, new GroupsArgument(), (Call.SetGroups c) => c.Groups, (pid, groups) => new(pid, groups)),
         Row("getuid", ReturnsId, pid => new Call.GetUid(pid)),
         Row("geteuid", ReturnsId, pid => new Call.GetEUid(pid)),
         Row("getgid", ReturnsId, pid => new Call.GetGid(pid)),

@@ -1,3 +1,4 @@
+using Verify.Abi.Calls;
 using static Verify.Abi.Text.CallRow;
 
 namespace Verify.Abi.Text;

@@ -26,7 +26,7 @@ internal abstract class Syntax<T>
 }
 
 /// <summary>Two arguments.</summary>
-internal sealed class Pair<TFirst, TSecond>(Syntax<TFirst> first, Syntax<TSecond> second) : Syntax<(TFirst, TSecond)>
+internal sealed class ArgumentPair<TFirst, TSecond>(Syntax<TFirst> first, Syntax<TSecond> second) : Syntax<(TFirst, TSecond)>
 {
     public override void Print(StringBuilder text, (TFirst, TSecond) value)
     {

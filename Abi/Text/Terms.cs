@@ -39,7 +39,7 @@ internal sealed class QuotedOrNull(string what) : Syntax<string?>
 }
 
 /// <summary>The bits of a mode, in octal.</summary>
-internal sealed class Octal(string what) : Syntax<int>
+internal sealed class OctalNumber(string what) : Syntax<int>
 {
     public override void Print(StringBuilder text, int value) => text.Append('0').Append(Convert.ToString(value, 8));
 
@@ -134,7 +134,7 @@ internal static class Terms
     public static readonly AddressAndPort Endpoint = new();
     public static readonly Payload Data = new();
     public static readonly QuotedOrNull Path = new("a path");
-    public static readonly Octal Mode = new("a mode");
+    public static readonly OctalNumber Mode = new("a mode");
     public static readonly Number Uid = new("a user id");
     public static readonly Number Gid = new("a group id");
     public static readonly Number Device = new("a device");

@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Text;
 
 /// <summary>A place in a text file.</summary>
 /// <param name="Line">The line, from 1.</param>

@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Text;
 
 /// <summary>A trace text that cannot be read. The message is <c>file:line:column: what was expected</c>.</summary>
 public sealed class TraceFormatException : FormatException

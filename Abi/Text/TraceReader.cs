@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Verify.Abi.Text;
+using Verify.Abi.Calls;
 
-namespace Verify.Abi;
+namespace Verify.Abi.Text;
 
 /// <summary>Reads the trace text: one item a line, <c>#</c> comments, blank lines mean nothing.</summary>
 public static class TraceReader
@@ -38,13 +38,13 @@ public static class TraceReader
             }
             else if (steps.Count > 0)
             {
-                throw scanner.Expected(Header.Starts(scanner)
+                throw scanner.Expected(HeaderLines.Starts(scanner)
                     ? "a call: interfaces, tunables and sysctls come before the first call"
                     : "a call such as [1] fork()");
             }
             else
             {
-                world = Header.Parse(scanner, world);
+                world = HeaderLines.Parse(scanner, world);
             }
 
             scanner.TakeEnd();

@@ -1,7 +1,7 @@
 using System.Text;
-using Verify.Abi.Text;
+using Verify.Abi.Calls;
 
-namespace Verify.Abi;
+namespace Verify.Abi.Text;
 
 /// <summary>Writes the trace text, in the shape of strace(1). <see cref="TraceReader"/> reads it back.</summary>
 public static class TraceWriter
@@ -10,7 +10,7 @@ public static class TraceWriter
     public static string Write(Trace trace)
     {
         var text = new StringBuilder();
-        Header.Print(text, trace.World);
+        HeaderLines.Print(text, trace.World);
         foreach ((Call call, Outcome? expected) in trace.Steps)
         {
             Append(text, call, expected);

@@ -12,7 +12,7 @@ using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
 using Verify.Properties.Tests.Checking;
 using Xunit;
-using Outcome = Verify.Abi.Outcome;
+using Outcome = Verify.Abi.Calls.Outcome;
 using Replay = Verify.Properties.Checking.Replay;
 
 namespace Verify.Properties.Tests.Shrinking;

@@ -1,7 +1,4 @@
-using System.Text;
-using Verify.Abi.Text;
-
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>What was seen of a call: its result, and the packet that it sent or brought, with who got it.</summary>
 public readonly record struct Outcome
@@ -51,10 +48,5 @@ public readonly record struct Outcome
     public static Outcome Failed(Errno error) => new() { Value = -1, Error = error };
 
     /// <summary>As in the trace text: <c>-1 EADDRINUSE</c>.</summary>
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        OutcomeSyntax.For(this).Print(text, this);
-        return text.ToString();
-    }
+    public override string ToString() => Notation.Current.Of(this);
 }

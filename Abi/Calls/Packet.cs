@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>The addresses of a datagram or segment that the host sent.</summary>
 /// <param name="Protocol">UDP or TCP.</param>

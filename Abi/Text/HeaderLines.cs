@@ -3,12 +3,12 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>The lines before the first call: interfaces, sizes, files and port ranges at boot.</summary>
-internal static class Header
+internal static class HeaderLines
 {
     /// <summary>An alias is a host's address: the mask of an address that is written without one.</summary>
     private const int HostPrefix = 32;
 
-    private static readonly string[] KeyWords = ["if", "tunable", "sysctl", .. BootFiles.Words];
+    private static readonly string[] KeyWords = ["if", "tunable", "sysctl", .. BootFileLines.Words];
 
     public static void Print(StringBuilder text, World world)
     {
@@ -31,7 +31,7 @@ internal static class Header
 
         foreach (BootFile file in world.Files)
         {
-            BootFiles.Print(text, file);
+            BootFileLines.Print(text, file);
         }
 
         foreach ((PortVariable variable, int value) in world.Settings)
@@ -66,7 +66,7 @@ internal static class Header
             return world with { Settings = world.Settings.Add(new PortSetting(variable, value)) };
         }
 
-        if (BootFiles.TryParse(scanner, world, out BootFile file))
+        if (BootFileLines.TryParse(scanner, world, out BootFile file))
         {
             return world with { Files = world.Files.Add(file) };
         }

@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>
 /// A socket named by the process and descriptor that own it: of several owners the lowest pid, of several descriptors

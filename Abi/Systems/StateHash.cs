@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Systems;
 
 /// <summary>
 /// A 128-bit digest of a state, fed word by word; the small-world explorer merges states with equal digests. Two

@@ -1,9 +1,9 @@
 namespace Verify.Abi.Tests;
 
 /// <summary>The headers of FreeBSD 4.0 that Abi takes its numbers from.</summary>
-internal static class Headers
+internal static class CHeaders
 {
-    public static Header Errno { get; } = new("sys/errno.h",
+    public static CHeader Errno { get; } = new("sys/errno.h",
         """
         EPERM 1 ENOENT 2 ESRCH 3 EINTR 4 EIO 5 ENXIO 6 E2BIG 7 ENOEXEC 8 EBADF 9 ECHILD 10 EDEADLK 11 ENOMEM 12
         EACCES 13 EFAULT 14 ENOTBLK 15 EBUSY 16 EEXIST 17 EXDEV 18 ENODEV 19 ENOTDIR 20 EISDIR 21 EINVAL 22 ENFILE 23
@@ -17,7 +17,7 @@ internal static class Headers
         ENOMSG 83 EOVERFLOW 84 ECANCELED 85 EILSEQ 86
         """);
 
-    public static Header Socket { get; } = new("sys/socket.h",
+    public static CHeader Socket { get; } = new("sys/socket.h",
         """
         AF_UNSPEC 0 AF_LOCAL 1 AF_INET 2 AF_ROUTE 17 AF_IPX 23 AF_INET6 28
         SOCK_STREAM 1 SOCK_DGRAM 2 SOCK_RAW 3 SOCK_RDM 4 SOCK_SEQPACKET 5
@@ -27,7 +27,7 @@ internal static class Headers
         SO_RCVTIMEO 0x1006 SO_ERROR 0x1007 SO_TYPE 0x1008 SOCK_MAXADDRLEN 255
         """);
 
-    public static Header Inet { get; } = new("netinet/in.h",
+    public static CHeader Inet { get; } = new("netinet/in.h",
         """
         Default 0 Icmp 1 Igmp 2 Tcp 6 Udp 17 Raw 255
         IP_PORTRANGE 19 IP_PORTRANGE_DEFAULT 0 IP_PORTRANGE_HIGH 1 IP_PORTRANGE_LOW 2
@@ -35,19 +35,19 @@ internal static class Headers
         IN_CLASSD_FIRST 0xe0000000 IN_CLASSD_LAST 0xefffffff
         """);
 
-    public static Header Fcntl { get; } = new("sys/fcntl.h",
+    public static CHeader Fcntl { get; } = new("sys/fcntl.h",
         """
         O_RDONLY 0x0000 O_WRONLY 0x0001 O_RDWR 0x0002 O_ACCMODE 0x0003 O_NONBLOCK 0x0004 O_APPEND 0x0008 O_SHLOCK 0x0010
         O_EXLOCK 0x0020 O_ASYNC 0x0040 O_FSYNC 0x0080 O_NOFOLLOW 0x0100 O_CREAT 0x0200 O_TRUNC 0x0400 O_EXCL 0x0800
         O_NOCTTY 0x8000
         """);
 
-    public static Header Stat { get; } = new("sys/stat.h",
+    public static CHeader Stat { get; } = new("sys/stat.h",
         """
         S_IFMT 0170000 S_IFIFO 0010000 S_IFCHR 0020000 S_IFDIR 0040000 S_IFBLK 0060000 S_IFREG 0100000 S_IFLNK 0120000
         S_ISUID 0004000 S_ISGID 0002000 S_ISVTX 0001000 ALLPERMS 0007777 ACCESSPERMS 0000777
         """);
 
-    public static Header Quota { get; } = new("ufs/ufs/quota.h",
+    public static CHeader Quota { get; } = new("ufs/ufs/quota.h",
         "Q_QUOTAON 0x0100 Q_QUOTAOFF 0x0200 Q_GETQUOTA 0x0300 Q_SETQUOTA 0x0400 Q_SETUSE 0x0500 Q_SYNC 0x0600");
 }

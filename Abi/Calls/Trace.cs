@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>A world and what happens in it: what the trace text writes and reads.</summary>
 /// <param name="World">The machine at boot.</param>
@@ -14,7 +14,7 @@ public sealed record Trace(World World, ImmutableArray<Step> Steps)
     public override int GetHashCode() => HashCode.Combine(World, Steps.Length);
 
     /// <summary>The trace text.</summary>
-    public override string ToString() => TraceWriter.Write(this);
+    public override string ToString() => Notation.Current.Of(this);
 }
 
 /// <summary>A call with its expected outcome; null where the trace asks for it.</summary>

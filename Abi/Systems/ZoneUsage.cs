@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Systems;
 
 /// <summary>One line of vmstat -z.</summary>
 /// <param name="Name">The zone's name, as the kernel gives it.</param>

@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Systems;
 
 /// <summary>One line of sockstat(1): an open descriptor that is an IPv4 socket.</summary>
 /// <param name="Pid">The process.</param>

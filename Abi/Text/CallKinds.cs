@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
-using Verify.Abi.Text;
+using Verify.Abi.Calls;
 
-namespace Verify.Abi;
+namespace Verify.Abi.Text;
 
 /// <summary>The kinds of call by number, so that counters can be arrays.</summary>
 public static class CallKinds

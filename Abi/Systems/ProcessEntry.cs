@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Systems;
 
 /// <summary>One line of ps(1) and fstat(1): a process, who it is and where it is.</summary>
 /// <param name="Pid">The process.</param>

@@ -6,7 +6,7 @@ namespace Verify.Abi.Text;
 /// The lines of what the file system has at boot: <c>dir "/a" 0755 0 0</c>, <c>file</c> and <c>fifo</c> likewise,
 /// <c>symlink "/l" 0755 0 0 "/a"</c>, <c>device "/null" 0666 0 0 2</c>.
 /// </summary>
-internal static class BootFiles
+internal static class BootFileLines
 {
     private static readonly (string Word, int Type)[] Types =
     [

@@ -1,4 +1,6 @@
-namespace Verify.Abi;
+using Verify.Abi.Calls;
+
+namespace Verify.Abi.Systems;
 
 /// <summary>
 /// A system under test: the reference kernel, or a mutant of it. It is deterministic: the same world and calls give the
