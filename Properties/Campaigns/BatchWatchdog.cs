@@ -3,14 +3,16 @@ using Verify.Properties.Checking;
 namespace Verify.Properties.Campaigns;
 
 /// <summary>
-/// Notices a call that does not end. A thread cannot be stopped from outside, so the campaign ends with what it has and
-/// the thread is left behind; the process that hosts it should end soon after.
+/// Detects a call that does not return. A thread cannot be stopped from outside, so the campaign then ends with its
+/// results so far and abandons the thread; its process should exit soon.
 /// </summary>
 internal sealed class BatchWatchdog(TimeSpan patience)
 {
     private readonly Dictionary<Batch, (int Calls, Lockstep Run, TimeSpan Since)> _seen = [];
 
-    /// <summary>A finding for a batch that has been in the same call for too long; null where there is none.</summary>
+    /// <summary>
+    /// The finding for a batch that has been in the same call for too long; null if there is no such batch.
+    /// </summary>
     public CampaignFinding? FindHang(IReadOnlyList<Batch?> batches, TimeSpan now)
     {
         foreach (Batch? batch in batches)
@@ -27,7 +29,8 @@ internal sealed class BatchWatchdog(TimeSpan patience)
             }
             else if (now - seen.Since > patience)
             {
-                return new CampaignFinding(batch.Number * Batch.Size + batch.Runs, batch.Counts.Calls, run.Hang(patience));
+                return new CampaignFinding(
+                    batch.Number * Batch.Size + batch.Runs, batch.Counts.Calls, run.Hang(patience));
             }
         }
 

@@ -1,28 +1,30 @@
 namespace Verify.Properties.Checking;
 
-/// <summary>Whether one thread is inside the system under test: its turn is odd there, and goes up at each end.</summary>
+/// <summary>
+/// Tells whether a thread is inside the system under test: a counter goes up at each entry and exit, and is odd inside.
+/// </summary>
 internal sealed class CallInProgress
 {
-    private long _turn;
+    private long _crossings;
     private WatchedSystem? _system;
 
-    public long Turn => Volatile.Read(ref _turn);
+    public long Crossings => Volatile.Read(ref _crossings);
 
-    public static bool IsInside(long turn) => (turn & 1) != 0;
+    public static bool IsInside(long crossings) => (crossings & 1) != 0;
 
-    /// <summary>The thread goes into a system; it leaves it with the end of the scope.</summary>
+    /// <summary>Records that the thread enters a system; the end of the scope records that it leaves.</summary>
     public Scope Enter(WatchedSystem system)
     {
         _system = system;
-        Volatile.Write(ref _turn, _turn + 1);
+        Volatile.Write(ref _crossings, _crossings + 1);
         return new Scope(this);
     }
 
-    /// <summary>The finding for a thread that does not come out again.</summary>
+    /// <summary>The finding if the thread does not leave the system.</summary>
     public Finding Hang(TimeSpan patience) => Finding.Hang(patience, _system!.Trace);
 
     public readonly ref struct Scope(CallInProgress call)
     {
-        public void Dispose() => Volatile.Write(ref call._turn, call._turn + 1);
+        public void Dispose() => Volatile.Write(ref call._crossings, call._crossings + 1);
     }
 }

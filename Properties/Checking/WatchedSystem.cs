@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Properties.Checking;
 
-/// <summary>A system under test that writes its calls down and says when a thread is inside it.</summary>
+/// <summary>A system under test that records its calls, and when a thread is inside it.</summary>
 internal sealed class WatchedSystem : ISystem
 {
     private readonly World _world;
@@ -17,7 +17,7 @@ internal sealed class WatchedSystem : ISystem
         _system = boot(world);
     }
 
-    /// <summary>What it was asked to do so far; the last call has no outcome while it is under way.</summary>
+    /// <summary>The calls so far; the last one has no outcome while it is in progress.</summary>
     public Trace Trace => new(_world, [.. _steps]);
 
     public IReadOnlyList<ZoneUsage> Zones => _system.Zones;

@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Properties.Generation.Calls;
 using Verify.Properties.Generation.Context;
 

@@ -1,14 +1,14 @@
 namespace Verify.Properties.Mutants;
 
-/// <summary>How hard to look for a mutant.</summary>
+/// <summary>The effort to detect a mutant.</summary>
 public sealed record DetectionOptions
 {
-    /// <summary>Seed of the campaign.</summary>
+    /// <summary>The seed of the campaign.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Calls after which the campaign gives up.</summary>
+    /// <summary>The calls after which the campaign ends without a detection.</summary>
     public long Calls { get; init; } = 1_000_000;
 
-    /// <summary>Threads to use; what is found does not depend on them.</summary>
+    /// <summary>The number of threads; the result does not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 }

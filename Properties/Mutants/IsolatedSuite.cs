@@ -9,8 +9,8 @@ using Verify.Properties.Worlds;
 namespace Verify.Properties.Mutants;
 
 /// <summary>
-/// A copy of this library that runs a mutant of both sides against the mutant's own model. The copy shares Abi and the
-/// runtime with this one, so only their words go to and fro.
+/// A second copy of this library, which runs a mutant of both sides against the mutant's own model. It shares only Abi
+/// and the runtime with this copy, so only their types are exchanged.
 /// </summary>
 internal sealed class IsolatedSuite
 {
@@ -18,8 +18,8 @@ internal sealed class IsolatedSuite
     private readonly CampaignOfCopy _inCampaign;
     private readonly WorldsOfCopy _inWorlds;
 
-    /// <param name="name">The mutant's name.</param>
-    /// <param name="model">Its model, compiled.</param>
+    /// <param name="name">The name of the mutant.</param>
+    /// <param name="model">Its compiled model.</param>
     /// <param name="implementation">Its implementation, compiled with loop guards.</param>
     public IsolatedSuite(string name, byte[] model, byte[] implementation)
     {
@@ -48,7 +48,7 @@ internal sealed class IsolatedSuite
             options.Threads,
             cancel));
 
-    /// <summary>Lets the copy be unloaded once nothing uses it any more.</summary>
+    /// <summary>Allows the copy to be unloaded when it is no longer used.</summary>
     public void Unload() => _context.Unload();
 
     private static (string, long, int, int, string, string, Trace)? HuntInCampaign(
@@ -65,7 +65,7 @@ internal sealed class IsolatedSuite
             new DetectionOptions { Threads = threads },
             cancel));
 
-    /// <summary>In the copy, Machine is the mutant's.</summary>
+    /// <summary>In the copy, Machine is that of the mutant.</summary>
     private static GuardedSystem Boot(World world) => new(world, machine => new Machine(machine));
 
     private static (string, long, int, int, string, string, Trace)? Write(Detection? caught) => caught is null
@@ -84,7 +84,7 @@ internal sealed class IsolatedSuite
         where T : Delegate =>
         copy.GetMethod(name, BindingFlags.Static | BindingFlags.NonPublic)!.CreateDelegate<T>();
 
-    /// <summary>Everything but the two sides and this library comes from where the program has it.</summary>
+    /// <summary>All assemblies but the two sides and this library are shared with the program.</summary>
     private sealed class MutantLoadContext(string name, byte[] model, byte[] implementation)
         : AssemblyLoadContext(name, isCollectible: true)
     {

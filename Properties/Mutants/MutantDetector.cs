@@ -6,37 +6,44 @@ using Verify.Properties.Worlds;
 namespace Verify.Properties.Mutants;
 
 /// <summary>
-/// Sets the engines of this library on a mutant. Proofs are tried on <see cref="CompiledMutant.Image"/> by who has them.
+/// Runs the engines of this library on a mutant. Proofs, which this library does not know, need <see
+/// cref="CompiledMutant.Image"/>.
 /// </summary>
 public static class MutantDetector
 {
-    /// <summary>What the campaign is called as an engine.</summary>
+    /// <summary>The name of the campaign as an engine.</summary>
     public const string Campaign = "campaign";
 
-    /// <summary>Runs the campaign until it finds something; null where it does not.</summary>
-    public static Detection? InCampaign(CompiledMutant mutant, DetectionOptions options, CancellationToken cancel = default) =>
+    /// <summary>Runs the campaign up to its first finding; null if there is none.</summary>
+    public static Detection? InCampaign(
+        CompiledMutant mutant, DetectionOptions options, CancellationToken cancel = default) =>
         mutant.Suite is { } suite
             ? suite.InCampaign(options, cancel)
             : InCampaign(mutant.Boot, options, cancel);
 
     /// <summary>
-    /// Runs the campaign under more seeds, each until it finds something. Findings are not shrunk: one trace is enough.
+    /// Runs the campaign with more seeds, each up to its first finding. The findings are not shrunk, because one trace
+    /// is enough.
     /// </summary>
     /// <param name="mutant">The mutant.</param>
-    /// <param name="first">What the campaign made of it under the first seed; null if it did not catch it.</param>
-    /// <param name="seeds">How many seeds in all, from <see cref="DetectionOptions.Seed"/> on.</param>
-    /// <param name="options">The first seed, and how hard to look under each.</param>
-    /// <param name="cancel">Ends it early, with fewer seeds.</param>
+    /// <param name="first">The detection with the first seed; null if there is none.</param>
+    /// <param name="seeds">The number of seeds, from <see cref="DetectionOptions.Seed"/> on.</param>
+    /// <param name="options">The first seed, and the effort for each seed.</param>
+    /// <param name="cancel">Ends the search early, with fewer seeds.</param>
     public static SeedDetections UnderSeeds(
-        CompiledMutant mutant, Detection? first, int seeds, DetectionOptions options, CancellationToken cancel = default) =>
+        CompiledMutant mutant,
+        Detection? first,
+        int seeds,
+        DetectionOptions options,
+        CancellationToken cancel = default) =>
         new([
             first?.Calls,
             .. Enumerable.Range(1, seeds - 1)
                 .TakeWhile(_ => !cancel.IsCancellationRequested)
-                .Select(next => CallsUntilCaught(mutant, options with { Seed = options.Seed + (ulong)next }, cancel)),
+                .Select(next => CallsUntilDetected(mutant, options with { Seed = options.Seed + (ulong)next }, cancel)),
         ]);
 
-    /// <summary>The worlds that must catch a mutant.</summary>
+    /// <summary>The small worlds that must detect a mutant.</summary>
     /// <param name="mutant">The mutant.</param>
     /// <param name="worlds">All worlds.</param>
     /// <exception cref="MutantException">It names a world that does not exist.</exception>
@@ -44,10 +51,10 @@ public static class MutantDetector
     [
         .. mutant.CaughtBy.Worlds.Select(name => worlds.FirstOrDefault(world => world.Name == name)
             ?? throw new MutantException(
-                $"{mutant.Name}{MutantCatalogue.Extension}: caught by: no small world is named {name}")),
+                $"{mutant.Name}{MutantCatalogue.Extension}: caught by: there is no small world {name}")),
     ];
 
-    /// <summary>Explores small worlds in order until one shows something; null if none does.</summary>
+    /// <summary>Explores small worlds in order up to the first finding; null if there is none.</summary>
     public static Detection? InWorlds(
         CompiledMutant mutant,
         IEnumerable<SmallWorld> worlds,
@@ -57,9 +64,9 @@ public static class MutantDetector
             ? suite.InWorlds(worlds, options, cancel)
             : InWorlds(mutant.Boot, worlds, options, cancel);
 
-    /// <summary>Runs the campaign until it finds something; only what a mutant of both sides shows is shrunk.</summary>
-    /// <returns>Calls up to there; null where it finds nothing.</returns>
-    public static long? CallsUntilCaught(
+    /// <summary>Runs the campaign up to its first finding, which is shrunk only for a mutant of both sides.</summary>
+    /// <returns>The calls up to the finding; null if there is none.</returns>
+    public static long? CallsUntilDetected(
         CompiledMutant mutant, DetectionOptions options, CancellationToken cancel = default) =>
         mutant.Suite is { } suite
             ? suite.InCampaign(options, cancel)?.Calls

@@ -2,8 +2,8 @@ namespace Verify.Properties.Mutants;
 
 /// <summary>
 /// Reads a mutant file: a description, then <c>requirements:</c>, <c>caught by:</c> and <c>file:</c> with their values,
-/// then the lines <c>before:</c> and <c>after:</c>, each followed by source text as it stands in the file. A mutant of
-/// both sides goes on with <c>model file:</c> and a second <c>before:</c> and <c>after:</c>.
+/// then the lines <c>before:</c> and <c>after:</c>, each followed by source text. A mutant of both sides continues with
+/// <c>model file:</c> and a second <c>before:</c> and <c>after:</c>.
 /// </summary>
 internal sealed class MutantReader
 {

@@ -5,8 +5,8 @@ using Verify.Properties.Values;
 namespace Verify.Properties.Noninterference;
 
 /// <summary>
-/// Makes calls of a domain without looking at any state: names, descriptors and ports are so few that most calls meet
-/// something, whatever came before.
+/// Generates calls of a security domain without inspecting a state: there are so few names, descriptors and ports that
+/// most calls refer to something that exists.
 /// </summary>
 internal sealed class DomainCallGenerator(Prng random)
 {
@@ -29,32 +29,33 @@ internal sealed class DomainCallGenerator(Prng random)
 
     private static readonly string[] Hostnames = ["a.example", "c", ""];
     private static readonly int[] Uids = [0, 0, 1001, 1002];
-    private static readonly int[] ModesToTry = [0x1ed, 0x1ff, 0x1c0, 0x3ff];
+    private static readonly int[] ModesToTry =
+        [Modes.Of("0755"), Modes.Of("0777"), Modes.Of("0700"), Modes.Of("01777")];
     private static readonly ushort[] Ports = [53, 80, 1023, 0];
 
     private Prng _random = random;
 
-    /// <summary>The random numbers that the calls are made of.</summary>
+    /// <summary>The random numbers that determine the calls.</summary>
     public ref Prng Random => ref _random;
 
-    /// <summary>Some call of one of a domain's processes.</summary>
+    /// <summary>A call of one of the domain's processes.</summary>
     public Call Next(SecurityDomain domain)
     {
         int pid = _random.Pick<int>(domain.Pids);
         return _random.Below(11) switch
         {
-            < 2 => OnSocket(pid, domain),
-            < 4 => OnName(pid),
-            < 5 => OnRoot(pid),
-            < 7 => OnOpenFile(pid),
-            < 8 => OnVariable(pid),
-            < 9 => OnProcess(pid),
-            < 10 => OnIdentity(pid),
-            _ => OnItself(pid, domain),
+            < 2 => SocketCall(pid, domain),
+            < 4 => NameCall(pid),
+            < 5 => RootCall(pid),
+            < 7 => OpenFileCall(pid),
+            < 8 => SysctlCall(pid),
+            < 9 => ProcessCall(pid),
+            < 10 => CredentialCall(pid),
+            _ => OtherCall(pid, domain),
         };
     }
 
-    /// <summary>A packet from an outside host to a domain.</summary>
+    /// <summary>A packet from another host to the domain's address.</summary>
     public Call FromOutside(SecurityDomain domain)
     {
         var source = new Endpoint(Ipv4.Of(192, 0, 2, 7), (ushort)(900 + _random.Below(100)));
@@ -63,7 +64,7 @@ internal sealed class DomainCallGenerator(Prng random)
             : new Call.WireTcp(source, new Endpoint(domain.Address, 80));
     }
 
-    private Call OnSocket(int pid, SecurityDomain domain) => _random.Below(10) switch
+    private Call SocketCall(int pid, SecurityDomain domain) => _random.Below(10) switch
     {
         0 => new Call.Socket(
             pid,
@@ -80,7 +81,7 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => new Call.GetSockName(pid, Fd()),
     };
 
-    private Call OnName(int pid) => _random.Below(12) switch
+    private Call NameCall(int pid) => _random.Below(12) switch
     {
         0 => new Call.Open(pid, Path(), OpenOptions.O_CREAT | OpenOptions.O_RDWR, Mode()),
         1 or 2 => new Call.Stat(pid, Path()),
@@ -95,7 +96,7 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => new Call.ChOwn(pid, Path(), _random.Pick<int>(Uids), _random.Pick<int>(Uids)),
     };
 
-    private Call OnRoot(int pid) => _random.Below(6) switch
+    private Call RootCall(int pid) => _random.Below(6) switch
     {
         0 => new Call.ChRoot(pid, Path()),
         1 => new Call.FChDir(pid, Fd()),
@@ -105,7 +106,7 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => new Call.ChDir(pid, Path()),
     };
 
-    private Call OnOpenFile(int pid) => _random.Below(5) switch
+    private Call OpenFileCall(int pid) => _random.Below(5) switch
     {
         0 => new Call.Open(pid, Path(), OpenOptions.O_RDONLY, 0),
         1 => new Call.Read(pid, Fd()),
@@ -114,14 +115,14 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => new Call.PassFd(pid, Fd(), Pid()),
     };
 
-    private Call OnVariable(int pid) => _random.Below(4) switch
+    private Call SysctlCall(int pid) => _random.Below(4) switch
     {
         0 => new Call.SysctlWriteText(pid, "kern.hostname", _random.Pick<string>(Hostnames)),
         1 => new Call.SysctlWrite(pid, _random.Pick<string>(Nodes), _random.Below(2)),
         _ => new Call.SysctlRead(pid, _random.Pick<string>(Nodes)),
     };
 
-    private Call OnProcess(int pid) => _random.Below(11) switch
+    private Call ProcessCall(int pid) => _random.Below(11) switch
     {
         0 => new Call.Kill(pid, _random.Chance(80) ? Pid() : -_random.Below(LastPid), Signal()),
         1 => new Call.PTrace(pid, Pid()),
@@ -136,7 +137,7 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => _random.Chance(50) ? new Call.GetPGrp(pid) : new Call.SetSid(pid),
     };
 
-    private Call OnIdentity(int pid) => _random.Below(13) switch
+    private Call CredentialCall(int pid) => _random.Below(13) switch
     {
         0 => new Call.SetUid(pid, Id()),
         1 => new Call.SetEUid(pid, Id()),
@@ -153,7 +154,7 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => new Call.IsSetUGid(pid),
     };
 
-    private Call OnItself(int pid, SecurityDomain domain) => _random.Below(10) switch
+    private Call OtherCall(int pid, SecurityDomain domain) => _random.Below(10) switch
     {
         0 => new Call.Fork(pid),
         1 => new Call.SetLogin(pid, _random.Pick<string>(Hostnames)),

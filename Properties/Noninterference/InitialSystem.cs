@@ -4,8 +4,9 @@ using Verify.Abi;
 namespace Verify.Properties.Noninterference;
 
 /// <summary>
-/// Two prisons and a part of the host, each in a directory tree and at an address of its own, with a superuser and a
-/// user who have sockets and /proc open. Tables are as large as they are by default, so that none runs full.
+/// The machine and the calls before each run: two prisons and processes outside, each group with a directory tree and
+/// an address of its own, and a superuser and a user with sockets and /proc open. Tables have their default sizes, so
+/// that none becomes full.
 /// </summary>
 public static class InitialSystem
 {
@@ -42,7 +43,7 @@ public static class InitialSystem
     /// <summary>The machine.</summary>
     public static World World => Start.World;
 
-    /// <summary>The calls before every run.</summary>
+    /// <summary>The calls before each run.</summary>
     public static ImmutableArray<Call> Calls { get; } = [.. Start.Steps.Select(step => step.Call)];
 
     private static string Descriptors(int pid, string address) =>

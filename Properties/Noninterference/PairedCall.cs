@@ -1,10 +1,10 @@
-using Verify.Abi;
-
 namespace Verify.Properties.Noninterference;
 
-/// <summary>A call, and in which of two runs it is made.</summary>
+/// <summary>A call of a pair of runs.</summary>
 /// <param name="Call">The call.</param>
-/// <param name="IsPrisoners">True where it is one of those whose outcomes are compared; then both runs have it.</param>
-/// <param name="First">True where the first run has it.</param>
-/// <param name="Second">True where the second run has it.</param>
+/// <param name="IsPrisoners">
+/// True for a call of the prisoner: both runs make it, and their outcomes are compared.
+/// </param>
+/// <param name="First">True if the first run makes the call.</param>
+/// <param name="Second">True if the second run makes the call.</param>
 public readonly record struct PairedCall(Call Call, bool IsPrisoners, bool First, bool Second);

@@ -4,12 +4,12 @@ using Verify.Properties.Values;
 namespace Verify.Properties.Noninterference;
 
 /// <summary>
-/// What prisons and the host have in common, so that calls on it may be noticed. This is the whole list of exceptions;
-/// docs/noninterference.md says why each is one.
+/// The resources that prisons and the host share, so that calls on them may be observed. These are all exceptions;
+/// docs/noninterference.md gives the reason for each.
 /// </summary>
 public static class SharedResources
 {
-    /// <summary>The exceptions by the names that the document has.</summary>
+    /// <summary>The exceptions, by the names in the document.</summary>
     public static IReadOnlyList<string> All { get; } =
         [ProcessIds, HostsRight, Variables, Addresses, Quotas, NodeNumbers, RangePorts, Tables];
 
@@ -19,22 +19,24 @@ public static class SharedResources
     private const string Addresses = "addresses";
     private const string Quotas = "quotas";
 
-    /// <summary>Not compared, see <see cref="Observation"/>.</summary>
+    /// <summary>Not compared; see <see cref="Observation"/>.</summary>
     private const string NodeNumbers = "node numbers";
 
-    /// <summary>Not compared, see <see cref="Observation"/>.</summary>
+    /// <summary>Not compared; see <see cref="Observation"/>.</summary>
     private const string RangePorts = "ports from ranges";
 
-    /// <summary>Large enough, see <see cref="InitialSystem"/>.</summary>
+    /// <summary>Large enough; see <see cref="InitialSystem"/>.</summary>
     private const string Tables = "tables";
 
     private static readonly Ipv4 Outside = Ipv4.Of(10, 0, 0, 9);
 
-    /// <summary>What a call shares with the prisoner, or the prisoner's own with others; null for a private call.</summary>
+    /// <summary>
+    /// The resource that a call shares with the prisoner, or a prisoner's call with others; null for a private call.
+    /// </summary>
     internal static string? Reason(SecurityDomain domain, Call call) => (domain.Role, call) switch
     {
-        (DomainRole.Prisoner, Call.Connect c) when !IsOwnBusiness(domain, c.Address) => Addresses,
-        (DomainRole.Prisoner, Call.SendTo { Address: { } address }) when !IsOwnBusiness(domain, address) => Addresses,
+        (DomainRole.Prisoner, Call.Connect c) when !IsOwnAddress(domain, c.Address) => Addresses,
+        (DomainRole.Prisoner, Call.SendTo { Address: { } address }) when !IsOwnAddress(domain, address) => Addresses,
         (DomainRole.Prisoner, _) => null,
         (_, Call.Fork) => ProcessIds,
         (_, Call.Connect c) when IsPrisoners(c.Address) => Addresses,
@@ -51,11 +53,13 @@ public static class SharedResources
         _ => null,
     };
 
-    /// <summary>True for the prisoner's own address, under each of its names, and for outside hosts.</summary>
-    private static bool IsOwnBusiness(SecurityDomain domain, SocketAddress address) =>
-        address.Endpoint.Address is var to && (to.IsAny || to == Ipv4.Loopback || to == domain.Address || to == Outside);
+    /// <summary>True for each name of the prisoner's own address, and for other hosts.</summary>
+    private static bool IsOwnAddress(SecurityDomain domain, SocketAddress address) =>
+        address.Endpoint.Address is var to
+        && (to.IsAny || to == Ipv4.Loopback || to == domain.Address || to == Outside);
 
-    private static bool IsPrisoners(SocketAddress address) => address.Endpoint.Address == SecurityDomain.Prisoner.Address;
+    private static bool IsPrisoners(SocketAddress address) =>
+        address.Endpoint.Address == SecurityDomain.Prisoner.Address;
 
     private static bool IsPrisoner(int pid) => SecurityDomain.Prisoner.Pids.Contains(pid);
 }

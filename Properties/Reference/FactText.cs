@@ -1,11 +1,8 @@
-using Verify.Abi;
-using Verify.Properties.Corpus;
-
 namespace Verify.Properties.Reference;
 
 /// <summary>
-/// The text of a fact's file: comment lines with the description, one with the sources, one with the reason for a
-/// difference if there is one, then the trace.
+/// The text of a fact's file: comment lines with the description, one with the sources, one with the id of a deviation,
+/// if any, and then the trace.
 /// </summary>
 public static class FactText
 {
@@ -41,7 +38,7 @@ public static class FactText
             TraceReader.Read(text, fileName));
     }
 
-    /// <summary>Reads every fact of a folder, in the order of their names.</summary>
+    /// <summary>Reads every fact of a folder, ordered by name.</summary>
     /// <exception cref="TraceFormatException">A file is malformed.</exception>
     public static IReadOnlyList<Fact> Load(string directory) =>
     [

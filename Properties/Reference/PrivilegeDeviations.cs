@@ -2,10 +2,10 @@ using Verify.Abi;
 
 namespace Verify.Properties.Reference;
 
-/// <summary>Where a privilege is not what FreeBSD 4.0 makes of it: rows of docs/deviations.md.</summary>
+/// <summary>The privileges that differ from FreeBSD 4.0, with rows of docs/deviations.md.</summary>
 public static class PrivilegeDeviations
 {
-    /// <summary>The row's id.</summary>
+    /// <summary>The id of the row, by privilege.</summary>
     public static readonly IReadOnlyDictionary<Privilege, string> All = new Dictionary<Privilege, string>
     {
         [Privilege.RaisePriority] = "D17",

@@ -2,15 +2,18 @@ using Verify.Abi;
 
 namespace Verify.Properties.Reference;
 
-/// <summary>A call that needs one privilege, made by process 2 beside process 3, which is another user's.</summary>
+/// <summary>A call that needs one privilege. Process 2 makes it; process 3 belongs to another user.</summary>
 /// <param name="Privilege">The privilege.</param>
 /// <param name="Call">The call in trace text.</param>
-/// <param name="Denied">Its error without the privilege; none if it goes on with less, and returns 0.</param>
-/// <param name="IsInPrison">True where a prison's superuser has the privilege (J4).</param>
-/// <param name="Done">What it returns with the privilege.</param>
-/// <param name="Before">Calls that need no privilege, or are the host's, and make this one need its own.</param>
+/// <param name="Denied">The error without the privilege; none if the call then does less and returns 0.</param>
+/// <param name="IsInPrison">True if a superuser in a prison has the privilege (J4).</param>
+/// <param name="Done">The result with the privilege.</param>
+/// <param name="Before">
+/// Calls before it, which need no privilege or come from outside, and without which it would need none.
+/// </param>
 public sealed record PrivilegedCall(
-    Privilege Privilege, string Call, Errno Denied, bool IsInPrison, string Done = "0", params IReadOnlyList<string> Before)
+    Privilege Privilege, string Call, Errno Denied, bool IsInPrison, string Done = "0",
+    params IReadOnlyList<string> Before)
 {
     private const string Socket = "[2] socket(AF_INET, SOCK_DGRAM, 0) = 3";
     private const string LowSocket = "[2] setsockopt(3, IP_PORTRANGE, IP_PORTRANGE_LOW) = 0";
@@ -20,7 +23,7 @@ public sealed record PrivilegedCall(
     private const string QuotaOfRoot = "[1] quotactl(\"/\", Q_SETQUOTA, 0, 1) = 0";
     private const string QuotaOfUser = "[1] quotactl(\"/\", Q_SETQUOTA, 1001, 1) = 0";
 
-    /// <summary>A port that process 3 has and offers to everybody who asks.</summary>
+    /// <summary>Process 3 binds a port that it lets others share.</summary>
     private static readonly string[] TheirPort =
     [
         "[3] socket(AF_INET, SOCK_DGRAM, 0) = 3",
@@ -28,7 +31,7 @@ public sealed record PrivilegedCall(
         "[3] bind(3, 10.0.0.2:5000) = 0",
     ];
 
-    /// <summary>A machine with room for one process more than the three there are.</summary>
+    /// <summary>A machine with room for one process besides the first three.</summary>
     public const string Machine = """
         if lo0 127.0.0.1/8
         if fxp0 10.0.0.1/24 10.0.0.2
@@ -43,7 +46,7 @@ public sealed record PrivilegedCall(
 
         """;
 
-    /// <summary>One or more for each privilege.</summary>
+    /// <summary>The calls; at least one for each privilege.</summary>
     public static readonly IReadOnlyList<PrivilegedCall> All =
     [
         new(Privilege.SetUser, "setuid(1003)", Errno.EPERM, true),
@@ -132,13 +135,13 @@ public sealed record PrivilegedCall(
         .. Words(Privilege.EmulateAnotherSystem, Errno.EPERM, false, "linuxsetgroups", "ibcs2setname"),
     ];
 
-    /// <summary>What it returns without the privilege.</summary>
+    /// <summary>The result without the privilege.</summary>
     public string Refused => Denied == Errno.None ? "0" : $"-1 {Denied}";
 
     /// <summary>The call.</summary>
     public override string ToString() => Call;
 
-    /// <summary>Calls of which nothing is modelled but who may.</summary>
+    /// <summary>Administrative calls, of which only the privilege is modelled.</summary>
     private static IEnumerable<PrivilegedCall> Words(
         Privilege privilege, Errno denied, bool isInPrison, params IEnumerable<string> words) =>
         words.Select(word => new PrivilegedCall(

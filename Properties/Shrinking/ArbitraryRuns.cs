@@ -9,19 +9,19 @@ using Verify.Properties.Generation;
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Whole runs for FsCheck: it chooses a seed and a length, and the generator makes the calls. Name this class in a
-/// property's <c>Arbitrary</c>. The outcomes in a trace are the implementation's as built.
+/// Whole runs for FsCheck, which chooses a seed and a length; the generator makes the calls. Name this class in the
+/// <c>Arbitrary</c> of a property. The outcomes in a trace are those of the implementation.
 /// </summary>
 public static class ArbitraryRuns
 {
-    /// <summary>Runs that shrink to fewer calls, plainer worlds and simpler arguments.</summary>
+    /// <summary>Runs that shrink to fewer calls, simpler machines and simpler arguments.</summary>
     public static Arbitrary<Trace> Arbitrary() => Arb.From(
         from seed in Gen.Choose(0, int.MaxValue)
         from calls in Gen.Choose(1, Generator.CallsPerRun)
         select Make((ulong)seed, calls),
         Smaller);
 
-    /// <summary>The first calls of a seed's first run, up to one on which the two sides disagree.</summary>
+    /// <summary>The first calls of the first run of a seed, up to the first finding.</summary>
     private static Trace Make(ulong seed, int calls)
     {
         var generator = new Generator(seed, run: 0);
@@ -38,10 +38,10 @@ public static class ArbitraryRuns
 
     private static IEnumerable<Trace> Smaller(Trace trace) =>
         Candidates.Shorter(trace)
-            .Concat(Candidates.WithoutOneMade(trace))
+            .Concat(Candidates.WithoutOneCreation(trace))
             .Concat(Candidates.WithoutOneChild(trace))
-            .Concat(Candidates.Plainer(trace))
-            .Concat(Candidates.Simpler(trace))
+            .Concat(Candidates.OnSimplerMachine(trace))
+            .Concat(Candidates.WithSimplerArguments(trace))
             .Select(candidate => Observe(candidate.World, candidate.Calls));
 
     private static Trace Observe(World world, ImmutableArray<Call> calls)

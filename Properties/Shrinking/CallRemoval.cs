@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
-using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Removes a call together with what it made, or a child whose calls its parent can make. The kernel gives the lowest
-/// free descriptor and the next pid, so later ones move down by one.
+/// Removes a call with the descriptor or process that it creates, or merges a child with its parent. The kernel assigns
+/// the lowest free descriptor and the next pid, so later ones decrease by one.
 /// </summary>
 internal static class CallRemoval
 {
-    /// <summary>The calls without the one at an index, and without what it made.</summary>
+    /// <summary>
+    /// The calls without the one at an index, and without those on the descriptor or process that it creates.
+    /// </summary>
     public static ImmutableArray<Call> Without(ImmutableArray<Step> steps, int index)
     {
         ImmutableArray<Call> calls = [.. steps.Select(step => step.Call)];
@@ -22,7 +23,7 @@ internal static class CallRemoval
         };
     }
 
-    /// <summary>The calls without the fork at an index: the parent makes the child's calls.</summary>
+    /// <summary>The calls without the fork(2) at an index; the parent makes the calls of the child.</summary>
     public static ImmutableArray<Call> Merged(ImmutableArray<Step> steps, int index)
     {
         (int parent, int child) = (((Call.Fork)steps[index].Call).Pid, steps[index].Expected!.Value.Value);
@@ -43,7 +44,7 @@ internal static class CallRemoval
             .Select(call => WithPids(call, other => Lower(other, pid))),
     ];
 
-    /// <summary>The pid that a process gets where another one is not made.</summary>
+    /// <summary>The pid of a process if another process is not created.</summary>
     private static int Lower(int pid, int gone) => pid > gone ? pid - 1 : pid;
 
     private static Call WithPids(Call call, Func<int, int> rename) => call switch

@@ -4,8 +4,8 @@ using Verify.Properties.Values;
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Simpler forms of a call. Every form comes earlier than its original in one fixed order of values, so that simplifying
-/// ends.
+/// Simpler forms of a call. Each form precedes the original in one fixed order of values, so that simplification
+/// terminates.
 /// </summary>
 internal static class CallSimplifier
 {
@@ -41,7 +41,7 @@ internal static class CallSimplifier
     private static IEnumerable<Call> Simpler(Call.Jail call) =>
     [
         .. PathSimplifier.Simpler(call.Path).Select(path => call with { Path = path }),
-        .. ValueOrder.Plainer(call.Hostname, "a.example").Select(hostname => call with { Hostname = hostname }),
+        .. ValueOrder.SimplerText(call.Hostname, "a.example").Select(hostname => call with { Hostname = hostname }),
         .. Addresses.Before(call.Address).Select(address => call with { Address = address }),
     ];
 

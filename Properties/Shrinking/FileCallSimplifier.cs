@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Simpler forms of calls that name files.</summary>
+/// <summary>Simpler forms of calls with paths.</summary>
 internal static class FileCallSimplifier
 {
     public static IEnumerable<Call> Simpler(Call.OnPath call) =>
@@ -11,13 +11,13 @@ internal static class FileCallSimplifier
     private static IEnumerable<Call> Arguments(Call.OnPath call) => call switch
     {
         Call.Open c => Simpler(c),
-        Call.MkDir c => ValueOrder.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
+        Call.MkDir c => ValueOrder.SimplerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.MkNod c => Simpler(c),
-        Call.MkFifo c => ValueOrder.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
+        Call.MkFifo c => ValueOrder.SimplerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.SymLink c => PathSimplifier.Simpler(c.Target).Select(target => c with { Target = target }),
         Call.Link c => PathSimplifier.Simpler(c.NewPath).Select(path => c with { NewPath = path }),
         Call.Rename c => PathSimplifier.Simpler(c.NewPath).Select(path => c with { NewPath = path }),
-        Call.ChMod c => ValueOrder.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
+        Call.ChMod c => ValueOrder.SimplerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.ChOwn c => Simpler(c),
         Call.Mount { Type: not "mfs" } c => [c with { Type = "mfs" }],
         Call.QuotaCtl c => Simpler(c),
@@ -38,7 +38,7 @@ internal static class FileCallSimplifier
 
     private static IEnumerable<Call> Simpler(Call.MkNod call) =>
     [
-        .. ValueOrder.PlainerMode(call.Mode).Select(mode => call with { Mode = mode }),
+        .. ValueOrder.SimplerMode(call.Mode).Select(mode => call with { Mode = mode }),
         .. ValueOrder.Below(call.Device).Select(device => call with { Device = device }),
     ];
 

@@ -1,9 +1,8 @@
-using Verify.Abi;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Simpler forms of calls on processes and the whole machine.</summary>
+/// <summary>Simpler forms of calls on processes and on the whole machine.</summary>
 internal static class ProcessCallSimplifier
 {
     private static readonly int[] Signals = [0, 9];
@@ -13,7 +12,7 @@ internal static class ProcessCallSimplifier
         Call.SetUid c => ValueOrder.Below(c.Uid).Select(uid => c with { Uid = uid }),
         Call.SetGid c => ValueOrder.Below(c.Gid).Select(gid => c with { Gid = gid }),
         Call.SetGroups c => ValueOrder.Below(c.Gid).Select(gid => c with { Groups = [gid] }),
-        Call.SetLogin c => ValueOrder.Plainer(c.Name, "root").Select(name => c with { Name = name }),
+        Call.SetLogin c => ValueOrder.SimplerText(c.Name, "root").Select(name => c with { Name = name }),
         Call.SetRLimit c => Simpler(c),
         Call.Exit c => ValueOrder.Below(c.Status).Select(status => c with { Status = status }),
         Call.UMask c => ValueOrder.Below(c.Mask).Select(mask => c with { Mask = mask }),
@@ -41,10 +40,10 @@ internal static class ProcessCallSimplifier
     private static IEnumerable<Call> Simpler(Call.SysctlWriteText call) =>
     [
         .. Name(call.Name).Select(name => call with { Name = name }),
-        .. ValueOrder.Plainer(call.Text, "a.example").Select(text => call with { Text = text }),
+        .. ValueOrder.SimplerText(call.Text, "a.example").Select(text => call with { Text = text }),
     ];
 
-    /// <summary>Instead of a number, the name.</summary>
-    private static IEnumerable<string> Name(string node) => 
+    /// <summary>The name of a node, if it is given by number.</summary>
+    private static IEnumerable<string> Name(string node) =>
         SysctlNames.All.Where(known => known.Number == node).Select(known => known.Name);
 }

@@ -1,25 +1,26 @@
+using Verify.Abi;
+
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Orders of values, plainest first: what is simpler than a value stands before it.</summary>
+/// <summary>Orders of values, the simplest first.</summary>
 internal static class ValueOrder
 {
     private static readonly int[] Numbers = [0, 1, 1001];
 
-    /// <summary>Numbers plainer than this one.</summary>
+    /// <summary>The simpler numbers.</summary>
     public static IEnumerable<int> Below(int number) => Numbers.Before(number);
 
-    /// <summary>Modes plainer than this one: of everybody's, then without its special bits. The type stays.</summary>
-    public static IEnumerable<int> PlainerMode(int mode)
+    /// <summary>The simplest mode of the same file type: 0777.</summary>
+    public static IEnumerable<int> SimplerMode(int mode)
     {
-        const int plain = 0x1ff;
-        int type = mode & ~0xfff;
-        return mode == (type | plain) ? [] : [type | plain];
+        int simplest = mode & ~FileModes.All | FileModes.Access;
+        return mode == simplest ? [] : [simplest];
     }
 
-    /// <summary>The plain text, where it is another one.</summary>
-    public static IEnumerable<string> Plainer(string? text, string plain) => text == plain ? [] : [plain];
+    /// <summary>The simplest text, unless this is it.</summary>
+    public static IEnumerable<string> SimplerText(string? text, string simplest) => text == simplest ? [] : [simplest];
 
-    /// <summary>The values before this one; all of them where it is not among them.</summary>
+    /// <summary>The values before this one; all values if it is not one of them.</summary>
     public static T[] Before<T>(this T[] values, T value)
     {
         int index = Array.IndexOf(values, value);

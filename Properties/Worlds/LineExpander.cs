@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Verify.Abi;
 
 namespace Verify.Properties.Worlds;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Verify.Abi;
 
 namespace Verify.Properties.Worlds;
 

@@ -54,7 +54,7 @@ internal static class PrivilegesPage
     }
 
     private static string Name(PrivilegePlace place) =>
-        place.Question == "suser" ? $"{place}" : $"{place} ({place.Question})";
+        place.Form == "suser" ? $"{place}" : $"{place} ({place.Form})";
 
     private static string Refusal(PrivilegedCall call) => call.Denied == Errno.None ? "less" : $"{call.Denied}";
 

@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Properties.Generation.Context;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Verify.Abi;
 using Verify.Model.States;
 using Verify.Model.States.Files;
 using Verify.Properties.Values;

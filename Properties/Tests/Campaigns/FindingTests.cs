@@ -33,7 +33,7 @@ public sealed class FindingTests
         });
 
         finding.Kind.ShouldBe(FindingKind.Disagreement);
-        finding.Headline.ShouldEndWith("leaves other processes");
+        finding.Headline.ShouldEndWith("leaves different processes");
     }
 
     [Fact]

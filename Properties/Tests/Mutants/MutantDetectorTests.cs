@@ -22,7 +22,7 @@ public sealed class MutantDetectorTests
     [MemberData(nameof(OfCampaign))]
     public void The_campaign_catches(string name)
     {
-        long? calls = MutantDetector.CallsUntilCaught(CompiledMutants.Compile(name), new DetectionOptions());
+        long? calls = MutantDetector.CallsUntilDetected(CompiledMutants.Compile(name), new DetectionOptions());
 
         calls.ShouldNotBeNull().ShouldBeLessThan(new DetectionOptions().Calls);
     }
@@ -40,7 +40,7 @@ public sealed class MutantDetectorTests
         Action find = () => MutantDetector.WorldsOf(mutant, KeptWorlds.All);
 
         find.ShouldThrow<MutantException>()
-            .Message.ShouldBe("reserved-1024.mutant: caught by: no small world is named ports-ip");
+            .Message.ShouldBe("reserved-1024.mutant: caught by: there is no small world ports-ip");
     }
 
     [Fact]

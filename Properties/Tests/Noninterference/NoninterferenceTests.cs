@@ -43,7 +43,7 @@ public sealed class NoninterferenceTests
         Noticed(CompiledMutants.Compile(mutant).Boot).ShouldNotBeNull();
 
     [Fact]
-    public void The_scenario_succeeds()
+    public void The_initial_calls_succeed()
     {
         ISystem system = Boot(InitialSystem.World);
 
@@ -59,9 +59,9 @@ public sealed class NoninterferenceTests
         {
             ISystem system = Boot(InitialSystem.World);
             Array.ForEach([.. InitialSystem.Calls], call => system.Execute(call));
-            succeeded.UnionWith(RunPair.Next(1, number).Turns
-                .Where(turn => system.Execute(turn.Call).Succeeded && turn.IsPrisoners)
-                .Select(turn => CallKinds.NameOf(turn.Call)));
+            succeeded.UnionWith(RunPair.Next(1, number).Calls
+                .Where(paired => system.Execute(paired.Call).Succeeded && paired.IsPrisoners)
+                .Select(paired => CallKinds.NameOf(paired.Call)));
         }
 
         string[] never =
@@ -75,22 +75,22 @@ public sealed class NoninterferenceTests
     [Fact]
     public void Both_runs_have_the_prisoners_calls_and_often_differ_in_the_others()
     {
-        ImmutableArray<PairedCall> turns = [.. Enumerable.Range(0, 100).SelectMany(i => RunPair.Next(1, (ulong)i).Turns)];
+        ImmutableArray<PairedCall> calls = [.. Enumerable.Range(0, 100).SelectMany(i => RunPair.Next(1, (ulong)i).Calls)];
 
-        turns.Where(turn => turn.IsPrisoners).ShouldAllBe(turn => turn.First && turn.Second);
-        turns.ShouldAllBe(turn => turn.First || turn.Second);
-        turns.Count(turn => turn.First != turn.Second).ShouldBeGreaterThan(turns.Length / 4);
+        calls.Where(paired => paired.IsPrisoners).ShouldAllBe(paired => paired.First && paired.Second);
+        calls.ShouldAllBe(paired => paired.First || paired.Second);
+        calls.Count(paired => paired.First != paired.Second).ShouldBeGreaterThan(calls.Length / 4);
     }
 
     [Fact]
-    public void What_is_noticed_is_told_with_few_calls()
+    public void A_finding_is_reduced_to_few_calls()
     {
         SystemFactory leaky = LeakyHostname;
         RunPair runs = Noticed(leaky).ShouldNotBeNull();
 
         RunPair smallest = runs.Minimise(leaky);
 
-        smallest.Turns.Length.ShouldBe(2, smallest.ToString());
+        smallest.Calls.Length.ShouldBe(2, smallest.ToString());
         Finding finding = smallest.Check(leaky).ShouldNotBeNull();
         finding.Kind.ShouldBe(FindingKind.Interference);
         finding.Message.ShouldContain("kern.hostname");

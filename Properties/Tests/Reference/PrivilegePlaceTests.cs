@@ -44,7 +44,7 @@ public sealed class PrivilegePlaceTests
     /// <summary>What is asked with no process cannot be denied in a prison, and suser() cannot be granted there.</summary>
     [Fact]
     public void How_a_place_asks_decides_its_answer() =>
-        Places.Where(place => place.Question switch
+        Places.Where(place => place.Form switch
         {
             "suser" or "prison" => place.IsInPrison,
             "prison-root" or "credentials" or "inverted" => !place.IsInPrison,
