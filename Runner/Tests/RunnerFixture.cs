@@ -5,7 +5,7 @@ using Verify.Runner.Proving;
 
 namespace Verify.Runner.Tests;
 
-/// <summary>Runs commands in this process, in a folder of their own.</summary>
+/// <summary>Runs commands in this process, in a temporary folder.</summary>
 public sealed class RunnerFixture : IDisposable
 {
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("verify-");
@@ -25,8 +25,9 @@ public sealed class RunnerFixture : IDisposable
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>A context whose output nobody reads.</summary>
-    internal CommandContext Context() => Context(new Terminal(TextWriter.Null, TextWriter.Null), CancellationToken.None);
+    /// <summary>A context that discards output.</summary>
+    internal CommandContext Context() =>
+        Context(new Terminal(TextWriter.Null, TextWriter.Null), CancellationToken.None);
 
     internal CommandContext Context(Terminal terminal, CancellationToken interrupt) =>
         new(terminal, Repository.Around(AppContext.BaseDirectory), Directory, interrupt)
