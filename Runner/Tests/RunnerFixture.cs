@@ -21,7 +21,7 @@ public sealed class RunnerFixture : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int exitCode = CommandLine.Run(arguments, Context(new Terminal(output, error), interrupt));
+        int exitCode = CommandLine.Run(arguments, Context(new Terminal(output, error, newsInterval: TimeSpan.MaxValue), interrupt));
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
