@@ -75,8 +75,8 @@ internal static class BootFileGenerator
     }
 
     private static BootFile WithOddOwner(ref Prng random, BootFile file) => random.Chance(50)
-        ? file with { Uid = Integers.LookAlike(ref random, file.Uid) & int.MaxValue }
-        : file with { Gid = Integers.LookAlike(ref random, file.Gid) & int.MaxValue };
+        ? file with { Uid = EdgeIntegers.LookAlike(ref random, file.Uid) & int.MaxValue }
+        : file with { Gid = EdgeIntegers.LookAlike(ref random, file.Gid) & int.MaxValue };
 
     private static bool HasParent(ImmutableArray<BootFile>.Builder files, string path)
     {
