@@ -40,7 +40,7 @@ public sealed class ShrinkerTests
         {
             ChangeOutcome = (call, outcome) =>
                 HasAddress(world) && outcome.Error == Errno.EADDRNOTAVAIL && call is Call.Listen
-                ? Outcome.Ok : outcome,
+                    ? Outcome.Ok : outcome,
         });
 
         trace.ShouldContain("jail(");
