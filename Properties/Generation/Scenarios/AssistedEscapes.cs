@@ -10,7 +10,7 @@ namespace Verify.Properties.Generation.Scenarios;
 /// </summary>
 internal static class AssistedEscapes
 {
-    private static readonly int Open = Modes.Of("0755");
+    private static readonly int Open = Octal.Mode("0755");
 
     private static readonly string[] Files = ["ctl", "note", "notepg", "regs", "fpregs", "dbregs", "mem", "status"];
 
