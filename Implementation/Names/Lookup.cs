@@ -7,7 +7,7 @@ internal struct Lookup
 {
     /// <summary>The path, with symbolic links substituted, and the current component of it.</summary>
     public string Text;
-    public PathComponent Component;
+    public ComponentName Component;
 
     /// <summary>
     /// The directory in which the last component was looked up: ni_dvp. It is null for a path without components, such

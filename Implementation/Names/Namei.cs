@@ -68,7 +68,7 @@ internal sealed class Namei(Procfs procfs)
         int position = 0;
         while (true)
         {
-            found.Component = PathComponent.Next(found.Text, position);
+            found.Component = ComponentName.Next(found.Text, position);
             Errno error = Step(caller, directory, operation, ref found);
             if (error != Errno.None || found.Component.Length == 0)
             {
@@ -104,14 +104,14 @@ internal sealed class Namei(Procfs procfs)
     }
 
     /// <summary>Only the last component may be missing, and only if it is to be created.</summary>
-    private static Errno CheckAbsent(in PathComponent last, NameOperation operation, LookupOptions options)
+    private static Errno CheckAbsent(in ComponentName last, NameOperation operation, LookupOptions options)
     {
         bool isMade = last.IsLast && operation is NameOperation.Create or NameOperation.Rename;
         bool fits = !last.HasSlash || (options & LookupOptions.WillBeDirectory) != 0;
         return isMade && fits ? Errno.None : Errno.ENOENT;
     }
 
-    private static bool IsFollowed(in PathComponent part, LookupOptions options) =>
+    private static bool IsFollowed(in ComponentName part, LookupOptions options) =>
         !part.IsLast || part.HasSlash || (options & LookupOptions.FollowLast) != 0;
 
     /// <summary>Looks up one component in a directory and crosses mount points.</summary>

@@ -16,7 +16,7 @@ internal sealed class VirtualFileSystem
         Procfs = new Procfs(processes, Nodes, Mounts);
         Namei = new Namei(Procfs);
         OpenDirectories = new OpenDirectories(Mounts);
-        BootTree.Make(world.Files, Mounts.First, Nodes, Directories);
+        BootFileLoader.Make(world.Files, Mounts.First, Nodes, Directories);
     }
 
     public NodeTable Nodes { get; }

@@ -92,7 +92,8 @@ public sealed class AuditTests
 
     [Fact]
     public void A_descriptor_copied_without_a_reference() =>
-        AuditAfter(() => Init.Descriptors.Open(5, Init.Descriptors[3]!)).ShouldStartWith("references miscounted: a file");
+        AuditAfter(() => Init.Descriptors.Open(5, Init.Descriptors[3]!))
+            .ShouldStartWith("references miscounted: a file");
 
     [Fact]
     public void An_uncounted_descriptor_of_the_console() =>
@@ -100,7 +101,8 @@ public sealed class AuditTests
 
     [Fact]
     public void A_prison_with_a_reference_too_many() =>
-        AuditAfter(() => Prisons.Hold(Init.Credentials.Prison)).ShouldStartWith("references miscounted: prison 10.0.0.1");
+        AuditAfter(() => Prisons.Hold(Init.Credentials.Prison))
+            .ShouldStartWith("references miscounted: prison 10.0.0.1");
 
     [Fact]
     public void A_leaked_file() =>

@@ -108,7 +108,8 @@ public sealed class FileAuditTests
 
     [Fact]
     public void A_directory_inside_itself() =>
-        AuditAfter(() => Directories.Move(Root, Entry("a"), B, "a")).ShouldBe("directory detached from the tree: node 2");
+        AuditAfter(() => Directories.Move(Root, Entry("a"), B, "a"))
+            .ShouldBe("directory detached from the tree: node 2");
 
     [Fact]
     public void A_leaked_directory_entry() =>

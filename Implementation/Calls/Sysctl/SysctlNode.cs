@@ -4,7 +4,7 @@ namespace Verify.Implementation.Calls.Sysctl;
 /// A node of the sysctl tree: FreeBSD's struct sysctl_oid. It is a variable or an inner node. An inner node with a
 /// handler is a variable that takes the rest of the number as arguments.
 /// </summary>
-internal sealed class SysctlNode(string name, int number, SysctlVariable? variable, SysctlFlags flags)
+internal sealed class SysctlNode(string name, int number, SysctlKey? variable, SysctlFlags flags)
 {
     /// <summary>OID_AUTO: assigns the next free number from 100 up.</summary>
     public const int Auto = -1;
@@ -18,7 +18,7 @@ internal sealed class SysctlNode(string name, int number, SysctlVariable? variab
     public int Number { get; } = number;
 
     /// <summary>The variable; null for an inner node without a handler.</summary>
-    public SysctlVariable? Variable { get; } = variable;
+    public SysctlKey? Variable { get; } = variable;
 
     public SysctlFlags Flags { get; } = flags;
 
@@ -29,7 +29,7 @@ internal sealed class SysctlNode(string name, int number, SysctlVariable? variab
     public SysctlNode Add(string name, int number) => Add(name, number, null, SysctlFlags.None);
 
     /// <summary>Adds a node, assigning a number if none is given: sysctl_register_oid of kern_sysctl.c.</summary>
-    public SysctlNode Add(string name, int number, SysctlVariable? variable, SysctlFlags flags = SysctlFlags.None)
+    public SysctlNode Add(string name, int number, SysctlKey? variable, SysctlFlags flags = SysctlFlags.None)
     {
         if (number == Auto)
         {
@@ -82,7 +82,7 @@ internal enum SysctlFlags
 }
 
 /// <summary>The variables of the sysctl tree.</summary>
-internal enum SysctlVariable
+internal enum SysctlKey
 {
     /// <summary>kern.ostype: FreeBSD.</summary>
     OsType,

@@ -124,8 +124,8 @@ internal static class SysctlTree
     {
         var root = new SysctlNode("", 0, null, SysctlFlags.None);
         SysctlNode jail = root.Add("jail", SysctlNode.Auto);
-        jail.Add("set_hostname_allowed", SysctlNode.Auto, SysctlVariable.SetHostnameAllowed);
-        jail.Add("socket_unixiproute_only", SysctlNode.Auto, SysctlVariable.UnixIpRouteOnly);
+        jail.Add("set_hostname_allowed", SysctlNode.Auto, SysctlKey.SetHostnameAllowed);
+        jail.Add("socket_unixiproute_only", SysctlNode.Auto, SysctlKey.UnixIpRouteOnly);
         AddKern(root.Add("kern", 1));
         AddNet(root.Add("net", 4));
         return root;
@@ -133,32 +133,32 @@ internal static class SysctlTree
 
     private static void AddKern(SysctlNode kern)
     {
-        kern.Add("ostype", 1, SysctlVariable.OsType, Listing);
-        kern.Add("osrelease", 2, SysctlVariable.OsRelease, Listing);
-        kern.Add("maxproc", 6, SysctlVariable.MaxProcesses, SysctlFlags.ReadOnly);
-        kern.Add("hostname", 10, SysctlVariable.Hostname, SysctlFlags.PerPrison | SysctlFlags.IsText);
-        kern.Add("chroot_allow_open_directories", SysctlNode.Auto, SysctlVariable.ChrootAllowOpenDirectories);
+        kern.Add("ostype", 1, SysctlKey.OsType, Listing);
+        kern.Add("osrelease", 2, SysctlKey.OsRelease, Listing);
+        kern.Add("maxproc", 6, SysctlKey.MaxProcesses, SysctlFlags.ReadOnly);
+        kern.Add("hostname", 10, SysctlKey.Hostname, SysctlFlags.PerPrison | SysctlFlags.IsText);
+        kern.Add("chroot_allow_open_directories", SysctlNode.Auto, SysctlKey.ChrootAllowOpenDirectories);
         SysctlNode proc = kern.Add("proc", 14);
-        proc.Add("all", 0, SysctlVariable.Processes, Listing);
-        proc.Add("pid", 1, SysctlVariable.ProcessById, Handler);
-        proc.Add("pgrp", 2, SysctlVariable.ProcessesOfGroup, Handler);
-        proc.Add("tty", 4, SysctlVariable.ProcessesOfTerminal, Handler);
-        proc.Add("uid", 5, SysctlVariable.ProcessesOfUser, Handler);
-        proc.Add("ruid", 6, SysctlVariable.ProcessesOfRealUser, Handler);
+        proc.Add("all", 0, SysctlKey.Processes, Listing);
+        proc.Add("pid", 1, SysctlKey.ProcessById, Handler);
+        proc.Add("pgrp", 2, SysctlKey.ProcessesOfGroup, Handler);
+        proc.Add("tty", 4, SysctlKey.ProcessesOfTerminal, Handler);
+        proc.Add("uid", 5, SysctlKey.ProcessesOfUser, Handler);
+        proc.Add("ruid", 6, SysctlKey.ProcessesOfRealUser, Handler);
     }
 
     private static void AddNet(SysctlNode net)
     {
-        net.Add("routetable", 17, SysctlVariable.RouteTable, Handler);
+        net.Add("routetable", 17, SysctlKey.RouteTable, Handler);
         SysctlNode inet = net.Add("inet", 2);
-        inet.Add("udp", 17).Add("pcblist", 5, SysctlVariable.UdpPcbs, Listing);
-        inet.Add("tcp", 6).Add("pcblist", 11, SysctlVariable.TcpPcbs, Listing);
+        inet.Add("udp", 17).Add("pcblist", 5, SysctlKey.UdpPcbs, Listing);
+        inet.Add("tcp", 6).Add("pcblist", 11, SysctlKey.TcpPcbs, Listing);
         SysctlNode ports = inet.Add("ip", 0).Add("portrange", 0);
-        ports.Add("lowfirst", SysctlNode.Auto, SysctlVariable.PortLowFirst);
-        ports.Add("lowlast", SysctlNode.Auto, SysctlVariable.PortLowLast);
-        ports.Add("first", SysctlNode.Auto, SysctlVariable.PortFirst);
-        ports.Add("last", SysctlNode.Auto, SysctlVariable.PortLast);
-        ports.Add("hifirst", SysctlNode.Auto, SysctlVariable.PortHiFirst);
-        ports.Add("hilast", SysctlNode.Auto, SysctlVariable.PortHiLast);
+        ports.Add("lowfirst", SysctlNode.Auto, SysctlKey.PortLowFirst);
+        ports.Add("lowlast", SysctlNode.Auto, SysctlKey.PortLowLast);
+        ports.Add("first", SysctlNode.Auto, SysctlKey.PortFirst);
+        ports.Add("last", SysctlNode.Auto, SysctlKey.PortLast);
+        ports.Add("hifirst", SysctlNode.Auto, SysctlKey.PortHiFirst);
+        ports.Add("hilast", SysctlNode.Auto, SysctlKey.PortHiLast);
     }
 }

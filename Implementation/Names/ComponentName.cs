@@ -1,7 +1,7 @@
 namespace Verify.Implementation.Names;
 
 /// <summary>One component of a path.</summary>
-internal readonly struct PathComponent(int start, int end, bool hasSlash, bool isLast)
+internal readonly struct ComponentName(int start, int end, bool hasSlash, bool isLast)
 {
     /// <summary>The position after the component.</summary>
     public int End { get; } = end;
@@ -15,7 +15,7 @@ internal readonly struct PathComponent(int start, int end, bool hasSlash, bool i
     public bool IsLast { get; } = isLast;
 
     /// <summary>The next component; its length is 0 if only slashes or nothing remains.</summary>
-    public static PathComponent Next(string text, int position)
+    public static ComponentName Next(string text, int position)
     {
         int start = SkipSlashes(text, position);
         int end = start;
@@ -25,7 +25,7 @@ internal readonly struct PathComponent(int start, int end, bool hasSlash, bool i
         }
 
         bool isLast = SkipSlashes(text, end) == text.Length;
-        return new PathComponent(start, end, hasSlash: end < text.Length, isLast);
+        return new ComponentName(start, end, hasSlash: end < text.Length, isLast);
     }
 
     public ReadOnlySpan<char> In(string text) => text.AsSpan(End - Length, Length);

@@ -5,7 +5,7 @@ using Verify.Implementation.Files;
 namespace Verify.Implementation.Names;
 
 /// <summary>Fills the root file system at boot.</summary>
-internal static class BootTree
+internal static class BootFileLoader
 {
     /// <summary>Creates the files in order; each directory comes before its contents. Limits do not apply.</summary>
     public static void Make(
@@ -23,11 +23,11 @@ internal static class BootTree
     private static Node DirectoryOf(string path, Node root, out string name)
     {
         Node directory = root;
-        PathComponent part = PathComponent.Next(path, 0);
+        ComponentName part = ComponentName.Next(path, 0);
         while (!part.IsLast)
         {
             directory = directory.Entries.Find(part.In(path))!.Node;
-            part = PathComponent.Next(path, part.End);
+            part = ComponentName.Next(path, part.End);
         }
 
         name = part.In(path).ToString();
