@@ -3,7 +3,7 @@ namespace Verify.Abi;
 /// <summary>The bits of a file's mode (sys/stat.h).</summary>
 public static class FileModes
 {
-    /// <summary>S_IFMT: the bits that say what the node is.</summary>
+    /// <summary>S_IFMT: the bits of the type.</summary>
     public const int TypeMask = 15 << 12;
 
     /// <summary>S_IFIFO: a named pipe.</summary>
@@ -24,10 +24,10 @@ public static class FileModes
     /// <summary>S_IFLNK: a symbolic link.</summary>
     public const int SymbolicLink = 10 << 12;
 
-    /// <summary>S_IFWHT: a whiteout, a name that only says that a lower layer's is not to be seen.</summary>
+    /// <summary>S_IFWHT: a whiteout, a name that hides one in a lower layer.</summary>
     public const int Whiteout = 14 << 12;
 
-    /// <summary>All bits of the type: a node that stands for bad blocks (VBAD). stat(2) of it is EBADF.</summary>
+    /// <summary>All bits of the type: a bad node (VBAD). stat(2) of it fails with EBADF.</summary>
     public const int Bad = TypeMask;
 
     /// <summary>S_ISUID: runs as its owner.</summary>
@@ -36,7 +36,7 @@ public static class FileModes
     /// <summary>S_ISGID: runs as its group.</summary>
     public const int SetGroupId = 2 << 9;
 
-    /// <summary>S_ISVTX: only owners remove from the directory.</summary>
+    /// <summary>S_ISVTX: only owners may remove from the directory.</summary>
     public const int Sticky = 1 << 9;
 
     /// <summary>ALLPERMS: all that chmod(2) sets.</summary>

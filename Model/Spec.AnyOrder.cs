@@ -19,8 +19,8 @@ public static partial class Spec
             }
         }
 
-        return new Verdict(
-            false, state, exact.Rules, exact.Expected with { Freedom = "or as any socket that fits as well would have it" });
+        Expectation expected = exact.Expected with { Freedom = "or that of any other socket that matches as well" };
+        return new Verdict(false, state, exact.Rules, expected);
     }
 
     private static State WithWay(State state, int way) => state with { Host = state.Host with { Way = way } };

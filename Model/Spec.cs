@@ -11,12 +11,12 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model;
 
-/// <summary>The executable specification: which outcomes are allowed, and what is true afterwards.</summary>
+/// <summary>The executable specification: which outcomes are allowed, and the state after them.</summary>
 public static partial class Spec
 {
     /// <summary>The state of a machine that has just booted.</summary>
     /// <param name="world">The machine.</param>
-    /// <param name="dialect">What is loosened; null for nothing.</param>
+    /// <param name="dialect">The dialect; null for FreeBSD 4.0.</param>
     public static State Boot(World world, Dialect? dialect = null)
     {
         State state = new()
@@ -43,7 +43,7 @@ public static partial class Spec
         return world.Settings.Aggregate(state, PortVariableRules.Write);
     }
 
-    /// <summary>Judges one observed call. Pure: the same arguments give the same verdict, and no state changes.</summary>
+    /// <summary>Checks one observed call. Pure: equal arguments give equal verdicts, and no state changes.</summary>
     public static Verdict Step(State state, Call call, in Outcome observed)
     {
         Verdict verdict = Judge(state, call, in observed);
@@ -52,7 +52,7 @@ public static partial class Spec
             : JudgeOtherWays(state, call, in observed, in verdict);
     }
 
-    /// <summary>Judges a call whose look-ups end in one way.</summary>
+    /// <summary>Checks a call with one result for each of its lookups.</summary>
     private static Verdict Judge(State state, Call call, in Outcome observed)
     {
         var check = new CallCheck(state, in observed);

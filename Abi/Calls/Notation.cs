@@ -1,6 +1,8 @@
 namespace Verify.Abi.Calls;
 
-/// <summary>How calls, outcomes and traces print themselves. The text room, which knows the grammar, provides it.</summary>
+/// <summary>
+/// How calls, outcomes and traces print themselves. The text room, which knows the grammar, provides it.
+/// </summary>
 internal abstract class Notation
 {
     /// <summary>The trace text's notation, set when the assembly is loaded.</summary>

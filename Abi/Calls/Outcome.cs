@@ -1,35 +1,37 @@
 namespace Verify.Abi.Calls;
 
-/// <summary>What was seen of a call: its result, and the packet that it sent or brought, with who got it.</summary>
+/// <summary>
+/// The observed outcome of a call: its result, the packet that it sent or delivered, and the receiver.
+/// </summary>
 public readonly record struct Outcome
 {
-    /// <summary>The result; 0 where the call only succeeds, -1 with <see cref="Error"/> where it fails.</summary>
+    /// <summary>The result; 0 for plain success, -1 with <see cref="Error"/> for failure.</summary>
     public int Value { get; init; }
 
-    /// <summary>Why it failed.</summary>
+    /// <summary>The error.</summary>
     public Errno Error { get; init; }
 
     /// <summary>The address returned by getsockname, getpeername, accept and recvfrom.</summary>
     public Endpoint Address { get; init; }
 
-    /// <summary>What recvfrom returned.</summary>
+    /// <summary>The data that recvfrom returned.</summary>
     public Data Data { get; init; }
 
-    /// <summary>What a read of a file, a directory or a variable returned; null where the call returns no text.</summary>
+    /// <summary>
+    /// The text that a read of a file, a directory or a variable returned; null if the call returns none.
+    /// </summary>
     public string? Text { get; init; }
 
-    /// <summary>The datagram, or the first segment of the connection, that the call sent: also one to this host.</summary>
+    /// <summary>The datagram, or the first segment of a connection, that the call sent, also to this host.</summary>
     public Packet? Sent { get; init; }
 
-    /// <summary>The socket that got the datagram, or the listening socket that got the connection.</summary>
+    /// <summary>The socket that received the datagram, or the listening socket that received the connection.</summary>
     public Receiver? Receiver { get; init; }
 
-    /// <summary>
-    /// True where the kernel has panicked: the call is not carried out, and neither is any that follows.
-    /// </summary>
+    /// <summary>True if the kernel has panicked: neither this call nor any later one is carried out.</summary>
     public bool HasPanicked { get; init; }
 
-    /// <summary>True where the call did not fail.</summary>
+    /// <summary>True if the call did not fail.</summary>
     public bool Succeeded => Error == Errno.None && !HasPanicked;
 
     /// <summary>The machine is down.</summary>
@@ -41,7 +43,7 @@ public readonly record struct Outcome
     /// <summary>Success with a number.</summary>
     public static Outcome Returned(int value) => new() { Value = value };
 
-    /// <summary>Success with a text, and its length in characters.</summary>
+    /// <summary>Success with a text; the result is its length in characters.</summary>
     public static Outcome Read(string text) => new() { Value = text.Length, Text = text };
 
     /// <summary>Failure: -1 and the error.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Verify.Abi.Calls;
 
-/// <summary>A world and what happens in it: what the trace text writes and reads.</summary>
+/// <summary>A world and the calls made in it: the content of a trace text.</summary>
 /// <param name="World">The machine at boot.</param>
 /// <param name="Steps">The calls in order.</param>
 public sealed record Trace(World World, ImmutableArray<Step> Steps)
@@ -17,5 +17,5 @@ public sealed record Trace(World World, ImmutableArray<Step> Steps)
     public override string ToString() => Notation.Current.Of(this);
 }
 
-/// <summary>A call with its expected outcome; null where the trace asks for it.</summary>
+/// <summary>A call with its expected outcome; null if the trace leaves it open.</summary>
 public readonly record struct Step(Call Call, Outcome? Expected);

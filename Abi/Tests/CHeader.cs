@@ -4,7 +4,9 @@ namespace Verify.Abi.Tests;
 
 /// <summary>Figures of a FreeBSD 4.0 header, copied name by name, and how an enum differs from them.</summary>
 /// <param name="File">The header, below sys/.</param>
-/// <param name="Figures">Names and numbers in turn, as the header writes them: decimal, 0x or octal with a leading 0.</param>
+/// <param name="Figures">
+/// Names and numbers in turn, as the header writes them: decimal, 0x or octal with a leading 0.
+/// </param>
 internal sealed record CHeader(string File, string Figures)
 {
     private Dictionary<string, long> Values => Figures

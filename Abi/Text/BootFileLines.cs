@@ -3,8 +3,8 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// The lines of what the file system has at boot: <c>dir "/a" 0755 0 0</c>, <c>file</c> and <c>fifo</c> likewise,
-/// <c>symlink "/l" 0755 0 0 "/a"</c>, <c>device "/null" 0666 0 0 2</c>.
+/// The lines for the files at boot: <c>dir "/a" 0755 0 0</c>, <c>file</c> and <c>fifo</c> likewise, <c>symlink "/l"
+/// 0755 0 0 "/a"</c>, <c>device "/null" 0666 0 0 2</c>.
 /// </summary>
 internal static class BootFileLines
 {
@@ -15,9 +15,9 @@ internal static class BootFileLines
     ];
 
     private static readonly Quoted Path = new("an absolute path");
-    private static readonly Quoted Target = new("where the link leads");
+    private static readonly Quoted Target = new("the target of the link");
 
-    /// <summary>The words that such lines start with.</summary>
+    /// <summary>The first words of these lines.</summary>
     public static IEnumerable<string> Words => Types.Select(type => type.Word);
 
     public static void Print(StringBuilder text, in BootFile file)
@@ -78,20 +78,20 @@ internal static class BootFileLines
             type == FileModes.CharacterDevice ? Terms.Device.Parse(scanner) : 0);
     }
 
-    /// <summary>What should stand there instead of a path that cannot be made; null where it can.</summary>
+    /// <summary>What was expected instead of a path that cannot be created; null if it can.</summary>
     private static string? Fault(string path, World world)
     {
         int slash = path.LastIndexOf('/');
         string name = path[(slash + 1)..];
         if (slash < 0 || name is "" or "." or ".." || name.Length > 255 || path.Length > 1023 || path.Contains('\0'))
         {
-            return "an absolute path without an end slash";
+            return "an absolute path without a trailing slash";
         }
 
-        return world.Files.Any(other => other.Path == path) ? "a path that is not there yet"
+        return world.Files.Any(other => other.Path == path) ? "a new path"
             : slash == 0 || world.Files.Any(other =>
                 other.Path == path[..slash] && (other.Mode & FileModes.TypeMask) == FileModes.Directory)
                 ? null
-                : "a path in a directory that comes before it";
+                : "a path in a directory from an earlier line";
     }
 }

@@ -11,7 +11,9 @@ public static class CallKinds
     private static readonly FrozenDictionary<Type, int> Numbers =
         Kinds.Select((kind, index) => (kind.Case, index)).ToFrozenDictionary(kind => kind.Case, kind => kind.index);
 
-    /// <summary>Their names, as in the trace text, by number; <c>sysctl read</c> where one name has several.</summary>
+    /// <summary>
+    /// Their names by number, as in the trace text, or <c>sysctl read</c> if one name has several kinds.
+    /// </summary>
     public static IReadOnlyList<string> All { get; } = [.. Kinds.Select(kind => kind.Name)];
 
     /// <summary>The number of a call's kind.</summary>

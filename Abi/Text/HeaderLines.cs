@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Verify.Abi.Text;
 
-/// <summary>The lines before the first call: interfaces, sizes, files and port ranges at boot.</summary>
+/// <summary>The header lines before the first call: interfaces, sizes, files and port ranges at boot.</summary>
 internal static class HeaderLines
 {
-    /// <summary>An alias is a host's address: the mask of an address that is written without one.</summary>
+    /// <summary>The prefix length of an address that is written without one: an alias.</summary>
     private const int HostPrefix = 32;
 
     private static readonly string[] KeyWords = ["if", "tunable", "sysctl", .. BootFileLines.Words];
@@ -40,10 +40,10 @@ internal static class HeaderLines
         }
     }
 
-    /// <summary>True where a header line comes next.</summary>
+    /// <summary>True if a header line comes next.</summary>
     public static bool Starts(Scanner scanner) => KeyWords.Contains(scanner.Word.ToString());
 
-    /// <summary>Reads a header line and adds what it says.</summary>
+    /// <summary>Parses a header line and adds it to the world.</summary>
     public static World Parse(Scanner scanner, World world)
     {
         if (scanner.TryTakeWord("if"))
@@ -79,7 +79,7 @@ internal static class HeaderLines
         string name = scanner.Word.ToString();
         if (name.Length == 0 || world.Interfaces.Any(other => other.Name == name))
         {
-            throw scanner.Expected("the name of an interface that is not there yet");
+            throw scanner.Expected("a new interface name");
         }
 
         scanner.TakeWord();
@@ -90,12 +90,12 @@ internal static class HeaderLines
             InterfaceAddress added = ParseAddress(scanner);
             if (!added.Address.IsUnicast)
             {
-                throw scanner.Expected("an address that one host can have", start);
+                throw scanner.Expected("a unicast address", start);
             }
 
             if (@interface.Addresses.Any(a => a.Address == added.Address))
             {
-                throw scanner.Expected("an address that the interface does not have yet", start);
+                throw scanner.Expected("an address that the interface does not have", start);
             }
 
             @interface = @interface with { Addresses = @interface.Addresses.Add(added) };

@@ -1,6 +1,6 @@
 namespace Verify.Abi.Text;
 
-/// <summary>What somebody may have meant.</summary>
+/// <summary>Suggestions for a mistyped name.</summary>
 public static class NearNames
 {
     private const int MostEdits = 2;

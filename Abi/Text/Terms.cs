@@ -18,7 +18,7 @@ internal sealed class Quoted(string what) : Syntax<string>
     public override string Parse(Scanner scanner) => scanner.Quoted(what);
 }
 
-/// <summary>A text in quotes, or <c>NULL</c> for a pointer that leads nowhere.</summary>
+/// <summary>A text in quotes, or <c>NULL</c> for a null pointer.</summary>
 internal sealed class QuotedOrNull(string what) : Syntax<string?>
 {
     private const string Null = "NULL";
@@ -46,7 +46,7 @@ internal sealed class OctalNumber(string what) : Syntax<int>
     public override int Parse(Scanner scanner) => scanner.Octal(what);
 }
 
-/// <summary>What a datagram carries, in quotes.</summary>
+/// <summary>The data of a datagram, in quotes.</summary>
 internal sealed class Payload : Syntax<Data>
 {
     public override void Print(StringBuilder text, Data value) => Quotation.Print(text, value.ToString());
@@ -60,7 +60,7 @@ internal sealed class Payload : Syntax<Data>
     }
 }
 
-/// <summary>A name of a closed set, or a number outside it.</summary>
+/// <summary>A name of a fixed set, or a number outside it.</summary>
 internal sealed class Named<T>(string what, params IReadOnlyList<(string Name, T Value)> names) : Syntax<T>
     where T : struct, Enum
 {
@@ -148,7 +148,9 @@ internal static class Terms
     public static readonly Named<SocketOption> Option = new("an option", Names<SocketOption>());
     public static readonly Named<QuotaCommand> Quota = new("a quota command", Names<QuotaCommand>());
     public static readonly Named<Administration> Administration =
-        new("what to do", Enum.GetValues<Administration>().Select(a => (a.ToString().ToLowerInvariant(), a)).ToArray());
+        new(
+            "an administrative call",
+            Enum.GetValues<Administration>().Select(a => (a.ToString().ToLowerInvariant(), a)).ToArray());
     public static readonly Named<PortRangeOption> Range = new("a port range", Names<PortRangeOption>());
 
     private static (string Name, T Value)[] Names<T>()

@@ -4,18 +4,17 @@ using Verify.Model.States;
 namespace Verify.Model.Goals;
 
 /// <summary>
-/// The safety goals as predicates over what can be seen. They know nothing of the rules, so that a rule that breaks a
-/// goal is found as well.
+/// The safety goals as predicates over observations. They use no rule, so they also find a rule that breaks a goal.
 /// </summary>
 public static class SafetyGoals
 {
     /// <summary>
-    /// Judges one call by what it sent and who got it (G1, S11), by the port that it names (G3, P5), and by what a
-    /// prisoner may not do or learn (G4). Null where all goals hold.
+    /// Checks one call: what it sent and who received it (G1, S11), the port that it names (G3, P5), and what a
+    /// prisoner must not do or learn (G4). Null if all goals hold.
     /// </summary>
     /// <param name="state">The state before the call.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="outcome">What was seen.</param>
+    /// <param name="call">The call under check.</param>
+    /// <param name="outcome">The observed outcome.</param>
     public static string? Check(State state, Call call, in Outcome outcome) =>
         AddressGoal.Check(state, call, in outcome)
         ?? PortGoal.Check(state, call, in outcome)
@@ -27,18 +26,18 @@ public static class SafetyGoals
                 : null);
 
     /// <summary>
-    /// Judges the port that a call gave to a socket which had none: one that the call does not name lies inside the
-    /// socket's range, and only the superuser gets a reserved one (G3). Null where all goals hold.
+    /// Checks the port that a call gave to an unbound socket: an implied port lies in the socket's range, and only the
+    /// superuser gets a reserved port (G3). Null if all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="after">The open sockets after it, of either side.</param>
+    /// <param name="call">The call under check.</param>
+    /// <param name="after">The open sockets after the call, from model or implementation.</param>
     public static string? Check(State before, Call call, ReadOnlySpan<SocketEntry> after) =>
         PortGoal.Check(before, call, after);
 
     /// <summary>
-    /// Judges the open sockets: those in a prison have its address, an interface has that address, and a local end is
-    /// whole (G1, J3). Null where all goals hold.
+    /// Checks the open sockets: those in a prison have its address, an interface has that address, and a local address
+    /// comes with a port (G1, J3). Null if all goals hold.
     /// </summary>
     public static string? Check(ReadOnlySpan<SocketEntry> entries, World world)
     {
@@ -55,13 +54,13 @@ public static class SafetyGoals
     }
 
     /// <summary>
-    /// Judges what a call led to: a user's files stay as their modes say (J4), nobody leaves its root directory (J8),
-    /// and a prisoner opens what lies beneath the prison's root and sets no other hostname than its own (G4).
-    /// Null where all goals hold.
+    /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), and a
+    /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4). Null if all goals
+    /// hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="outcome">What was seen.</param>
+    /// <param name="call">The call under check.</param>
+    /// <param name="outcome">The observed outcome.</param>
     /// <param name="after">The state after the call.</param>
     public static string? Check(State before, Call call, in Outcome outcome, State after) =>
         call switch
@@ -78,14 +77,14 @@ public static class SafetyGoals
             : null);
 
     /// <summary>
-    /// Judges the processes: prisoners and their children stay in their prison, go nowhere but beneath its root, and
-    /// end no others (G4); nobody becomes another user without privilege (J4) or leaves its root directory (J8). Null
-    /// where all goals hold.
+    /// Checks the processes: prisoners and their children stay in their prison and beneath its root, and terminate no
+    /// other processes (G4); no process becomes another user without privilege (J4) or leaves its root directory (J8).
+    /// Null if all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
-    /// <param name="call">The call.</param>
+    /// <param name="call">The call under check.</param>
     /// <param name="after">The state after the call.</param>
-    /// <param name="seen">The processes after it, of either side.</param>
+    /// <param name="seen">The processes after the call, from model or implementation.</param>
     public static string? Check(State before, Call call, State after, ReadOnlySpan<ProcessEntry> seen) =>
         ProcessGoal.Check(before, call, seen)
         ?? PlaceGoal.Check(before, call, after, seen)

@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Model.States;
 
 /// <summary>
-/// How many octets may wait at a socket, and from how many on a call goes on (S7). A mark is never above its buffer; only
-/// that of a new socket for receiving is 1 whatever its buffer is.
+/// Buffer sizes and low-water marks of a socket, in bytes (S7). A mark is never above its buffer's size; the receive
+/// mark of a new socket is 1.
 /// </summary>
 /// <param name="Send">SO_SNDBUF.</param>
 /// <param name="Receive">SO_RCVBUF.</param>
@@ -13,14 +13,14 @@ namespace Verify.Model.States;
 public readonly record struct Buffers(int Send, int Receive, int SendLow, int ReceiveLow)
 {
     /// <summary>
-    /// The largest buffer: of 256 KB, what there is of data where each cluster of 2 KB takes 128 octets besides
+    /// The largest buffer, in bytes: the data in 256 KB if every cluster of 2 KB needs another 128 bytes
     /// (kern/uipc_socket2.c:sbreserve).
     /// </summary>
     internal const int Largest = (int)(256 * 1024L * 2048 / (128 + 2048));
 
     private const int Cluster = 2048;
 
-    /// <summary>What a socket has that nothing was set of; none where it is idle.</summary>
+    /// <summary>The defaults of a protocol; all 0 for an idle socket.</summary>
     internal static Buffers New(Protocol protocol, Tunables tunables) => protocol switch
     {
         Protocol.Udp => Of(9216, tunables.UdpReceiveSpace),
@@ -28,6 +28,6 @@ public readonly record struct Buffers(int Send, int Receive, int SendLow, int Re
         _ => default,
     };
 
-    /// <summary>Buffers of some size, with the marks that come with them.</summary>
+    /// <summary>Buffers of these sizes with their default marks.</summary>
     internal static Buffers Of(int send, int receive) => new(send, receive, Math.Min(Cluster, send), 1);
 }

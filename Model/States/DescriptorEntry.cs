@@ -2,8 +2,8 @@ using Verify.Model.States.Files;
 
 namespace Verify.Model.States;
 
-/// <summary>What an open descriptor names: a socket, a node, or the console.</summary>
-/// <param name="Id">A socket's id; negative for what is no socket; 0 for a descriptor that is not open.</param>
+/// <summary>An entry of a descriptor table: a socket, a node, the console, or nothing.</summary>
+/// <param name="Id">A socket's id; negative for a node or the console; 0 if the descriptor is not open.</param>
 /// <param name="Node">The node that was opened.</param>
 /// <param name="IsReadable">True for a node that was opened for reading.</param>
 public readonly record struct DescriptorEntry(int Id, Vnode Node = default, bool IsReadable = false)

@@ -5,8 +5,8 @@ using Verify.Model.Dialects;
 namespace Verify.Model.States;
 
 /// <summary>
-/// The sockets that a lookup may find if a dialect leaves open which of several equal ones it is (see
-/// <see cref="Difference.OrderOfEquals"/>). A call makes up to two such lookups. Each pair of results has a number, which
+/// The sockets that a lookup may find if a dialect leaves open which of several equal ones it is (see <see
+/// cref="Difference.OrderOfEquals"/>). A call makes up to two such lookups. Each pair of results has a number, which
 /// <see cref="Host.Way"/> holds while the call is judged.
 /// </summary>
 internal static class EqualSockets

@@ -4,16 +4,18 @@ using Verify.Model.Dialects;
 
 namespace Verify.Model.States;
 
-/// <summary>What is true of the machine as a whole and changes seldom: the state keeps it in one place.</summary>
+/// <summary>The machine as a whole: what seldom changes, kept apart from the rest of the state.</summary>
 public sealed record Host
 {
     /// <summary>The machine at boot.</summary>
     public required World World { get; init; }
 
-    /// <summary>What is loosened of what FreeBSD 4.0 does.</summary>
+    /// <summary>The dialect of the specification.</summary>
     public Dialect Dialect { get; init; } = Dialect.FreeBsd40;
 
-    /// <summary>How the look-ups of the call that is judged end, see <see cref="EqualSockets"/>; between calls 0.</summary>
+    /// <summary>
+    /// Which results the lookups of the current call have, see <see cref="EqualSockets"/>; 0 between calls.
+    /// </summary>
     internal int Way { get; init; }
 
     /// <summary>The machine's addresses.</summary>

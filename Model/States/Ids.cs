@@ -1,9 +1,9 @@
 namespace Verify.Model.States;
 
-/// <summary>The three ids that a process has as a user, and three as a group.</summary>
-/// <param name="Real">Whose process it is.</param>
-/// <param name="Effective">Whose rights it has.</param>
-/// <param name="Saved">Whose rights it can take again.</param>
+/// <summary>The three user ids, or group ids, of a process.</summary>
+/// <param name="Real">The id that the process belongs to.</param>
+/// <param name="Effective">The id that access is checked for.</param>
+/// <param name="Saved">The id that the effective one can be set back to.</param>
 public readonly record struct Ids(int Real, int Effective, int Saved)
 {
     /// <summary>The same id three times.</summary>

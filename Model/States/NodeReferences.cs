@@ -3,10 +3,10 @@ using Verify.Model.States.Files;
 
 namespace Verify.Model.States;
 
-/// <summary>What refers to nodes besides names: descriptors, directories that processes are in, prisons.</summary>
+/// <summary>References to nodes other than names: descriptors, root and current directories, prisons.</summary>
 internal static class NodeReferences
 {
-    /// <summary>The state without the nameless nodes that nothing refers to any more (G7).</summary>
+    /// <summary>The state without the nameless nodes that are no longer referred to (G7).</summary>
     public static State Reclaimed(this State state)
     {
         ImmutableArray<Vnode> nameless = state.Tree.Nameless;
@@ -27,8 +27,8 @@ internal static class NodeReferences
     }
 
     /// <summary>
-    /// True where a file system cannot be unmounted: something refers into it, or is mounted in it, or it is the root of
-    /// all.
+    /// True if a file system cannot be unmounted: something refers to a node of it or is mounted on one, or it has the
+    /// system's root.
     /// </summary>
     public static bool IsInUse(this State state, int fileSystem) =>
         state.Tree.Root.FileSystem == fileSystem

@@ -1,66 +1,67 @@
 using System.Collections.Immutable;
+using Verify.Abi;
 using Verify.Model.States.Files;
 
 namespace Verify.Model.States;
 
-/// <summary>A process: who it is, where it is and what it has open.</summary>
+/// <summary>A process: its credentials, its directories and its descriptors.</summary>
 public sealed record Process
 {
     /// <summary>Its id.</summary>
     public required int Pid { get; init; }
 
-    /// <summary>Its parent; 0 where that has ended.</summary>
+    /// <summary>Its parent; 0 if that has exited.</summary>
     public int Parent { get; init; }
 
     /// <summary>Its user ids.</summary>
     public Ids User { get; init; }
 
-    /// <summary>Its group ids; it is in the effective group.</summary>
+    /// <summary>Its group ids; it is a member of the effective group.</summary>
     public Ids Group { get; init; }
 
-    /// <summary>The groups that it is in besides the effective one.</summary>
+    /// <summary>The groups besides the effective one.</summary>
     public ImmutableArray<int> OtherGroups { get; init; } = [];
 
-    /// <summary>True where an id has changed, of it or of one that it is the child of (P_SUGID): for good.</summary>
+    /// <summary>True once an id of the process, or of one that it was forked from, has changed (P_SUGID).</summary>
     public bool HasChangedIds { get; init; }
 
-    /// <summary>True where its parent traces it (P_TRACED).</summary>
+    /// <summary>True if its parent traces it (P_TRACED).</summary>
     public bool IsTraced { get; init; }
 
-    /// <summary>True where the superuser has begun to ktrace it, so that nobody else may.</summary>
+    /// <summary>True once the superuser has started to ktrace it, which excludes other users.</summary>
     public bool IsRecordedByRoot { get; init; }
 
-    /// <summary>The id of its process group: that of the process that made it.</summary>
+    /// <summary>The id of its process group: the pid of the process that created the group.</summary>
     public int ProcessGroup { get; init; } = 1;
 
-    /// <summary>The id of its session: that of the process that made it, its leader.</summary>
+    /// <summary>The id of its session: the pid of its leader, which created it.</summary>
     public int Session { get; init; } = 1;
 
     /// <summary>Its nice value, -20 to 20.</summary>
     public int Nice { get; init; }
 
-    /// <summary>The bits that what it makes does not get.</summary>
-    public int Umask { get; init; } = 0x12;
+    /// <summary>The mode bits that new files do not get.</summary>
+    public int Umask { get; init; } = Octal.Mode("022");
 
-    /// <summary>Who logged in, as one says: the same for all of one session and prison.</summary>
+    /// <summary>The login name: the same for all processes of one session and prison.</summary>
     public string Login { get; init; } = "";
 
-    /// <summary>How many descriptors it may have: the soft limit.</summary>
+    /// <summary>The soft limit on descriptors.</summary>
     public required int Limit { get; init; }
 
-    /// <summary>What the soft limit may be raised to: the hard limit.</summary>
+    /// <summary>The hard limit on descriptors.</summary>
     public required int HardLimit { get; init; }
 
-    /// <summary>Where absolute paths start.</summary>
+    /// <summary>The root directory: where absolute paths start.</summary>
     public Vnode Root { get; init; } = Vnode.Root;
 
-    /// <summary>Where other paths start.</summary>
+    /// <summary>The current directory: where relative paths start.</summary>
     public Vnode Directory { get; init; } = Vnode.Root;
 
     /// <summary>The prison it is in; null on the host.</summary>
     public Prison? Prison { get; init; }
 
-    /// <summary>What each descriptor names, by number; see <see cref="DescriptorEntry"/>.</summary>
+    /// <summary>The descriptor table, by number.</summary>
     public ImmutableArray<DescriptorEntry> Files { get; init; } = [];
 
     /// <summary>Its effective user id.</summary>
@@ -69,25 +70,27 @@ public sealed record Process
     /// <summary>Its effective group id.</summary>
     public int Gid => Group.Effective;
 
-    /// <summary>All groups that it is in, the effective one first.</summary>
+    /// <summary>All its groups, the effective one first.</summary>
     public ImmutableArray<int> Groups => OtherGroups.Insert(0, Gid);
 
-    /// <summary>The superuser, inside a prison too.</summary>
+    /// <summary>True for the superuser, also in a prison.</summary>
     public bool IsSuperuser => Uid == 0;
 
-    /// <summary>The superuser outside every prison.</summary>
+    /// <summary>True for the superuser outside any prison.</summary>
     public bool IsHostSuperuser => IsSuperuser && Prison is null;
 
-    /// <summary>True for a group that it is in.</summary>
+    /// <summary>True if it is a member of the group.</summary>
     public bool IsIn(int gid) => gid == Gid || OtherGroups.Contains(gid);
 
-    /// <summary>True for a process that this one sees (J6): the host sees all, a prison its own.</summary>
+    /// <summary>
+    /// True if the other process is visible (J6): on the host all are, in a prison those of the prison.
+    /// </summary>
     public bool Sees(Process other) => Prison is null || other.Prison?.Id == Prison.Id;
 
-    /// <summary>What a descriptor names; <see cref="DescriptorEntry.Closed"/> for one that is not open.</summary>
+    /// <summary>The entry of a descriptor; <see cref="DescriptorEntry.Closed"/> if it is not open.</summary>
     public DescriptorEntry FileAt(int fd) => (uint)fd < (uint)Files.Length ? Files[fd] : DescriptorEntry.Closed;
 
-    /// <summary>The lowest descriptor that is free; it may be over the limit.</summary>
+    /// <summary>The lowest free descriptor; it may be above the limit.</summary>
     public int FreeDescriptor
     {
         get
@@ -102,7 +105,7 @@ public sealed record Process
         }
     }
 
-    /// <summary>How many descriptors are open.</summary>
+    /// <summary>The number of open descriptors.</summary>
     public int OpenFiles
     {
         get

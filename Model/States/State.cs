@@ -5,8 +5,8 @@ using Verify.Model.States.Files;
 namespace Verify.Model.States;
 
 /// <summary>
-/// Everything that is true of the system between two calls. Immutable: a step makes a new one. Sets and maps of what
-/// is open and bound, nothing of how a kernel finds it.
+/// The state of the system between two calls. Immutable: a step creates a new one. It has sets and maps of what is open
+/// and bound, and none of a kernel's lookup structures.
 /// </summary>
 public sealed record State
 {
@@ -19,19 +19,19 @@ public sealed record State
     /// <summary>The processes by pid.</summary>
     public ImmutableArray<Process> Processes { get; init; } = [];
 
-    /// <summary>The sockets by age, oldest first: open ones and those that wait to be accepted.</summary>
+    /// <summary>The sockets, oldest first: open ones and connections to be accepted.</summary>
     public ImmutableArray<Socket> Sockets { get; init; } = [];
 
-    /// <summary>The port given last from each range, three for UDP and three for TCP (P3); 0 where none was.</summary>
+    /// <summary>The port chosen last from each range, three for UDP and three for TCP (P3); 0 if none was.</summary>
     public ImmutableArray<ushort> Cursors { get; init; } = [0, 0, 0, 0, 0, 0];
 
-    /// <summary>The id of the socket made last.</summary>
+    /// <summary>The id of the newest socket.</summary>
     public int LastSocket { get; init; }
 
-    /// <summary>Counts the changes of sockets' ends, see <see cref="Socket.Age"/>.</summary>
+    /// <summary>Counts the changes of endpoints, see <see cref="Socket.Age"/>.</summary>
     public int LastChange { get; init; }
 
-    /// <summary>True once the kernel has panicked: nothing happens any more.</summary>
+    /// <summary>True once the kernel has panicked: no further call is carried out.</summary>
     public bool HasPanicked { get; init; }
 
     /// <summary>The machine at boot.</summary>
@@ -43,17 +43,17 @@ public sealed record State
     /// <summary>The six variables of the port ranges, by <see cref="PortVariable"/> (P2).</summary>
     public ImmutableArray<int> PortVariables => Host.PortVariables;
 
-    /// <summary>The prisons that there are: those of a process, and those of a socket that outlived its processes.</summary>
+    /// <summary>The existing prisons: those of processes, and those of sockets that outlived their processes.</summary>
     public IEnumerable<Prison> Prisons =>
         Processes.Select(process => process.Prison)
             .Concat(Sockets.Select(socket => socket.Prison))
             .OfType<Prison>()
             .DistinctBy(prison => prison.Id);
 
-    /// <summary>An id that no prison has.</summary>
+    /// <summary>An unused prison id.</summary>
     internal int NewPrisonId => Prisons.Select(prison => prison.Id).DefaultIfEmpty().Max() + 1;
 
-    /// <summary>The process with a pid, if there is one.</summary>
+    /// <summary>The process with a pid, if any.</summary>
     public Process? FindProcess(int pid)
     {
         foreach (Process process in Processes)
@@ -70,20 +70,20 @@ public sealed record State
     /// <summary>The socket with an id that is known to exist.</summary>
     public Socket SocketOf(int id) => Sockets[IndexOf(id)];
 
-    /// <summary>The socket that a descriptor names; null for a closed descriptor and for the console.</summary>
+    /// <summary>The socket of a descriptor; null if it is not open or not a socket.</summary>
     public Socket? SocketAt(Process process, int fd) => SocketOf(process.FileAt(fd));
 
-    /// <summary>The socket that a file is; null for what is no socket.</summary>
+    /// <summary>The socket of a descriptor entry; null if it is not a socket.</summary>
     public Socket? SocketOf(DescriptorEntry file) => file.IsSocket ? SocketOf(file.Id) : null;
 
-    /// <summary>The port given last to a protocol from a range.</summary>
+    /// <summary>The port that a protocol chose last from a range.</summary>
     public ushort CursorOf(Protocol protocol, PortRangeOption range) => Cursors[CursorIndex(protocol, range)];
 
-    /// <summary>The first and the last port of a range; first over last means counting down.</summary>
+    /// <summary>The first and last port of a range; if first is above last, it counts down.</summary>
     public (ushort First, ushort Last) RangeOf(PortRangeOption range) =>
         ((ushort)PortVariables[2 * (int)range], (ushort)PortVariables[2 * (int)range + 1]);
 
-    /// <summary>Who owns a socket: the lowest pid, then the lowest descriptor; null while it waits to be accepted.</summary>
+    /// <summary>The owner of a socket: the lowest pid, then the lowest descriptor; null until it is accepted.</summary>
     public Receiver? OwnerOf(int socket)
     {
         foreach (Process process in Processes)
@@ -100,7 +100,7 @@ public sealed record State
         return null;
     }
 
-    /// <summary>The open IPv4 sockets by pid and descriptor, in the form that ISystem.Sockstat has.</summary>
+    /// <summary>The open IPv4 sockets by pid and descriptor, as ISystem.Sockstat lists them.</summary>
     public int Sockstat(Span<SocketEntry> entries)
     {
         int count = 0;
@@ -126,7 +126,7 @@ public sealed record State
         return count;
     }
 
-    /// <summary>The processes by pid, in the form that ISystem.Processes has.</summary>
+    /// <summary>The processes by pid, as ISystem.Processes lists them.</summary>
     public int ListProcesses(Span<ProcessEntry> entries)
     {
         for (int i = 0; i < Math.Min(entries.Length, Processes.Length); i++)
@@ -161,7 +161,7 @@ public sealed record State
         return this with { Processes = Processes.Add(process) };
     }
 
-    /// <summary>The state where all that is in a prison knows what has changed of it.</summary>
+    /// <summary>The state with a prison replaced in all its processes and sockets.</summary>
     internal State With(Prison prison) => this with
     {
         Processes =
@@ -194,7 +194,7 @@ public sealed record State
         LastChange = LastChange + 1,
     };
 
-    /// <summary>The age of a socket whose ends change now; a port, once given, stays.</summary>
+    /// <summary>The age of a socket whose endpoints change now; a port, once bound, stays.</summary>
     private (int Bound, int Changed) AgeNow(Socket was) =>
         (was.IsBound ? was.Age.Bound : LastChange + 1, LastChange + 1);
 

@@ -5,8 +5,8 @@ using Verify.Model.States.Files;
 namespace Verify.Model.States;
 
 /// <summary>
-/// Feeds a state to a hash so that states that behave alike feed alike: sockets and prisons are numbered in the order
-/// in which processes and queues name them, not by age.
+/// Hashes a state so that states with the same behaviour have the same hash: sockets and prisons are numbered in the
+/// order in which processes and queues refer to them, not by age.
 /// </summary>
 public static class StateDigest
 {
@@ -175,7 +175,9 @@ public static class StateDigest
         }
     }
 
-    /// <summary>The next older socket on the same port: of those that fit equally well, age decides (H1, H2).</summary>
+    /// <summary>
+    /// The next older socket on the same port: age decides among sockets that match equally well (H1, H2).
+    /// </summary>
     private static int Before(State state, Socket socket, Func<Socket, int> ageOf)
     {
         Socket? before = null;

@@ -13,7 +13,9 @@ public sealed class GoalsTests
 {
     private static readonly Ipv4 Prison = Ipv4.Of(10, 0, 0, 2);
 
-    /// <summary>Process 2 is in prison 10.0.0.2 with an unbound UDP socket 3; process 3 is user 5's with one at 3.</summary>
+    /// <summary>
+    /// Process 2 is in prison 10.0.0.2 with an unbound UDP socket 3; process 3 is user 5's with one at 3.
+    /// </summary>
     private static readonly State Jailed = new Scene().Allows("""
         [1] fork() = 2
         [2] jail("/", "a", 10.0.0.2) = 0

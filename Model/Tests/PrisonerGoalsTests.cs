@@ -147,7 +147,8 @@ public sealed class PrisonerGoalsTests
         State host = Jailed with { Host = Jailed.Host with { Hostname = "x" } };
 
         SafetyGoals.Check(Jailed, call, in outcome, Spec.Step(Jailed, call, in outcome).Next).ShouldBeNull();
-        SafetyGoals.Check(Jailed, call, in outcome, host).ShouldBe("G4: process 2 in a prison sets the host's hostname");
+        SafetyGoals.Check(Jailed, call, in outcome, host)
+            .ShouldBe("G4: process 2 in a prison sets the host's hostname");
         SafetyGoals.Check(Jailed, call, in outcome, Renamed(4)).ShouldBe(
             "G4: process 2 in a prison sets the hostname of process 4");
     }

@@ -10,8 +10,8 @@ namespace Verify.Model.Tests;
 
 /// <summary>
 /// The goals for those outside prisons, broken by observations that no rule allows. 2 is user 5 with UDP socket 3, 3 is
-/// user 6 with UDP sockets 3 at any address, port 2000, which offers it, and 4 at 10.0.0.2:2001, which does not; 4 is the
-/// superuser with root directory /jail, where it was before, and the real root open at 3.
+/// user 6 with UDP sockets 3 at any address, port 2000, which offers it, and 4 at 10.0.0.2:2001, which does not; 4 is
+/// the superuser with root directory /jail, where it was before, and the real root open at 3.
 /// </summary>
 public sealed class UserGoalsTests
 {
@@ -121,7 +121,8 @@ public sealed class UserGoalsTests
     {
         (Call call, Outcome outcome) = Read("[2] chdir(\"x\") = 0");
 
-        SafetyGoals.Check(State, call, in outcome, Change(2, process => process with { Directory = new Vnode(1, node) }))
+        SafetyGoals.Check(
+            State, call, in outcome, Change(2, process => process with { Directory = new Vnode(1, node) }))
             .ShouldBe(broken);
     }
 

@@ -4,7 +4,7 @@ using Verify.Model.States.Files;
 
 namespace Verify.Model.Verdicts;
 
-/// <summary>One call under judgement: the state before it, what was observed, the rules used so far.</summary>
+/// <summary>One observed call under check: the state before it, the outcome, and the rules used so far.</summary>
 internal ref struct CallCheck(State state, ref readonly Outcome seen)
 {
     private readonly ref readonly Outcome _seen = ref seen;
@@ -13,7 +13,7 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen)
     /// <summary>The state before the call.</summary>
     public readonly State State => state;
 
-    /// <summary>What was observed.</summary>
+    /// <summary>The observed outcome.</summary>
     public readonly ref readonly Outcome Seen => ref _seen;
 
     /// <summary>Records that a rule was used.</summary>
@@ -25,30 +25,30 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen)
     /// <summary>The call must fail and change nothing.</summary>
     public Verdict Fails(Denial why) => Fails(why, state);
 
-    /// <summary>The call must fail; what it had done before stays done.</summary>
+    /// <summary>The call must fail; what it did before the error stays done.</summary>
     public Verdict Fails(Denial why, State next) => Must(Outcome.Failed(why.Error), next, why.Rule);
 
-    /// <summary>The call must do exactly this.</summary>
+    /// <summary>The call must have exactly this outcome.</summary>
     public Verdict Must(in Outcome outcome, State next, Rule rule)
     {
         _rules.Add(rule);
         return outcome == _seen ? Accept(next) : Reject(new Expectation(outcome, rule, ""));
     }
 
-    /// <summary>The call must succeed, with 0, and make of a process what is said here.</summary>
+    /// <summary>The call must return 0 and change a process.</summary>
     public Verdict Changes(Process process, Rule rule) => Must(Outcome.Ok, state.With(process), rule);
 
-    /// <summary>The call must succeed, with 0, and make of the file systems what is said here.</summary>
+    /// <summary>The call must return 0 and change the file systems.</summary>
     public Verdict Changes(FileTree tree, Rule rule) => Must(Outcome.Ok, state with { Tree = tree }, rule);
 
-    /// <summary>What was observed is one of the things allowed.</summary>
+    /// <summary>The observed outcome is one of several allowed ones.</summary>
     public Verdict May(State next, Rule rule)
     {
         _rules.Add(rule);
         return Accept(next);
     }
 
-    /// <summary>What was observed is none of the things allowed.</summary>
+    /// <summary>The observed outcome is none of the allowed ones.</summary>
     public Verdict MustNot(in Outcome example, Rule rule, string freedom)
     {
         _rules.Add(rule);
@@ -60,5 +60,5 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen)
     private readonly Verdict Reject(Expectation expected) => new(false, state, _rules, expected);
 }
 
-/// <summary>Why a call fails.</summary>
+/// <summary>An error and the rule that requires it.</summary>
 internal readonly record struct Denial(Errno Error, Rule Rule);

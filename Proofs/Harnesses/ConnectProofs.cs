@@ -46,7 +46,7 @@ internal static class ConnectProofs
         var host = new ProofHost(state);
         Connecting made = Tcp(
             state, host, host.Add(host.Tcp, socket), held: null, name, pending, host.Caller(prison, uid));
-        NobodyElseAnswers(state, made);
+        NoOtherSocketAnswers(state, made);
     }
 
     [Proof("S10", "TCP connect beside another socket: a listening one gets the connection, any other one does not "
@@ -73,7 +73,7 @@ internal static class ConnectProofs
         }
         else
         {
-            NobodyElseAnswers(state, made);
+            NoOtherSocketAnswers(state, made);
             bystander.IsAsBefore();
         }
     }
@@ -194,7 +194,7 @@ internal static class ConnectProofs
         return new Connecting(succeeds, here, there);
     }
 
-    private static void NobodyElseAnswers(HostState state, Connecting made) =>
+    private static void NoOtherSocketAnswers(HostState state, Connecting made) =>
         Proof.Assert(
             !made.Succeeds | made.Here == made.There | !state.HasOwn(made.There.Address),
             "no other socket answers for this host");

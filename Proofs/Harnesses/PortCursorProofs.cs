@@ -29,7 +29,7 @@ internal static class PortCursorProofs
         Mutant = "cursor-not-reset")]
     public static void OutsideStartsAtFirst(PortRange range, ushort cursor)
     {
-        Proof.Assume(!InRange.Has(range, cursor));
+        Proof.Assume(!PortOrder.Contains(range, cursor));
         Proof.Assert(range.Next(cursor) == range.First);
     }
 
@@ -38,7 +38,7 @@ internal static class PortCursorProofs
     public static void StaysInRange(PortRange range, ushort cursor)
     {
         ushort next = range.Next(cursor);
-        Proof.Assert(InRange.Has(range, next), "the next port is in the range");
+        Proof.Assert(PortOrder.Contains(range, next), "the next port is in the range");
         Proof.Assert(range.Contains(next), "the range contains the next port");
     }
 
@@ -46,7 +46,7 @@ internal static class PortCursorProofs
         Mutant = "range-skips-first")]
     public static void StepsAreOneToOne(PortRange range, ushort cursor, ushort other)
     {
-        Proof.Assume(InRange.Has(range, cursor) && InRange.Has(range, other));
+        Proof.Assume(PortOrder.Contains(range, cursor) && PortOrder.Contains(range, other));
         Proof.Assume(cursor != other);
         Proof.Assert(range.Next(cursor) != range.Next(other));
     }
@@ -67,7 +67,7 @@ internal static class PortCursorProofs
         Mutant = "range-one-port-short")]
     public static void ContainsItsPorts(PortRange range, ushort port)
     {
-        Proof.Assert(range.Contains(port) == InRange.Has(range, port));
+        Proof.Assert(range.Contains(port) == PortOrder.Contains(range, port));
         Proof.Assert(range.CountsDown == range.First > range.Last);
         Proof.Assert(range.Size == Math.Abs(range.First - range.Last) + 1);
     }

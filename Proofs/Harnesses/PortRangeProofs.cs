@@ -54,7 +54,7 @@ internal static class PortRangeProofs
         PortRanges ranges, PortVariable written, int value, PortRangeOption option, ushort port)
     {
         Proof.Assume(IsVariable(written) && IsOption(option));
-        Proof.Assume(InRange.Has(ranges.With(written, value).Of(option), port));
+        Proof.Assume(PortOrder.Contains(ranges.With(written, value).Of(option), port));
         Proof.Cover(option == PortRangeOption.IP_PORTRANGE_LOW, "a port of the low range");
         Proof.Cover(option != PortRangeOption.IP_PORTRANGE_LOW, "a port of another range");
         Proof.Assert(Ports.IsReserved(port) == (option == PortRangeOption.IP_PORTRANGE_LOW));

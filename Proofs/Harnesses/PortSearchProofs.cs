@@ -44,7 +44,7 @@ internal static class PortSearchProofs
     {
         var search = new PortSearch(range, cursor, left);
         Proof.Assume(search.TryNext(out ushort port));
-        Proof.Assert(InRange.Has(range, port), "the port is in the range");
+        Proof.Assert(PortOrder.Contains(range, port), "the port is in the range");
         Proof.Assert(search.Cursor == port);
     }
 
@@ -52,8 +52,8 @@ internal static class PortSearchProofs
         Mutant = "range-one-port-short")]
     public static void EveryPortHasATurn(PortRange range, ushort cursor, ushort port)
     {
-        Proof.Assume(InRange.Has(range, port));
-        int turn = InRange.Turn(range, cursor, port);
+        Proof.Assume(PortOrder.Contains(range, port));
+        int turn = PortOrder.TurnOf(range, cursor, port);
         Proof.Assert(turn >= 1, "the turn is still to come");
         Proof.Assert(turn <= new PortSearch(range, cursor).Left, "enough tries are left");
     }
@@ -63,11 +63,11 @@ internal static class PortSearchProofs
         Mutant = "range-gives-up-early")]
     public static void EveryPortOnceInTurn(PortRange range, ushort cursor, int left, ushort port)
     {
-        Proof.Assume(InRange.Has(range, port) && 1 <= left && left <= range.Size);
+        Proof.Assume(PortOrder.Contains(range, port) && 1 <= left && left <= range.Size);
         var search = new PortSearch(range, cursor, left);
-        int turn = InRange.Turn(range, cursor, port);
+        int turn = PortOrder.TurnOf(range, cursor, port);
         Proof.Assert(search.TryNext(out ushort tried), "a try is left");
-        int next = InRange.Turn(range, search.Cursor, port);
+        int next = PortOrder.TurnOf(range, search.Cursor, port);
         Proof.Assert((tried == port) == (turn == 1), "the port is tried when its turn comes");
         Proof.Assert(tried == port || next == turn - 1, "a port not tried is one turn closer");
         Proof.Assert(tried != port || next > search.Left, "a port tried has no turn left");
@@ -88,7 +88,7 @@ internal static class PortSearchProofs
         }
 
         Proof.Assert(tries == range.Size);
-        Proof.Assert(times == (InRange.Has(range, port) ? 1 : 0), "a port of the range is tried once, another never");
+        Proof.Assert(times == (PortOrder.Contains(range, port) ? 1 : 0), "a port of the range is tried once, another never");
     }
 
     private static int Hit(ushort tried, ushort port) => tried == port ? 1 : 0;

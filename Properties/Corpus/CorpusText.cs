@@ -9,6 +9,7 @@ namespace Verify.Properties.Corpus;
 /// </summary>
 public static class CorpusText
 {
+    private const int MostColumns = 120;
     private const string Comment = "# ";
     private const string Requirements = "# requirements: ";
     private const string Catches = "# catches: ";
@@ -38,7 +39,7 @@ public static class CorpusText
     public static string Write(CorpusTrace trace)
     {
         var text = new StringBuilder();
-        text.Append(Comment).Append(trace.Description).Append('\n');
+        AppendDescription(text, trace.Description);
         text.Append(Requirements).AppendJoin(' ', trace.Requirements).Append('\n');
         if (trace.Catches is { } caught)
         {
@@ -46,6 +47,21 @@ public static class CorpusText
         }
 
         return text.Append(TraceWriter.Write(trace.Trace)).ToString();
+    }
+
+    /// <summary>Comment lines of at most 120 columns.</summary>
+    private static void AppendDescription(StringBuilder text, string description)
+    {
+        int column = 0;
+        foreach (string word in description.Split(' '))
+        {
+            bool fits = column + word.Length < MostColumns;
+            string separator = column == 0 ? Comment : fits ? " " : "\n" + Comment;
+            column = (column == 0 || !fits ? Comment.Length : column + 1) + word.Length;
+            text.Append(separator).Append(word);
+        }
+
+        text.Append('\n');
     }
 
     private static CaughtMutant ReadMutant(string text, string fileName, int line) =>

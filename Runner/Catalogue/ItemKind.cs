@@ -24,7 +24,7 @@ internal sealed record ItemKind(string Plural, string Singular, Func<Repository,
         RuleCatalogue.All.Select(rule => new NamedItem(rule.Id, $"{rule.Text} [{rule.Source}]")));
 
     public static ItemKind Worlds { get; } = new("worlds", "a small world", repository =>
-        WorldFolder.Load(repository.Worlds).Select(world => new NamedItem(world.Name, $"{world.Description} [depth {world.Depth}]")));
+        WorldFolder.Load(repository.Worlds).Select(world => new NamedItem(world.Name, $"{world.Description} [{string.Join(", ", world.Requirements)}; depth {world.Depth}]")));
 
     /// <summary>A proof's name is its class and method; the class alone means all of its proofs.</summary>
     public static ItemKind Proofs { get; } = new("proofs", "a proof", _ =>

@@ -3,7 +3,6 @@ using Verify.Proofs.Claims;
 using Verify.Properties.Corpus;
 using Verify.Properties.Generation;
 using Verify.Properties.Generation.Context;
-using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
 using Verify.Runner.Catalogue;
 
@@ -37,12 +36,8 @@ internal sealed record CheckFilter(
         || Proofs.Any(name => ItemKind.IsNamed(proof.Name, name))
         || Requirements.Contains(proof.Requirement);
 
-    /// <summary>
-    /// True for a world to explore. One is about a requirement if it has to catch a mutant that breaks the requirement.
-    /// </summary>
-    public bool Has(SmallWorld world, IReadOnlyList<Mutant> mutants) => IsEmpty
+    /// <summary>True for a world to explore.</summary>
+    public bool Has(SmallWorld world) => IsEmpty
         || Worlds.Any(name => ItemKind.IsNamed(world.Name, name))
-        || mutants.Any(mutant =>
-            mutant.Requirements.Any(Requirements.Contains)
-            && mutant.CaughtBy.Worlds.Contains(world.Name));
+        || world.Requirements.Any(Requirements.Contains);
 }

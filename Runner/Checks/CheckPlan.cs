@@ -4,7 +4,6 @@ using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Corpus;
 using Verify.Properties.Generation.Context;
-using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
 using Verify.Runner.Input;
 using Verify.Runner.Proving;
@@ -26,10 +25,8 @@ internal sealed class CheckPlan
         CheckFilter filter)
     {
         Repository repository = context.Repository;
-        IReadOnlyList<Mutant> mutants =
-            filter.Requirements.Count > 0 ? [.. MutantCatalogue.Load(repository.Mutants)] : [];
         IReadOnlyList<SmallWorld> allWorlds = WorldFolder.Load(repository.Worlds);
-        SmallWorld[] worlds = [.. allWorlds.Where(world => filter.Has(world, mutants))];
+        SmallWorld[] worlds = [.. allWorlds.Where(filter.Has)];
         ProofCase[] proofs = [.. ProofCatalogue.All.Where(filter.Has)];
         IReadOnlyList<CorpusTrace> corpus = CorpusFolder.Load(repository.Corpus);
         int traces = corpus.Count(filter.Has);

@@ -4,9 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Credentials;
 
-/// <summary>
-/// Calls of which only is kept who may (J4): which privilege each needs, and what it is told who lacks that one.
-/// </summary>
+/// <summary>Administrative calls (J4): the privilege that each needs, and its outcome without that privilege.</summary>
 internal static class AdministrationRules
 {
     public static readonly Rule AdministerUnknown = new(
@@ -21,7 +19,9 @@ internal static class AdministrationRules
         "J4.administer-allowed", "With the privilege that an administrative operation needs, it succeeds.",
         "kern/kern_prot.c:suser_xxx");
 
-    /// <summary>What is held: these words need this privilege, and answer this without it. Each word is in one row.</summary>
+    /// <summary>
+    /// The privilege, the outcome without it, and the operations that need it. Each operation is in one row.
+    /// </summary>
     private static readonly (Privilege Needed, Outcome Otherwise, Administration[] Words)[] Held =
     [
         // The machine, its clocks, names and accounts (kern).
@@ -102,7 +102,7 @@ internal static class AdministrationRules
         : !check.Grants(caller, row.Needed) ? check.Must(row.Otherwise, check.State, AdministerDenied)
         : check.Must(Granted(row.Otherwise), check.State, AdministerAllowed);
 
-    /// <summary>A call that nobody is denied says with 1 that it did more than it does for others.</summary>
+    /// <summary>A call that nobody is denied returns 1 if it did more than without the privilege.</summary>
     private static Outcome Granted(in Outcome otherwise) =>
         otherwise.Succeeded ? Outcome.Returned(1) : Outcome.Ok;
 

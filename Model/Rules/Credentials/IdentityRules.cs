@@ -6,8 +6,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Credentials;
 
 /// <summary>
-/// Who a process is: user and groups (kern/kern_prot.c). Which id one may take is a set for each call; whoever has the
-/// privilege may take every one. Ids are unsigned and not looked at.
+/// User and group ids of a process (kern/kern_prot.c). Each call has a set of ids that it may set without privilege;
+/// with the privilege it may set any. Ids are unsigned and not validated.
 /// </summary>
 internal static class IdentityRules
 {
@@ -83,10 +83,10 @@ internal static class IdentityRules
         "issetugid returns 1 if an id of the process, or of one that it was forked from, has changed.",
         "kern/kern_prot.c:issetugid");
 
-    /// <summary>The id that setreuid and setregid leave as it is.</summary>
+    /// <summary>The argument of setreuid and setregid that leaves an id unchanged.</summary>
     private const int Same = -1;
 
-    /// <summary>setuid takes the real or the effective id, three times.</summary>
+    /// <summary>setuid sets all three ids to the real or the effective one.</summary>
     public static Verdict SetUid(ref CallCheck check, Process caller, int uid)
     {
         Ids ids = caller.User;
@@ -95,7 +95,7 @@ internal static class IdentityRules
             : check.Fails(Errno.EPERM, SetUidDenied);
     }
 
-    /// <summary>seteuid takes the real or the saved id.</summary>
+    /// <summary>seteuid sets the effective id to the real or the saved one.</summary>
     public static Verdict SetEUid(ref CallCheck check, Process caller, int uid)
     {
         Ids ids = caller.User;
@@ -104,7 +104,9 @@ internal static class IdentityRules
             : check.Fails(Errno.EPERM, SetEUidDenied);
     }
 
-    /// <summary>setreuid takes the real or the saved id as real one, and any of the three as effective one.</summary>
+    /// <summary>
+    /// setreuid sets the real id to the real or the saved one, and the effective id to any of the three.
+    /// </summary>
     public static Verdict SetReUid(ref CallCheck check, Process caller, Call.SetReUid call) =>
         MayBeBoth(ref check, caller, Privilege.SetUser, caller.User, call.Real, call.Effective)
             ? check.Changes(
@@ -136,7 +138,7 @@ internal static class IdentityRules
                 Of(caller, Replaced(ref check, caller.Group, call.Real, call.Effective)), SetReGidAllowed)
             : check.Fails(Errno.EPERM, SetReGidDenied);
 
-    /// <summary>setgroups: the first is the effective group, which an empty list leaves.</summary>
+    /// <summary>setgroups: the first group becomes the effective one; an empty list keeps it.</summary>
     public static Verdict SetGroups(ref CallCheck check, Process caller, GroupList groups)
     {
         Denial? denial =
@@ -178,7 +180,7 @@ internal static class IdentityRules
         return (ownReal.Contains(real) && ownEffective.Contains(effective)) || check.Grants(caller, privilege);
     }
 
-    /// <summary>The saved id follows the effective one where a real one is given, or the two then differ.</summary>
+    /// <summary>The saved id becomes the effective one if a real id is given, or the two then differ.</summary>
     private static Ids Replaced(ref CallCheck check, Ids ids, int real, int effective)
     {
         Ids now = new(

@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Credentials;
 
-/// <summary>setlogin(2) and getlogin(2): who logged in, as it says (kern/kern_prot.c).</summary>
+/// <summary>setlogin(2) and getlogin(2) (kern/kern_prot.c).</summary>
 internal static class LoginRules
 {
     public static readonly Rule SetLoginDenied = new(
@@ -34,7 +34,7 @@ internal static class LoginRules
     public static Verdict GetLogin(ref CallCheck check, Process caller) =>
         check.Must(Outcome.Read(caller.Login), check.State, LoginRead);
 
-    /// <summary>The name is that of a session, as far as it is in one prison (D18).</summary>
+    /// <summary>The name belongs to the processes of a session that are in one prison (D18).</summary>
     private static State Named(State state, Process caller, string name) => state with
     {
         Processes =

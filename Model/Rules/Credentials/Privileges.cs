@@ -3,13 +3,13 @@ using Verify.Model.States;
 
 namespace Verify.Model.Rules.Credentials;
 
-/// <summary>The table of what a superuser may: outside prisons everything, inside what is marked here (J4).</summary>
+/// <summary>The privileges of the superuser: outside any prison all, in a prison those marked here (J4).</summary>
 public static class Privileges
 {
-    /// <summary>True for what a prison's superuser may as well.</summary>
+    /// <summary>True for a privilege that the superuser in a prison has as well.</summary>
     public static bool IsAllowedInPrisons(Privilege privilege) => privilege switch
     {
-        // Who it is, and its limits.
+        // Its ids and limits.
         Privilege.SetUser or Privilege.SetGroup or Privilege.SetLogin or Privilege.RaiseLimit => true,
 
         // The prison's own processes.
@@ -21,10 +21,10 @@ public static class Privileges
         Privilege.SetSpecialModes or Privilege.ChangeOwner or Privilege.ExceedQuota => true,
         Privilege.ChangeRoot or Privilege.MakeFifo => true,
 
-        // Its address's ports, its hostname.
+        // The ports of its address, and its hostname.
         Privilege.LowPort or Privilege.LowRange or Privilege.SetHostname => true,
 
-        // What is everybody's, and what runs with other ids than it began with.
+        // The whole machine, and processes whose ids have changed.
         Privilege.PTraceOthers => false,
         Privilege.MakeDevice or Privilege.Mount or Privilege.Unmount or Privilege.Quota => false,
         Privilege.RawSocket or Privilege.WriteSysctl or Privilege.Jail => false,
@@ -32,13 +32,13 @@ public static class Privileges
         Privilege.Account or Privilege.ConfigureInterface or Privilege.ChangeRoute => false,
         Privilege.OpenPacketFilter => false,
 
-        // More of what is the prison's: its files, terminals, processes and ports.
+        // Other privileges over the prison's own files, terminals, processes and ports.
         Privilege.ChangeFlags or Privilege.SetTimes or Privilege.KeepSpecialModes => true,
         Privilege.SeeFileHandles or Privilege.UseReservedSpace or Privilege.RevokeOthers => true,
         Privilege.ExceedProcessLimit or Privilege.ShareOthersPorts => true,
 
-        // More of what is everybody's: clocks and names of the machine, its memory and devices, file systems, terminals
-        // and queues that are not told apart by prison, protocols, programs of other systems.
+        // Other privileges over the whole machine: clocks and names, memory and devices, file systems, terminals and
+        // queues without a notion of prisons, protocols, programs of other systems.
         Privilege.AdjustClock or Privilege.SetHostId or Privilege.SetDomainName => false,
         Privilege.SetRealtimePriority or Privilege.KeepTracing or Privilege.EmulateAnotherSystem => false,
         Privilege.LockMemory or Privilege.MapDevice or Privilege.AccessIoPorts or Privilege.WatchKernelMemory => false,
@@ -54,8 +54,8 @@ public static class Privileges
     };
 
     /// <summary>
-    /// True where a process has a privilege: by its effective user id, but for one more process by the real one, whose
-    /// processes are counted (kern/kern_fork.c:fork1).
+    /// True if a process has a privilege: by its effective user id, except for the last process, where the real one
+    /// counts (kern/kern_fork.c:fork1).
     /// </summary>
     public static bool Has(this Process process, Privilege privilege) =>
         (privilege == Privilege.LastProcess ? process.User.Real == 0 : process.IsSuperuser)

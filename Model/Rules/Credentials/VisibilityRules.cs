@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Credentials;
 
-/// <summary>Which processes there are for a caller (J6): on the host all, in a prison that prison's own.</summary>
+/// <summary>Which processes are visible to a caller (J6): on the host all, in a prison those of the prison.</summary>
 internal static class VisibilityRules
 {
     public static readonly Rule TargetNobody = new(
@@ -13,7 +13,7 @@ internal static class VisibilityRules
     public static readonly Rule TargetInvisible = new(
         "J6.invisible", "A prisoner's call on a process outside its prison fails with ESRCH.", "D15");
 
-    /// <summary>Why there is no such process for the caller; else the process.</summary>
+    /// <summary>The denial of a process that does not exist or is not visible, or the process.</summary>
     public static Denial? TargetDenial(State state, Process caller, int pid, out Process target)
     {
         target = caller;
@@ -26,7 +26,7 @@ internal static class VisibilityRules
         return caller.Sees(found) ? null : new Denial(Errno.ESRCH, TargetInvisible);
     }
 
-    /// <summary>Why none of those that are meant is there for the caller; else those who are, by pid.</summary>
+    /// <summary>The denial if none of the processes named is visible, or the visible ones by pid.</summary>
     public static Denial? TargetsDenial(
         State state, Process caller, Func<Process, bool> isMeant, out ImmutableArray<Process> seen)
     {
@@ -41,14 +41,14 @@ internal static class VisibilityRules
     public static Process? Find(State state, Process caller, int pid) =>
         TargetDenial(state, caller, pid, out Process target) is null ? target : null;
 
-    /// <summary>True where the caller may act on a process that it sees (kern/kern_prot.c:p_trespass).</summary>
+    /// <summary>True if the caller may act on a visible process (kern/kern_prot.c:p_trespass).</summary>
     public static bool MayInterfere(ref CallCheck check, Process caller, Process target) =>
         caller.Pid == target.Pid
         || caller.User.Real == target.User.Real || caller.Uid == target.User.Real
         || caller.User.Real == target.Uid || caller.Uid == target.Uid
         || check.Grants(caller, Privilege.SignalOthers);
 
-    /// <summary>The same, where 0 means the caller itself.</summary>
+    /// <summary>The same; pid 0 is the caller itself.</summary>
     public static Denial? TargetOrSelfDenial(State state, Process caller, int pid, out Process target) =>
         TargetDenial(state, caller, pid == 0 ? caller.Pid : pid, out target);
 }

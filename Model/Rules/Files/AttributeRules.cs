@@ -6,7 +6,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Files;
 
-/// <summary>chmod(2) and chown(2), each with its errors in the order in which they win.</summary>
+/// <summary>chmod(2) and chown(2), errors in order of precedence.</summary>
 internal static class AttributeRules
 {
     public static readonly Rule ProcfsKeepsAttributes = new(
@@ -40,7 +40,7 @@ internal static class AttributeRules
     public static readonly Rule ChOwnChanges = new(
         "J4.chown", "chown changes owner and group; an id of -1 is left unchanged.", "ufs/ufs/ufs_vnops.c:ufs_chown");
 
-    /// <summary>The id that leaves things as they are.</summary>
+    /// <summary>The argument that leaves an id unchanged.</summary>
     private const int Same = -1;
 
     /// <summary>kern/vfs_syscalls.c:chmod, ufs/ufs/ufs_vnops.c:ufs_chmod.</summary>
@@ -103,11 +103,11 @@ internal static class AttributeRules
                 ChOwnChanges);
     }
 
-    /// <summary>Without privilege an owner may do no more than take the file into a group of its own.</summary>
+    /// <summary>Without privilege an owner may only change the group, to one of its own groups.</summary>
     private static bool IsPrivileged(Process caller, Node node, Node owned) =>
         caller.Uid != node.Uid || owned.Uid != node.Uid || (owned.Gid != node.Gid && !caller.IsIn(owned.Gid));
 
-    /// <summary>A file that changes hands does not go on to run as its owner or group.</summary>
+    /// <summary>A file with a new owner or group loses set-user-id and set-group-id.</summary>
     private static int ModeAfter(ref CallCheck check, Process caller, Node node, Node owned)
     {
         const int runsAs = FileModes.SetUserId | FileModes.SetGroupId;

@@ -6,7 +6,7 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// What one part of a path means in a directory, and the order in which its errors win: kern/vfs_lookup.c:lookup, then
+/// The lookup of one path component in a directory, errors in order of precedence: kern/vfs_lookup.c:lookup, then
 /// kern/vfs_cache.c:vfs_cache_lookup and ufs/ufs/ufs_lookup.c:ufs_lookup.
 /// </summary>
 internal static class ComponentRules
@@ -54,7 +54,7 @@ internal static class ComponentRules
     /// <summary>NAME_MAX.</summary>
     private const int MaxName = 255;
 
-    /// <summary>Why a part means nothing, or not what is sought; else what it means.</summary>
+    /// <summary>The denial of a component, or the result.</summary>
     public static Denial? ComponentDenial(
         ref CallCheck check, LookupRequest request, Node directory, PathComponent component, out LookupResult found)
     {
@@ -69,7 +69,7 @@ internal static class ComponentRules
             directory = Floor(ref check, request.Caller, directory);
             if (IsTop(check.State.Tree, request.Caller, directory.Vnode))
             {
-                // Nothing more is asked: no access, no name to take away.
+                // Neither access nor the operation is checked.
                 check.Use(PathStaysAtRoot);
                 found = new LookupResult(directory, component.Name, directory);
                 return null;
@@ -82,16 +82,22 @@ internal static class ComponentRules
         }
 
         Node? entry = Entry(check.State, request.Caller, directory, component.Name);
-        found = new LookupResult(directory, component.Name, entry is null ? null : Uncovered(ref check, request.Caller, entry));
+        Node? node = entry is null ? null : Uncovered(ref check, request.Caller, entry);
+        found = new LookupResult(directory, component.Name, node);
         return entry is null ? AbsenceDenial(ref check, request, directory, component)
             : component.IsLast && component.Name != "." ? EntryDenial(ref check, request, directory, entry)
             : null;
     }
 
-    /// <summary>A procfs asks for no access, and keeps every name (miscfs/procfs/procfs_vnops.c:procfs_lookup).</summary>
-    private static Denial? SearchDenial(ref CallCheck check, LookupRequest request, Node directory, PathComponent component) =>
+    /// <summary>
+    /// The denial of a search. A procfs checks no access and keeps every name
+    /// (miscfs/procfs/procfs_vnops.c:procfs_lookup).
+    /// </summary>
+    private static Denial? SearchDenial(
+        ref CallCheck check, LookupRequest request, Node directory, PathComponent component) =>
         check.State.Tree.IsOnProcfs(directory.Vnode)
-            ? request.Operation is LookupOperation.Delete or LookupOperation.Rename ? new Denial(Errno.EROFS, FileReadOnly)
+            ? request.Operation is LookupOperation.Delete or LookupOperation.Rename
+                ? new Denial(Errno.EROFS, FileReadOnly)
             : !directory.IsDirectory && component.Name != "." ? new Denial(Errno.ENOTDIR, PathNotDirectory)
             : null
         : !directory.IsDirectory ? new Denial(Errno.ENOTDIR, PathNotDirectory)
@@ -99,8 +105,9 @@ internal static class ComponentRules
             ? new Denial(Errno.EACCES, PathDenied)
         : null;
 
-    /// <summary>Why a name that is not there does not serve.</summary>
-    private static Denial? AbsenceDenial(ref CallCheck check, LookupRequest request, Node directory, PathComponent component) =>
+    /// <summary>The denial if the name does not exist.</summary>
+    private static Denial? AbsenceDenial(
+        ref CallCheck check, LookupRequest request, Node directory, PathComponent component) =>
         check.State.Tree.IsOnProcfs(directory.Vnode)
             ? request.Operation == LookupOperation.Find ? new Denial(Errno.ENOENT, PathAbsent)
             : new Denial(Errno.EROFS, FileReadOnly)
@@ -112,20 +119,21 @@ internal static class ComponentRules
         : component.SlashFollows && !request.IsForDirectory ? new Denial(Errno.ENOENT, PlaceSlash)
         : null;
 
-    /// <summary>Why a name that is there, <c>..</c> among them, does not serve.</summary>
+    /// <summary>The denial if the name exists, such as <c>..</c>.</summary>
     private static Denial? EntryDenial(ref CallCheck check, LookupRequest request, Node directory, Node entry) =>
         request.Operation is not (LookupOperation.Delete or LookupOperation.Rename) ? null
         : !MayChange(ref check, request.Caller, directory)
             ? new Denial(Errno.EACCES, PlaceDenied)
-        : request.Operation == LookupOperation.Delete && AccessRules.Protects(ref check, request.Caller, directory, entry)
+        : request.Operation == LookupOperation.Delete
+            && AccessRules.Protects(ref check, request.Caller, directory, entry)
             ? new Denial(Errno.EPERM, RemoveSticky)
         : null;
 
-    /// <summary>True where the caller may make and take away names in a directory.</summary>
+    /// <summary>True if the caller may create and remove names in a directory.</summary>
     private static bool MayChange(ref CallCheck check, Process caller, Node directory) =>
         AccessRules.Allows(ref check, caller, directory, AccessRules.Write);
 
-    /// <summary>From the root of a file system <c>..</c> is that of the directory that it covers.</summary>
+    /// <summary>At the root of a mounted file system <c>..</c> is looked up in the directory that it covers.</summary>
     private static Node Floor(ref CallCheck check, Process caller, Node directory)
     {
         State state = check.State;
@@ -142,7 +150,7 @@ internal static class ComponentRules
     private static bool IsTop(FileTree tree, Process caller, Vnode directory) =>
         directory == caller.Root || directory == tree.Root;
 
-    /// <summary>What a directory has under a name; null where that is nothing.</summary>
+    /// <summary>The entry of a directory under a name; null if there is none.</summary>
     private static Node? Entry(State state, Process caller, Node directory, string name)
     {
         Vnode here = directory.Vnode;

@@ -7,8 +7,7 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// chdir(2), fchdir(2) and chroot(2): where a process is, and where paths start (J8). Each has its errors in the order in
-/// which they win.
+/// chdir(2), fchdir(2) and chroot(2): the directories that paths start from (J8), errors in order of precedence.
 /// </summary>
 internal static class DirectoryRules
 {
@@ -95,7 +94,7 @@ internal static class DirectoryRules
         return check.Changes(caller with { Directory = directory }, FChDirMoves);
     }
 
-    /// <summary>Why a path is no directory to be in (kern/vfs_syscalls.c:change_dir); else the directory.</summary>
+    /// <summary>The denial of entering a path (kern/vfs_syscalls.c:change_dir), or the directory.</summary>
     public static Denial? EntryDenial(ref CallCheck check, Process caller, string? path, out Vnode directory)
     {
         Denial? denial = LookupRules.NodeDenial(ref check, caller, path, out Node node)
@@ -107,8 +106,8 @@ internal static class DirectoryRules
     }
 
     /// <summary>
-    /// Why a process with a directory open cannot change its root: kern.chroot_allow_open_directories is 0, or it is 1
-    /// and the process is chrooted already (kern/vfs_syscalls.c:chroot_refuse_vdir_fds).
+    /// The denial of a new root while a directory is open: if kern.chroot_allow_open_directories is 0, or it is 1 and
+    /// the process is already chrooted (kern/vfs_syscalls.c:chroot_refuse_vdir_fds).
     /// </summary>
     public static Denial? OpenDirectoryDenial(State state, Process caller) =>
         (state.Host.ChrootAllowOpenDirectories == 0
@@ -117,7 +116,7 @@ internal static class DirectoryRules
             ? new Denial(Errno.EPERM, ChRootHoldsDirectory)
             : null;
 
-    /// <summary>Why an open directory is out of reach: not beneath the root, or its process is gone.</summary>
+    /// <summary>The denial of an open directory that is outside the root, or whose process is not visible.</summary>
     public static Denial? ReachDenial(State state, Process caller, Vnode directory) =>
         !ConfinementRules.Holds(state, caller, directory) ? new Denial(Errno.EPERM, DirectoryOutside)
         : ProcfsRules.Find(state, caller, directory) is null ? new Denial(Errno.ENOENT, DirectoryProcessUnseen)

@@ -3,38 +3,38 @@ using Verify.Model.States.Files;
 
 namespace Verify.Model.Rules.Files;
 
-/// <summary>What a call wants of the last part of a path (the operations of sys/namei.h).</summary>
+/// <summary>What a call does with the last component of a path (the operations of sys/namei.h).</summary>
 internal enum LookupOperation
 {
-    /// <summary>What is there (LOOKUP).</summary>
+    /// <summary>Looks it up (LOOKUP).</summary>
     Find,
 
-    /// <summary>A name that is free, to make something there (CREATE).</summary>
+    /// <summary>Creates a name (CREATE).</summary>
     Create,
 
-    /// <summary>A name that is there, to take it away (DELETE).</summary>
+    /// <summary>Removes a name (DELETE).</summary>
     Delete,
 
-    /// <summary>A name, free or not, for what rename(2) moves (RENAME).</summary>
+    /// <summary>Gets the new name of rename(2), free or not (RENAME).</summary>
     Rename,
 }
 
-/// <summary>Who looks for what.</summary>
-/// <param name="Caller">Who looks.</param>
-/// <param name="Operation">What for.</param>
-/// <param name="FollowsLast">True where the last part is followed if it is a link (FOLLOW).</param>
-/// <param name="IsForDirectory">True where what gets a free name is a directory (WILLBEDIR).</param>
+/// <summary>A path lookup: the process and the operation.</summary>
+/// <param name="Caller">The process.</param>
+/// <param name="Operation">The operation on the last component.</param>
+/// <param name="FollowsLast">True if a symbolic link at the end is followed (FOLLOW).</param>
+/// <param name="IsForDirectory">True if a new name is for a directory (WILLBEDIR).</param>
 internal readonly record struct LookupRequest(
     Process Caller, LookupOperation Operation, bool FollowsLast = false, bool IsForDirectory = false);
 
-/// <summary>What a path leads to.</summary>
-/// <param name="Parent">The directory that has, or would have, the last component; null where the path has no parts.</param>
+/// <summary>The result of a lookup.</summary>
+/// <param name="Parent">The directory of the last component; null if the path has no components.</param>
 /// <param name="Name">The last component.</param>
-/// <param name="Node">What is there; null where nothing is.</param>
+/// <param name="Node">The node; null if the name is free.</param>
 internal readonly record struct LookupResult(Node? Parent, string Name, Node? Node);
 
-/// <summary>One part of a path.</summary>
+/// <summary>One component of a path.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="IsLast">True where no part follows.</param>
-/// <param name="SlashFollows">True where it is the last and slashes follow.</param>
+/// <param name="IsLast">True if no component follows.</param>
+/// <param name="SlashFollows">True if it is the last and slashes follow.</param>
 internal readonly record struct PathComponent(string Name, bool IsLast, bool SlashFollows);

@@ -6,10 +6,10 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// What a path means (J8), as a relation: <c>before/name</c> is the entry <c>name</c> of the directory that <c>before</c>
-/// means, and a link in a directory means what its target means there. FreeBSD reads from left to right and rewrites its
-/// buffer at every link (kern/vfs_lookup.c:namei); here only the number of characters that would still be in that buffer
-/// is known, since it may be too long.
+/// The lookup of a path (J8), as a relation: <c>before/name</c> is the entry <c>name</c> of the directory
+/// <c>before</c>, and a symbolic link is what its target is in the directory of the link. FreeBSD reads from left to
+/// right and rewrites its buffer at every link (kern/vfs_lookup.c:namei); here only the number of characters left in
+/// that buffer is known, since it can overflow.
 /// </summary>
 internal static class LookupRules
 {
@@ -64,16 +64,16 @@ internal static class LookupRules
     /// <summary>MAXSYMLINKS.</summary>
     private const int MaxLinks = 32;
 
-    /// <summary>Why a path leads nowhere; else the node that it leads to, the last link followed.</summary>
+    /// <summary>The denial of a path, or the node that it leads to; a symbolic link at the end is followed.</summary>
     public static Denial? NodeDenial(ref CallCheck check, Process caller, string? path, out Node node)
     {
-        Denial? denial = LookupDenial(
-            ref check, new LookupRequest(caller, LookupOperation.Find, FollowsLast: true), path, out LookupResult found);
+        var request = new LookupRequest(caller, LookupOperation.Find, FollowsLast: true);
+        Denial? denial = LookupDenial(ref check, request, path, out LookupResult found);
         node = found.Node!;
         return denial;
     }
 
-    /// <summary>Why a path has no place that serves the purpose; else the place.</summary>
+    /// <summary>The denial of a lookup, or its result.</summary>
     public static Denial? LookupDenial(ref CallCheck check, LookupRequest request, string? path, out LookupResult found)
     {
         found = default;
@@ -94,7 +94,9 @@ internal static class LookupRules
         : path.Length == 0 ? new Denial(Errno.ENOENT, PathEmpty)
         : null;
 
-    /// <summary>Why a path cannot start where it does (D10, or miscfs/deadfs/dead_vnops.c); else the directory.</summary>
+    /// <summary>
+    /// The denial of the directory where a path starts (D10, miscfs/deadfs/dead_vnops.c), or the directory.
+    /// </summary>
     private static Denial? StartDenial(State state, Process caller, bool isAbsolute, out Node start)
     {
         Vnode vnode = isAbsolute ? caller.Root : caller.Directory;
@@ -105,14 +107,14 @@ internal static class LookupRules
             : null;
     }
 
-    /// <summary>Why a text means nothing in a directory; else what it means.</summary>
-    /// <param name="check">The call.</param>
-    /// <param name="request">Who looks for what.</param>
+    /// <summary>The denial of a path in a directory, or its result.</summary>
+    /// <param name="check">The call under check.</param>
+    /// <param name="request">The request.</param>
     /// <param name="start">The directory.</param>
-    /// <param name="text">The text; no slash starts it.</param>
-    /// <param name="after">How many characters of the path follow the text: a slash and more, or none.</param>
-    /// <param name="links">How many links led here.</param>
-    /// <param name="found">What it means.</param>
+    /// <param name="text">The path, without leading slashes.</param>
+    /// <param name="after">How many characters follow the text in the whole path: none, or a slash and more.</param>
+    /// <param name="links">The number of symbolic links followed so far.</param>
+    /// <param name="found">The form of the result.</param>
     private static Denial? WalkDenial(
         ref CallCheck check,
         LookupRequest request,
@@ -126,7 +128,9 @@ internal static class LookupRules
         if (parts.IsEmpty)
         {
             found = new LookupResult(null, "", start);
-            return after == 0 && request.Operation != LookupOperation.Find ? new Denial(Errno.EISDIR, PlaceIsStart) : null;
+            return after == 0 && request.Operation != LookupOperation.Find
+                ? new Denial(Errno.EISDIR, PlaceIsStart)
+                : null;
         }
 
         int at = parts.LastIndexOf('/') + 1;
@@ -144,7 +148,8 @@ internal static class LookupRules
         }
 
         var component = new PathComponent(parts[at..].ToString(), after == 0, after == 0 && parts.Length < text.Length);
-        return ComponentRules.ComponentDenial(ref check, request, directory, component, out found) is { } denial ? denial
+        return ComponentRules.ComponentDenial(ref check, request, directory, component, out found) is { } denial
+                ? denial
             : found.Node is not { IsSymbolicLink: true } link
                 || (component.IsLast && !component.SlashFollows && !request.FollowsLast)
                 ? TrailingSlashDenial(found, component)
@@ -157,11 +162,17 @@ internal static class LookupRules
             : null;
 
     /// <summary>
-    /// Why a link leads nowhere; else where to. Slashes after it are not its target's. With an empty target nothing is
-    /// before the slash that goes on, if one does: what follows starts at the root.
+    /// The denial of a symbolic link, or where it leads. Trailing slashes do not belong to the target. If the target is
+    /// empty, the rest of the path begins with a slash: it starts at the root.
     /// </summary>
     private static Denial? LinkDenial(
-        ref CallCheck check, LookupRequest request, Node directory, string target, int after, ref int links, out LookupResult found)
+        ref CallCheck check,
+        LookupRequest request,
+        Node directory,
+        string target,
+        int after,
+        ref int links,
+        out LookupResult found)
     {
         found = default;
         links++;

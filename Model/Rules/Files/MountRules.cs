@@ -6,7 +6,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Files;
 
-/// <summary>mount(2) and unmount(2), each with its errors in the order in which they win.</summary>
+/// <summary>mount(2) and unmount(2), errors in order of precedence.</summary>
 internal static class MountRules
 {
     public static readonly Rule MountDenied = new(
@@ -42,9 +42,11 @@ internal static class MountRules
     public static readonly Rule UnmountRemoves = new(
         "J4.unmount", "unmount removes a file system with all its files.", "kern/vfs_syscalls.c:dounmount");
 
-    private const int ProcfsRootMode = FileModes.Directory | 0x16d;
+    private static readonly int ProcfsRootMode = FileModes.Directory | Octal.Mode("0555");
 
-    /// <summary>kern/vfs_syscalls.c:mount. What is covered may be a mount's root, and the root of all.</summary>
+    /// <summary>
+    /// kern/vfs_syscalls.c:mount. Any directory can be covered, including a mounted root and the system's.
+    /// </summary>
     public static Verdict Mount(ref CallCheck check, Process caller, Call.Mount call)
     {
         FileSystemType? type = TypeOf(call.Type);
@@ -92,7 +94,7 @@ internal static class MountRules
         _ => null,
     };
 
-    /// <summary>Who was in the covered directory, or had it as root, is moved to what covers it (checkdirs).</summary>
+    /// <summary>Processes whose root or current directory is covered move to the new file system (checkdirs).</summary>
     private static State Mounted(ref CallCheck check, Process caller, FileSystemType type, Vnode covered)
     {
         State state = check.State;

@@ -6,7 +6,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Files;
 
-/// <summary>mkdir(2), mknod(2), mkfifo(2) and symlink(2), each with its errors in the order in which they win.</summary>
+/// <summary>mkdir(2), mknod(2), mkfifo(2) and symlink(2), errors in order of precedence.</summary>
 internal static class NodeRules
 {
     public static readonly Rule MkDirMakes = new(
@@ -77,7 +77,7 @@ internal static class NodeRules
                 isDevice ? DeviceMade : BadNodeMade);
     }
 
-    /// <summary>kern/vfs_syscalls.c:mkfifo, which asks for no privilege.</summary>
+    /// <summary>kern/vfs_syscalls.c:mkfifo, which needs no privilege.</summary>
     public static Verdict MkFifo(ref CallCheck check, Process caller, Call.MkFifo call) =>
         (MakingRules.NameDenial(ref check, caller, call.Path, isDirectory: false, out LookupResult found)
             ?? MakingRules.RoomDenial(ref check, caller, found)) is { } denial

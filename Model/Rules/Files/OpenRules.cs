@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Files;
 
-/// <summary>open(2): whether it is there, or is made, and whether the caller may.</summary>
+/// <summary>open(2): existing and new files, and access to them.</summary>
 internal static class OpenRules
 {
     public static readonly Rule OpenMode = new(
@@ -32,13 +32,14 @@ internal static class OpenRules
     /// <summary>The one device that has a driver: /dev/null.</summary>
     private const int NullDevice = 2;
 
-    /// <summary>kern/vfs_syscalls.c:open, kern/vfs_vnops.c:vn_open, with its errors in the order in which they win.</summary>
+    /// <summary>kern/vfs_syscalls.c:open, kern/vfs_vnops.c:vn_open, errors in order of precedence.</summary>
     public static Verdict Open(ref CallCheck check, Process caller, Call.Open call)
     {
         OpenOptions access = call.Options & OpenOptions.O_ACCMODE;
         bool makes = call.Options.HasFlag(OpenOptions.O_CREAT);
         bool isNew = makes && call.Options.HasFlag(OpenOptions.O_EXCL);
-        var request = new LookupRequest(caller, makes ? LookupOperation.Create : LookupOperation.Find, FollowsLast: !isNew);
+        LookupOperation operation = makes ? LookupOperation.Create : LookupOperation.Find;
+        var request = new LookupRequest(caller, operation, FollowsLast: !isNew);
         LookupResult found = default;
         Denial? denial =
             access == OpenOptions.O_ACCMODE ? new Denial(Errno.EINVAL, OpenMode)

@@ -7,13 +7,12 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// One of the files that a procfs has for a process (miscfs/procfs/procfs_vnops.c:proc_targets, their modes in
-/// procfs_subr.c:procfs_allocvp).
+/// A file of a process on a procfs (miscfs/procfs/procfs_vnops.c:proc_targets; modes: procfs_subr.c:procfs_allocvp).
 /// </summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Offset">What its number exceeds that of the process's directory by.</param>
-/// <param name="Access">The bits of chmod(2).</param>
-/// <param name="IsOfPrograms">True for what a process of the system, which process 1 is, does not have.</param>
+/// <param name="Offset">Its number minus that of the process's directory.</param>
+/// <param name="Access">Its mode.</param>
+/// <param name="IsOfPrograms">True for a file that system processes, such as process 1, do not have.</param>
 internal sealed record ProcessFile(string Name, int Offset, int Access, bool IsOfPrograms = false)
 {
     public static readonly Rule ReadControl = new(
@@ -27,9 +26,9 @@ internal sealed record ProcessFile(string Name, int Offset, int Access, bool IsO
         "read of the registers of another user's process on a procfs fails with EPERM for all but the superuser.",
         "miscfs/procfs/procfs_regs.c:procfs_doregs");
 
-    private const int Everybody = 0x124;
-    private const int Reader = 0x100;
-    private const int Writer = 0x80;
+    private static readonly int Everybody = Octal.Mode("0444");
+    private static readonly int Reader = Octal.Mode("0400");
+    private static readonly int Writer = Octal.Mode("0200");
 
     public static readonly ProcessFile Status = new("status", 1, Everybody);
     public static readonly ProcessFile Memory = new("mem", 4, Reader | Writer | Reader >> 3);
@@ -52,8 +51,8 @@ internal sealed record ProcessFile(string Name, int Offset, int Access, bool IsO
     public bool IsOf(Process process) => !IsOfPrograms || process.Pid != 1;
 
     /// <summary>
-    /// The bits of chmod(2): what shows or changes what a process is at leaves to the superuser alone where its ids have
-    /// changed, but the memory to its group too (miscfs/procfs/procfs_vnops.c:procfs_getattr).
+    /// The mode of the file of a process: if the ids of the process have changed, only the superuser keeps access to
+    /// its registers and control, and to its memory also the kmem group (miscfs/procfs/procfs_vnops.c:procfs_getattr).
     /// </summary>
     public int AccessTo(Process process) =>
         !process.HasChangedIds ? Access
@@ -61,7 +60,7 @@ internal sealed record ProcessFile(string Name, int Offset, int Access, bool IsO
         : this == Control || this == Registers || this == FloatingPoint || this == Debugging ? 0
         : Access;
 
-    /// <summary>Why reading it fails although its process lives and is seen; null where it tells something.</summary>
+    /// <summary>The denial of a read although the process is visible; null if it returns contents.</summary>
     public Denial? ReadDenial(ref CallCheck check, Process reader, Process process) =>
         this == Control ? new Denial(Errno.EOPNOTSUPP, ReadControl)
         : this == Note || this == GroupNote ? new Denial(Errno.EINVAL, ReadNote)

@@ -6,8 +6,8 @@ using Verify.Model.States.Files;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// What a procfs shows below its root: the processes that the viewer sees, and <c>curproc</c>, which leads to its own
-/// (J7). None of it is kept: it is what the processes are at the time (miscfs/procfs/procfs_vnops.c).
+/// What a procfs shows below its root: the processes that the viewer sees, and <c>curproc</c>, a link to the viewer's
+/// own (J7). Nothing is stored; it follows from the processes (miscfs/procfs/procfs_vnops.c).
 /// </summary>
 internal static class ProcfsRules
 {
@@ -16,18 +16,20 @@ internal static class ProcfsRules
     /// <summary>PID_MAX of sys/proc.h.</summary>
     private const int LargestPid = 99999;
 
-    /// <summary>The number of <c>curproc</c>; a process's directory has a multiple of <see cref="Spacing"/>.</summary>
+    /// <summary>
+    /// The number of <c>curproc</c>; the directory of a process has a multiple of <see cref="Spacing"/>.
+    /// </summary>
     private const int CurrentProcessNumber = 8;
 
     private const int Spacing = 16;
 
-    /// <summary>KMEM_GROUP, which may read every process's memory.</summary>
+    /// <summary>KMEM_GROUP, whose members may read the memory of every process.</summary>
     private const int MemoryGroup = 2;
 
-    private const int DirectoryMode = FileModes.Directory | 0x16d;
-    private const int LinkMode = FileModes.SymbolicLink | 0x124;
+    private static readonly int DirectoryMode = FileModes.Directory | Octal.Mode("0555");
+    private static readonly int LinkMode = FileModes.SymbolicLink | Octal.Mode("0444");
 
-    /// <summary>A node, kept or shown; null where it is dead, or the viewer does not see its process.</summary>
+    /// <summary>A node, stored or of a procfs; null if its process has exited or is not visible.</summary>
     public static Node? Find(State state, Process viewer, Vnode vnode) =>
         !vnode.IsOfProcess ? state.Tree[vnode]
         : vnode.Number == CurrentProcessNumber
@@ -35,7 +37,7 @@ internal static class ProcfsRules
         : !vnode.IsDead && ProcessOf(state, viewer, vnode) is { } process ? NodeOf(process, vnode)
         : null;
 
-    /// <summary>What a name in a directory of a procfs means for a viewer; null where nothing is there.</summary>
+    /// <summary>The entry of a procfs directory under a name, for a viewer; null if there is none.</summary>
     public static Vnode? Named(State state, Process viewer, Vnode directory, string name) =>
         directory.IsOfProcess ? OfProcess(state, viewer, directory, name)
         : name == CurrentProcess ? new Vnode(directory.FileSystem, CurrentProcessNumber, IsOfProcess: true)
@@ -43,7 +45,7 @@ internal static class ProcfsRules
             ? new Vnode(directory.FileSystem, Spacing * (pid + 1), IsOfProcess: true)
         : null;
 
-    /// <summary>The names in a directory of a procfs, in no order.</summary>
+    /// <summary>The names in a procfs directory, unordered.</summary>
     public static IEnumerable<string> Names(State state, Process viewer, Vnode directory) =>
         !directory.IsOfProcess
             ? state.Processes.Where(viewer.Sees).Select(process => Decimal(process.Pid)).Append(CurrentProcess)
@@ -51,22 +53,22 @@ internal static class ProcfsRules
             ? ProcessFile.All.Where(file => file.IsOf(owner)).Select(file => file.Name)
         : [];
 
-    /// <summary>True for a directory below the root of a procfs, unless it is dead.</summary>
+    /// <summary>True for a directory below the root of a procfs whose process has not exited.</summary>
     public static bool IsDirectory(Vnode vnode) =>
         vnode.IsOfProcess && vnode.Number % Spacing == 0 && !vnode.IsDead;
 
-    /// <summary>True for a node of a process, seen or not.</summary>
+    /// <summary>True for a procfs node of a process, visible or not.</summary>
     public static bool IsOf(int pid, Vnode vnode) => vnode.IsOfProcess && vnode.Number / Spacing == pid + 1;
 
-    /// <summary>The process of a directory or a file in it, if the viewer sees it.</summary>
+    /// <summary>The process of a procfs node, if the viewer sees it.</summary>
     public static Process? ProcessOf(State state, Process viewer, Vnode vnode) =>
         state.FindProcess(vnode.Number / Spacing - 1) is { } process && viewer.Sees(process) ? process : null;
 
-    /// <summary>The file that a node is, which is not a process's directory.</summary>
+    /// <summary>The file of a procfs node other than a directory.</summary>
     public static ProcessFile FileOf(Vnode vnode) =>
         ProcessFile.All.First(file => file.Offset == vnode.Number % Spacing);
 
-    /// <summary>The line that a process's status is (miscfs/procfs/procfs_status.c:procfs_dostatus).</summary>
+    /// <summary>The contents of a process's status file (miscfs/procfs/procfs_status.c:procfs_dostatus).</summary>
     public static string StatusOf(State state, Process process)
     {
         int leader = state.FindProcess(process.Session)?.Pid ?? 0;
@@ -77,7 +79,7 @@ internal static class ProcfsRules
             + $" {(uint)process.Group.Real},{string.Join(',', process.Groups.Select(gid => (uint)gid))} {hostname}\n";
     }
 
-    /// <summary>A process's number as it is written in decimal digits, with any zeros before it.</summary>
+    /// <summary>A pid in decimal digits; leading zeros are allowed.</summary>
     private static int? PidIn(string name)
     {
         string digits = name.TrimStart('0');

@@ -7,8 +7,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// quotactl(2): a user's limit of nodes on one file system. Users are the host's, whatever prison they are in, so that
-/// quotas are sensible with a file system for each prison only; inside they are denied (J10).
+/// quotactl(2): a user's limit of nodes on one file system. User ids are shared by host and prisons, so quotas make
+/// sense only with one file system per prison; in a prison they are denied (J10).
 /// </summary>
 internal static class QuotaRules
 {
@@ -34,7 +34,7 @@ internal static class QuotaRules
     public static readonly Rule QuotaSync = new(
         "J10.quota-sync", "Q_SYNC is allowed to everybody and does nothing.", "ufs/ufs/ufs_quota.c:qsync");
 
-    /// <summary>The id that stands for the caller's real one.</summary>
+    /// <summary>The argument that means the caller's real user id.</summary>
     private const int Own = -1;
 
     /// <summary>kern/vfs_syscalls.c:quotactl, ufs/ufs/ufs_vfsops.c:ufs_quotactl.</summary>

@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Files;
 
-/// <summary>read(2), getdirentries(2) and stat(2): what a process learns of files.</summary>
+/// <summary>read(2), getdirentries(2) and stat(2).</summary>
 internal static class ReadRules
 {
     public static readonly Rule ReadSocket = new(
@@ -91,7 +91,7 @@ internal static class ReadRules
             : node.Type == FileModes.Bad ? check.Fails(Errno.EBADF, StatBad)
             : check.Must(Outcome.Read(StatusOf(check.State.Tree, node).ToString()), check.State, StatTells);
 
-    /// <summary>True for a directory, also one of a process that is not seen.</summary>
+    /// <summary>True for a directory, also of an invisible process.</summary>
     public static bool IsDirectory(State state, Vnode vnode) =>
         vnode.IsOfProcess ? ProcfsRules.IsDirectory(vnode) : state.Tree[vnode].IsDirectory;
 

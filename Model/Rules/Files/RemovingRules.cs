@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Files;
 
-/// <summary>unlink(2) and rmdir(2), each with its errors in the order in which they win.</summary>
+/// <summary>unlink(2) and rmdir(2), errors in order of precedence.</summary>
 internal static class RemovingRules
 {
     public static readonly Rule UnlinkDirectory = new(
@@ -31,9 +31,9 @@ internal static class RemovingRules
     /// <summary>kern/vfs_syscalls.c:unlink.</summary>
     public static Verdict Unlink(ref CallCheck check, Process caller, string? path)
     {
+        var request = new LookupRequest(caller, LookupOperation.Delete);
         Denial? denial =
-            LookupRules.LookupDenial(ref check, new LookupRequest(caller, LookupOperation.Delete), path, out LookupResult found) is { } absent
-                ? absent
+            LookupRules.LookupDenial(ref check, request, path, out LookupResult found) is { } absent ? absent
             : found.Node!.IsDirectory ? new Denial(Errno.EPERM, UnlinkDirectory)
             : null;
         return denial is { } why
@@ -44,9 +44,9 @@ internal static class RemovingRules
     /// <summary>kern/vfs_syscalls.c:rmdir, ufs/ufs/ufs_vnops.c:ufs_rmdir.</summary>
     public static Verdict RmDir(ref CallCheck check, Process caller, string? path)
     {
+        var request = new LookupRequest(caller, LookupOperation.Delete);
         Denial? denial =
-            LookupRules.LookupDenial(ref check, new LookupRequest(caller, LookupOperation.Delete), path, out LookupResult found) is { } absent
-                ? absent
+            LookupRules.LookupDenial(ref check, request, path, out LookupResult found) is { } absent ? absent
             : !found.Node!.IsDirectory ? new Denial(Errno.ENOTDIR, RmDirNotDirectory)
             : found.Node.Vnode == found.Parent!.Vnode ? new Denial(Errno.EINVAL, RmDirSelf)
             : found.Node.Vnode.IsRootOfFileSystem ? new Denial(Errno.EBUSY, RmDirMount)

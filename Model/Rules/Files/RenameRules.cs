@@ -56,10 +56,9 @@ internal static class RenameRules
     public static Verdict Rename(ref CallCheck check, Process caller, Call.Rename call)
     {
         LookupResult to = default;
+        var request = new LookupRequest(caller, LookupOperation.Delete);
         Denial? denial =
-            LookupRules.LookupDenial(ref check, new LookupRequest(caller, LookupOperation.Delete), call.Path, out LookupResult from)
-                is { } absent
-                ? absent
+            LookupRules.LookupDenial(ref check, request, call.Path, out LookupResult from) is { } absent ? absent
             : TargetDenial(ref check, caller, call.NewPath, from.Node!, out to) is { } noTarget ? noTarget
             : TypeDenial(from.Node!, to.Node);
         return denial is { } why ? check.Fails(why)
@@ -70,7 +69,7 @@ internal static class RenameRules
             : check.Changes(Moved(check.State.Tree, from, to), RenameMoves);
     }
 
-    /// <summary>The new place; a path without parts is EINVAL for a directory.</summary>
+    /// <summary>The denial of the new name; EINVAL if a directory is renamed to a path without components.</summary>
     private static Denial? TargetDenial(
         ref CallCheck check, Process caller, string? path, Node node, out LookupResult to)
     {
@@ -112,7 +111,7 @@ internal static class RenameRules
             : null;
     }
 
-    /// <summary>True where a directory is named from inside, or from its root, or to be put there.</summary>
+    /// <summary>True if a directory is renamed by the name . or .., or to the name ..</summary>
     private static bool IsDot(LookupResult from, LookupResult to) =>
         from.Name == "." || from.Node!.Vnode == from.Parent!.Vnode || from.Name == ".." || to.Name == "..";
 

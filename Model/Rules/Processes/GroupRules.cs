@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Processes;
 
-/// <summary>Process groups and sessions, each call with its errors in the order in which they win (kern/kern_prot.c).</summary>
+/// <summary>Process groups and sessions (kern/kern_prot.c), errors in order of precedence.</summary>
 internal static class GroupRules
 {
     public static readonly Rule GroupNegative = new(
@@ -61,7 +61,7 @@ internal static class GroupRules
                 GroupSet);
     }
 
-    /// <summary>setsid(2): neither may the caller lead its group nor another process be in one with its id.</summary>
+    /// <summary>setsid(2): no process group may have the caller's pid as its id.</summary>
     public static Verdict SetSid(ref CallCheck check, Process caller) =>
         check.State.Processes.Any(process => process.ProcessGroup == caller.Pid)
             ? check.Fails(Errno.EPERM, SessionOfGroupLeader)
@@ -79,13 +79,13 @@ internal static class GroupRules
             ? check.Fails(denial)
             : check.Must(Outcome.Returned(target.ProcessGroup), check.State, GroupRead);
 
-    /// <summary>getsid(2), which knows nobody but the caller: it compares where it means to assign.</summary>
+    /// <summary>getsid(2) works for the caller only: FreeBSD's code compares instead of assigning.</summary>
     public static Verdict GetSid(ref CallCheck check, Process caller, int pid) =>
         pid != 0 && pid != caller.Pid
             ? check.Fails(Errno.ESRCH, SessionOfOther)
             : check.Must(Outcome.Returned(caller.Session), check.State, SessionRead);
 
-    /// <summary>True for the caller and those that come of it, by parents, who may have become that by tracing.</summary>
+    /// <summary>True for the caller and its descendants; a tracer counts as the parent.</summary>
     private static bool IsDescendant(State state, Process process, Process caller)
     {
         HashSet<int> met = [];
@@ -102,7 +102,7 @@ internal static class GroupRules
         return true;
     }
 
-    /// <summary>True for a group of the caller's session in which it sees a process.</summary>
+    /// <summary>True for a group of the caller's session with a visible process.</summary>
     private static bool IsThere(State state, Process caller, int group) =>
         state.Processes.Any(process =>
             process.ProcessGroup == group && process.Session == caller.Session && caller.Sees(process));

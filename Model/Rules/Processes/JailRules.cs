@@ -8,10 +8,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Processes;
 
-/// <summary>
-/// jail(2): who may, with what, and what it leaves alone (J1, G1), in the order of kern/kern_jail.c:jail, which goes
-/// through chroot.
-/// </summary>
+/// <summary>jail(2) (J1, G1), errors in the order of kern/kern_jail.c:jail, which calls chroot.</summary>
 internal static class JailRules
 {
     public static readonly Rule JailSuperuser = new(
@@ -53,7 +50,7 @@ internal static class JailRules
         return check.Changes(caller with { Prison = prison, Root = root }, JailEnters);
     }
 
-    /// <summary>True with a socket open that can have an address, or is of a family that prisons do not get.</summary>
+    /// <summary>True if a socket is open that can have an address, or is of a family that prisons deny.</summary>
     private static bool HoldsSocket(State state, Process caller)
     {
         foreach (DescriptorEntry file in caller.Files)

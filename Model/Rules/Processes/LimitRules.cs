@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Processes;
 
-/// <summary>What bounds a process itself: its number of descriptors, and its umask.</summary>
+/// <summary>The limit on descriptors, and the umask.</summary>
 internal static class LimitRules
 {
     public static readonly Rule LimitDenied = new(
@@ -56,6 +56,6 @@ internal static class LimitRules
             check.State.With(caller with { Umask = mask & FileModes.All }),
             UmaskSet);
 
-    /// <summary>A negative limit is none (RLIM_INFINITY).</summary>
+    /// <summary>A negative limit means no limit (RLIM_INFINITY).</summary>
     private static int Meant(int limit) => limit < 0 ? int.MaxValue : limit;
 }

@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Processes;
 
-/// <summary>A descriptor sent to another process: what may not go into or out of a prison (G1, J8).</summary>
+/// <summary>Passing a descriptor to another process, and what must not enter or leave a prison (G1, J8).</summary>
 internal static class PassRules
 {
     public static readonly Rule PassPrison = new(

@@ -42,7 +42,9 @@ internal static class PriorityRules
             : check.Must(
                 Outcome.Returned(meant.Min(process => process.Nice) + Most), check.State, PriorityRead);
 
-    /// <summary>Each process is changed or not by itself; the call ends as the last of them, the oldest, does.</summary>
+    /// <summary>
+    /// Each process is changed or not independently; the result is that of the lowest pid, which comes last.
+    /// </summary>
     public static Verdict Set(ref CallCheck check, Process caller, Call.SetPriority call)
     {
         if (TargetDenial(check.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant)
@@ -70,7 +72,7 @@ internal static class PriorityRules
             : check.Must(Outcome.Ok, next, PrioritySet);
     }
 
-    /// <summary>Why nobody that the caller sees is meant; else those who are, by pid.</summary>
+    /// <summary>The denial if no visible process is named, or the processes by pid.</summary>
     private static Denial? TargetDenial(
         State state, Process caller, PriorityOf which, int who, out ImmutableArray<Process> meant)
     {
@@ -86,8 +88,8 @@ internal static class PriorityRules
     }
 
     /// <summary>
-    /// The caller is the superuser, really or effectively, or the target's effective user, and the superuser for a lower
-    /// value (donice).
+    /// The denial for one process: the caller must be its effective user or the superuser, and the superuser for a
+    /// lower value (donice).
     /// </summary>
     private static Denial? NiceDenial(ref CallCheck check, Process caller, Process target, int nice)
     {

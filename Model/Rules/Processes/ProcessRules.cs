@@ -39,10 +39,10 @@ internal static class ProcessRules
     public static readonly Rule MachineDown = new(
         "G7.machine-down", "After a panic no call is carried out.", "kern/kern_shutdown.c:panic");
 
-    /// <summary>PID_MAX of sys/proc.h: ids are under it.</summary>
+    /// <summary>PID_MAX of sys/proc.h: pids are below it.</summary>
     private const int PidLimit = 99999;
 
-    /// <summary>Where ids start again: one below is never given a second time.</summary>
+    /// <summary>Where pids restart; a pid below is never reused.</summary>
     private const int FirstPidAgain = 100;
 
     public static Verdict Fork(ref CallCheck check, Process caller)
@@ -70,12 +70,12 @@ internal static class ProcessRules
             : check.MustNot(Outcome.Returned(FreePid(state)), ForkInherits, "or any other pid not in use");
     }
 
-    /// <summary>Nothing of an exit of process 1 is carried out: the kernel panics (kern/kern_exit.c:exit1).</summary>
+    /// <summary>If process 1 exits, the kernel panics first (kern/kern_exit.c:exit1).</summary>
     public static Verdict Exit(ref CallCheck check, Process caller) => caller.Pid == 1
         ? check.Must(Outcome.Panic, check.State with { HasPanicked = true }, ExitOfFirst)
         : check.Must(Outcome.Ok, Ended(ref check, check.State, caller.Pid), ExitCloses);
 
-    /// <summary>An id that fork may give; in what is left, or from where ids start again, one must be free.</summary>
+    /// <summary>A pid that fork may return: a free one after the last pid, or after the restart.</summary>
     private static int FreePid(State state)
     {
         int tried = 3 * state.Processes.Length + 1;
@@ -84,11 +84,11 @@ internal static class ProcessRules
             .First(pid => pid < PidLimit && IsFree(state, pid));
     }
 
-    /// <summary>True for an id that no process, process group or session has.</summary>
+    /// <summary>True for a pid that no process, process group or session has as its id.</summary>
     private static bool IsFree(State state, int pid) => !state.Processes.Any(process =>
         process.Pid == pid || process.ProcessGroup == pid || process.Session == pid);
 
-    /// <summary>The state without a process; what it alone had open is gone too.</summary>
+    /// <summary>The state without a process and the files that it alone had open.</summary>
     public static State Ended(ref CallCheck check, State state, int pid)
     {
         Process ended = state.FindProcess(pid)!;
@@ -103,8 +103,8 @@ internal static class ProcessRules
     }
 
     /// <summary>
-    /// What others have of a procfs's nodes of the process is dead (miscfs/procfs/procfs_subr.c:procfs_exit), also when
-    /// its id is used again.
+    /// Other processes' references to the process's procfs nodes become dead (miscfs/procfs/procfs_subr.c:procfs_exit)
+    /// and stay so if the pid is reused.
     /// </summary>
     private static State WithDeadNodesOf(State state, int pid)
     {
@@ -134,8 +134,8 @@ internal static class ProcessRules
     }
 
     /// <summary>
-    /// Its children go to process 1, if that is there; then those that it traced are killed (kern/kern_exit.c:exit1), but
-    /// for those outside its prison (D29).
+    /// Its children become children of process 1, if that exists; then the processes that it traced are killed
+    /// (kern/kern_exit.c:exit1), except those outside its prison (D29).
     /// </summary>
     private static State WithOrphansOf(ref CallCheck check, State state, Process ended)
     {

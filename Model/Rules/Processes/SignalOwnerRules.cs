@@ -7,8 +7,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Processes;
 
 /// <summary>
-/// Whom SIGIO and SIGURG for a socket go to: fcntl(2) with F_SETOWN and F_GETOWN (kern/kern_descrip.c:fsetown). None is
-/// ever sent here.
+/// fcntl(2) with F_SETOWN and F_GETOWN: the owner that gets a socket's SIGIO and SIGURG (kern/kern_descrip.c:fsetown).
+/// No such signal is ever sent here.
 /// </summary>
 internal static class SignalOwnerRules
 {
@@ -30,7 +30,7 @@ internal static class SignalOwnerRules
         "J6.owner-ends", "A socket loses its owner when the process exits or the group becomes empty.",
         "kern/kern_descrip.c:funsetownlst");
 
-    /// <summary>A process by its id, a process group by its negative one, nobody by 0.</summary>
+    /// <summary>Sets a process by its pid, a process group by its negative id, or nobody by 0.</summary>
     public static Verdict Set(ref CallCheck check, Process caller, DescriptorEntry file, int owner)
     {
         State state = check.State;
@@ -49,7 +49,7 @@ internal static class SignalOwnerRules
             ? check.Must(Outcome.Returned(socket.SignalsTo), check.State, OwnerRead)
             : check.Fails(Errno.ENOTTY, OwnerNoSocket);
 
-    /// <summary>The state in which no socket is of a process or a group that is not there any more.</summary>
+    /// <summary>The state in which no socket has an owner that no longer exists.</summary>
     public static State WithoutStrangers(ref CallCheck check, State state)
     {
         foreach (Socket socket in state.Sockets)
@@ -64,7 +64,7 @@ internal static class SignalOwnerRules
         return state;
     }
 
-    /// <summary>Somebody must be meant whom the caller sees (D15), in the caller's session.</summary>
+    /// <summary>The denial of an owner that is not visible (D15) or in another session.</summary>
     private static Denial? OwnerDenial(State state, Process caller, int owner) =>
         VisibilityRules.TargetsDenial(
             state, caller, process => IsMeant(process, owner), out ImmutableArray<Process> meant) is { } nobody ? nobody

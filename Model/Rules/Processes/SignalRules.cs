@@ -6,7 +6,9 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Processes;
 
-/// <summary>kill(2): a signal either ends its process, as exit does, or does nothing here (kern/kern_sig.c).</summary>
+/// <summary>
+/// kill(2): a signal either terminates its process, as exit does, or has no effect here (kern/kern_sig.c).
+/// </summary>
 internal static class SignalRules
 {
     public static readonly Rule SignalBad = new(
@@ -46,15 +48,15 @@ internal static class SignalRules
     /// <summary>_SIG_MAXSIG.</summary>
     private const int LastSignal = 128;
 
-    /// <summary>The last signal that has a name, and properties of its own.</summary>
+    /// <summary>The last signal with a name and properties.</summary>
     private const int LastNamed = 31;
 
     private const int Continue = 19;
 
-    /// <summary>The target that stands for every process but the caller and process 1.</summary>
+    /// <summary>The target that means every process except the caller and process 1.</summary>
     private const int Everybody = -1;
 
-    /// <summary>None at all, URG, STOP, TSTP, CONT, CHLD, TTIN, TTOU, IO, WINCH, INFO: nobody ends of them.</summary>
+    /// <summary>0, URG, STOP, TSTP, CONT, CHLD, TTIN, TTOU, IO, WINCH, INFO: they terminate no process.</summary>
     private static readonly ImmutableArray<int> Harmless = [0, 16, 17, 18, 19, 20, 21, 22, 23, 28, 29];
 
     public static Verdict Kill(ref CallCheck check, Process caller, Call.Kill call)
@@ -64,7 +66,7 @@ internal static class SignalRules
             return check.Fails(Errno.EINVAL, SignalBad);
         }
 
-        // The number of a group that the lowest target stands for is no number of a group.
+        // The lowest target has no group: its negation overflows.
         int group = call.Target == 0 ? caller.ProcessGroup : unchecked(-call.Target);
         return call.Target > 0 ? KillOne(ref check, caller, call)
             : call.Target == Everybody
@@ -88,7 +90,9 @@ internal static class SignalRules
                 Harmless.Contains(call.Signal) ? SignalHarmless : SignalEnds);
     }
 
-    /// <summary>Who may not be signalled is left out, and so is process 1; somebody must be left (killpg1).</summary>
+    /// <summary>
+    /// Processes that the caller may not signal are skipped, and so is process 1; at least one must be left (killpg1).
+    /// </summary>
     private static Verdict KillMany(
         ref CallCheck check, Process caller, Func<Process, bool> isMeant, int signal, Rule rule)
     {
@@ -111,7 +115,7 @@ internal static class SignalRules
             : check.Fails(Errno.ESRCH, SignalNobody);
     }
 
-    /// <summary>A process of the own session may always be continued (CANSIGNAL).</summary>
+    /// <summary>SIGCONT may be sent to any process of the caller's session (CANSIGNAL).</summary>
     private static bool MaySignal(ref CallCheck check, Process caller, Process target, int signal)
     {
         if (VisibilityRules.MayInterfere(ref check, caller, target))
@@ -138,7 +142,7 @@ internal static class SignalRules
 
         if (target.IsTraced)
         {
-            // It is stopped, and its signals wait for its tracer (psignal).
+            // It is stopped, and the signal is held for its tracer (psignal).
             check.Use(SignalHeld);
             return state;
         }
@@ -148,7 +152,7 @@ internal static class SignalRules
             return ProcessRules.Ended(ref check, state, pid);
         }
 
-        // Process 1 has no default actions (issignal), but what should end it lets it run as others do (psignal).
+        // Process 1 ignores default actions (issignal), but a terminating signal resets its nice value (psignal).
         check.Use(SignalToFirst);
         return signal <= LastNamed && target.Nice > 0 ? state.With(target with { Nice = 0 }) : state;
     }

@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Processes;
 
-/// <summary>ptrace(2) and ktrace(2), each with its errors in the order in which they win.</summary>
+/// <summary>ptrace(2) and ktrace(2), errors in order of precedence.</summary>
 internal static class TracingRules
 {
     public static readonly Rule PTraceSelf = new(
@@ -67,7 +67,7 @@ internal static class TracingRules
             : check.Must(Outcome.Ok, Recorded(check.State, caller, target), KTraceAllowed);
     }
 
-    /// <summary>One process that may be traced is enough.</summary>
+    /// <summary>One process that the caller may trace is enough.</summary>
     private static Verdict KTraceMembers(ref CallCheck check, Process caller, int group)
     {
         bool isThere = false;
@@ -92,8 +92,7 @@ internal static class TracingRules
     }
 
     /// <summary>
-    /// The caller is the user that the target is and was, with the group that it is and was, and no superuser was there
-    /// before.
+    /// The target's real and saved ids must be the caller's, and the superuser must not trace it already.
     /// </summary>
     private static bool MayKTrace(ref CallCheck check, Process caller, Process target) =>
         (!target.IsRecordedByRoot
@@ -101,7 +100,7 @@ internal static class TracingRules
             && target.Group.Real == caller.Group.Real && target.Group.Saved == caller.Group.Real)
         || check.Grants(caller, Privilege.KTraceOthers);
 
-    /// <summary>What the superuser records is nobody else's to record (KTRFAC_ROOT).</summary>
+    /// <summary>Once the superuser traces a process, other users may not (KTRFAC_ROOT).</summary>
     private static State Recorded(State state, Process caller, Process target) =>
         caller.IsSuperuser ? state.With(target with { IsRecordedByRoot = true }) : state;
 }

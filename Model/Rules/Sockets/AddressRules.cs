@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>What calls ask of an address before they look at what it says (P5).</summary>
+/// <summary>The checks of an address argument before its contents (P5).</summary>
 internal static class AddressRules
 {
     public static readonly Rule AddressTooLong = new(
@@ -14,19 +14,21 @@ internal static class AddressRules
         "P5.tcp-multicast", "bind or connect of a TCP socket to a multicast address fails with EAFNOSUPPORT.",
         "netinet/tcp_usrreq.c:tcp_usr_bind");
 
-    /// <summary>Octets of a sockaddr_in that reach to the end of its address.</summary>
+    /// <summary>The length of a sockaddr_in up to the end of its address, in bytes.</summary>
     private const int LengthWithAddress = 8;
 
     /// <summary>
-    /// Why a call does not even copy an address in (kern/uipc_syscalls.c:getsockaddr). A length is unsigned, and has no
-    /// lower bound: what is too short for its protocol is refused when that looks at it.
+    /// The denial of an address that cannot be copied in (kern/uipc_syscalls.c:getsockaddr). There is no lower bound:
+    /// the protocol rejects an address that is too short for it.
     /// </summary>
     public static Denial? CopyDenial(SocketAddress address) =>
         address.Length is < 0 or > SocketAddress.MaxLength
             ? new Denial(Errno.ENAMETOOLONG, AddressTooLong)
             : null;
 
-    /// <summary>TCP knows no multicast; what is too short to have an address is none.</summary>
+    /// <summary>
+    /// True for a multicast address on a TCP socket; an argument too short for an address is not one.
+    /// </summary>
     public static bool IsMulticastForTcp(Socket socket, SocketAddress address) =>
         socket.Protocol == Protocol.Tcp
         && address is

@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>bind(2), in the order in which its errors win (P5, J2, J3).</summary>
+/// <summary>bind(2), errors in order of precedence (P5, J2, J3).</summary>
 internal static class BindRules
 {
     public static readonly Rule BindNotPrisons = new(
@@ -89,7 +89,7 @@ internal static class BindRules
         : address.Length != SocketAddress.InetLength ? new Denial(Errno.EINVAL, BindLength)
         : null;
 
-    /// <summary>The local address that a bind means, if it means one.</summary>
+    /// <summary>The denial of the address, or the local address that the bind gives.</summary>
     private static Denial? LocalAddressDenial(State state, Socket socket, SocketAddress wanted, out Ipv4 local)
     {
         local = wanted.Endpoint.Address;

@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>connect(2): what both protocols share, and UDP's association.</summary>
+/// <summary>connect(2): what both protocols share, and the association of UDP sockets.</summary>
 internal static class ConnectRules
 {
     public static readonly Rule ConnectListening = new(
@@ -42,7 +42,7 @@ internal static class ConnectRules
     }
 
     /// <summary>
-    /// Associates a UDP socket with a remote end: the same for connect and, for the time of one datagram, for sendto.
+    /// Associates a UDP socket with a remote endpoint, or says why not: for connect, and for one datagram for sendto.
     /// </summary>
     public static Denial? AssociationDenial(
         ref CallCheck check, Process caller, ref State state, ref Socket socket, SocketAddress address)
@@ -69,7 +69,7 @@ internal static class ConnectRules
         return null;
     }
 
-    /// <summary>Dissolves an association: the port stays, the address goes back to where it rests (G1).</summary>
+    /// <summary>Dissolves an association: the port stays, the address is reset (G1).</summary>
     public static Socket Disconnected(Socket socket) => socket with
     {
         Foreign = Endpoint.None,

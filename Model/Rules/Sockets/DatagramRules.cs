@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>sendto(2) and recvfrom(2), and a datagram's way to its receiver.</summary>
+/// <summary>sendto(2), recvfrom(2), and the delivery of datagrams.</summary>
 internal static class DatagramRules
 {
     public static readonly Rule StreamData = new(
@@ -61,7 +61,7 @@ internal static class DatagramRules
         "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
         "kern/uipc_socket2.c:sbappendaddr");
 
-    /// <summary>What a sender's address counts in a receive buffer, in octets.</summary>
+    /// <summary>The size of a sender's address in a receive buffer, in bytes.</summary>
     private const int AddressSize = SocketAddress.InetLength;
 
     public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.SendTo call)
@@ -133,14 +133,14 @@ internal static class DatagramRules
     }
 
     /// <summary>
-    /// Judges who got a datagram for an address of this host, which somebody is there to get: the receiver, or where it
-    /// has no room, nobody.
+    /// Checks the delivery of a datagram to an address of this host that a socket matches: the receiver gets it, or
+    /// nobody does if its buffer is full.
     /// </summary>
-    /// <param name="check">The call.</param>
+    /// <param name="check">The call under check.</param>
     /// <param name="state">The state when the datagram arrives.</param>
-    /// <param name="packet">Its ends.</param>
-    /// <param name="data">What it carries.</param>
-    /// <param name="outcome">What the call returns apart from the receiver.</param>
+    /// <param name="packet">Its endpoints.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="outcome">The outcome of the call without the receiver.</param>
     public static Verdict Deliver(ref CallCheck check, State state, Packet packet, Data data, in Outcome outcome)
     {
         Fit fit = DeliveryRules.Receiver(state, Protocol.Udp, packet.Source, packet.Destination, out Socket receiver);
@@ -153,7 +153,9 @@ internal static class DatagramRules
             : check.Must(outcome with { Receiver = null }, state, DeliverNoRoom);
     }
 
-    /// <summary>What stands first against sending from this socket at all (kern/uipc_socket.c:sosend).</summary>
+    /// <summary>
+    /// The first denial of sending from this socket, before the destination matters (kern/uipc_socket.c:sosend).
+    /// </summary>
     private static Denial? SendDenial(Socket socket, Call.SendTo call)
     {
         bool isStream = socket.Protocol == Protocol.Tcp;
@@ -168,7 +170,7 @@ internal static class DatagramRules
             : null;
     }
 
-    /// <summary>A datagram leaves the socket, as it is associated while it sends.</summary>
+    /// <summary>Sends a datagram from an associated socket.</summary>
     private static Verdict Emit(ref CallCheck check, State state, Socket sender, Data data, Rule rule)
     {
         Ipv4 remote = sender.Foreign.Address;
@@ -192,12 +194,13 @@ internal static class DatagramRules
             : Deliver(ref check, state, packet, data, outcome);
     }
 
-    /// <summary>Every socket associated between the packet's ends learns that nobody is there.</summary>
+    /// <summary>Every socket associated between the packet's endpoints gets ECONNREFUSED.</summary>
     private static State Unreachable(State state, Packet packet)
     {
         foreach (Socket socket in state.Sockets)
         {
-            if (socket.Protocol == Protocol.Udp && socket.Local == packet.Source && socket.Foreign == packet.Destination)
+            if (socket.Protocol == Protocol.Udp
+                && socket.Local == packet.Source && socket.Foreign == packet.Destination)
             {
                 state = state.With(socket with { PendingError = Errno.ECONNREFUSED });
             }

@@ -5,14 +5,14 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Sockets;
 
 /// <summary>
-/// Whom a packet is for (H1): a socket connected between exactly its ends; else one bound to exactly its destination;
-/// else one bound to its port on every address. Of several it is the one whose ends changed last, but of those on every
-/// address the one whose ends have been the same for longest: in_pcblookup_hash meets the newest first, and keeps the
-/// last wildcard that it meets.
+/// How well a socket matches a packet (H1): connected between exactly its endpoints; else bound to exactly its
+/// destination; else bound to its port on every address. Of several equal sockets the one whose endpoints changed last
+/// receives it, but of wildcard ones the one whose endpoints changed first: in_pcblookup_hash visits the newest first,
+/// and keeps the last wildcard match.
 /// </summary>
 internal enum Fit
 {
-    /// <summary>Not for this socket.</summary>
+    /// <summary>Does not match.</summary>
     None,
 
     /// <summary>Bound to the port on every address.</summary>
@@ -21,11 +21,11 @@ internal enum Fit
     /// <summary>Bound to the destination.</summary>
     Specific,
 
-    /// <summary>Connected between the two ends.</summary>
+    /// <summary>Connected between the two endpoints.</summary>
     Exact,
 }
 
-/// <summary>Finds how well sockets fit a packet.</summary>
+/// <summary>Finds the socket that a packet is delivered to.</summary>
 internal static class DeliveryRules
 {
     public static readonly Rule DeliverExact = new(
@@ -44,11 +44,11 @@ internal static class DeliveryRules
     public static readonly Rule DeliverNobody = new(
         "H1.nobody", "A packet that matches no socket is not delivered.", "netinet/udp_usrreq.c:udp_input");
 
-    /// <summary>How well the best-fitting socket of a protocol fits.</summary>
+    /// <summary>How well the best matching socket of a protocol matches.</summary>
     public static Fit BestFit(State state, Protocol protocol, Endpoint source, Endpoint destination) =>
         Receiver(state, protocol, source, destination, out _);
 
-    /// <summary>The socket that a packet is for, and how well it fits; no socket where none fits.</summary>
+    /// <summary>The receiver of a packet, and how well it matches; no receiver if none matches.</summary>
     public static Fit Receiver(
         State state, Protocol protocol, Endpoint source, Endpoint destination, out Socket receiver)
     {
@@ -71,7 +71,7 @@ internal static class DeliveryRules
         return best;
     }
 
-    /// <summary>How well a socket fits.</summary>
+    /// <summary>How well a socket matches.</summary>
     public static Fit Of(Socket socket, Protocol protocol, Endpoint source, Endpoint destination) =>
         socket.Local.Port != destination.Port || socket.Protocol != protocol || !socket.IsBound ? Fit.None
         : socket.IsConnected
@@ -80,7 +80,7 @@ internal static class DeliveryRules
         : socket.Local.Address.IsAny ? Fit.Wildcard
         : Fit.None;
 
-    /// <summary>The rule that a delivery by this fit follows.</summary>
+    /// <summary>The rule for a delivery by this match.</summary>
     public static Rule RuleFor(Fit fit) => fit switch
     {
         Fit.Exact => DeliverExact,

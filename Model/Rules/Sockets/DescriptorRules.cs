@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>close(2), and what goes with a socket that nobody has open any more (G7).</summary>
+/// <summary>What a descriptor must be, and close(2): what goes with the last descriptor of a socket (G7).</summary>
 internal static class DescriptorRules
 {
     public static readonly Rule DescriptorNotOpen = new(
@@ -28,7 +28,7 @@ internal static class DescriptorRules
         return check.Must(Outcome.Ok, state, shared ? CloseDescriptor : CloseSocket);
     }
 
-    /// <summary>The state without one descriptor.</summary>
+    /// <summary>The state with one descriptor closed.</summary>
     public static State Release(State state, int pid, int fd)
     {
         Process process = state.FindProcess(pid)!;
@@ -42,7 +42,7 @@ internal static class DescriptorRules
         return file.IsSocket && state.OwnerOf(file.Id) is null ? Free(state, state.SocketOf(file.Id)) : state;
     }
 
-    /// <summary>The state without a socket: connections that waited at it go too, and other ends are reset.</summary>
+    /// <summary>The state without a socket: its pending connections are closed, and its peer is reset.</summary>
     private static State Free(State state, Socket socket)
     {
         state = Without(state, socket);
@@ -55,8 +55,8 @@ internal static class DescriptorRules
     }
 
     /// <summary>
-    /// The other end of a closed connection is gone; but one that waits to be accepted stays what it is, since who listens
-    /// may have been told of it (kern/uipc_socket.c:sofree).
+    /// The peer of a closed connection loses its PCB; but a connection to be accepted keeps it, since the listener may
+    /// have been told of it (kern/uipc_socket.c:sofree).
     /// </summary>
     private static State Reset(State state, Socket peer)
     {

@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>What connect and sendto make of a remote address: in_pcbladdr, said as rules.</summary>
+/// <summary>Remote addresses of connect and sendto (netinet/in_pcb.c:in_pcbladdr).</summary>
 internal static class DestinationRules
 {
     public static readonly Rule RemoteLength = new(
@@ -27,7 +27,7 @@ internal static class DestinationRules
         "S11.no-route", "Sending to another host fails with EHOSTUNREACH if no interface leads there.",
         "netinet/ip_output.c:ip_output");
 
-    /// <summary>Why nothing can be sent there from the socket; else the remote end that is meant.</summary>
+    /// <summary>The denial of a remote address, or the remote endpoint that it means.</summary>
     public static Denial? RemoteDenial(State state, Socket socket, SocketAddress address, out Endpoint remote)
     {
         remote = address.Endpoint;
@@ -61,13 +61,13 @@ internal static class DestinationRules
         return new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses);
     }
 
-    /// <summary>The local address that a connection to a remote one has (J2, G1).</summary>
+    /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
     public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote) =>
         !socket.Local.Address.IsAny ? socket.Local.Address
         : socket.Prison?.Address ?? state.Network.SourceFor(remote);
 
     /// <summary>
-    /// Why a packet cannot leave for there: that no way leads there counts before that one must not send to all
+    /// The denial of a packet to a remote address: a missing route precedes a forbidden broadcast
     /// (netinet/ip_output.c:ip_output).
     /// </summary>
     public static Denial? RouteDenial(State state, Ipv4 remote, bool mayBroadcast) =>
@@ -76,7 +76,7 @@ internal static class DestinationRules
             ? new Denial(Errno.EACCES, BroadcastDenied)
         : null;
 
-    /// <summary>True where a socket of the protocol is connected between exactly these ends.</summary>
+    /// <summary>True if a socket of the protocol is connected between exactly these endpoints.</summary>
     public static bool IsTaken(State state, Protocol protocol, Endpoint local, Endpoint remote)
     {
         foreach (Socket other in state.Sockets)

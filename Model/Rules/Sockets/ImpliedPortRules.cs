@@ -6,8 +6,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Sockets;
 
 /// <summary>
-/// The port that a socket gets when none is named (P1, P3, P4, G2, G3): the first free one of its range, going round
-/// from the one after the port given last.
+/// The choice of a port if the call names none (P1, P3, P4, G2, G3): the first free port of the range, starting after
+/// the port chosen last and wrapping around.
 /// </summary>
 internal static class ImpliedPortRules
 {
@@ -39,7 +39,8 @@ internal static class ImpliedPortRules
         "netinet/in_pcb.c:in_pcbbind");
 
     /// <summary>
-    /// For a socket that nothing binds (connect, listen, sendto): its prison's address if it has one, else none.
+    /// Binds an unbound socket (connect, listen, sendto) to its prison's address, or to none, and a chosen port; or
+    /// says why not.
     /// </summary>
     public static Denial? BindDenial(ref CallCheck check, Process caller, ref State state, ref Socket socket)
     {
@@ -61,7 +62,10 @@ internal static class ImpliedPortRules
         return BindDenial(ref check, caller, ref state, ref socket, socket.RestingAddress);
     }
 
-    /// <summary>With the local address given. Moves the range's cursor to the last port considered.</summary>
+    /// <summary>
+    /// Binds to the given local address and a chosen port, or says why not. Moves the range's cursor to the last port
+    /// tried.
+    /// </summary>
     public static Denial? BindDenial(
         ref CallCheck check, Process caller, ref State state, ref Socket socket, Ipv4 local)
     {
@@ -98,14 +102,14 @@ internal static class ImpliedPortRules
         return null;
     }
 
-    /// <summary>Every port of a range once, from the one after the cursor round to the cursor.</summary>
+    /// <summary>Every port of a range once, from the one after the cursor, wrapping around to the cursor.</summary>
     private readonly struct Round((int First, int Last) range, int cursor)
     {
         private readonly int _direction = range.First > range.Last ? -1 : 1;
 
         public int Count => Math.Abs(range.First - range.Last) + 1;
 
-        /// <summary>The port at a place; a cursor outside the range counts as the range's last port.</summary>
+        /// <summary>The port at an index; a cursor outside the range counts as the range's last port.</summary>
         public ushort this[int place] => (ushort)(range.First + _direction * ((Start + place) % Count));
 
         private int Start

@@ -73,11 +73,12 @@ internal static class ListenRules
         Socket oldest = state.SocketOf(listener.Queue[0]);
         return check.Must(
             new Outcome { Value = fd, Address = oldest.Foreign },
-            state.With(listener with { Queue = listener.Queue.RemoveAt(0) }).With(caller.With(fd, new DescriptorEntry(oldest.Id))),
+            state.With(listener with { Queue = listener.Queue.RemoveAt(0) })
+                .With(caller.With(fd, new DescriptorEntry(oldest.Id))),
             IsLeft(state, oldest) ? AcceptLeft : AcceptOldest);
     }
 
-    /// <summary>True for a connection from this host whose other end is closed.</summary>
+    /// <summary>True for a connection from this host whose peer was closed.</summary>
     private static bool IsLeft(State state, Socket connection) =>
         connection.Peer == 0 && state.Network.IsOwn(connection.Foreign.Address);
 

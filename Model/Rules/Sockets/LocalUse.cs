@@ -4,27 +4,27 @@ using Verify.Model.States;
 namespace Verify.Model.Rules.Sockets;
 
 /// <summary>
-/// Which sockets use a local address and port (H2): what in_pcblookup_local finds, said without hashes or lists.
+/// Which sockets use a local address and port (H2): what in_pcblookup_local finds, without hashes or lists.
 /// </summary>
 internal static class LocalUse
 {
-    /// <summary>Further than any use.</summary>
+    /// <summary>A distance beyond every use.</summary>
     private const int NoUse = 4;
 
-    /// <summary>True where no socket uses it.</summary>
+    /// <summary>True if no socket uses it.</summary>
     public static bool IsFree(State state, Protocol protocol, Endpoint local, bool wildcard) =>
         Distance(state, protocol, local, wildcard) == NoUse;
 
     /// <summary>
-    /// The socket whose use is closest, and so is asked; null where nobody uses it. Of equally close ones it is with
-    /// wildcards the one bound last, without them the one whose ends changed last: in_pcblookup_local goes through the
-    /// port's list there, and here through the hash chain, whose heads are the newest.
+    /// The socket with the closest use, which decides; null if no socket uses it. Of equally close ones it is, with
+    /// wildcards, the one bound last, and without them the one whose endpoints changed last: in_pcblookup_local walks
+    /// the port's list in the first case and the hash chain in the second, both newest first.
     /// </summary>
     /// <param name="state">The state.</param>
     /// <param name="protocol">UDP or TCP.</param>
     /// <param name="local">The address and port to be used.</param>
-    /// <param name="wildcard">Whether INADDR_ANY stands for every address.</param>
-    /// <param name="isSecond">Whether the call has made such a look-up before.</param>
+    /// <param name="wildcard">True if INADDR_ANY matches every address.</param>
+    /// <param name="isSecond">True for the second lookup of a call.</param>
     public static Socket? Asked(
         State state, Protocol protocol, Endpoint local, bool wildcard, bool isSecond = false)
     {
@@ -60,8 +60,8 @@ internal static class LocalUse
     }
 
     /// <summary>
-    /// How far a socket on the same port is from an address: 0 for exactly it, one more for a wildcard in place of one
-    /// of the two addresses and for a foreign end. With no wildcards allowed only exactly it counts.
+    /// The distance of a socket on the same port from an address: 0 if equal, plus one if one of the two addresses is a
+    /// wildcard, plus one for a foreign endpoint. Without wildcards only 0 counts.
     /// </summary>
     private static int Distance(Socket socket, Protocol protocol, Endpoint local, bool wildcard)
     {

@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>setsockopt(2) and getsockopt(2), with an integer (kern/uipc_socket.c: sosetopt, sogetopt).</summary>
+/// <summary>setsockopt(2) and getsockopt(2) with an integer (kern/uipc_socket.c: sosetopt, sogetopt).</summary>
 internal static class OptionRules
 {
     public static readonly Rule OptionFlag = new(
@@ -107,7 +107,7 @@ internal static class OptionRules
         _ => Kind.None,
     };
 
-    /// <summary>Only buffers have a largest size: a mark beyond its buffer is its buffer.</summary>
+    /// <summary>Only buffers have a largest size; a mark above its buffer is capped.</summary>
     private static Denial? SizeDenial(SocketOption option, int size) =>
         size < 1 ? new Denial(Errno.EINVAL, OptionSizeSmall)
         : size > Buffers.Largest && option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF
@@ -145,22 +145,22 @@ internal static class OptionRules
     private static Verdict Is(ref CallCheck check, int value, Rule rule) =>
         check.Must(Outcome.Returned(value), check.State, rule);
 
-    /// <summary>What an option is.</summary>
+    /// <summary>The kind of an option.</summary>
     private enum Kind
     {
-        /// <summary>There is no such option.</summary>
+        /// <summary>Unknown.</summary>
         None,
 
-        /// <summary>On or off.</summary>
+        /// <summary>Boolean.</summary>
         Flag,
 
-        /// <summary>A buffer or a low-water mark, in octets.</summary>
+        /// <summary>A buffer size or a low-water mark, in bytes.</summary>
         Size,
 
-        /// <summary>More than an integer.</summary>
+        /// <summary>A structure, larger than an integer.</summary>
         Structure,
 
-        /// <summary>What can be read alone.</summary>
+        /// <summary>Read-only.</summary>
         News,
 
         /// <summary>IP_PORTRANGE.</summary>

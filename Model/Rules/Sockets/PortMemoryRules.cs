@@ -4,19 +4,19 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>Whether the kernel has memory to note one more port as used (H3).</summary>
+/// <summary>The kernel's memory for port heads, one for each port in use (H3).</summary>
 internal static class PortMemoryRules
 {
     public static readonly Rule PortMemoryShort = new(
         "H3.no-memory", "bind fails with EAGAIN if there is no memory for a port head; the socket stays unbound.",
         "netinet/in_pcb.c:in_pcbinshash");
 
-    /// <summary>True where the port is not in use yet and as many are as there is memory for.</summary>
+    /// <summary>True if the port is not in use and there is no memory for one more.</summary>
     public static bool IsShort(State state, Protocol protocol, ushort port)
     {
         int limit = state.World.Tunables.MaxPortHeads;
 
-        // The socket to be bound has no port yet: the others have at most one each.
+        // The socket to be bound has no port yet; every other socket has at most one.
         return limit < state.Sockets.Length
             && !IsUsed(state, protocol, port, before: state.Sockets.Length)
             && PortsInUse(state) >= limit;
@@ -37,7 +37,7 @@ internal static class PortMemoryRules
         return ports;
     }
 
-    /// <summary>True where one of the oldest sockets has the port.</summary>
+    /// <summary>True if one of the first sockets has the port.</summary>
     private static bool IsUsed(State state, Protocol protocol, ushort port, int before)
     {
         foreach (Socket socket in state.Sockets.AsSpan(0, before))

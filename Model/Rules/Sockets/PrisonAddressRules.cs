@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>What a prison makes of addresses (J2, J3).</summary>
+/// <summary>How a prison restricts and replaces addresses (J2, J3).</summary>
 internal static class PrisonAddressRules
 {
     public static readonly Rule PrisonLoopback = new(
@@ -13,13 +13,13 @@ internal static class PrisonAddressRules
     public static readonly Rule PrisonAddressAbsent = new(
         "J3.absent", "Binding to a prison's address fails with EADDRNOTAVAIL if no interface has that address.", "D5");
 
-    /// <summary>A prison's address can be used only while an interface has it.</summary>
+    /// <summary>The denial of a prison's address that no interface has.</summary>
     public static Denial? AddressDenial(State state, Prison prison) =>
         state.Network.IsOwn(prison.Address) && !prison.Address.IsMulticast
             ? null
             : new Denial(Errno.EADDRNOTAVAIL, PrisonAddressAbsent);
 
-    /// <summary>Whom a prisoner means by a remote address: "this host", under either name, is the prison itself.</summary>
+    /// <summary>The remote address that a prisoner means: 0.0.0.0 and 127.0.0.1 mean the prison itself.</summary>
     public static SocketAddress Remote(ref CallCheck check, Socket socket, SocketAddress remote)
     {
         if (socket.Prison is not { } prison || !IsThisHost(remote.Endpoint.Address))

@@ -5,8 +5,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Sockets;
 
 /// <summary>
-/// Whether a socket may bind an address and port that another one uses (P5, H2). The closest use is asked, of equally
-/// close ones the newest.
+/// The sharing of an address and port by several sockets (P5, H2). The closest use decides, of equally close ones the
+/// newest.
 /// </summary>
 internal static class ReuseRules
 {
@@ -27,7 +27,7 @@ internal static class ReuseRules
         "H2.prison-exact", "In a prison, bind does not conflict with sockets bound to a wildcard address.",
         "netinet/in_pcb.c:in_pcblookup_local");
 
-    /// <summary>Judges the other sockets' uses: null where the bind may go on.</summary>
+    /// <summary>The denial by other sockets' uses; null if the bind may continue.</summary>
     public static Denial? ConflictDenial(ref CallCheck check, Socket socket, Endpoint local)
     {
         State state = check.State;
@@ -51,12 +51,12 @@ internal static class ReuseRules
         return null;
     }
 
-    /// <summary>True where the use belongs to another user who has not opened it to all.</summary>
+    /// <summary>True if the use belongs to another user's socket that does not share it with everybody.</summary>
     private static bool IsStrangers(Socket socket, Ipv4 address, Socket user) =>
         user.Owner != socket.Owner
         && !(address.IsAny && user.Local.Address.IsAny && user.ReusePort);
 
-    /// <summary>True where both sockets ask for sharing; for a multicast address SO_REUSEADDR is enough.</summary>
+    /// <summary>True if both sockets ask to share; for a multicast address SO_REUSEADDR is enough.</summary>
     private static bool Shares(Socket socket, Socket user, bool multicast) =>
         multicast && socket.ReuseAddress ? user.ReuseAddress || user.ReusePort : socket.ReusePort && user.ReusePort;
 }

@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>socket(2): what there is, and what of it prisons have (J9).</summary>
+/// <summary>socket(2): the supported sockets, and those that prisons allow (J9).</summary>
 internal static class SocketRules
 {
     public static readonly Rule SocketNoDescriptor = new(
@@ -78,13 +78,13 @@ internal static class SocketRules
             socket.IsIdle ? SocketIdleMade : SocketMade);
     }
 
-    /// <summary>True where kern.ipc.maxsockets are in use, those included that wait to be accepted (S1).</summary>
+    /// <summary>True if kern.ipc.maxsockets sockets are in use, including connections to be accepted (S1).</summary>
     public static bool IsFull(State state) => state.Sockets.Length >= state.World.Tunables.MaxSockets;
 
     private static bool IsForPrisons(AddressFamily family) =>
         family is AddressFamily.AF_LOCAL or AddressFamily.AF_INET or AddressFamily.AF_ROUTE;
 
-    /// <summary>UDP, TCP, or <see cref="Protocol.Default"/> for what is idle; null where there is none such.</summary>
+    /// <summary>UDP, TCP, or <see cref="Protocol.Default"/> for an idle socket; null if unsupported.</summary>
     private static Protocol? ProtocolOf(Call.Socket call) => (call.Domain, call.Type, call.Protocol) switch
     {
         (AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default or Protocol.Udp) => Protocol.Udp,

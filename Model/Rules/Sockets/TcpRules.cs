@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>TCP's connect and the arrival of a connection, as far as addresses and ports go.</summary>
+/// <summary>TCP: connect(2) and the arrival of a connection, as far as addresses and ports are concerned.</summary>
 internal static class TcpRules
 {
     public static readonly Rule TcpConnectsOnce = new(
@@ -69,13 +69,13 @@ internal static class TcpRules
             : Arrive(ref check, state, socket, local, remote, sent);
     }
 
-    /// <summary>Judges what became of a connection that reached an address of this host.</summary>
-    /// <param name="check">The call.</param>
+    /// <summary>Checks the outcome of a connection request that reached an address of this host.</summary>
+    /// <param name="check">The call under check.</param>
     /// <param name="state">The state when it arrives.</param>
     /// <param name="client">The connecting socket; null for an outside host.</param>
-    /// <param name="source">The connecting end.</param>
-    /// <param name="destination">The end it connects to.</param>
-    /// <param name="sent">What the call returns on success, apart from the receiver.</param>
+    /// <param name="source">The connecting endpoint.</param>
+    /// <param name="destination">The endpoint that it connects to.</param>
+    /// <param name="sent">The outcome of the call on success, without the receiver.</param>
     public static Verdict Arrive(
         ref CallCheck check, State state, Socket? client, Endpoint source, Endpoint destination, in Outcome sent)
     {
@@ -92,7 +92,7 @@ internal static class TcpRules
                 TcpQueued);
     }
 
-    /// <summary>What is left of a socket whose connection came to nothing.</summary>
+    /// <summary>A socket without a PCB, after its connection has failed.</summary>
     public static Socket Gone(Socket socket) => socket with
     {
         IsGone = true,
@@ -107,7 +107,7 @@ internal static class TcpRules
         : AddressRules.IsMulticastForTcp(socket, address) ? new Denial(Errno.EAFNOSUPPORT, AddressRules.TcpNoMulticast)
         : null;
 
-    /// <summary>The queue takes half as many again as was asked for, and one more.</summary>
+    /// <summary>The queue holds one and a half times the backlog, plus one.</summary>
     private static bool HasRoom(Socket listener) => listener.Queue.Length <= 3L * listener.Backlog / 2;
 
     private static State Established(State state, Socket listener, Socket? client, Endpoint source, Endpoint local)

@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>What outside hosts send, and what they see of it.</summary>
+/// <summary>Packets from outside hosts, and the answers that these see.</summary>
 internal static class WireRules
 {
     public static readonly Rule WireSource = new(

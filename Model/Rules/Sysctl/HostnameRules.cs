@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>kern.hostname: inside a prison that prison's only, outside the host's only (J5).</summary>
+/// <summary>kern.hostname: in a prison the prison's, outside the host's (J5).</summary>
 internal static class HostnameRules
 {
     public static readonly Rule HostnameOfHost = new(

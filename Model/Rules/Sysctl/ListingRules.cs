@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>What sysctl lists: on the host everything, in a prison what is the prison's (J6, J9).</summary>
+/// <summary>The listings of sysctl: on the host everything, in a prison what belongs to it (J6, J9).</summary>
 internal static class ListingRules
 {
     public static readonly Rule ListsProcesses = new(
@@ -26,7 +26,7 @@ internal static class ListingRules
         "J9.lists-pcbs-of-prison",
         "In a prison, sysctl lists the PCBs of sockets that were created there and have its address.", "D24");
 
-    /// <summary>The ids of those that are meant and seen, lowest first.</summary>
+    /// <summary>The pids of the visible processes that match, lowest first.</summary>
     public static Verdict Processes(ref CallCheck check, Process caller, Func<Process, bool> isMeant) =>
         Lists(
             ref check,
@@ -34,7 +34,7 @@ internal static class ListingRules
             check.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
             caller.Prison is null ? ListsProcesses : ListsProcessesOfPrison);
 
-    /// <summary>Every interface with the addresses that the caller may have (net/rtsock.c:sysctl_iflist).</summary>
+    /// <summary>Every interface with the addresses that the caller may use (net/rtsock.c:sysctl_iflist).</summary>
     public static Verdict Interfaces(ref CallCheck check, Process caller)
     {
         IEnumerable<Interface> all = check.State.World.Interfaces;
@@ -47,8 +47,8 @@ internal static class ListingRules
     }
 
     /// <summary>
-    /// The protocol's sockets that have a PCB, the newest first; in a prison those made there that are at its address:
-    /// prison_xinpcb asks for the address alone (D24).
+    /// The sockets of a protocol that have a PCB, the newest first; in a prison those created there with its address:
+    /// prison_xinpcb checks the address alone (D24).
     /// </summary>
     public static Verdict Pcbs(ref CallCheck check, Process caller, Protocol protocol) =>
         Lists(

@@ -6,8 +6,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Sysctl;
 
 /// <summary>
-/// The sysctl tree as a table: what each name and each number means. Numbers that nobody chose (OID_AUTO) count from 100
-/// under each node, in the order in which the kernel has what is under it (kern/kern_sysctl.c:sysctl_register_oid).
+/// The sysctl tree as a table of names and numbers. Automatic numbers (OID_AUTO) count from 100 under each node, in the
+/// order in which the kernel registers them (kern/kern_sysctl.c:sysctl_register_oid).
 /// </summary>
 internal static class SysctlNameRules
 {
@@ -29,7 +29,7 @@ internal static class SysctlNameRules
     /// <summary>CTL_MAXNAME.</summary>
     private const int MostParts = 12;
 
-    /// <summary>MAXPATHLEN: a name of so many characters is too long.</summary>
+    /// <summary>MAXPATHLEN: a name of this length, in characters, is too long.</summary>
     private const int TooLong = 1024;
 
     private static readonly (string Name, string Number, SysctlVariable Node)[] Rows =
@@ -58,20 +58,21 @@ internal static class SysctlNameRules
         ("jail.socket_unixiproute_only", "100.101", SysctlVariable.UnixIpRouteOnly),
     ];
 
-    /// <summary>What has a number of its own and no name in the kernel.</summary>
+    /// <summary>A number without a name in the kernel.</summary>
     private const string InterfaceList = "net.route.iflist";
 
-    private static readonly Dictionary<string, SysctlVariable> ByName = Rows.ToDictionary(row => row.Name, row => row.Node);
+    private static readonly Dictionary<string, SysctlVariable> ByName =
+        Rows.ToDictionary(row => row.Name, row => row.Node);
     private static readonly Dictionary<string, SysctlVariable> ByNumber =
         Rows.ToDictionary(row => row.Number, row => row.Node);
 
-    /// <summary>Each beginning of a name that is not all of it.</summary>
+    /// <summary>Every proper prefix of a name.</summary>
     private static readonly HashSet<string> InnerNames = [.. Rows.SelectMany(row => Beginnings(row.Name))];
 
-    /// <summary>Each beginning of a number that is not all of it.</summary>
+    /// <summary>Every proper prefix of a number.</summary>
     private static readonly HashSet<string> InnerNumbers = [.. Rows.SelectMany(row => Beginnings(row.Number))];
 
-    /// <summary>Why a name, or a number such as 1.10, means nothing; else what it means, with its arguments.</summary>
+    /// <summary>The denial of a name, or of a number such as 1.10, or the variable with its arguments.</summary>
     public static Denial? NameDenial(string text, out SysctlVariable node, out int[] arguments)
     {
         (node, arguments) = (default, []);
@@ -80,7 +81,7 @@ internal static class SysctlNameRules
             : TextDenial(text, out node);
     }
 
-    /// <summary>True for what takes the numbers after its own as arguments.</summary>
+    /// <summary>True for a variable that takes the numbers after its own as arguments.</summary>
     public static bool TakesArguments(SysctlVariable node) =>
         node is >= SysctlVariable.ProcessById and <= SysctlVariable.RouteTable;
 

@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>sysctl(3), by name or number: who reads and writes what (J4). Arguments follow a number.</summary>
+/// <summary>sysctl(3) by name or number: reading and writing variables (J4). Arguments follow the number.</summary>
 internal static class SysctlRules
 {
     public static readonly Rule SysctlArguments = new(
@@ -86,7 +86,7 @@ internal static class SysctlRules
         : node == SysctlVariable.Hostname ? HostnameRules.Write(ref check, caller, text)
         : check.Fails(Errno.EINVAL, SysctlWrongType);
 
-    /// <summary>kern/kern_proc.c:sysctl_kern_proc: one argument says whose processes.</summary>
+    /// <summary>kern/kern_proc.c:sysctl_kern_proc: one argument selects the processes.</summary>
     private static Verdict SomeProcesses(ref CallCheck check, Process caller, SysctlVariable node, int[] arguments)
     {
         if (arguments.Length != 1)

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>What there is in the sysctl tree besides its inner nodes.</summary>
+/// <summary>The variables of the sysctl tree.</summary>
 internal enum SysctlVariable
 {
     /// <summary>FreeBSD. Read only.</summary>
@@ -14,10 +14,10 @@ internal enum SysctlVariable
     /// <summary>Read only.</summary>
     MaxProcesses,
 
-    /// <summary>The caller's prison's, or the host's (J5).</summary>
+    /// <summary>The hostname of the caller's prison, or of the host (J5).</summary>
     Hostname,
 
-    /// <summary>Who may have a directory open at chroot(2).</summary>
+    /// <summary>Which processes may have a directory open at chroot(2).</summary>
     ChrootAllowOpenDirectories,
 
     /// <summary>All processes that the caller sees (J6). Read only.</summary>
@@ -29,7 +29,7 @@ internal enum SysctlVariable
     /// <summary>The processes of a group.</summary>
     ProcessesOfGroup,
 
-    /// <summary>The processes of a terminal, of which there is none.</summary>
+    /// <summary>The processes of a terminal; there are none.</summary>
     ProcessesOfTerminal,
 
     /// <summary>The processes of an effective user.</summary>
@@ -38,7 +38,7 @@ internal enum SysctlVariable
     /// <summary>The processes of a real user.</summary>
     ProcessesOfRealUser,
 
-    /// <summary>What PF_ROUTE tells. Takes four arguments. Read only.</summary>
+    /// <summary>The listings of PF_ROUTE. Takes four arguments. Read only.</summary>
     RouteTable,
 
     /// <summary>The interfaces that the caller sees (J9). Read only.</summary>
@@ -50,13 +50,15 @@ internal enum SysctlVariable
     /// <summary>The TCP PCBs that the caller sees (J9). Read only.</summary>
     TcpPcbs,
 
-    /// <summary>Prisoners may set their hostname (J5).</summary>
+    /// <summary>True if prisoners may set their hostname (J5).</summary>
     SetHostnameAllowed,
 
-    /// <summary>Prisoners have PF_LOCAL, PF_INET and PF_ROUTE only (J9).</summary>
+    /// <summary>True if prisoners may use PF_LOCAL, PF_INET and PF_ROUTE only (J9).</summary>
     UnixIpRouteOnly,
 
-    /// <summary>The first of the six variables of the port ranges, in the order of <see cref="PortVariable"/> (P2).</summary>
+    /// <summary>
+    /// The first of the six variables of the port ranges, in the order of <see cref="PortVariable"/> (P2).
+    /// </summary>
     FirstPortVariable,
 
     /// <summary>The last of them.</summary>

@@ -6,8 +6,8 @@ namespace Verify.Model.States.Files;
 /// <summary>The file systems of a machine that has just booted.</summary>
 internal static class BootTree
 {
-    /// <summary>The mode of the root directory, and of what mount(2) puts over a directory.</summary>
-    public const int RootMode = FileModes.Directory | 0x1ed;
+    /// <summary>The mode of the root directory, and of the root of a mounted file system.</summary>
+    public static readonly int RootMode = FileModes.Directory | Octal.Mode("0755");
 
     private static readonly FileTree Bare = new()
     {
@@ -16,7 +16,7 @@ internal static class BootTree
         LastNode = 1,
     };
 
-    /// <summary>The root file system with the files of a world, which are numbered in their order.</summary>
+    /// <summary>The root file system with the files of a world, numbered in order.</summary>
     public static FileTree Of(World world) => world.Files.Aggregate(Bare, Add);
 
     private static FileTree Add(FileTree tree, BootFile file)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Verify.Model.States.Files;
 
-/// <summary>What keeps a file system's nodes.</summary>
+/// <summary>The type of a file system.</summary>
 public enum FileSystemType
 {
     /// <summary>The root file system.</summary>
@@ -16,15 +16,17 @@ public enum FileSystemType
 }
 
 /// <summary>A file system that is mounted.</summary>
-/// <param name="Root">The number of its root, which names it.</param>
-/// <param name="Type">What it is.</param>
+/// <param name="Root">The number of its root, which identifies it.</param>
+/// <param name="Type">Its type.</param>
 /// <param name="Covered">The directory that its root covers; null for the root file system.</param>
 public sealed record FileSystem(int Root, FileSystemType Type, Vnode? Covered)
 {
     /// <summary>The effective user id of whoever mounted it.</summary>
     public int Owner { get; init; }
 
-    /// <summary>How many nodes a user may own there, by uid (J10); a user who is not here has no limit.</summary>
+    /// <summary>
+    /// The quotas: the most nodes that a user may own, by uid (J10). A user without an entry has no limit.
+    /// </summary>
     public ImmutableSortedDictionary<int, int> Limits { get; init; } = ImmutableSortedDictionary<int, int>.Empty;
 
     /// <summary>Its root directory.</summary>

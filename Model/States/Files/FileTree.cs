@@ -4,24 +4,24 @@ using Verify.Abi;
 namespace Verify.Model.States.Files;
 
 /// <summary>
-/// All file systems: their nodes by number, and what covers what. What a procfs shows below its root is not here: that
-/// is made of the processes, for each who looks.
+/// All file systems: their nodes by number, and the mounts. What a procfs shows below its root is not stored here; it
+/// follows from the processes that the viewer sees.
 /// </summary>
 public sealed record FileTree
 {
-    /// <summary>How many names the directory of a process has, <c>.</c> and <c>..</c> among them.</summary>
+    /// <summary>The entries of the directory of a process, including <c>.</c> and <c>..</c>.</summary>
     private const int ProcfsLinks = 14;
 
     /// <summary>Every node in use, by number.</summary>
     public required ImmutableSortedDictionary<int, Node> Nodes { get; init; }
 
-    /// <summary>The file systems, the root one first, then as they were mounted.</summary>
+    /// <summary>The file systems, the root one first, then in the order in which they were mounted.</summary>
     public required ImmutableArray<FileSystem> FileSystems { get; init; }
 
-    /// <summary>The number of the node made last: none is used twice.</summary>
+    /// <summary>The number of the newest node; numbers are not reused.</summary>
     public required int LastNode { get; init; }
 
-    /// <summary>The nodes without a name, which live on as long as something refers to them.</summary>
+    /// <summary>The nodes without a name, which exist as long as something refers to them.</summary>
     public ImmutableArray<Vnode> Nameless { get; init; } = [];
 
     /// <summary>A node that is known to be in use, and not below the root of a procfs.</summary>
@@ -42,12 +42,13 @@ public sealed record FileTree
     /// <summary>True for the root of a procfs and all below it.</summary>
     public bool IsOnProcfs(Vnode vnode) => vnode.IsOfProcess || FileSystemOf(vnode).Type == FileSystemType.Procfs;
 
-    /// <summary>The root of all: what covers the root file system's root, if something does (rootvnode).</summary>
+    /// <summary>
+    /// The system's root directory: what is mounted on the root file system's root, if anything (rootvnode).
+    /// </summary>
     public Vnode Root => Uncovered(Vnode.Root);
 
     /// <summary>
-    /// The root of the file system that covers a directory, or of one that covers that in turn; the directory itself
-    /// where none does.
+    /// The root of the file system mounted on a directory, or on that in turn; the directory itself if none is.
     /// </summary>
     public Vnode Uncovered(Vnode directory)
     {
@@ -63,8 +64,8 @@ public sealed record FileTree
     }
 
     /// <summary>
-    /// One step up: from the root of a file system to the directory that it covers, from another directory to the one
-    /// it is in. Null from the root of all, and from a directory that is removed.
+    /// The parent: of the root of a mounted file system, the directory that it covers. Null for the system's root, and
+    /// for a removed directory.
     /// </summary>
     public Vnode? Above(Vnode directory) =>
         directory.IsDead ? null
@@ -73,7 +74,7 @@ public sealed record FileTree
         : this[directory].Parent;
 
     /// <summary>
-    /// True where going up from a directory meets another one, or the root of what covers one on the way; a directory
+    /// True if the way up from a directory passes the root, or passes a directory that the root covers; a directory
     /// lies beneath itself (J8).
     /// </summary>
     public bool IsBeneath(Vnode directory, Vnode root) =>
@@ -82,7 +83,7 @@ public sealed record FileTree
             && (IsBeneath(above, root)
                 || (!directory.IsRootOfFileSystem && root.IsRootOfFileSystem && IsOver(root, above))));
 
-    /// <summary>True where going up from a directory inside its file system meets another one, or it is that.</summary>
+    /// <summary>True if a directory is the other one, or lies beneath it in the same file system.</summary>
     public bool IsIn(Vnode directory, Vnode other) =>
         directory == other || (this[directory].Parent is { } parent && IsIn(parent, other));
 
@@ -91,8 +92,8 @@ public sealed record FileTree
         Nodes.Values.Count(node => node.Vnode.FileSystem == fileSystem && node.Uid == uid);
 
     /// <summary>
-    /// A file's names; a directory's own, its <c>.</c> and its children's <c>..</c>. The directories of a procfs have a
-    /// number that is made up.
+    /// The link count: a file's names; for a directory its name, its <c>.</c> and its children's <c>..</c>. The
+    /// directories of a procfs have a fixed count.
     /// </summary>
     public int LinksOf(Node node) =>
         node.IsRemovedDirectory ? 0
@@ -102,7 +103,7 @@ public sealed record FileTree
         : Nodes.Values.Sum(directory => directory.Entries.Values.Count(entry => entry == node.Vnode));
 
     /// <summary>
-    /// A path from the root of all to a node: one of its names; null where it has none, or something covers all.
+    /// A path from the system's root to a node, by one of its names; null if it has none, or is covered.
     /// </summary>
     public string? PathTo(Vnode vnode)
     {
@@ -130,7 +131,7 @@ public sealed record FileTree
         return null;
     }
 
-    /// <summary>True where a file system's root covers a directory, or what covers it.</summary>
+    /// <summary>True if a file system is mounted on a directory, or on what is mounted there.</summary>
     private bool IsOver(Vnode root, Vnode directory) =>
         FileSystemOf(root).Covered is { } covered
         && (covered == directory || (covered.IsRootOfFileSystem && IsOver(covered, directory)));

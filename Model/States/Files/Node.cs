@@ -6,11 +6,11 @@ namespace Verify.Model.States.Files;
 /// <summary>A directory, regular file, symbolic link, FIFO or device.</summary>
 public sealed record Node
 {
-    /// <summary>A directory's content before anything is in it. Names are ordered as they are listed.</summary>
+    /// <summary>The entries of an empty directory. Names are in the order of listings.</summary>
     public static readonly ImmutableSortedDictionary<string, Vnode> Empty =
         ImmutableSortedDictionary.Create<string, Vnode>(StringComparer.Ordinal);
 
-    /// <summary>Where it is.</summary>
+    /// <summary>Its file system and number.</summary>
     public required Vnode Vnode { get; init; }
 
     /// <summary>Its type and the bits of chmod(2), see <see cref="FileModes"/>.</summary>
@@ -25,16 +25,16 @@ public sealed record Node
     /// <summary>A device's number.</summary>
     public int Device { get; init; }
 
-    /// <summary>Where a symbolic link leads.</summary>
+    /// <summary>The target of a symbolic link.</summary>
     public string Target { get; init; } = "";
 
-    /// <summary>What a directory has, by name.</summary>
+    /// <summary>The entries of a directory, by name.</summary>
     public ImmutableSortedDictionary<string, Vnode> Entries { get; init; } = Empty;
 
-    /// <summary>The directory that a directory is in; null at a file system's root, and once it is removed.</summary>
+    /// <summary>The parent of a directory; null for a file system's root and for a removed directory.</summary>
     public Vnode? Parent { get; init; }
 
-    /// <summary>What it is, see <see cref="FileModes.TypeMask"/>.</summary>
+    /// <summary>Its type, see <see cref="FileModes.TypeMask"/>.</summary>
     public int Type => Mode & FileModes.TypeMask;
 
     /// <summary>True for a directory.</summary>
@@ -46,6 +46,6 @@ public sealed record Node
     /// <summary>True for a character or block device.</summary>
     public bool IsDevice => Type is FileModes.CharacterDevice or FileModes.BlockDevice;
 
-    /// <summary>True for a directory that rmdir or rename took away.</summary>
+    /// <summary>True for a directory that rmdir or rename removed.</summary>
     public bool IsRemovedDirectory => IsDirectory && Parent is null && !Vnode.IsRootOfFileSystem;
 }

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Verify.Model.States.Files;
 
-/// <summary>What a step can make of a tree.</summary>
+/// <summary>Changes of a tree.</summary>
 internal static class TreeChanges
 {
-    /// <summary>What the next node made in a file system is named.</summary>
+    /// <summary>The vnode of the next new node of a file system.</summary>
     public static Vnode NextVnode(this FileTree tree, int fileSystem) => new(fileSystem, tree.LastNode + 1);
 
     /// <summary>With a node changed.</summary>
@@ -23,7 +23,7 @@ internal static class TreeChanges
         Nameless = tree.Nameless.Remove(vnode),
     };
 
-    /// <summary>With one more file system, whose root is there.</summary>
+    /// <summary>With one more file system, whose root is in the tree.</summary>
     public static FileTree Mounted(this FileTree tree, FileSystem fileSystem) =>
         tree with { FileSystems = tree.FileSystems.Add(fileSystem) };
 
@@ -33,7 +33,7 @@ internal static class TreeChanges
         FileSystems = tree.FileSystems.Replace(tree.FileSystemOf(fileSystem.RootDirectory), fileSystem),
     };
 
-    /// <summary>Without a file system and all that is on it.</summary>
+    /// <summary>Without a file system and all its nodes.</summary>
     public static FileTree Without(this FileTree tree, int fileSystem) => tree with
     {
         Nodes = tree.Nodes.RemoveRange(
@@ -41,7 +41,7 @@ internal static class TreeChanges
         FileSystems = tree.FileSystems.RemoveAll(other => other.Root == fileSystem),
     };
 
-    /// <summary>With a name for a node, which a directory then is in.</summary>
+    /// <summary>With a name for a node; a directory gets its parent.</summary>
     public static FileTree Named(this FileTree tree, Vnode parent, string name, Vnode node)
     {
         Node directory = tree[parent];

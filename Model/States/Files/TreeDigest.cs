@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Model.States.Files;
 
-/// <summary>Feeds the file systems to a hash: nodes by number, since stat(2) shows it.</summary>
+/// <summary>Hashes the file systems: nodes by number, since stat(2) shows it.</summary>
 internal static class TreeDigest
 {
     public static void AddTo(this FileTree tree, ref StateHash hash)
@@ -21,7 +21,7 @@ internal static class TreeDigest
         }
     }
 
-    /// <summary>Adds a node's name.</summary>
+    /// <summary>Adds a vnode.</summary>
     internal static void Add(this ref StateHash hash, Vnode vnode)
     {
         hash.Add((ulong)vnode.FileSystem << 32 | (uint)vnode.Number);

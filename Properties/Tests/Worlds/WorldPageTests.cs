@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Worlds;
 
-/// <summary>docs/worlds.md against the reader: a world, one of its lines, and what that line stands for.</summary>
+/// <summary>docs/worlds.md against the reader: a world, one of its lines, and what that line expands to.</summary>
 public sealed class WorldPageTests
 {
     private static readonly string[] Blocks =
@@ -34,7 +34,7 @@ public sealed class WorldPageTests
     }
 
     [Fact]
-    public void The_line_stands_for_what_the_page_shows()
+    public void The_line_expands_to_what_the_page_shows()
     {
         string line = Blocks[ExampleBlocks].Trim();
         string[] shown = [.. Blocks[ExampleBlocks + 1].Split('\n').Select(call => call.Trim())];

@@ -53,7 +53,7 @@ public sealed class WorldReaderTests
     [InlineData("[1] rmdir(\"\\x7b\")", "[1] rmdir(\"{\")")]
     [InlineData("[1] rmdir(\"#{a|b}\") # {c|d}", "[1] rmdir(\"#a\")", "[1] rmdir(\"#b\")")]
     [InlineData("[1] open(\"/\", O_WRONLY|O_CREAT, 0644)", "[1] open(\"/\", O_WRONLY|O_CREAT, 0644)")]
-    public void A_line_stands_for_all_its_combinations(string lines, params string[] calls) =>
+    public void A_line_expands_to_all_its_combinations(string lines, params string[] calls) =>
         LinesOf(WithCalls(lines)).ShouldBe(calls);
 
     [Theory]

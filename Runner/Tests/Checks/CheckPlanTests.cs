@@ -70,7 +70,7 @@ public sealed class CheckPlanTests(RunnerFixture runner) : IClassFixture<RunnerF
     }
 
     [Fact]
-    public void A_requirement_means_its_traces_its_proofs_and_the_worlds_that_catch_its_mutants()
+    public void A_requirement_means_its_worlds_its_traces_and_its_proofs()
     {
         CheckPlan plan = Plan(new CheckFilter([], null, [], ["J2"]));
 

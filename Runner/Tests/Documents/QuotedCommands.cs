@@ -99,7 +99,7 @@ internal static partial class QuotedCommands
     private static bool IsReaders(string file) =>
         !file.Contains('/') || file.StartsWith("findings/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?:^|[\s(])\./verify\b([^#]*)")]
+    [GeneratedRegex(@"(?:^|[\s(])\./verify\b([^#)]*)")]
     private static partial Regex InBlock();
 
     [GeneratedRegex(@"`\./verify\b([^`]*)`")]
