@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Shouldly;
-using Verify.Implementation.Inet;
 using Verify.Properties.Reference;
 using Verify.Runner.Input;
 using Verify.Runner.Output;

@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Implementation.Inet;
 using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
