@@ -126,6 +126,22 @@ public sealed class UserGoalsTests
             .ShouldBe(broken);
     }
 
+    /// <summary>Not the directory that is current afterwards: a file system may be mounted on the open one.</summary>
+    [Theory]
+    [Trait("Requirement", "J4")]
+    [InlineData(9, "J4: process 2 enters directory 9 against its mode 700")]
+    [InlineData(2, null)]
+    public void Bits_of_the_open_directory_decide_for_fchdir(int node, string? broken)
+    {
+        (Call call, Outcome outcome) = Read("[2] fchdir(3) = 0");
+        State before = Change(2, process => process with
+        {
+            Files = process.Files.SetItem(3, DescriptorEntry.Of(new Vnode(1, node), isReadable: true)),
+        });
+
+        SafetyGoals.Check(before, call, in outcome, before).ShouldBe(broken);
+    }
+
     /// <summary>The superuser's call does what another user's may not.</summary>
     [Theory]
     [Trait("Requirement", "J4")]
