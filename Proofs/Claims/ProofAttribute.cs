@@ -22,8 +22,8 @@ public sealed class ProofAttribute(string requirement, string text) : Attribute
     public bool Terminates { get; init; }
 
     /// <summary>
-    /// In words, what the claim is limited to: how many sockets, ports, interfaces, bytes; null for a claim that holds of
-    /// every state. It is printed behind the sentence.
+    /// In words, what the claim is limited to: how many sockets, ports, interfaces, bytes; null for a claim that holds
+    /// of every state. It is printed behind the sentence.
     /// </summary>
     public string? Bound { get; init; }
 

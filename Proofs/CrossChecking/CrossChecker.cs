@@ -13,7 +13,9 @@ public sealed class CrossChecker(SecondSolver solver, ObligationFolder disagreem
     /// <summary>Program and version of the second solver.</summary>
     public string Solver => solver.Name;
 
-    /// <summary>Starts on one proof; it takes questions as they are answered, and rewritings as they are done.</summary>
+    /// <summary>
+    /// Starts on one proof; it takes questions as they are answered, and rewritings as they are done.
+    /// </summary>
     internal CrossCheckRun Begin(ProofCase proof, CancellationToken cancellation) => new(
         solver, disagreements, proof, new RewritingCheckRun(solver, _rewritings, disagreements, proof, cancellation),
         cancellation);

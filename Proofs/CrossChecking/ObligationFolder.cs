@@ -8,7 +8,9 @@ namespace Verify.Proofs.CrossChecking;
 /// <param name="directory">The folder; it is made when the first file is saved.</param>
 public sealed class ObligationFolder(string directory)
 {
-    /// <summary>Saves a question, or another kind of obligation, with Z3's answer as its status, and returns the file's name.</summary>
+    /// <summary>
+    /// Saves a question, or another kind of obligation, with Z3's answer as its status, and returns the file's name.
+    /// </summary>
     internal string Save(ProofCase proof, Obligation obligation, string kind = "question")
     {
         Directory.CreateDirectory(directory);

@@ -7,8 +7,8 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.CrossChecking;
 
 /// <summary>
-/// The check of one proof's rewritings. Each is put to the second solver in its most general form, which many share, and
-/// where that does not hold in a less general one, at last as it is.
+/// The check of one proof's rewritings. Each is put to the second solver in its most general form, which many share,
+/// and where that does not hold in a less general one, at last as it is.
 /// </summary>
 /// <param name="solver">The second solver.</param>
 /// <param name="known">What it has answered, by script, for other proofs too.</param>

@@ -10,7 +10,9 @@ public sealed class ProofProgress
     private volatile int _paths;
     private volatile int _queries;
 
-    /// <summary>Told of each question to Z3, in order, as soon as it is answered; null where nobody wants to know.</summary>
+    /// <summary>
+    /// Told of each question to Z3, in order, as soon as it is answered; null where nobody wants to know.
+    /// </summary>
     public Action<Obligation>? Answered { get; init; }
 
     /// <summary>Told of each rewriting of a term, as often as it is done; null where nobody wants to know.</summary>

@@ -10,7 +10,9 @@ namespace Verify.Proofs.Running;
 /// </summary>
 internal static class ProgramConstants
 {
-    /// <summary>Each once, in order, sign-extended to 64 bits; an int that is negative is there as a uint too.</summary>
+    /// <summary>
+    /// Each once, in order, sign-extended to 64 bits; an int that is negative is there as a uint too.
+    /// </summary>
     public static IReadOnlyList<ulong> Of(Exploration exploration)
     {
         IEnumerable<ulong> inCode = exploration.Layouts.Types.Reads.Bodies

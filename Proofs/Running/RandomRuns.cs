@@ -7,8 +7,8 @@ using Microsoft.FSharp.Core;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// A harness on random values, in the runtime itself: the other engine. It interprets nothing and asks no solver, so that
-/// a fault of the executor does not prove what does not hold.
+/// A harness on random values, in the runtime itself: the other engine. It interprets nothing and asks no solver, so
+/// that a fault of the executor does not prove what does not hold.
 /// </summary>
 internal sealed class RandomRuns : IRunner
 {

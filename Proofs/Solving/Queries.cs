@@ -8,7 +8,8 @@ namespace Verify.Proofs.Solving;
 /// tried on the question's own terms, so that a satisfiable answer rests on no solver.
 /// </summary>
 /// <param name="solver">Gives the answers.</param>
-/// <param name="watch">Counts the questions, and is told of each that is answered; null where nobody wants to know.</param>
+/// <param name="watch">Counts the questions, and is told of each that is answered; null where nobody wants to
+/// know.</param>
 internal sealed class Queries(ISolver solver, ProofProgress? watch)
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, ulong>> _satisfiable = [];
@@ -19,7 +20,8 @@ internal sealed class Queries(ISolver solver, ProofProgress? watch)
 
     /// <summary>Whether some input satisfies all conditions.</summary>
     /// <returns>Values for these variables that do; null where there are none.</returns>
-    /// <exception cref="UndecidedException">The solver gave up, or its values do not satisfy the conditions.</exception>
+    /// <exception cref="UndecidedException">The solver gave up, or its values do not satisfy the
+    /// conditions.</exception>
     public IReadOnlyDictionary<string, ulong>? Ask(IReadOnlyList<Term> conditions, IEnumerable<Term> variables)
     {
         if (_cores.Exclude(conditions))

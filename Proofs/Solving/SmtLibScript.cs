@@ -40,7 +40,9 @@ internal sealed class SmtLibScript
         return script.Line("(check-sat)")._text.ToString();
     }
 
-    /// <summary>The script with its variables numbered: what is satisfiable under other names is so under these.</summary>
+    /// <summary>
+    /// The script with its variables numbered: what is satisfiable under other names is so under these.
+    /// </summary>
     public static string WithoutNames(string script)
     {
         var numbers = new Dictionary<string, string>();

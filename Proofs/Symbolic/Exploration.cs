@@ -46,7 +46,8 @@ internal sealed class Exploration : IDisposable
     /// <summary>Calls by which an assertion was reached so far.</summary>
     public IReadOnlySet<Instruction> Reached => _explorer.Reached;
 
-    /// <summary>Calls of <see cref="Claims.Proof.Cover"/> that some input comes to, and to the end, with their condition true.
+    /// <summary>Calls of <see cref="Claims.Proof.Cover"/> that some input comes to, and to the end, with their
+    /// condition true.
     /// </summary>
     public IReadOnlySet<Instruction> Covered => _explorer.Covered;
 

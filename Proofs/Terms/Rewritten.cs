@@ -1,14 +1,16 @@
 namespace Verify.Proofs.Terms;
 
-/// <summary>What rewriting or folding says: an operator, applied to its operands, is the same as a simpler term.</summary>
+/// <summary>
+/// What rewriting or folding says: an operator, applied to its operands, is the same as a simpler term.
+/// </summary>
 /// <param name="Applied">The operator and its operands as they were given; a term of no factory.</param>
 /// <param name="Result">What stands in for it.</param>
 internal sealed record Rewritten(Term Applied, Term Result)
 {
     /// <summary>
-    /// The truth value that the two differ. What lies deeper than this below what was given is taken for a variable, the
-    /// same one in both: if they are equal for any value of that, they are equal for the one it has. Rewriting looks at a
-    /// few levels only, so many different terms make the same statement.
+    /// The truth value that the two differ. What lies deeper than this below what was given is taken for a variable,
+    /// the same one in both: if they are equal for any value of that, they are equal for the one it has. Rewriting
+    /// looks at a few levels only, so many different terms make the same statement.
     /// </summary>
     public Term Differ(int depth)
     {

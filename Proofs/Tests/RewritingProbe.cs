@@ -4,7 +4,9 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>Has cvc5 check the rewritings of random terms. An executor with something wrong in it can be bound to it.</summary>
+/// <summary>
+/// Has cvc5 check the rewritings of random terms. An executor with something wrong in it can be bound to it.
+/// </summary>
 internal static class RewritingProbe
 {
     private const int Terms = 150;

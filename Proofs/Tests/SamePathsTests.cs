@@ -8,8 +8,8 @@ using Xunit;
 namespace Verify.Proofs.Tests;
 
 /// <summary>
-/// A proof takes the same paths in every run, whatever goes on beside it. Which conditions Z3 blames for a conflict, and so
-/// how much it is asked, it does not promise.
+/// A proof takes the same paths in every run, whatever goes on beside it. Which conditions Z3 blames for a conflict,
+/// and so how much it is asked, it does not promise.
 /// </summary>
 public sealed class SamePathsTests
 {

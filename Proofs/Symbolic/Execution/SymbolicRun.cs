@@ -41,7 +41,9 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
         }
     }
 
-    /// <summary>Performs a call, by running the method or answering for it; arguments and result in memory form.</summary>
+    /// <summary>
+    /// Performs a call, by running the method or answering for it; arguments and result in memory form.
+    /// </summary>
     /// <returns>Null if the method returns nothing.</returns>
     public abstract Value? Invoke(ClosedMethod method, Value[] arguments);
 
@@ -49,7 +51,9 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
     /// <returns>Null if the method returns nothing.</returns>
     public abstract Value? Call(ClosedMethod method, Value[] arguments);
 
-    /// <summary>Executes one instruction, or, if merged code forks there, as many as it takes until both ways meet.</summary>
+    /// <summary>
+    /// Executes one instruction, or, if merged code forks there, as many as it takes until both ways meet.
+    /// </summary>
     public abstract void Step(Frame frame);
 
     /// <summary>Jumps if the condition holds.</summary>

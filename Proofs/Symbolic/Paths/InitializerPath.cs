@@ -4,7 +4,9 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Paths;
 
-/// <summary>The only path of a type's initializer, on which all is known. It has no inputs to claim anything of.</summary>
+/// <summary>
+/// The only path of a type's initializer, on which all is known. It has no inputs to claim anything of.
+/// </summary>
 internal sealed class InitializerPath : IPath
 {
     public static readonly InitializerPath Instance = new();

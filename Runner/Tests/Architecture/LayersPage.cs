@@ -3,7 +3,9 @@ using Verify.Properties;
 
 namespace Verify.Runner.Tests.Architecture;
 
-/// <summary>docs/architecture.md as far as it names layers: a numbered list of rooms for each project, the lowest first.</summary>
+/// <summary>
+/// docs/architecture.md as far as it names layers: a numbered list of rooms for each project, the lowest first.
+/// </summary>
 internal static partial class LayersPage
 {
     private static readonly string Page = Path.Combine(

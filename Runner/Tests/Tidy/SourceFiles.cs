@@ -9,7 +9,9 @@ internal static class SourceFiles
 
     private static readonly string[] NotOurs = ["artifacts", ".git", "bin", "obj", "findings", "BenchmarkDotNet.Artifacts"];
 
-    /// <summary>Files with an extension (with its dot): their paths in the repository, with forward slashes, and texts.</summary>
+    /// <summary>
+    /// Files with an extension (with its dot): their paths in the repository, with forward slashes, and texts.
+    /// </summary>
     public static IEnumerable<(string Path, string Text)> With(params string[] extensions) =>
         Below(Root)
             .Where(file => extensions.Contains(Path.GetExtension(file)))
