@@ -7,7 +7,7 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Proofs;
 
-/// <summary>Which proofs a mutant's change can matter to. Not safe for several threads.</summary>
+/// <summary>Which proofs a mutant's change can matter to. May be used by several threads.</summary>
 public sealed class MutantReach
 {
     private readonly IReadOnlyList<ProofResult> _results;

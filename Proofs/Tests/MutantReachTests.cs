@@ -6,7 +6,15 @@ namespace Verify.Proofs.Tests;
 /// <summary>What is proved about code says enough: a proof notices every wrong change of it that is known.</summary>
 public sealed class MutantReachTests
 {
-    private static readonly MutantReach Reach = WorkingCopy.Reach(WorkingCopyProofs.All);
+    private static readonly Lazy<MutantReach> Reach = new(() => WorkingCopy.Reach(WorkingCopyProofs.All));
+
+    private static readonly SharedRun<string, IReadOnlyList<string>> Reached = new(
+        [
+            .. WorkingCopy.Mutants.All
+                .Where(mutant => mutant.ModelEdit is null || !mutant.CaughtBy.Proofs.IsEmpty)
+                .Select(mutant => mutant.Name),
+        ],
+        name => [.. Reach.Value.Of(WorkingCopy.Mutants.ImageOf(name)).Select(proof => proof.Name)]);
 
     // What shows beyond the bounds of all harnesses alone: in larger machines, with several cards or none, with open
     // directories, owners and records of ktrace, in numbers, options and payloads that they do not vary.
@@ -30,7 +38,7 @@ public sealed class MutantReachTests
         WorkingCopy.Mutants.All
             .Where(mutant => mutant.CaughtBy.Proofs.IsEmpty && mutant.ModelEdit is null)
             .Select(mutant => mutant.Name)
-            .Where(mutant => Of(mutant).Any())
+            .Where(mutant => Of(mutant).Count > 0)
             .Order(StringComparer.Ordinal)
             .ShouldBe(BeyondBounds);
 
@@ -50,6 +58,5 @@ public sealed class MutantReachTests
             .SelectMany(mutant => mutant.CaughtBy.Proofs.Except(Of(mutant.Name)).Select(proof => $"{mutant}: {proof}"))
             .ShouldBeEmpty();
 
-    private static IEnumerable<string> Of(string mutant) =>
-        Reach.Of(WorkingCopy.Mutants.ImageOf(mutant)).Select(proof => proof.Name);
+    private static IReadOnlyList<string> Of(string mutant) => Reached.Of(mutant);
 }

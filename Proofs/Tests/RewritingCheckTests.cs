@@ -9,7 +9,7 @@ using Xunit;
 namespace Verify.Proofs.Tests;
 
 /// <summary>cvc5 confirms what rewriting and folding do to terms, and disputes it where it is wrong.</summary>
-public sealed class RewritingCheckTests(ExecutorSource executor) : IClassFixture<ExecutorSource>, IDisposable
+public sealed class RewritingCheckTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -28,7 +28,7 @@ public sealed class RewritingCheckTests(ExecutorSource executor) : IClassFixture
     [MemberData(nameof(Names))]
     public void A_wrong_rewriting_is_disputed(string name)
     {
-        using LoadedExecutor wrong = executor.Load(All.Single(mutant => mutant.Name == name).Edit);
+        using LoadedExecutor wrong = ExecutorSource.Load(All.Single(mutant => mutant.Name == name).Edit);
 
         wrong.Call(RewritingProbe.Disputed, _folder.Path).ShouldBeGreaterThan(0);
         Directory.GetFiles(_folder.Path, "*-rewriting-0001.smt2").ShouldHaveSingleItem();

@@ -10,8 +10,7 @@ namespace Verify.Proofs.Tests.Caching;
 /// The test of <see cref="TouchedCodeTests"/> can fail: where the executor does not note all that it reads, some change
 /// is not noticed.
 /// </summary>
-public sealed class RecorderMutantTests(ChangedCode code, ExecutorSource executor)
-    : IClassFixture<ChangedCode>, IClassFixture<ExecutorSource>
+public sealed class RecorderMutantTests(ChangedCode code) : IClassFixture<ChangedCode>
 {
     private static readonly IReadOnlySet<string> Touched = TracedRuntime.TouchedBy(RecorderSamples.Harness.Method);
 
@@ -24,7 +23,7 @@ public sealed class RecorderMutantTests(ChangedCode code, ExecutorSource executo
     [MemberData(nameof(Names))]
     public void A_change_of_what_is_not_noted_is_not_noticed(string name)
     {
-        using var forgetful = executor.Load(All.Single(mutant => mutant.Name == name).Edit);
+        using var forgetful = ExecutorSource.Load(All.Single(mutant => mutant.Name == name).Edit);
         var result = RecorderSamples.Prove() with { Reads = forgetful.Call(RecorderSamples.Read) };
 
         code.Unnoticed(Touched, code.Cached(result)).ShouldNotBeEmpty();
@@ -33,7 +32,7 @@ public sealed class RecorderMutantTests(ChangedCode code, ExecutorSource executo
     [Fact]
     public void What_is_noted_is_noticed()
     {
-        using var right = executor.Load(edit: null);
+        using var right = ExecutorSource.Load(edit: null);
         var result = RecorderSamples.Prove();
 
         result.Verdict.ShouldBe(ProofVerdict.Proved, result.ToString());

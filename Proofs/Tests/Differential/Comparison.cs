@@ -83,12 +83,12 @@ internal sealed class Comparison : IDisposable
         CheckEachPath();
         foreach (var values in Extremes())
         {
-            Agrees(values);
+            Agrees(values, DescribeRuntime(values));
         }
 
         FsCheck.Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(calls).WithReplay(0x5eed, 1),
-            Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values)));
+            Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values, DescribeRuntime(values))));
     }
 
     /// <summary>All inputs of a small space, each also by the executor's run on known values.</summary>
@@ -97,8 +97,9 @@ internal sealed class Comparison : IDisposable
         CheckEachPath();
         foreach (var values in Combinations(_inputs.All.Count))
         {
-            Agrees(values);
-            KnownAgrees(values);
+            var runtime = DescribeRuntime(values);
+            Agrees(values, runtime);
+            KnownAgrees(values, runtime);
         }
     }
 
@@ -117,8 +118,9 @@ internal sealed class Comparison : IDisposable
             var found = queries.Ask(_paths[path].Conditions, _variables);
             found.ShouldNotBeNull($"path {path} is one that no input takes");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
-            Agrees(values).ShouldBe(path, "the path of an input of it");
-            KnownAgrees(values);
+            var runtime = DescribeRuntime(values);
+            Agrees(values, runtime).ShouldBe(path, "the path of an input of it");
+            KnownAgrees(values, runtime);
         }
     }
 
@@ -133,21 +135,30 @@ internal sealed class Comparison : IDisposable
     private static ulong[] Extremes(int width) =>
         [0, Bits.Mask(width), Bits.SignBit(width), Bits.SignBit(width) - 1];
 
-    /// <returns>Which path has these values.</returns>
-    private int Agrees(ulong[] values)
+    /// <summary>Requires that exactly one path has these values, and ends as the runtime does.</summary>
+    /// <returns>Which path.</returns>
+    private int Agrees(ulong[] values, string runtime)
     {
         var evaluator = new TermEvaluator(
             _inputs.All.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second));
         List<int> taken = [.. Enumerable.Range(0, _paths.Count).Where(
             path => _paths[path].Conditions.All(condition => evaluator.Evaluate(condition) == 1))];
-        taken.Count.ShouldBe(1, $"paths that are taken with {_inputs.Describe(values)}");
-        Describe(_paths[taken[0]].Outcome, evaluator)
-            .ShouldBe(DescribeRuntime(values), $"the path with {_inputs.Describe(values)}");
+        Require(taken.Count, 1, "paths that are taken", values);
+        Require(Describe(_paths[taken[0]].Outcome, evaluator), runtime, "the path", values);
         return taken[0];
     }
 
-    private void KnownAgrees(ulong[] values) => DescribeKnown(values).ShouldBe(
-        DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
+    private void KnownAgrees(ulong[] values, string runtime) =>
+        Require(DescribeKnown(values), runtime, "the executor's run", values);
+
+    // The message takes longer than most comparisons.
+    private void Require<T>(T actual, T expected, string what, ulong[] values)
+    {
+        if (!Equals(actual, expected))
+        {
+            actual.ShouldBe(expected, $"{what} with {_inputs.Describe(values)}");
+        }
+    }
 
     private string DescribeRuntime(ulong[] values)
     {

@@ -9,9 +9,8 @@ using Xunit;
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>The comparison can fail: an executor with something wrong in it does not agree with the runtime.</summary>
-public sealed class ExecutorMutantTests(
-    GeneratedMethods generated, InstructionMethods instructions, ExecutorSource executor)
-    : IClassFixture<GeneratedMethods>, IClassFixture<InstructionMethods>, IClassFixture<ExecutorSource>
+public sealed class ExecutorMutantTests(GeneratedMethods generated, InstructionMethods instructions)
+    : IClassFixture<GeneratedMethods>, IClassFixture<InstructionMethods>
 {
     private const int Calls = 100;
 
@@ -25,7 +24,7 @@ public sealed class ExecutorMutantTests(
     public void Wrong_executor_does_not_agree_with_the_runtime(string name)
     {
         Mutant mutant = All.Single(mutant => mutant.Name == name);
-        using LoadedExecutor wrong = executor.Load(mutant.Edit);
+        using LoadedExecutor wrong = ExecutorSource.Load(mutant.Edit);
 
         foreach (var methods in mutant.CaughtBy.Proofs)
         {
@@ -36,7 +35,7 @@ public sealed class ExecutorMutantTests(
     [Fact]
     public void Executor_as_it_is_agrees_when_it_is_loaded_the_same_way()
     {
-        using LoadedExecutor right = executor.Load(edit: null);
+        using LoadedExecutor right = ExecutorSource.Load(edit: null);
 
         right.Compare(generated[0], Calls).ShouldBeNull();
     }
