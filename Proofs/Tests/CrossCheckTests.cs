@@ -53,7 +53,7 @@ public sealed class CrossCheckTests : IDisposable
         Path.GetFileName(file).ShouldBe("ReservedPorts.Boundary-0001.smt2");
         File.ReadAllText(file).ShouldBe(
             """
-            ; G3, question 1 of ReservedPorts.Boundary.
+            ; G3, query 1 of ReservedPorts.Boundary.
             ; 1023 is privileged, 1024 is not: the reserved ports are those up to 1023.
             (set-info :status unsat)
             (set-logic QF_BV)
@@ -114,7 +114,8 @@ public sealed class CrossCheckTests : IDisposable
     public void Another_program_is_not_taken_for_it()
     {
         Action find = () => SecondSolver.Find("/bin/true", Limit);
-        find.ShouldThrow<SolverMissingException>().Message.ShouldBe("/bin/true does not tell its version: it is not cvc5");
+        find.ShouldThrow<SolverMissingException>()
+            .Message.ShouldBe("/bin/true does not print its version: it is not cvc5");
     }
 
     [Fact]

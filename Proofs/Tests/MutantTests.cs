@@ -10,14 +10,16 @@ namespace Verify.Proofs.Tests;
 public sealed class MutantTests
 {
     private static readonly SharedRun<(string Mutant, string Proof), ProofResult> Results = new(
-        [.. Named], named => Prover.Run(WorkingCopyProofs.Find(named.Proof), WorkingCopy.Mutants.ImageOf(named.Mutant)));
+        [.. Named],
+        named => Prover.Run(WorkingCopyProofs.Find(named.Proof), WorkingCopy.Mutants.ImageOf(named.Mutant)));
 
     private static IEnumerable<(string Mutant, string Proof)> Named =>
         from mutant in WorkingCopy.Mutants.All
         from proof in mutant.CaughtBy.Proofs
         select (mutant.Name, proof);
 
-    public static IEnumerable<object[]> Refutations => Named.Select(named => new object[] { named.Mutant, named.Proof });
+    public static IEnumerable<object[]> Refutations =>
+        Named.Select(named => new object[] { named.Mutant, named.Proof });
 
     [Theory]
     [MemberData(nameof(Refutations))]
@@ -40,6 +42,6 @@ public sealed class MutantTests
     public void A_mutant_that_there_is_not_is_an_error_that_names_it()
     {
         Action find = () => WorkingCopy.Mutants.ImageOf("nosuch");
-        find.ShouldThrow<MutantException>().Message.ShouldBe("nosuch: there is no such mutant");
+        find.ShouldThrow<MutantException>().Message.ShouldBe("nosuch: no such mutant");
     }
 }

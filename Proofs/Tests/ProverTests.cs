@@ -7,15 +7,15 @@ namespace Verify.Proofs.Tests;
 
 public sealed class ProverTests
 {
-    private const string NoResult = "a harness must be a static method without result";
-    private const string NotGeneric = "a harness must not be generic, nor in a generic type";
+    private const string NoResult = "a harness must be a static void method";
+    private const string NotGeneric = "a harness must be neither generic nor in a generic type";
 
     [Theory]
     [InlineData(nameof(HarnessSamples.HalfIsNotLarger), "proved")]
     [InlineData(nameof(HarnessSamples.LoopEnds), "proved")]
     [InlineData(nameof(HarnessSamples.IsNeverThousand),
-        "refuted with value = 1000: not so: value is not a thousand (*)")]
-    [InlineData(nameof(HarnessSamples.SumIsNeverSeven), "refuted with first = 0, second = 7: not so: *")]
+        "refuted with value = 1000: does not hold: value is not a thousand (*)")]
+    [InlineData(nameof(HarnessSamples.SumIsNeverSeven), "refuted with first = 0, second = 7: does not hold: *")]
     [InlineData(nameof(HarnessSamples.Divides),
         "refuted with value = 0, divisor = 0: System.DivideByZeroException is thrown (HarnessSamples.Divides at IL_*)")]
     [InlineData(nameof(HarnessSamples.ChecksOverflow),
@@ -23,12 +23,12 @@ public sealed class ProverTests
     [InlineData(nameof(HarnessSamples.Throws),
         "refuted with value = 3: System.InvalidOperationException is thrown (*)")]
     [InlineData(nameof(HarnessSamples.LoopGoesOn),
-        "refuted with rounds = 10: the loop is not left after 9 rounds (HarnessSamples.CountDown at IL_*)")]
+        "refuted with rounds = 10: the loop takes more than 9 iterations (HarnessSamples.CountDown at IL_*)")]
     [InlineData(nameof(HarnessSamples.LoopIsCut),
-        "unknown: the loop is not left after 9 rounds (HarnessSamples.CountDown at IL_*)")]
+        "unknown: the loop takes more than 9 iterations (HarnessSamples.CountDown at IL_*)")]
     [InlineData(nameof(HarnessSamples.AssumesTheImpossible), "unknown: no input satisfies the assumptions")]
     [InlineData(nameof(HarnessSamples.AssertsNothing), "unknown: nothing is asserted")]
-    [InlineData(nameof(HarnessSamples.FieldsAreEqual), "refuted with fields.V = 0, fields._V = 1: not so: *")]
+    [InlineData(nameof(HarnessSamples.FieldsAreEqual), "refuted with fields.V = 0, fields._V = 1: does not hold: *")]
     [InlineData(nameof(HarnessSamples.SecondIsNotReached),
         "unknown: the assertion in HarnessSamples.SecondIsNotReached at IL_* is never reached: never seen")]
     [InlineData(nameof(HarnessSamples.HelperIsNotReached),
@@ -38,10 +38,10 @@ public sealed class ProverTests
         "unknown: the assertion in <>c.<LambdaIsNotReached>* is never reached: never seen")]
     [InlineData(nameof(HarnessSamples.Covers), "proved")]
     [InlineData(nameof(HarnessSamples.CoverIsNotReached),
-        "unknown: never so: seen (HarnessSamples.CoverIsNotReached at IL_*)")]
+        "unknown: never holds: seen (HarnessSamples.CoverIsNotReached at IL_*)")]
     [InlineData(nameof(HarnessSamples.CoverCannotBeMet),
-        "unknown: never so: value / 2 > value (HarnessSamples.CoverCannotBeMet at IL_*)")]
-    [InlineData(nameof(HarnessSamples.CoverIsLeftOut), "unknown: never so: value == 7 (*)")]
+        "unknown: never holds: value / 2 > value (HarnessSamples.CoverCannotBeMet at IL_*)")]
+    [InlineData(nameof(HarnessSamples.CoverIsLeftOut), "unknown: never holds: value == 7 (*)")]
     [InlineData(nameof(HarnessSamples.UsesFractions), "unknown: opcode conv.r8 (HarnessSamples.UsesFractions at IL_*)")]
     public void Verdict_is(string harness, string expected) => Line(harness).ShouldMatch(Pattern(harness, expected));
 

@@ -14,9 +14,9 @@ public sealed class QueriesTests : IDisposable
     private readonly List<Obligation> _answered = [];
     private readonly Queries _queries;
 
-    public QueriesTests() => _queries = new Queries(_solver, Watch);
+    public QueriesTests() => _queries = new Queries(_solver, Progress);
 
-    private ProofProgress Watch => new() { Answered = _answered.Add };
+    private ProofProgress Progress => new() { Answered = _answered.Add };
 
     private Term X => _terms.Variable("x", 8);
 
@@ -50,10 +50,10 @@ public sealed class QueriesTests : IDisposable
     public void Values_that_do_not_satisfy_a_question_are_no_answer()
     {
         using var solver = WrongSolver.WithWrongValues;
-        var queries = new Queries(solver, Watch);
+        var queries = new Queries(solver, Progress);
 
         Should.Throw<UndecidedException>(() => queries.Ask([Is(X, 1)], [X]))
-            .Message.ShouldBe("the solver's values do not satisfy question 1");
+            .Message.ShouldBe("the solver's values do not satisfy query 1");
         _answered.ShouldBeEmpty();
     }
 
@@ -65,7 +65,7 @@ public sealed class QueriesTests : IDisposable
         var result = Prover.Run(proof, null, WrongSolver.WithWrongValues, null, CancellationToken.None);
 
         result.Verdict.ShouldBe(ProofVerdict.Unknown);
-        result.Message.ShouldStartWith("the solver's values do not satisfy question ");
+        result.Message.ShouldStartWith("the solver's values do not satisfy query ");
         Prover.Run(proof).Verdict.ShouldBe(ProofVerdict.Proved);
     }
 

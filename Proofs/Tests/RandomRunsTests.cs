@@ -12,21 +12,21 @@ public sealed class RandomRunsTests
     [Fact]
     public void A_claim_that_does_not_hold_fails_and_names_its_input() =>
         FailureOf(nameof(IsNeverTheEdge))!
-            .ShouldStartWith("not so: it is another one in a run with port = 1024, other = ");
+            .ShouldStartWith("does not hold: it is another one in a run with port = 1024, other = ");
 
     [Fact]
     public void A_claim_that_holds_passes() => FailureOf(nameof(IsItself)).ShouldBeNull();
 
     [Fact]
     public void A_claim_that_hardly_any_input_reaches_is_no_evidence() =>
-        FailureOf(nameof(HasNoInput))!.ShouldBe("the assumptions let almost no random input through");
+        FailureOf(nameof(HasNoInput))!.ShouldBe("the assumptions reject almost every random input");
 
     [Fact]
     public void A_constant_of_the_program_is_tried_in_each_input()
     {
         FailureOf(nameof(IsNeverTheConstant)).ShouldBeNull();
         FailureOf(nameof(IsNeverTheConstant), 7, 0xdead_beef, 9)!
-            .ShouldMatch(@"\Anot so: it is another one in a run with first = \d+, second\.Value = -559038737\z");
+            .ShouldMatch(@"\Adoes not hold: it is another one in a run with first = \d+, second\.Value = -559038737\z");
     }
 
     [Theory]
@@ -38,8 +38,8 @@ public sealed class RandomRunsTests
         var proof = ProofCase.In(typeof(HarnessSamples).Assembly)
             .Single(proof => proof.Name == $"HarnessSamples.{harness}");
 
-        Prover.Run(proof, mutant: null, WrongSolver.Blind, watch: null, CancellationToken.None).ToString().ShouldBe(
-            $"HarnessSamples.{harness}: unknown: proved by the executor, but not so: it is another one"
+        Prover.Run(proof, mutant: null, WrongSolver.Blind, progress: null, CancellationToken.None).ToString().ShouldBe(
+            $"HarnessSamples.{harness}: unknown: proved by the executor, but does not hold: it is another one"
             + $" in a run with {met}");
     }
 

@@ -5,7 +5,9 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>Has cvc5 check the rewritings of random terms. An executor with something wrong in it can be bound to it.</summary>
+/// <summary>
+/// Has cvc5 check the rewritings of random terms. An executor with something wrong in it can be bound to it.
+/// </summary>
 internal static class RewritingProbe
 {
     private const int Terms = 150;
@@ -23,7 +25,8 @@ internal static class RewritingProbe
         for (var seed = 0; seed < Terms; seed++)
         {
             TermTests.Random(new Random(seed), terms, wide, narrow, 2);
-            TermTests.Random(new Random(seed), terms, terms.Constant((ulong)seed << 60, 64), terms.Constant(0x81, 8), 2);
+            TermTests.Random(
+                new Random(seed), terms, terms.Constant((ulong)seed << 60, 64), terms.Constant(0x81, 8), 2);
         }
 
         foreach (var shift in new[] { 0, 4, 8, 31, 32 })
@@ -33,7 +36,8 @@ internal static class RewritingProbe
             terms.Binary(Operator.Add, terms.Or(part, terms.Resize(narrow, 64, signed: false)), part);
             terms.Compare(Operator.LessUnsigned, terms.Resize(narrow, 32, signed: false), terms.Constant(255, 32));
             terms.Binary(Operator.Add, part, terms.And(wide, terms.Constant(0xf00, 64)));
-            foreach (Operator op in (Operator[])[Operator.ShiftLeft, Operator.ShiftRightUnsigned, Operator.ShiftRightSigned])
+            Operator[] shifts = [Operator.ShiftLeft, Operator.ShiftRightUnsigned, Operator.ShiftRightSigned];
+            foreach (Operator op in shifts)
             {
                 terms.Binary(op, terms.Constant(3UL << 62, 64), terms.Constant(2 * (ulong)shift, 64));
             }

@@ -8,8 +8,8 @@ using Xunit;
 namespace Verify.Proofs.Tests;
 
 /// <summary>
-/// A proof takes the same paths in every run, whatever goes on beside it. Which conditions Z3 blames for a conflict, and so
-/// how much it is asked, it does not promise.
+/// A proof takes the same paths in every run, whatever goes on beside it. Which conditions Z3 blames for a conflict,
+/// and so how much it is asked, it does not promise.
 /// </summary>
 public sealed class SamePathsTests
 {
@@ -33,7 +33,7 @@ public sealed class SamePathsTests
     public void A_solver_that_gives_another_answer_is_noticed() =>
         Summary(Run(WrongSolver.WithWrongCores)).ShouldNotBe(Summary(WorkingCopyProofs.Of(Proof)));
 
-    private static ProofResult Run(ISolver solver) => Prover.Run(Proof, null, solver, watch: null, default);
+    private static ProofResult Run(ISolver solver) => Prover.Run(Proof, null, solver, progress: null, default);
 
     private static (ProofVerdict, int) Summary(ProofResult result) => (result.Verdict, result.Paths);
 

@@ -31,7 +31,7 @@ internal static class ProofText
     {
         null => "",
         { Contradicts: true } => "disagrees",
-        { Open: > 0 and var open, Confirmed: var confirmed } => $"unknown ({open} of {open + confirmed} questions)",
+        { Open: > 0 and var open, Confirmed: var confirmed } => $"unknown ({open} of {open + confirmed} queries)",
         { Rewritings: { Open: > 0 and var open, Confirmed: var confirmed } } =>
             $"unknown ({open} of {open + confirmed} rewritings)",
         { Confirmed: var confirmed, Evaluated: var evaluated, Rewritings.Confirmed: var rewritings } =>

@@ -32,7 +32,7 @@ internal sealed class RunningProofs(int count)
         }
     }
 
-    /// <summary>How many are done; then each that runs, with its paths, questions and time, longest first.</summary>
+    /// <summary>How many are done; then each that runs, with its paths, queries and time, longest first.</summary>
     public override string ToString()
     {
         lock (_lock)

@@ -43,7 +43,7 @@ internal sealed class Comparison : IDisposable
         _isShared = code is not null;
         _definition = _code.Find(method);
         _exploration = new Exploration(
-            _code.Reads, new Z3Solver(CancellationToken.None), watch: null, CancellationToken.None);
+            _code.Reads, new Z3Solver(CancellationToken.None), progress: null, CancellationToken.None);
         _variables = SymbolicInputs.Variables(_exploration.Terms, _inputs);
         var arguments = SymbolicInputs.Arguments(
             _exploration.Terms, _exploration.Layouts, _definition, _variables);
@@ -112,7 +112,7 @@ internal sealed class Comparison : IDisposable
     private void CheckEachPath()
     {
         using var solver = new Z3Solver(CancellationToken.None);
-        var queries = new Queries(solver, watch: null);
+        var queries = new Queries(solver, progress: null);
         for (var path = 0; path < _paths.Count; path++)
         {
             var found = queries.Ask(_paths[path].Conditions, _variables);

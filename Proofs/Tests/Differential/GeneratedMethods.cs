@@ -12,7 +12,8 @@ public sealed class GeneratedMethods : IDisposable
     public const int Count = 150;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("generated").FullName;
-    private readonly string[] _texts = [.. Enumerable.Range(0, Count).Select(seed => new MethodGenerator(seed).Write())];
+    private readonly string[] _texts =
+        [.. Enumerable.Range(0, Count).Select(seed => new MethodGenerator(seed).Write())];
     private readonly Type _type;
 
     public GeneratedMethods()

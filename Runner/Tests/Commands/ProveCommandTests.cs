@@ -101,7 +101,7 @@ public sealed class ProveCommandTests : IDisposable
     {
         Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Unsure);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 questions)\n");
+        ran.Output.ShouldContain(", cvc5 unknown (1 of 1 queries)\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 1 left open, 0 proofs disputed; 0 sat answers evaluated\n");
     }
 
@@ -122,7 +122,7 @@ public sealed class ProveCommandTests : IDisposable
         Ran ran = _runner.Run("prove", "PcbChanges.RemovalInTwoChains", "--limit", "0.0001ms");
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
         ran.Output.ShouldContain("\nunknown  G5  PcbChanges.RemovalInTwoChains ");
-        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ questions\n0 of 1 proved, ");
+        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ queries\n0 of 1 proved, ");
         File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n- not finished within 0 s: ");
     }
 
@@ -136,10 +136,10 @@ public sealed class ProveCommandTests : IDisposable
     }
 
     [Fact]
-    public void The_questions_go_where_that_is_asked_for()
+    public void Queries_are_saved_in_the_folder_of_the_smt_option()
     {
-        _runner.Run("prove", "ReservedPorts", "--smt", "questions").ExitCode.ShouldBe(0);
-        Directory.GetFiles(Path.Combine(_runner.Directory, "questions")).Select(Path.GetFileName)
+        _runner.Run("prove", "ReservedPorts", "--smt", "queries").ExitCode.ShouldBe(0);
+        Directory.GetFiles(Path.Combine(_runner.Directory, "queries")).Select(Path.GetFileName)
             .ShouldBe(["ReservedPorts.Boundary-0001.smt2"]);
     }
 

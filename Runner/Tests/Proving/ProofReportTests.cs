@@ -17,7 +17,7 @@ public sealed class ProofReportTests
     [Fact]
     public async Task Page_as_a_reader_sees_it()
     {
-        ProofResult refuted = Of(ProofVerdict.Refuted, "not so: tries == range.Size (PortSearch.TryNext at IL_0012)") with
+        ProofResult refuted = Of(ProofVerdict.Refuted, "does not hold: tries == range.Size (PortSearch.TryNext at IL_0012)") with
         {
             Values = [new InputValue("range.First", "7"), new InputValue("cursor", "0")],
         };

@@ -1,6 +1,8 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Two arrays of one type and a third variable for either; indices known and unknown, in range and not.</summary>
+/// <summary>
+/// Two arrays of one type and a third variable for either; indices known and unknown, in range and not.
+/// </summary>
 internal sealed class Arrays(Draft draft, Integers integers) : IFeature
 {
     private readonly string _type = draft.Pick(["byte", "sbyte", "ushort", "short", "char", "int", "uint", "long"]);

@@ -1,6 +1,8 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Lambdas that capture a variable, which they and the method write to, and one that captures nothing.</summary>
+/// <summary>
+/// Lambdas that capture a variable, which they and the method write to, and one that captures nothing.
+/// </summary>
 internal sealed class Functions(Draft draft, Integers integers) : IFeature
 {
     private string _kept = "";

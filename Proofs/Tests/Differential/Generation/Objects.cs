@@ -80,7 +80,8 @@ internal sealed class Objects(Draft draft, Integers integers) : IFeature
         {
             0 when draft.TryFork() => $"{name}.Key",
             1 when draft.TryFork() => $"({name}?.Next?.Key ?? 5)",
-            2 when draft.TryFork() => $"Library.Choose({integers.Condition()}, {name}, {draft.Pick(_names)}?.Next)!.Key",
+            2 when draft.TryFork() =>
+                $"Library.Choose({integers.Condition()}, {name}, {draft.Pick(_names)}?.Next)!.Key",
             3 => $"(int)Library.Content({name})",
             _ => $"Library.KeyOf({name})",
         };
