@@ -3,10 +3,10 @@ namespace Verify.Abi;
 /// <summary>Address and protocol families, with FreeBSD's numbers (sys/socket.h).</summary>
 public enum AddressFamily
 {
-    /// <summary>No family: connect(2) to it dissolves a datagram socket's association.</summary>
+    /// <summary>No family: connect(2) to it dissolves the association of a datagram socket.</summary>
     AF_UNSPEC = 0,
 
-    /// <summary>PF_LOCAL: on this machine only.</summary>
+    /// <summary>PF_LOCAL: this machine only.</summary>
     AF_LOCAL = 1,
 
     /// <summary>IPv4.</summary>
@@ -15,7 +15,7 @@ public enum AddressFamily
     /// <summary>PF_ROUTE: routing messages.</summary>
     AF_ROUTE = 17,
 
-    /// <summary>Novell's IPX: configured, so that there is a family that prisons do not get (J9).</summary>
+    /// <summary>Novell's IPX: a configured family that prisons deny (J9).</summary>
     AF_IPX = 23,
 
     /// <summary>IPv6, which this system does not have.</summary>

@@ -1,8 +1,8 @@
 namespace Verify.Abi;
 
 /// <summary>
-/// Calls of which nothing is modelled but who may (J4), most of them on the whole machine. Where they are allowed they
-/// return 0, and the machine goes on as before; where they are not they fail as FreeBSD's do, mostly with EPERM.
+/// Administrative calls, of which only the permission is modelled (J4). An allowed call returns 0 and changes nothing;
+/// a denied one fails with FreeBSD's error, mostly EPERM.
 /// </summary>
 public enum Administration
 {
@@ -57,7 +57,7 @@ public enum Administration
     /// <summary>chflags(2) of another user's file.</summary>
     ChFlags,
 
-    /// <summary>chflags(2) of an own file with SF_IMMUTABLE.</summary>
+    /// <summary>chflags(2) of the caller's own file with SF_IMMUTABLE.</summary>
     SChg,
 
     /// <summary>utimes(2) of another user's file, with times.</summary>
@@ -66,7 +66,7 @@ public enum Administration
     /// <summary>chmod(2) of another user's node in a devfs.</summary>
     DevFsChMod,
 
-    /// <summary>open(2) of a node in a devfs whose mode forbids it.</summary>
+    /// <summary>open(2) of a devfs node whose mode denies it.</summary>
     DevFsOpen,
 
     /// <summary>getfh(2).</summary>
@@ -81,13 +81,13 @@ public enum Administration
     /// <summary>fhstatfs(2).</summary>
     FhStatFs,
 
-    /// <summary>statfs(2): 1 where it shows the file system's id, 0 where it hides it.</summary>
+    /// <summary>statfs(2): 1 if it shows the file system's id, 0 if it hides it.</summary>
     StatFs,
 
     /// <summary>mount(2) with MNT_EXPORTED.</summary>
     MountExported,
 
-    /// <summary>mount(2) of a file system whose set-user-id programs and devices count.</summary>
+    /// <summary>mount(2) without MNT_NOSUID and MNT_NODEV.</summary>
     MountSuid,
 
     /// <summary>nfssvc(2).</summary>
@@ -114,7 +114,7 @@ public enum Administration
     /// <summary>ioctl(2) with KDENABIO.</summary>
     KdEnabIo,
 
-    /// <summary>ptrace(2) with PT_SETDBREGS and an address of the kernel's.</summary>
+    /// <summary>ptrace(2) with PT_SETDBREGS and a kernel address.</summary>
     SetDbRegs,
 
     /// <summary>shmat(2) of another user's memory whose mode forbids it.</summary>
@@ -123,7 +123,7 @@ public enum Administration
     /// <summary>shmctl(2) with IPC_RMID of another user's memory.</summary>
     ShmCtl,
 
-    /// <summary>msgctl(2) with IPC_SET of an own queue, and more bytes than it has.</summary>
+    /// <summary>msgctl(2) with IPC_SET of the caller's own queue to more bytes than it has.</summary>
     MsgCtl,
 
     /// <summary>ioctl(2) with TIOCSTI on a terminal that is open for reading and not the controlling one.</summary>
@@ -135,7 +135,7 @@ public enum Administration
     /// <summary>ioctl(2) with TIOCCONS.</summary>
     TiocCons,
 
-    /// <summary>open(2) of a terminal that another process has for itself.</summary>
+    /// <summary>open(2) of a terminal that another process has opened exclusively.</summary>
     TiocExcl,
 
     /// <summary>ioctl(2) with TIOCSDRAINWAIT.</summary>
@@ -183,7 +183,7 @@ public enum Administration
     /// <summary>ioctl(2) with PIOCSFL and PF_ISUGID.</summary>
     PiocSFl,
 
-    /// <summary>write(2) to an own set-user-id program: 1 where it stays one, 0 where it becomes a plain one.</summary>
+    /// <summary>write(2) to the caller's own set-user-id program: 1 if it stays set-user-id, 0 if not.</summary>
     WriteSuid,
 
     /// <summary>fork(2) over RLIMIT_NPROC.</summary>
@@ -192,13 +192,13 @@ public enum Administration
     /// <summary>write(2) while only a file system's reserve is left.</summary>
     WriteReserved,
 
-    /// <summary>setsockopt(2) with IP_FW_ADD, on a raw socket that it opens for it.</summary>
+    /// <summary>setsockopt(2) with IP_FW_ADD, on a raw socket opened for this.</summary>
     IpFwAdd,
 
-    /// <summary>setsockopt(2) with IP_DUMMYNET_CONFIGURE, on a raw socket that it opens for it.</summary>
+    /// <summary>setsockopt(2) with IP_DUMMYNET_CONFIGURE, on a raw socket opened for this.</summary>
     IpDummyNet,
 
-    /// <summary>setsockopt(2) with MRT_INIT, on a raw socket that it opens for it.</summary>
+    /// <summary>setsockopt(2) with MRT_INIT, on a raw socket opened for this.</summary>
     MrtInit,
 
     /// <summary>setgroups of a Linux program.</summary>

@@ -3,8 +3,8 @@ using System.Text;
 namespace Verify.Abi;
 
 /// <summary>
-/// What a datagram carries: up to eight printable ASCII characters, kept in one word so that calls do not allocate.
-/// Enough to tell datagrams apart; sizes are S11's concern.
+/// The data of a datagram: up to eight printable ASCII characters in one word, so that calls do not allocate. This
+/// distinguishes datagrams; sizes belong to S11.
 /// </summary>
 public readonly record struct Data
 {
@@ -15,13 +15,13 @@ public readonly record struct Data
 
     private Data(ulong characters, int length) => (_characters, Length) = (characters, (byte)length);
 
-    /// <summary>Octets carried, 0 to 8.</summary>
+    /// <summary>The length in bytes, 0 to 8.</summary>
     public byte Length { get; }
 
-    /// <summary>The characters as one number, the first in the lowest octet.</summary>
+    /// <summary>The characters as one number, the first in the lowest byte.</summary>
     public ulong Bits => _characters;
 
-    /// <summary>Takes a text if it is short and printable enough (0x20 to 0x7e).</summary>
+    /// <summary>Parses a text of at most eight characters from 0x20 to 0x7e.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Data data)
     {
         data = default;
@@ -45,10 +45,12 @@ public readonly record struct Data
         return true;
     }
 
-    /// <summary>A text known to be short and printable.</summary>
+    /// <summary>The data for a text of at most eight printable characters.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>
     public static Data Of(string text) =>
-        TryParse(text, out Data data) ? data : throw new ArgumentException("at most 8 printable characters", nameof(text));
+        TryParse(text, out Data data)
+            ? data
+            : throw new ArgumentException("at most 8 printable characters", nameof(text));
 
     /// <summary>The text itself, without quotes.</summary>
     public override string ToString()

@@ -1,12 +1,12 @@
 namespace Verify.Abi;
 
-/// <summary>Error numbers, with FreeBSD's values (sys/errno.h). Only those that a call here can return.</summary>
+/// <summary>Error numbers with FreeBSD's values (sys/errno.h); only those that a call here can return.</summary>
 public enum Errno
 {
     /// <summary>No error.</summary>
     None = 0,
 
-    /// <summary>Operation not permitted: the superuser's only.</summary>
+    /// <summary>Operation not permitted: for the superuser only.</summary>
     EPERM = 1,
 
     /// <summary>No such file, directory or sysctl variable.</summary>
@@ -15,109 +15,112 @@ public enum Errno
     /// <summary>No such process.</summary>
     ESRCH = 3,
 
-    /// <summary>Input or output failed: what was open is dead.</summary>
+    /// <summary>Input/output error: the open file is dead.</summary>
     EIO = 5,
 
-    /// <summary>No such device, or nothing drives it.</summary>
+    /// <summary>Device not configured: it has no driver.</summary>
     ENXIO = 6,
 
-    /// <summary>Not an open descriptor.</summary>
+    /// <summary>The descriptor is not open, or not for this access.</summary>
     EBADF = 9,
 
-    /// <summary>No memory for it.</summary>
+    /// <summary>Cannot allocate memory.</summary>
     ENOMEM = 12,
 
-    /// <summary>Permission denied: a port under 1024, a broadcast.</summary>
+    /// <summary>Permission denied: a mode, a port below 1024, a broadcast.</summary>
     EACCES = 13,
 
-    /// <summary>A pointer leads nowhere.</summary>
+    /// <summary>Bad address: a null pointer.</summary>
     EFAULT = 14,
 
-    /// <summary>Busy: jail(2) with an IPv4 socket still open.</summary>
+    /// <summary>Busy: a file system in use, a traced process, jail(2) with an IPv4 socket open.</summary>
     EBUSY = 16,
 
-    /// <summary>It is there already.</summary>
+    /// <summary>The file exists.</summary>
     EEXIST = 17,
 
-    /// <summary>On another file system.</summary>
+    /// <summary>Cross-device link: another file system.</summary>
     EXDEV = 18,
 
-    /// <summary>No such kind of file system.</summary>
+    /// <summary>Operation not supported by device: an unknown file system type.</summary>
     ENODEV = 19,
 
     /// <summary>Not a directory.</summary>
     ENOTDIR = 20,
 
-    /// <summary>A directory, or a node of the sysctl tree.</summary>
+    /// <summary>Is a directory, or an inner node of the sysctl tree.</summary>
     EISDIR = 21,
 
     /// <summary>Invalid argument.</summary>
     EINVAL = 22,
 
-    /// <summary>The process has no descriptor free.</summary>
+    /// <summary>The process has no free descriptor.</summary>
     EMFILE = 24,
 
-    /// <summary>Not a request for what the descriptor leads to.</summary>
+    /// <summary>Inappropriate request for this kind of descriptor.</summary>
     ENOTTY = 25,
 
     /// <summary>The file system is full.</summary>
     ENOSPC = 28,
 
-    /// <summary>A socket has no place to read from.</summary>
+    /// <summary>Illegal seek: a socket has no file offset.</summary>
     ESPIPE = 29,
 
     /// <summary>The file system is read-only.</summary>
     EROFS = 30,
 
-    /// <summary>Nobody reads what is written: the connection is over.</summary>
+    /// <summary>Broken pipe: the connection has ended.</summary>
     EPIPE = 32,
 
-    /// <summary>Nothing there now, or no port or process free (EWOULDBLOCK is the same number).</summary>
+    /// <summary>
+    /// Resource temporarily unavailable: the call would sleep, or no port or process is free (the same number as
+    /// EWOULDBLOCK).
+    /// </summary>
     EAGAIN = 35,
 
     /// <summary>The descriptor is not a socket.</summary>
     ENOTSOCK = 38,
 
-    /// <summary>No destination was given and there is no connection.</summary>
+    /// <summary>Destination address required.</summary>
     EDESTADDRREQ = 39,
 
-    /// <summary>More than the buffer can ever hold.</summary>
+    /// <summary>Message too long for the send buffer.</summary>
     EMSGSIZE = 40,
 
-    /// <summary>No such option at this level.</summary>
+    /// <summary>Protocol option not available.</summary>
     ENOPROTOOPT = 42,
 
-    /// <summary>No such protocol in this domain.</summary>
+    /// <summary>Protocol not supported in this domain.</summary>
     EPROTONOSUPPORT = 43,
 
-    /// <summary>Not for a socket of this type or state.</summary>
+    /// <summary>Operation not supported by a socket of this type or state.</summary>
     EOPNOTSUPP = 45,
 
-    /// <summary>The address's family does not fit.</summary>
+    /// <summary>Address family not supported by the protocol.</summary>
     EAFNOSUPPORT = 47,
 
-    /// <summary>The address and port are taken.</summary>
+    /// <summary>Address and port already in use.</summary>
     EADDRINUSE = 48,
 
-    /// <summary>Not an address that can be used here.</summary>
+    /// <summary>Cannot assign the requested address.</summary>
     EADDRNOTAVAIL = 49,
 
     /// <summary>The peer reset the connection.</summary>
     ECONNRESET = 54,
 
-    /// <summary>No memory for it: a zone is full.</summary>
+    /// <summary>No buffer space available: a zone is full.</summary>
     ENOBUFS = 55,
 
-    /// <summary>Connected already.</summary>
+    /// <summary>Socket is already connected.</summary>
     EISCONN = 56,
 
-    /// <summary>Not connected.</summary>
+    /// <summary>Socket is not connected.</summary>
     ENOTCONN = 57,
 
-    /// <summary>No answer.</summary>
+    /// <summary>Operation timed out: no answer.</summary>
     ETIMEDOUT = 60,
 
-    /// <summary>Nobody listens there.</summary>
+    /// <summary>Connection refused: no socket is bound there.</summary>
     ECONNREFUSED = 61,
 
     /// <summary>Too many symbolic links.</summary>
@@ -132,9 +135,9 @@ public enum Errno
     /// <summary>The directory is not empty.</summary>
     ENOTEMPTY = 66,
 
-    /// <summary>Over the quota.</summary>
+    /// <summary>Disc quota exceeded.</summary>
     EDQUOT = 69,
 
-    /// <summary>Not a mode for that type of file.</summary>
+    /// <summary>Inappropriate mode for the type of the file.</summary>
     EFTYPE = 79,
 }

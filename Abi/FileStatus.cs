@@ -1,14 +1,14 @@
 namespace Verify.Abi;
 
-/// <summary>What stat(2) tells of a node.</summary>
+/// <summary>The result of stat(2).</summary>
 /// <param name="Node">
-/// Its inode number: nodes are numbered in the order in which they are made, from the root directory, which is 1. A node
-/// under the root of a procfs has 16 times (its process's id + 1), and more for its files: <c>status</c> 1, <c>mem</c> 4,
-/// <c>regs</c> 5, <c>fpregs</c> 6, <c>dbregs</c> 7, <c>ctl</c> 8, <c>note</c> 10, <c>notepg</c> 11, <c>map</c> 12,
-/// <c>etype</c> 13, <c>cmdline</c> 14, <c>rlimit</c> 15; <c>curproc</c> has 8.
+/// Its inode number: nodes are numbered in the order of their creation, the root directory is 1. The directory of a
+/// process on a procfs has 16 times (pid + 1); its files add to that: <c>status</c> 1, <c>mem</c> 4, <c>regs</c> 5,
+/// <c>fpregs</c> 6, <c>dbregs</c> 7, <c>ctl</c> 8, <c>note</c> 10, <c>notepg</c> 11, <c>map</c> 12, <c>etype</c> 13,
+/// <c>cmdline</c> 14, <c>rlimit</c> 15; <c>curproc</c> is 8.
 /// </param>
 /// <param name="Mode">Its type and mode, see <see cref="FileModes"/>.</param>
-/// <param name="Links">How many names it has; a directory's own <c>.</c> and its children's <c>..</c> count.</param>
+/// <param name="Links">Its link count, including the <c>.</c> of a directory and its children's <c>..</c>.</param>
 /// <param name="Uid">Its owner.</param>
 /// <param name="Gid">Its group.</param>
 /// <param name="Device">A device's number, or 0.</param>

@@ -10,7 +10,7 @@ namespace Verify.Abi;
 [CollectionBuilder(typeof(GroupList), nameof(Create))]
 public readonly struct GroupList : IEquatable<GroupList>, IEnumerable<int>
 {
-    /// <summary>NGROUPS: a longer list is EINVAL.</summary>
+    /// <summary>NGROUPS: a longer list fails with EINVAL.</summary>
     public const int MaxCount = 16;
 
     private readonly int[]? _ids;
@@ -20,7 +20,7 @@ public readonly struct GroupList : IEquatable<GroupList>, IEnumerable<int>
     /// <summary>How many groups there are.</summary>
     public int Count => _ids?.Length ?? 0;
 
-    /// <summary>The group at a place, from 0.</summary>
+    /// <summary>The group at an index from 0.</summary>
     public int this[int index] => _ids![index];
 
     /// <summary>A list of these groups.</summary>
@@ -29,7 +29,7 @@ public readonly struct GroupList : IEquatable<GroupList>, IEnumerable<int>
     /// <summary>The list without its first group.</summary>
     public GroupList Rest => Create(_ids.AsSpan(1));
 
-    /// <summary>True where the group is in the list.</summary>
+    /// <summary>True if the group is in the list.</summary>
     public bool Contains(int id)
     {
         for (int i = 0; i < Count; i++)
@@ -63,6 +63,6 @@ public readonly struct GroupList : IEquatable<GroupList>, IEnumerable<int>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The groups as unsigned numbers with a blank between two.</summary>
+    /// <summary>The groups as unsigned numbers, separated by blanks.</summary>
     public override string ToString() => string.Join(' ', this.Select(id => (uint)id));
 }

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 
 namespace Verify.Abi;
 
-/// <summary>A network interface with its addresses, as ifconfig(8) lists it: the primary one first, then aliases.</summary>
-/// <param name="Name">Its name and unit; one whose name starts with "lo" is a loopback interface.</param>
+/// <summary>
+/// A network interface and its addresses, as ifconfig(8) lists them: the primary one first, then aliases.
+/// </summary>
+/// <param name="Name">Its name and unit; a name that starts with "lo" makes it a loopback interface.</param>
 /// <param name="Addresses">Its addresses in the order of configuration.</param>
 public sealed record Interface(string Name, ImmutableArray<InterfaceAddress> Addresses)
 {
@@ -18,7 +20,7 @@ public sealed record Interface(string Name, ImmutableArray<InterfaceAddress> Add
     public override int GetHashCode() => HashCode.Combine(Name, Addresses.Length);
 }
 
-/// <summary>An address of an interface with the length of its network prefix.</summary>
+/// <summary>An address of an interface and the length of its network prefix.</summary>
 /// <param name="Address">The address.</param>
 /// <param name="PrefixLength">Bits of the network mask, 0 to 32; 32 for an alias.</param>
 public readonly record struct InterfaceAddress(Ipv4 Address, int PrefixLength);

@@ -5,10 +5,10 @@ namespace Verify.Abi;
 /// <summary>
 /// An IPv4 address. <paramref name="Value"/> is in host byte order: 127.0.0.1 is 0x7f000001 on every machine.
 /// </summary>
-/// <param name="Value">The 32 bits, most significant octet first.</param>
+/// <param name="Value">The 32 bits, most significant byte first.</param>
 public readonly record struct Ipv4(uint Value)
 {
-    /// <summary>INADDR_ANY, 0.0.0.0: as a local address "not bound to one address".</summary>
+    /// <summary>INADDR_ANY, 0.0.0.0: as a local address, every address.</summary>
     public static readonly Ipv4 Any;
 
     /// <summary>INADDR_LOOPBACK, 127.0.0.1.</summary>
@@ -23,13 +23,15 @@ public readonly record struct Ipv4(uint Value)
     /// <summary>True for class D, 224.0.0.0/4.</summary>
     public bool IsMulticast => Value >> 28 == 0xe;
 
-    /// <summary>True for an address that one host can have: not INADDR_ANY, not a group's, not INADDR_BROADCAST.</summary>
+    /// <summary>
+    /// True for an address that a host can have: not INADDR_ANY, not multicast, not INADDR_BROADCAST.
+    /// </summary>
     public bool IsUnicast => !IsAny && !IsMulticast && this != Broadcast;
 
-    /// <summary>Makes an address of its four octets, as written with dots.</summary>
+    /// <summary>The address with these four bytes, in the order of the dotted notation.</summary>
     public static Ipv4 Of(byte a, byte b, byte c, byte d) => new((uint)(a << 24 | b << 16 | c << 8 | d));
 
-    /// <summary>Reads four decimal octets with dots; no other form, no leading zeros.</summary>
+    /// <summary>Parses four decimal bytes with dots; no other form, no leading zeros.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Ipv4 address)
     {
         uint value = 0;
@@ -52,6 +54,6 @@ public readonly record struct Ipv4(uint Value)
         return octets == 4;
     }
 
-    /// <summary>Four decimal octets with dots.</summary>
+    /// <summary>Four decimal bytes with dots.</summary>
     public override string ToString() => $"{Value >> 24}.{Value >> 16 & 255}.{Value >> 8 & 255}.{Value & 255}";
 }

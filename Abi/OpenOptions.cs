@@ -1,6 +1,6 @@
 namespace Verify.Abi;
 
-/// <summary>Flags of open(2), with FreeBSD's values (sys/fcntl.h). The low two bits are how the file is opened.</summary>
+/// <summary>Flags of open(2), with FreeBSD's values (sys/fcntl.h). The low two bits are the access mode.</summary>
 [Flags]
 public enum OpenOptions
 {
@@ -13,12 +13,12 @@ public enum OpenOptions
     /// <summary>For both.</summary>
     O_RDWR = 2,
 
-    /// <summary>The bits of the three above; 3 is none of them, which is EINVAL.</summary>
+    /// <summary>The mask of the three above; open(2) with 3 fails with EINVAL.</summary>
     O_ACCMODE = 3,
 
-    /// <summary>Make it where it is not there.</summary>
+    /// <summary>Create the file if it does not exist.</summary>
     O_CREAT = 0x200,
 
-    /// <summary>With O_CREAT: fail where it is there.</summary>
+    /// <summary>With O_CREAT: fail if the file exists.</summary>
     O_EXCL = 0x800,
 }

@@ -1,6 +1,6 @@
 namespace Verify.Abi;
 
-/// <summary>Values of IP_PORTRANGE (netinet/in.h): where a port comes from when bind(2) is asked for port 0.</summary>
+/// <summary>Values of IP_PORTRANGE (netinet/in.h): the range that a port is chosen from.</summary>
 public enum PortRangeOption
 {
     /// <summary>net.inet.ip.portrange.first to .last.</summary>
@@ -9,6 +9,6 @@ public enum PortRangeOption
     /// <summary>net.inet.ip.portrange.hifirst to .hilast.</summary>
     IP_PORTRANGE_HIGH = 1,
 
-    /// <summary>net.inet.ip.portrange.lowfirst to .lowlast; the superuser's only.</summary>
+    /// <summary>net.inet.ip.portrange.lowfirst to .lowlast; for the superuser only.</summary>
     IP_PORTRANGE_LOW = 2,
 }

@@ -1,8 +1,8 @@
 namespace Verify.Abi;
 
 /// <summary>
-/// What only a superuser may (J4), one name for each thing that the kernel asks about. Which of them a prison allows is
-/// for the specification and the implementation to say, each in its own table.
+/// The privileges of the superuser (J4), one for each kind of check in the kernel. Model and implementation each have
+/// their own table of those that a prison allows.
 /// </summary>
 public enum Privilege
 {
@@ -24,7 +24,7 @@ public enum Privilege
     /// <summary>setpriority of another user's process.</summary>
     SetOthersPriority,
 
-    /// <summary>fork when one process more is all that there is room for.</summary>
+    /// <summary>fork into the last free process slot.</summary>
     LastProcess,
 
     /// <summary>kill of another user's process.</summary>
@@ -36,7 +36,7 @@ public enum Privilege
     /// <summary>ptrace of another user's process.</summary>
     PTraceOthers,
 
-    /// <summary>A file or directory whose mode forbids it.</summary>
+    /// <summary>Access to a file or directory whose mode denies it.</summary>
     OverrideModes,
 
     /// <summary>Removing or renaming another user's file in a sticky directory.</summary>
@@ -51,13 +51,13 @@ public enum Privilege
     /// <summary>chown.</summary>
     ChangeOwner,
 
-    /// <summary>Making nodes over a quota's limit.</summary>
+    /// <summary>Creating nodes above a quota.</summary>
     ExceedQuota,
 
     /// <summary>chroot.</summary>
     ChangeRoot,
 
-    /// <summary>mknod of anything but a device. (mkfifo asks for nothing.)</summary>
+    /// <summary>mknod of anything but a device. (mkfifo needs no privilege.)</summary>
     MakeFifo,
 
     /// <summary>mknod of a device.</summary>
@@ -72,7 +72,7 @@ public enum Privilege
     /// <summary>quotactl: another user's limit, or any change.</summary>
     Quota,
 
-    /// <summary>bind to a port under 1024.</summary>
+    /// <summary>bind to a port below 1024.</summary>
     LowPort,
 
     /// <summary>An implied port from the low range.</summary>
@@ -81,7 +81,7 @@ public enum Privilege
     /// <summary>A raw IPv4 socket.</summary>
     RawSocket,
 
-    /// <summary>Writing the own hostname.</summary>
+    /// <summary>Writing kern.hostname.</summary>
     SetHostname,
 
     /// <summary>Writing any other sysctl variable.</summary>
@@ -138,16 +138,16 @@ public enum Privilege
     /// <summary>utimes of another user's file.</summary>
     SetTimes,
 
-    /// <summary>Mode, owner or times of a node in a devfs that is another user's.</summary>
+    /// <summary>Changing the mode, owner or times of another user's devfs node.</summary>
     ChangeDeviceNodes,
 
-    /// <summary>A node in a devfs whose mode forbids it.</summary>
+    /// <summary>Opening a devfs node whose mode denies it.</summary>
     OverrideDeviceModes,
 
     /// <summary>getfh, fhopen, fhstat and fhstatfs.</summary>
     UseFileHandles,
 
-    /// <summary>What file handles are made of: a file system's id in statfs, a node's generation in stat.</summary>
+    /// <summary>The parts of file handles: a file system's id in statfs, a node's generation in stat.</summary>
     SeeFileHandles,
 
     /// <summary>mount with MNT_EXPORTED.</summary>
@@ -159,7 +159,7 @@ public enum Privilege
     /// <summary>nfssvc.</summary>
     ServeNfs,
 
-    /// <summary>A device node that an NFS client makes.</summary>
+    /// <summary>A device node created by an NFS client.</summary>
     MakeDeviceOverNfs,
 
     /// <summary>mlock and munlock.</summary>
@@ -186,7 +186,7 @@ public enum Privilege
     /// <summary>TIOCCONS.</summary>
     RedirectConsole,
 
-    /// <summary>Opening a terminal that another process has for itself (TIOCEXCL).</summary>
+    /// <summary>Opening a terminal that another process has opened exclusively (TIOCEXCL).</summary>
     OpenExclusiveTerminal,
 
     /// <summary>TIOCSDRAINWAIT; a line's initial and locked settings.</summary>
@@ -207,13 +207,13 @@ public enum Privilege
     /// <summary>A netgraph socket, or netgraph's line discipline.</summary>
     UseNetgraph,
 
-    /// <summary>Reading net.inet.tcp.getcred, net.inet.udp.getcred and their like.</summary>
+    /// <summary>Reading net.inet.tcp.getcred, net.inet.udp.getcred and similar variables.</summary>
     SeeSocketOwners,
 
-    /// <summary>A socket's policy that goes round IPsec.</summary>
+    /// <summary>A socket policy that bypasses IPsec.</summary>
     SetIpsecPolicy,
 
-    /// <summary>Options in IPv6 headers that every router looks at.</summary>
+    /// <summary>Hop-by-hop options in IPv6 headers.</summary>
     SetHeaderOptions,
 
     /// <summary>IPV6_JOIN_GROUP and IPV6_LEAVE_GROUP of the unspecified address: all groups.</summary>
@@ -228,18 +228,18 @@ public enum Privilege
     /// <summary>A trace, or procfs's stops, that outlasts the execution of a set-user-id program.</summary>
     KeepTracing,
 
-    /// <summary>write and chown that leave set-user-id and set-group-id as they are.</summary>
+    /// <summary>write and chown that keep set-user-id and set-group-id.</summary>
     KeepSpecialModes,
 
-    /// <summary>fork over RLIMIT_NPROC.</summary>
+    /// <summary>fork beyond RLIMIT_NPROC.</summary>
     ExceedProcessLimit,
 
-    /// <summary>The last blocks of a file system.</summary>
+    /// <summary>The reserved blocks of a file system.</summary>
     UseReservedSpace,
 
-    /// <summary>bind to a port that another user's socket has, where both ask for it. Its creator counts.</summary>
+    /// <summary>bind to a port of another user's socket if both ask to share. The socket's creator counts.</summary>
     ShareOthersPorts,
 
-    /// <summary>Hostname and groups, set by a program of iBCS2 or Linux.</summary>
+    /// <summary>Setting hostname or groups from an iBCS2 or Linux program.</summary>
     EmulateAnotherSystem,
 }

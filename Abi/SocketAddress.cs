@@ -1,18 +1,18 @@
 namespace Verify.Abi;
 
 /// <summary>
-/// A sockaddr as a process passes it to bind, connect or sendto: a family, an endpoint and the length that the process
-/// claims for it. A value, never shared with the kernel (S7).
+/// A sockaddr argument of bind, connect or sendto: a family, an endpoint and the length argument. A value, never shared
+/// with the kernel (S7).
 /// </summary>
 /// <param name="Family">sa_family.</param>
 /// <param name="Endpoint">sin_addr and sin_port.</param>
-/// <param name="Length">The length argument, in octets; a proper sockaddr_in has 16.</param>
+/// <param name="Length">The length argument, in bytes; a proper sockaddr_in has 16.</param>
 public readonly record struct SocketAddress(AddressFamily Family, Endpoint Endpoint, int Length)
 {
     /// <summary>sizeof(struct sockaddr_in).</summary>
     public const int InetLength = 16;
 
-    /// <summary>SOCK_MAXADDRLEN: a longer address is ENAMETOOLONG.</summary>
+    /// <summary>SOCK_MAXADDRLEN: a longer address fails with ENAMETOOLONG.</summary>
     public const int MaxLength = 255;
 
     /// <summary>AF_UNSPEC with all else zero: <c>connect(3, AF_UNSPEC)</c> in the trace text.</summary>

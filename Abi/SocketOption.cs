@@ -1,15 +1,15 @@
 namespace Verify.Abi;
 
 /// <summary>
-/// Options of setsockopt(2). The level follows from the name. Values of the SOL_SOCKET ones are FreeBSD's option bits,
-/// which getsockopt(2) returns where an option is on.
+/// Options of setsockopt(2); the level follows from the name. Values of SOL_SOCKET options are FreeBSD's bits, which
+/// getsockopt(2) returns if a boolean option is set.
 /// </summary>
 public enum SocketOption
 {
     /// <summary>SOL_SOCKET: record debugging information.</summary>
     SO_DEBUG = 0x0001,
 
-    /// <summary>SOL_SOCKET: a local address may be bound again while a connection still holds it.</summary>
+    /// <summary>SOL_SOCKET: a local address may be bound while a connection still uses it.</summary>
     SO_REUSEADDR = 0x0004,
 
     /// <summary>SOL_SOCKET: probe idle connections.</summary>
@@ -21,40 +21,40 @@ public enum SocketOption
     /// <summary>SOL_SOCKET: datagrams may be sent to broadcast addresses.</summary>
     SO_BROADCAST = 0x0020,
 
-    /// <summary>SOL_SOCKET: a routing socket hears of its own messages.</summary>
+    /// <summary>SOL_SOCKET: a routing socket receives its own messages.</summary>
     SO_USELOOPBACK = 0x0040,
 
-    /// <summary>SOL_SOCKET: close waits for data. It takes a struct linger, for which an integer is too short.</summary>
+    /// <summary>SOL_SOCKET: close waits for data. It takes a struct linger; an integer is too short.</summary>
     SO_LINGER = 0x0080,
 
-    /// <summary>SOL_SOCKET: urgent data stay in line.</summary>
+    /// <summary>SOL_SOCKET: urgent data stays in line.</summary>
     SO_OOBINLINE = 0x0100,
 
-    /// <summary>SOL_SOCKET: several sockets may bind the same address and port, where all of them ask for it.</summary>
+    /// <summary>SOL_SOCKET: several sockets may bind the same address and port if all of them set it.</summary>
     SO_REUSEPORT = 0x0200,
 
-    /// <summary>SOL_SOCKET: datagrams come with the time.</summary>
+    /// <summary>SOL_SOCKET: datagrams are received with a timestamp.</summary>
     SO_TIMESTAMP = 0x0400,
 
-    /// <summary>SOL_SOCKET: octets that may wait to be sent.</summary>
+    /// <summary>SOL_SOCKET: size of the send buffer, in bytes.</summary>
     SO_SNDBUF = 0x1001,
 
-    /// <summary>SOL_SOCKET: octets that may wait to be received.</summary>
+    /// <summary>SOL_SOCKET: size of the receive buffer, in bytes.</summary>
     SO_RCVBUF = 0x1002,
 
-    /// <summary>SOL_SOCKET: room there must be for a send.</summary>
+    /// <summary>SOL_SOCKET: room in the buffer that a send needs, in bytes.</summary>
     SO_SNDLOWAT = 0x1003,
 
-    /// <summary>SOL_SOCKET: octets that a receive waits for.</summary>
+    /// <summary>SOL_SOCKET: data that a receive waits for, in bytes.</summary>
     SO_RCVLOWAT = 0x1004,
 
-    /// <summary>SOL_SOCKET: how long a send waits. It takes a struct timeval, for which an integer is too short.</summary>
+    /// <summary>SOL_SOCKET: how long a send waits. It takes a struct timeval; an integer is too short.</summary>
     SO_SNDTIMEO = 0x1005,
 
     /// <summary>SOL_SOCKET: how long a receive waits. It takes a struct timeval.</summary>
     SO_RCVTIMEO = 0x1006,
 
-    /// <summary>SOL_SOCKET, read only: the error that is pending, which is then forgotten.</summary>
+    /// <summary>SOL_SOCKET, read only: the pending error; reading clears it.</summary>
     SO_ERROR = 0x1007,
 
     /// <summary>SOL_SOCKET, read only: the socket's type.</summary>

@@ -3,21 +3,21 @@ using System.Collections.Immutable;
 namespace Verify.Abi;
 
 /// <summary>
-/// The machine at boot: interfaces, sizes, port ranges. Process 1 runs as the superuser outside every prison, with
-/// descriptors 0, 1 and 2 open on the console. Outside hosts answer every connection (the simulated wire).
+/// The machine at boot: interfaces, sizes, files and port ranges. Process 1 runs as the superuser outside any prison,
+/// with descriptors 0, 1 and 2 open on the console. Outside hosts accept every connection.
 /// </summary>
 public sealed record World
 {
-    /// <summary>Interfaces in the order in which they were configured; the first address of all is the primary one.</summary>
+    /// <summary>Interfaces in the order of configuration; the very first address is the primary one.</summary>
     public ImmutableArray<Interface> Interfaces { get; init; } = [];
 
     /// <summary>Sizes fixed at boot.</summary>
     public Tunables Tunables { get; init; } = new();
 
-    /// <summary>What the root file system has besides its root directory, a directory before what is in it.</summary>
+    /// <summary>The files of the root file system, each directory before its contents.</summary>
     public ImmutableArray<BootFile> Files { get; init; } = [];
 
-    /// <summary>sysctl writes made by the host's superuser at boot, in order.</summary>
+    /// <summary>sysctl writes of the host's superuser at boot, in order.</summary>
     public ImmutableArray<PortSetting> Settings { get; init; } = [];
 
     /// <summary>Same interfaces, sizes, files and settings.</summary>

@@ -1,6 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Generation;
 
 namespace Verify.Bench;

@@ -1,5 +1,6 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Implementation.Inet;
+using Verify.Model.States;
 
 namespace Verify.Bench;
 

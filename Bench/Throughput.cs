@@ -4,9 +4,10 @@ using FsCheck.Fluent;
 using Spectre.Console;
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Generation;
+using Verify.Properties.Generation.Context;
 
 namespace Verify.Bench;
 
@@ -109,7 +110,7 @@ internal static class Throughput
     {
         var options = new CampaignOptions
         {
-            Calls = Runs * CampaignOptions.CallsPerRun,
+            Calls = Runs * Generator.CallsPerRun,
             Threads = threads,
             Theme = theme,
         };

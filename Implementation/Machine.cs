@@ -14,9 +14,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation;
 
-/// <summary>
-/// The reference kernel. It puts the parts together at boot, and sends each call to the part that does it.
-/// </summary>
+/// <summary>The reference kernel: assembles its parts at boot and dispatches calls.</summary>
 public sealed class Machine : ISystem
 {
     private readonly ProcessTable _processes;
@@ -30,7 +28,7 @@ public sealed class Machine : ISystem
     private readonly DescriptorDispatch _descriptorDispatch;
     private readonly Wire _wire;
 
-    /// <summary>The kernel has panicked: it does nothing any more.</summary>
+    /// <summary>True after a panic: every call then returns a panic.</summary>
     private bool _isDown;
 
     private readonly Traversals _traversals = new();
@@ -38,7 +36,7 @@ public sealed class Machine : ISystem
     private readonly Digest _digest;
     private readonly Auditor _auditor;
 
-    /// <summary>Boots: process 1 runs, and nothing else is there.</summary>
+    /// <summary>Boots the kernel; only process 1 is running.</summary>
     public Machine(World world)
     {
         Tunables tunables = world.Tunables;
@@ -52,14 +50,14 @@ public sealed class Machine : ISystem
         var jail = new JailVariables();
         var names = new ReceiverNames(_processes);
         var processCalls = new ProcessCalls(
-            _processes, _files, _vfs.Places, _vfs.Procfs, _prisons, tunables.MaxProcesses);
+            _processes, _files, _vfs.ProcessDirectories, _vfs.Procfs, _prisons, tunables.MaxProcesses);
         var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail);
-        var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.Places, _vfs.OpenDirectories);
+        var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.ProcessDirectories, _vfs.OpenDirectories);
         var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
             processCalls,
             new LimitCalls(tunables.MaxFilesPerProcess),
-            new JailCalls(_prisons, _vfs.Namei, _vfs.Places, _vfs.OpenDirectories),
+            new JailCalls(_prisons, _vfs.Namei, _vfs.ProcessDirectories, _vfs.OpenDirectories),
             new SysctlCalls(listings, _network.Ports, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
             creationCalls,
             new SignalCalls(_processes, processCalls),
@@ -92,7 +90,7 @@ public sealed class Machine : ISystem
         _network.PortHeads.Usage,
     ];
 
-    /// <summary>What the hashes of UDP or TCP have done since boot (H3).</summary>
+    /// <summary>Operations on the hash tables of UDP or TCP since boot (H3).</summary>
     public PcbStatistics StatisticsOf(Protocol protocol) =>
         (protocol == Protocol.Tcp ? _network.Tcp.Table : _network.Udp.Table).Statistics;
 

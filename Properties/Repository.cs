@@ -1,8 +1,11 @@
 namespace Verify.Properties;
 
-/// <summary>Where things are in a working copy.</summary>
+/// <summary>The folders of a working copy.</summary>
 public sealed class Repository
 {
+    /// <summary>The extension of a trace's file.</summary>
+    public const string TraceExtension = ".trace";
+
     private const string Landmark = "Verify.sln";
 
     private Repository(string root) => Root = root;
@@ -13,10 +16,13 @@ public sealed class Repository
     /// <summary>Traces that are replayed with every check.</summary>
     public string Corpus => Path.Combine(Root, "corpus");
 
-    /// <summary>What FreeBSD 4.0 answers, a few calls each.</summary>
+    /// <summary>Outcomes of FreeBSD 4.0, a few calls each.</summary>
     public string Facts => Path.Combine(Corpus, "facts");
 
-    /// <summary>Wrong changes to the implementation.</summary>
+    /// <summary>The small worlds.</summary>
+    public string Worlds => Path.Combine(Corpus, "worlds");
+
+    /// <summary>The mutants.</summary>
     public string Mutants => Path.Combine(Corpus, "mutants");
 
     /// <summary>The implementation's source.</summary>
@@ -25,8 +31,8 @@ public sealed class Repository
     /// <summary>The model's source.</summary>
     public string Model => Path.Combine(Root, "Model");
 
-    /// <summary>The working copy that a folder is in.</summary>
-    /// <exception cref="DirectoryNotFoundException">It is in none.</exception>
+    /// <summary>The working copy that contains a folder.</summary>
+    /// <exception cref="DirectoryNotFoundException">No working copy contains it.</exception>
     public static Repository Around(string directory)
     {
         for (DirectoryInfo? folder = new(directory); folder is not null; folder = folder.Parent)

@@ -10,19 +10,20 @@ using Verify.Runner.Output;
 
 namespace Verify.Runner;
 
-/// <summary>The commands, and what becomes of wrong ones: one line on standard error and an exit code.</summary>
+/// <summary>The commands. A wrong command line is one line on standard error, and an exit code.</summary>
 internal static class CommandLine
 {
+    private const string MoreHelp = "(./verify --help shows what there is)";
+
     /// <summary>Runs one command.</summary>
     public static int Run(IReadOnlyList<string> arguments, CommandContext context)
     {
         try
         {
-            Command root = Root(context);
-            ParseResult parsed = root.Parse(arguments);
+            ParseResult parsed = Root(context).Parse(arguments);
             if (parsed.Action is ParseErrorAction)
             {
-                throw new InputException($"{Mistake(root, parsed)} (./verify --help shows what there is)");
+                throw new InputException($"{Mistakes(parsed)[0]} {MoreHelp}");
             }
 
             return parsed.Invoke(new InvocationConfiguration
@@ -44,26 +45,48 @@ internal static class CommandLine
         }
     }
 
-    private static Command Root(CommandContext context) =>
-        new("verify", "Holds a reference kernel against an executable model.")
+    /// <summary>All commands, with completion by the <c>[suggest:POSITION]</c> directive.</summary>
+    public static RootCommand Root(CommandContext context)
+    {
+        var root = new RootCommand("Checks a reference kernel against an executable model of FreeBSD 4.0.")
         {
-            new HelpOption(),
             new CheckCommand(context),
             new ReplayCommand(context),
             new ShrinkCommand(context),
             new ProveCommand(context),
             new MutantsCommand(context),
+            new ListCommand(context),
             new CoverageCommand(context),
             new RequirementsCommand(context),
             new PrivilegesCommand(context),
+            new CompletionCommand(context.Terminal),
         };
+        root.Options.Clear();
+        root.Add(new HelpOption("--help", "-h") { Description = "print this help", Action = new PrintHelp() });
+        root.Add(new VersionOption { Description = "print the version", Action = new PrintVersion() });
+        return root;
+    }
 
-    private static string Mistake(Command root, ParseResult parsed)
+    /// <summary>What is wrong with a command line, a line each, what was typed wrong first.</summary>
+    public static IReadOnlyList<string> Mistakes(ParseResult parsed)
     {
-        IEnumerable<string> commands = root.Subcommands.Select(command => command.Name);
-        return parsed.CommandResult.Command == root && parsed.UnmatchedTokens is [string unknown, ..]
-            ? $"{unknown}: expected a command: {NearNames.Of(unknown, commands)}"
-            : parsed.Errors[0].Message;
+        Command command = parsed.CommandResult.Command;
+        IEnumerable<string> options = command.Options.Concat(parsed.RootCommandResult.Command.Options)
+            .Select(option => option.Name);
+        if (parsed.UnmatchedTokens is not [string unknown, ..])
+        {
+            return command is RootCommand && parsed.Errors.Count > 0
+                ? [$"expected a command: {string.Join(", ", command.Subcommands.Select(child => child.Name))}"]
+                : [.. parsed.Errors.Select(error => error.Message)];
+        }
+
+        return
+        [
+            unknown.StartsWith('-') ? $"{unknown}: expected an option: {NearNames.Of(unknown, options)}"
+                : command is RootCommand
+                ? $"{unknown}: expected a command: {NearNames.Of(unknown, command.Subcommands.Select(c => c.Name))}"
+                : $"{unknown}: {command.Name} takes no further argument",
+        ];
     }
 
     private static bool IsForTheUser(Exception error) => error
@@ -72,4 +95,25 @@ internal static class CommandLine
         or MutantException
         or IOException
         or UnauthorizedAccessException;
+
+    private sealed class PrintHelp : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            parseResult.InvocationConfiguration.Output.Write(HelpText.Of(parseResult.CommandResult.Command));
+            return ExitCode.Clean;
+        }
+    }
+
+    private sealed class PrintVersion : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            Version version = typeof(CommandLine).Assembly.GetName().Version!;
+            parseResult.InvocationConfiguration.Output.WriteLine($"verify {version.ToString(fieldCount: 3)}");
+            return ExitCode.Clean;
+        }
+    }
 }

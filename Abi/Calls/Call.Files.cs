@@ -1,21 +1,23 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>
-/// Calls on the file system (J8). A path that is null stands for a pointer that leads nowhere: EFAULT. Modes are the
-/// bits of chmod(2); the trace text has them in octal.
+/// Calls on the file system (J8). A null path is a null pointer: EFAULT. Modes are the bits of chmod(2), in octal in
+/// the trace text.
 /// </summary>
 public abstract partial record Call
 {
     /// <summary>A call that names a file by its path.</summary>
     public abstract record OnPath(int Pid, string? Path) : ByProcess(Pid);
 
-    /// <summary>open(2). Value: the lowest free descriptor. The mode counts where a file is made.</summary>
+    /// <summary>open(2). Value: the lowest free descriptor. The mode is for a new file.</summary>
     public sealed record Open(int Pid, string? Path, OpenOptions Options, int Mode) : OnPath(Pid, Path);
 
     /// <summary>pread(2) of everything from the file's start. Text: what was read.</summary>
     public sealed record Read(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
-    /// <summary>getdirentries(2) of the whole directory. Text: the names in ordinal order, a slash between two.</summary>
+    /// <summary>
+    /// getdirentries(2) of the whole directory. Text: the names in ordinal order, separated by slashes.
+    /// </summary>
     public sealed record ReadDir(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>stat(2). Text: a <see cref="FileStatus"/>.</summary>
@@ -25,11 +27,12 @@ public abstract partial record Call
     public sealed record MkDir(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
 
     /// <summary>
-    /// mknod(2). The mode carries the type of the node, see <see cref="FileModes"/>: a device, a bad node or a whiteout.
+    /// mknod(2). The mode includes the type of the node, see <see cref="FileModes"/>: a device, a bad node or a
+    /// whiteout.
     /// </summary>
     public sealed record MkNod(int Pid, string? Path, int Mode, int Device) : OnPath(Pid, Path);
 
-    /// <summary>mkfifo(2), which asks for no privilege.</summary>
+    /// <summary>mkfifo(2), which needs no privilege.</summary>
     public sealed record MkFifo(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
 
     /// <summary>symlink(2): the path becomes a link to the target.</summary>
@@ -50,7 +53,7 @@ public abstract partial record Call
     /// <summary>chmod(2).</summary>
     public sealed record ChMod(int Pid, string? Path, int Mode) : OnPath(Pid, Path);
 
-    /// <summary>chown(2); an id of -1 stays. Ids are unsigned: every other one is an id.</summary>
+    /// <summary>chown(2); an id of -1 leaves it unchanged. Ids are unsigned: every other value is an id.</summary>
     public sealed record ChOwn(int Pid, string? Path, int Uid, int Gid) : OnPath(Pid, Path);
 
     /// <summary>chdir(2).</summary>
@@ -69,11 +72,11 @@ public abstract partial record Call
     public sealed record Unmount(int Pid, string? Path) : OnPath(Pid, Path);
 
     /// <summary>
-    /// quotactl(2) on the file system that the path is in: a user's limit of nodes, 0 for none. A user of -1 is the
-    /// caller's real one. Value of Q_GETQUOTA: the limit.
+    /// quotactl(2) on the file system of the path: a user's limit of nodes, 0 for none. A user of -1 is the caller's
+    /// real user. Value of Q_GETQUOTA: the limit.
     /// </summary>
     public sealed record QuotaCtl(int Pid, string? Path, QuotaCommand Command, int Uid, int Limit) : OnPath(Pid, Path);
 
-    /// <summary>umask(2). Value: the mask before.</summary>
+    /// <summary>umask(2). Value: the previous mask.</summary>
     public sealed record UMask(int Pid, int Mask) : ByProcess(Pid);
 }

@@ -1,4 +1,4 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>Calls on processes, the caller's own identity and limits, and the whole machine (J4, J6).</summary>
 public abstract partial record Call
@@ -7,21 +7,23 @@ public abstract partial record Call
     public abstract record OnProcess(int Pid, int Target) : ByProcess(Pid);
 
     /// <summary>
-    /// kill(2). A target of -1 is every process that the caller can signal, but itself and process 1; 0 is its process
-    /// group, itself included, and a number below -1 another group.
+    /// kill(2). A target of -1 is every process that the caller may signal, except itself and process 1; 0 is its
+    /// process group, including itself; a target below -1 is another group.
     /// </summary>
     public sealed record Kill(int Pid, int Target, int Signal) : OnProcess(Pid, Target);
 
     /// <summary>
-    /// ptrace(2) with PT_ATTACH. The process becomes the caller's child and is traced from then on: signals wait for the
-    /// tracer, and with the tracer it ends.
+    /// ptrace(2) with PT_ATTACH. The process becomes the caller's child and is traced: its signals are held for the
+    /// tracer, and it is killed when the tracer exits.
     /// </summary>
     public sealed record PTrace(int Pid, int Target) : OnProcess(Pid, Target);
 
-    /// <summary>ktrace(2), on and off at once: may it? A negative target is a process group.</summary>
+    /// <summary>
+    /// ktrace(2), started and stopped immediately: only the permission matters. A negative target is a process group.
+    /// </summary>
     public sealed record KTrace(int Pid, int Target) : OnProcess(Pid, Target);
 
-    /// <summary>getpriority(2). Value: the lowest nice value plus 20, so that none is -1.</summary>
+    /// <summary>getpriority(2). Value: the lowest nice value plus 20, so that it is never -1.</summary>
     public sealed record GetPriority(int Pid, int Target, PriorityOf Which = PriorityOf.PRIO_PROCESS)
         : OnProcess(Pid, Target);
 
@@ -35,7 +37,7 @@ public abstract partial record Call
     /// <summary>getsid(2); 0 is the caller. Value: the session's id.</summary>
     public sealed record GetSid(int Pid, int Target) : OnProcess(Pid, Target);
 
-    /// <summary>setpgid(2). A target of 0 is the caller, a group of 0 the one with the target's id.</summary>
+    /// <summary>setpgid(2). A target of 0 is the caller; a group of 0 is the group with the target's pid.</summary>
     public sealed record SetPGid(int Pid, int Target, int Group) : OnProcess(Pid, Target);
 
     /// <summary>getpgrp(2). Value: the id of the caller's process group.</summary>
@@ -45,12 +47,12 @@ public abstract partial record Call
     public sealed record SetSid(int Pid) : ByProcess(Pid);
 
     /// <summary>
-    /// Sends a descriptor to another process, as sendmsg(2) with SCM_RIGHTS over PF_LOCAL does. Value: the receiver's
+    /// Passes a descriptor to another process, as sendmsg(2) with SCM_RIGHTS over PF_LOCAL does. Value: the receiver's
     /// lowest free descriptor.
     /// </summary>
     public sealed record PassFd(int Pid, int Fd, int Target) : OnDescriptor(Pid, Fd);
 
-    /// <summary>setgid(2): real, effective and saved group id together. Ids are unsigned: -1 is one.</summary>
+    /// <summary>setgid(2): real, effective and saved group id. Ids are unsigned; -1 is a valid id.</summary>
     public sealed record SetGid(int Pid, int Gid) : ByProcess(Pid);
 
     /// <summary>seteuid(2).</summary>
@@ -59,18 +61,18 @@ public abstract partial record Call
     /// <summary>setegid(2).</summary>
     public sealed record SetEGid(int Pid, int Gid) : ByProcess(Pid);
 
-    /// <summary>setreuid(2); an id of -1 stays.</summary>
+    /// <summary>setreuid(2); -1 leaves an id unchanged.</summary>
     public sealed record SetReUid(int Pid, int Real, int Effective) : ByProcess(Pid);
 
-    /// <summary>setregid(2); an id of -1 stays.</summary>
+    /// <summary>setregid(2); -1 leaves an id unchanged.</summary>
     public sealed record SetReGid(int Pid, int Real, int Effective) : ByProcess(Pid);
 
     /// <summary>
-    /// setgroups(2). The first is the effective group; an empty list leaves that alone. Real and saved group stay.
+    /// setgroups(2). The first group becomes the effective one; an empty list keeps it. Real and saved group stay.
     /// </summary>
     public sealed record SetGroups(int Pid, GroupList Groups) : ByProcess(Pid)
     {
-        /// <summary>The effective group, where there is one.</summary>
+        /// <summary>The effective group; 0 for an empty list.</summary>
         public int Gid => Groups.Count > 0 ? Groups[0] : 0;
     }
 
@@ -86,11 +88,11 @@ public abstract partial record Call
     /// <summary>getegid(2). Value: the effective group id.</summary>
     public sealed record GetEGid(int Pid) : ByProcess(Pid);
 
-    /// <summary>getgroups(2). Text: the groups, the effective one first, a blank between two.</summary>
+    /// <summary>getgroups(2). Text: the groups, the effective one first, separated by blanks.</summary>
     public sealed record GetGroups(int Pid) : ByProcess(Pid);
 
     /// <summary>
-    /// issetugid(2). Value: 1 where an id has changed since a program was executed, in a parent too (P_SUGID).
+    /// issetugid(2). Value: 1 if an id of the process, or of one that it was forked from, has changed (P_SUGID).
     /// </summary>
     public sealed record IsSetUGid(int Pid) : ByProcess(Pid);
 
@@ -106,6 +108,6 @@ public abstract partial record Call
     /// <summary>getrlimit(2) of RLIMIT_NOFILE. Value: the soft limit.</summary>
     public sealed record GetRLimit(int Pid) : ByProcess(Pid);
 
-    /// <summary>A call that changes the whole machine, of which only the question who may is kept (J4).</summary>
+    /// <summary>An administrative call; only the permission is modelled (J4).</summary>
     public sealed record Administer(int Pid, Administration What) : ByProcess(Pid);
 }

@@ -1,8 +1,8 @@
-namespace Verify.Abi;
+namespace Verify.Abi.Calls;
 
 /// <summary>
-/// One thing that happens to the system: a system call of a process, or a packet that arrives from the wire.
-/// The cases are nested, so that code reads <c>Call.Bind</c>. No call sleeps: one that would is EAGAIN.
+/// One event: a system call of a process, or a packet from the wire. The cases are nested, so that code reads
+/// <c>Call.Bind</c>. No call sleeps: one that would sleep fails with EAGAIN.
 /// </summary>
 public abstract partial record Call
 {
@@ -11,32 +11,37 @@ public abstract partial record Call
     }
 
     /// <summary>As in the trace text: <c>[1] bind(3, 10.0.0.1:53)</c>.</summary>
-    public sealed override string ToString() => TraceWriter.Line(this, outcome: null);
+    public sealed override string ToString() => Notation.Current.Of(this);
 
-    /// <summary>A system call. One by a process that does not exist is ESRCH and does nothing.</summary>
+    /// <summary>A system call. If the process does not exist, it fails with ESRCH.</summary>
     /// <param name="Pid">The calling process.</param>
     public abstract record ByProcess(int Pid) : Call;
 
-    /// <summary>A call on a descriptor: EBADF where it is not open, ENOTSOCK where it is not a socket.</summary>
+    /// <summary>
+    /// A call on a descriptor: EBADF if it is not open; a socket call is ENOTSOCK if it is not a socket.
+    /// </summary>
     public abstract record OnDescriptor(int Pid, int Fd) : ByProcess(Pid);
 
-    /// <summary>fork(2): a child with the same credentials, prison and open descriptors. Value: the child's pid.</summary>
+    /// <summary>
+    /// fork(2): a child with the same credentials, prison and open descriptors. Value: the child's pid.
+    /// </summary>
     public sealed record Fork(int Pid) : ByProcess(Pid);
 
-    /// <summary>setuid(2): real, effective and saved user id together. Ids are unsigned: -1 is one.</summary>
+    /// <summary>setuid(2): real, effective and saved user id. Ids are unsigned; -1 is a valid id.</summary>
     public sealed record SetUid(int Pid, int Uid) : ByProcess(Pid);
 
     /// <summary>
-    /// exit(2): every descriptor is closed and the process is gone, as if waited for at once. Without process 1 the
-    /// machine cannot go on: <see cref="Outcome.Panic"/>.
+    /// exit(2): closes every descriptor and removes the process, as if it was waited for immediately. The exit of
+    /// process 1 is a panic: <see cref="Outcome.Panic"/>.
     /// </summary>
     public sealed record Exit(int Pid, int Status) : ByProcess(Pid);
 
-    /// <summary>jail(2) (J1). A text that is null stands for a pointer that leads nowhere: EFAULT.</summary>
+    /// <summary>jail(2) (J1). A null text is a null pointer: EFAULT.</summary>
     public sealed record Jail(int Pid, int Version, string? Path, string? Hostname, Ipv4 Address) : ByProcess(Pid);
 
     /// <summary>
-    /// sysctl(3), by a name such as kern.hostname or by a number such as 1.10. Value: an integer, or a text and its length.
+    /// sysctl(3), by a name such as kern.hostname or by a number such as 1.10. Value: an integer, or a text and its
+    /// length.
     /// </summary>
     public sealed record SysctlRead(int Pid, string Name) : ByProcess(Pid);
 
@@ -52,7 +57,9 @@ public abstract partial record Call
     /// <summary>bind(2) (P5).</summary>
     public sealed record Bind(int Pid, int Fd, SocketAddress Address) : OnDescriptor(Pid, Fd);
 
-    /// <summary>connect(2); to AF_UNSPEC, or again, it dissolves a datagram socket's association first.</summary>
+    /// <summary>
+    /// connect(2); the association of a datagram socket is dissolved first, and AF_UNSPEC does only that.
+    /// </summary>
     public sealed record Connect(int Pid, int Fd, SocketAddress Address) : OnDescriptor(Pid, Fd);
 
     /// <summary>listen(2).</summary>
@@ -61,16 +68,16 @@ public abstract partial record Call
     /// <summary>accept(2). Value: the lowest free descriptor; address: the peer.</summary>
     public sealed record Accept(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
-    /// <summary>sendto(2); without an address, send(2). Value: the octets sent.</summary>
+    /// <summary>sendto(2); without an address, send(2). Value: the bytes sent.</summary>
     public sealed record SendTo(int Pid, int Fd, Data Data, SocketAddress? Address) : OnDescriptor(Pid, Fd);
 
-    /// <summary>recvfrom(2). Value: the octets received; data; address: the sender.</summary>
+    /// <summary>recvfrom(2). Value: the bytes received; data; address: the sender.</summary>
     public sealed record RecvFrom(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
-    /// <summary>getsockname(2). Address: the local end.</summary>
+    /// <summary>getsockname(2). Address: the local endpoint.</summary>
     public sealed record GetSockName(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
-    /// <summary>getpeername(2). Address: the foreign end.</summary>
+    /// <summary>getpeername(2). Address: the foreign endpoint.</summary>
     public sealed record GetPeerName(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>setsockopt(2) with an integer.</summary>
@@ -80,24 +87,24 @@ public abstract partial record Call
     public sealed record GetSockOpt(int Pid, int Fd, SocketOption Option) : OnDescriptor(Pid, Fd);
 
     /// <summary>
-    /// fcntl(2) with F_SETOWN: whom SIGIO and SIGURG for a socket go to, a process or, negative, a process group.
+    /// fcntl(2) with F_SETOWN: the owner that gets SIGIO and SIGURG for a socket, a pid or a negative process group id.
     /// </summary>
     public sealed record FcntlSetOwn(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
 
-    /// <summary>fcntl(2) with F_GETOWN. Value: as it was set; 0 for nobody.</summary>
+    /// <summary>fcntl(2) with F_GETOWN. Value: the owner; 0 for none.</summary>
     public sealed record FcntlGetOwn(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>close(2).</summary>
     public sealed record Close(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>
-    /// A datagram from an outside host. The outcome is what the outside host sees: 0, or the error that ICMP reports.
+    /// A datagram from an outside host. The outcome is what that host sees: 0, or the error that ICMP reports.
     /// </summary>
     public sealed record WireUdp(Endpoint Source, Endpoint Destination, Data Data) : Call;
 
     /// <summary>
-    /// An outside host connects. The outcome is what it sees: 0, ECONNREFUSED (reset), EHOSTUNREACH, or ETIMEDOUT where
-    /// nothing answers.
+    /// An outside host connects. The outcome is what that host sees: 0, ECONNREFUSED (reset), EHOSTUNREACH, or
+    /// ETIMEDOUT if it gets no answer.
     /// </summary>
     public sealed record WireTcp(Endpoint Source, Endpoint Destination) : Call;
 }

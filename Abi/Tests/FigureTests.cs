@@ -10,34 +10,34 @@ public sealed class FigureTests
 {
     [Fact]
     public void Error_numbers_are_the_headers() =>
-        Headers.Errno.Differences<Errno>().ShouldBe([$"{Errno.None} = 0"]);
+        CHeaders.Errno.Differences<Errno>().ShouldBe([$"{Errno.None} = 0"]);
 
     [Fact]
-    public void Families_are_the_headers() => Headers.Socket.Differences<AddressFamily>().ShouldBeEmpty();
+    public void Families_are_the_headers() => CHeaders.Socket.Differences<AddressFamily>().ShouldBeEmpty();
 
     [Fact]
-    public void Socket_types_are_the_headers() => Headers.Socket.Differences<SocketType>().ShouldBeEmpty();
+    public void Socket_types_are_the_headers() => CHeaders.Socket.Differences<SocketType>().ShouldBeEmpty();
 
     [Fact]
-    public void Protocols_are_the_headers() => Headers.Inet.Differences<Protocol>().ShouldBeEmpty();
+    public void Protocols_are_the_headers() => CHeaders.Inet.Differences<Protocol>().ShouldBeEmpty();
 
     [Fact]
     public void Socket_options_are_the_headers() =>
-        (Headers.Socket with { Figures = Headers.Socket.Figures + " IP_PORTRANGE 19" })
+        (CHeaders.Socket with { Figures = CHeaders.Socket.Figures + " IP_PORTRANGE 19" })
             .Differences<SocketOption>().ShouldBeEmpty();
 
     [Fact]
-    public void Port_ranges_are_the_headers() => Headers.Inet.Differences<PortRangeOption>().ShouldBeEmpty();
+    public void Port_ranges_are_the_headers() => CHeaders.Inet.Differences<PortRangeOption>().ShouldBeEmpty();
 
     [Fact]
-    public void Open_flags_are_the_headers() => Headers.Fcntl.Differences<OpenOptions>().ShouldBeEmpty();
+    public void Open_flags_are_the_headers() => CHeaders.Fcntl.Differences<OpenOptions>().ShouldBeEmpty();
 
     [Fact]
-    public void Quota_commands_are_the_headers() => Headers.Quota.Differences<QuotaCommand>().ShouldBeEmpty();
+    public void Quota_commands_are_the_headers() => CHeaders.Quota.Differences<QuotaCommand>().ShouldBeEmpty();
 
     [Fact]
     public void A_wrong_or_unknown_number_is_noticed() =>
-        Headers.Errno.Differences<Wrong>().ShouldBe(["EPERM = 3", "ENOSUCH = 4"], ignoreOrder: true);
+        CHeaders.Errno.Differences<Wrong>().ShouldBe(["EPERM = 3", "ENOSUCH = 4"], ignoreOrder: true);
 
     [Theory]
     [InlineData(FileModes.TypeMask, "S_IFMT")]
@@ -52,15 +52,15 @@ public sealed class FigureTests
     [InlineData(FileModes.Sticky, "S_ISVTX")]
     [InlineData(FileModes.All, "ALLPERMS")]
     [InlineData(FileModes.Access, "ACCESSPERMS")]
-    public void Modes_are_the_headers(int mode, string name) => ((long)mode).ShouldBe(Headers.Stat[name]);
+    public void Modes_are_the_headers(int mode, string name) => ((long)mode).ShouldBe(CHeaders.Stat[name]);
 
     [Fact]
     public void Addresses_are_the_headers()
     {
-        ((long)Ipv4.Any.Value).ShouldBe(Headers.Inet["INADDR_ANY"]);
-        ((long)Ipv4.Loopback.Value).ShouldBe(Headers.Inet["INADDR_LOOPBACK"]);
-        ((long)Ipv4.Broadcast.Value).ShouldBe(Headers.Inet["INADDR_BROADCAST"]);
-        ((long)SocketAddress.MaxLength).ShouldBe(Headers.Socket["SOCK_MAXADDRLEN"]);
+        ((long)Ipv4.Any.Value).ShouldBe(CHeaders.Inet["INADDR_ANY"]);
+        ((long)Ipv4.Loopback.Value).ShouldBe(CHeaders.Inet["INADDR_LOOPBACK"]);
+        ((long)Ipv4.Broadcast.Value).ShouldBe(CHeaders.Inet["INADDR_BROADCAST"]);
+        ((long)SocketAddress.MaxLength).ShouldBe(CHeaders.Socket["SOCK_MAXADDRLEN"]);
     }
 
     // IN_CLASSD: the top four bits are 1110.
@@ -71,7 +71,7 @@ public sealed class FigureTests
     [InlineData("IN_CLASSD_LAST", 1, false)]
     public void Multicast_is_class_d(string bound, int offset, bool isMulticast)
     {
-        var address = new Ipv4((uint)(Headers.Inet[bound] + offset));
+        var address = new Ipv4((uint)(CHeaders.Inet[bound] + offset));
 
         address.IsMulticast.ShouldBe(isMulticast);
         address.IsUnicast.ShouldBe(!isMulticast);

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Verify.Abi;
 using static Verify.Abi.Tests.ValueGen;
-using Outcome = Verify.Abi.Outcome;
+using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Abi.Tests;
 

@@ -4,19 +4,21 @@ using FsCheck.Fluent;
 using Verify.Abi;
 using static Verify.Abi.Tests.OutcomeGen;
 using static Verify.Abi.Tests.ValueGen;
-using Outcome = Verify.Abi.Outcome;
+using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Abi.Tests;
 
 /// <summary>Steps of the calls on files, processes and the whole machine, and files at boot.</summary>
 internal static class SystemTraceGen
 {
-    public static readonly Gen<string?> AnyPath = Gen.OneOf(AnyText.Select(text => (string?)text), Gen.Constant<string?>(null));
+    public static readonly Gen<string?> AnyPath =
+        Gen.OneOf(AnyText.Select(text => (string?)text), Gen.Constant<string?>(null));
 
     private static readonly Gen<int> AnyMode = Gen.Choose(0, 0xffff);
 
     private static readonly Gen<OpenOptions> AnyOptions = Gen.OneOf(
-        Gen.Choose(0, 3).SelectMany(access => Gen.Elements(0, 0x200, 0x800, 0xa00).Select(more => (OpenOptions)(access | more))),
+        Gen.Choose(0, 3).SelectMany(access =>
+            Gen.Elements(0, 0x200, 0x800, 0xa00).Select(more => (OpenOptions)(access | more))),
         AnyInt.Select(number => (OpenOptions)number));
 
     /// <summary>One row per case of <see cref="Call"/> on files.</summary>
@@ -103,7 +105,9 @@ internal static class SystemTraceGen
         Of(AnyInt.Select(pid => new Call.IsSetUGid(pid)), Number),
         Of(Three((pid, fd, target) => new Call.PassFd(pid, fd, target)), Number),
         Of(Two((pid, gid) => new Call.SetGid(pid, gid)), Number),
-        Of(Two((pid, gid) => new Call.SetGroups(pid, [gid, .. gid > 0 ? Enumerable.Repeat(gid, gid % 3) : []])), Number),
+        Of(
+            Two((pid, gid) => new Call.SetGroups(pid, [gid, .. gid > 0 ? Enumerable.Repeat(gid, gid % 3) : []])),
+            Number),
         Of(from pid in AnyInt from name in AnyPath select new Call.SetLogin(pid, name), Number),
         Of(AnyInt.Select(pid => new Call.GetLogin(pid)), OutcomeGen.Text),
         Of(Three((pid, current, most) => new Call.SetRLimit(pid, current, most)), Number),

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 using Verify.Abi;
 using static Verify.Abi.Tests.OutcomeGen;
 using static Verify.Abi.Tests.ValueGen;
-using Outcome = Verify.Abi.Outcome;
+using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Abi.Tests;
 

@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 using Shouldly;
 using Verify.Abi;
 using Xunit;
-using Outcome = Verify.Abi.Outcome;
+using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Abi.Tests;
 

@@ -3,8 +3,8 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// A socket address: <c>10.0.0.1:53</c>; with a wrong length <c>10.0.0.1:53, 8</c>; of another family
-/// <c>AF_UNSPEC</c>, or <c>AF_INET6 10.0.0.1:53</c> where it has an endpoint all the same.
+/// A socket address: <c>10.0.0.1:53</c>; with a wrong length <c>10.0.0.1:53, 8</c>; of another family <c>AF_UNSPEC</c>,
+/// or <c>AF_INET6 10.0.0.1:53</c> with an endpoint.
 /// </summary>
 internal sealed class SocketAddressArgument : Syntax<SocketAddress>
 {
@@ -53,7 +53,7 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
 }
 
 /// <summary>A list of groups, which may be empty: <c>5, 6</c>.</summary>
-internal sealed class Groups : Syntax<GroupList>
+internal sealed class GroupsArgument : Syntax<GroupList>
 {
     public override void Print(StringBuilder text, GroupList value) => text.AppendJoin(", ", value);
 
@@ -74,14 +74,15 @@ internal sealed class Groups : Syntax<GroupList>
 }
 
 /// <summary>
-/// Whose nice value, and for setpriority(2) which one: <c>5</c> is a process's, <c>PRIO_USER, 5</c> a user's.
+/// The target of getpriority(2) and setpriority(2): <c>5</c> is a process, <c>PRIO_USER, 5</c> a user; for
+/// setpriority(2) a nice value follows.
 /// </summary>
 internal sealed class PriorityArguments(bool hasNice) : Syntax<(PriorityOf Which, int Who, int Nice)>
 {
     private static readonly Named<PriorityOf> Which =
-        new("a process id or whose nice value", [.. Enum.GetValues<PriorityOf>().Select(of => (of.ToString(), of))]);
+        new("a process id or a kind of target", [.. Enum.GetValues<PriorityOf>().Select(of => (of.ToString(), of))]);
 
-    private static readonly Number Who = new("whose nice value");
+    private static readonly Number Who = new("a process, group or user id");
     private static readonly Number Nice = new("a nice value");
 
     public override void Print(StringBuilder text, (PriorityOf Which, int Who, int Nice) value)
@@ -99,7 +100,7 @@ internal sealed class PriorityArguments(bool hasNice) : Syntax<(PriorityOf Which
         }
     }
 
-    /// <summary>A number in front is a process's id, unless there is one argument more than that has.</summary>
+    /// <summary>A leading number is a pid, unless there is one more argument.</summary>
     public override (PriorityOf Which, int Who, int Nice) Parse(Scanner scanner)
     {
         bool hasWhich = !scanner.Word.IsEmpty && char.IsAsciiLetter(scanner.Word[0]);
@@ -113,7 +114,7 @@ internal sealed class PriorityArguments(bool hasNice) : Syntax<(PriorityOf Which
     }
 }
 
-/// <summary>The path of jail(2), after the version where that is not 0: <c>"/a"</c>, or <c>1, "/a"</c>.</summary>
+/// <summary>The path of jail(2), preceded by the version unless that is 0: <c>"/a"</c>, or <c>1, "/a"</c>.</summary>
 internal sealed class VersionAndPath : Syntax<(int Version, string? Path)>
 {
     private static readonly Number Version = new("a version");
@@ -137,7 +138,7 @@ internal sealed class VersionAndPath : Syntax<(int Version, string? Path)>
             : (Version.Parse(scanner), Terms.Path.ParseNext(scanner));
 }
 
-/// <summary>An option and the value that it is set to; the port ranges have names.</summary>
+/// <summary>An option and its value; port ranges have names.</summary>
 internal sealed class OptionAndValue : Syntax<(SocketOption Option, int Value)>
 {
     private static readonly Number Value = new("a value");
@@ -164,7 +165,7 @@ internal sealed class OptionAndValue : Syntax<(SocketOption Option, int Value)>
     }
 }
 
-/// <summary>The flags of open(2), <c>|</c> between two; bits without a name as a number.</summary>
+/// <summary>The flags of open(2), separated by <c>|</c>; bits without a name are a number.</summary>
 internal sealed class OpenOptionsArgument : Syntax<OpenOptions>
 {
     private static readonly Named<OpenOptions> Flag =
@@ -203,7 +204,7 @@ internal sealed class OpenOptionsArgument : Syntax<OpenOptions>
     }
 }
 
-/// <summary>A variable and what it is set to, if it is: <c>"kern.maxproc"</c>, <c>"kern.hostname", "a"</c>.</summary>
+/// <summary>A variable and the value written, if any: <c>"kern.maxproc"</c>, <c>"kern.hostname", "a"</c>.</summary>
 internal sealed class VariableAndValue : Syntax<(string Name, object? Value)>
 {
     private static readonly Quoted Name = new("a variable");

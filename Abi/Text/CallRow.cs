@@ -1,6 +1,8 @@
+using Verify.Abi.Calls;
+
 namespace Verify.Abi.Text;
 
-/// <summary>Makes the rows of the table of calls, and has the outcomes that many of them share.</summary>
+/// <summary>Creates the rows of the table of calls, and has the outcomes that many of them share.</summary>
 internal static class CallRow
 {
     public static readonly OutcomeSyntax Returns = new(ResultForm.Number);
@@ -24,7 +26,7 @@ internal static class CallRow
         params IReadOnlyList<Type> cases)
         where TCall : Call
     {
-        var pair = new Pair<A, B>(arguments.Item1, arguments.Item2);
+        var pair = new ArgumentPair<A, B>(arguments.Item1, arguments.Item2);
         return new(name, outcome, pair, take, (pid, args) => make(pid, args.Item1, args.Item2), cases);
     }
 
@@ -36,7 +38,8 @@ internal static class CallRow
         Func<int, A, B, C, TCall> make)
         where TCall : Call
     {
-        var triple = new Pair<A, (B, C)>(arguments.Item1, new Pair<B, C>(arguments.Item2, arguments.Item3));
+        var rest = new ArgumentPair<B, C>(arguments.Item2, arguments.Item3);
+        var triple = new ArgumentPair<A, (B, C)>(arguments.Item1, rest);
         return new(
             name,
             outcome,
@@ -57,7 +60,8 @@ internal static class CallRow
         return new(
             name,
             outcome,
-            new Pair<A, (B, (C, D))>(first, new Pair<B, (C, D)>(second, new Pair<C, D>(third, fourth))),
+            new ArgumentPair<A, (B, (C, D))>(
+                first, new ArgumentPair<B, (C, D)>(second, new ArgumentPair<C, D>(third, fourth))),
             call => take(call) is var (a, b, c, d) ? (a, (b, (c, d))) : default,
             (pid, args) => make(pid, args.Item1, args.Item2.Item1, args.Item2.Item2.Item1, args.Item2.Item2.Item2));
     }

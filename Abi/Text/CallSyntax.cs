@@ -1,4 +1,5 @@
 using System.Text;
+using Verify.Abi.Calls;
 
 namespace Verify.Abi.Text;
 
@@ -9,10 +10,10 @@ internal abstract class CallSyntax(string name, OutcomeSyntax outcome, IReadOnly
 
     public OutcomeSyntax Outcome => outcome;
 
-    /// <summary>The cases of <see cref="Call"/> that are written so.</summary>
+    /// <summary>The cases of <see cref="Call"/> with this syntax.</summary>
     public IReadOnlyList<Type> Cases => cases;
 
-    /// <summary>True for what an outside host does.</summary>
+    /// <summary>True for an event caused by an outside host.</summary>
     public bool IsWire => !cases[0].IsAssignableTo(typeof(Call.ByProcess));
 
     public void Print(StringBuilder text, Call call)
@@ -36,7 +37,7 @@ internal abstract class CallSyntax(string name, OutcomeSyntax outcome, IReadOnly
     protected abstract Call ParseArguments(Scanner scanner, int pid);
 }
 
-/// <summary>A call by its arguments' syntax and the ways from a call to its arguments and back.</summary>
+/// <summary>A call, given the syntax of its arguments and the conversions to and from them.</summary>
 internal sealed class CallSyntax<TCall, TArguments>(
     string name,
     OutcomeSyntax outcome,

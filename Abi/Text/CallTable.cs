@@ -1,8 +1,10 @@
+using Verify.Abi.Calls;
+
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// The syntax of every call, each described once: its name, its outcome, its arguments, and the ways from the call to
-/// its arguments and back. Printing and parsing both follow from the row.
+/// The syntax of every call, each described once: its name, its outcome, its arguments, and the conversions to and from
+/// them. Printing and parsing both follow from the row.
 /// </summary>
 internal static class CallTable
 {
@@ -13,10 +15,10 @@ internal static class CallTable
         All.SelectMany(syntax => syntax.Cases, (syntax, @case) => (syntax, @case))
             .ToDictionary(row => row.@case, row => row.syntax);
 
-    /// <summary>How that call is written.</summary>
+    /// <summary>The syntax of a call.</summary>
     public static CallSyntax Of(Call call) => ByCase[call.GetType()];
 
-    /// <summary>Parses a call after its opening bracket, and its outcome where there is one.</summary>
+    /// <summary>Parses a call after its opening bracket, and its outcome if there is one.</summary>
     public static Step Parse(Scanner scanner, out int resultColumn)
     {
         bool isWire = scanner.TryTakeWord("wire");

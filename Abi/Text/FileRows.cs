@@ -1,8 +1,9 @@
+using Verify.Abi.Calls;
 using static Verify.Abi.Text.CallRow;
 
 namespace Verify.Abi.Text;
 
-/// <summary>How calls on the file system, and close, are written.</summary>
+/// <summary>The syntax of calls on the file system, and of close.</summary>
 internal static class FileRows
 {
     public static IReadOnlyList<CallSyntax> All { get; } =
@@ -34,7 +35,7 @@ internal static class FileRows
         Row("chdir", Returns, Terms.Path, (Call.ChDir c) => c.Path, (pid, path) => new(pid, path)),
         Row("fchdir", Returns, Terms.Fd, (Call.FChDir c) => c.Fd, (pid, fd) => new(pid, fd)),
         Row("chroot", Returns, Terms.Path, (Call.ChRoot c) => c.Path, (pid, path) => new(pid, path)),
-        Row("mount", Returns, (new Quoted("a kind of file system"), Terms.Path),
+        Row("mount", Returns, (new Quoted("a file system type"), Terms.Path),
             (Call.Mount c) => (c.Type, c.Path), (pid, type, path) => new(pid, type, path)),
         Row("unmount", Returns, Terms.Path, (Call.Unmount c) => c.Path, (pid, path) => new(pid, path)),
         Row("quotactl", Returns, (Terms.Path, Terms.Quota, Terms.Uid, new Number("a limit")),

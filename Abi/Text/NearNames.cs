@@ -1,21 +1,24 @@
 namespace Verify.Abi.Text;
 
-/// <summary>What somebody may have meant.</summary>
+/// <summary>Suggestions for a mistyped name.</summary>
 public static class NearNames
 {
-    private const int Near = 2;
+    private const int MostEdits = 2;
     private const int Most = 20;
 
-    /// <summary>Names that differ from the word by two letters at most; where none does, all, or the first.</summary>
+    /// <summary>The near names with commas between; if there are none, all names, or the first ones of many.</summary>
     public static string Of(ReadOnlySpan<char> word, IEnumerable<string> names)
     {
         string[] all = names.Distinct().ToArray();
-        string meant = word.ToString();
-        string[] near = all.Where(name => Distance(meant, name) <= Math.Min(Near, meant.Length - 1)).ToArray();
-        return near.Length > 0 ? string.Join(", ", near)
+        IReadOnlyList<string> near = Near(word.ToString(), all);
+        return near.Count > 0 ? string.Join(", ", near)
             : all.Length <= Most ? string.Join(", ", all)
             : string.Join(", ", all.Take(Most)) + ", ...";
     }
+
+    /// <summary>The names that differ from the word by two letters at most.</summary>
+    public static IReadOnlyList<string> Near(string word, IEnumerable<string> names) =>
+        [.. names.Where(name => Distance(word, name) <= Math.Min(MostEdits, word.Length - 1))];
 
     /// <summary>Levenshtein distance: letters to add, drop or replace.</summary>
     private static int Distance(string a, string b)

@@ -1,15 +1,16 @@
 using System.Globalization;
 using System.Text;
+using Verify.Abi.Calls;
 
 namespace Verify.Abi.Text;
 
-/// <summary>What the result of a call looks like where it did not fail.</summary>
+/// <summary>The form of the result of a successful call.</summary>
 internal enum ResultForm
 {
     /// <summary>A number: <c>3</c>.</summary>
     Number,
 
-    /// <summary>A user's or group's id, which is unsigned: <c>4294967295</c>.</summary>
+    /// <summary>A user or group id, unsigned: <c>4294967295</c>.</summary>
     Id,
 
     /// <summary>An endpoint: <c>10.0.0.1:53</c>.</summary>
@@ -29,17 +30,17 @@ internal enum ResultForm
 }
 
 /// <summary>
-/// How the outcome of a call is written: a result or <c>-1</c> and the error, then for some calls the packet sent and
-/// who got it. What the call cannot have is neither printed nor parsed.
+/// The syntax of an outcome: a result, or <c>-1</c> and the error; then for some calls the packet sent and its
+/// receiver. What the call cannot have is neither printed nor parsed.
 /// </summary>
-/// <param name="Form">The result.</param>
-/// <param name="Sends">The protocol of what the call may send, if it may.</param>
-/// <param name="Delivers">True where what is sent may have a receiver on this host.</param>
+/// <param name="Form">The form of the result.</param>
+/// <param name="Sends">The protocol of the packet that the call may send, if any.</param>
+/// <param name="Delivers">True if the packet may have a receiver on this host.</param>
 internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bool Delivers = false)
 {
     private static readonly Quoted Content = new("a text");
 
-    /// <summary>How a call ends that takes the machine down, or finds it down.</summary>
+    /// <summary>The outcome of a call that causes a panic, or comes after one.</summary>
     private const string Panic = "panic";
 
     private const string OrError = "-1 and an error, or ";
@@ -48,7 +49,8 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         Enum.GetValues<Errno>().Where(e => e != Errno.None).ToDictionary(e => e.ToString());
 
     /// <summary>
-    /// The syntax that shows all of an outcome, also what its call cannot have; a plain 0 looks as the call's result does.
+    /// The syntax that shows all of an outcome, including what its call cannot have; a plain 0 has the form of the
+    /// call's result.
     /// </summary>
     public static OutcomeSyntax For(in Outcome outcome, ResultForm plain = ResultForm.Number)
     {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// A descriptor, then <c>F_GETOWN</c>, or <c>F_SETOWN</c> and whom its signals go to: a process, a process group under
-/// its negative id, or 0 for nobody.
+/// A descriptor, then <c>F_GETOWN</c>, or <c>F_SETOWN</c> and the owner: a pid, a negative process group id, or 0 for
+/// none.
 /// </summary>
 internal sealed class OwnerArguments : Syntax<(int Fd, int? Owner)>
 {

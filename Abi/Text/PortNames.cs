@@ -1,6 +1,6 @@
 namespace Verify.Abi.Text;
 
-/// <summary>The names of the port ranges' variables, with which a trace may begin.</summary>
+/// <summary>The names of the port range variables in header lines.</summary>
 internal static class PortNames
 {
     /// <summary>The variable's full name.</summary>

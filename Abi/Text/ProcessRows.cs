@@ -1,8 +1,9 @@
+using Verify.Abi.Calls;
 using static Verify.Abi.Text.CallRow;
 
 namespace Verify.Abi.Text;
 
-/// <summary>How calls on processes, their identity and the whole machine are written.</summary>
+/// <summary>The syntax of calls on processes, their identity and the whole machine.</summary>
 internal static class ProcessRows
 {
     private static readonly Number Target = new("a process id");
@@ -42,14 +43,16 @@ internal static class ProcessRows
             (Call.SetReUid c) => (c.Real, c.Effective), (pid, real, effective) => new(pid, real, effective)),
         Row("setregid", Returns, (Terms.Gid, Terms.Gid),
             (Call.SetReGid c) => (c.Real, c.Effective), (pid, real, effective) => new(pid, real, effective)),
-        Row("setgroups", Returns, new Groups(), (Call.SetGroups c) => c.Groups, (pid, groups) => new(pid, groups)),
+        Row("setgroups", Returns, new GroupsArgument(),
+            (Call.SetGroups c) => c.Groups, (pid, groups) => new(pid, groups)),
         Row("getuid", ReturnsId, pid => new Call.GetUid(pid)),
         Row("geteuid", ReturnsId, pid => new Call.GetEUid(pid)),
         Row("getgid", ReturnsId, pid => new Call.GetGid(pid)),
         Row("getegid", ReturnsId, pid => new Call.GetEGid(pid)),
         Row("getgroups", Tells, pid => new Call.GetGroups(pid)),
         Row("issetugid", Returns, pid => new Call.IsSetUGid(pid)),
-        Row("setlogin", Returns, new QuotedOrNull("a name"), (Call.SetLogin c) => c.Name, (pid, name) => new(pid, name)),
+        Row("setlogin", Returns, new QuotedOrNull("a name"),
+            (Call.SetLogin c) => c.Name, (pid, name) => new(pid, name)),
         Row("getlogin", Tells, pid => new Call.GetLogin(pid)),
         Row("setrlimit", Returns, (Limit, Limit),
             (Call.SetRLimit c) => (c.Current, c.Maximum), (pid, current, maximum) => new(pid, current, maximum)),

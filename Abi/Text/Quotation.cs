@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Verify.Abi.Text;
 
-/// <summary>How a text stands in quotes: printable ASCII as it is, all else escaped.</summary>
+/// <summary>Quoted text: printable ASCII unchanged, everything else escaped.</summary>
 internal static class Quotation
 {
-    /// <summary>True for what can be seen; a quote and a backslash need an escape all the same.</summary>
+    /// <summary>True for a printable character; a quote and a backslash are escaped nevertheless.</summary>
     public static bool IsPlain(char c) => c is >= ' ' and <= '~';
 
     public static void Print(StringBuilder text, string content)
@@ -24,7 +24,7 @@ internal static class Quotation
         text.Append('"');
     }
 
-    /// <summary>A piece of input made fit for a message.</summary>
+    /// <summary>A piece of input, printable in a message.</summary>
     public static string Printable(string content)
     {
         var text = new StringBuilder();

@@ -4,17 +4,17 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// Reads one line token by token. White space between tokens and a comment at the end mean nothing. A word is a run of
+/// Reads one line token by token. White space between tokens and a comment at the end are ignored. A word is a run of
 /// letters, digits, dots, underscores and minus signs: names, numbers and addresses are words.
 /// </summary>
 internal sealed class Scanner(string file, int line, string text)
 {
     private int _at;
 
-    /// <summary>True where only white space or a comment is left.</summary>
+    /// <summary>True if only white space or a comment is left.</summary>
     public bool AtEnd => Mark() == text.Length || text[_at] == '#';
 
-    /// <summary>The word that comes next; empty where something else does.</summary>
+    /// <summary>The next word; empty if the next token is not a word.</summary>
     public ReadOnlySpan<char> Word
     {
         get
@@ -30,10 +30,10 @@ internal sealed class Scanner(string file, int line, string text)
         }
     }
 
-    /// <summary>Leaves the next word behind.</summary>
+    /// <summary>Consumes the next word.</summary>
     public void TakeWord() => _at += Word.Length;
 
-    /// <summary>Leaves that word behind if it is the next one.</summary>
+    /// <summary>Consumes the word if it is the next one.</summary>
     public bool TryTakeWord(string word)
     {
         bool found = Word.SequenceEqual(word);
@@ -47,7 +47,7 @@ internal sealed class Scanner(string file, int line, string text)
 
     public bool At(char mark) => Mark() < text.Length && text[_at] == mark;
 
-    /// <summary>Leaves that mark behind if it comes next.</summary>
+    /// <summary>Consumes the mark if it comes next.</summary>
     public bool TryTake(char mark)
     {
         bool found = At(mark);
@@ -127,14 +127,14 @@ internal sealed class Scanner(string file, int line, string text)
         return content.ToString();
     }
 
-    /// <summary>The error that something else should stand here.</summary>
+    /// <summary>The error at the current token.</summary>
     public TraceFormatException Expected(string what)
     {
         string found = AtEnd ? "the end of the line" : $"'{Token()}'";
         return new TraceFormatException(file, line, _at + 1, what, found);
     }
 
-    /// <summary>Where the next token is, for <see cref="Expected(string, int)"/>.</summary>
+    /// <summary>The position of the next token, for <see cref="Expected(string, int)"/>.</summary>
     public int Mark()
     {
         SkipSpace();

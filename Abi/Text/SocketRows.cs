@@ -1,8 +1,9 @@
+using Verify.Abi.Calls;
 using static Verify.Abi.Text.CallRow;
 
 namespace Verify.Abi.Text;
 
-/// <summary>How calls on sockets, and what outside hosts do, are written.</summary>
+/// <summary>The syntax of calls on sockets and of events from outside hosts.</summary>
 internal static class SocketRows
 {
     private static readonly OutcomeSyntax Names = new(ResultForm.Name);

@@ -7,7 +7,7 @@ internal abstract class Syntax<T>
 {
     public abstract void Print(StringBuilder text, T value);
 
-    /// <exception cref="TraceFormatException">Something else stands there.</exception>
+    /// <exception cref="TraceFormatException">The next token is something else.</exception>
     public abstract T Parse(Scanner scanner);
 
     /// <summary>Prints the value as an argument that is not the first.</summary>
@@ -26,7 +26,8 @@ internal abstract class Syntax<T>
 }
 
 /// <summary>Two arguments.</summary>
-internal sealed class Pair<TFirst, TSecond>(Syntax<TFirst> first, Syntax<TSecond> second) : Syntax<(TFirst, TSecond)>
+internal sealed class ArgumentPair<TFirst, TSecond>(Syntax<TFirst> first, Syntax<TSecond> second)
+    : Syntax<(TFirst, TSecond)>
 {
     public override void Print(StringBuilder text, (TFirst, TSecond) value)
     {

@@ -18,7 +18,7 @@ internal sealed class Quoted(string what) : Syntax<string>
     public override string Parse(Scanner scanner) => scanner.Quoted(what);
 }
 
-/// <summary>A text in quotes, or <c>NULL</c> for a pointer that leads nowhere.</summary>
+/// <summary>A text in quotes, or <c>NULL</c> for a null pointer.</summary>
 internal sealed class QuotedOrNull(string what) : Syntax<string?>
 {
     private const string Null = "NULL";
@@ -39,14 +39,14 @@ internal sealed class QuotedOrNull(string what) : Syntax<string?>
 }
 
 /// <summary>The bits of a mode, in octal.</summary>
-internal sealed class Octal(string what) : Syntax<int>
+internal sealed class OctalNumber(string what) : Syntax<int>
 {
     public override void Print(StringBuilder text, int value) => text.Append('0').Append(Convert.ToString(value, 8));
 
     public override int Parse(Scanner scanner) => scanner.Octal(what);
 }
 
-/// <summary>What a datagram carries, in quotes.</summary>
+/// <summary>The data of a datagram, in quotes.</summary>
 internal sealed class Payload : Syntax<Data>
 {
     public override void Print(StringBuilder text, Data value) => Quotation.Print(text, value.ToString());
@@ -60,7 +60,7 @@ internal sealed class Payload : Syntax<Data>
     }
 }
 
-/// <summary>A name of a closed set, or a number outside it.</summary>
+/// <summary>A name of a fixed set, or a number outside it.</summary>
 internal sealed class Named<T>(string what, params IReadOnlyList<(string Name, T Value)> names) : Syntax<T>
     where T : struct, Enum
 {
@@ -134,7 +134,7 @@ internal static class Terms
     public static readonly AddressAndPort Endpoint = new();
     public static readonly Payload Data = new();
     public static readonly QuotedOrNull Path = new("a path");
-    public static readonly Octal Mode = new("a mode");
+    public static readonly OctalNumber Mode = new("a mode");
     public static readonly Number Uid = new("a user id");
     public static readonly Number Gid = new("a group id");
     public static readonly Number Device = new("a device");
@@ -148,7 +148,9 @@ internal static class Terms
     public static readonly Named<SocketOption> Option = new("an option", Names<SocketOption>());
     public static readonly Named<QuotaCommand> Quota = new("a quota command", Names<QuotaCommand>());
     public static readonly Named<Administration> Administration =
-        new("what to do", Enum.GetValues<Administration>().Select(a => (a.ToString().ToLowerInvariant(), a)).ToArray());
+        new(
+            "an administrative call",
+            Enum.GetValues<Administration>().Select(a => (a.ToString().ToLowerInvariant(), a)).ToArray());
     public static readonly Named<PortRangeOption> Range = new("a port range", Names<PortRangeOption>());
 
     private static (string Name, T Value)[] Names<T>()

@@ -1,22 +1,26 @@
 using System.Collections.Immutable;
-using Verify.Abi.Text;
+using Verify.Abi.Calls;
 
-namespace Verify.Abi;
+namespace Verify.Abi.Text;
 
-/// <summary>Reads the trace text: one item a line, <c>#</c> comments, blank lines mean nothing.</summary>
+/// <summary>Reads the trace text: one item a line, <c>#</c> comments, blank lines ignored.</summary>
 public static class TraceReader
 {
     /// <summary>Reads a whole trace; a call without <c>= result</c> gets no expected outcome.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="fileName">What messages call it.</param>
-    /// <exception cref="TraceFormatException">A line is not in the format; the message says where and why.</exception>
+    /// <param name="fileName">The file name for messages.</param>
+    /// <exception cref="TraceFormatException">
+    /// A line is malformed; the message has the position and the reason.
+    /// </exception>
     public static Trace Read(string text, string fileName) => Read(text, fileName, out _);
 
-    /// <summary>Reads a whole trace and says where in the text each step's result stands, or would stand.</summary>
+    /// <summary>Reads a whole trace and the position of each step's result, present or not.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="fileName">What messages call it.</param>
-    /// <param name="results">A place for each step.</param>
-    /// <exception cref="TraceFormatException">A line is not in the format; the message says where and why.</exception>
+    /// <param name="fileName">The file name for messages.</param>
+    /// <param name="results">The position for each step.</param>
+    /// <exception cref="TraceFormatException">
+    /// A line is malformed; the message has the position and the reason.
+    /// </exception>
     public static Trace Read(string text, string fileName, out ImmutableArray<TextPlace> results)
     {
         var world = new World();
@@ -38,13 +42,13 @@ public static class TraceReader
             }
             else if (steps.Count > 0)
             {
-                throw scanner.Expected(Header.Starts(scanner)
+                throw scanner.Expected(HeaderLines.Starts(scanner)
                     ? "a call: interfaces, tunables and sysctls come before the first call"
                     : "a call such as [1] fork()");
             }
             else
             {
-                world = Header.Parse(scanner, world);
+                world = HeaderLines.Parse(scanner, world);
             }
 
             scanner.TakeEnd();

@@ -1,16 +1,16 @@
 using System.Text;
-using Verify.Abi.Text;
+using Verify.Abi.Calls;
 
-namespace Verify.Abi;
+namespace Verify.Abi.Text;
 
 /// <summary>Writes the trace text, in the shape of strace(1). <see cref="TraceReader"/> reads it back.</summary>
 public static class TraceWriter
 {
-    /// <summary>A whole trace, each line ended by a line feed. Sizes that are as by default are left out.</summary>
+    /// <summary>A whole trace, each line terminated by a line feed. Default sizes are omitted.</summary>
     public static string Write(Trace trace)
     {
         var text = new StringBuilder();
-        Header.Print(text, trace.World);
+        HeaderLines.Print(text, trace.World);
         foreach ((Call call, Outcome? expected) in trace.Steps)
         {
             Append(text, call, expected);
@@ -20,7 +20,7 @@ public static class TraceWriter
         return text.ToString();
     }
 
-    /// <summary>One call, with its outcome where there is one.</summary>
+    /// <summary>One call, with its outcome if there is one.</summary>
     public static string Line(Call call, Outcome? outcome)
     {
         var text = new StringBuilder();
@@ -28,7 +28,7 @@ public static class TraceWriter
         return text.ToString();
     }
 
-    /// <summary>All of a call's outcome, also what such a call cannot have: for messages about wrong ones.</summary>
+    /// <summary>All of an outcome, including what the call cannot have: for messages about wrong outcomes.</summary>
     public static string Result(Call call, in Outcome outcome)
     {
         var text = new StringBuilder();

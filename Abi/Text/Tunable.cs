@@ -2,10 +2,10 @@ using System.Numerics;
 
 namespace Verify.Abi.Text;
 
-/// <summary>A size fixed at boot under the name that <c>tunable</c> lines use.</summary>
+/// <summary>A size fixed at boot, with its name in <c>tunable</c> lines.</summary>
 internal sealed record Tunable(string Name, Func<Tunables, int> Get, Func<Tunables, int, Tunables> Set)
 {
-    /// <summary>The largest hash table that a text may ask for, in buckets.</summary>
+    /// <summary>The largest hash table in a trace, in buckets.</summary>
     private const int MostBuckets = 1 << 20;
 
     public static readonly IReadOnlyList<Tunable> All =

@@ -7,7 +7,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Dispatch;
 
-/// <summary>Sends calls that name a descriptor to the part that does them: some take any, most take sockets.</summary>
+/// <summary>Dispatches calls that take a descriptor. Some accept any file, most need a socket.</summary>
 internal sealed class DescriptorDispatch(
     DescriptorCalls descriptors,
     OwnerCalls owners,

@@ -6,7 +6,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Dispatch;
 
-/// <summary>Sends calls that name a path to the part that does them.</summary>
+/// <summary>Dispatches calls that take a path.</summary>
 internal sealed class FileDispatch
 {
     private readonly OpenCalls _opening;
@@ -29,7 +29,7 @@ internal sealed class FileDispatch
         _renaming = new RenameCalls(vfs.Namei, vfs.Directories);
         _modes = new ModeCalls(vfs.Namei, vfs.Nodes, vfs.Procfs);
         _roots = roots;
-        _mounts = new MountCalls(vfs.Namei, vfs.Nodes, vfs.Mounts, vfs.Places);
+        _mounts = new MountCalls(vfs.Namei, vfs.Nodes, vfs.Mounts, vfs.ProcessDirectories);
         _quotas = new QuotaCalls(vfs.Namei, vfs.Nodes);
     }
 

@@ -9,7 +9,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Dispatch;
 
-/// <summary>Sends calls that name neither a descriptor nor a path to the part that does them.</summary>
+/// <summary>Dispatches calls that take neither a descriptor nor a path.</summary>
 internal sealed class ProcessDispatch(
     ProcessCalls processes,
     LimitCalls limits,

@@ -2,15 +2,17 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>Gives nodes names and takes them away, and keeps the counts of links: ufs_lookup.c's other half.</summary>
+/// <summary>
+/// Adds, removes and moves directory entries and maintains link counts: the counterpart of ufs_lookup.c.
+/// </summary>
 internal sealed class Directories(NodeTable nodes)
 {
     public Zone<DirectoryEntry> Zone { get; } = new("direntry");
 
-    /// <summary>A root has one link from itself, and one for the name that it would have.</summary>
+    /// <summary>A root directory has two links: its own ".", and one in place of the name it would have.</summary>
     public const int LinksOfRoot = 2;
 
-    /// <summary>Names a node in a directory that does not have the name.</summary>
+    /// <summary>Adds a name for a node to a directory that does not contain the name.</summary>
     public void Enter(Node directory, string name, Node node)
     {
         DirectoryEntry entry = Zone.Allocate()!;
@@ -26,7 +28,7 @@ internal sealed class Directories(NodeTable nodes)
         }
     }
 
-    /// <summary>Takes a name away; a directory, which must be empty, is removed with it.</summary>
+    /// <summary>Removes a name. Removing the name of a directory, which must be empty, removes the directory.</summary>
     public void Remove(Node directory, DirectoryEntry entry)
     {
         Node node = entry.Node;
@@ -43,7 +45,7 @@ internal sealed class Directories(NodeTable nodes)
         nodes.FreeIfUnused(node);
     }
 
-    /// <summary>Gives an entry a name that its new directory, perhaps the same, does not have.</summary>
+    /// <summary>Moves an entry to a directory, possibly the same one, that does not contain the new name.</summary>
     public static void Move(Node from, DirectoryEntry entry, Node to, string name)
     {
         from.Entries.Remove(entry);
@@ -57,7 +59,7 @@ internal sealed class Directories(NodeTable nodes)
         }
     }
 
-    /// <summary>Forgets what a directory of a file system that is going had.</summary>
+    /// <summary>Frees the entries of a directory whose file system is being unmounted.</summary>
     public void Forget(Node directory)
     {
         while (directory.Entries.First is { } entry)

@@ -2,10 +2,10 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>The entries of one directory, in the ordinal order of their names.</summary>
+/// <summary>The entries of one directory, in ordinal order of their names.</summary>
 internal struct DirectoryEntries
 {
-    private IntrusiveList<DirectoryEntry, DirectoryEntry.InDirectory> _entries;
+    private SortedIntrusiveList<DirectoryEntry, DirectoryEntry.InDirectory> _entries;
 
     public readonly DirectoryEntry? First => _entries.First;
 
@@ -22,30 +22,10 @@ internal struct DirectoryEntries
         return entry;
     }
 
-    public void Insert(DirectoryEntry entry)
-    {
-        DirectoryEntry? before = null;
-        for (DirectoryEntry? next = First; next is not null && IsBefore(next, entry); next = next.Next)
-        {
-            before = next;
-        }
-
-        if (before is null)
-        {
-            _entries.InsertHead(entry);
-        }
-        else
-        {
-            IntrusiveList<DirectoryEntry, DirectoryEntry.InDirectory>.InsertAfter(before, entry);
-        }
-    }
+    public void Insert(DirectoryEntry entry) => _entries.Insert(entry);
 
     public void Remove(DirectoryEntry entry) => _entries.Remove(entry);
 
-    /// <summary>True where the entry is properly in the list, and its name after the one before it.</summary>
-    public readonly bool Holds(DirectoryEntry entry) =>
-        _entries.Holds(entry) && (entry.Next is null || IsBefore(entry, entry.Next));
-
-    private static bool IsBefore(DirectoryEntry entry, DirectoryEntry other) =>
-        string.CompareOrdinal(entry.Name, other.Name) < 0;
+    /// <summary>True if the entry is linked consistently and its name precedes that of its successor.</summary>
+    public readonly bool Holds(DirectoryEntry entry) => _entries.Holds(entry);
 }

@@ -2,7 +2,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>A name in a directory, and what it names: FreeBSD's struct direct.</summary>
+/// <summary>A directory entry, a name and the node it refers to: FreeBSD's struct direct.</summary>
 internal sealed class DirectoryEntry : ZoneItem
 {
     private Links<DirectoryEntry> _inDirectory;
@@ -11,7 +11,7 @@ internal sealed class DirectoryEntry : ZoneItem
 
     public Node Node { get; set; } = null!;
 
-    /// <summary>The one with the next name.</summary>
+    /// <summary>The entry with the next name.</summary>
     public DirectoryEntry? Next => _inDirectory.Next;
 
     internal override void Clear()
@@ -20,8 +20,11 @@ internal sealed class DirectoryEntry : ZoneItem
         Node = null!;
     }
 
-    internal readonly struct InDirectory : ILinksOf<DirectoryEntry>
+    internal readonly struct InDirectory : ILinksOf<DirectoryEntry>, IOrderOf<DirectoryEntry>
     {
         public static ref Links<DirectoryEntry> Of(DirectoryEntry item) => ref item._inDirectory;
+
+        public static bool IsBefore(DirectoryEntry item, DirectoryEntry other) =>
+            string.CompareOrdinal(item.Name, other.Name) < 0;
     }
 }

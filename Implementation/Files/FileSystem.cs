@@ -6,10 +6,10 @@ namespace Verify.Implementation.Files;
 /// <summary>A mounted file system: FreeBSD's struct mount.</summary>
 internal sealed class FileSystem : ZoneItem
 {
-    /// <summary>Its nodes in the order of making, those without a name too.</summary>
+    /// <summary>Its nodes, including unlinked ones, in order of creation.</summary>
     public IntrusiveQueue<Node, Node.OfFileSystem> Nodes;
 
-    /// <summary>What its quota file has.</summary>
+    /// <summary>The contents of its quota file.</summary>
     public QuotaList Quotas;
 
     private Links<FileSystem> _inMounts;
@@ -24,7 +24,7 @@ internal sealed class FileSystem : ZoneItem
     /// <summary>The user who mounted it: f_owner of FreeBSD's struct statfs.</summary>
     public int Owner { get; set; }
 
-    /// <summary>The one mounted after it.</summary>
+    /// <summary>The file system mounted after it.</summary>
     public FileSystem? Next => _inMounts.Next;
 
     internal override void Clear()
@@ -43,18 +43,20 @@ internal sealed class FileSystem : ZoneItem
     }
 }
 
-/// <summary>The kinds of file system.</summary>
+/// <summary>Types of file system.</summary>
 internal enum FileSystemKind
 {
-    /// <summary>The root one.</summary>
+    /// <summary>The root file system.</summary>
     Ufs,
 
-    /// <summary>An empty one in memory.</summary>
+    /// <summary>A file system in memory, empty when mounted.</summary>
     Mfs,
 
-    /// <summary>The processes.</summary>
+    /// <summary>The process file system.</summary>
     Procfs,
 
-    /// <summary>Nowhere: deadfs, where nodes of a procfs go whose process has ended while somebody has them.</summary>
+    /// <summary>
+    /// Not mounted: deadfs, which holds procfs nodes that are still referenced after their process has ended.
+    /// </summary>
     Dead,
 }

@@ -4,13 +4,13 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>The file systems, the root one first: vfs_mount.c and vfs_subr.c.</summary>
+/// <summary>The mounted file systems, the root file system first: vfs_mount.c and vfs_subr.c.</summary>
 internal sealed class Mounts
 {
-    private const int RootMode = FileModes.Directory | 0x1ed; // 0755
-    private const int ProcfsRootMode = FileModes.Directory | 0x16d; // 0555
+    private const int RootMode = FileModes.Directory | 7 << 6 | 5 << 3 | 5;
+    private const int ProcfsRootMode = FileModes.Directory | 5 << 6 | 5 << 3 | 5;
 
-    /// <summary>procfs_getattr: the root does not know how many directories are in it.</summary>
+    /// <summary>procfs_getattr: the link count of the root does not include the process directories.</summary>
     private const int LinksOfProcfsRoot = 1;
 
     private readonly NodeTable _nodes;
@@ -31,13 +31,12 @@ internal sealed class Mounts
     public FileSystem First => _mounts.First!;
 
     /// <summary>
-    /// Where a process outside every root directory has its own: rootvnode, which is what covers the root file system's
-    /// root last.
+    /// The root directory of a process that is not chrooted: rootvnode, the topmost file system mounted on the root.
     /// </summary>
-    public Node RootNode => TopAt(First.Root);
+    public Node RootNode => CrossMounts(First.Root);
 
-    /// <summary>What is seen where a node is: the root of what covers it, and of what covers that in turn.</summary>
-    public static Node TopAt(Node node)
+    /// <summary>The node seen in place of this one: the root of the topmost file system mounted on it.</summary>
+    public static Node CrossMounts(Node node)
     {
         Node top = node;
         while (top.CoveredBy is { } cover)
@@ -67,7 +66,7 @@ internal sealed class Mounts
         return fileSystem;
     }
 
-    /// <summary>Takes a file system that is not in use away, and all that is on it.</summary>
+    /// <summary>Unmounts a file system that is not in use and frees its contents.</summary>
     public void Remove(FileSystem fileSystem)
     {
         while (fileSystem.Nodes.First is { } node)
@@ -85,8 +84,8 @@ internal sealed class Mounts
     }
 
     /// <summary>
-    /// True where a file, a process, a prison or another file system is on it, and for good where it has become the
-    /// kernel's own root.
+    /// True if a file, process, prison or another file system refers to one of its nodes, or if its root has become the
+    /// kernel's root directory.
     /// </summary>
     public bool IsInUse(FileSystem fileSystem)
     {

@@ -5,21 +5,21 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Files;
 
 /// <summary>
-/// A file or directory: FreeBSD's struct vnode with its inode. It lives while it has a name or something refers to it.
+/// A file or directory: FreeBSD's struct vnode and its inode. It exists as long as it has a name or is referenced.
 /// </summary>
 internal sealed class Node : ZoneItem
 {
-    /// <summary>What is in it, where it is a directory, but "." and "..".</summary>
+    /// <summary>The entries of a directory, without "." and "..".</summary>
     public DirectoryEntries Entries;
 
     private Links<Node> _ofFileSystem;
 
-    /// <summary>Its inode number.</summary>
+    /// <summary>The inode number.</summary>
     public int Number { get; set; }
 
     public FileSystem FileSystem { get; set; } = null!;
 
-    /// <summary>Its type and mode.</summary>
+    /// <summary>The type and mode.</summary>
     public int Mode { get; set; }
 
     public int Uid { get; set; }
@@ -28,25 +28,25 @@ internal sealed class Node : ZoneItem
 
     public int Device { get; set; }
 
-    /// <summary>Where a symbolic link leads.</summary>
+    /// <summary>The target of a symbolic link.</summary>
     public string Target { get; set; } = "";
 
-    /// <summary>Names that it has; a directory's "." and its children's ".." count.</summary>
+    /// <summary>The number of names, including a directory's own "." and the ".." of its subdirectories.</summary>
     public int LinkCount { get; set; }
 
-    /// <summary>Open files, processes and prisons that are there, and the file system that covers it.</summary>
+    /// <summary>References from open files, processes, prisons and the file system mounted on it.</summary>
     public int References { get; set; }
 
-    /// <summary>The directory that a directory is in; null for a root and for one that was removed.</summary>
+    /// <summary>The parent of a directory; null for a root and for a removed directory.</summary>
     public Node? Parent { get; set; }
 
     /// <summary>The file system mounted on it.</summary>
     public FileSystem? CoveredBy { get; set; }
 
-    /// <summary>In a procfs, the process that it tells of; 0 elsewhere.</summary>
+    /// <summary>In procfs, the process this node describes; 0 otherwise.</summary>
     public int Pid { get; set; }
 
-    /// <summary>In a procfs, which of the process's files it is.</summary>
+    /// <summary>In procfs, which of the process's files this node is.</summary>
     public ProcfsFile File { get; set; }
 
     public int Type => Mode & FileModes.TypeMask;
@@ -55,13 +55,13 @@ internal sealed class Node : ZoneItem
 
     public bool IsRoot => ReferenceEquals(FileSystem.Root, this);
 
-    /// <summary>True for what a procfs shows under its root: it is made up as it is looked up.</summary>
-    public bool IsMadeUp => FileSystem.Kind is FileSystemKind.Procfs or FileSystemKind.Dead && !IsRoot;
+    /// <summary>True for procfs nodes other than the root, which are created when they are looked up.</summary>
+    public bool IsSynthetic => FileSystem.Kind is FileSystemKind.Procfs or FileSystemKind.Dead && !IsRoot;
 
-    /// <summary>True for what was in a procfs until its process ended.</summary>
+    /// <summary>True for a procfs node whose process has ended.</summary>
     public bool IsDead => FileSystem.Kind == FileSystemKind.Dead;
 
-    /// <summary>The next node of the same file system, in the order of making.</summary>
+    /// <summary>The next node of the same file system, in order of creation.</summary>
     public Node? NextOfFileSystem => _ofFileSystem.Next;
 
     internal override void Clear()

@@ -2,27 +2,27 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>All nodes: makes them, counts who refers to them, and frees them.</summary>
+/// <summary>Creates, reference-counts and frees nodes.</summary>
 internal sealed class NodeTable(int maxNodes)
 {
-    /// <summary>Nodes that take up room in a file system, the roots of all of them included.</summary>
+    /// <summary>Nodes that occupy space in a file system, including the root of each.</summary>
     public Zone<Node> Zone { get; } = new("node");
 
-    /// <summary>What procfs shows under its roots, which takes up none.</summary>
-    public Zone<Node> MadeUp { get; } = new("procfsnode");
+    /// <summary>Nodes below the root of a procfs, which occupy no space.</summary>
+    public Zone<Node> Synthetic { get; } = new("procfsnode");
 
-    /// <summary>Where killed nodes are. It is part of the kernel, and mounted nowhere.</summary>
+    /// <summary>Holds revoked nodes. It is part of the kernel and is not mounted.</summary>
     public FileSystem Dead { get; } = new() { Kind = FileSystemKind.Dead };
 
     public Quotas Quotas { get; } = new();
 
-    /// <summary>The number of the node made last. Numbers are not used again.</summary>
+    /// <summary>The number of the node created last. Numbers are not reused.</summary>
     public int LastNumber { get; private set; }
 
-    /// <summary>kern.maxvnodes is reached; what there is at boot may be more.</summary>
+    /// <summary>True if kern.maxvnodes is reached. The nodes present at boot may exceed it.</summary>
     public bool IsFull => Zone.InUse >= maxNodes;
 
-    /// <summary>A node without names.</summary>
+    /// <summary>Creates a node without a name.</summary>
     public Node Make(FileSystem fileSystem, int mode, int uid, int gid)
     {
         Node node = Zone.Allocate()!;
@@ -36,10 +36,10 @@ internal sealed class NodeTable(int maxNodes)
         return node;
     }
 
-    /// <summary>A node of a procfs that tells of a process, or is the same for all: then the id is 0.</summary>
-    public Node MakeUp(FileSystem fileSystem, int number, int mode, int links, int pid, ProcfsFile file)
+    /// <summary>Creates a procfs node. It describes a process, or none if the process id is 0.</summary>
+    public Node MakeSynthetic(FileSystem fileSystem, int number, int mode, int links, int pid, ProcfsFile file)
     {
-        Node node = MadeUp.Allocate()!;
+        Node node = Synthetic.Allocate()!;
         node.Number = number;
         node.FileSystem = fileSystem;
         node.Mode = mode;
@@ -50,21 +50,21 @@ internal sealed class NodeTable(int maxNodes)
         return node;
     }
 
-    /// <summary>One more refers to the node: vref.</summary>
+    /// <summary>Adds a reference: vref.</summary>
     public static Node Hold(Node node)
     {
         node.References++;
         return node;
     }
 
-    /// <summary>One less refers to the node: vrele.</summary>
+    /// <summary>Drops a reference: vrele.</summary>
     public void Release(Node node)
     {
         node.References--;
         FreeIfUnused(node);
     }
 
-    /// <summary>Gives the node to another user, and lets the quotas know.</summary>
+    /// <summary>Changes the owner and adjusts the quotas.</summary>
     public void ChangeOwner(Node node, int uid, int gid)
     {
         Quotas.Refund(node);
@@ -73,18 +73,17 @@ internal sealed class NodeTable(int maxNodes)
         Quotas.Charge(node);
     }
 
-    /// <summary>A node that nothing refers to goes with its last name; what procfs made up goes at once.</summary>
+    /// <summary>Frees an unreferenced node that has lost its last name, or that is synthetic.</summary>
     public void FreeIfUnused(Node node)
     {
-        if (node.References == 0 && (node.LinkCount == 0 || node.IsMadeUp))
+        if (node.References == 0 && (node.LinkCount == 0 || node.IsSynthetic))
         {
             Free(node);
         }
     }
 
     /// <summary>
-    /// Frees a made-up node, or leaves it to those who have it: it is nothing any more (VBAD), and keeps no file system
-    /// from being unmounted.
+    /// Revokes a synthetic node: it is freed, or becomes a dead node (VBAD) that no longer keeps its file system busy.
     /// </summary>
     public void Kill(Node node)
     {
@@ -96,16 +95,16 @@ internal sealed class NodeTable(int maxNodes)
         FreeIfUnused(node);
     }
 
-    /// <summary>Frees a node that nothing refers to.</summary>
+    /// <summary>Frees an unreferenced node.</summary>
     public void Free(Node node)
     {
-        bool isMadeUp = node.IsMadeUp;
-        if (!isMadeUp)
+        bool isSynthetic = node.IsSynthetic;
+        if (!isSynthetic)
         {
             Quotas.Refund(node);
         }
 
         node.FileSystem.Nodes.Remove(node);
-        (isMadeUp ? MadeUp : Zone).Free(node);
+        (isSynthetic ? Synthetic : Zone).Free(node);
     }
 }

@@ -2,64 +2,67 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>The files that a procfs has for each process, by their part of the inode number: pfstype of procfs.h.</summary>
+/// <summary>The files procfs provides for each process, numbered as in the inode number: pfstype of procfs.h.</summary>
 internal enum ProcfsFile
 {
-    /// <summary>The process's directory, or what is not one process's.</summary>
+    /// <summary>The directory of a process, or a node that belongs to no process.</summary>
     None,
 
-    /// <summary>Who it is: the one file with contents here (J7).</summary>
+    /// <summary>Status of the process; the only file with contents here (J7).</summary>
     Status = 1,
 
-    /// <summary>Its memory.</summary>
+    /// <summary>Memory.</summary>
     Mem = 4,
 
-    /// <summary>Its registers.</summary>
+    /// <summary>General registers.</summary>
     Regs = 5,
 
-    /// <summary>Its floating-point registers.</summary>
+    /// <summary>Floating-point registers.</summary>
     FpRegs = 6,
 
-    /// <summary>Its debug registers.</summary>
+    /// <summary>Debug registers.</summary>
     DbRegs = 7,
 
-    /// <summary>Where commands to it are written.</summary>
+    /// <summary>Control commands.</summary>
     Ctl = 8,
 
-    /// <summary>Where notes to it are written.</summary>
+    /// <summary>Notes to the process.</summary>
     Note = 10,
 
-    /// <summary>Where notes to its process group are written.</summary>
+    /// <summary>Notes to the process group.</summary>
     NotePg = 11,
 
-    /// <summary>What is where in its memory.</summary>
+    /// <summary>The map of its address space.</summary>
     Map = 12,
 
-    /// <summary>For which system its program was made.</summary>
+    /// <summary>The system its executable was built for.</summary>
     EType = 13,
 
-    /// <summary>Its program's arguments.</summary>
+    /// <summary>The command line.</summary>
     CmdLine = 14,
 
-    /// <summary>Its limits.</summary>
+    /// <summary>Resource limits.</summary>
     RLimit = 15,
 }
 
-/// <summary>What procfs_allocvp and proc_targets of procfs_vnops.c say of the files.</summary>
+/// <summary>Attributes of the files, from procfs_allocvp and proc_targets of procfs_vnops.c.</summary>
 internal static class ProcfsFiles
 {
-    /// <summary>KMEM_GROUP: whoever is in it reads the memory of processes.</summary>
+    /// <summary>KMEM_GROUP, whose members may read the memory of processes.</summary>
     public const int KernelMemoryGroup = 2;
 
-    /// <summary>proc_targets has the files with "." and "..": the links of each process's directory.</summary>
+    /// <summary>
+    /// The link count of a process directory: the number of entries of proc_targets, which include "." and "..".
+    /// </summary>
     public const int LinksOfDirectory = 14;
 
-    private const int ReadWriteOwner = 0x180; // 0600
-    private const int ReadOwnerGroup = 0x120; // 0440
-    private const int WriteOwner = 0x80; // 0200
-    private const int ReadAll = 0x124; // 0444
+    private const int ReadWriteOwner = 6 << 6;
+    private const int ReadOwnerGroup = 4 << 6 | 4 << 3;
+    private const int WriteOwner = 2 << 6;
+    private const int ReadWriteAll = 6 << 6 | 6 << 3 | 6;
+    private const int ReadAll = 4 << 6 | 4 << 3 | 4;
 
-    /// <summary>All of them, in the ordinal order of their names.</summary>
+    /// <summary>All files, in ordinal order of their names.</summary>
     public static readonly ProcfsFile[] InOrder =
     [
         ProcfsFile.CmdLine, ProcfsFile.Ctl, ProcfsFile.DbRegs, ProcfsFile.EType, ProcfsFile.FpRegs, ProcfsFile.Map,
@@ -83,7 +86,7 @@ internal static class ProcfsFiles
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>The mode of a file whose process has not changed its ids.</summary>
+    /// <summary>The mode of a file of a process that has not changed its ids.</summary>
     public static int ModeOf(ProcfsFile file) => FileModes.Regular | file switch
     {
         ProcfsFile.Mem => ReadWriteOwner | ReadOwnerGroup,
@@ -93,17 +96,19 @@ internal static class ProcfsFiles
     };
 
     /// <summary>
-    /// What the mode loses where the process has changed its ids: all reading and writing of what controls it, and its
-    /// owner's of its memory, which the group goes on reading.
+    /// The mode bits lost after the process changes its ids: read and write permission on the files that control it,
+    /// and the owner's on its memory, which the group may still read.
     /// </summary>
-    public static int LostWithIds(ProcfsFile file) => file switch
+    public static int BitsLostAfterIdChange(ProcfsFile file) => file switch
     {
-        ProcfsFile.Ctl or ProcfsFile.Regs or ProcfsFile.FpRegs or ProcfsFile.DbRegs => 0x1b6, // 0666
+        ProcfsFile.Ctl or ProcfsFile.Regs or ProcfsFile.FpRegs or ProcfsFile.DbRegs => ReadWriteAll,
         ProcfsFile.Mem => ReadWriteOwner,
         _ => 0,
     };
 
-    /// <summary>A process of the system, such as process 1, has none of these: procfs_validregs and the like.</summary>
-    public static bool IsOfUsersOnly(ProcfsFile file) => file is ProcfsFile.Regs or ProcfsFile.FpRegs
+    /// <summary>
+    /// True for files that system processes such as process 1 do not have: procfs_validregs and its kind.
+    /// </summary>
+    public static bool IsForUserProcessesOnly(ProcfsFile file) => file is ProcfsFile.Regs or ProcfsFile.FpRegs
         or ProcfsFile.DbRegs or ProcfsFile.Map or ProcfsFile.EType;
 }

@@ -3,7 +3,8 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Files;
 
 /// <summary>
-/// What one user owns on one file system, and may own: FreeBSD's struct dquot. There is one where either is not 0.
+/// The number of nodes a user owns on one file system, and the limit: FreeBSD's struct dquot. It exists if either is
+/// not 0.
 /// </summary>
 internal sealed class Quota : ZoneItem
 {
@@ -11,13 +12,13 @@ internal sealed class Quota : ZoneItem
 
     public int Uid { get; set; }
 
-    /// <summary>How many nodes the user may own; 0 is no limit.</summary>
+    /// <summary>The maximum number of nodes; 0 means no limit.</summary>
     public int Limit { get; set; }
 
-    /// <summary>How many nodes the user owns.</summary>
+    /// <summary>The number of nodes the user owns.</summary>
     public int Owned { get; set; }
 
-    /// <summary>That of the user with the next higher id.</summary>
+    /// <summary>The quota of the user with the next higher id.</summary>
     public Quota? Next => _ofFileSystem.Next;
 
     internal override void Clear()
@@ -27,8 +28,10 @@ internal sealed class Quota : ZoneItem
         Owned = 0;
     }
 
-    internal readonly struct OfFileSystem : ILinksOf<Quota>
+    internal readonly struct OfFileSystem : ILinksOf<Quota>, IOrderOf<Quota>
     {
         public static ref Links<Quota> Of(Quota item) => ref item._ofFileSystem;
+
+        public static bool IsBefore(Quota item, Quota other) => item.Uid < other.Uid;
     }
 }

@@ -1,8 +1,8 @@
 namespace Verify.Implementation.Files;
 
-/// <summary>When a quota is used up.</summary>
+/// <summary>Decides when a quota is exhausted.</summary>
 public static class QuotaRule
 {
-    /// <summary>Whether one who owns so many nodes may have one more; a limit of 0 is none.</summary>
+    /// <summary>True if a user who owns this many nodes may own one more. A limit of 0 means no limit.</summary>
     public static bool HasRoom(int owned, int limit) => limit == 0 || owned < limit;
 }

@@ -2,12 +2,12 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;
 
-/// <summary>Counts what users own, and limits it (J10): ufs_quota.c.</summary>
+/// <summary>Counts and limits the nodes that users own (J10): ufs_quota.c.</summary>
 internal sealed class Quotas
 {
     public Zone<Quota> Zone { get; } = new("quota");
 
-    /// <summary>A user's limit; 0 is none.</summary>
+    /// <summary>The limit of a user; 0 means no limit.</summary>
     public static int LimitOf(FileSystem fileSystem, int uid) => fileSystem.Quotas.Find(uid)?.Limit ?? 0;
 
     public static bool HasRoom(FileSystem fileSystem, int uid) =>
@@ -20,10 +20,10 @@ internal sealed class Quotas
         FreeIfUnused(fileSystem, quota);
     }
 
-    /// <summary>A user has got a node.</summary>
+    /// <summary>Counts a node as owned by its user.</summary>
     public void Charge(Node node) => Get(node.FileSystem, node.Uid).Owned++;
 
-    /// <summary>A user has lost a node.</summary>
+    /// <summary>Stops counting a node.</summary>
     public void Refund(Node node)
     {
         Quota quota = node.FileSystem.Quotas.Find(node.Uid)!;
@@ -31,7 +31,7 @@ internal sealed class Quotas
         FreeIfUnused(node.FileSystem, quota);
     }
 
-    /// <summary>The limits go with their file system.</summary>
+    /// <summary>Frees the quotas of a file system that is being unmounted.</summary>
     public void Forget(FileSystem fileSystem)
     {
         while (fileSystem.Quotas.First is { } quota)

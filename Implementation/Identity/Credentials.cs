@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Implementation.Identity;
 
 /// <summary>
-/// Who asks: an effective user and group with other groups, in a prison or on the host. It is FreeBSD's struct ucred with
-/// the prison, and what a socket keeps of its creator. What it entitles to is for <see cref="Privileges"/> to say.
+/// The credentials of a process or socket: effective user and group, supplementary groups, and the prison. FreeBSD's
+/// struct ucred with the prison added. <see cref="Privileges"/> decides what they permit.
 /// </summary>
 internal readonly struct Credentials(int uid, int gid, Prison? prison, GroupList others = default)
 {
@@ -13,7 +13,7 @@ internal readonly struct Credentials(int uid, int gid, Prison? prison, GroupList
     /// <summary>The effective group: cr_groups[0].</summary>
     public int Gid { get; } = gid;
 
-    /// <summary>The other groups: what follows in cr_groups.</summary>
+    /// <summary>The supplementary groups: the rest of cr_groups.</summary>
     public GroupList Others { get; } = others;
 
     /// <summary>The prison; null on the host.</summary>
@@ -21,16 +21,17 @@ internal readonly struct Credentials(int uid, int gid, Prison? prison, GroupList
 
     public bool IsJailed => Prison is not null;
 
-    /// <summary>True for each of the groups: groupmember.</summary>
+    /// <summary>True if the group is the effective group or a supplementary one: groupmember.</summary>
     public bool IsIn(int group) => group == Gid || Others.Contains(group);
 
     /// <summary>
-    /// The host sees everybody, a prison only those of that very same prison: an equal address is not enough (J6).
+    /// True if the other credentials are visible: the host sees all, a prison only its own. Equal addresses do not make
+    /// two prisons the same (J6).
     /// </summary>
-    public bool Sees(in Credentials other) => Prison is null || IsWith(other);
+    public bool Sees(in Credentials other) => Prison is null || IsInSamePrison(other);
 
-    /// <summary>True for two in the same prison, and for two on the host.</summary>
-    public bool IsWith(in Credentials other) => ReferenceEquals(Prison, other.Prison);
+    /// <summary>True if both are in the same prison, or both on the host.</summary>
+    public bool IsInSamePrison(in Credentials other) => ReferenceEquals(Prison, other.Prison);
 
     public Credentials WithUid(int uid) => new(uid, Gid, Prison, Others);
 

@@ -1,11 +1,11 @@
 namespace Verify.Implementation.Identity;
 
-/// <summary>What a hostname may be (J5).</summary>
+/// <summary>Limits on hostnames (J5).</summary>
 public static class Hostname
 {
-    /// <summary>MAXHOSTNAMELEN without the NUL.</summary>
+    /// <summary>MAXHOSTNAMELEN without the terminating NUL.</summary>
     private const int MaxLength = 255;
 
-    /// <summary>True for a length that a hostname can have; it can be empty.</summary>
+    /// <summary>True for the length of a valid hostname; an empty one is valid.</summary>
     public static bool IsWithinBounds(int length) => length is >= 0 and <= MaxLength;
 }

@@ -1,9 +1,9 @@
 namespace Verify.Implementation.Identity;
 
-/// <summary>The hostname of the host, and what sysctl(3) sets for all prisons together: jail.*.</summary>
+/// <summary>The hostname of the host, and the jail.* variables, which apply to all prisons.</summary>
 internal sealed class JailVariables
 {
-    /// <summary>kern.hostname outside every prison (J5).</summary>
+    /// <summary>kern.hostname on the host (J5).</summary>
     public string Hostname { get; set; } = "";
 
     /// <summary>jail.set_hostname_allowed (J5).</summary>

@@ -4,19 +4,19 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Identity;
 
-/// <summary>A prison (J1): FreeBSD's struct prison. It lives as long as anything refers to it.</summary>
+/// <summary>A prison (J1): FreeBSD's struct prison. It exists as long as it is referenced.</summary>
 internal sealed class Prison : ZoneItem
 {
-    /// <summary>Processes and sockets in it.</summary>
+    /// <summary>The number of processes and sockets in the prison.</summary>
     public int References { get; set; }
 
-    /// <summary>The one address that it has (J2).</summary>
+    /// <summary>Its only address (J2).</summary>
     public Ipv4 Address { get; set; }
 
-    /// <summary>Its own kern.hostname (J5).</summary>
+    /// <summary>Its kern.hostname (J5).</summary>
     public string Hostname { get; set; } = "";
 
-    /// <summary>The directory that its processes stay beneath (J8, G4); null until jail(2) has found it.</summary>
+    /// <summary>The directory that confines its processes (J8, G4); null until jail(2) has looked it up.</summary>
     public Node? Root { get; set; }
 
     internal override void Clear()

@@ -4,12 +4,12 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Identity;
 
-/// <summary>All prisons. No prison, which is the host, is null everywhere.</summary>
+/// <summary>All prisons. The host is represented by null.</summary>
 internal sealed class Prisons(NodeTable nodes, int maxPrisons)
 {
     public Zone<Prison> Zone { get; } = new("prison", maxPrisons);
 
-    /// <summary>A prison with one reference, its creator's; null where there is no memory for it.</summary>
+    /// <summary>Creates a prison with one reference, held by the caller; null if no memory is left.</summary>
     public Prison? Create(Ipv4 address)
     {
         Prison? prison = Zone.Allocate();
@@ -30,7 +30,7 @@ internal sealed class Prisons(NodeTable nodes, int maxPrisons)
         }
     }
 
-    /// <summary>A prison that nobody refers to is gone, and its hold on its root with it.</summary>
+    /// <summary>Drops a reference. The last one frees the prison and releases its root directory.</summary>
     public void Release(Prison? prison)
     {
         if (prison is null || --prison.References > 0)

@@ -3,20 +3,23 @@ using Verify.Abi;
 namespace Verify.Implementation.Identity;
 
 /// <summary>
-/// Who may what (J4). It is the only place where the kernel asks for the superuser, always of the caller at the time of
-/// the call (S7): FreeBSD's suser_xxx, with the table of what PRISON_ROOT lets through.
+/// Which credentials have which privilege (J4). Only here does the kernel check for the superuser, always with the
+/// caller's credentials at the time of the call (S7): suser_xxx, with the table of the privileges that PRISON_ROOT
+/// grants.
 /// </summary>
 public static class Privileges
 {
-    /// <summary>Whether a user has a privilege. A privilege that is not in the table stays outside (G4).</summary>
+    /// <summary>
+    /// True if a user has a privilege. In a prison, a privilege missing from the table is denied (G4).
+    /// </summary>
     public static bool Allows(int uid, bool inPrison, Privilege privilege) =>
         uid == 0 && (!inPrison || IsAllowedInPrison(privilege));
 
-    /// <summary>Whether the one who asks has a privilege.</summary>
-    internal static bool Check(in Credentials credentials, Privilege privilege) =>
+    /// <summary>True if the credentials have a privilege.</summary>
+    internal static bool Allows(in Credentials credentials, Privilege privilege) =>
         Allows(credentials.Uid, credentials.IsJailed, privilege);
 
-    /// <summary>Whether another of the caller's users has a privilege than the effective one.</summary>
+    /// <summary>True if a user id other than the effective one has a privilege, in the same prison.</summary>
     internal static bool AllowsUser(int uid, in Credentials credentials, Privilege privilege) =>
         Allows(uid, credentials.IsJailed, privilege);
 

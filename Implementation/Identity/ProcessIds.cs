@@ -1,7 +1,7 @@
 namespace Verify.Implementation.Identity;
 
 /// <summary>
-/// The real and the saved ids of a process, which a change of the effective ones may go back to: FreeBSD's struct pcred.
+/// The real and saved ids of a process, to which it may set its effective ids: FreeBSD's struct pcred.
 /// </summary>
 internal readonly struct ProcessIds(int realUid, int savedUid, int realGid, int savedGid)
 {
@@ -14,7 +14,8 @@ internal readonly struct ProcessIds(int realUid, int savedUid, int realGid, int 
     public int SavedGid { get; } = savedGid;
 
     public bool Equals(in ProcessIds other) =>
-        RealUid == other.RealUid && SavedUid == other.SavedUid && RealGid == other.RealGid && SavedGid == other.SavedGid;
+        RealUid == other.RealUid && SavedUid == other.SavedUid
+        && RealGid == other.RealGid && SavedGid == other.SavedGid;
 
     public ProcessIds WithUids(int real, int saved) => new(real, saved, RealGid, SavedGid);
 

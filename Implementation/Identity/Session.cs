@@ -2,16 +2,16 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Identity;
 
-/// <summary>A session: FreeBSD's struct session. It lives while it has a process group.</summary>
+/// <summary>A session: FreeBSD's struct session. It exists as long as it has a process group.</summary>
 internal sealed class Session : ZoneItem
 {
-    /// <summary>The id of the process that made it.</summary>
+    /// <summary>The id of the process that created it.</summary>
     public int Id { get; set; }
 
-    /// <summary>The process that made it, by its id; 0 after it has ended.</summary>
+    /// <summary>The id of the process that created it; 0 after that process has ended.</summary>
     public int Leader { get; set; }
 
-    /// <summary>How many process groups are in it.</summary>
+    /// <summary>The number of its process groups.</summary>
     public int Groups { get; set; }
 
     internal override void Clear()

@@ -4,7 +4,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>What UDP and TCP have in common: a PCB for each socket, and the calls that only look at it (S8).</summary>
+/// <summary>The common part of UDP and TCP: PCB allocation and the calls that only read the PCB (S8).</summary>
 internal abstract class InetProtocol : ITransport
 {
     protected InetProtocol(PcbTable table, Interfaces interfaces, PortVariables ports)
@@ -21,8 +21,8 @@ internal abstract class InetProtocol : ITransport
 
     public abstract bool CarriesDatagrams { get; }
 
-    /// <summary>The buffers of a socket that nothing has been set of.</summary>
-    protected abstract BufferSizes NewSizes { get; }
+    /// <summary>The buffer sizes of a new socket.</summary>
+    protected abstract BufferSizes InitialSizes { get; }
 
     public PcbTable Table { get; }
 
@@ -35,7 +35,7 @@ internal abstract class InetProtocol : ITransport
     public Errno Attach(Socket socket, in Credentials caller)
     {
         socket.Pcb = Table.Allocate(socket);
-        socket.Sizes = NewSizes;
+        socket.Sizes = InitialSizes;
         return socket.Pcb is null ? Errno.ENOBUFS : Errno.None;
     }
 

@@ -8,7 +8,7 @@ namespace Verify.Implementation.Inet;
 internal static class InterfaceListing
 {
     /// <summary>
-    /// Every interface with its addresses; where only one address is to be seen, with no other (J9): sysctl_iflist.
+    /// Lists each interface with its addresses, or with the one visible address only (J9): sysctl_iflist.
     /// </summary>
     public static string Visible(ImmutableArray<Interface> interfaces, Ipv4? onlyAddress)
     {

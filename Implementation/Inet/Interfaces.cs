@@ -4,20 +4,20 @@ using Verify.Abi;
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// The host's addresses, in the order of configuration: in_ifaddrhead. They choose source addresses, and tell own from
-/// foreign ones.
+/// The host's addresses in order of configuration: in_ifaddrhead. They determine source addresses and which
+/// destinations are local.
 /// </summary>
 internal sealed class Interfaces
 {
-    private readonly ImmutableArray<Interface> _cards;
+    private readonly ImmutableArray<Interface> _interfaces;
     private readonly InetAddress[] _addresses;
 
-    /// <summary>The first address that is not of a loopback interface; negative where there is none.</summary>
-    private readonly int _firstOnCard = -1;
+    /// <summary>The first address of an interface other than a loopback; negative if there is none.</summary>
+    private readonly int _firstNonLoopback = -1;
 
     public Interfaces(World world)
     {
-        _cards = world.Interfaces;
+        _interfaces = world.Interfaces;
         int count = 0;
         foreach (Interface card in world.Interfaces)
         {
@@ -26,12 +26,12 @@ internal sealed class Interfaces
 
         _addresses = new InetAddress[count];
         int next = 0;
-        for (int card = 0; card < _cards.Length; card++)
+        for (int card = 0; card < _interfaces.Length; card++)
         {
-            bool isLoopback = _cards[card].IsLoopback;
-            foreach (InterfaceAddress address in _cards[card].Addresses)
+            bool isLoopback = _interfaces[card].IsLoopback;
+            foreach (InterfaceAddress address in _interfaces[card].Addresses)
             {
-                _firstOnCard = _firstOnCard < 0 && !isLoopback ? next : _firstOnCard;
+                _firstNonLoopback = _firstNonLoopback < 0 && !isLoopback ? next : _firstNonLoopback;
                 _addresses[next++] = new InetAddress(address, card, isLoopback);
             }
         }
@@ -52,7 +52,7 @@ internal sealed class Interfaces
         return false;
     }
 
-    /// <summary>A broadcast address of any of the networks; an own address is never one.</summary>
+    /// <summary>True for a broadcast address of a connected network. A local address never is one.</summary>
     public bool IsBroadcast(Ipv4 address)
     {
         if (IsOwn(address))
@@ -60,16 +60,16 @@ internal sealed class Interfaces
             return false;
         }
 
-        bool isOne = address == Ipv4.Broadcast;
+        bool isBroadcast = address == Ipv4.Broadcast;
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
-            isOne |= own.IsBroadcastOf(address);
+            isBroadcast |= own.IsBroadcastOf(address);
         }
 
-        return isOne;
+        return isBroadcast;
     }
 
-    /// <summary>ifa_ifwithaddr, which knows of each address the one broadcast address that it was configured with.</summary>
+    /// <summary>ifa_ifwithaddr, which compares with the configured broadcast address of each interface only.</summary>
     public bool HasAddressOrBroadcast(Ipv4 address)
     {
         bool has = IsOwn(address);
@@ -82,8 +82,8 @@ internal sealed class Interfaces
     }
 
     /// <summary>
-    /// The address that is meant: for any the primary one of the host, for 255.255.255.255 the broadcast address of its
-    /// network, as in_pcbladdr has it.
+    /// The destination meant: INADDR_ANY means the host's primary address, and 255.255.255.255 the broadcast address of
+    /// its network, as in in_pcbladdr.
     /// </summary>
     public Ipv4 Destination(Ipv4 address) =>
         !HasAddress ? address
@@ -92,13 +92,13 @@ internal sealed class Interfaces
         : address;
 
     /// <summary>
-    /// The source address of what goes to a destination: the own one whose network fits closest, or else the first of a
-    /// card, or else the primary one. There must be one.
+    /// The source address for a destination: the local address with the longest matching prefix, else the first of an
+    /// interface other than a loopback, else the primary one. At least one must exist.
     /// </summary>
-    public Ipv4 SourceFor(Ipv4 destination) => _addresses[Math.Max(WayTo(destination), 0)].Address;
+    public Ipv4 SourceFor(Ipv4 destination) => _addresses[Math.Max(RouteTo(destination), 0)].Address;
 
-    /// <summary>The own address over whose interface the way leads; negative where there is none.</summary>
-    private int WayTo(Ipv4 destination)
+    /// <summary>The local address on the interface that routes to a destination; negative if there is none.</summary>
+    private int RouteTo(Ipv4 destination)
     {
         int best = -1;
         for (int i = 0; i < _addresses.Length; i++)
@@ -110,15 +110,15 @@ internal sealed class Interfaces
             }
         }
 
-        return best >= 0 ? best : _firstOnCard;
+        return best >= 0 ? best : _firstNonLoopback;
     }
 
-    /// <summary>Lists the interfaces, for one who sees only one address without the others.</summary>
-    public string Describe(Ipv4? onlyAddress) => InterfaceListing.Visible(_cards, onlyAddress);
+    /// <summary>Lists the interfaces with all addresses, or with the only visible one.</summary>
+    public string Describe(Ipv4? onlyAddress) => InterfaceListing.Visible(_interfaces, onlyAddress);
 
     /// <summary>
-    /// What ip_output says of a destination, before anything is sent: EHOSTUNREACH, and EACCES for a broadcast address
-    /// without permission. The interface that the way leads over says what is one: in_broadcast.
+    /// The errors of ip_output before anything is sent: EHOSTUNREACH without a route, EACCES for a broadcast address
+    /// without SO_BROADCAST. Only broadcast addresses of the outgoing interface count: in_broadcast.
     /// </summary>
     public Errno CheckOutput(Ipv4 destination, bool mayBroadcast)
     {
@@ -127,39 +127,37 @@ internal sealed class Interfaces
             return Errno.None;
         }
 
-        int way = WayTo(destination);
-        return way < 0 ? Errno.EHOSTUNREACH
-            : !mayBroadcast && IsBroadcastOver(_addresses[way].Card, destination) ? Errno.EACCES
+        int route = RouteTo(destination);
+        return route < 0 ? Errno.EHOSTUNREACH
+            : !mayBroadcast && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EACCES
             : Errno.None;
     }
 
-    private bool IsBroadcastOver(int card, Ipv4 address)
+    private bool IsBroadcastOver(int interfaceIndex, Ipv4 address)
     {
-        bool isOne = address == Ipv4.Broadcast;
+        bool isBroadcast = address == Ipv4.Broadcast;
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
-            isOne |= own.Card == card && own.IsBroadcastOf(address);
+            isBroadcast |= own.InterfaceIndex == interfaceIndex && own.IsBroadcastOf(address);
         }
 
-        return isOne;
+        return isBroadcast;
     }
 
-    /// <summary>One own address: FreeBSD's struct in_ifaddr.</summary>
-    private readonly struct InetAddress(InterfaceAddress address, int card, bool isLoopback)
+    /// <summary>A local address: FreeBSD's struct in_ifaddr.</summary>
+    private readonly struct InetAddress(InterfaceAddress address, int interfaceIndex, bool isLoopback)
     {
         private readonly uint _mask = Mask(address.PrefixLength, isLoopback);
 
-        /// <summary>That of the class's network, unless the subnet is larger: ia_netmask of in_ifinit.</summary>
+        /// <summary>The mask of the classful network, unless the subnet is larger: ia_netmask of in_ifinit.</summary>
         private readonly uint _netMask = Mask(address.PrefixLength, isLoopback) & ClassMask(address.Address.Value);
 
         public Ipv4 Address { get; } = address.Address;
 
-        /// <summary>The interface that has it, by its place.</summary>
-        public int Card { get; } = card;
+        /// <summary>The index of its interface.</summary>
+        public int InterfaceIndex { get; } = interfaceIndex;
 
-        /// <summary>
-        /// Bits of its network. A loopback address stands for itself alone, not for a network behind it.
-        /// </summary>
+        /// <summary>The prefix length. A loopback address has 32: there is no network behind it.</summary>
         public int PrefixLength { get; } = isLoopback ? 32 : address.PrefixLength;
 
         /// <summary>IFF_BROADCAST.</summary>
@@ -169,18 +167,18 @@ internal sealed class Interfaces
         public Ipv4 Broadcast => new(Address.Value | ~_mask);
 
         /// <summary>
-        /// Whether another address means all of the subnet or of the class's network: its host part is all ones, or zero
-        /// as it once was. A network of one address has none.
+        /// True if an address is a broadcast address of the subnet or the classful network: its host part is all ones
+        /// or, in the old form, all zeros. A network with one address has none.
         /// </summary>
         public bool IsBroadcastOf(Ipv4 other) => HasBroadcast && _mask != uint.MaxValue
-            && (IsForAll(other.Value, _mask) || IsForAll(other.Value, _netMask));
+            && (IsBroadcastUnder(other.Value, _mask) || IsBroadcastUnder(other.Value, _netMask));
 
-        private bool IsForAll(uint other, uint mask) =>
+        private bool IsBroadcastUnder(uint other, uint mask) =>
             other == (Address.Value & mask) || other == (Address.Value | ~mask);
 
         public bool IsInNetwork(Ipv4 destination) => ((destination.Value ^ Address.Value) & _mask) == 0;
 
-        /// <summary>The mask of a prefix; shifting 32 bits by 32 would shift by none.</summary>
+        /// <summary>The mask of a prefix. A 32-bit value cannot be shifted by 32.</summary>
         private static uint Mask(int prefixLength, bool isLoopback) =>
             isLoopback ? uint.MaxValue : (uint)(0xffff_ffffUL << 32 - prefixLength);
 

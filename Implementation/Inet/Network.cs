@@ -5,7 +5,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>The parts that sockets are made of, put together at boot.</summary>
+/// <summary>The parts of the network layer, assembled at boot.</summary>
 internal sealed class Network
 {
     private const int UdpHashSize = 16;

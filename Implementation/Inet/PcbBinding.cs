@@ -4,16 +4,16 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>Gives a PCB its local address and port: in_pcbbind. Where it fails, the PCB is as before (P4).</summary>
+/// <summary>Binds a PCB to a local address and port: in_pcbbind. On error the PCB is unchanged (P4).</summary>
 internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVariables ports)
 {
-    /// <summary>Where the PCB has no port, binds it to any address and a port of the kernel's choice.</summary>
+    /// <summary>Binds an unbound PCB to INADDR_ANY and a port chosen by the kernel.</summary>
     public Errno EnsureBound(Pcb pcb, in Credentials caller) =>
         pcb.IsBound ? Errno.None : Bind(pcb, SocketAddress.Inet(Endpoint.None), caller);
 
     /// <summary>
-    /// Binds to what was asked for. The family counts only where the address is compared with the interfaces': old
-    /// programs leave it unset.
+    /// Binds to the requested address and port. The family is checked only where FreeBSD compares the address with the
+    /// interfaces: old programs do not set it.
     /// </summary>
     public Errno Bind(Pcb pcb, in SocketAddress name, in Credentials caller)
     {
@@ -44,8 +44,8 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
     }
 
     /// <summary>
-    /// On the host any address or broadcast address of an interface, or a multicast one: ifa_ifwithaddr. A prison has only
-    /// its own, which must be the host's too (J3): a multicast or broadcast address never is one (D6).
+    /// The host may bind to any local, broadcast or multicast address: ifa_ifwithaddr. A prison may bind only to its
+    /// own address, which must be configured on the host (J3) and is never a multicast or broadcast address (D6).
     /// </summary>
     private bool IsAvailable(Ipv4 address, bool isInet, Prison? prison) =>
         prison is null
@@ -54,7 +54,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
 
     private Errno BindToPort(Pcb pcb, Endpoint local, in Credentials caller)
     {
-        if (Ports.IsReserved(local.Port) && !Privileges.Check(caller, Privilege.LowPort))
+        if (Ports.IsReserved(local.Port) && !Privileges.Allows(caller, Privilege.LowPort))
         {
             return Errno.EACCES;
         }
@@ -62,11 +62,11 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
         return IsTaken(pcb.Socket, local) ? Errno.EADDRINUSE : Insert(pcb, local);
     }
 
-    /// <summary>In a prison a socket at any address of the host is not in the way (H2).</summary>
+    /// <summary>In a prison, sockets bound to INADDR_ANY on the host do not conflict (H2).</summary>
     private bool IsTaken(Socket socket, Endpoint local)
     {
         bool onHost = socket.Owner.Prison is null;
-        if (!Privileges.Check(socket.Owner, Privilege.ShareOthersPorts) && !local.Address.IsMulticast)
+        if (!Privileges.Allows(socket.Owner, Privilege.ShareOthersPorts) && !local.Address.IsMulticast)
         {
             Pcb? held = table.LookupLocal(local.Address, local.Port, wildcard: onHost);
             if (held is not null && !PortSharing.AllowsUser(socket, local.Address, held.Socket, held.Local.Address))
@@ -80,10 +80,12 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
         return bound is not null && !PortSharing.Allows(socket.Options, local.Address, bound.Socket.Options);
     }
 
-    /// <summary>The next free port after the one given last from the socket's range (P1, P3, P4, G2).</summary>
+    /// <summary>
+    /// Binds to the next free port of the socket's range after the last one allocated (P1, P3, P4, G2).
+    /// </summary>
     private Errno BindToFreePort(Pcb pcb, Ipv4 address, in Credentials caller)
     {
-        if (pcb.Range == PortRangeOption.IP_PORTRANGE_LOW && !Privileges.Check(caller, Privilege.LowRange))
+        if (pcb.Range == PortRangeOption.IP_PORTRANGE_LOW && !Privileges.Allows(caller, Privilege.LowRange))
         {
             return Errno.EPERM;
         }
@@ -95,7 +97,7 @@ internal sealed class PcbBinding(PcbTable table, Interfaces interfaces, PortVari
         return found ? Insert(pcb, new Endpoint(address, port)) : Errno.EAGAIN;
     }
 
-    /// <summary>Tries port after port until nobody holds one at this address; false where none is left to try.</summary>
+    /// <summary>Tries ports in turn until one is free at this address; false if the range is exhausted.</summary>
     internal bool TryFindFree(ref PortSearch search, Ipv4 address, bool wildcard, out ushort port)
     {
         while (search.TryNext(out port))

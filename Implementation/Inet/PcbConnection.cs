@@ -4,15 +4,13 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>Gives a PCB its foreign end, and takes it away: in_pcbconnect and in_pcbdisconnect.</summary>
+/// <summary>Connects and disconnects a PCB: in_pcbconnect and in_pcbdisconnect.</summary>
 internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBinding binding)
 {
-    /// <summary>
-    /// Connects, after an implied bind where the PCB has no port. Where it fails, the PCB is as before.
-    /// </summary>
+    /// <summary>Connects, binding an unbound PCB first. On error the PCB is unchanged.</summary>
     public Errno Connect(Pcb pcb, in SocketAddress name, in Credentials caller)
     {
-        Errno error = ChooseEnds(pcb, name, out Endpoint foreign, out Ipv4 local);
+        Errno error = ChooseEndpoints(pcb, name, out Endpoint foreign, out Ipv4 local);
         if (error != Errno.None)
         {
             return error;
@@ -33,8 +31,8 @@ internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBi
     }
 
     /// <summary>
-    /// Forgets the foreign end and goes back to a local address, or in a prison to the prison's: any address would
-    /// receive for the whole host (D3, D4, G1).
+    /// Clears the foreign endpoint and restores a local address. In a prison that is the prison's address, because
+    /// INADDR_ANY would receive for the whole host (D3, D4, G1).
     /// </summary>
     public void Disconnect(Pcb pcb, Ipv4 local)
     {
@@ -42,15 +40,15 @@ internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBi
         table.Rehash(pcb, address, Endpoint.None);
     }
 
-    /// <summary>Finds out which ends the connection would have: in_pcbladdr.</summary>
-    private Errno ChooseEnds(Pcb pcb, in SocketAddress name, out Endpoint foreign, out Ipv4 local)
+    /// <summary>Determines both endpoints of the connection: in_pcbladdr.</summary>
+    private Errno ChooseEndpoints(Pcb pcb, in SocketAddress name, out Endpoint foreign, out Ipv4 local)
     {
         foreign = new Endpoint(interfaces.Destination(name.Endpoint.Address), name.Endpoint.Port);
         local = pcb.Local.Address;
         Errno error = Check(name, local);
         if (error == Errno.None && local.IsAny)
         {
-            // The prison's address, not the one of the interface that leads there (D2, G1).
+            // Use the prison's address, not the address of the outgoing interface (D2, G1).
             local = pcb.Socket.Owner.Prison is { } prison
                 ? prison.Address
                 : interfaces.SourceFor(foreign.Address);

@@ -7,7 +7,7 @@ namespace Verify.Implementation.Inet;
 /// <summary>net.inet.udp.pcblist and net.inet.tcp.pcblist.</summary>
 internal static class PcbListing
 {
-    /// <summary>Both ends of each PCB that one who asks sees, the newest first.</summary>
+    /// <summary>Lists both endpoints of each PCB visible to the viewer, newest first.</summary>
     public static string Visible(PcbTable table, in Credentials viewer)
     {
         var text = new StringBuilder();
@@ -23,7 +23,7 @@ internal static class PcbListing
     }
 
     /// <summary>
-    /// A prison sees its own (J9), and of those the ones that are at its address: prison_xinpcb asks for that alone (D24).
+    /// A prison sees its own PCBs (J9), if they are at its address, which is all that prison_xinpcb checks (D24).
     /// </summary>
     private static bool IsSeen(Pcb pcb, in Credentials viewer) =>
         viewer.Sees(pcb.Socket.Owner) && (viewer.Prison is not { } prison || pcb.Local.Address == prison.Address);

@@ -3,30 +3,29 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>The look-ups: who has this port, and who gets this packet.</summary>
+/// <summary>The look-ups: which PCB holds a port, and which receives a packet.</summary>
 internal sealed partial class PcbTable
 {
-    /// <summary>Worse than the worst match: a foreign end and a local address that only a wildcard makes fit.</summary>
+    /// <summary>More wildcards than any match: a foreign endpoint and a local address are two.</summary>
     private const int NoMatch = 3;
 
     /// <summary>
-    /// Finds a PCB that stands in the way of binding an address and port: in_pcblookup_local (H2). Without wildcards
-    /// only one that is not connected and has exactly this end; with them the one of this port that fits best, the
-    /// last bound of equals.
+    /// Finds a PCB that conflicts with a bind: in_pcblookup_local (H2). Without wildcards, an unconnected one with
+    /// exactly this endpoint. With wildcards, the best match for the port, and of equal ones the last bound.
     /// </summary>
     public Pcb? LookupLocal(Ipv4 address, ushort port, bool wildcard) =>
         wildcard ? LookupBest(address, port) : LookupUnconnected(new Endpoint(address, port));
 
     /// <summary>
-    /// Finds the PCB with these ends: in_pcblookup_hash (H1). With wildcards, where there is none, one that is not
-    /// connected and has the local end, or else the local port at any address.
+    /// Finds the PCB with these endpoints: in_pcblookup_hash (H1). With wildcards, if there is none, an unconnected one
+    /// with this local endpoint, else one with this port at INADDR_ANY.
     /// </summary>
     public Pcb? LookupHash(Endpoint foreign, Endpoint local, bool wildcard)
     {
         uint bucket = PcbHash.Connection(foreign.Address.Value, local.Port, foreign.Port, _mask);
         for (Pcb? pcb = _connections[bucket].First; pcb is not null; pcb = pcb.NextInChain)
         {
-            if (HasEnds(pcb, foreign, local))
+            if (HasEndpoints(pcb, foreign, local))
             {
                 return pcb;
             }
@@ -35,21 +34,21 @@ internal sealed partial class PcbTable
         return wildcard ? LookupReceiver(local) : null;
     }
 
-    /// <summary>Reports an error to every socket with these ends: in_pcbnotify for port unreachable.</summary>
+    /// <summary>Reports an error to every socket with these endpoints: in_pcbnotify for port unreachable.</summary>
     public void Notify(Endpoint foreign, Endpoint local, Errno error)
     {
         uint bucket = PcbHash.Connection(foreign.Address.Value, local.Port, foreign.Port, _mask);
         for (Pcb? pcb = _connections[bucket].First; pcb is not null; pcb = pcb.NextInChain)
         {
-            if (HasEnds(pcb, foreign, local))
+            if (HasEndpoints(pcb, foreign, local))
             {
                 pcb.Socket.PendingError = error;
             }
         }
     }
 
-    /// <summary>The foreign end first: in one chain it is what differs most (H6).</summary>
-    private static bool HasEnds(Pcb pcb, Endpoint foreign, Endpoint local) =>
+    /// <summary>Compares the foreign endpoint first, which differs most often within a chain (H6).</summary>
+    private static bool HasEndpoints(Pcb pcb, Endpoint foreign, Endpoint local) =>
         pcb.Foreign == foreign && pcb.Local == local;
 
     private Pcb? FirstUnconnected(ushort port) =>
@@ -96,7 +95,7 @@ internal sealed partial class PcbTable
         int least = NoMatch;
         for (Pcb? pcb = FindHead(port)?.Pcbs.First; pcb is not null && least > 0; pcb = pcb.NextOnPort)
         {
-            int wildcards = Wildcards(pcb, address);
+            int wildcards = CountWildcards(pcb, address);
             if (wildcards < least)
             {
                 best = pcb;
@@ -107,8 +106,8 @@ internal sealed partial class PcbTable
         return best;
     }
 
-    /// <summary>How many wildcards it takes to make the PCB fit the address.</summary>
-    private static int Wildcards(Pcb pcb, Ipv4 address)
+    /// <summary>The number of wildcards needed to match the address.</summary>
+    private static int CountWildcards(Pcb pcb, Ipv4 address)
     {
         Ipv4 local = pcb.Local.Address;
         bool sameAddress = local == address;

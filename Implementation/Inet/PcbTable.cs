@@ -5,8 +5,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// The PCBs of one protocol, with a hash of connections and one of local ports: FreeBSD's struct inpcbinfo and the
-/// functions of in_pcb.c that keep it. A PCB is in the hashes exactly while it has a local port.
+/// The PCBs of one protocol, hashed by connection and by local port: FreeBSD's struct inpcbinfo and the functions of
+/// in_pcb.c that maintain it. A PCB is in the hash tables while it has a local port.
 /// </summary>
 internal sealed partial class PcbTable
 {
@@ -17,10 +17,10 @@ internal sealed partial class PcbTable
     private IntrusiveList<Pcb, Pcb.OfProtocol> _all;
     private PcbStatistics _statistics;
 
-    /// <param name="name">What its zone is called.</param>
-    /// <param name="buckets">Buckets of each hash, a power of two.</param>
-    /// <param name="maxPcbs">PCBs that there is memory for.</param>
-    /// <param name="portHeads">Memory for port heads, shared by all protocols.</param>
+    /// <param name="name">The name of its zone.</param>
+    /// <param name="buckets">The number of buckets of each hash table, a power of two.</param>
+    /// <param name="maxPcbs">The maximum number of PCBs.</param>
+    /// <param name="portHeads">The zone of port heads, shared by all protocols.</param>
     public PcbTable(string name, int buckets, int maxPcbs, Zone<PortHead> portHeads)
     {
         _connections = new IntrusiveList<Pcb, Pcb.InChain>[buckets];
@@ -36,10 +36,10 @@ internal sealed partial class PcbTable
 
     public PcbStatistics Statistics => _statistics;
 
-    /// <summary>The first of all PCBs, bound or not.</summary>
+    /// <summary>The newest PCB, bound or not.</summary>
     public Pcb? First => _all.First;
 
-    /// <summary>A new PCB, not bound: in_pcballoc. Null where there is no memory.</summary>
+    /// <summary>Allocates an unbound PCB: in_pcballoc. Null if no memory is left.</summary>
     public Pcb? Allocate(Socket socket)
     {
         if (Zone.Allocate() is not { } pcb)
@@ -52,7 +52,7 @@ internal sealed partial class PcbTable
         return pcb;
     }
 
-    /// <summary>Takes a PCB out of all lists and frees it: in_pcbdetach.</summary>
+    /// <summary>Removes a PCB from all lists and frees it: in_pcbdetach.</summary>
     public void Free(Pcb pcb)
     {
         RemoveLists(pcb);
@@ -60,8 +60,8 @@ internal sealed partial class PcbTable
     }
 
     /// <summary>
-    /// Puts a PCB that has just got its local port into both hashes: in_pcbinshash. False, and nothing has changed,
-    /// where there is no memory for a port head.
+    /// Inserts a PCB that has just got its local port into both hash tables: in_pcbinshash. Returns false, with nothing
+    /// changed, if no memory is left for a port head.
     /// </summary>
     public bool InsertHash(Pcb pcb)
     {
@@ -79,8 +79,8 @@ internal sealed partial class PcbTable
     }
 
     /// <summary>
-    /// Gives a PCB that is in the hashes another local address and foreign end: in_pcbrehash. The local port cannot
-    /// change, and the local address has no part in the hash, so only the connection chain is another (H3).
+    /// Changes the local address and foreign endpoint of a PCB in the hash tables: in_pcbrehash. The local port cannot
+    /// change and the local address is not hashed, so only the connection chain changes (H3).
     /// </summary>
     public void Rehash(Pcb pcb, Ipv4 local, Endpoint foreign)
     {
@@ -96,14 +96,14 @@ internal sealed partial class PcbTable
         };
     }
 
-    /// <summary>True where the PCB is properly in the list of all.</summary>
-    public bool Lists(Pcb pcb) => _all.Holds(pcb);
+    /// <summary>True if the PCB is linked consistently in the list of all PCBs.</summary>
+    public bool IsListed(Pcb pcb) => _all.Holds(pcb);
 
     /// <summary>
-    /// True where the PCB is in both hashes under what it has, and its port's head can be found; for one that is not
-    /// bound, where it has nothing to be hashed by.
+    /// True if the PCB is linked consistently in the right chains of both hash tables, or is unbound and has nothing to
+    /// be hashed by.
     /// </summary>
-    public bool Hashes(Pcb pcb)
+    public bool IsHashed(Pcb pcb)
     {
         if (pcb.PortHead is not { } head)
         {
@@ -115,7 +115,7 @@ internal sealed partial class PcbTable
             && ReferenceEquals(head, FindHead(pcb.Local.Port)) && head.Pcbs.Holds(pcb);
     }
 
-    /// <summary>Takes a PCB out of all lists; a port head goes with its last PCB (H3): in_pcbremlists.</summary>
+    /// <summary>Removes a PCB from all lists, and the port head with its last PCB (H3): in_pcbremlists.</summary>
     private void RemoveLists(Pcb pcb)
     {
         if (pcb.PortHead is { } head)

@@ -3,7 +3,7 @@ using Verify.Abi;
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// The port given last from each of the three ranges (P3): lastport, lasthi and lastlow of struct inpcbinfo.
+/// The last port allocated from each of the three ranges (P3): lastport, lasthi and lastlow of struct inpcbinfo.
 /// </summary>
 internal sealed class PortCursors
 {

@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// The six variables net.inet.ip.portrange.* as one value (P2). Each write clamps all six, as
-/// sysctl_net_ipport_check does (netinet/in_pcb.c), so that every port in them is a 16-bit number.
+/// The six variables net.inet.ip.portrange.* (P2). Each write clamps all six, as sysctl_net_ipport_check
+/// (netinet/in_pcb.c) does, so that all are valid 16-bit port numbers.
 /// </summary>
 public readonly struct PortRanges(int first, int last, int hiFirst, int hiLast, int lowFirst, int lowLast)
 {
@@ -18,14 +18,12 @@ public readonly struct PortRanges(int first, int last, int hiFirst, int hiLast, 
     /// <summary>The values at boot.</summary>
     public static PortRanges Default => new(Ports.Reserved, 5000, 49152, 65535, Ports.Reserved - 1, 600);
 
-    /// <summary>
-    /// All six brought into their limits: the low ones into 1 to 1023, the others into 1024 to 65535.
-    /// </summary>
+    /// <summary>Clamps all six: the low ones to 1 to 1023, the others to 1024 to 65535.</summary>
     public PortRanges Clamped() => new(
         ClampUser(_first), ClampUser(_last), ClampUser(_hiFirst), ClampUser(_hiLast),
         ClampReserved(_lowFirst), ClampReserved(_lowLast));
 
-    /// <summary>One variable written, then all six clamped.</summary>
+    /// <summary>Writes one variable, then clamps all six.</summary>
     public PortRanges With(PortVariable variable, int value) => new PortRanges(
         variable == PortVariable.First ? value : _first,
         variable == PortVariable.Last ? value : _last,
@@ -45,7 +43,7 @@ public readonly struct PortRanges(int first, int last, int hiFirst, int hiLast, 
         _ => _lowLast,
     };
 
-    /// <summary>The range that a socket with this IP_PORTRANGE chooses from (P1).</summary>
+    /// <summary>The range from which a socket with this IP_PORTRANGE allocates (P1).</summary>
     public PortRange Of(PortRangeOption option) => option switch
     {
         PortRangeOption.IP_PORTRANGE_HIGH => new PortRange((ushort)_hiFirst, (ushort)_hiLast),

@@ -1,19 +1,19 @@
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// One search for a free port: each port of the range once, in order after the cursor, then no more (G2, G3).
+/// A search for a free port that tries each port of the range once, in order after the cursor (G2, G3).
 /// </summary>
 public struct PortSearch
 {
     private readonly PortRange _range;
 
-    /// <summary>A search of the whole range that goes on after <paramref name="cursor"/>.</summary>
+    /// <summary>A search of the whole range that starts after <paramref name="cursor"/>.</summary>
     public PortSearch(PortRange range, ushort cursor)
         : this(range, cursor, range.Size)
     {
     }
 
-    /// <summary>A search in progress, with <paramref name="left"/> ports still to try.</summary>
+    /// <summary>A search in progress, with <paramref name="left"/> ports left to try.</summary>
     public PortSearch(PortRange range, ushort cursor, int left)
     {
         _range = range;
@@ -21,13 +21,13 @@ public struct PortSearch
         Left = left;
     }
 
-    /// <summary>The port tried last; before the first try, where the previous search ended.</summary>
+    /// <summary>The last port tried, or before the first try the cursor of the previous search.</summary>
     public ushort Cursor { get; private set; }
 
-    /// <summary>How many ports are still to be tried.</summary>
+    /// <summary>The number of ports left to try.</summary>
     public int Left { get; private set; }
 
-    /// <summary>The next port to try; false where every port of the range has been tried.</summary>
+    /// <summary>The next port to try; false if every port of the range has been tried.</summary>
     public bool TryNext(out ushort port)
     {
         if (Left <= 0)

@@ -3,11 +3,11 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>Whether two sockets may have the same local port (P5): the rules of in_pcbbind.</summary>
+/// <summary>Rules for two sockets with the same local port (P5): the checks of in_pcbbind.</summary>
 internal static class PortSharing
 {
     /// <summary>
-    /// Nobody takes another user's port, except that two sockets at any address share one that its holder offers with
+    /// Denies sharing between users, except that two sockets at INADDR_ANY may share a port whose holder has set
     /// SO_REUSEPORT.
     /// </summary>
     public static bool AllowsUser(Socket socket, Ipv4 address, Socket holder, Ipv4 heldAddress) =>
@@ -15,8 +15,8 @@ internal static class PortSharing
         || (address.IsAny && heldAddress.IsAny && (holder.Options & SocketOptions.ReusePort) != 0);
 
     /// <summary>
-    /// Both sockets must have asked for it with SO_REUSEPORT. At a multicast address SO_REUSEADDR counts as both
-    /// options, and either one of the holder's is enough.
+    /// Both sockets must have set SO_REUSEPORT. At a multicast address SO_REUSEADDR counts as both options, and either
+    /// option of the holder is enough.
     /// </summary>
     public static bool Allows(SocketOptions options, Ipv4 address, SocketOptions holder)
     {

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>The kernel's copy of net.inet.ip.portrange.* (P2).</summary>
+/// <summary>The current values of net.inet.ip.portrange.* (P2).</summary>
 internal sealed class PortVariables
 {
     public PortVariables(World world)

@@ -5,8 +5,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// TCP as far as addresses and ports go: tcp_usrreq.c and tcp_input.c. A handshake is over within the call that starts
-/// it; data and close states come with S10.
+/// TCP as far as addresses and ports are concerned: tcp_usrreq.c and tcp_input.c. The handshake completes within the
+/// call that starts it; data transfer and closing states are left to S10.
 /// </summary>
 internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
     : InetProtocol(table, interfaces, ports)
@@ -14,18 +14,18 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     /// <summary>net.inet.tcp.sendspace and net.inet.tcp.recvspace.</summary>
     private const int Space = 16384;
 
-    /// <summary>Octets of a sockaddr_in up to the end of its address.</summary>
+    /// <summary>The length of a sockaddr_in up to the end of its address, in bytes.</summary>
     private const int LengthWithAddress = 8;
 
     public override Protocol Number => Protocol.Tcp;
 
     public override bool CarriesDatagrams => false;
 
-    protected override BufferSizes NewSizes => BufferSizes.Of(Space, Space);
+    protected override BufferSizes InitialSizes => BufferSizes.Of(Space, Space);
 
     /// <summary>
-    /// Closes without ceremony: a peer on this host is reset, unless it waits to be accepted. Then it stays in its queue as
-    /// it is, and accept(2) returns it.
+    /// Closes the connection at once. A peer on this host is reset, unless it is still in an accept queue: it stays
+    /// there for accept(2).
     /// </summary>
     public override void Detach(Socket socket)
     {
@@ -33,7 +33,8 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         {
             (Endpoint local, Endpoint foreign) = (pcb.Local, pcb.Foreign);
             base.Detach(socket);
-            if (socket.IsConnected && Table.LookupHash(local, foreign, wildcard: false) is { Socket.Listener: null } peer)
+            if (socket.IsConnected
+                && Table.LookupHash(local, foreign, wildcard: false) is { Socket.Listener: null } peer)
             {
                 Drop(peer.Socket);
             }
@@ -65,7 +66,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         return error == Errno.None ? Open(socket, pcb, ref traffic) : error;
     }
 
-    /// <summary>A stream keeps its connection until it is closed.</summary>
+    /// <summary>A stream stays connected until it is closed.</summary>
     public override Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
 
     public override Errno Listen(Socket socket, in Credentials caller) =>
@@ -75,7 +76,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
         Errno.EOPNOTSUPP;
 
-    /// <summary>tcp_input: the first segment of a connection from an outside host.</summary>
+    /// <summary>tcp_input: the first segment of a connection from another host.</summary>
     public Errno Input(Endpoint source, Endpoint destination, ref Traffic traffic) =>
         Table.LookupHash(source, destination, wildcard: false) is null
             ? Accept(source, destination, ref traffic)
@@ -84,14 +85,14 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     private static bool IsMulticast(in SocketAddress name) =>
         name.Length >= LengthWithAddress && name.Family == AddressFamily.AF_INET && name.Endpoint.Address.IsMulticast;
 
-    /// <summary>Sends the first segment; where that leads to no connection the socket is dropped.</summary>
+    /// <summary>Sends the first segment; without a connection as the result, the socket is dropped.</summary>
     private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
     {
         Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast: false);
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
-            error = Answer(pcb.Local, pcb.Foreign, ref traffic);
+            error = CompleteHandshake(pcb.Local, pcb.Foreign, ref traffic);
         }
 
         if (error == Errno.None)
@@ -107,17 +108,17 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     }
 
     /// <summary>
-    /// How the other end answers. Outside hosts accept everything, and a socket that connects to itself meets itself
-    /// in a simultaneous open.
+    /// The reply of the other end. Other hosts accept every connection, and a socket that connects to itself performs a
+    /// simultaneous open.
     /// </summary>
-    private Errno Answer(Endpoint source, Endpoint destination, ref Traffic traffic) =>
+    private Errno CompleteHandshake(Endpoint source, Endpoint destination, ref Traffic traffic) =>
         source == destination || !Interfaces.IsOwn(destination.Address)
             ? Errno.None
             : Accept(source, destination, ref traffic);
 
     /// <summary>
-    /// A listening socket gets a new connection; a port that nobody has refuses; a full queue does not answer, nor does a
-    /// socket in TCPS_CLOSED.
+    /// A listening socket queues a new connection; a port without a socket refuses it; a full queue or a socket in
+    /// TCPS_CLOSED does not answer.
     /// </summary>
     private Errno Accept(Endpoint source, Endpoint destination, ref Traffic traffic)
     {
@@ -139,7 +140,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         return Errno.None;
     }
 
-    /// <summary>The connection is over, or never came to be: tcp_drop.</summary>
+    /// <summary>Drops a connection, established or not: tcp_drop.</summary>
     private void Drop(Socket socket)
     {
         base.Detach(socket);

@@ -15,7 +15,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
     public override bool CarriesDatagrams => true;
 
-    protected override BufferSizes NewSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
+    protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
 
     public override Errno Connect(
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
@@ -45,8 +45,8 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         return socket.IsConnected ? Errno.EISCONN : SendTo(socket, data, destination, caller, ref traffic);
     }
 
-    /// <summary>udp_input: a datagram has come, from the wire or from this host.</summary>
-    /// <returns>ECONNREFUSED where ICMP has to say port unreachable.</returns>
+    /// <summary>udp_input: receives a datagram from another host or from this one.</summary>
+    /// <returns>ECONNREFUSED if ICMP port unreachable must be sent.</returns>
     public Errno Input(Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
     {
         if (Table.LookupHash(source, destination, wildcard: true) is not { } pcb)
@@ -58,7 +58,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         return Errno.None;
     }
 
-    /// <summary>Connects for the length of one datagram: udp_output with an address.</summary>
+    /// <summary>Connects for the duration of one datagram: udp_output with an address.</summary>
     private Errno SendTo(
         Socket socket, Data data, in SocketAddress name, in Credentials caller, ref Traffic traffic)
     {
@@ -83,7 +83,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         return error;
     }
 
-    /// <summary>Hands a datagram to ip_output.</summary>
+    /// <summary>Passes a datagram to ip_output.</summary>
     private Errno Emit(Pcb pcb, ref Traffic traffic)
     {
         bool mayBroadcast = (pcb.Socket.Options & SocketOptions.Broadcast) != 0;
@@ -97,7 +97,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
     }
 
     /// <summary>
-    /// What was sent to this host comes in when the sender is done, as the network's soft interrupt does it.
+    /// Delivers a datagram for this host after the sender is done, as the network's soft interrupt would.
     /// </summary>
     private void Deliver(Data data, ref Traffic traffic)
     {

@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Inspection;
 
-/// <summary>What an audit has reached so far, to be held against what the zones gave out.</summary>
+/// <summary>The items an audit has reached so far, to compare with the items the zones have in use.</summary>
 internal struct AuditCounts
 {
     public int Processes;
@@ -13,7 +13,7 @@ internal struct AuditCounts
     public int PortHeads;
     public int Mounts;
     public int Nodes;
-    public int MadeUpNodes;
+    public int SyntheticNodes;
     public int DirectoryEntries;
     public int Quotas;
 }

@@ -8,9 +8,9 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Checks that everything fits together: lists, counts of references, that the zones have given out just what can be
-/// reached, and that what they have back is blank. It runs after every call of a campaign, so it
-/// allocates only to report.
+/// Checks the consistency of the kernel: lists, reference counts, that exactly the items allocated from zones are
+/// reachable, and that freed items are blank. It runs after every call of a campaign and allocates only to report an
+/// error.
 /// </summary>
 internal sealed class Auditor(
     ProcessTable processes, FileTable files, Prisons prisons, VirtualFileSystem vfs, Network network)
@@ -19,7 +19,7 @@ internal sealed class Auditor(
     private readonly ReferenceAudit _references = new(processes, files, vfs);
     private readonly FileSystemAudit _fileSystems = new(processes, vfs);
 
-    /// <summary>The first thing that is wrong, what kind of thing before a colon; null where all is well.</summary>
+    /// <summary>The first inconsistency found, its kind before a colon; null if there is none.</summary>
     public string? Audit(Traversals traversals)
     {
         AuditCounts counts = default;
@@ -44,7 +44,7 @@ internal sealed class Auditor(
         ?? network.PortHeads.Leak(counts.PortHeads)
         ?? vfs.Mounts.Zone.Leak(counts.Mounts)
         ?? vfs.Nodes.Zone.Leak(counts.Nodes)
-        ?? vfs.Nodes.MadeUp.Leak(counts.MadeUpNodes)
+        ?? vfs.Nodes.Synthetic.Leak(counts.SyntheticNodes)
         ?? vfs.Directories.Zone.Leak(counts.DirectoryEntries)
         ?? vfs.Nodes.Quotas.Zone.Leak(counts.Quotas);
 
@@ -61,7 +61,7 @@ internal sealed class Auditor(
         ?? FreedAudit.Check(network.PortHeads)
         ?? FreedAudit.Check(vfs.Mounts.Zone)
         ?? FreedAudit.Check(vfs.Nodes.Zone)
-        ?? FreedAudit.Check(vfs.Nodes.MadeUp)
+        ?? FreedAudit.Check(vfs.Nodes.Synthetic)
         ?? FreedAudit.Check(vfs.Directories.Zone)
         ?? FreedAudit.Check(vfs.Nodes.Quotas.Zone);
 }

@@ -6,9 +6,8 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Compares an item with a new one, field by field: all fields that the type and its bases have, those inside its
-/// structs and inside the objects that a new item brings with it. Compiled once for each type, so a comparison
-/// allocates nothing.
+/// Compares an item with a newly created one field by field, including base classes, nested structs and objects that a
+/// new item contains. The comparison is compiled once for each type and allocates nothing.
 /// </summary>
 internal static class Blank<T>
     where T : ZoneItem, new()
@@ -17,15 +16,15 @@ internal static class Blank<T>
         BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     /// <summary>
-    /// What a freed item keeps: its place in the free list, and the notes of walks, each of its walk only.
+    /// Fields that a freed item keeps: its link in the free list, and notes, which are valid only within one traversal.
     /// </summary>
-    private static readonly string[] Kept =
+    private static readonly string[] Ignored =
         [nameof(ZoneItem.NextFree), nameof(ZoneItem.TraversalRound), nameof(ZoneItem.TraversalNote)];
 
     private static readonly Func<T, string?> Compare = Compile();
 
-    /// <summary>The first field that differs from a new item's; null where none does.</summary>
-    public static string? FirstTrace(T item) => Compare(item);
+    /// <summary>The first field that differs from that of a new item; null if none does.</summary>
+    public static string? FirstDifference(T item) => Compare(item);
 
     private static Func<T, string?> Compile()
     {
@@ -41,7 +40,7 @@ internal static class Blank<T>
     private static IEnumerable<(string Name, Expression Differs)> Differences(
         Expression owner, object fresh, string path) =>
         from field in FieldsOf(fresh.GetType())
-        where field.DeclaringType != typeof(ZoneItem) || !Kept.Contains(field.Name)
+        where field.DeclaringType != typeof(ZoneItem) || !Ignored.Contains(field.Name)
         from difference in Differences(
             Expression.Field(owner, field), field.FieldType, field.GetValue(fresh), path + NameOf(field))
         select difference;
@@ -53,7 +52,7 @@ internal static class Blank<T>
         : type.IsArray ? [(name, Expression.Call(typeof(Blank<T>), nameof(HasAny), null, value))]
         : Differences(value, fresh, name + ".");
 
-    /// <summary>An array may keep its length, but nothing is in it.</summary>
+    /// <summary>True unless all elements are null. An array may keep its length.</summary>
     private static bool HasAny(Array array)
     {
         foreach (object? element in (IEnumerable)array)
@@ -70,7 +69,7 @@ internal static class Blank<T>
     private static IEnumerable<FieldInfo> FieldsOf(Type? type) =>
         type is null ? [] : type.GetFields(Declared).Concat(FieldsOf(type.BaseType));
 
-    /// <summary>A property's name rather than that of the field that the compiler made for it.</summary>
+    /// <summary>The name of the property for a compiler-generated field.</summary>
     private static string NameOf(FieldInfo field) =>
         field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
 }

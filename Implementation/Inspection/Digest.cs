@@ -8,9 +8,9 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Digests everything that can influence a later outcome. Sockets and prisons are numbered in the order in which
-/// processes and their descriptors lead to them, so that it does not matter in which memory they are. The last process
-/// id is left out: it decides only how the next child is called, and any free id would do.
+/// Hashes all state that can influence a later outcome. Sockets and prisons are numbered in the order in which
+/// processes and descriptors refer to them, independent of memory layout. The last process id is omitted: it only
+/// determines the id of the next child, and any free id is valid.
 /// </summary>
 internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Network network, JailVariables jail)
 {
@@ -28,7 +28,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         }
     }
 
-    /// <summary>Who somebody is; a prison is told when it is met first.</summary>
+    /// <summary>Adds credentials; a prison is added where it is first met.</summary>
     public static void Add(ref StateHash hash, in Credentials credentials, Traversal numbers, ref int prisons)
     {
         hash.Add(credentials.Uid);
@@ -103,7 +103,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
             }
             else if (file?.Node is { } node)
             {
-                hash.Add((int)file.Rights);
+                hash.Add((int)file.Access);
                 FileSystemDigest.Add(ref hash, node);
             }
         }

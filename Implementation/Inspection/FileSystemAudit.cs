@@ -5,7 +5,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Checks every file system: where it is mounted, its nodes, its tree, its quotas.</summary>
+/// <summary>Checks every file system: its mount point, nodes, tree and quotas.</summary>
 internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem vfs)
 {
     public string? Check(Traversal names, ref AuditCounts counts)
@@ -14,7 +14,7 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
         {
             if (++counts.Mounts > vfs.Mounts.Zone.InUse || !mount.IsAllocated || !vfs.Mounts.Holds(mount))
             {
-                return $"mount listed wrongly: {mount.Kind}";
+                return $"mount list corrupt: {mount.Kind}";
             }
 
             string? problem = CheckCovering(mount)
@@ -31,7 +31,10 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
         return CheckNodes(vfs.Nodes.Dead, ref counts);
     }
 
-    /// <summary>A root and what it covers know of each other, and so do a root and what covers it.</summary>
+    /// <summary>
+    /// Checks that a root and the directory it is mounted on refer to each other, and likewise a root and a file system
+    /// mounted on it.
+    /// </summary>
     private string? CheckCovering(FileSystem mount)
     {
         bool isFirst = ReferenceEquals(mount, vfs.Mounts.First);
@@ -40,7 +43,7 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
             ? mount.Covered is null
             : mount.Covered is { IsAllocated: true, IsDirectory: true } covered
                 && ReferenceEquals(covered.CoveredBy, mount));
-        return isGood ? null : $"mount is on nothing: root {mount.Root.Number}";
+        return isGood ? null : $"mount point inconsistent: root {mount.Root.Number}";
     }
 
     private string? CheckNodes(FileSystem mount, ref AuditCounts counts)
@@ -48,27 +51,27 @@ internal sealed class FileSystemAudit(ProcessTable processes, VirtualFileSystem 
         for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
             ref int count = ref counts.Nodes;
-            if (ReferenceEquals(node.FileSystem, mount) && node.IsMadeUp)
+            if (ReferenceEquals(node.FileSystem, mount) && node.IsSynthetic)
             {
-                count = ref counts.MadeUpNodes;
+                count = ref counts.SyntheticNodes;
             }
 
-            bool isListed = ++count <= vfs.Nodes.Zone.InUse + vfs.Nodes.MadeUp.InUse && node.IsAllocated
+            bool isListed = ++count <= vfs.Nodes.Zone.InUse + vfs.Nodes.Synthetic.InUse && node.IsAllocated
                 && ReferenceEquals(node.FileSystem, mount) && mount.Nodes.Holds(node);
             if (!isListed)
             {
-                return $"node listed wrongly: {node.Number}";
+                return $"node list corrupt: {node.Number}";
             }
 
-            if (node.References == 0 && IsForgotten(node))
+            if (node.References == 0 && IsStale(node))
             {
-                return $"node that nobody has: {node.Number}";
+                return $"unreferenced node not freed: {node.Number}";
             }
         }
 
         return null;
     }
 
-    private bool IsForgotten(Node node) =>
+    private bool IsStale(Node node) =>
         node.LinkCount == 0 || node.IsDead || (node.Pid != 0 && processes.Find(node.Pid) is null);
 }

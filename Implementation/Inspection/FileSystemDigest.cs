@@ -4,7 +4,7 @@ using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Digests the file systems, their nodes in the order of their numbers, which is that of making.</summary>
+/// <summary>Hashes file systems, with their nodes in order of creation and thus of number.</summary>
 internal static class FileSystemDigest
 {
     public static void AddTo(ref StateHash hash, VirtualFileSystem vfs)
@@ -17,7 +17,7 @@ internal static class FileSystemDigest
             hash.Add(mount.Covered?.Number ?? 0);
             for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
             {
-                if (!node.IsMadeUp)
+                if (!node.IsSynthetic)
                 {
                     AddContents(ref hash, node);
                 }
@@ -32,7 +32,8 @@ internal static class FileSystemDigest
     }
 
     /// <summary>
-    /// Which node it is: those that procfs made up have the same numbers in every procfs, and all dead ones are alike.
+    /// Adds the identity of a node. Synthetic nodes have the same numbers in every procfs; dead nodes are
+    /// indistinguishable.
     /// </summary>
     public static void Add(ref StateHash hash, Node node)
     {

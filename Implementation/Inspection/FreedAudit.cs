@@ -2,7 +2,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Checks that what was freed has nothing left of its last owner (S2).</summary>
+/// <summary>Checks that freed items retain nothing of their last user (S2).</summary>
 internal static class FreedAudit
 {
     public static string? Check<T>(Zone<T> zone)
@@ -10,7 +10,7 @@ internal static class FreedAudit
     {
         for (T? item = zone.FirstFree; item is not null; item = (T?)item.NextFree)
         {
-            if (Blank<T>.FirstTrace(item) is { } field)
+            if (Blank<T>.FirstDifference(item) is { } field)
             {
                 return $"freed {zone.Usage.Name} is not blank: {field}";
             }

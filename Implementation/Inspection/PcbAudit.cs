@@ -4,8 +4,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Checks the PCBs of a protocol: each bound one in the right place of both hashes, a port head exactly where there are
-/// PCBs under it (H3).
+/// Checks the PCBs of a protocol: each bound one is in the right chains of both hash tables, and each port head has a
+/// PCB (H3).
 /// </summary>
 internal static class PcbAudit
 {
@@ -15,9 +15,9 @@ internal static class PcbAudit
         int bound = 0;
         for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
-            if (++all > table.Zone.InUse || !pcb.IsAllocated || !table.Lists(pcb))
+            if (++all > table.Zone.InUse || !pcb.IsAllocated || !table.IsListed(pcb))
             {
-                return $"PCB listed wrongly: {pcb.Local}";
+                return $"PCB list corrupt: {pcb.Local}";
             }
 
             if (!ReferenceEquals(pcb.Socket?.Pcb, pcb))
@@ -25,9 +25,9 @@ internal static class PcbAudit
                 return $"PCB without socket: {pcb.Local}";
             }
 
-            if (!table.Hashes(pcb))
+            if (!table.IsHashed(pcb))
             {
-                return $"PCB hashed wrongly: {pcb.Local} to {pcb.Foreign}";
+                return $"PCB hash corrupt: {pcb.Local} to {pcb.Foreign}";
             }
 
             if (pcb.PortHead is { } head)
@@ -39,7 +39,7 @@ internal static class PcbAudit
 
         if (table.Statistics.Redundant > 0)
         {
-            return $"PCBs rehashed without need: {table.Statistics.Redundant} times";
+            return $"PCBs rehashed needlessly: {table.Statistics.Redundant} times";
         }
 
         long hashed = table.Statistics.Inserts - table.Statistics.Removes;

@@ -5,9 +5,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>
-/// Goes from the processes to all that they keep alive, and counts at each thing how many ways lead there.
-/// </summary>
+/// <summary>Walks from the processes to everything they reference, and counts the references to each item.</summary>
 internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 {
     public string? Reach(Traversal traversal, ref AuditCounts counts)
@@ -18,7 +16,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         {
             if (++count > processes.Count || process.Pid <= lastPid || !processes.Holds(process))
             {
-                return $"process listed wrongly: {process.Pid}";
+                return $"process list corrupt: {process.Pid}";
             }
 
             lastPid = process.Pid;
@@ -43,7 +41,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         (process.ParentPid == 0 || processes.Find(process.ParentPid) is not null)
         && (process.Tracer == 0 || process.Tracer == process.ParentPid)
             ? null
-            : $"process without its parent: {process.Pid} of {process.ParentPid}";
+            : $"parent or tracer inconsistent: {process.Pid} of {process.ParentPid}";
 
     private string? ReachGroup(Process process, Traversal traversal, ref AuditCounts counts)
     {
@@ -60,7 +58,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         bool isGood = group.IsAllocated && group.Session.IsAllocated
             && ReferenceEquals(processes.Groups.Find(group.Id), group)
             && (leader == 0 || ReferenceEquals(processes.Find(leader)?.Group.Session, group.Session));
-        return isGood && !process.IsSignalled ? problem : $"process group listed wrongly: {group.Id}";
+        return isGood && !process.IsSignalled ? problem : $"process group inconsistent: {group.Id}";
     }
 
     private static string? ReachNode(Node node, Traversal traversal)
@@ -138,6 +136,6 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
         return waiting == socket.Waiting.Count
             ? null
-            : $"connections miscounted: {waiting} wait, {socket.Waiting.Count} counted";
+            : $"connections miscounted: {waiting} queued, {socket.Waiting.Count} counted";
     }
 }

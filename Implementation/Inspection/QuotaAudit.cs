@@ -2,7 +2,7 @@ using Verify.Implementation.Files;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Counts what users own on a file system, and holds it against the quotas (J10).</summary>
+/// <summary>Counts the nodes that users own on a file system and compares them with the quotas (J10).</summary>
 internal static class QuotaAudit
 {
     public static string? Check(FileSystem mount, ref AuditCounts counts)
@@ -13,7 +13,7 @@ internal static class QuotaAudit
             counts.Quotas++;
             if (!quota.IsAllocated || !mount.Quotas.Holds(quota) || (quota.Owned == 0 && quota.Limit == 0))
             {
-                return $"quota listed wrongly: user {quota.Uid}";
+                return $"quota list corrupt: user {quota.Uid}";
             }
 
             int found = Owned(mount, quota.Uid);
@@ -26,7 +26,7 @@ internal static class QuotaAudit
         }
 
         int nodes = CountAll(mount);
-        return owned == nodes ? null : $"nodes without quota: {nodes} there, {owned} counted";
+        return owned == nodes ? null : $"nodes without quota: {nodes} found, {owned} counted";
     }
 
     private static int Owned(FileSystem mount, int uid)
@@ -34,7 +34,7 @@ internal static class QuotaAudit
         int count = 0;
         for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
-            count += node.Uid == uid && !node.IsMadeUp ? 1 : 0;
+            count += node.Uid == uid && !node.IsSynthetic ? 1 : 0;
         }
 
         return count;
@@ -45,7 +45,7 @@ internal static class QuotaAudit
         int count = 0;
         for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
-            count += node.IsMadeUp ? 0 : 1;
+            count += node.IsSynthetic ? 0 : 1;
         }
 
         return count;

@@ -5,7 +5,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Holds the references that a walk has found against those that are counted.</summary>
+/// <summary>Compares the references found by a traversal with the reference counts.</summary>
 internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, VirtualFileSystem vfs)
 {
     public string? Check(Traversal traversal) =>

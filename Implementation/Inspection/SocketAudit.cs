@@ -3,7 +3,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Checks that a socket agrees with itself, with its PCB and with its queues.</summary>
+/// <summary>Checks that a socket is consistent with itself, its PCB and its queues.</summary>
 internal static class SocketAudit
 {
     public static string? Check(Socket socket)
@@ -20,21 +20,25 @@ internal static class SocketAudit
 
         return !ReferenceEquals(pcb.Socket, socket) ? $"PCB of another socket: {pcb.Local}"
             : socket.IsConnected == pcb.Foreign.IsNone
-                ? $"socket and PCB disagree on being connected: {pcb.Local} to {pcb.Foreign}"
-            : socket.IsListening && (socket.IsConnected || !pcb.IsBound) ? $"socket cannot listen: {pcb.Local}"
+                ? $"socket and PCB disagree about the connection: {pcb.Local} to {pcb.Foreign}"
+            : socket.IsListening && (socket.IsConnected || !pcb.IsBound)
+                ? $"listening socket is connected or unbound: {pcb.Local}"
             : null;
     }
 
-    /// <summary>Checks one connection that waits at a listening socket.</summary>
+    /// <summary>Checks a connection in the queue of a listening socket.</summary>
     public static string? CheckWaiting(Socket listener, Socket connection) =>
-        !listener.IsListening ? "connections wait where nobody listens"
+        !listener.IsListening ? "connections queued at a socket that does not listen"
         : ReferenceEquals(connection.Listener, listener) && connection.IsConnected
-            && listener.Waiting.Holds(connection) && CameTo(listener.Pcb!.Local, connection.Pcb!.Local)
+            && listener.Waiting.Holds(connection) && IsAcceptedAt(listener.Pcb!.Local, connection.Pcb!.Local)
             ? null
-        : $"connection queued wrongly: at {listener.Pcb?.Local}";
+        : $"accept queue corrupt: at {listener.Pcb?.Local}";
 
-    /// <summary>True for an end that a socket listens at: nobody looks at it before it is accepted (G1).</summary>
-    private static bool CameTo(Endpoint listening, Endpoint end) =>
+    /// <summary>
+    /// True if a connection to the endpoint reaches the listening socket; nothing else checks this before accept(2)
+    /// (G1).
+    /// </summary>
+    private static bool IsAcceptedAt(Endpoint listening, Endpoint end) =>
         end.Port == listening.Port && (listening.Address.IsAny || listening.Address == end.Address);
 
     public static string? CountDatagrams(Socket socket, ref AuditCounts counts)
@@ -52,6 +56,6 @@ internal static class SocketAudit
 
         return used == socket.Received.Used
             ? null
-            : $"octets miscounted: {used} queued, {socket.Received.Used} counted";
+            : $"bytes miscounted: {used} queued, {socket.Received.Used} counted";
     }
 }

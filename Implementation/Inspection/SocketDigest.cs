@@ -4,10 +4,10 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Digests sockets, which are numbered before.</summary>
+/// <summary>Hashes sockets that have been numbered.</summary>
 internal static class SocketDigest
 {
-    /// <summary>Numbers all sockets; those that wait come after the one that they wait at.</summary>
+    /// <summary>Numbers all sockets; queued connections follow their listening socket.</summary>
     public static void Number(ProcessTable processes, Traversal numbers)
     {
         int count = 0;
@@ -27,7 +27,7 @@ internal static class SocketDigest
         }
     }
 
-    /// <summary>Adds a socket, then those that wait at it; counts them.</summary>
+    /// <summary>Adds a socket and its queued connections, and counts them.</summary>
     public static void Add(
         ref StateHash hash, Socket socket, Traversal numbers, ref int prisons, ref int sockets)
     {
@@ -69,9 +69,9 @@ internal static class SocketDigest
     }
 
     /// <summary>
-    /// The order within the lists counts: of PCBs that fit a look-up equally well, it decides. Two PCBs of one chain
-    /// can fit the same look-up only where they have the same port and foreign end. The list of all is the order of
-    /// net.inet.*.pcblist.
+    /// Adds a PCB with its successors, because list order decides between PCBs that match a look-up equally well. Two
+    /// PCBs of one connection chain can match the same look-up only if port and foreign endpoint are equal. The order
+    /// of all PCBs is that of net.inet.*.pcblist.
     /// </summary>
     private static void Add(ref StateHash hash, Pcb pcb, Traversal numbers)
     {

@@ -5,7 +5,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inspection;
 
-/// <summary>The open sockets of all processes, as sockstat(1) lists them.</summary>
+/// <summary>Lists the open sockets of all processes, as sockstat(1) does.</summary>
 internal sealed class Sockstat(ProcessTable processes)
 {
     public int Fill(Span<SocketEntry> entries)

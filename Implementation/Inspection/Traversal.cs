@@ -3,8 +3,8 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// One walk through everything that is reachable, with a number noted at each item; items not yet reached have 0. The
-/// notes of an older walk count as 0, so nothing needs to be wiped, and nothing is allocated.
+/// A traversal of all reachable items that notes a number at each; it is 0 for items not yet reached. Notes of earlier
+/// traversals read as 0, so nothing has to be cleared or allocated.
 /// </summary>
 internal readonly struct Traversal(int round)
 {
@@ -16,7 +16,7 @@ internal readonly struct Traversal(int round)
         item.TraversalNote = note;
     }
 
-    /// <summary>Counts one more way to the item; returns how many there are so far.</summary>
+    /// <summary>Counts another reference to the item and returns the number found so far.</summary>
     public int Count(ZoneItem item)
     {
         int count = NoteOf(item) + 1;

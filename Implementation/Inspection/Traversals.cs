@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Inspection;
 
-/// <summary>Starts walks through the kernel, each with notes of its own.</summary>
+/// <summary>Starts traversals, each with its own notes.</summary>
 internal sealed class Traversals
 {
     private int _last;

@@ -4,11 +4,12 @@ using Verify.Implementation.Names;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Checks the tree of a file system: entries in order, links as counted, every directory named once, beneath the root.
+/// Checks the tree of a file system: entries in order, correct link counts, every directory named once and connected to
+/// the root.
 /// </summary>
 internal static class TreeAudit
 {
-    /// <summary>Counts at each node the entries that name it.</summary>
+    /// <summary>Counts the entries that name each node.</summary>
     public static string? CountNames(FileSystem mount, Traversal names, ref AuditCounts counts)
     {
         for (Node? node = mount.Nodes.First; node is not null; node = node.NextOfFileSystem)
@@ -18,7 +19,7 @@ internal static class TreeAudit
                 counts.DirectoryEntries++;
                 if (!node.IsDirectory || !entry.IsAllocated || !node.Entries.Holds(entry))
                 {
-                    return $"entry listed wrongly: {entry.Name}";
+                    return $"directory entry list corrupt: {entry.Name}";
                 }
 
                 Node named = entry.Node;
@@ -26,7 +27,7 @@ internal static class TreeAudit
                 bool isHere = named.IsAllocated && ReferenceEquals(named.FileSystem, mount);
                 if (!isHere || (named.IsDirectory && !ReferenceEquals(named.Parent, node)))
                 {
-                    return $"entry of what is not there: {entry.Name}";
+                    return $"directory entry dangling: {entry.Name}";
                 }
             }
         }
@@ -34,7 +35,7 @@ internal static class TreeAudit
         return null;
     }
 
-    /// <summary>Holds the links of each node against its names; a procfs counts neither.</summary>
+    /// <summary>Compares link counts with the names found; procfs maintains neither.</summary>
     public static string? Check(FileSystem mount, Traversal names, int nodes)
     {
         if (mount.Kind == FileSystemKind.Procfs)
@@ -50,16 +51,18 @@ internal static class TreeAudit
                 return $"links miscounted: node {node.Number}, {links} found, {node.LinkCount} counted";
             }
 
-            if (node.IsDirectory && !node.IsRoot && IsLost(node, nodes))
+            if (node.IsDirectory && !node.IsRoot && IsDetached(node, nodes))
             {
-                return $"directory out of the tree: node {node.Number}";
+                return $"directory detached from the tree: node {node.Number}";
             }
         }
 
         return null;
     }
 
-    /// <summary>A directory has its name, its "." and its children's ".."; one that was removed has none.</summary>
+    /// <summary>
+    /// The links of a directory: its name, its "." and the ".." of its subdirectories. A removed directory has none.
+    /// </summary>
     private static int LinksOf(Node directory, Traversal names)
     {
         int named = names.NoteOf(directory) + (directory.IsRoot ? 1 : 0);
@@ -72,8 +75,8 @@ internal static class TreeAudit
         return links;
     }
 
-    /// <summary>Going up from a directory that has a name ends at the root; one without has no parent.</summary>
-    private static bool IsLost(Node directory, int nodes)
+    /// <summary>True unless a named directory leads up to the root and a removed one has no parent.</summary>
+    private static bool IsDetached(Node directory, int nodes)
     {
         if (directory.LinkCount == 0)
         {

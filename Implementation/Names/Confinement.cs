@@ -5,21 +5,21 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Names;
 
 /// <summary>
-/// Holds processes to their root directory, and that to their prison's (J8, G4): a directory from outside, come by
-/// before chroot(2) or through another process, is no way out.
+/// Confines a process to its root directory, and that root to the prison's (J8, G4). A directory outside, obtained
+/// before chroot(2) or from another process, gives no access.
 /// </summary>
 internal static class Confinement
 {
-    /// <summary>Whether a process may start from a directory, or list it.</summary>
+    /// <summary>True if a process may start a look-up in a directory, or list it.</summary>
     public static bool Contains(Process process, Node directory) =>
-        LiesBeneath(directory, process.Root)
-        && (process.Credentials.Prison is not { } prison || LiesBeneath(process.Root, prison.Root!));
+        IsBeneath(directory, process.Root)
+        && (process.Credentials.Prison is not { } prison || IsBeneath(process.Root, prison.Root!));
 
     /// <summary>
-    /// Whether going up from a directory by "..", as a look-up does, meets another one. What covers a directory is met
-    /// in coming up to it, not in starting from it.
+    /// True if ".." leads from the directory to the top. A file system mounted on a directory on the way up is crossed;
+    /// one mounted on the starting directory is not.
     /// </summary>
-    public static bool LiesBeneath(Node directory, Node top)
+    public static bool IsBeneath(Node directory, Node top)
     {
         Node? node = directory;
         while (node is not null && !ReferenceEquals(node, top))
@@ -32,19 +32,19 @@ internal static class Confinement
     }
 
     /// <summary>
-    /// Whether ".." stays where it is, at the process's root. Otherwise the directory becomes the one to look ".." up
-    /// in: from the root of a file system that is what it covers.
+    /// True if ".." stays at the process's root. Otherwise the directory is replaced by the one in which to look up
+    /// "..": at the root of a mounted file system, the directory it is mounted on.
     /// </summary>
     public static bool StaysAtRoot(ref Node directory, Node processRoot)
     {
         while (true)
         {
             Node? covered = directory.IsRoot ? directory.FileSystem.Covered : null;
-            switch (Upward.Step(ReferenceEquals(directory, processRoot), covered is not null))
+            switch (DotDot.Step(ReferenceEquals(directory, processRoot), covered is not null))
             {
-                case UpwardStep.Stays:
+                case DotDotStep.StaysAtRoot:
                     return true;
-                case UpwardStep.Uncovers:
+                case DotDotStep.CrossesMount:
                     directory = covered!;
                     break;
                 default:

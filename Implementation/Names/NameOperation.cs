@@ -1,17 +1,19 @@
 namespace Verify.Implementation.Names;
 
-/// <summary>What a call is going to do with the last part of a path: cn_nameiop of FreeBSD's struct componentname.</summary>
+/// <summary>
+/// What the call intends to do with the last component: cn_nameiop of FreeBSD's struct componentname.
+/// </summary>
 internal enum NameOperation
 {
-    /// <summary>Nothing: the part must be there.</summary>
+    /// <summary>Look it up; it must exist.</summary>
     LookUp,
 
-    /// <summary>Make it. It need not be there, and where it is, the call decides what follows.</summary>
+    /// <summary>Create it. If it exists, the caller decides what to do.</summary>
     Create,
 
-    /// <summary>Remove it, or rename it to something else.</summary>
+    /// <summary>Remove it, or rename it.</summary>
     Delete,
 
-    /// <summary>Give it to another node, whether it is there or not: the second path of rename(2).</summary>
+    /// <summary>Make it name another node, whether or not it exists: the second path of rename(2).</summary>
     Rename,
 }

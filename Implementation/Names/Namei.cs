@@ -6,12 +6,12 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Names;
 
 /// <summary>
-/// Looks paths up: namei and lookup of vfs_lookup.c. The order in which its errors win is the order of the code from
-/// <see cref="Find(Process, string?, NameOperation, LookupOptions, out Lookup)"/> down to the file system's own look-up.
+/// Path look-up: namei and lookup of vfs_lookup.c. Errors take precedence in the order of the code, from <see
+/// cref="Find(Process, string?, NameOperation, LookupOptions, out Lookup)"/> down to the look-up of the file system.
 /// </summary>
 internal sealed class Namei(Procfs procfs)
 {
-    /// <summary>Finds what a path names, whatever it is, after following all symbolic links.</summary>
+    /// <summary>Finds an existing node, following symbolic links.</summary>
     public Errno Find(Process caller, string? path, out Node node)
     {
         Errno error = Find(caller, path, NameOperation.LookUp, LookupOptions.FollowLast, out Lookup found);
@@ -19,7 +19,7 @@ internal sealed class Namei(Procfs procfs)
         return error;
     }
 
-    /// <summary>Finds a directory that the caller may enter: change_dir.</summary>
+    /// <summary>Finds a directory that the caller may search: change_dir.</summary>
     public Errno FindDirectory(Process caller, string? path, out Node directory)
     {
         Errno error = Find(caller, path, out directory);
@@ -28,10 +28,10 @@ internal sealed class Namei(Procfs procfs)
 
     public static Errno CheckEntering(Process caller, Node node) =>
         !node.IsDirectory ? Errno.ENOTDIR
-        : !Access.Check(caller.Credentials, node, Rights.Execute) ? Errno.EACCES
+        : !Access.Allows(caller.Credentials, node, AccessModes.Execute) ? Errno.EACCES
         : Errno.None;
 
-    /// <summary>Finds what the last part of a path names, or where it would be.</summary>
+    /// <summary>Finds the last component of a path, or the directory in which it would be created.</summary>
     public Errno Find(
         Process caller, string? path, NameOperation operation, LookupOptions options, out Lookup found)
     {
@@ -49,7 +49,7 @@ internal sealed class Namei(Procfs procfs)
             return Errno.ENOTDIR;
         }
 
-        if (!Confinement.Contains(caller, directory) || !procfs.IsThere(directory, caller.Credentials))
+        if (!Confinement.Contains(caller, directory) || !procfs.Exists(directory, caller.Credentials))
         {
             return Errno.ENOENT;
         }
@@ -68,19 +68,19 @@ internal sealed class Namei(Procfs procfs)
         int position = 0;
         while (true)
         {
-            found.Last = PathPart.Next(found.Text, position);
+            found.Component = ComponentName.Next(found.Text, position);
             Errno error = Step(caller, directory, operation, ref found);
-            if (error != Errno.None || found.Last.Length == 0)
+            if (error != Errno.None || found.Component.Length == 0)
             {
                 return error;
             }
 
             if (found.Node is not { } node)
             {
-                return CheckAbsent(found.Last, operation, options);
+                return CheckAbsent(found.Component, operation, options);
             }
 
-            if (node.Type == FileModes.SymbolicLink && IsFollowed(found.Last, options))
+            if (node.Type == FileModes.SymbolicLink && IsFollowed(found.Component, options))
             {
                 error = Follow(caller, node, linksFollowed++, ref found);
                 if (error != Errno.None)
@@ -93,39 +93,39 @@ internal sealed class Namei(Procfs procfs)
                 continue;
             }
 
-            if (found.Last.IsLast)
+            if (found.Component.IsLast)
             {
-                return found.Last.HasSlash && !node.IsDirectory ? Errno.ENOTDIR : Errno.None;
+                return found.Component.HasSlash && !node.IsDirectory ? Errno.ENOTDIR : Errno.None;
             }
 
             directory = node;
-            position = found.Last.End;
+            position = found.Component.End;
         }
     }
 
-    /// <summary>A name may be missing at the end, where it is to be made.</summary>
-    private static Errno CheckAbsent(in PathPart last, NameOperation operation, LookupOptions options)
+    /// <summary>Only the last component may be missing, and only if it is to be created.</summary>
+    private static Errno CheckAbsent(in ComponentName last, NameOperation operation, LookupOptions options)
     {
         bool isMade = last.IsLast && operation is NameOperation.Create or NameOperation.Rename;
         bool fits = !last.HasSlash || (options & LookupOptions.WillBeDirectory) != 0;
         return isMade && fits ? Errno.None : Errno.ENOENT;
     }
 
-    private static bool IsFollowed(in PathPart part, LookupOptions options) =>
+    private static bool IsFollowed(in ComponentName part, LookupOptions options) =>
         !part.IsLast || part.HasSlash || (options & LookupOptions.FollowLast) != 0;
 
-    /// <summary>Looks one part up in a directory; a file system that covers what is found takes its place.</summary>
+    /// <summary>Looks up one component in a directory and crosses mount points.</summary>
     private Errno Step(Process caller, Node directory, NameOperation operation, ref Lookup found)
     {
         found.Parent = null;
         found.Entry = null;
         found.Node = directory;
-        if (found.Last.Length == 0)
+        if (found.Component.Length == 0)
         {
             return operation == NameOperation.LookUp ? Errno.None : Errno.EISDIR;
         }
 
-        if (found.Last.Length > PathLimits.Name)
+        if (found.Component.Length > PathLimits.Name)
         {
             return Errno.ENAMETOOLONG;
         }
@@ -137,15 +137,15 @@ internal sealed class Namei(Procfs procfs)
         Errno error = stays ? Errno.None
             : searched.FileSystem.Kind == FileSystemKind.Procfs ? procfs.Search(caller, searched, operation, ref found)
             : UfsLookup.Search(caller, searched, operation, ref found);
-        found.Node = found.Node is { } node ? Mounts.TopAt(node) : null;
+        found.Node = found.Node is { } node ? Mounts.CrossMounts(node) : null;
         return error;
     }
 
-    /// <summary>Puts a symbolic link's target in the place of the path up to it.</summary>
+    /// <summary>Substitutes the target of a symbolic link for the path up to it.</summary>
     private static Errno Follow(Process caller, Node link, int linksFollowed, ref Lookup found)
     {
-        string target = link.IsMadeUp ? Procfs.TargetFor(caller) : link.Target;
-        ReadOnlySpan<char> rest = found.Last.RestOf(found.Text);
+        string target = link.IsSynthetic ? Procfs.TargetFor(caller) : link.Target;
+        ReadOnlySpan<char> rest = found.Component.RestOf(found.Text);
         Errno error = PathLimits.CheckLink(linksFollowed, target.Length, rest.Length);
         if (error == Errno.None)
         {

@@ -7,23 +7,24 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Names;
 
 /// <summary>
-/// What a procfs shows of the processes that its reader sees (J6, J7): miscfs/procfs. Its nodes under the root are made
-/// up when they are looked up, and go with their process unless something refers to them.
+/// The process file system (J6, J7): miscfs/procfs. It shows the processes that the reader sees. Nodes below the root
+/// are created when looked up, and freed with their process unless they are referenced.
 /// </summary>
 internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mounts)
 {
     private const string CurrentProcess = "curproc";
     private const int CurrentProcessNumber = 8;
     private const int NumbersOfOne = 16;
-    private const int DirectoryMode = FileModes.Directory | 0x16d; // 0555
-    private const int LinkMode = FileModes.SymbolicLink | 0x124; // 0444
+    private const int DirectoryMode = FileModes.Directory | 5 << 6 | 5 << 3 | 5;
+    private const int LinkMode = FileModes.SymbolicLink | 4 << 6 | 4 << 3 | 4;
 
-    /// <summary>Where curproc leads.</summary>
+    /// <summary>The target of the link curproc.</summary>
     public static string TargetFor(Process reader) => NameOf(reader.Pid);
 
     /// <summary>
-    /// Looks one part up: procfs_lookup. Nothing is made or removed here (EROFS), whoever asks, and for what is to be
-    /// removed or replaced that is said at any part; "." is found in a file too; search permission is not asked for.
+    /// Looks up one component: procfs_lookup. Nothing can be created or removed (EROFS), whatever the privileges; for
+    /// removal and renaming any component fails with this. "." is found in a file too. Search permission is not
+    /// checked.
     /// </summary>
     public Errno Search(Process caller, Node directory, NameOperation operation, ref Lookup found)
     {
@@ -32,7 +33,7 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
             return Errno.EROFS;
         }
 
-        ReadOnlySpan<char> name = found.Last.In(found.Text);
+        ReadOnlySpan<char> name = found.Component.In(found.Text);
         if (name is ".")
         {
             found.Node = directory;
@@ -79,28 +80,28 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         {
             if (name.SequenceEqual(ProcfsFiles.NameOf(file)))
             {
-                return Has(owner, file) ? file : null;
+                return HasFile(owner, file) ? file : null;
             }
         }
 
         return null;
     }
 
-    private static bool Has(Process owner, ProcfsFile file) =>
-        owner.Pid != ProcessTable.InitPid || !ProcfsFiles.IsOfUsersOnly(file);
+    private static bool HasFile(Process owner, ProcfsFile file) =>
+        owner.Pid != ProcessTable.InitPid || !ProcfsFiles.IsForUserProcessesOnly(file);
 
-    /// <summary>False for a node of a process that is gone, or that the reader does not see.</summary>
-    public bool IsThere(Node node, in Credentials reader) =>
+    /// <summary>False if the process of the node has ended or is not visible to the reader.</summary>
+    public bool Exists(Node node, in Credentials reader) =>
         node.Pid == 0 || processes.FindVisible(reader, node.Pid) is not null;
 
-    /// <summary>The names in a directory of a procfs, in ordinal order with a slash between two.</summary>
+    /// <summary>The names in a procfs directory in ordinal order, separated by slashes.</summary>
     public string List(Node directory, in Credentials reader)
     {
         if (!directory.IsRoot)
         {
             Process? owner = ProcessOf(directory, reader);
             return owner is null ? "" : string.Join(
-                '/', ProcfsFiles.InOrder.Where(file => Has(owner, file)).Select(ProcfsFiles.NameOf));
+                '/', ProcfsFiles.InOrder.Where(file => HasFile(owner, file)).Select(ProcfsFiles.NameOf));
         }
 
         List<string> names = [CurrentProcess];
@@ -116,19 +117,20 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         return string.Join('/', names);
     }
 
-    /// <summary>The process that a node tells of, if the reader sees it.</summary>
+    /// <summary>The process a node describes, if it is visible to the reader.</summary>
     public Process? ProcessOf(Node node, in Credentials reader) => processes.FindVisible(reader, node.Pid);
 
-    /// <summary>Whether somebody may open a file with the mode that <see cref="StatusOf"/> shows: procfs_access.</summary>
-    public bool Allows(in Credentials reader, Node node, Rights wanted)
+    /// <summary>True if the mode shown by <see cref="StatusOf"/> or a privilege grants access: procfs_access.</summary>
+    public bool Allows(in Credentials reader, Node node, AccessModes wanted)
     {
         FileStatus status = StatusOf(node, reader);
-        return Access.Check(reader, status.Mode, status.Uid, status.Gid, wanted);
+        return Access.Allows(reader, status.Mode, status.Uid, status.Gid, wanted);
     }
 
     /// <summary>
-    /// What a file says: procfs_rw. Of another prison's process it says nothing (D16); registers are for those who may
-    /// signal the process; ctl and the notes are for writing only. What has contents in FreeBSD but status is empty.
+    /// Reads a file: procfs_rw. The files of a process in another prison are not readable (D16); the register files
+    /// need permission to signal the process; ctl and the note files are write-only. Files other than status are empty
+    /// here.
     /// </summary>
     public Outcome Read(Process reader, Node node) =>
         ProcessOf(node, reader.Credentials) is not { } process ? Outcome.Failed(Errno.ESRCH)
@@ -143,22 +145,21 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         };
 
     /// <summary>
-    /// The line in a process's status file: name, ids, session, terminal, flags, times, wait channel, users, groups,
-    /// and the hostname of its prison, or - on the host (J7).
+    /// The contents of the status file: name, ids, session, terminal, flags, times, wait channel, users, groups, and
+    /// the prison's hostname, or - on the host (J7).
     /// </summary>
     public static string Describe(Process process)
     {
         Credentials who = process.Credentials;
         ProcessGroup group = process.Group;
         string flags = process.IsSessionLeader ? "sldr" : "noflags";
-        return $"init {process.Pid} {process.ParentPid} {group.Id} {group.Session.Leader} -1,-1 {flags} 0,0 0,0 0,0 nochan"
+        return $"init {process.Pid} {process.ParentPid} {group.Id} {group.Session.Leader} -1,-1 {flags}"
+            + " 0,0 0,0 0,0 nochan"
             + $" {(uint)who.Uid} {(uint)process.Ids.RealUid} {(uint)process.Ids.RealGid},{GroupsOf(who)}"
             + $" {who.Prison?.Hostname ?? "-"}\n";
     }
 
-    /// <summary>
-    /// What a node's owner, group and mode are: those of the process that it tells of, procfs_getattr.
-    /// </summary>
+    /// <summary>The attributes of a node, with owner, group and mode from its process: procfs_getattr.</summary>
     public FileStatus StatusOf(Node node, in Credentials reader)
     {
         if (ProcessOf(node, reader) is not { } process)
@@ -170,12 +171,12 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         bool isMemory = node.File == ProcfsFile.Mem;
         int uid = isMemory && process.HasChangedIds ? 0 : owner.Uid;
         int gid = isMemory ? ProcfsFiles.KernelMemoryGroup : owner.Gid;
-        int mode = process.HasChangedIds ? node.Mode & ~ProcfsFiles.LostWithIds(node.File) : node.Mode;
+        int mode = process.HasChangedIds ? node.Mode & ~ProcfsFiles.BitsLostAfterIdChange(node.File) : node.Mode;
         return new FileStatus(node.Number, mode, node.LinkCount, uid, gid, node.Device);
     }
 
     /// <summary>
-    /// A process has ended (procfs_exit): what nothing refers to goes with it, and the rest is dead (vgone).
+    /// Frees the unreferenced nodes of a process that has ended, and revokes the others: procfs_exit and vgone.
     /// </summary>
     public void Forget(int pid)
     {
@@ -195,7 +196,7 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
 
     private static int NumberOf(int pid) => NumbersOfOne * (pid + 1);
 
-    /// <summary>atopid: digits alone, as many zeros in front as one likes.</summary>
+    /// <summary>atopid: digits only, with any number of leading zeros.</summary>
     private static bool TryParse(ReadOnlySpan<char> name, out int pid)
     {
         return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out pid);
@@ -214,18 +215,18 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         }
     }
 
-    /// <summary>The node of a process's file, made up where nobody has looked it up before: procfs_allocvp.</summary>
+    /// <summary>Finds or creates the node of a file: procfs_allocvp.</summary>
     private Node Get(FileSystem fileSystem, ProcfsFile file, int mode, int links, int pid)
     {
         for (Node? node = fileSystem.Nodes.First; node is not null; node = node.NextOfFileSystem)
         {
-            if (node.IsMadeUp && node.Pid == pid && node.File == file)
+            if (node.IsSynthetic && node.Pid == pid && node.File == file)
             {
                 return node;
             }
         }
 
         int number = pid == 0 ? CurrentProcessNumber : NumberOf(pid) + (int)file;
-        return nodes.MakeUp(fileSystem, number, mode, links, pid, file);
+        return nodes.MakeSynthetic(fileSystem, number, mode, links, pid, file);
     }
 }

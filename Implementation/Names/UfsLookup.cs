@@ -6,14 +6,14 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Names;
 
 /// <summary>
-/// Looks one part up in a directory with entries, and asks there for what the call is going to do with it:
-/// vfs_cache_lookup and cache_lookup of vfs_cache.c, then ufs_lookup.
+/// Looks up one component in a directory and checks permission for the intended operation: vfs_cache_lookup and
+/// cache_lookup of vfs_cache.c, then ufs_lookup.
 /// </summary>
 internal static class UfsLookup
 {
     /// <summary>
-    /// In this order: ENOTDIR, EACCES without search permission, and for the last part what
-    /// <see cref="CheckLast"/> says. What is not there is no error here.
+    /// Errors in this order: ENOTDIR, EACCES without search permission, and for the last component those of <see
+    /// cref="CheckLast"/>. A missing name is not an error here.
     /// </summary>
     public static Errno Search(Process caller, Node directory, NameOperation operation, ref Lookup found)
     {
@@ -23,10 +23,10 @@ internal static class UfsLookup
             return error;
         }
 
-        ReadOnlySpan<char> name = found.Last.In(found.Text);
+        ReadOnlySpan<char> name = found.Component.In(found.Text);
         if (name is ".")
         {
-            // The name cache answers, so that the file system is asked for nothing: not for write permission either.
+            // The name cache answers for ".", so the file system checks nothing, not even write permission.
             found.Node = directory;
             return Errno.None;
         }
@@ -41,10 +41,10 @@ internal static class UfsLookup
             found.Node = found.Entry?.Node;
         }
 
-        return found.Last.IsLast ? CheckLast(caller, directory, operation, found.Node) : Errno.None;
+        return found.Component.IsLast ? CheckLast(caller, directory, operation, found.Node) : Errno.None;
     }
 
-    /// <summary>What the directory of the last part must allow.</summary>
+    /// <summary>Checks the directory of the last component.</summary>
     private static Errno CheckLast(Process caller, Node directory, NameOperation operation, Node? node) =>
         operation switch
         {
@@ -61,14 +61,14 @@ internal static class UfsLookup
     private static Errno CheckRemoving(Process caller, Node directory, Node node)
     {
         Errno error = CheckWriting(caller, directory);
-        return error == Errno.None && IsKept(caller.Credentials, directory, node) ? Errno.EPERM : error;
+        return error == Errno.None && IsProtected(caller.Credentials, directory, node) ? Errno.EPERM : error;
     }
 
     private static Errno CheckWriting(Process caller, Node directory) =>
-        Access.Check(caller.Credentials, directory, Rights.Write) ? Errno.None : Errno.EACCES;
+        Access.Allows(caller.Credentials, directory, AccessModes.Write) ? Errno.None : Errno.EACCES;
 
-    /// <summary>Whether a sticky directory keeps what is in it from somebody.</summary>
-    public static bool IsKept(in Credentials caller, Node directory, Node node) =>
-        ModeRules.IsSticky(directory.Mode, directory.Uid, node.Uid, caller.Uid)
-        && !Privileges.Check(caller, Privilege.OverrideSticky);
+    /// <summary>True if the sticky bit of the directory keeps the caller from removing the node.</summary>
+    public static bool IsProtected(in Credentials caller, Node directory, Node node) =>
+        ModeRules.StickyProtects(directory.Mode, directory.Uid, node.Uid, caller.Uid)
+        && !Privileges.Allows(caller, Privilege.OverrideSticky);
 }

@@ -4,7 +4,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Names;
 
-/// <summary>The parts that files are made of, put together at boot.</summary>
+/// <summary>The parts of the file layer, assembled at boot.</summary>
 internal sealed class VirtualFileSystem
 {
     public VirtualFileSystem(World world, ProcessTable processes)
@@ -12,11 +12,11 @@ internal sealed class VirtualFileSystem
         Nodes = new NodeTable(world.Tunables.MaxNodes);
         Directories = new Directories(Nodes);
         Mounts = new Mounts(Nodes, Directories);
-        Places = new Places(processes, Nodes);
+        ProcessDirectories = new ProcessDirectories(processes, Nodes);
         Procfs = new Procfs(processes, Nodes, Mounts);
         Namei = new Namei(Procfs);
         OpenDirectories = new OpenDirectories(Mounts);
-        BootFiles.Make(world.Files, Mounts.First, Nodes, Directories);
+        BootFileLoader.Make(world.Files, Mounts.First, Nodes, Directories);
     }
 
     public NodeTable Nodes { get; }
@@ -25,7 +25,7 @@ internal sealed class VirtualFileSystem
 
     public Mounts Mounts { get; }
 
-    public Places Places { get; }
+    public ProcessDirectories ProcessDirectories { get; }
 
     public Procfs Procfs { get; }
 

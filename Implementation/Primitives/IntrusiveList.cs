@@ -1,7 +1,7 @@
 namespace Verify.Implementation.Primitives;
 
 /// <summary>
-/// An item's place in one list: LIST_ENTRY of sys/queue.h. An item has one for each list it can be in.
+/// The links of an item in one list: LIST_ENTRY of sys/queue.h. An item has one for each list it can be in.
 /// </summary>
 internal struct Links<T>
     where T : class
@@ -10,7 +10,7 @@ internal struct Links<T>
     public T? Previous;
 }
 
-/// <summary>Says which of an item's places a list uses.</summary>
+/// <summary>Selects the links of an item that a list uses.</summary>
 internal interface ILinksOf<T>
     where T : class
 {
@@ -18,8 +18,8 @@ internal interface ILinksOf<T>
 }
 
 /// <summary>
-/// A doubly linked list through its items: LIST_HEAD of sys/queue.h. It is one word, so that an array of them makes the
-/// heads of a hash table; no call allocates.
+/// A doubly linked list threaded through its items: LIST_HEAD of sys/queue.h. The head is one word, so an array of them
+/// serves as a hash table; no operation allocates.
 /// </summary>
 internal struct IntrusiveList<T, TLinks>
     where T : class
@@ -70,7 +70,7 @@ internal struct IntrusiveList<T, TLinks>
         links = default;
     }
 
-    /// <summary>True where the item's neighbours, or this head, point back at it.</summary>
+    /// <summary>True if the item's neighbours, or this head, point back at it.</summary>
     public readonly bool Holds(T item)
     {
         ref Links<T> links = ref TLinks.Of(item);

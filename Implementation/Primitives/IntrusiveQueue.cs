@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Primitives;
 
-/// <summary>A list that also knows its end: TAILQ_HEAD of sys/queue.h.</summary>
+/// <summary>A list that also keeps its tail: TAILQ_HEAD of sys/queue.h.</summary>
 internal struct IntrusiveQueue<T, TLinks>
     where T : class
     where TLinks : struct, ILinksOf<T>
@@ -13,7 +13,7 @@ internal struct IntrusiveQueue<T, TLinks>
 
     public void Append(T item) => InsertAfter(Last, item);
 
-    /// <summary>Inserts behind another item; behind none is in front of all.</summary>
+    /// <summary>Inserts after another item, or at the head if that is null.</summary>
     public void InsertAfter(T? place, T item)
     {
         if (ReferenceEquals(place, Last))
@@ -41,7 +41,7 @@ internal struct IntrusiveQueue<T, TLinks>
         _list.Remove(item);
     }
 
-    /// <summary>True where the item's neighbours, or this head, point back at it.</summary>
+    /// <summary>True if the item's neighbours, or this head, point back at it.</summary>
     public readonly bool Holds(T item) =>
         _list.Holds(item) && ReferenceEquals(item, Last) == TLinks.Of(item).Next is null;
 }

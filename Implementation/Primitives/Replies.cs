@@ -2,14 +2,14 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Primitives;
 
-/// <summary>Turns the kernel's errors into what a process sees.</summary>
+/// <summary>Turns kernel errors into what the calling process sees.</summary>
 internal static class Replies
 {
-    /// <summary>The value, or -1 and the error.</summary>
+    /// <summary>The value, or -1 with the error.</summary>
     public static Outcome Of(Errno error, int value = 0) =>
         error == Errno.None ? Outcome.Returned(value) : Outcome.Failed(error);
 
-    /// <summary>An endpoint, or -1 and the error.</summary>
+    /// <summary>An endpoint, or -1 with the error.</summary>
     public static Outcome Of(Errno error, Endpoint address) =>
         error == Errno.None ? new Outcome { Address = address } : Outcome.Failed(error);
 }

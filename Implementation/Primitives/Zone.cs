@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Implementation.Primitives;
 
 /// <summary>
-/// Memory for items of one type: vm_zone of FreeBSD. It is type-stable (S2): a freed item is only ever used again as
-/// the same type. Fresh items are made when first needed, so that booting costs nothing.
+/// An allocator for items of one type: FreeBSD's vm_zone. It is type-stable (S2): a freed item is only reused as the
+/// same type. New items are created on first use, so booting costs nothing.
 /// </summary>
 internal sealed class Zone<T>(string name, int limit = int.MaxValue)
     where T : ZoneItem, new()
@@ -13,12 +13,12 @@ internal sealed class Zone<T>(string name, int limit = int.MaxValue)
 
     public int InUse { get; private set; }
 
-    /// <summary>The item freed last; the others follow by their <see cref="ZoneItem.NextFree"/>.</summary>
+    /// <summary>The item freed last; the others follow through <see cref="ZoneItem.NextFree"/>.</summary>
     public T? FirstFree => (T?)_free;
 
     public ZoneUsage Usage => new(name, InUse);
 
-    /// <summary>An item that is all zero; null where the limit is reached.</summary>
+    /// <summary>Returns a zeroed item, or null if the limit is reached.</summary>
     public T? Allocate()
     {
         if (InUse >= limit)
@@ -43,7 +43,9 @@ internal sealed class Zone<T>(string name, int limit = int.MaxValue)
         InUse--;
     }
 
-    /// <summary>What is wrong where so many items can be reached; null where these are all that are in use.</summary>
+    /// <summary>
+    /// Describes the mismatch between the number of items reached and the number in use; null if they agree.
+    /// </summary>
     public string? Leak(int reached) =>
         reached == InUse ? null : $"zone {name} miscounted: {reached} reached, {InUse} in use";
 }

@@ -1,18 +1,18 @@
 namespace Verify.Implementation.Primitives;
 
-/// <summary>Something that a zone hands out.</summary>
+/// <summary>An item allocated from a zone.</summary>
 internal abstract class ZoneItem
 {
-    /// <summary>The next free item, while this one is free.</summary>
+    /// <summary>The next free item, if this one is free.</summary>
     internal ZoneItem? NextFree;
 
-    /// <summary>The traversal that reached this item last, and what it noted down.</summary>
+    /// <summary>The last traversal that reached this item, and the number it noted.</summary>
     internal int TraversalRound;
     internal int TraversalNote;
 
-    /// <summary>True from Allocate to Free.</summary>
+    /// <summary>True between Allocate and Free.</summary>
     internal bool IsAllocated { get; set; }
 
-    /// <summary>Zeroes the item when it is freed, so that the next owner finds nothing of the last one.</summary>
+    /// <summary>Zeroes the item when it is freed, so that its next user finds nothing of the previous one.</summary>
     internal abstract void Clear();
 }

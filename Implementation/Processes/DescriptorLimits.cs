@@ -1,22 +1,22 @@
 namespace Verify.Implementation.Processes;
 
-/// <summary>RLIMIT_NOFILE of one process: a soft and a hard limit of descriptors, as plim_rlimit has them.</summary>
+/// <summary>RLIMIT_NOFILE of a process, the soft and hard limit on descriptors: an entry of plim_rlimit.</summary>
 public readonly struct DescriptorLimits(int soft, int hard)
 {
-    /// <summary>No descriptor from this one up is given out.</summary>
+    /// <summary>Descriptors from this number on are not allocated.</summary>
     public int Soft { get; } = soft;
 
-    /// <summary>How far the soft limit goes without privilege.</summary>
+    /// <summary>The highest soft limit that can be set without privilege.</summary>
     public int Hard { get; } = hard;
 
-    /// <summary>What a process asks for: a negative number means no limit.</summary>
+    /// <summary>Limits as passed to setrlimit(2): a negative number means no limit.</summary>
     public static DescriptorLimits Requested(int soft, int hard) =>
         new(soft < 0 ? int.MaxValue : soft, hard < 0 ? int.MaxValue : hard);
 
-    /// <summary>True where one of two requested limits is over this hard limit: only RaiseLimit gets there.</summary>
+    /// <summary>True if a requested limit exceeds this hard limit, which needs RaiseLimit.</summary>
     public bool IsExceededBy(DescriptorLimits requested) => requested.Soft > Hard || requested.Hard > Hard;
 
-    /// <summary>The soft limit within the hard one, and both within what the system has for one process.</summary>
+    /// <summary>The soft limit lowered to the hard limit, and both to the maximum for one process.</summary>
     public DescriptorLimits Within(int maximum)
     {
         int soft = Soft < Hard ? Soft : Hard;

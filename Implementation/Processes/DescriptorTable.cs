@@ -1,17 +1,17 @@
 namespace Verify.Implementation.Processes;
 
-/// <summary>The descriptors of one process: FreeBSD's struct filedesc. It grows as needed and keeps its size.</summary>
+/// <summary>The descriptors of one process: FreeBSD's struct filedesc. It grows on demand and never shrinks.</summary>
 internal sealed class DescriptorTable
 {
     private OpenFile?[] _files = new OpenFile?[8];
 
-    /// <summary>No descriptor is as high as this.</summary>
+    /// <summary>One more than the highest open descriptor.</summary>
     public int End { get; private set; }
 
-    /// <summary>The open file; null where the descriptor is not open, whatever its number.</summary>
+    /// <summary>The open file; null if the descriptor is not open or out of range.</summary>
     public OpenFile? this[int fd] => (uint)fd < (uint)End ? _files[fd] : null;
 
-    /// <summary>Finds the lowest free descriptor; false where it would not be under the limit.</summary>
+    /// <summary>Finds the lowest free descriptor; false if it is not below the limit.</summary>
     public bool TryFindFree(int limit, out int fd)
     {
         fd = 0;
@@ -23,7 +23,7 @@ internal sealed class DescriptorTable
         return fd < limit;
     }
 
-    /// <summary>Lets a free descriptor refer to a file.</summary>
+    /// <summary>Makes a free descriptor refer to a file.</summary>
     public void Open(int fd, OpenFile file)
     {
         if (fd >= _files.Length)
@@ -35,7 +35,7 @@ internal sealed class DescriptorTable
         End = Math.Max(End, fd + 1);
     }
 
-    /// <summary>Forgets an open descriptor; returns what it referred to.</summary>
+    /// <summary>Removes an open descriptor and returns its file.</summary>
     public OpenFile Close(int fd)
     {
         OpenFile file = _files[fd]!;

@@ -4,17 +4,15 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>All open files.</summary>
+/// <summary>The open files of all processes.</summary>
 internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
 {
-    /// <summary>
-    /// The console, which is part of the kernel rather than of the zone: the kernel's own reference keeps it for ever.
-    /// </summary>
+    /// <summary>The console. It is not from the zone, and the kernel's own reference keeps it open.</summary>
     public OpenFile Console { get; } = new() { References = 1 };
 
     public Zone<OpenFile> Zone { get; } = new("file");
 
-    /// <summary>Opens descriptors 0, 1 and 2 of the first process.</summary>
+    /// <summary>Opens the console as descriptors 0, 1 and 2.</summary>
     public void OpenConsole(DescriptorTable descriptors)
     {
         for (int fd = 0; fd <= 2; fd++)
@@ -23,14 +21,14 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
         }
     }
 
-    /// <summary>Lets one more descriptor, which is free, refer to an open file.</summary>
+    /// <summary>Makes another, free descriptor refer to an open file.</summary>
     public static void Share(OpenFile file, DescriptorTable descriptors, int fd)
     {
         file.References++;
         descriptors.Open(fd, file);
     }
 
-    /// <summary>Opens a socket as a descriptor that is free.</summary>
+    /// <summary>Opens a socket with a free descriptor.</summary>
     public void Open(DescriptorTable descriptors, int fd, Socket socket)
     {
         OpenFile file = Zone.Allocate()!;
@@ -38,16 +36,16 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
         Share(file, descriptors, fd);
     }
 
-    /// <summary>Opens a node as a descriptor that is free.</summary>
-    public void Open(DescriptorTable descriptors, int fd, Node node, Rights rights)
+    /// <summary>Opens a node with a free descriptor.</summary>
+    public void Open(DescriptorTable descriptors, int fd, Node node, AccessModes access)
     {
         OpenFile file = Zone.Allocate()!;
         file.Node = NodeTable.Hold(node);
-        file.Rights = rights;
+        file.Access = access;
         Share(file, descriptors, fd);
     }
 
-    /// <summary>Gives a child its parent's descriptors: FreeBSD's fdcopy.</summary>
+    /// <summary>Copies a parent's descriptors to its child: fdcopy.</summary>
     public static void Copy(DescriptorTable parent, DescriptorTable child)
     {
         for (int fd = 0; fd < parent.End; fd++)
@@ -59,7 +57,7 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
         }
     }
 
-    /// <summary>Closes an open descriptor, and its file where it was the last one: FreeBSD's closef.</summary>
+    /// <summary>Closes an open descriptor, and its file with the last one: closef.</summary>
     public void Close(DescriptorTable descriptors, int fd)
     {
         OpenFile file = descriptors.Close(fd);

@@ -5,28 +5,28 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Processes;
 
 /// <summary>
-/// An open file, shared by the descriptors that were copied by fork(2) or passed: FreeBSD's struct file. It is a
-/// socket, a node of a file system, or neither: the console.
+/// An open file, shared by descriptors copied by fork(2) or passed to other processes: FreeBSD's struct file. It is a
+/// socket, a node, or neither (the console).
 /// </summary>
 internal sealed class OpenFile : ZoneItem
 {
-    /// <summary>How many descriptors refer to it.</summary>
+    /// <summary>The number of descriptors that refer to it.</summary>
     public int References { get; set; }
 
-    /// <summary>What it is, where it is a socket.</summary>
+    /// <summary>The socket, if it is one.</summary>
     public Socket? Socket { get; set; }
 
-    /// <summary>What it is, where it is a node.</summary>
+    /// <summary>The node, if it is one.</summary>
     public Node? Node { get; set; }
 
-    /// <summary>What a node was opened for: FREAD and FWRITE.</summary>
-    public Rights Rights { get; set; }
+    /// <summary>The access a node was opened for: FREAD and FWRITE.</summary>
+    public AccessModes Access { get; set; }
 
     internal override void Clear()
     {
         References = 0;
         Socket = null;
         Node = null;
-        Rights = Rights.None;
+        Access = AccessModes.None;
     }
 }

@@ -5,7 +5,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>A process: FreeBSD's struct proc, with what filedesc and plimit keep for it.</summary>
+/// <summary>A process: FreeBSD's struct proc with parts of filedesc and plimit.</summary>
 internal sealed class Process : SignalOwner
 {
     private Links<Process> _inOrder;
@@ -15,45 +15,47 @@ internal sealed class Process : SignalOwner
 
     public override int OwnerId => Pid;
 
-    /// <summary>The parent's id; 0 where it has none.</summary>
+    /// <summary>The id of the parent; 0 if it has none.</summary>
     public int ParentPid { get; set; }
 
     public Credentials Credentials { get; set; }
 
     public ProcessIds Ids { get; set; }
 
-    /// <summary>P_SUGID: an id has changed since a program was executed, here or in a parent.</summary>
+    /// <summary>
+    /// P_SUGID: the process, or an ancestor before the fork, has changed its ids since the last exec.
+    /// </summary>
     public bool HasChangedIds { get; set; }
 
-    /// <summary>The process that traces it (P_TRACED), which is its parent then; 0 where nobody does.</summary>
+    /// <summary>The process that traces it (P_TRACED), which is also its parent; 0 if it is not traced.</summary>
     public int Tracer { get; set; }
 
-    /// <summary>The process group that it is in, and by that the session.</summary>
+    /// <summary>The process group, which determines the session.</summary>
     public ProcessGroup Group { get; set; } = null!;
 
     /// <summary>SESS_LEADER.</summary>
     public bool IsSessionLeader => Group.Session.Leader == Pid;
 
-    /// <summary>The superuser has begun to ktrace(2) it, so that nobody else may: KTRFAC_ROOT.</summary>
+    /// <summary>KTRFAC_ROOT: the superuser has started ktrace(2) on it, so others may not.</summary>
     public bool IsRecordedByRoot { get; set; }
 
-    /// <summary>A signal to several processes is for this one too; false between calls.</summary>
+    /// <summary>Marks a process as a target of the current signal; false between calls.</summary>
     public bool IsSignalled { get; set; }
 
     public int Nice { get; set; }
 
-    /// <summary>The bits that files it makes do not get: umask(2).</summary>
+    /// <summary>The mode bits cleared in files that it creates: umask(2).</summary>
     public int ModeMask { get; set; }
 
-    /// <summary>What setlogin(2) set for its session, as far as that is in its prison (D18).</summary>
+    /// <summary>The login name that setlogin(2) has set for the part of its session in its prison (D18).</summary>
     public string Login { get; set; } = "";
 
     public DescriptorLimits Limits { get; set; }
 
-    /// <summary>Where its absolute paths start; <see cref="Places"/> counts the reference.</summary>
+    /// <summary>Where absolute paths start. <see cref="ProcessDirectories"/> maintains the reference.</summary>
     public Node Root { get; set; } = null!;
 
-    /// <summary>Where its relative paths start; <see cref="Places"/> counts the reference.</summary>
+    /// <summary>Where relative paths start. <see cref="ProcessDirectories"/> maintains the reference.</summary>
     public Node Directory { get; set; } = null!;
 
     public DescriptorTable Descriptors { get; } = new();
@@ -63,7 +65,9 @@ internal sealed class Process : SignalOwner
 
     public override bool IsIn(Session session) => ReferenceEquals(Group.Session, session);
 
-    /// <summary>Takes over all that a child has of its parent but places and descriptors, which are counted.</summary>
+    /// <summary>
+    /// Copies what a child inherits, except directories and descriptors, which are reference-counted.
+    /// </summary>
     public void InheritFrom(Process parent)
     {
         ParentPid = parent.Pid;

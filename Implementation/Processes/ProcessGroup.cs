@@ -4,7 +4,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>A process group: FreeBSD's struct pgrp. It lives while a process is in it.</summary>
+/// <summary>A process group: FreeBSD's struct pgrp. It exists as long as it has a member.</summary>
 internal sealed class ProcessGroup : SignalOwner
 {
     private Links<ProcessGroup> _inGroups;
@@ -15,7 +15,7 @@ internal sealed class ProcessGroup : SignalOwner
 
     public Session Session { get; set; } = null!;
 
-    /// <summary>How many processes are in it.</summary>
+    /// <summary>The number of processes in it.</summary>
     public int Members { get; set; }
 
     public ProcessGroup? Next => _inGroups.Next;

@@ -3,7 +3,9 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>All process groups and sessions, and who is in them: enterpgrp, leavepgrp and pgdelete of kern_proc.c.</summary>
+/// <summary>
+/// All process groups and sessions and their membership: enterpgrp, leavepgrp and pgdelete of kern_proc.c.
+/// </summary>
 internal sealed class ProcessGroups
 {
     private IntrusiveList<ProcessGroup, ProcessGroup.InGroups> _groups;
@@ -23,8 +25,8 @@ internal sealed class ProcessGroups
         return group;
     }
 
-    /// <summary>Whether a group or a session has an id, so that no process may get it.</summary>
-    public bool Has(int id)
+    /// <summary>True if a group or session has this id, so that no new process may get it.</summary>
+    public bool IsIdInUse(int id)
     {
         ProcessGroup? group = _groups.First;
         while (group is not null && group.Id != id && group.Session.Id != id)
@@ -35,14 +37,14 @@ internal sealed class ProcessGroups
         return group is not null;
     }
 
-    /// <summary>Puts a new process into its parent's group.</summary>
+    /// <summary>Adds a new process to its parent's group.</summary>
     public static void Join(Process process, ProcessGroup group)
     {
         process.Group = group;
         group.Members++;
     }
 
-    /// <summary>Moves a process into a group of its session, which is made where it is not there.</summary>
+    /// <summary>Moves a process to a group of its session, creating the group if it does not exist.</summary>
     public void Enter(Process process, int id)
     {
         ProcessGroup group = Find(id) ?? Make(id, process.Group.Session);
@@ -53,8 +55,8 @@ internal sealed class ProcessGroups
         }
     }
 
-    /// <summary>Makes a process the leader of a session with one group, both with its id.</summary>
-    public void Lead(Process process)
+    /// <summary>Makes a process the leader of a new session with one group; both have its id.</summary>
+    public void CreateSession(Process process)
     {
         Session session = Sessions.Allocate()!;
         session.Id = process.Pid;
@@ -68,7 +70,7 @@ internal sealed class ProcessGroups
         Join(process, group);
     }
 
-    /// <summary>A process ends.</summary>
+    /// <summary>Removes a process that ends.</summary>
     public void Forget(Process process)
     {
         if (process.IsSessionLeader)
@@ -79,7 +81,7 @@ internal sealed class ProcessGroups
         Leave(process);
     }
 
-    /// <summary>A group goes with its last process, and a session with its last group.</summary>
+    /// <summary>Leaves the group. An empty group is freed, and a session without groups.</summary>
     private void Leave(Process process)
     {
         ProcessGroup group = process.Group;

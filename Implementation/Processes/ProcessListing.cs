@@ -4,10 +4,10 @@ using Verify.Implementation.Identity;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>The processes as ps(1) lists them.</summary>
+/// <summary>Lists processes, as ps(1) does.</summary>
 internal static class ProcessListing
 {
-    /// <summary>All of them by id, as the host sees them; returns how many there are.</summary>
+    /// <summary>Lists all processes in order of their ids, as the host sees them, and returns their number.</summary>
     public static int Fill(ProcessTable processes, Span<ProcessEntry> entries)
     {
         int count = 0;
@@ -24,7 +24,7 @@ internal static class ProcessListing
         return count;
     }
 
-    /// <summary>The ids that are wanted of those that one who asks sees (J6): kern.proc.</summary>
+    /// <summary>The ids of the selected processes visible to the viewer (J6): kern.proc.</summary>
     public static string Visible(ProcessTable processes, in Credentials viewer, Func<Process, bool> isWanted)
     {
         var text = new StringBuilder();

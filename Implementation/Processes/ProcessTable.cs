@@ -3,16 +3,18 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>All processes, hashed by id and listed in the order of their ids.</summary>
+/// <summary>All processes, hashed by id and in a list ordered by id.</summary>
 internal sealed class ProcessTable
 {
-    /// <summary>The first process: it adopts orphans, and broadcasts of signals pass it by.</summary>
+    /// <summary>Process 1, which adopts orphans and is skipped by broadcast signals.</summary>
     public const int InitPid = 1;
 
-    /// <summary>PID_MAX: no process has this id or a higher one.</summary>
+    /// <summary>PID_MAX: ids are lower than this.</summary>
     private const int PidLimit = 99999;
 
-    /// <summary>Where ids start again: daemons, which seldom exit, have those under it.</summary>
+    /// <summary>
+    /// Where allocation restarts after the highest id; lower ids belong to daemons, which seldom exit.
+    /// </summary>
     private const int FirstPidAgain = 100;
 
     private const int Buckets = 16;
@@ -24,14 +26,12 @@ internal sealed class ProcessTable
     private IntrusiveQueue<Process, Process.InOrder> _inOrder;
     private int _lastPid;
 
-    /// <summary>
-    /// Makes process 1, which leads a session. Like BSD's proc0 it is part of the kernel rather than of the zone.
-    /// </summary>
-    /// <param name="lastPid">The id after which those of its children come.</param>
+    /// <summary>Creates process 1 as a session leader. It is not from the zone, just as BSD's proc0 is not.</summary>
+    /// <param name="lastPid">The id after which those of new processes start.</param>
     public ProcessTable(int lastPid = InitPid)
     {
         Insert(_first);
-        Groups.Lead(_first);
+        Groups.CreateSession(_first);
         _lastPid = lastPid;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ProcessTable
 
     public int Count { get; private set; }
 
-    /// <summary>The process with the lowest id, which is process 1.</summary>
+    /// <summary>The process with the lowest id: process 1.</summary>
     public Process? First => _inOrder.First;
 
     public Process? Find(int pid)
@@ -55,11 +55,11 @@ internal sealed class ProcessTable
         return process;
     }
 
-    /// <summary>The process, where one that asks sees it (J6); null is ESRCH.</summary>
+    /// <summary>The process, if it is visible to the viewer (J6); null means ESRCH.</summary>
     public Process? FindVisible(in Credentials viewer, int pid) =>
         Find(pid) is { } process && viewer.Sees(process.Credentials) ? process : null;
 
-    /// <summary>The process with the lowest id of those that one traces.</summary>
+    /// <summary>The process with the lowest id among those that a process traces.</summary>
     public Process? FindTracedBy(int tracer)
     {
         Process? process = First;
@@ -71,7 +71,7 @@ internal sealed class ProcessTable
         return process;
     }
 
-    /// <summary>The process with the lowest id of those that a signal waits for.</summary>
+    /// <summary>The process with the lowest id among those marked for a signal.</summary>
     public Process? FindSignalled()
     {
         Process? process = First;
@@ -83,7 +83,7 @@ internal sealed class ProcessTable
         return process;
     }
 
-    /// <summary>The process group, where one that asks sees somebody in it (J6).</summary>
+    /// <summary>The process group, if a member is visible to the viewer (J6).</summary>
     public ProcessGroup? FindVisibleGroup(in Credentials viewer, int id)
     {
         Process? process = First;
@@ -95,7 +95,7 @@ internal sealed class ProcessTable
         return process?.Group;
     }
 
-    /// <summary>A child as its parent is, but without descriptors and nowhere yet.</summary>
+    /// <summary>Creates a child without descriptors or directories.</summary>
     public Process Create(Process parent)
     {
         Process process = Zone.Allocate()!;
@@ -105,7 +105,7 @@ internal sealed class ProcessTable
         return process;
     }
 
-    /// <summary>Takes a process that has given back all it had out of the lists.</summary>
+    /// <summary>Removes a process that has released all its resources.</summary>
     public void Remove(Process process)
     {
         Groups.Forget(process);
@@ -116,13 +116,13 @@ internal sealed class ProcessTable
         Zone.Free(process);
     }
 
-    /// <summary>True for the process that is part of the kernel.</summary>
+    /// <summary>True for process 1, which is not from the zone.</summary>
     public bool IsStatic(Process process) => ReferenceEquals(process, _first);
 
-    /// <summary>True where the process is properly in the list and in its chain.</summary>
+    /// <summary>True if the process is linked consistently in the list and in its hash chain.</summary>
     public bool Holds(Process process) => _inOrder.Holds(process) && Bucket(process.Pid).Holds(process);
 
-    /// <summary>Process 1 adopts the children of one that ended.</summary>
+    /// <summary>Makes process 1 the parent of the children of a process that has ended.</summary>
     private void Reparent(int ended)
     {
         for (Process? process = First; process is not null; process = process.Next)
@@ -144,19 +144,19 @@ internal sealed class ProcessTable
 
     private ref IntrusiveList<Process, Process.InPidHash> Bucket(int pid) => ref _pidHash[pid & (Buckets - 1)];
 
-    /// <summary>The id after the one given last that no process, group or session has: fork1 of kern_fork.c.</summary>
+    /// <summary>The next id not in use by a process, group or session: fork1 of kern_fork.c.</summary>
     private int NextPid()
     {
         do
         {
             _lastPid = _lastPid + 1 < PidLimit ? _lastPid + 1 : FirstPidAgain;
         }
-        while (Find(_lastPid) is not null || Groups.Has(_lastPid));
+        while (Find(_lastPid) is not null || Groups.IsIdInUse(_lastPid));
 
         return _lastPid;
     }
 
-    /// <summary>The process with the highest id under this one: almost always the last.</summary>
+    /// <summary>The process with the highest id below this one, usually the last in the list.</summary>
     private Process? Below(int pid)
     {
         Process? process = _inOrder.Last;

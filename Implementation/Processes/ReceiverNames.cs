@@ -4,7 +4,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>Says what a call sent and who got it, in a process's words: pids and descriptors.</summary>
+/// <summary>Reports what a call sent, and the receiver as a process id and descriptor.</summary>
 internal sealed class ReceiverNames(ProcessTable processes)
 {
     public Outcome Describe(Errno error, int value, in Traffic traffic) =>

@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Processes;
 
-/// <summary>What signals do to a process that handles none of them (sys/signal.h).</summary>
+/// <summary>Default actions of signals (sys/signal.h).</summary>
 public static class Signals
 {
     /// <summary>SIGCONT.</summary>
@@ -9,18 +9,18 @@ public static class Signals
     /// <summary>_SIG_MAXSIG.</summary>
     private const int Last = 128;
 
-    /// <summary>NSIG - 1: those after it have no name, and no properties in sigproptbl.</summary>
+    /// <summary>NSIG - 1: higher signals have no name and no properties in sigproptbl.</summary>
     private const int LastNamed = 31;
 
-    /// <summary>True for a signal's number, and for 0, which only asks whether a signal could be sent.</summary>
+    /// <summary>True for a valid signal number, and for 0, which only checks permission.</summary>
     public static bool IsValid(int signal) => signal is >= 0 and <= Last;
 
-    /// <summary>True for a signal that has a name.</summary>
+    /// <summary>True if the signal has a name.</summary>
     public static bool HasName(int signal) => signal is > 0 and <= LastNamed;
 
     /// <summary>
-    /// True for a signal that ends the process. SIGURG, SIGCHLD, SIGIO, SIGWINCH and SIGINFO are ignored; those that
-    /// stop and continue have no effect here, where nothing takes time.
+    /// True if the default action ends the process. SIGURG, SIGCHLD, SIGIO, SIGWINCH and SIGINFO are ignored. Signals
+    /// that stop or continue a process have no effect here.
     /// </summary>
     public static bool Ends(int signal)
     {

@@ -3,17 +3,19 @@ using Verify.Implementation.Identity;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>Whether one process may do something to another, such as signal it: p_trespass of kern_prot.c.</summary>
+/// <summary>Checks whether one process may act on another, for example signal it: p_trespass of kern_prot.c.</summary>
 internal static class Trespass
 {
-    /// <summary>ESRCH for a process that the caller does not see (J6), then EPERM for another user's.</summary>
+    /// <summary>ESRCH if the caller does not see the process (J6), then EPERM if it belongs to another user.</summary>
     public static Errno Check(Process caller, Process target) =>
         ReferenceEquals(caller, target) ? Errno.None
         : !caller.Credentials.Sees(target.Credentials) ? Errno.ESRCH
-        : IsOfSameUser(caller, target) || Privileges.Check(caller.Credentials, Privilege.SignalOthers) ? Errno.None
+        : IsOfSameUser(caller, target) || Privileges.Allows(caller.Credentials, Privilege.SignalOthers) ? Errno.None
         : Errno.EPERM;
 
-    /// <summary>The real or the effective user of the one is that of the other; saved ids do not count.</summary>
+    /// <summary>
+    /// True if the real or effective user of the caller equals either of the target; saved ids are ignored.
+    /// </summary>
     private static bool IsOfSameUser(Process caller, Process target)
     {
         int real = target.Ids.RealUid;

@@ -2,7 +2,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>The connections that wait at a listening socket: so_comp of FreeBSD's struct socket.</summary>
+/// <summary>The completed connections of a listening socket: so_comp of FreeBSD's struct socket.</summary>
 internal struct AcceptQueue
 {
     private IntrusiveQueue<Socket, Socket.InAcceptQueue> _connections;
@@ -11,12 +11,14 @@ internal struct AcceptQueue
 
     public int Count { get; private set; }
 
-    /// <summary>The backlog that listen(2) asked for, within kern.ipc.somaxconn.</summary>
+    /// <summary>The backlog set by listen(2), at most kern.ipc.somaxconn.</summary>
     public int Backlog { get; set; }
 
     public readonly bool HasRoom => HasRoomBehind(Count, Backlog);
 
-    /// <summary>Half as many again as the backlog may wait before one is refused: FreeBSD's sonewconn.</summary>
+    /// <summary>
+    /// True if another connection fits: up to one and a half times the backlog may wait, as in FreeBSD's sonewconn.
+    /// </summary>
     public static bool HasRoomBehind(int waiting, int backlog) => waiting <= 3L * backlog / 2;
 
     public void Append(Socket connection)

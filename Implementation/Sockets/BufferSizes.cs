@@ -2,27 +2,27 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>How much may wait at a socket, and how much a call waits for: sb_hiwat and sb_lowat of both buffers.</summary>
+/// <summary>The sizes and low-water marks of both socket buffers: sb_hiwat and sb_lowat.</summary>
 internal struct BufferSizes
 {
-    /// <summary>sb_max, 256 K, without what mbufs and clusters take besides data: sbreserve gives no more.</summary>
-    private const int Most = 262144 / (128 + 2048) * 2048 + 262144 % (128 + 2048) * 2048 / (128 + 2048);
+    /// <summary>The largest buffer sbreserve grants: sb_max (256 K) less the overhead of mbufs and clusters.</summary>
+    private const int MaxSize = 262144 / (128 + 2048) * 2048 + 262144 % (128 + 2048) * 2048 / (128 + 2048);
 
-    /// <summary>MCLBYTES: room for a cluster, where the buffer has it.</summary>
-    private const int SendMark = 2048;
+    /// <summary>MCLBYTES: one cluster, if the buffer is that large.</summary>
+    private const int DefaultSendLow = 2048;
 
-    private const int ReceiveMark = 1;
+    private const int DefaultReceiveLow = 1;
 
-    /// <summary>SO_SNDBUF, in octets.</summary>
+    /// <summary>SO_SNDBUF, in bytes.</summary>
     public int Send { get; private set; }
 
-    /// <summary>SO_RCVBUF, in octets.</summary>
+    /// <summary>SO_RCVBUF, in bytes.</summary>
     public int Receive { get; private set; }
 
-    /// <summary>SO_SNDLOWAT, in octets.</summary>
+    /// <summary>SO_SNDLOWAT, in bytes.</summary>
     public int SendLow { get; private set; }
 
-    /// <summary>SO_RCVLOWAT, in octets.</summary>
+    /// <summary>SO_RCVLOWAT, in bytes.</summary>
     public int ReceiveLow { get; private set; }
 
     /// <summary>The buffers of a new socket: soreserve.</summary>
@@ -30,11 +30,11 @@ internal struct BufferSizes
     {
         Send = send,
         Receive = receive,
-        SendLow = send < SendMark ? send : SendMark,
-        ReceiveLow = ReceiveMark,
+        SendLow = send < DefaultSendLow ? send : DefaultSendLow,
+        ReceiveLow = DefaultReceiveLow,
     };
 
-    /// <summary>What getsockopt(2) tells; null for an option that is about something else.</summary>
+    /// <summary>The value getsockopt(2) returns; null if the option is not a buffer size.</summary>
     public readonly int? Get(SocketOption option) => option switch
     {
         SocketOption.SO_SNDBUF => Send,
@@ -45,8 +45,8 @@ internal struct BufferSizes
     };
 
     /// <summary>
-    /// Sets one: EINVAL under 1, ENOBUFS for more than there is. A low-water mark is within its buffer, and goes down with
-    /// it.
+    /// Sets an option: EINVAL below 1, ENOBUFS above the maximum. A low-water mark never exceeds its buffer, and is
+    /// lowered with it.
     /// </summary>
     public Errno Set(SocketOption option, int value)
     {
@@ -55,7 +55,7 @@ internal struct BufferSizes
             return Errno.EINVAL;
         }
 
-        if (option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF && value > Most)
+        if (option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF && value > MaxSize)
         {
             return Errno.ENOBUFS;
         }

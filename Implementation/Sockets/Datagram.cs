@@ -3,7 +3,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>A datagram that waits at a socket, with its sender.</summary>
+/// <summary>A queued datagram and its sender.</summary>
 internal sealed class Datagram : ZoneItem
 {
     private Links<Datagram> _inBuffer;
@@ -12,12 +12,12 @@ internal sealed class Datagram : ZoneItem
 
     public Data Data { get; set; }
 
-    /// <summary>Octets it takes in the receive buffer: its data and a sockaddr_in.</summary>
+    /// <summary>The bytes it occupies in the receive buffer: its data and a sockaddr_in.</summary>
     public int Space => SpaceFor(Data);
 
     public static int SpaceFor(Data data) => SocketAddress.InetLength + data.Length;
 
-    /// <summary>The one that came after it.</summary>
+    /// <summary>The datagram that arrived after it.</summary>
     public Datagram? Next => _inBuffer.Next;
 
     internal override void Clear()

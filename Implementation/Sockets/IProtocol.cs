@@ -4,8 +4,8 @@ using Verify.Implementation.Identity;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// How the socket layer calls every protocol (S7): the part of FreeBSD's struct pr_usrreqs that no socket is without.
-/// The caller is passed where its privileges count.
+/// The operations of every protocol (S7): the part of FreeBSD's struct pr_usrreqs that all sockets need. The caller's
+/// credentials are passed where privileges matter.
 /// </summary>
 internal interface IProtocol
 {
@@ -13,30 +13,30 @@ internal interface IProtocol
 
     Protocol Number { get; }
 
-    /// <summary>Gives the socket its protocol control block: ENOBUFS where there is no memory for it.</summary>
+    /// <summary>Attaches a protocol control block to the socket: ENOBUFS if no memory is left.</summary>
     Errno Attach(Socket socket, in Credentials caller);
 
-    /// <summary>Takes the control block away for ever; a peer learns of it.</summary>
+    /// <summary>Detaches and frees the control block; a peer is notified.</summary>
     void Detach(Socket socket);
 }
 
 /// <summary>
-/// A protocol whose sockets do something: the rest of struct pr_usrreqs. Names are values: a protocol may change its
-/// copy.
+/// The operations of a protocol that transfers data: the rest of struct pr_usrreqs. Names are passed by value, so a
+/// protocol may change its copy.
 /// </summary>
 internal interface ITransport : IProtocol
 {
-    /// <summary>PR_ATOMIC: each receive takes one datagram, with its sender.</summary>
+    /// <summary>PR_ATOMIC: each receive returns one datagram with its sender.</summary>
     bool CarriesDatagrams { get; }
 
     Errno Bind(Socket socket, in SocketAddress name, in Credentials caller);
 
     Errno Connect(Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic);
 
-    /// <summary>Dissolves the association of a connected datagram socket; a stream has none to dissolve.</summary>
+    /// <summary>Dissolves the association of a connected datagram socket. A stream cannot be disconnected.</summary>
     Errno Disconnect(Socket socket);
 
-    /// <summary>Gets the socket ready to listen; the socket layer keeps the queue.</summary>
+    /// <summary>Prepares the socket for listening; the socket layer keeps the queue.</summary>
     Errno Listen(Socket socket, in Credentials caller);
 
     Errno Send(Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);

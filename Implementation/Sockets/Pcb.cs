@@ -10,18 +10,18 @@ internal sealed class Pcb : PcbKey
 
     public Socket Socket { get; set; } = null!;
 
-    /// <summary>IP_PORTRANGE: where an implied port comes from (P1).</summary>
+    /// <summary>IP_PORTRANGE: the range for implicit binding (P1).</summary>
     public PortRangeOption Range { get; set; }
 
-    /// <summary>The head of the PCBs with the same local port; null where it is not bound.</summary>
+    /// <summary>The head of the PCBs with the same local port; null if unbound.</summary>
     public PortHead? PortHead { get; set; }
 
-    /// <summary>The chain of the connection hash that it is in, where it is bound.</summary>
+    /// <summary>The connection hash chain it is in, if bound.</summary>
     public uint Bucket { get; set; }
 
     public bool IsBound => Local.Port != 0;
 
-    /// <summary>The next PCB of the connection hash chain.</summary>
+    /// <summary>The next PCB in the connection hash chain.</summary>
     public Pcb? NextInChain => ConnectionLinks.Next;
 
     /// <summary>The next PCB with the same local port.</summary>

@@ -4,17 +4,17 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// What a look-up reads of a PCB. It is a class of its own because fields of a base class come first: the chain and
-/// both ends share one 64-byte line (H6).
+/// The fields that look-ups read. They are in a base class because its fields are laid out first: the chain and both
+/// endpoints share one 64-byte cache line (H6).
 /// </summary>
 internal abstract class PcbKey : ZoneItem
 {
     protected Links<Pcb> ConnectionLinks;
     protected Links<Pcb> PortLinks;
 
-    /// <summary>The foreign end; none where it is not connected.</summary>
+    /// <summary>The foreign endpoint; none if unconnected.</summary>
     public Endpoint Foreign { get; set; }
 
-    /// <summary>The local end; port 0 where it is not bound.</summary>
+    /// <summary>The local endpoint; port 0 if unbound.</summary>
     public Endpoint Local { get; set; }
 }

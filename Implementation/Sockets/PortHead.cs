@@ -2,17 +2,17 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>A local port in use, with the PCBs that use it (H2): FreeBSD's struct inpcbport.</summary>
+/// <summary>A local port in use and its PCBs (H2): FreeBSD's struct inpcbport.</summary>
 internal sealed class PortHead : ZoneItem
 {
-    /// <summary>The PCBs, the last bound first.</summary>
+    /// <summary>The PCBs, most recently bound first.</summary>
     public IntrusiveList<Pcb, Pcb.OnPort> Pcbs;
 
     private Links<PortHead> _links;
 
     public ushort Port { get; set; }
 
-    /// <summary>The next head of the port hash chain.</summary>
+    /// <summary>The next head in the port hash chain.</summary>
     public PortHead? Next => _links.Next;
 
     internal override void Clear()

@@ -3,14 +3,14 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>The datagrams that wait at a socket, the oldest first: FreeBSD's struct sockbuf.</summary>
+/// <summary>The datagrams queued at a socket, oldest first: FreeBSD's struct sockbuf.</summary>
 internal struct ReceiveBuffer
 {
     private IntrusiveQueue<Datagram, Datagram.InBuffer> _datagrams;
 
     public readonly Datagram? First => _datagrams.First;
 
-    /// <summary>Octets taken.</summary>
+    /// <summary>Bytes in use.</summary>
     public int Used { get; private set; }
 
     public readonly bool HasRoom(Data data, int space) => Used + Datagram.SpaceFor(data) <= space;

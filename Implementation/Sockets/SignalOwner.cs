@@ -4,25 +4,23 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// Whom SIGIO and SIGURG of sockets go to, and the list of these sockets: p_sigiolst of a process, pg_sigiolst of a
-/// process group. FreeBSD puts a struct sigio between the two; a socket has at most one, so here the socket itself is
-/// in the list.
+/// A process or process group that receives SIGIO and SIGURG, with the list of sockets that name it: p_sigiolst and
+/// pg_sigiolst. FreeBSD links owner and socket through a struct sigio; a socket has at most one, so here the list links
+/// the sockets themselves.
 /// </summary>
 internal abstract class SignalOwner : ZoneItem
 {
     private IntrusiveList<Socket, Socket.InOwned> _owned;
 
-    /// <summary>What F_GETOWN says of it: a process's id, or a process group's id negated.</summary>
+    /// <summary>The value F_GETOWN returns: a process id, or a negated process group id.</summary>
     public abstract int OwnerId { get; }
 
-    /// <summary>The first socket that names it.</summary>
+    /// <summary>The first socket owned.</summary>
     public Socket? FirstOwned => _owned.First;
 
     public abstract bool IsIn(Session session);
 
-    /// <summary>
-    /// Gives a socket an owner instead of the one that it has; null is nobody: kern_descrip.c:fsetown and funsetown.
-    /// </summary>
+    /// <summary>Replaces the owner of a socket; null means none: fsetown and funsetown of kern_descrip.c.</summary>
     public static void Set(Socket socket, SignalOwner? owner)
     {
         socket.SignalOwner?._owned.Remove(socket);
@@ -30,7 +28,7 @@ internal abstract class SignalOwner : ZoneItem
         owner?._owned.InsertHead(socket);
     }
 
-    /// <summary>It ends, and no socket names it any more: kern_descrip.c:funsetownlst.</summary>
+    /// <summary>Removes itself as the owner of all sockets when it ends: funsetownlst of kern_descrip.c.</summary>
     public void DisownAll()
     {
         while (_owned.First is { } socket)
@@ -39,7 +37,7 @@ internal abstract class SignalOwner : ZoneItem
         }
     }
 
-    /// <summary>True where the socket is properly in the list.</summary>
+    /// <summary>True if the socket is linked consistently.</summary>
     public bool Holds(Socket socket) => _owned.Holds(socket);
 
     internal override void Clear() => _owned = default;

@@ -7,13 +7,13 @@ namespace Verify.Implementation.Sockets;
 /// <summary>A socket: FreeBSD's struct socket.</summary>
 internal sealed class Socket : ZoneItem
 {
-    /// <summary>Datagrams that wait.</summary>
+    /// <summary>The datagrams queued.</summary>
     public ReceiveBuffer Received;
 
-    /// <summary>Connections that wait, where the socket listens.</summary>
+    /// <summary>The connections queued, if the socket listens.</summary>
     public AcceptQueue Waiting;
 
-    /// <summary>How much may wait, and how much is waited for.</summary>
+    /// <summary>Buffer sizes and low-water marks.</summary>
     public BufferSizes Sizes;
 
     private Links<Socket> _inAcceptQueue;
@@ -21,42 +21,42 @@ internal sealed class Socket : ZoneItem
 
     public IProtocol Protocol { get; set; } = null!;
 
-    /// <summary>The protocol of a socket that is not idle.</summary>
+    /// <summary>The protocol, if the socket is not idle.</summary>
     public ITransport Transport => (ITransport)Protocol;
 
     /// <summary>
-    /// Its creator, or where it is a connection that came to a listening socket, that one's owner; and so the prison that
-    /// it is held to (J2, D7). Not the caller, who may have other privileges.
+    /// The credentials of the creator, or for an incoming connection those of the listening socket. They determine the
+    /// socket's prison (J2, D7). The caller of an operation may have other privileges.
     /// </summary>
     public Credentials Owner { get; set; }
 
-    /// <summary>so_sigio: whom SIGIO and SIGURG go to, which <see cref="Sockets.SignalOwner.Set"/> sets.</summary>
+    /// <summary>so_sigio: the receiver of SIGIO and SIGURG, set by <see cref="Sockets.SignalOwner.Set"/>.</summary>
     public SignalOwner? SignalOwner { get; set; }
 
     public SocketOptions Options { get; set; }
 
-    /// <summary>What the protocol knows of it; null where the protocol has dropped the connection.</summary>
+    /// <summary>The protocol control block; null after the protocol has dropped the connection.</summary>
     public Pcb? Pcb { get; set; }
 
-    /// <summary>SS_ISCONNECTED: it has a foreign end.</summary>
+    /// <summary>SS_ISCONNECTED: it has a foreign endpoint.</summary>
     public bool IsConnected { get; set; }
 
     /// <summary>SO_ACCEPTCONN: it listens.</summary>
     public bool IsListening { get; set; }
 
-    /// <summary>The listening socket that it waits at; null once it is accepted.</summary>
+    /// <summary>The listening socket in whose queue it is; null once accepted.</summary>
     public Socket? Listener { get; set; }
 
-    /// <summary>An error that the network reported, for the next call to return.</summary>
+    /// <summary>An asynchronous network error, returned by the next call.</summary>
     public Errno PendingError { get; set; }
 
-    /// <summary>The next connection that waits at the same socket.</summary>
+    /// <summary>The next connection in the same queue.</summary>
     public Socket? NextWaiting => _inAcceptQueue.Next;
 
-    /// <summary>The next socket whose signals go to the same owner.</summary>
+    /// <summary>The next socket with the same signal owner.</summary>
     public Socket? NextOwned => _inOwned.Next;
 
-    /// <summary>Makes a local address one that the socket's prison allows (J2); false is EINVAL.</summary>
+    /// <summary>Coerces a local address to the socket's prison (J2); false means EINVAL.</summary>
     public bool TryCoerceLocal(Ipv4 address, out Ipv4 coerced)
     {
         coerced = address;
@@ -70,7 +70,7 @@ internal sealed class Socket : ZoneItem
         return allowed;
     }
 
-    /// <summary>Makes a remote address what the socket's prison sees there (J2).</summary>
+    /// <summary>Coerces a remote address as the socket's prison sees it (J2).</summary>
     public SocketAddress CoerceRemote(in SocketAddress name)
     {
         if (Owner.Prison is not { } prison)
@@ -82,7 +82,7 @@ internal sealed class Socket : ZoneItem
         return name with { Endpoint = new Endpoint(new Ipv4(coerced), name.Endpoint.Port) };
     }
 
-    /// <summary>Returns the pending error and forgets it.</summary>
+    /// <summary>Returns and clears the pending error.</summary>
     public Errno TakePendingError()
     {
         Errno error = PendingError;

@@ -4,17 +4,17 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>Makes sockets and takes them apart: uipc_socket.c.</summary>
+/// <summary>Creates, queues and closes sockets: uipc_socket.c.</summary>
 internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
 {
     public Zone<Socket> Zone { get; } = new("socket", tunables.MaxSockets);
 
     public Zone<Datagram> Datagrams { get; } = new("datagram");
 
-    /// <summary>net.inet.udp.recvspace: the receive buffer of a new UDP socket, in octets.</summary>
+    /// <summary>net.inet.udp.recvspace: the receive buffer size of a new UDP socket, in bytes.</summary>
     public int UdpReceiveSpace => tunables.UdpReceiveSpace;
 
-    /// <summary>A new socket: socreate. Where it fails nothing is left of it.</summary>
+    /// <summary>Creates a socket: socreate. On error nothing remains allocated.</summary>
     public Errno Create(IProtocol protocol, in Credentials owner, out Socket socket)
     {
         socket = Zone.Allocate()!;
@@ -36,8 +36,8 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
     }
 
     /// <summary>
-    /// A socket for a connection that came to a listening one, with its owner and reuse options, last in its queue:
-    /// FreeBSD's sonewconn. Null where there is no room or no memory.
+    /// Creates a socket for a connection to a listening socket, with its owner and options, and appends it to the
+    /// queue: sonewconn. Null if the queue is full or no memory is left.
     /// </summary>
     public Socket? CreateConnection(Socket listener)
     {
@@ -55,7 +55,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
         return connection;
     }
 
-    /// <summary>Starts to listen, or changes the backlog.</summary>
+    /// <summary>Starts listening, or changes the backlog.</summary>
     public void Listen(Socket socket, int backlog)
     {
         bool within = backlog >= 0 && backlog <= tunables.MaxBacklog;
@@ -63,7 +63,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
         socket.Waiting.Backlog = within ? backlog : tunables.MaxBacklog;
     }
 
-    /// <summary>Queues a datagram; false where there is no room.</summary>
+    /// <summary>Queues a datagram; false if it does not fit.</summary>
     public bool TryDeliver(Socket socket, Endpoint sender, Data data)
     {
         if (!socket.Received.HasRoom(data, socket.Sizes.Receive))
@@ -78,21 +78,21 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
         return true;
     }
 
-    /// <summary>Takes a datagram out of its buffer.</summary>
+    /// <summary>Removes a datagram from the buffer and frees it.</summary>
     public void Consume(Socket socket, Datagram datagram)
     {
         socket.Received.Remove(datagram);
         Datagrams.Free(datagram);
     }
 
-    /// <summary>A connection stops waiting: it is accepted, or gone.</summary>
+    /// <summary>Removes a connection from the accept queue because it is accepted or closed.</summary>
     public static void Dequeue(Socket connection)
     {
         connection.Listener!.Waiting.Remove(connection);
         connection.Listener = null;
     }
 
-    /// <summary>The last descriptor is gone: FreeBSD's soclose.</summary>
+    /// <summary>Closes a socket whose last descriptor is gone: soclose.</summary>
     public void Close(Socket socket)
     {
         while (socket.Waiting.First is { } connection)

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>Options that are on: so_options of FreeBSD's struct socket, with the bits of setsockopt(2).</summary>
+/// <summary>The options that are set: so_options of FreeBSD's struct socket, with the bits of setsockopt(2).</summary>
 [Flags]
 internal enum SocketOptions
 {
@@ -18,6 +18,6 @@ internal enum SocketOptions
     ReusePort = SocketOption.SO_REUSEPORT,
     Reuse = ReuseAddress | ReusePort,
 
-    /// <summary>Those that setsockopt(2) turns on and off with an integer.</summary>
+    /// <summary>The options that setsockopt(2) sets and clears with an integer.</summary>
     Flags = Reuse | Debug | KeepAlive | DontRoute | Broadcast | UseLoopback | UrgentInLine | TimeStamp,
 }

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>What one call sent, and the socket that got what was sent or came in.</summary>
+/// <summary>The packet a call has sent, and the socket that has received a packet.</summary>
 internal struct Traffic
 {
     public Packet? Sent;

@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>The audit notices damage: each test spoils one thing in a kernel that was sound.</summary>
+/// <summary>The audit detects damage: each test corrupts one thing in a consistent kernel.</summary>
 public sealed class AuditTests
 {
     private static readonly World World = new()
@@ -51,81 +51,83 @@ public sealed class AuditTests
     private Pcb Pcb => _socket.Pcb!;
 
     [Fact]
-    public void A_sound_kernel_passes_again_and_again()
+    public void A_consistent_kernel_passes_repeatedly()
     {
         Audit().ShouldBeNull();
         Audit().ShouldBeNull();
     }
 
     [Fact]
-    public void An_end_that_changes_without_rehash() =>
-        Spoil(() => Pcb.Foreign = new Endpoint(Ipv4.Of(10, 0, 0, 9), 1), () => _socket.IsConnected = true)
-            .ShouldStartWith("PCB hashed wrongly: 10.0.0.1:53");
+    public void An_endpoint_changed_without_a_rehash() =>
+        AuditAfter(() => Pcb.Foreign = new Endpoint(Ipv4.Of(10, 0, 0, 9), 1), () => _socket.IsConnected = true)
+            .ShouldStartWith("PCB hash corrupt: 10.0.0.1:53");
 
     [Fact]
-    public void A_port_head_that_is_gone_too_early() =>
-        Spoil(() => Pcb.PortHead = null).ShouldStartWith("PCB hashed wrongly");
+    public void A_port_head_freed_too_early() =>
+        AuditAfter(() => Pcb.PortHead = null).ShouldStartWith("PCB hash corrupt");
 
     [Fact]
     public void A_port_head_of_another_port() =>
-        Spoil(() => Pcb.PortHead!.Port = 54).ShouldStartWith("PCB hashed wrongly");
+        AuditAfter(() => Pcb.PortHead!.Port = 54).ShouldStartWith("PCB hash corrupt");
 
     [Fact]
-    public void A_PCB_whose_socket_has_forgotten_it() =>
-        Spoil(() => _socket.Pcb = null).ShouldStartWith("PCB without socket: 10.0.0.1:53");
+    public void A_PCB_without_its_socket() =>
+        AuditAfter(() => _socket.Pcb = null).ShouldStartWith("PCB without socket: 10.0.0.1:53");
 
     [Fact]
     public void Two_sockets_with_the_same_PCB() =>
-        Spoil(() => _second.Pcb = Pcb).ShouldStartWith("PCB of another socket");
+        AuditAfter(() => _second.Pcb = Pcb).ShouldStartWith("PCB of another socket");
 
     [Fact]
-    public void A_PCB_that_was_freed_in_use() =>
-        Spoil(() => _network.Udp.Table.Free(Pcb)).ShouldNotBeNull();
+    public void A_PCB_freed_while_in_use() =>
+        AuditAfter(() => _network.Udp.Table.Free(Pcb)).ShouldNotBeNull();
 
     [Fact]
     public void A_broken_chain() =>
-        Spoil(() => Pcb.InChain.Of(Pcb).Next = _second.Pcb).ShouldStartWith("PCB hashed wrongly");
+        AuditAfter(() => Pcb.InChain.Of(Pcb).Next = _second.Pcb).ShouldStartWith("PCB hash corrupt");
 
     [Fact]
-    public void A_file_that_lost_a_reference() =>
-        Spoil(() => Init.Descriptors[3]!.References--).ShouldStartWith("references miscounted: a file");
+    public void A_file_with_a_reference_too_few() =>
+        AuditAfter(() => Init.Descriptors[3]!.References--).ShouldStartWith("references miscounted: a file");
 
     [Fact]
     public void A_descriptor_copied_without_a_reference() =>
-        Spoil(() => Init.Descriptors.Open(5, Init.Descriptors[3]!)).ShouldStartWith("references miscounted: a file");
+        AuditAfter(() => Init.Descriptors.Open(5, Init.Descriptors[3]!))
+            .ShouldStartWith("references miscounted: a file");
 
     [Fact]
-    public void A_descriptor_of_the_console_that_is_not_counted() =>
-        Spoil(() => Init.Descriptors.Close(0)).ShouldBe("references miscounted: the console");
+    public void An_uncounted_descriptor_of_the_console() =>
+        AuditAfter(() => Init.Descriptors.Close(0)).ShouldBe("references miscounted: the console");
 
     [Fact]
     public void A_prison_with_a_reference_too_many() =>
-        Spoil(() => Prisons.Hold(Init.Credentials.Prison)).ShouldStartWith("references miscounted: prison 10.0.0.1");
+        AuditAfter(() => Prisons.Hold(Init.Credentials.Prison))
+            .ShouldStartWith("references miscounted: prison 10.0.0.1");
 
     [Fact]
-    public void A_file_that_leaks() =>
-        Spoil(() => _files.Zone.Allocate()).ShouldBe("zone file miscounted: 2 reached, 3 in use");
+    public void A_leaked_file() =>
+        AuditAfter(() => _files.Zone.Allocate()).ShouldBe("zone file miscounted: 2 reached, 3 in use");
 
     [Fact]
-    public void A_port_head_that_leaks() =>
-        Spoil(() => _network.PortHeads.Allocate()).ShouldStartWith("zone porthead miscounted");
+    public void A_leaked_port_head() =>
+        AuditAfter(() => _network.PortHeads.Allocate()).ShouldStartWith("zone porthead miscounted");
 
     [Fact]
-    public void A_process_that_cannot_be_found() =>
-        Spoil(() => Init.Pid = 2).ShouldStartWith("process listed wrongly: 2");
+    public void A_process_missing_from_its_hash_chain() =>
+        AuditAfter(() => Init.Pid = 2).ShouldStartWith("process list corrupt: 2");
 
     [Fact]
-    public void A_datagram_that_is_not_counted() =>
-        Spoil(
+    public void An_uncounted_datagram() =>
+        AuditAfter(
             () => _network.Sockets.TryDeliver(_socket, Endpoint.None, Data.Of("a")),
             () => _socket.Received.First!.Data = Data.Of("longer"))
-            .ShouldStartWith("octets miscounted: 22 queued, 17 counted");
+            .ShouldStartWith("bytes miscounted: 22 queued, 17 counted");
 
     [Fact]
-    public void A_socket_that_says_it_is_connected_and_is_not() =>
-        Spoil(() => _socket.IsConnected = true).ShouldStartWith("socket and PCB disagree on being connected");
+    public void A_socket_marked_connected_without_a_connection() =>
+        AuditAfter(() => _socket.IsConnected = true).ShouldStartWith("socket and PCB disagree about the connection");
 
-    private string? Spoil(params Action[] changes)
+    private string? AuditAfter(params Action[] changes)
     {
         foreach (Action change in changes)
         {

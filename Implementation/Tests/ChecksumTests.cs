@@ -8,19 +8,21 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>The in_cksum family (S13) on known packets, and on long ones in many pieces.</summary>
+/// <summary>The in_cksum functions (S13) on known packets, and on long ones split into many buffers.</summary>
 public sealed class ChecksumTests
 {
     private const int LongestPacket = 65_535;
 
-    /// <summary>10.0.0.1 to 10.0.0.2, UDP, 28 octets, 64 hops. Its words, added by hand, make 0x9931.</summary>
+    /// <summary>
+    /// 10.0.0.1 to 10.0.0.2, UDP, 28 bytes, time to live 64. The sum of its words, by hand, is 0x9931.
+    /// </summary>
     private static readonly byte[] Header =
         [0x45, 0, 0, 28, 0, 1, 0, 0, 64, 17, 0, 0, 10, 0, 0, 1, 10, 0, 0, 2];
 
     [Theory]
     [InlineData(0xffff)] // Nothing but zeros is the only sum of 0.
     [InlineData(0xffff, 0, 0, 0)]
-    [InlineData(0xfeff, 1)] // An odd octet is the first of its word.
+    [InlineData(0xfeff, 1)] // An odd byte is the first of its word.
     [InlineData(0xfefd, 1, 2)]
     [InlineData(0xfbfd, 1, 2, 3)]
     [InlineData(0x0000, 0xff, 0xff)]
@@ -28,14 +30,14 @@ public sealed class ChecksumTests
     [InlineData(0xfffe, 0xff, 0xff, 0, 1)] // 0x10000, whose carry makes it 1.
     [InlineData(0x0000, 0xff, 0xff, 0xff, 0xff)]
     [InlineData(0x7ffe, 0x80, 0, 0x80, 0, 0x80, 0)]
-    public void Small_packets_have_checksums_computed_by_hand(int expected, params int[] octets)
+    public void Small_packets_match_checksums_computed_by_hand(int expected, params int[] bytes)
     {
-        byte[] packet = [.. octets.Select(octet => (byte)octet)];
+        byte[] packet = [.. bytes.Select(value => (byte)value)];
         ChecksumOf(new Mbuf(packet, 0, packet.Length, next: null), packet.Length).ShouldBe((ushort)expected);
     }
 
     [Fact]
-    public void A_header_with_its_checksum_verifies_to_zero_also_after_a_hop()
+    public void A_header_with_its_checksum_verifies_to_zero_even_after_a_hop()
     {
         byte[] header = [.. Header];
         ushort checksum = InternetChecksum.OfHeader(header);
@@ -51,20 +53,20 @@ public sealed class ChecksumTests
     }
 
     [Fact]
-    public void A_pseudo_header_has_the_sum_of_its_words() =>
+    public void A_pseudo_header_sums_its_words() =>
         // 0x0a00 + 0x0001 + 0x0a00 + 0x0002 + 17 + 8
         InternetChecksum.SumOfPseudoHeader(Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 2), protocol: 17, length: 8)
             .ShouldBe((ushort)0x141c);
 
     [Fact]
-    public void Udp_sends_zero_as_its_other_representation()
+    public void Udp_sends_zero_as_all_ones()
     {
         InternetChecksum.ForUdp(0).ShouldBe((ushort)0xffff);
         InternetChecksum.ForUdp(0x1234).ShouldBe((ushort)0x1234);
     }
 
     [Fact]
-    public void A_packet_shorter_than_it_should_be_is_told_and_summed_as_far_as_it_goes()
+    public void A_short_packet_is_reported_and_summed_to_its_end()
     {
         var packet = new Mbuf([1, 2, 3], 0, 1, new Mbuf([1, 2, 3], 1, 2, next: null));
 
@@ -77,7 +79,7 @@ public sealed class ChecksumTests
     }
 
     [Property(MaxTest = 300)]
-    public void Any_packet_in_any_pieces_has_the_checksum_of_rfc_1071(int seed, ushort[] cuts, ushort skip)
+    public void Any_split_of_any_packet_has_the_checksum_of_rfc_1071(int seed, ushort[] cuts, ushort skip)
     {
         var random = new Random(seed);
         byte[] packet = new byte[random.Next(LongestPacket + 1)];
@@ -103,7 +105,7 @@ public sealed class ChecksumTests
         GC.GetAllocatedBytesForCurrentThread().ShouldBe(before);
     }
 
-    // Each piece in a buffer of its own, behind a few octets that are none of its.
+    // Each piece is in its own buffer, between bytes that do not belong to it.
     private static Mbuf? Chain(byte[] packet, ushort[] cuts, Random random)
     {
         int[] starts = [0, .. cuts.Select(cut => Math.Min(cut, packet.Length)).Order(), packet.Length];
@@ -125,12 +127,12 @@ public sealed class ChecksumTests
         return checksum;
     }
 
-    private static ushort Reference(ReadOnlySpan<byte> octets)
+    private static ushort Reference(ReadOnlySpan<byte> bytes)
     {
         long sum = 0;
-        for (int i = 0; i < octets.Length; i++)
+        for (int i = 0; i < bytes.Length; i++)
         {
-            sum += i % 2 == 0 ? octets[i] * 256 : octets[i];
+            sum += i % 2 == 0 ? bytes[i] * 256 : bytes[i];
         }
 
         long word = sum == 0 ? 0 : ((sum - 1) % 65_535) + 1;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>J8, G4: the ways out of a root directory that people have tried.</summary>
+/// <summary>J8, G4: known ways to escape from a root directory.</summary>
 [Trait("Requirement", "J8")]
 [Trait("Requirement", "G4")]
 public sealed class ConfinementTests
@@ -26,7 +26,7 @@ public sealed class ConfinementTests
         """;
 
     [Fact]
-    public void Dots_absolute_paths_and_symbolic_links() => Replay.Run(Host + """
+    public void Dot_dot_absolute_paths_and_symbolic_links() => KernelReplay.Run(Host + """
         [2] stat("/secret") = -1 ENOENT
         [2] stat("/..") = "2 40755 3 0 0 0"
         [2] stat("/sub/../../..") = "2 40755 3 0 0 0"
@@ -39,7 +39,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_current_directory_from_before() => Replay.Run(Host + """
+    public void A_current_directory_outside_the_new_root() => KernelReplay.Run(Host + """
         [2] stat(".") = -1 ENOENT
         [2] stat("secret") = -1 ENOENT
         [2] chdir("..") = -1 ENOENT
@@ -51,7 +51,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_descriptor_from_before_or_from_another_process() => Replay.Run(Host + """
+    public void A_descriptor_opened_before_or_passed_by_another_process() => KernelReplay.Run(Host + """
         [2] fchdir(3) = -1 EPERM
         [2] readdir(3) = -1 EPERM
         [2] fchdir(4) = 0
@@ -64,7 +64,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void Chroot_within_chroot() => Replay.Run(Host + """
+    public void Chroot_within_chroot() => KernelReplay.Run(Host + """
         [2] chdir("/") = 0
         [2] chroot("/sub") = 0
         [2] stat(".") = -1 ENOENT
@@ -76,7 +76,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_root_that_somebody_moves_out_of_the_prison_leads_nowhere() => Replay.Run(Host + """
+    public void A_root_moved_out_of_the_prison_is_unusable() => KernelReplay.Run(Host + """
         [2] chroot("/sub") = 0
         [2] chdir("/") = 0
         [1] rename("/jail/sub", "/moved") = 0
@@ -89,7 +89,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void A_current_directory_that_somebody_moves_out_leads_nowhere() => Replay.Run(Host + """
+    public void A_current_directory_moved_out_of_the_root_is_unusable() => KernelReplay.Run(Host + """
         [2] chdir("/sub") = 0
         [1] rename("/jail/sub", "/moved") = 0
         [2] stat(".") = -1 ENOENT
@@ -97,7 +97,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void Chroot_is_the_superusers_and_takes_a_directory_that_one_may_enter() => Replay.Run("""
+    public void Chroot_needs_privilege_and_a_searchable_directory() => KernelReplay.Run("""
         dir "/d" 0700 0 0
         file "/f" 0644 0 0
         [1] chroot("/f") = -1 ENOTDIR
@@ -117,7 +117,7 @@ public sealed class ConfinementTests
         """);
 
     [Fact]
-    public void Who_is_chrooted_and_has_a_directory_open_is_not_chrooted_again() => Replay.Run("""
+    public void A_chrooted_process_with_an_open_directory_cannot_chroot_again() => KernelReplay.Run("""
         dir "/a" 0755 0 0
         file "/a/f" 0644 0 0
         [1] open("/a", O_RDONLY, 00) = 3
@@ -140,10 +140,11 @@ public sealed class ConfinementTests
         """);
 
     [Theory]
-    [InlineData(true, true, UpwardStep.Stays)]
-    [InlineData(true, false, UpwardStep.Stays)]
-    [InlineData(false, true, UpwardStep.Uncovers)]
-    [InlineData(false, false, UpwardStep.Rises)]
-    public void A_processs_root_comes_before_the_root_of_a_file_system(bool isRoot, bool covers, UpwardStep step) =>
-        Upward.Step(isRoot, covers).ShouldBe(step);
+    [InlineData(true, true, DotDotStep.StaysAtRoot)]
+    [InlineData(true, false, DotDotStep.StaysAtRoot)]
+    [InlineData(false, true, DotDotStep.CrossesMount)]
+    [InlineData(false, false, DotDotStep.GoesToParent)]
+    public void The_root_of_the_process_takes_precedence_over_a_mount_point(
+        bool isRoot, bool covers, DotDotStep step) =>
+        DotDot.Step(isRoot, covers).ShouldBe(step);
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Equal digests mean kernels that behave alike; how they came there does not count.</summary>
+/// <summary>Kernels with equal digests behave identically, whatever their history.</summary>
 public sealed class DigestTests
 {
     private const string Files =
@@ -20,8 +20,8 @@ public sealed class DigestTests
         "[2] socket(AF_INET, SOCK_STREAM, 0)\n[2] bind(3, 10.0.0.1:69)\n[1] socket(AF_INET, SOCK_DGRAM, 0)\n" +
         "[1] bind(3, 0.0.0.0:53)")]
     [InlineData("[1] fork() = 3\n[3] exit(0)", "")]
-    public void Another_history_with_the_same_end_has_the_same_digest(string one, string other) =>
-        Replay.DigestOf(Replay.Run(Files + one)).ShouldBe(Replay.DigestOf(Replay.Run(Files + other)));
+    public void Different_histories_with_the_same_result_have_the_same_digest(string one, string other) =>
+        KernelReplay.DigestAfter(Files + one).ShouldBe(KernelReplay.DigestAfter(Files + other));
 
     [Theory]
     [InlineData("", "[1] setuid(5)")]
@@ -35,8 +35,8 @@ public sealed class DigestTests
     [InlineData(
         "[1] socket(AF_INET, SOCK_STREAM, 0)\n[1] bind(3, 0.0.0.0:80)\n[1] listen(3, 5)",
         "[1] socket(AF_INET, SOCK_STREAM, 0)\n[1] bind(3, 0.0.0.0:80)\n[1] listen(3, 6)")]
-    public void Another_end_has_another_digest(string one, string other) =>
-        Replay.DigestOf(Replay.Run(Files + one)).ShouldNotBe(Replay.DigestOf(Replay.Run(Files + other)));
+    public void Different_results_have_different_digests(string one, string other) =>
+        KernelReplay.DigestAfter(Files + one).ShouldNotBe(KernelReplay.DigestAfter(Files + other));
 
     [Theory]
     [InlineData("setgid(5)")]
@@ -65,8 +65,8 @@ public sealed class DigestTests
     [InlineData("mount(\"mfs\", \"/d\")")]
     [InlineData("quotactl(\"/\", Q_SETQUOTA, 5, 5)")]
     [InlineData("socket(AF_LOCAL, SOCK_STREAM, 0)")]
-    public void Whatever_a_call_changes_counts(string call) =>
-        Replay.DigestOf(Replay.Run(Files + $"[1] {call}")).ShouldNotBe(Replay.DigestOf(Replay.Run(Files)));
+    public void Every_change_by_a_call_changes_the_digest(string call) =>
+        KernelReplay.DigestAfter(Files + $"[1] {call}").ShouldNotBe(KernelReplay.DigestAfter(Files));
 
     [Theory]
     [InlineData("symlink(\"x\", \"/e\")", "symlink(\"y\", \"/e\")")]
@@ -77,7 +77,7 @@ public sealed class DigestTests
     [InlineData("jail(\"/d\", \"a\", 10.0.0.1)", "jail(\"/d\", \"b\", 10.0.0.1)")]
     [InlineData("jail(\"/d\", \"a\", 10.0.0.1)", "jail(\"/\", \"a\", 10.0.0.1)")]
     [InlineData("socket(AF_LOCAL, SOCK_STREAM, 0)", "socket(AF_ROUTE, SOCK_RAW, 0)")]
-    public void Two_calls_that_leave_different_things(string one, string other) => Another_end_has_another_digest(
+    public void Two_calls_with_different_effects(string one, string other) => Different_results_have_different_digests(
         $"[1] {one}", $"[1] {other}");
 
     [Theory]
@@ -86,20 +86,20 @@ public sealed class DigestTests
     [InlineData("[1] link(\"/f\", \"/g\")\n[1] unlink(\"/f\")\n[1] rename(\"/g\", \"/f\")")]
     [InlineData("[1] open(\"/f\", O_RDONLY, 00)\n[1] close(3)")]
     [InlineData("[1] quotactl(\"/\", Q_SETQUOTA, 5, 5)\n[1] quotactl(\"/\", Q_SETQUOTA, 5, 0)")]
-    public void What_is_undone_leaves_no_trace(string calls) =>
-        Replay.DigestOf(Replay.Run(Files + calls)).ShouldBe(Replay.DigestOf(Replay.Run(Files)));
+    public void Undone_changes_leave_the_digest_as_before(string calls) =>
+        KernelReplay.DigestAfter(Files + calls).ShouldBe(KernelReplay.DigestAfter(Files));
 
     [Fact]
-    public void What_procfs_has_made_up_does_not_count() => Replay.DigestOf(Replay.Run(Procfs + "[1] stat(\"/d/1\")"))
-        .ShouldBe(Replay.DigestOf(Replay.Run(Procfs)));
+    public void Synthetic_nodes_do_not_count() => KernelReplay.DigestAfter(Procfs + "[1] stat(\"/d/1\")")
+        .ShouldBe(KernelReplay.DigestAfter(Procfs));
 
     [Fact]
-    public void Two_prisons_are_not_one() => Another_end_has_another_digest(
+    public void Two_prisons_differ_from_one() => Different_results_have_different_digests(
         "[2] jail(\"/\", \"a\", 10.0.0.1)\n[2] fork() = 3",
         "[2] fork() = 3\n[2] jail(\"/\", \"a\", 10.0.0.1)\n[3] jail(\"/\", \"a\", 10.0.0.1)");
 
     [Fact]
-    public void The_order_in_which_PCBs_are_listed_counts() => Another_end_has_another_digest(
+    public void The_order_in_which_PCBs_are_listed_counts() => Different_results_have_different_digests(
         "[1] socket(AF_INET, SOCK_DGRAM, 0)\n[2] socket(AF_INET, SOCK_DGRAM, 0)\n[1] bind(3, 0.0.0.0:9)",
         "[2] socket(AF_INET, SOCK_DGRAM, 0)\n[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] bind(3, 0.0.0.0:9)");
 
@@ -107,12 +107,12 @@ public sealed class DigestTests
     [InlineData("SO_REUSEPORT, 1", "SO_REUSEPORT, 0")]
     [InlineData("SO_REUSEADDR, 1", "SO_REUSEPORT, 1")]
     [InlineData("IP_PORTRANGE, IP_PORTRANGE_LOW", "IP_PORTRANGE, IP_PORTRANGE_HIGH")]
-    public void Options_count(string one, string other) => Another_end_has_another_digest(
+    public void Options_count(string one, string other) => Different_results_have_different_digests(
         $"[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] setsockopt(3, {one}) = 0",
         $"[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] setsockopt(3, {other}) = 0");
 
     [Fact]
-    public void Of_two_sockets_that_share_a_port_it_counts_which_came_first() => Another_end_has_another_digest(
+    public void The_order_of_sockets_that_share_a_port_counts() => Different_results_have_different_digests(
         Shared("[1] bind(3, 0.0.0.0:53) = 0\n[1] bind(4, 0.0.0.0:53) = 0"),
         Shared("[1] bind(4, 0.0.0.0:53) = 0\n[1] bind(3, 0.0.0.0:53) = 0"));
 

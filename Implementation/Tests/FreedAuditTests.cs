@@ -10,22 +10,24 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Every field of a freed item is looked at, those of its bases, structs and parts included.</summary>
+/// <summary>
+/// Every field of a freed item is checked, including those of base classes, structs and nested objects.
+/// </summary>
 [Trait("Requirement", "S2")]
 public sealed class FreedAuditTests
 {
     [Fact]
-    public void What_is_blank_passes()
+    public void A_blank_item_passes()
     {
         Freed<Socket>(_ => { }).ShouldBeNull();
         Freed<Process>(process => process.TraversalNote = 7).ShouldBeNull();
     }
 
     [Fact]
-    public void What_is_left_is_named()
+    public void A_field_left_set_is_named()
     {
         Freed<Quota>(quota => quota.Limit = 3).ShouldBe("freed x is not blank: Limit");
-        Freed<OpenFile>(file => file.Rights = Rights.Read).ShouldBe("freed x is not blank: Rights");
+        Freed<OpenFile>(file => file.Access = AccessModes.Read).ShouldBe("freed x is not blank: Access");
         Freed<Socket>(socket => socket.Options = SocketOptions.ReusePort).ShouldBe("freed x is not blank: Options");
         Freed<Socket>(socket => socket.Waiting.Backlog = 1).ShouldBe("freed x is not blank: Waiting.Backlog");
         Freed<Socket>(socket => socket.Owner = new Credentials(1, 0, null))
@@ -39,7 +41,7 @@ public sealed class FreedAuditTests
     }
 
     [Fact]
-    public void Every_freed_item_is_looked_at()
+    public void Every_freed_item_is_checked()
     {
         var zone = new Zone<Quota>("x");
         (Quota first, Quota second) = (zone.Allocate()!, zone.Allocate()!);

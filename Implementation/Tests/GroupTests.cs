@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Process groups and sessions, and the calls that are about several processes.</summary>
+/// <summary>Process groups and sessions, and calls with several target processes.</summary>
 [Trait("Requirement", "J6")]
 public sealed class GroupTests
 {
@@ -17,7 +17,7 @@ public sealed class GroupTests
         """;
 
     [Fact]
-    public void Groups_and_sessions() => Replay.Run(Family + """
+    public void Groups_and_sessions() => KernelReplay.Run(Family + """
         [4] getpgrp() = 1
         [4] getsid(0) = 1
         [4] getsid(4) = 1
@@ -44,7 +44,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void An_id_is_not_given_again_while_a_group_or_a_session_has_it() => Replay.Run("""
+    public void An_id_in_use_by_a_group_or_session_is_not_reused() => KernelReplay.Run("""
         dir "/proc" 0755 0 0
         [1] mount("procfs", "/proc") = 0
         [1] fork() = 2
@@ -58,11 +58,11 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void Ids_that_start_again_pass_over_groups_and_sessions()
+    public void Ids_skip_groups_and_sessions_after_wrapping_around()
     {
         var table = new ProcessTable();
         Process leader = MakeAndRemoveUpTo(table, 100);
-        table.Groups.Lead(leader);
+        table.Groups.CreateSession(leader);
         Process member = table.Create(leader);
         table.Groups.Enter(member, member.Pid);
         Process other = table.Create(member);
@@ -89,7 +89,7 @@ public sealed class GroupTests
     }
 
     [Fact]
-    public void Signals_to_groups() => Replay.Run(Family + """
+    public void Signals_to_groups() => KernelReplay.Run(Family + """
         [2] setpgid(0, 0) = 0
         [2] setpgid(4, 2) = 0
         [1] kill(-99, 0) = -1 ESRCH
@@ -109,7 +109,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void No_signal_ends_process_1() => Replay.Run("""
+    public void No_signal_ends_process_1() => KernelReplay.Run("""
         [1] fork() = 2
         [1] setpriority(0, 5) = 0
         [2] kill(1, 17) = 0
@@ -123,7 +123,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void A_ring_of_parents_is_walked_once() => Replay.Run("""
+    public void A_cycle_of_parents_does_not_loop() => KernelReplay.Run("""
         [1] fork() = 2
         [2] fork() = 3
         [3] ptrace(2) = 0
@@ -133,7 +133,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void Prisoners_find_no_group_in_which_they_see_nobody() => Replay.Run(Family + """
+    public void A_group_without_visible_members_is_not_found() => KernelReplay.Run(Family + """
         [3] setpgid(0, 0) = 0
         [4] jail("/", "a", 10.0.0.1) = 0
         [4] kill(-3, 0) = -1 ESRCH
@@ -149,7 +149,7 @@ public sealed class GroupTests
         """);
 
     [Fact]
-    public void Nice_values_of_groups_and_users() => Replay.Run(Family + """
+    public void Nice_values_of_groups_and_users() => KernelReplay.Run(Family + """
         [4] setuid(5) = 0
         [3] setpgid(0, 0) = 0
         [2] setpriority(0, 3) = 0

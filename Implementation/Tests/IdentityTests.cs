@@ -2,12 +2,12 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Groups, login names, limits and masks: who a process is and what its children have of it.</summary>
+/// <summary>User and group ids, login names, limits and masks of a process, and what its children inherit.</summary>
 [Trait("Requirement", "J4")]
 public sealed class IdentityTests
 {
     [Fact]
-    public void A_group_is_the_superusers_to_change() => Replay.Run("""
+    public void Setting_groups_needs_privilege() => KernelReplay.Run("""
         [1] setgid(-1) = 0
         [1] getgid() = 4294967295
         [1] setgid(7) = 0
@@ -28,7 +28,7 @@ public sealed class IdentityTests
         """);
 
     [Fact]
-    public void Every_group_counts() => Replay.Run("""
+    public void Every_supplementary_group_counts() => KernelReplay.Run("""
         dir "/d" 0750 0 9
         file "/d/f" 0640 0 9
         file "/own" 0644 5 5
@@ -44,7 +44,7 @@ public sealed class IdentityTests
         """);
 
     [Fact]
-    public void Real_effective_and_saved_ids() => Replay.Run("""
+    public void Real_effective_and_saved_ids() => KernelReplay.Run("""
         [1] fork() = 2
         [1] issetugid() = 0
         [2] seteuid(5) = 0
@@ -71,7 +71,7 @@ public sealed class IdentityTests
         """);
 
     [Fact]
-    public void The_saved_id_follows_the_effective_one_where_that_differs_from_the_real() => Replay.Run("""
+    public void The_effective_id_is_saved_if_it_differs_from_the_real_one() => KernelReplay.Run("""
         [1] setreuid(5, 0) = 0
         [1] setreuid(-1, 5) = 0
         [1] seteuid(0) = 0
@@ -83,7 +83,7 @@ public sealed class IdentityTests
 
     [Fact]
     [Trait("Requirement", "G4")]
-    public void A_login_name_is_the_sessions_within_one_prison() => Replay.Run("""
+    public void A_login_name_applies_to_the_session_within_one_prison() => KernelReplay.Run("""
         [1] getlogin() = ""
         [1] setlogin(NULL) = -1 EFAULT
         [1] setlogin("12345678901234567") = -1 EINVAL
@@ -109,7 +109,7 @@ public sealed class IdentityTests
         """);
 
     [Fact]
-    public void A_limit_of_descriptors_goes_up_to_the_hard_one_and_with_privilege_to_the_systems() => Replay.Run("""
+    public void Descriptor_limits_rise_to_the_hard_limit_or_with_privilege_to_the_systems() => KernelReplay.Run("""
         tunable kern.maxfilesperproc=6
         [1] getrlimit() = 6
         [1] setrlimit(4, 5) = 0
@@ -136,7 +136,7 @@ public sealed class IdentityTests
         """);
 
     [Fact]
-    public void A_mask_has_twelve_bits() => Replay.Run("""
+    public void A_mask_has_twelve_bits() => KernelReplay.Run("""
         [1] umask(0177777) = 18
         [1] umask(00) = 4095
         [1] fork() = 2
@@ -155,7 +155,7 @@ public sealed class IdentityTests
     [InlineData("ifconfig")]
     [InlineData("route")]
     [InlineData("bpfopen")]
-    public void The_machine_is_the_hosts_superusers(string what) => Replay.Run($"""
+    public void Administration_needs_the_hosts_superuser(string what) => KernelReplay.Run($"""
         [1] administer({what}) = 0
         [1] fork() = 2
         [2] setuid(5) = 0

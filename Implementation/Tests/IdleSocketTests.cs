@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>J9: the families of sockets that there are, who gets them, and what those that are idle do.</summary>
+/// <summary>J9: the socket families, who may use them, and what idle sockets do.</summary>
 [Trait("Requirement", "J9")]
 public sealed class IdleSocketTests
 {
@@ -30,11 +30,11 @@ public sealed class IdleSocketTests
     [InlineData("AF_IPX, SOCK_STREAM, 0", "-1 EPROTONOSUPPORT")]
     [InlineData("AF_INET6, SOCK_DGRAM, 0", "-1 EPROTONOSUPPORT")]
     [InlineData("AF_UNSPEC, SOCK_DGRAM, 0", "-1 EPROTONOSUPPORT")]
-    public void The_protocols_that_there_are(string arguments, string result) =>
-        Replay.Run($"[1] socket({arguments}) = {result}");
+    public void The_supported_protocols(string arguments, string result) =>
+        KernelReplay.Run($"[1] socket({arguments}) = {result}");
 
     [Fact]
-    public void A_prison_has_three_families_and_no_raw_IP() => Replay.Run(Prison + """
+    public void A_prison_has_three_families_and_no_raw_IP() => KernelReplay.Run(Prison + """
         [2] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [2] socket(AF_LOCAL, SOCK_STREAM, 0) = 4
         [2] socket(AF_ROUTE, SOCK_RAW, 0) = 5
@@ -49,7 +49,7 @@ public sealed class IdleSocketTests
         """);
 
     [Fact]
-    public void Checks_come_in_their_order_and_a_refused_socket_takes_no_memory() => Replay.Run("""
+    public void Checks_are_in_order_and_a_refused_socket_allocates_nothing() => KernelReplay.Run("""
         tunable kern.ipc.maxsockets=1
         tunable kern.maxfilesperproc=5
         [1] fork() = 2
@@ -71,7 +71,7 @@ public sealed class IdleSocketTests
     [InlineData("AF_IPX, SOCK_DGRAM")]
     public void An_idle_socket_does_nothing_and_is_not_listed(string arguments)
     {
-        Machine kernel = Replay.Run($"""
+        Machine kernel = KernelReplay.Run($"""
             if fxp0 10.0.0.1/24
             [1] socket({arguments}, 0) = 3
             [1] bind(3, 10.0.0.1:53) = -1 EOPNOTSUPP
@@ -96,7 +96,7 @@ public sealed class IdleSocketTests
     }
 
     [Fact]
-    public void An_open_socket_without_addresses_does_not_keep_a_process_out_of_a_prison() => Replay.Run("""
+    public void An_open_socket_without_addresses_does_not_prevent_jail() => KernelReplay.Run("""
         [1] socket(AF_LOCAL, SOCK_STREAM, 0) = 3
         [1] socket(AF_ROUTE, SOCK_RAW, 0) = 4
         [1] socket(AF_IPX, SOCK_DGRAM, 0) = 5

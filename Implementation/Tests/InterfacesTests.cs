@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Own addresses, source addresses, broadcast addresses.</summary>
+/// <summary>Local, source and broadcast addresses.</summary>
 public sealed class InterfacesTests
 {
     private const string Host = """
@@ -25,7 +25,7 @@ public sealed class InterfacesTests
     [InlineData(Host, "8.8.8.8", "10.0.0.1")]
     [InlineData(Loopback, "8.8.8.8", "127.0.0.1")]
     [InlineData("if fxp0 10.0.0.1/0\nif fxp1 10.0.1.1/0", "8.8.8.8", "10.0.0.1")]
-    public void The_closest_network_gives_the_source(string host, string destination, string source) =>
+    public void The_longest_matching_prefix_determines_the_source(string host, string destination, string source) =>
         Of(host).SourceFor(Address(destination)).ShouldBe(Address(source));
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class InterfacesTests
     [InlineData(Host, "10.0.0.2", false)]
     [InlineData(Host, "127.255.255.255", false)]
     [InlineData("if fxp0 10.0.0.1/24\nif fxp1 10.0.0.255/32", "10.0.0.255", false)]
-    public void An_own_address_is_never_a_broadcast(string host, string address, bool isBroadcast) =>
+    public void A_local_address_is_never_a_broadcast_address(string host, string address, bool isBroadcast) =>
         Of(host).IsBroadcast(Address(address)).ShouldBe(isBroadcast);
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class InterfacesTests
     [InlineData("if fxp0 10.0.0.2/31", "255.255.255.255", "10.0.0.3")]
     [InlineData("if fxp0 10.0.0.2/32", "255.255.255.255", "10.0.0.2")]
     [InlineData("", "0.0.0.0", "0.0.0.0")]
-    public void Any_and_broadcast_destinations_stand_for_the_primary_address(string host, string from, string to) =>
+    public void Any_and_broadcast_destinations_map_to_the_primary_address(string host, string from, string to) =>
         Of(host).Destination(Address(from)).ShouldBe(Address(to));
 
     [Theory]
@@ -55,7 +55,7 @@ public sealed class InterfacesTests
     [InlineData(Host, "8.8.8.8", Errno.None)]
     [InlineData(Loopback, "127.0.0.1", Errno.None)]
     [InlineData(Loopback, "127.0.0.2", Errno.EHOSTUNREACH)]
-    public void Output_needs_a_way_and_no_broadcast(string host, string destination, Errno error) =>
+    public void Output_needs_a_route_and_no_broadcast_address(string host, string destination, Errno error) =>
         Of(host).CheckOutput(Address(destination), mayBroadcast: false).ShouldBe(error);
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class InterfacesTests
     [InlineData("10.0.0.3/31", "10.0.0.2")]
     [InlineData("10.0.0.2/31", "10.255.255.255")]
     [InlineData("10.0.0.1/24", "255.255.255.255")]
-    public void Broadcasts_of_the_subnet_and_of_the_class_in_both_forms_ask_for_permission(string own, string address)
+    public void All_forms_of_broadcast_addresses_need_permission(string own, string address)
     {
         Interfaces host = Of($"if lo0 127.0.0.1/8\nif fxp0 {own}");
         host.CheckOutput(Address(address), mayBroadcast: false).ShouldBe(Errno.EACCES);
@@ -84,12 +84,12 @@ public sealed class InterfacesTests
     [InlineData("10.0.0.1/32", "10.0.0.0")]
     [InlineData("10.0.0.1/32", "10.255.255.255")]
     [InlineData("10.0.0.3/31", "10.0.0.3")]
-    public void Other_addresses_do_not(string own, string address) =>
+    public void Other_addresses_need_no_permission(string own, string address) =>
         Of($"if lo0 127.0.0.1/8\nif fxp0 {own}").CheckOutput(Address(address), mayBroadcast: false)
             .ShouldBe(Errno.None);
 
     [Fact]
-    public void The_interface_that_leads_there_is_asked() =>
+    public void The_outgoing_interface_decides_what_is_a_broadcast() =>
         Of("if fxp0 172.16.0.1/24\nif fxp1 10.0.0.1/8\nif fxp2 10.1.0.1/24")
             .CheckOutput(Address("10.1.255.255"), mayBroadcast: false).ShouldBe(Errno.None);
 

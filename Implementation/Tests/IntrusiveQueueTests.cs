@@ -5,14 +5,14 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>The intrusive queue, and the list inside it, against an ordinary list.</summary>
+/// <summary>Compares the intrusive queue, and the list inside it, with an ordinary list.</summary>
 public sealed class IntrusiveQueueTests
 {
     /// <summary>
-    /// Numbers drive the changes: a negative one removes, another one inserts, each at a place it names.
+    /// Numbers encode changes: a negative one removes, any other inserts, each at the position it encodes.
     /// </summary>
     [Property(MaxTest = 500)]
-    public void It_keeps_the_order_of_a_list(int[] changes)
+    public void It_keeps_the_same_order_as_a_list(int[] changes)
     {
         IntrusiveQueue<Datagram, Datagram.InBuffer> queue = default;
         List<Datagram> expected = [];

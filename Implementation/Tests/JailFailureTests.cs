@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>J1: jail(2) fails at each of its steps, in order, and leaves everything as it was.</summary>
+/// <summary>J1: jail(2) can fail at each of its steps, in order, and changes nothing.</summary>
 [Trait("Requirement", "J1")]
 [Trait("Requirement", "G7")]
 public sealed class JailFailureTests
@@ -28,7 +28,7 @@ public sealed class JailFailureTests
 
     private static readonly string LongName = new('h', 256);
 
-    /// <summary>Each call has every fault that a later step would find too.</summary>
+    /// <summary>Each call also has every fault that a later step would find.</summary>
     public static TheoryData<string, string, Errno> Faults => new()
     {
         { Full, "[2] jail(1, NULL, NULL, 10.0.0.2)", Errno.EPERM },
@@ -50,10 +50,10 @@ public sealed class JailFailureTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Nothing_changes_and_nothing_leaks(string before, string call, Errno error)
+    public void A_failed_call_changes_nothing_and_leaks_nothing(string before, string call, Errno error)
     {
-        Machine kernel = Replay.Run(before);
-        UInt128 digest = Replay.DigestOf(kernel);
+        Machine kernel = KernelReplay.Run(before);
+        UInt128 digest = KernelReplay.DigestOf(kernel);
         IReadOnlyList<ZoneUsage> zones = kernel.Zones;
 
         Call jail = TraceReader.Read(call, "call").Steps.Single().Call;
@@ -61,11 +61,11 @@ public sealed class JailFailureTests
 
         kernel.Audit().ShouldBeNull();
         kernel.Zones.ShouldBe(zones);
-        Replay.DigestOf(kernel).ShouldBe(digest);
+        KernelReplay.DigestOf(kernel).ShouldBe(digest);
     }
 
     [Fact]
-    public void A_prison_gives_back_its_memory_and_its_root() => Replay.Run("""
+    public void A_prison_releases_its_memory_and_its_root() => KernelReplay.Run("""
         tunable debug.maxprisons=1
         dir "/d" 0755 0 0
         [1] mount("mfs", "/d") = 0
@@ -85,9 +85,9 @@ public sealed class JailFailureTests
         """);
 
     [Fact]
-    public void The_root_is_the_directory_and_the_current_directory_stays()
+    public void The_root_is_changed_and_the_current_directory_is_not()
     {
-        Machine kernel = Replay.Run("""
+        Machine kernel = KernelReplay.Run("""
             dir "/d" 0755 0 0
             symlink "/l" 0777 0 0 "d"
             [1] jail("/l", "a", 10.0.0.2) = 0

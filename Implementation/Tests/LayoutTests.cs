@@ -7,11 +7,11 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>H6: what a look-up reads of a PCB fits in one line of the cache.</summary>
+/// <summary>H6: the fields that a look-up reads of a PCB fit in one cache line.</summary>
 public sealed class LayoutTests
 {
     [Fact]
-    public void A_chain_and_both_ends_lie_within_64_bytes()
+    public void The_chain_and_both_endpoints_lie_within_64_bytes()
     {
         var pcb = new Pcb();
         long[] starts =

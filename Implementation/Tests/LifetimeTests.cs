@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>G7: what a process has made goes with it.</summary>
+/// <summary>G7: the resources of a process are freed with it.</summary>
 public sealed class LifetimeTests
 {
     private const string Busy = """
@@ -31,9 +31,9 @@ public sealed class LifetimeTests
     [Theory]
     [InlineData(2, 3)]
     [InlineData(3, 2)]
-    public void After_all_processes_but_the_first_have_exited_every_zone_is_as_at_boot(params int[] order)
+    public void After_all_other_processes_have_exited_every_zone_is_as_at_boot(params int[] order)
     {
-        Machine kernel = Replay.Run(Busy);
+        Machine kernel = KernelReplay.Run(Busy);
         kernel.Zones.ShouldContain(zone => zone.InUse > 0);
 
         foreach (int pid in order)
@@ -52,7 +52,7 @@ public sealed class LifetimeTests
     }
 
     [Fact]
-    public void Without_process_1_the_machine_is_down() => Replay.Run(Busy + "\n" + """
+    public void The_machine_panics_if_process_1_exits() => KernelReplay.Run(Busy + "\n" + """
         [1] exit(0) = panic
         [2] exit(0) = panic
         [3] getsockname(4) = panic
@@ -61,7 +61,7 @@ public sealed class LifetimeTests
         """);
 
     [Fact]
-    public void A_closed_listener_resets_the_peers_of_what_waits_and_no_others() => Replay.Run(Busy + "\n" + """
+    public void Closing_a_listener_resets_the_peers_of_queued_connections_only() => KernelReplay.Run(Busy + "\n" + """
         [1] close(3) = 0
         [2] getpeername(3) = 10.0.0.1:80
         [3] getpeername(3) = -1 ENOTCONN
@@ -70,7 +70,7 @@ public sealed class LifetimeTests
         """);
 
     [Fact]
-    public void A_connection_whose_peer_is_gone_keeps_its_place_in_the_queue() => Replay.Run(Busy + "\n" + """
+    public void A_queued_connection_whose_peer_has_closed_keeps_its_place() => KernelReplay.Run(Busy + "\n" + """
         [3] exit(0) = 0
         [1] accept(3) = 6 from 10.0.0.2:1025
         [1] getpeername(6) = 10.0.0.2:1025
@@ -80,7 +80,7 @@ public sealed class LifetimeTests
         """);
 
     [Fact]
-    public void A_socket_lives_as_long_as_a_descriptor_refers_to_it() => Replay.Run(Busy + "\n" + """
+    public void A_socket_lives_as_long_as_a_descriptor_refers_to_it() => KernelReplay.Run(Busy + "\n" + """
         [3] fork() = 4
         [3] exit(0) = 0
         [4] recvfrom(4) = "a" from 10.0.0.2:1024
@@ -92,7 +92,7 @@ public sealed class LifetimeTests
         """);
 
     [Fact]
-    public void A_full_system_gives_back_all_of_a_socket_that_it_cannot_make() => Replay.Run("""
+    public void A_socket_that_cannot_be_created_leaves_nothing_allocated() => KernelReplay.Run("""
         if fxp0 10.0.0.1/24
         tunable kern.ipc.maxsockets=2
         [1] socket(AF_INET, SOCK_STREAM, 0) = 3

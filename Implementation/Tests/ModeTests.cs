@@ -21,7 +21,7 @@ public sealed class ModeTests
         """;
 
     [Fact]
-    public void Changing_modes() => Replay.Run(Tree + """
+    public void Changing_modes() => KernelReplay.Run(Tree + """
         [2] chmod("/f", 01644) = -1 EFTYPE
         [2] chmod("/d", 01777) = 0
         [2] stat("/d") = "2 41777 2 5 5 0"
@@ -38,7 +38,7 @@ public sealed class ModeTests
         """);
 
     [Fact]
-    public void Changing_owners() => Replay.Run(Tree + """
+    public void Changing_owners() => KernelReplay.Run(Tree + """
         [2] chown(NULL, -1, -1) = -1 EFAULT
         [2] chown("/f", -2, -1) = -1 EPERM
         [2] chown("/f", -1, -1) = 0
@@ -64,16 +64,16 @@ public sealed class ModeTests
     [InlineData(5, true, false, 0x3ff)]
     [InlineData(5, false, true, 0x3ff)]
     [InlineData(5, false, false, 0xfff)]
-    public void Only_uid_0_leaves_special_bits_to_a_new_owner(int uid, bool owner, bool group, int left) =>
+    public void Only_uid_0_keeps_special_bits_for_a_new_owner(int uid, bool owner, bool group, int left) =>
         ModeRules.AfterNewOwner(0xfff, uid, owner, group).ShouldBe(left);
 
     [Theory]
     [InlineData(5, 9, 6, true)]
     [InlineData(6, 9, 6, false)]
     [InlineData(5, 6, 6, false)]
-    public void The_sticky_bit_is_about_both_owners(int nodeOwner, int directoryOwner, int uid, bool keeps)
+    public void The_sticky_bit_considers_both_owners(int nodeOwner, int directoryOwner, int uid, bool keeps)
     {
-        ModeRules.IsSticky(FileModes.Sticky, directoryOwner, nodeOwner, uid).ShouldBe(keeps);
-        ModeRules.IsSticky(FileModes.Access, directoryOwner, nodeOwner, uid).ShouldBeFalse();
+        ModeRules.StickyProtects(FileModes.Sticky, directoryOwner, nodeOwner, uid).ShouldBe(keeps);
+        ModeRules.StickyProtects(FileModes.Access, directoryOwner, nodeOwner, uid).ShouldBeFalse();
     }
 }

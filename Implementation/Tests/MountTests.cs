@@ -16,7 +16,7 @@ public sealed class MountTests
         """;
 
     [Fact]
-    public void Mounting_covers_a_directory() => Replay.Run(Tree + """
+    public void Mounting_covers_a_directory() => KernelReplay.Run(Tree + """
         [1] fork() = 2
         [2] chdir("/m/sub") = 0
         [1] open("/m", O_RDONLY, 00) = 3
@@ -42,7 +42,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void What_cannot_be_covered() => Replay.Run(Tree + """
+    public void Nodes_that_cannot_be_mounted_on() => KernelReplay.Run(Tree + """
         [1] mount("mfs", NULL) = -1 EFAULT
         [1] mount("mfs", "/f") = -1 ENOTDIR
         [1] mount("nfs", "/") = -1 ENODEV
@@ -66,7 +66,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void Mounts_on_mounts() => Replay.Run(Tree + """
+    public void Mounts_on_mounts() => KernelReplay.Run(Tree + """
         [1] mount("mfs", "/m") = 0
         [1] mkdir("/m/a", 0755) = 0
         [1] fork() = 2
@@ -86,7 +86,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void The_root_itself_may_be_covered_and_stays_so() => Replay.Run(Tree + """
+    public void The_root_may_be_mounted_on_and_is_then_in_use() => KernelReplay.Run(Tree + """
         [1] fork() = 2
         [2] chdir("/m/sub") = 0
         [1] mount("mfs", "/") = 0
@@ -108,7 +108,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void A_prisoner_unmounts_nothing() => Replay.Run(Tree + """
+    public void A_prison_cannot_unmount() => KernelReplay.Run(Tree + """
         [1] mount("mfs", "/m") = 0
         [1] mkdir("/m/proc", 0755) = 0
         [1] mount("procfs", "/m/proc") = 0
@@ -121,7 +121,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void A_file_system_in_use_stays() => Replay.Run(Tree + """
+    public void A_file_system_in_use_cannot_be_unmounted() => KernelReplay.Run(Tree + """
         [1] mount("mfs", "/m") = 0
         [1] mkdir("/m/a", 0755) = 0
         [1] mount("mfs", "/m/a") = 0
@@ -139,7 +139,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void The_root_of_a_mount_takes_a_node() => Replay.Run("""
+    public void The_root_of_a_mount_uses_a_node() => KernelReplay.Run("""
         dir "/m" 0755 0 0
         dir "/n" 0755 0 0
         tunable kern.maxvnodes=4
@@ -153,7 +153,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void A_root_may_be_mounted_over_and_processes_go_on_in_what_covers_it() => Replay.Run(Tree + """
+    public void Processes_move_to_a_file_system_mounted_on_their_root() => KernelReplay.Run(Tree + """
         [1] fork() = 2
         [2] jail("/m", "a", 10.0.0.1) = 0
         [2] chdir("/") = 0
@@ -166,7 +166,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void Quotas_are_counted_for_each_user_on_each_file_system() => Replay.Run(Tree + """
+    public void Quotas_are_counted_for_each_user_on_each_file_system() => KernelReplay.Run(Tree + """
         [1] mount("mfs", "/n") = 0
         [1] chmod("/n", 0777) = 0
         [1] quotactl("/n", Q_SETQUOTA, 5, 2) = 0
@@ -193,7 +193,7 @@ public sealed class MountTests
         """);
 
     [Fact]
-    public void Quotas_are_the_hosts_superusers_and_go_with_their_file_system() => Replay.Run(Tree + """
+    public void Quotas_need_privilege_on_the_host_and_end_with_their_file_system() => KernelReplay.Run(Tree + """
         [1] quotactl("/", 9, 5, 2) = -1 EINVAL
         [1] quotactl("/nothing", 9, 5, 2) = -1 ENOENT
         [1] quotactl("/", Q_SETQUOTA, -1, 9) = 0

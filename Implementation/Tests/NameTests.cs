@@ -20,7 +20,7 @@ public sealed class NameTests
         """;
 
     [Fact]
-    public void Making_directories() => Replay.Run(Tree + """
+    public void Making_directories() => KernelReplay.Run(Tree + """
         [1] mkdir("/d/e", 07777) = 0
         [1] stat("/d/e") = "8 40755 2 0 0 0"
         [1] stat("/d") = "2 40755 3 0 0 0"
@@ -40,7 +40,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void Special_files_take_privileges() => Replay.Run(Tree + """
+    public void Special_files_need_privileges() => KernelReplay.Run(Tree + """
         [1] mknod("/d/p", 010666, 7) = -1 EINVAL
         [2] mkfifo("/mine/p", 010666) = 0
         [1] stat("/mine/p") = "8 10644 1 5 5 0"
@@ -71,7 +71,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void Links() => Replay.Run(Tree + """
+    public void Links() => KernelReplay.Run(Tree + """
         [1] link("/d/f", "/g") = 0
         [1] stat("/g") = "3 100644 2 0 0 0"
         [1] link("/g", "/d/f") = -1 EEXIST
@@ -91,7 +91,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void Removing() => Replay.Run(Tree + """
+    public void Removing() => KernelReplay.Run(Tree + """
         [1] unlink("/d") = -1 EPERM
         [1] unlink("/") = -1 EISDIR
         [1] unlink(".") = -1 EPERM
@@ -119,7 +119,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void In_a_sticky_directory_only_owners_remove() => Replay.Run(Tree + """
+    public void In_a_sticky_directory_only_owners_remove() => KernelReplay.Run(Tree + """
         [1] fork() = 3
         [3] setuid(6) = 0
         [2] open("/tmp/a", O_RDONLY|O_CREAT, 0666) = 3
@@ -137,7 +137,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void A_directory_that_was_removed_leads_nowhere() => Replay.Run("""
+    public void A_removed_directory_is_unusable() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         [1] fork() = 2
         [2] chdir("/d") = 0
@@ -154,7 +154,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void A_root_that_was_removed_is_still_there_and_takes_nothing() => Replay.Run("""
+    public void A_removed_root_still_exists_but_accepts_no_names() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         [1] fork() = 2
         [2] chroot("/d") = 0
@@ -173,7 +173,7 @@ public sealed class NameTests
         """);
 
     [Fact]
-    public void A_full_system_makes_no_node_and_links_all_the_same() => Replay.Run("""
+    public void Without_free_nodes_only_links_can_be_created() => KernelReplay.Run("""
         file "/f" 0644 0 0
         tunable kern.maxvnodes=3
         [1] open("/g", O_RDONLY|O_CREAT, 0644) = 3

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>The options of sockets, addresses of wrong lengths, and in which order sends and connects fail.</summary>
+/// <summary>Socket options, addresses of wrong lengths, and the order of errors of send and connect.</summary>
 [Trait("Requirement", "S7")]
 public sealed class OptionTests
 {
@@ -15,7 +15,7 @@ public sealed class OptionTests
         """;
 
     [Fact]
-    public void Flags() => Replay.Run(Host + """
+    public void Flags() => KernelReplay.Run(Host + """
         [1] getsockopt(3, SO_BROADCAST) = 0
         [1] setsockopt(3, SO_BROADCAST, 7) = 0
         [1] getsockopt(3, SO_BROADCAST) = 32
@@ -34,7 +34,7 @@ public sealed class OptionTests
         """);
 
     [Fact]
-    public void Sizes() => Replay.Run(Host + """
+    public void Sizes() => KernelReplay.Run(Host + """
         [1] getsockopt(3, SO_SNDBUF) = 9216
         [1] getsockopt(3, SO_RCVBUF) = 41600
         [1] getsockopt(4, SO_RCVBUF) = 16384
@@ -61,7 +61,7 @@ public sealed class OptionTests
         """);
 
     [Fact]
-    public void A_buffer_bounds_what_is_sent_and_what_waits() => Replay.Run(Host + """
+    public void Buffers_limit_what_is_sent_and_what_is_queued() => KernelReplay.Run(Host + """
         [1] bind(3, 10.0.0.1:53) = 0
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 5
         [1] setsockopt(5, SO_SNDBUF, 2) = 0
@@ -74,7 +74,7 @@ public sealed class OptionTests
         """);
 
     [Fact]
-    public void What_is_read_only() => Replay.Run(Host + """
+    public void Read_only_options() => KernelReplay.Run(Host + """
         [1] getsockopt(3, SO_TYPE) = 2
         [1] getsockopt(4, SO_TYPE) = 1
         [1] setsockopt(3, SO_TYPE, 1) = -1 ENOPROTOOPT
@@ -87,7 +87,7 @@ public sealed class OptionTests
         """);
 
     [Fact]
-    public void Lengths_of_addresses() => Replay.Run(Host + """
+    public void Lengths_of_addresses() => KernelReplay.Run(Host + """
         [1] bind(3, 10.0.0.1:53, -1) = -1 ENAMETOOLONG
         [1] bind(3, 10.0.0.1:53, 256) = -1 ENAMETOOLONG
         [1] bind(3, 10.0.0.1:53, 0) = -1 EINVAL
@@ -108,7 +108,7 @@ public sealed class OptionTests
         """);
 
     [Fact]
-    public void A_broadcast_takes_its_option_and_TCP_has_none() => Replay.Run(Host + """
+    public void A_broadcast_needs_SO_BROADCAST_and_TCP_cannot_send_one() => KernelReplay.Run(Host + """
         [1] sendto(3, "a", 10.0.0.0:53) = -1 EACCES
         [1] setsockopt(3, SO_BROADCAST, 1) = 0
         [1] sendto(3, "a", 10.0.0.0:53) = 1 sent 10.0.0.1:1024 > 10.0.0.0:53
@@ -119,7 +119,7 @@ public sealed class OptionTests
         """);
 
     [Fact]
-    public void Outside_hosts_reach_127_but_forge_no_source() => Replay.Run(Host + """
+    public void Other_hosts_reach_127_but_cannot_forge_a_source() => KernelReplay.Run(Host + """
         [1] bind(3, 127.0.0.1:53) = 0
         [1] bind(4, 127.0.0.1:80) = 0
         [1] listen(4, 5) = 0

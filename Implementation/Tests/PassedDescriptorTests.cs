@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Passing descriptors to other processes: what goes into a prison and out of it (J8, G1).</summary>
+/// <summary>Passing descriptors to other processes, into a prison and out of it (J8, G1).</summary>
 [Trait("Requirement", "J8")]
 [Trait("Requirement", "G1")]
 public sealed class PassedDescriptorTests
@@ -15,7 +15,7 @@ public sealed class PassedDescriptorTests
         """;
 
     [Fact]
-    public void A_socket_with_addresses_stays_on_its_side() => Replay.Run(Host + """
+    public void A_socket_with_addresses_stays_in_its_prison_or_on_the_host() => KernelReplay.Run(Host + """
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] passfd(3, 2) = -1 EPERM
         [1] socket(AF_INET, SOCK_RAW, 0) = 4
@@ -29,7 +29,7 @@ public sealed class PassedDescriptorTests
         """);
 
     [Fact]
-    public void A_local_or_routing_socket_goes_anywhere_and_keeps_its_prison() => Replay.Run(Host + """
+    public void A_local_or_routing_socket_goes_anywhere_and_keeps_its_prison() => KernelReplay.Run(Host + """
         [2] socket(AF_LOCAL, SOCK_STREAM, 0) = 3
         [2] passfd(3, 2) = 4
         [2] passfd(9, 99) = -1 EBADF
@@ -44,7 +44,7 @@ public sealed class PassedDescriptorTests
         """);
 
     [Fact]
-    public void The_receivers_limit_counts() => Replay.Run(Host + """
+    public void The_receivers_limit_counts() => KernelReplay.Run(Host + """
         [2] setrlimit(4, 4) = 0
         [1] open("/a", O_RDONLY, 00) = 3
         [1] passfd(3, 2) = 3
@@ -55,7 +55,7 @@ public sealed class PassedDescriptorTests
         """);
 
     [Fact]
-    public void The_last_socket_of_a_prison_keeps_it_alive() => Replay.Run("""
+    public void The_last_socket_of_a_prison_keeps_it_alive() => KernelReplay.Run("""
         tunable debug.maxprisons=1
         [1] fork() = 2
         [1] socket(AF_LOCAL, SOCK_STREAM, 0) = 3

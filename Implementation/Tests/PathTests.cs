@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Looking paths up: parts, slashes, symbolic links, permission to search, lengths.</summary>
+/// <summary>Path look-up: components, slashes, symbolic links, search permission, lengths.</summary>
 [Trait("Requirement", "J8")]
 public sealed class PathTests
 {
@@ -24,7 +24,7 @@ public sealed class PathTests
     private static string Text(int length) => new('x', length);
 
     [Fact]
-    public void Texts_that_are_no_paths() => Replay.Run($"""
+    public void Invalid_paths() => KernelReplay.Run($"""
         [1] stat(NULL) = -1 EFAULT
         [1] stat("") = -1 ENOENT
         [1] stat("{new string('/', 1023)}") = "1 40755 2 0 0 0"
@@ -36,7 +36,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Slashes_and_dots() => Replay.Run(Tree + """
+    public void Slashes_and_dots() => KernelReplay.Run(Tree + """
         [1] stat("/") = "1 40755 3 0 0 0"
         [1] stat("//a///b//") = "3 40700 2 5 5 0"
         [1] stat("a/./b/../../f") = "5 100644 1 0 0 0"
@@ -52,7 +52,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Symbolic_links() => Replay.Run(Tree + """
+    public void Symbolic_links() => KernelReplay.Run(Tree + """
         [1] stat("/l") = "3 40700 2 5 5 0"
         [1] stat("/l/f") = "4 100644 1 5 5 0"
         [1] stat("/up/f") = "4 100644 1 5 5 0"
@@ -72,16 +72,18 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void A_look_up_follows_32_links() => Replay.Run(string.Join('\n', Enumerable.Range(0, 33).Select(
+    public void A_look_up_follows_32_links() => KernelReplay.Run(string.Join('\n', Enumerable.Range(0, 33).Select(
         i => $"[1] symlink(\"{(i == 0 ? "/" : $"l{i - 1}")}\", \"/l{i}\") = 0")) + """
 
         [1] stat("/l31") = "1 40755 2 0 0 0"
         [1] stat("/l32") = -1 ELOOP
         """);
 
-    /// <summary>The target and all that comes after the link must be under 1023 characters.</summary>
+    /// <summary>
+    /// The target and the rest of the path after the link must be shorter than 1023 characters together.
+    /// </summary>
     [Fact]
-    public void A_path_does_not_grow_too_long_on_the_way() => Replay.Run($"""
+    public void Links_cannot_make_a_path_too_long() => KernelReplay.Run($"""
         [1] symlink("/{new string('/', 1019)}", "/l") = 0
         [1] stat("/l/") = "1 40755 2 0 0 0"
         [1] stat("/l/.") = "1 40755 2 0 0 0"
@@ -96,7 +98,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Searching_takes_permission_for_dots_too() => Replay.Run(Tree + """
+    public void Dot_and_dot_dot_need_search_permission() => KernelReplay.Run(Tree + """
         [1] fork() = 2
         [2] chdir("/a/b") = 0
         [2] setuid(6) = 0
@@ -114,7 +116,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void A_process_has_the_digit_of_the_mode_that_is_its_own() => Replay.Run("""
+    public void Exactly_one_digit_of_the_mode_applies() => KernelReplay.Run("""
         file "/u" 0077 5 5
         file "/g" 0707 0 5
         file "/o" 0770 0 0
@@ -133,7 +135,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void An_empty_link_stands_for_the_directory_it_is_in_and_before_a_slash_for_nothing() => Replay.Run("""
+    public void An_empty_link_means_its_directory_and_is_invalid_before_a_slash() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         file "/f" 0644 0 0
         symlink "/d/l" 0777 0 0 ""
@@ -147,7 +149,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void A_part_that_is_too_long_is_said_before_what_is_wrong_with_its_directory() => Replay.Run($"""
+    public void A_component_that_is_too_long_precedes_errors_of_its_directory() => KernelReplay.Run($"""
         file "/f" 0644 0 0
         dir "/d" 0700 0 0
         [1] stat("/f/{Text(256)}") = -1 ENAMETOOLONG
@@ -161,7 +163,7 @@ public sealed class PathTests
         """);
 
     [Fact]
-    public void Dots_at_a_root_ask_for_nothing() => Replay.Run("""
+    public void Dot_dot_at_a_root_needs_no_permission() => KernelReplay.Run("""
         dir "/d" 0755 0 0
         dir "/d/e" 0755 0 0
         [1] chmod("/", 0700) = 0

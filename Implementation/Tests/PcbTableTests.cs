@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>G5: the hashed tables and a linear list give the same answer to every query, after every change.</summary>
+/// <summary>G5: the hash tables and a linear list give the same answer to every query after every change.</summary>
 public sealed class PcbTableTests
 {
     /// <summary>17 and 33 share a chain with 1 in a table of 16 buckets.</summary>
@@ -35,10 +35,10 @@ public sealed class PcbTableTests
         select changes.ToArray());
 
     [Property(Arbitrary = [typeof(PcbTableTests)], MaxTest = 200)]
-    public void Hashed_and_linear_look_up_agree_in_16_buckets(Change[] changes) => Agree(changes, buckets: 16);
+    public void Hashed_and_linear_look_ups_agree_in_16_buckets(Change[] changes) => Agree(changes, buckets: 16);
 
     [Property(Arbitrary = [typeof(PcbTableTests)], MaxTest = 100)]
-    public void Hashed_and_linear_look_up_agree_in_one_bucket(Change[] changes) => Agree(changes, buckets: 1);
+    public void Hashed_and_linear_look_ups_agree_in_one_bucket(Change[] changes) => Agree(changes, buckets: 1);
 
     [Fact]
     public void Without_memory_for_a_port_head_nothing_is_inserted()
@@ -83,7 +83,7 @@ public sealed class PcbTableTests
         {
             Apply(change, hashed, linear, live);
             CompareAnswers(hashed, linear, live.ToDictionary(pair => pair.Pcb, pair => pair.Linear));
-            live.All(pair => hashed.Hashes(pair.Pcb) && hashed.Lists(pair.Pcb)).ShouldBeTrue();
+            live.All(pair => hashed.IsHashed(pair.Pcb) && hashed.IsListed(pair.Pcb)).ShouldBeTrue();
         }
     }
 

@@ -2,11 +2,11 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>P1, P3, P4 and H3: where an implied port comes from, and what is left where there is none.</summary>
+/// <summary>P1, P3, P4 and H3: the port of an implicit bind, and the state after none is found.</summary>
 public sealed class PortChoiceTests
 {
     [Fact]
-    public void Cursors_are_one_for_each_range_and_protocol() => Replay.Run("""
+    public void Each_range_and_protocol_has_its_own_cursor() => KernelReplay.Run("""
         if fxp0 10.0.0.1/24
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] bind(3, 0.0.0.0:0) = 0
@@ -29,7 +29,7 @@ public sealed class PortChoiceTests
         """);
 
     [Fact]
-    public void A_full_range_leaves_the_socket_as_before_and_works_again_once_a_port_is_free() => Replay.Run("""
+    public void A_full_range_leaves_the_socket_unbound_until_a_port_is_free() => KernelReplay.Run("""
         if fxp0 10.0.0.1/24
         sysctl net.inet.ip.portrange.last=1025
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
@@ -45,7 +45,7 @@ public sealed class PortChoiceTests
         """);
 
     [Fact]
-    public void Without_memory_for_a_port_head_the_bind_is_undone() => Replay.Run("""
+    public void Without_memory_for_a_port_head_the_bind_is_undone() => KernelReplay.Run("""
         if fxp0 10.0.0.1/24
         tunable debug.maxportheads=1
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
@@ -61,7 +61,7 @@ public sealed class PortChoiceTests
         """);
 
     [Fact]
-    public void The_low_range_needs_the_superuser_and_leaves_no_address_without() => Replay.Run("""
+    public void The_low_range_needs_privilege_and_leaves_no_address_without_it() => KernelReplay.Run("""
         if fxp0 10.0.0.1/24
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] setsockopt(3, IP_PORTRANGE, IP_PORTRANGE_LOW) = 0

@@ -17,7 +17,7 @@ public sealed class PortSharingTests
     [InlineData("224.0.0.1", "SO_REUSEPORT", "224.0.0.1", "SO_REUSEADDR", "0")]
     [InlineData("224.0.0.1", "", "224.0.0.1", "SO_REUSEADDR", "-1 EADDRINUSE")]
     public void Of_one_user(string first, string firstOption, string second, string secondOption, string result) =>
-        Replay.Run($"""
+        KernelReplay.Run($"""
             if fxp0 10.0.0.1/24 10.0.0.2/32
             [1] setuid(5) = 0
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
@@ -35,7 +35,7 @@ public sealed class PortSharingTests
     [InlineData("0.0.0.0", "10.0.0.1", "SO_REUSEADDR", "-1 EADDRINUSE")]
     [InlineData("10.0.0.2", "10.0.0.1", "SO_REUSEADDR", "0")]
     [InlineData("224.0.0.1", "224.0.0.1", "SO_REUSEADDR", "0")]
-    public void Of_two_users(string first, string second, string option, string result) => Replay.Run($"""
+    public void Of_two_users(string first, string second, string option, string result) => KernelReplay.Run($"""
         if fxp0 10.0.0.1/24 10.0.0.2/32
         [1] fork() = 2
         [1] setuid(5) = 0
@@ -52,7 +52,7 @@ public sealed class PortSharingTests
     [InlineData("10.0.0.1:1023", "-1 EACCES")]
     [InlineData("10.0.0.1:1024", "0")]
     [InlineData("10.0.0.9:1024", "-1 EADDRNOTAVAIL")]
-    public void Of_a_user_alone(string name, string result) => Replay.Run($"""
+    public void Of_a_user_alone(string name, string result) => KernelReplay.Run($"""
         if fxp0 10.0.0.1/24
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] setuid(5) = 0

@@ -2,9 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>
-/// G1: however a socket in a prison comes to its local address, it is the prison's (docs/deviations.md).
-/// </summary>
+/// <summary>G1: a socket in a prison always gets the prison's local address (docs/deviations.md).</summary>
 [Trait("Requirement", "J2")]
 [Trait("Requirement", "J3")]
 [Trait("Requirement", "G1")]
@@ -20,7 +18,7 @@ public sealed class PrisonSocketTests
         """;
 
     [Fact]
-    public void A_socket_from_outside_keeps_a_process_out() => Replay.Run("""
+    public void A_socket_from_outside_prevents_jail() => KernelReplay.Run("""
         if fxp0 10.0.0.1/24
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] jail("/", "a", 10.0.0.1) = -1 EBUSY
@@ -30,7 +28,7 @@ public sealed class PrisonSocketTests
         """);
 
     [Fact]
-    public void Connecting_and_disconnecting() => Replay.Run(Prison + """
+    public void Connecting_and_disconnecting() => KernelReplay.Run(Prison + """
         [2] connect(3, 10.0.0.1:53) = 0
         [2] getsockname(3) = 10.0.0.2:1024
         [2] connect(3, AF_UNSPEC) = -1 EAFNOSUPPORT
@@ -39,14 +37,14 @@ public sealed class PrisonSocketTests
         """);
 
     [Fact]
-    public void Sending() => Replay.Run(Prison + """
+    public void Sending() => KernelReplay.Run(Prison + """
         [2] sendto(3, "a", 10.0.0.1:53) = 1 sent 10.0.0.2:1024 > 10.0.0.1:53
         [2] getsockname(3) = 10.0.0.2:1024
         [2] sendto(3, "a", 127.0.0.1:1024) = 1 sent 10.0.0.2:1024 > 10.0.0.2:1024 received by [2]3
         """);
 
     [Fact]
-    public void Binding() => Replay.Run(Prison + """
+    public void Binding() => KernelReplay.Run(Prison + """
         [2] bind(3, 10.0.0.1:53) = -1 EINVAL
         [2] bind(3, 224.0.0.1:53) = -1 EINVAL
         [2] bind(3, 0.0.0.0:53) = 0
@@ -57,7 +55,7 @@ public sealed class PrisonSocketTests
     [InlineData("10.0.0.3")]
     [InlineData("224.0.0.1")]
     [InlineData("0.0.0.0")]
-    public void A_prison_whose_address_is_not_the_hosts_has_no_network(string address) => Replay.Run($"""
+    public void A_prison_whose_address_is_not_configured_has_no_network(string address) => KernelReplay.Run($"""
         if fxp0 10.0.0.1/24
         [1] jail("/", "a", {address}) = 0
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3

@@ -5,13 +5,13 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>Processes, descriptors, jail(2) and sysctl(3): who may, and what is left where one may not.</summary>
+/// <summary>Processes, descriptors, jail(2) and sysctl(3): permissions, and the state after a denial.</summary>
 public sealed class ProcessTests
 {
     private static readonly string LongName = new('x', 256);
 
     [Fact]
-    public void The_last_process_is_the_superusers() => Replay.Run("""
+    public void The_last_process_slot_needs_privilege() => KernelReplay.Run("""
         tunable kern.maxproc=3
         [1] fork() = 2
         [2] setuid(5) = 0
@@ -24,7 +24,7 @@ public sealed class ProcessTests
         """);
 
     [Fact]
-    public void Ids_end_under_PID_MAX_and_go_on_at_100_past_those_in_use() => Replay.Run("""
+    public void Ids_wrap_around_below_PID_MAX_to_100_and_skip_those_in_use() => KernelReplay.Run("""
         tunable debug.lastpid=99996
         [1] fork() = 99997
         [1] fork() = 99998
@@ -34,7 +34,7 @@ public sealed class ProcessTests
         """);
 
     [Fact]
-    public void Ids_come_round_past_those_in_use()
+    public void Ids_wrap_around_past_those_in_use()
     {
         var machine = new Machine(new World());
         LastOf(machine, children: 99997).ShouldBe(99998);
@@ -45,7 +45,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public void A_user_stays_that_user() => Replay.Run("""
+    public void Without_privilege_ids_cannot_change() => KernelReplay.Run("""
         [1] fork() = 2
         [2] setuid(-1) = 0
         [2] setuid(0) = -1 EPERM
@@ -57,7 +57,7 @@ public sealed class ProcessTests
         """);
 
     [Fact]
-    public void The_lowest_free_descriptor_comes_next() => Replay.Run("""
+    public void The_lowest_free_descriptor_is_used() => KernelReplay.Run("""
         tunable kern.maxfilesperproc=5
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
@@ -77,11 +77,11 @@ public sealed class ProcessTests
         """);
 
     [Fact]
-    public void More_descriptors_than_a_new_process_has_room_for() => Replay.Run(string.Join(
+    public void The_descriptor_table_grows() => KernelReplay.Run(string.Join(
         '\n', Enumerable.Range(3, 20).Select(fd => $"[1] socket(AF_INET, SOCK_DGRAM, 0) = {fd}")));
 
     [Fact]
-    public void Jail_checks_its_arguments_in_order_and_changes_nothing() => Replay.Run($"""
+    public void Jail_checks_its_arguments_in_order_and_changes_nothing() => KernelReplay.Run($"""
         if fxp0 10.0.0.1/24
         [1] fork() = 2
         [2] setuid(5) = 0
@@ -99,7 +99,7 @@ public sealed class ProcessTests
         """);
 
     [Fact]
-    public void Sysctl_clamps_what_is_written() => Replay.Run("""
+    public void Sysctl_clamps_values() => KernelReplay.Run("""
         sysctl net.inet.ip.portrange.lowlast=0
         [1] sysctl("net.inet.ip.portrange.lowlast") = 1
         [1] sysctl("net.inet.ip.portrange.last", 2147483647) = 0
@@ -110,7 +110,7 @@ public sealed class ProcessTests
         [1] sysctl("net.inet.ip.portrange.last", 1) = -1 EPERM
         """);
 
-    /// <summary>The id of the last of so many children, each of which ends before the next begins.</summary>
+    /// <summary>The id of the last of many children, each of which ends before the next is created.</summary>
     private static int LastOf(Machine machine, int children)
     {
         int last = 0;

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>J7: procfs shows its reader what the reader sees, and ends each line with a hostname.</summary>
+/// <summary>J7: procfs shows the processes visible to the reader, each status line ending with a hostname.</summary>
 [Trait("Requirement", "J7")]
 public sealed class ProcfsTests
 {
@@ -22,7 +22,7 @@ public sealed class ProcfsTests
         """;
 
     [Fact]
-    public void Names() => Replay.Run(Host + """
+    public void Names() => KernelReplay.Run(Host + """
         [1] open("/proc", O_RDONLY, 00) = 3
         [1] readdir(3) = "1/2/3/curproc"
         [2] open("/proc", O_RDONLY, 00) = 3
@@ -50,7 +50,7 @@ public sealed class ProcfsTests
         """);
 
     [Fact]
-    public void Ten_comes_before_two() => Replay.Run(
+    public void Process_ids_are_listed_in_ordinal_order() => KernelReplay.Run(
         "dir \"/proc\" 0755 0 0\n[1] mount(\"procfs\", \"/proc\") = 0\n"
         + string.Concat(Enumerable.Range(2, 9).Select(pid => $"[1] fork() = {pid}\n")) + """
         [1] open("/proc", O_RDONLY, 00) = 3
@@ -58,7 +58,7 @@ public sealed class ProcfsTests
         """);
 
     [Fact]
-    public void Status() => Replay.Run(Host + """
+    public void Status() => KernelReplay.Run(Host + """
         [1] open("/proc/1/status", O_RDONLY, 00) = 3
         [1] read(3) = "init 1 0 1 1 -1,-1 sldr 0,0 0,0 0,0 nochan 0 0 0,0 -\x0a"
         [1] open("/proc/3/status", O_RDONLY, 00) = 4
@@ -82,7 +82,7 @@ public sealed class ProcfsTests
         """);
 
     [Fact]
-    public void Nobody_makes_or_removes_anything() => Replay.Run(Host + """
+    public void Nothing_can_be_created_or_removed() => KernelReplay.Run(Host + """
         [1] open("/proc/x", O_RDWR|O_CREAT, 00) = -1 EROFS
         [3] open("/proc/x", O_RDWR|O_CREAT, 00) = -1 EROFS
         [3] open("/proc/x/y", O_RDWR|O_CREAT, 00) = -1 EROFS
@@ -107,7 +107,7 @@ public sealed class ProcfsTests
         """);
 
     [Fact]
-    public void Modes_and_owners_seem_to_change_and_do_not() => Replay.Run(Host + """
+    public void Chmod_and_chown_succeed_without_effect() => KernelReplay.Run(Host + """
         [1] chmod("/proc/3", 0777) = 0
         [3] chmod("/proc/3", 0777) = 0
         [3] chmod("/proc", 0777) = 0
@@ -119,7 +119,7 @@ public sealed class ProcfsTests
         """);
 
     [Fact]
-    public void Files_have_the_owner_and_the_mode_that_their_process_gives_them() => Replay.Run(Host + """
+    public void Files_get_owner_and_mode_from_their_process() => KernelReplay.Run(Host + """
         [1] fork() = 4
         [4] setuid(8) = 0
         [1] stat("/proc/2/mem") = "52 100640 1 0 2 0"
@@ -147,7 +147,7 @@ public sealed class ProcfsTests
         """);
 
     [Fact]
-    public void The_directory_of_a_process_that_is_gone_is_none() => Replay.Run(Host + """
+    public void The_directory_of_a_process_that_has_ended_is_dead() => KernelReplay.Run(Host + """
         [1] chdir("/proc/3") = 0
         [1] open(".", O_RDONLY, 00) = 3
         [1] stat(".") = "64 40555 14 5 7 0"
@@ -168,7 +168,7 @@ public sealed class ProcfsTests
         """);
 
     [Fact]
-    public void A_prisoner_in_the_directory_of_one_outside_is_nowhere() => Replay.Run("""
+    public void A_process_directory_from_outside_is_unusable_in_a_prison() => KernelReplay.Run("""
         dir "/proc" 0755 0 0
         [1] mount("procfs", "/proc") = 0
         [1] fork() = 2

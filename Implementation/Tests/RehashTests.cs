@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>H3: a PCB is hashed once when it is bound, and again only when its foreign end changes.</summary>
+/// <summary>H3: a PCB is hashed when it is bound, and rehashed only when its foreign endpoint changes.</summary>
 public sealed class RehashTests
 {
     private const string Host = "if fxp0 10.0.0.1/24\n";
@@ -18,13 +18,13 @@ public sealed class RehashTests
     [InlineData("[1] sendto(3, \"a\", 10.0.0.9:53)", 1, 2)]
     [InlineData("[1] bind(3, 0.0.0.0:53)\n[1] connect(3, 10.0.0.9:0)", 1, 0)]
     [InlineData("[1] bind(3, 10.0.0.9:53)", 0, 0)]
-    public void Udp_calls_hash_as_often_as_they_must(string calls, int inserts, int rehashes) =>
-        Replay.Run(Host + "[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n" + calls)
+    public void Udp_calls_rehash_only_when_needed(string calls, int inserts, int rehashes) =>
+        KernelReplay.Run(Host + "[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n" + calls)
             .StatisticsOf(Protocol.Udp).ShouldBe(new PcbStatistics(inserts, rehashes, Removes: 0));
 
     [Fact]
-    public void An_incoming_connection_is_hashed_once_with_both_ends() =>
-        Replay.Run(Host + """
+    public void An_incoming_connection_is_hashed_once_with_both_endpoints() =>
+        KernelReplay.Run(Host + """
             [1] socket(AF_INET, SOCK_STREAM, 0) = 3
             [1] bind(3, 0.0.0.0:80) = 0
             [1] listen(3, 5) = 0

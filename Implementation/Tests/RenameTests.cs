@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>rename: what replaces what, and where a directory cannot go.</summary>
+/// <summary>rename: what may replace what, and where a directory cannot be moved.</summary>
 [Trait("Requirement", "J8")]
 public sealed class RenameTests
 {
@@ -17,7 +17,7 @@ public sealed class RenameTests
         """;
 
     [Fact]
-    public void Files() => Replay.Run(Tree + """
+    public void Files() => KernelReplay.Run(Tree + """
         [1] rename("/f", "/h") = 0
         [1] stat("/f") = -1 ENOENT
         [1] rename("/h", "/g") = 0
@@ -43,7 +43,7 @@ public sealed class RenameTests
         """);
 
     [Fact]
-    public void Directories() => Replay.Run(Tree + """
+    public void Directories() => KernelReplay.Run(Tree + """
         [1] rename("/a/b", "/e") = 0
         [1] stat("/a") = "2 40755 2 0 0 0"
         [1] stat("/") = "1 40755 4 0 0 0"
@@ -57,7 +57,7 @@ public sealed class RenameTests
         """);
 
     [Fact]
-    public void Not_into_itself() => Replay.Run(Tree + """
+    public void A_directory_cannot_move_into_itself() => KernelReplay.Run(Tree + """
         [1] rename("/a", "/a/x") = -1 EINVAL
         [1] rename("/a", "/a/b/x") = -1 EINVAL
         [1] rename("/a/b", "/a/b/c/x") = -1 EINVAL
@@ -75,7 +75,7 @@ public sealed class RenameTests
         """);
 
     [Fact]
-    public void A_directory_that_moves_must_be_writable_since_its_dots_change() => Replay.Run("""
+    public void A_directory_that_changes_its_parent_must_be_writable() => KernelReplay.Run("""
         dir "/a" 0777 0 0
         dir "/a/b" 0755 0 0
         dir "/c" 0777 0 0
@@ -86,7 +86,7 @@ public sealed class RenameTests
         """);
 
     [Fact]
-    public void What_a_file_system_covers_stays_in_its_place() => Replay.Run(Tree + """
+    public void A_mount_point_cannot_be_renamed() => KernelReplay.Run(Tree + """
         [1] mount("mfs", "/e") = 0
         [1] rename("/e", "/k") = -1 EXDEV
         [1] rename("/e", "/e") = 0

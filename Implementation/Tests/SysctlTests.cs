@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>The sysctl tree: what it has, who writes what, what a prison sees (J4, J5, J6, J9).</summary>
+/// <summary>The sysctl tree: its variables, permissions, and what a prison sees (J4, J5, J6, J9).</summary>
 [Trait("Requirement", "J5")]
 [Trait("Requirement", "J9")]
 public sealed class SysctlTests
@@ -19,7 +19,7 @@ public sealed class SysctlTests
         """;
 
     [Fact]
-    public void Names_and_numbers() => Replay.Run("""
+    public void Names_and_numbers() => KernelReplay.Run("""
         tunable kern.maxproc=20
         [1] sysctl("kern.ostype") = "FreeBSD"
         [1] sysctl("1.2") = "4.0-CURRENT"
@@ -61,7 +61,7 @@ public sealed class SysctlTests
 
     [Fact]
     [Trait("Requirement", "J6")]
-    public void Processes_by_what_they_are() => Replay.Run("""
+    public void Processes_by_id_group_and_user() => KernelReplay.Run("""
         [1] fork() = 2
         [1] fork() = 3
         [2] setreuid(5, 6) = 0
@@ -95,13 +95,13 @@ public sealed class SysctlTests
     [InlineData("net.route.iflist")]
     [InlineData("net.inet.udp.pcblist")]
     [InlineData("4.2.6.11")]
-    public void What_nobody_writes(string name) => Replay.Run($"""
+    public void Read_only_variables(string name) => KernelReplay.Run($"""
         [1] sysctl("{name}", 1) = -1 EPERM
         [1] sysctl("{name}", "a") = -1 EPERM
         """);
 
     [Fact]
-    public void Writes_are_checked_in_order() => Replay.Run(Prison + $"""
+    public void Writes_are_checked_in_order() => KernelReplay.Run(Prison + $"""
         [1] sysctl("kern", 1) = -1 EINVAL
         [1] sysctl("kern.proc", 1) = -1 EISDIR
         [1] sysctl("1.10.0", "a") = -1 ENOTDIR
@@ -121,7 +121,7 @@ public sealed class SysctlTests
         """);
 
     [Fact]
-    public void A_hostname_is_the_prisons_own() => Replay.Run(Prison + $"""
+    public void Each_prison_has_its_own_hostname() => KernelReplay.Run(Prison + $"""
         [1] sysctl("kern.hostname") = ""
         [2] sysctl("kern.hostname") = "a.example"
         [1] sysctl("kern.hostname", "host") = 0
@@ -141,7 +141,7 @@ public sealed class SysctlTests
         """);
 
     [Fact]
-    public void A_prison_sees_of_the_interfaces_its_address() => Replay.Run(Prison + """
+    public void A_prison_sees_only_its_address_on_the_interfaces() => KernelReplay.Run(Prison + """
         [1] sysctl("net.route.iflist") = "lo0 127.0.0.1/8; fxp0 10.0.0.1/24 10.0.0.2/32; fxp1"
         [2] sysctl("net.route.iflist") = "lo0; fxp0 10.0.0.2/32; fxp1"
         [1] fork() = 3
@@ -150,7 +150,7 @@ public sealed class SysctlTests
         """);
 
     [Fact]
-    public void A_prison_sees_of_the_PCBs_its_own() => Replay.Run(Prison + """
+    public void A_prison_sees_only_its_own_PCBs() => KernelReplay.Run(Prison + """
         [1] sysctl("net.inet.udp.pcblist") = ""
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [2] socket(AF_INET, SOCK_DGRAM, 0) = 3
@@ -167,7 +167,7 @@ public sealed class SysctlTests
         """);
 
     [Fact]
-    public void Connections_that_wait_are_listed_and_sockets_without_PCB_are_not() => Replay.Run(Prison + """
+    public void Queued_connections_are_listed_and_sockets_without_PCB_are_not() => KernelReplay.Run(Prison + """
         [2] socket(AF_INET, SOCK_STREAM, 0) = 3
         [2] bind(3, 0.0.0.0:80) = 0
         [2] listen(3, 1) = 0

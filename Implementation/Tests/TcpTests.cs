@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>TCP as far as addresses and ports go.</summary>
+/// <summary>TCP as far as addresses and ports are concerned.</summary>
 public sealed class TcpTests
 {
     private const string Socket = """
@@ -14,8 +14,8 @@ public sealed class TcpTests
     [Theory]
     [InlineData("10.0.0.1:80", "-1 ECONNREFUSED sent 10.0.0.1:1024 > 10.0.0.1:80")]
     [InlineData("10.0.0.255:80", "-1 EACCES")]
-    public void A_connection_that_fails_leaves_the_socket_without_PCB(string name, string result) =>
-        Replay.Run(Socket + $"""
+    public void A_failed_connection_leaves_the_socket_without_PCB(string name, string result) =>
+        KernelReplay.Run(Socket + $"""
             [1] connect(3, {name}) = {result}
             [1] getsockname(3) = -1 EINVAL
             [1] getpeername(3) = -1 ENOTCONN
@@ -33,14 +33,14 @@ public sealed class TcpTests
     [Theory]
     [InlineData("224.0.0.1:80", "EAFNOSUPPORT", "0.0.0.0:0")]
     [InlineData("10.0.0.9:0", "EADDRNOTAVAIL", "0.0.0.0:1024")]
-    public void A_name_that_is_no_use_leaves_the_PCB(string name, string error, string local) =>
-        Replay.Run(Socket + $"""
+    public void An_invalid_name_keeps_the_PCB(string name, string error, string local) =>
+        KernelReplay.Run(Socket + $"""
             [1] connect(3, {name}) = -1 {error}
             [1] getsockname(3) = {local}
             """);
 
     [Fact]
-    public void A_socket_can_meet_itself() => Replay.Run(Socket + """
+    public void A_socket_can_connect_to_itself() => KernelReplay.Run(Socket + """
         [1] bind(3, 10.0.0.2:80) = 0
         [1] connect(3, 10.0.0.2:80) = 0 sent 10.0.0.2:80 > 10.0.0.2:80
         [1] getpeername(3) = 10.0.0.2:80
@@ -49,7 +49,7 @@ public sealed class TcpTests
         """);
 
     [Fact]
-    public void A_queue_takes_half_as_many_again_as_its_backlog() => Replay.Run(Socket + """
+    public void A_queue_holds_one_and_a_half_times_its_backlog() => KernelReplay.Run(Socket + """
         [1] bind(3, 0.0.0.0:80) = 0
         [1] listen(3, 1) = 0
         [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = 0 received by [1]3
@@ -64,7 +64,7 @@ public sealed class TcpTests
         """);
 
     [Fact]
-    public void The_wire_brings_nothing_that_outside_hosts_cannot_send() => Replay.Run(Socket + """
+    public void Packets_that_no_other_host_can_send_are_dropped() => KernelReplay.Run(Socket + """
         [1] bind(3, 0.0.0.0:80) = 0
         [wire] tcp(10.0.0.9:1, 10.0.0.1:81) = -1 ECONNREFUSED
         [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = -1 ETIMEDOUT
@@ -76,7 +76,7 @@ public sealed class TcpTests
         """);
 
     [Fact]
-    public void Accepted_sockets_take_over_what_belongs_to_the_listener() => Replay.Run(Socket + """
+    public void Accepted_sockets_inherit_from_the_listener() => KernelReplay.Run(Socket + """
         [1] setsockopt(3, SO_REUSEADDR, 1) = 0
         [1] setsockopt(3, IP_PORTRANGE, IP_PORTRANGE_HIGH) = 0
         [1] listen(3, 5) = 0

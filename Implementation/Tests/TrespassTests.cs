@@ -2,13 +2,13 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>What one process may do to another, by their real, effective and saved ids, and what tracing does.</summary>
+/// <summary>What a process may do to another, by real, effective and saved ids, and the effects of tracing.</summary>
 [Trait("Requirement", "J4")]
 [Trait("Requirement", "J6")]
 public sealed class TrespassTests
 {
     [Fact]
-    public void What_one_process_may_do_to_another() => Replay.Run("""
+    public void Permission_to_signal_trace_and_renice() => KernelReplay.Run("""
         [1] fork() = 2
         [1] fork() = 3
         [1] fork() = 4
@@ -32,7 +32,7 @@ public sealed class TrespassTests
         """);
 
     [Fact]
-    public void A_traced_process_ends_with_its_tracer() => Replay.Run("""
+    public void A_traced_process_ends_with_its_tracer() => KernelReplay.Run("""
         dir "/proc" 0755 0 0
         [1] mount("procfs", "/proc") = 0
         [1] fork() = 2
@@ -52,7 +52,7 @@ public sealed class TrespassTests
         """);
 
     [Fact]
-    public void A_prisons_superuser_attaches_to_what_is_its_own_only() => Replay.Run("""
+    public void A_prisons_superuser_attaches_only_to_processes_of_its_own_user() => KernelReplay.Run("""
         [1] jail("/", "a", 10.0.0.1) = 0
         [1] fork() = 2
         [1] fork() = 3
@@ -63,7 +63,7 @@ public sealed class TrespassTests
         """);
 
     [Fact]
-    public void A_procfs_closes_to_its_user_what_has_changed_its_ids() => Replay.Run("""
+    public void Procfs_denies_files_of_a_process_that_has_changed_its_ids() => KernelReplay.Run("""
         dir "/proc" 0755 0 0
         [1] mount("procfs", "/proc") = 0
         [1] fork() = 2

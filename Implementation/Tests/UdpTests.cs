@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>UDP: who gets a datagram, and what the sender hears of it.</summary>
+/// <summary>UDP: which socket gets a datagram, and which errors the sender gets.</summary>
 public sealed class UdpTests
 {
     private const string TwoSockets = """
@@ -15,7 +15,7 @@ public sealed class UdpTests
         """;
 
     [Fact]
-    public void A_full_buffer_drops_and_the_sender_hears_nothing() => Replay.Run(TwoSockets + """
+    public void A_full_buffer_drops_datagrams_silently() => KernelReplay.Run(TwoSockets + """
         [wire] udp(10.0.0.9:1, 10.0.0.1:53, "abcd") = 0 received by [1]3
         [wire] udp(10.0.0.9:1, 10.0.0.1:53, "efghi") = 0
         [wire] udp(10.0.0.9:1, 10.0.0.1:53, "efgh") = 0 received by [1]3
@@ -26,7 +26,7 @@ public sealed class UdpTests
         """);
 
     [Fact]
-    public void A_connected_sender_hears_that_nobody_is_there_once() => Replay.Run(TwoSockets + """
+    public void A_connected_sender_gets_ECONNREFUSED_once() => KernelReplay.Run(TwoSockets + """
         [1] connect(4, 10.0.0.1:54) = 0
         [1] sendto(4, "a") = 1 sent 10.0.0.1:1024 > 10.0.0.1:54
         [1] sendto(4, "a") = -1 ECONNREFUSED
@@ -39,7 +39,7 @@ public sealed class UdpTests
         """);
 
     [Fact]
-    public void A_connection_of_its_own_comes_before_a_socket_for_everybody() => Replay.Run(TwoSockets + """
+    public void A_connected_socket_takes_precedence_over_an_unconnected_one() => KernelReplay.Run(TwoSockets + """
         [1] setsockopt(4, SO_REUSEPORT, 1) = 0
         [1] setsockopt(3, SO_REUSEPORT, 1) = 0
         [1] bind(4, 0.0.0.0:53) = 0
@@ -51,7 +51,7 @@ public sealed class UdpTests
         """);
 
     [Fact]
-    public void Sending_says_what_is_missing() => Replay.Run(TwoSockets + """
+    public void Sending_without_a_destination_fails() => KernelReplay.Run(TwoSockets + """
         [1] sendto(4, "a") = -1 EDESTADDRREQ
         [1] sendto(4, "a", 10.0.0.255:53) = -1 EACCES
         [1] getsockname(4) = 0.0.0.0:1024

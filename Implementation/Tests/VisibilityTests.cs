@@ -5,11 +5,13 @@ using Xunit;
 
 namespace Verify.Implementation.Tests;
 
-/// <summary>J6: what a process can do to others, and that those of other prisons are not there for it.</summary>
+/// <summary>J6: what a process can do to others; processes of other prisons do not exist for it.</summary>
 [Trait("Requirement", "J6")]
 public sealed class VisibilityTests
 {
-    /// <summary>1 on the host, 2 and 3 in one prison, 4 in another with its address, 5 a user on the host.</summary>
+    /// <summary>
+    /// 1 on the host, 2 and 3 in one prison, 4 in another with the same address, 5 an unprivileged user on the host.
+    /// </summary>
     private const string Host = """
         [1] fork() = 2
         [2] jail("/", "a", 10.0.0.2) = 0
@@ -27,7 +29,7 @@ public sealed class VisibilityTests
     [InlineData(5)]
     [InlineData(99)]
     [InlineData(-2)]
-    public void Nothing_outside_a_prison_is_there_for_it(int pid) => Replay.Run(Host + $"""
+    public void Processes_outside_a_prison_do_not_exist_for_it(int pid) => KernelReplay.Run(Host + $"""
         [2] kill({pid}, 0) = -1 ESRCH
         [2] ptrace({pid}) = -1 ESRCH
         [2] ktrace({pid}) = -1 ESRCH
@@ -37,7 +39,7 @@ public sealed class VisibilityTests
         """);
 
     [Fact]
-    public void What_is_in_the_same_prison_and_all_for_the_host_is() => Replay.Run(Host + """
+    public void Processes_of_the_same_prison_are_visible_and_all_are_to_the_host() => KernelReplay.Run(Host + """
         [2] kill(3, 0) = 0
         [2] ptrace(3) = 0
         [2] ktrace(3) = 0
@@ -52,7 +54,7 @@ public sealed class VisibilityTests
         """);
 
     [Fact]
-    public void Another_users_process_takes_a_privilege() => Replay.Run(Host + """
+    public void Acting_on_another_users_process_needs_privilege() => KernelReplay.Run(Host + """
         [3] setuid(5) = 0
         [5] kill(1, 0) = -1 EPERM
         [5] kill(3, 0) = 0
@@ -67,7 +69,7 @@ public sealed class VisibilityTests
         """);
 
     [Fact]
-    public void A_nice_value_goes_down_only_with_privilege() => Replay.Run("""
+    public void Lowering_a_nice_value_needs_privilege() => KernelReplay.Run("""
         [1] setpriority(0, -21) = 0
         [1] getpriority(0) = 0
         [1] setpriority(1, 21) = 0
@@ -97,20 +99,20 @@ public sealed class VisibilityTests
     [InlineData(29, false)]
     public void Most_signals_end_a_process(int signal, bool ends)
     {
-        Machine kernel = Replay.Run(Host + $"[1] kill(5, {signal}) = 0\n[2] kill(2, {signal}) = 0");
+        Machine kernel = KernelReplay.Run(Host + $"[1] kill(5, {signal}) = 0\n[2] kill(2, {signal}) = 0");
 
         kernel.Processes([]).ShouldBe(ends ? 3 : 5);
     }
 
     [Fact]
-    public void Not_a_signal() => Replay.Run(Host + """
+    public void Invalid_signals() => KernelReplay.Run(Host + """
         [1] kill(5, -1) = -1 EINVAL
         [1] kill(99, 129) = -1 EINVAL
         [1] kill(99, 128) = -1 ESRCH
         """);
 
     [Fact]
-    public void A_broadcast_reaches_all_whom_the_caller_may_signal_but_itself_and_process_1() => Replay.Run(Host + """
+    public void A_broadcast_signals_all_but_the_caller_and_process_1() => KernelReplay.Run(Host + """
         [5] kill(-1, 9) = -1 ESRCH
         [3] fork() = 6
         [6] setuid(5) = 0
@@ -129,7 +131,7 @@ public sealed class VisibilityTests
     [Fact]
     public void Process_1_adopts_orphans()
     {
-        Machine kernel = Replay.Run("""
+        Machine kernel = KernelReplay.Run("""
             [1] fork() = 2
             [2] fork() = 3
             [3] fork() = 4

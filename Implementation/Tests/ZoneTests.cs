@@ -8,7 +8,7 @@ namespace Verify.Implementation.Tests;
 public sealed class ZoneTests
 {
     [Fact]
-    public void Freed_memory_is_used_again_and_is_empty()
+    public void Freed_items_are_reused_and_zeroed()
     {
         var zone = new Zone<Prison>("prison");
         Prison first = zone.Allocate()!;
@@ -24,7 +24,7 @@ public sealed class ZoneTests
     }
 
     [Fact]
-    public void A_full_zone_gives_nothing_until_an_item_is_freed()
+    public void A_full_zone_allocates_nothing_until_an_item_is_freed()
     {
         var zone = new Zone<Prison>("prison", limit: 2);
         Prison first = zone.Allocate()!;

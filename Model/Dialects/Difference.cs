@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 
-namespace Verify.Model;
+namespace Verify.Model.Dialects;
 
-/// <summary>One thing that a dialect loosens.</summary>
+/// <summary>One difference from FreeBSD 4.0 that a dialect allows.</summary>
 /// <param name="Loosened">The ids of the rules that it loosens.</param>
-/// <param name="Text">What is allowed in place of what they say.</param>
-/// <param name="Source">Why a system may: a standard, or where the other system's source does so.</param>
+/// <param name="Text">What is allowed instead.</param>
+/// <param name="Source">Why it is allowed: a standard, or the other system's source.</param>
 public sealed record Difference(ImmutableArray<string> Loosened, string Text, string Source)
 {
     /// <summary>
-    /// 4.0's order follows from where its lists take new PCBs in (in_pcb.c: in_pcbinshash, in_pcbrehash). No standard asks
-    /// for it, and a system with other lists has another.
+    /// FreeBSD 4.0's order follows from where its lists insert new PCBs (in_pcb.c: in_pcbinshash, in_pcbrehash). No
+    /// standard requires it; a system with other lists has another order.
     /// </summary>
     public static Difference OrderOfEquals { get; } = new(
         [

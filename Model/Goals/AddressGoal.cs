@@ -1,13 +1,14 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>No escape from a prison's address (G1).</summary>
 internal static class AddressGoal
 {
     /// <summary>
-    /// What a prisoner sends comes from the prison's address and does not go to the host's 127.0.0.1, and what it gets was
-    /// sent to the prison's address (G1, J2).
+    /// A prisoner sends from the prison's address and never to the host's 127.0.0.1; it receives only what was sent to
+    /// the prison's address (G1, J2).
     /// </summary>
     public static string? Check(State state, Call call, in Outcome outcome)
     {
@@ -31,7 +32,7 @@ internal static class AddressGoal
                 : null;
     }
 
-    /// <summary>A prisoner's socket has the prison's address, which an interface has (J3).</summary>
+    /// <summary>A prisoner's socket has the prison's address, and an interface has that address (J3).</summary>
     public static string? Check(in SocketEntry entry, World world) =>
         entry.Prison is { } prison && (entry.Local.Address != prison || !IsOwn(world, prison))
             ? $"G1: process {entry.Pid} in prison {prison} owns {entry.Local}"

@@ -1,8 +1,9 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
-/// <summary>A prisoner that sets a hostname sets nobody else's (G4, J5).</summary>
+/// <summary>A prisoner changes no hostname but its prison's (G4, J5).</summary>
 internal static class HostnameGoal
 {
     public static string? Check(State before, Call.SysctlWriteText call, State after)

@@ -1,10 +1,11 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// A process changes its effective user or group id only by its own call, to the id that it asks for, and only the
-/// superuser to another one than those that it has; a child has its parent's (J4).
+/// A process changes its effective user or group id only by its own call, and only to the id in that call; without
+/// privilege, only to an id that it already has. A child has its parent's ids (J4).
 /// </summary>
 internal static class IdentityGoal
 {
@@ -17,7 +18,7 @@ internal static class IdentityGoal
 
         foreach (ref readonly ProcessEntry entry in seen)
         {
-            // Who was not there before is the caller's child.
+            // A process that did not exist before is the caller's child.
             Process was = before.FindProcess(entry.Pid) ?? caller;
             bool isOwn = entry.Pid == pid;
             if (entry.Uid != was.Uid && !(isOwn && UserOf(call) == entry.Uid && Has(caller, caller.User, entry.Uid)))

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
-/// <summary>What is listed to a prisoner is its prison's (G4, J6, J7, J9).</summary>
+/// <summary>A prisoner sees only its own prison in listings (G4, J6, J7, J9).</summary>
 internal static class ListingGoal
 {
-    /// <summary>Judges a call of a prisoner that succeeded.</summary>
+    /// <summary>Checks a prisoner's successful call.</summary>
     public static string? Check(State state, Process caller, Prison prison, Call call, in Outcome outcome)
     {
         bool agrees = outcome.Text is not { } text || call switch
@@ -21,7 +22,7 @@ internal static class ListingGoal
         return agrees ? null : $"G4: process {caller.Pid} in a prison is told \"{outcome.Text}\" by {call}";
     }
 
-    /// <summary>By the variable's name, or the number of what it is under.</summary>
+    /// <summary>Recognizes a variable by its name or by the number of its subtree.</summary>
     private static bool IsOwn(State state, Prison prison, string name, string text) =>
         IsUnder(name, "kern.proc", "1.14") ? AreOwn(state, prison, text.Split(' '))
         : IsUnder(name, "net.route", "4.17") ? text.Split(' ').All(word =>
@@ -30,11 +31,12 @@ internal static class ListingGoal
         : !IsUnder(name, "net.inet.tcp", "4.2.6") || AreOwn(state, prison, Protocol.Tcp, text);
 
     private static bool IsUnder(string text, string name, string number) =>
-        text.StartsWith(name + ".", StringComparison.Ordinal) || text.StartsWith(number + ".", StringComparison.Ordinal);
+        text.StartsWith(name + ".", StringComparison.Ordinal)
+        || text.StartsWith(number + ".", StringComparison.Ordinal);
 
-    private static bool IsProcfs(State state, File file) => file.IsNode && state.Tree.IsOnProcfs(file.Node);
+    private static bool IsProcfs(State state, DescriptorEntry file) => file.IsNode && state.Tree.IsOnProcfs(file.Node);
 
-    /// <summary>True where every number among the words is the pid of a process of the prison.</summary>
+    /// <summary>True if every number among the words is the pid of a process in the prison.</summary>
     private static bool AreOwn(State state, Prison prison, ReadOnlySpan<string> words)
     {
         foreach (string word in words)
@@ -49,7 +51,7 @@ internal static class ListingGoal
         return true;
     }
 
-    /// <summary>True where every PCB listed is one of a socket made in the prison.</summary>
+    /// <summary>True if every PCB listed belongs to a socket that was created in the prison.</summary>
     private static bool AreOwn(State state, Prison prison, Protocol protocol, string list) =>
         list.Length == 0 || list.Split("; ").All(ends => state.Sockets.Any(socket =>
             socket.Protocol == protocol && socket.Prison?.Id == prison.Id

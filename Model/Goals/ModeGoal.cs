@@ -1,11 +1,13 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// Where the caller is not the superuser, a file's bits decide: the owner's for its owner, else the group's for its
-/// group, else those of others (J4). Judged by what came of a call, whatever its path: what was opened or entered, and
-/// which directories have other entries than before.
+/// For a caller other than the superuser the mode of a file decides: its owner bits for the owner, else its group bits
+/// for the group, else its other bits (J4). Checked by the effect of a call, whatever its path: what it opened or
+/// entered, and which directories it changed.
 /// </summary>
 internal static class ModeGoal
 {
@@ -32,7 +34,7 @@ internal static class ModeGoal
             : Changed(before.Tree, caller, after.Tree));
     }
 
-    /// <summary>True where the caller may do all that is wanted: the first class that it belongs to says so.</summary>
+    /// <summary>True if the first class that the caller belongs to has all the wanted bits.</summary>
     public static bool Allows(Node node, Process caller, int wanted)
     {
         int[] classes = [node.Mode / 64 % 8, node.Mode / 8 % 8, node.Mode % 8];
@@ -40,7 +42,7 @@ internal static class ModeGoal
         return (classes[Array.IndexOf(belongs, true)] & wanted) == wanted;
     }
 
-    /// <summary>A file that was there before is opened for no more than its bits say.</summary>
+    /// <summary>A file that existed before is opened for no more than its mode allows.</summary>
     private static string? Opened(FileTree tree, Process caller, Call.Open call, Vnode vnode)
     {
         OpenOptions access = call.Options & OpenOptions.O_ACCMODE;
@@ -57,8 +59,8 @@ internal static class ModeGoal
             : null;
 
     /// <summary>
-    /// Entries come and go only in a directory that may be written and searched, and of a sticky one only those of the
-    /// caller's nodes, or in its own directory.
+    /// Entries change only in a directory that the caller may write and search; entries of a sticky directory disappear
+    /// only if the caller owns the directory or the node.
     /// </summary>
     private static string? Changed(FileTree before, Process caller, FileTree after)
     {

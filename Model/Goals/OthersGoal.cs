@@ -1,11 +1,12 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
-/// <summary>A prisoner has nothing to do with processes that are not in its prison (G4, J6).</summary>
+/// <summary>A prisoner's call on a process outside its prison does not succeed (G4, J6).</summary>
 internal static class OthersGoal
 {
-    /// <summary>Judges a call of a prisoner that succeeded.</summary>
+    /// <summary>Checks a prisoner's successful call.</summary>
     public static string? Check(State state, Process caller, Prison prison, Call call)
     {
         int target = call switch

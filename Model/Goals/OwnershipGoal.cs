@@ -1,10 +1,12 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// Who is not the superuser changes the mode of the own files only, gives none away, and takes them into no other group
-/// than the own one; what it makes is its own (J4).
+/// A user other than the superuser changes the mode of its own files only, never gives a file away or into a group that
+/// it is not in, and owns what it creates (J4).
 /// </summary>
 internal static class OwnershipGoal
 {

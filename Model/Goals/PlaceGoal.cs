@@ -1,8 +1,10 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
-/// <summary>A prisoner's root or current directory goes nowhere but beneath the prison's root (G4, J8).</summary>
+/// <summary>A prisoner's root and current directory move only to places beneath the prison's root (G4, J8).</summary>
 internal static class PlaceGoal
 {
     public static string? Check(State before, Call call, State after, ReadOnlySpan<ProcessEntry> seen)
@@ -21,7 +23,7 @@ internal static class PlaceGoal
 
         return null;
 
-        // Who was outside already, where jail leaves the current directory, is still there after a mount over it.
+        // A current directory that jail left outside is still outside after a mount over it.
         int? Escape(Vnode from, int to, Prison prison) =>
             to == from.Number
             || after.HasNumber(prison, to)

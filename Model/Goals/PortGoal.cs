@@ -1,6 +1,7 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>The boundaries of the port ranges are exact (G3).</summary>
 internal static class PortGoal
@@ -14,7 +15,7 @@ internal static class PortGoal
             ? $"G3: process {bind.Pid} binds port {bind.Address.Endpoint.Port} without privilege"
             : null;
 
-    /// <summary>A port that a call gave lies in the socket's range.</summary>
+    /// <summary>A port that a call chose lies in the socket's range.</summary>
     public static string? Check(State before, Call call, ReadOnlySpan<SocketEntry> after)
     {
         if (call is not Call.OnDescriptor { Pid: var pid, Fd: var fd }
@@ -37,7 +38,7 @@ internal static class PortGoal
             : $"G3: process {pid} gets port {port}, which is outside {first} to {last}";
     }
 
-    /// <summary>A socket with a local or foreign end has a port.</summary>
+    /// <summary>A socket with a local or foreign address has a port.</summary>
     public static string? Check(in SocketEntry entry) => entry.Local.Port == 0
         ? $"G3: process {entry.Pid} has descriptor {entry.Fd} at {entry.Local}, without a port"
         : null;

@@ -1,11 +1,12 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
-/// <summary>Nothing that prisons deny succeeds in one (G4, J4, J9, J10).</summary>
+/// <summary>No operation that prisons deny succeeds in a prison (G4, J4, J9, J10).</summary>
 internal static class PrivilegeGoal
 {
-    /// <summary>Judges a call of a prisoner that succeeded.</summary>
+    /// <summary>Checks a prisoner's successful call.</summary>
     public static string? Check(State state, Process caller, Call call) =>
         IsDenied(state.Host, call) ? $"G4: process {caller.Pid} in a prison succeeds with {call}" : null;
 
@@ -21,7 +22,7 @@ internal static class PrivilegeGoal
         _ => false,
     };
 
-    /// <summary>What a prisoner does to the prison's own files, terminals and processes.</summary>
+    /// <summary>Operations on the prison's own files, terminals and processes.</summary>
     private static bool StaysInside(Administration what) => what
         is Administration.ChFlags or Administration.UTimes or Administration.StatFs or Administration.WriteSuid
         or Administration.WriteReserved or Administration.Revoke or Administration.ForkOverLimit;

@@ -1,8 +1,9 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
-/// <summary>Prisoners and their children stay in their prison, and end nobody who is not in it (G4, J6).</summary>
+/// <summary>Prisoners and their children stay in their prison and terminate no process outside it (G4, J6).</summary>
 internal static class ProcessGoal
 {
     public static string? Check(State before, Call call, ReadOnlySpan<ProcessEntry> seen)
@@ -10,14 +11,16 @@ internal static class ProcessGoal
         Process? caller = call is Call.ByProcess { Pid: var pid } ? before.FindProcess(pid) : null;
         foreach (ref readonly ProcessEntry entry in seen)
         {
-            // Who was not there before is the caller's child.
+            // A process that did not exist before is the caller's child.
             if ((before.FindProcess(entry.Pid) ?? caller)?.Prison is { } prison && entry.Prison != prison.Address)
             {
                 return $"G4: process {entry.Pid} is no longer in prison {prison.Address}";
             }
         }
 
-        return caller is { Prison: { } own } && call is Call.Kill or Call.Exit ? Ended(before, caller, own, seen) : null;
+        return caller is { Prison: { } own } && call is Call.Kill or Call.Exit
+            ? Ended(before, caller, own, seen)
+            : null;
     }
 
     private static string? Ended(State before, Process caller, Prison prison, ReadOnlySpan<ProcessEntry> seen)

@@ -1,9 +1,16 @@
-namespace Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-/// <summary>What lies beneath a directory, over all mounts; stat(2) and ps(1) tell it by number.</summary>
+namespace Verify.Model.Goals;
+
+/// <summary>
+/// Finds what lies beneath a directory, across mounts, by the inode number that stat(2) and ps(1) show.
+/// </summary>
 internal static class Reach
 {
-    /// <summary>A process's directory on a procfs has a number that this divides; its files have the next ones.</summary>
+    /// <summary>
+    /// The directory of a process on a procfs has a multiple of this as its number; its files follow.
+    /// </summary>
     private const int Spacing = 16;
 
     /// <summary>True for a directory that lies beneath a root, and for a file with a name in one that does.</summary>
@@ -30,19 +37,21 @@ internal static class Reach
         return false;
     }
 
-    /// <summary>True where a node with a number lies beneath a prison's root, or is of a process of it.</summary>
+    /// <summary>
+    /// True if a node with the number lies beneath a prison's root, or belongs to a process of the prison.
+    /// </summary>
     public static bool HasNumber(this State state, Prison prison, int number) =>
         state.HasNumber(prison.Root, prison, number);
 
     /// <summary>
-    /// True where a node with a number lies beneath a root directory, or is of a process on a procfs there: of any
-    /// process for the host, of the prison's own for a prison.
+    /// True if a node with the number lies beneath a root directory, or on a procfs there belongs to a process that the
+    /// host, or the prison, sees.
     /// </summary>
     public static bool HasNumber(this State state, Vnode root, Prison? prison, int number)
     {
         if (root.IsOfProcess)
         {
-            // Beneath a process's directory there are its files only.
+            // The directory of a process contains only its files.
             return !root.IsDead && number / Spacing == root.Number / Spacing;
         }
 

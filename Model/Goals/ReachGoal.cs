@@ -1,15 +1,16 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// A prisoner reaches no node that does not lie beneath the prison's root (G4, J8). What a descriptor already names may
-/// be read wherever it is; directories may not.
+/// A prisoner reaches no node outside the prison's root (G4, J8). A file that is already open may be read wherever it
+/// is; a directory may not.
 /// </summary>
 internal static class ReachGoal
 {
-    /// <summary>Judges a call of a prisoner that succeeded by what it told.</summary>
+    /// <summary>Checks a prisoner's successful call by what it returned.</summary>
     public static string? Check(
         State state, Process caller, Prison prison, Call call, in Outcome outcome) => call switch
     {
@@ -24,7 +25,7 @@ internal static class ReachGoal
         _ => null,
     };
 
-    /// <summary>Judges what open opened.</summary>
+    /// <summary>Checks the node that open(2) opened.</summary>
     public static string? Check(State before, Call.Open call, in Outcome outcome, State after) =>
         outcome.Succeeded
         && before.FindProcess(call.Pid) is { Prison: { } prison } caller

@@ -1,15 +1,16 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// No call leads a process out of its root directory, in a prison or not: its root and current directory go only to
-/// what lies beneath it, and so does what it opens, lists or asks about by path (J8).
+/// No call takes a process out of its root directory, in a prison or not: its root and current directory, and what it
+/// opens, lists or stats, lie beneath it (J8).
 /// </summary>
 internal static class RootGoal
 {
-    /// <summary>Judges where the processes are after a call; a mount moves those in the directory under it.</summary>
+    /// <summary>Checks the root and current directories after a call; a mount may move those that it covers.</summary>
     public static string? Check(State before, Call call, State after)
     {
         foreach (Process process in after.Processes)
@@ -35,7 +36,7 @@ internal static class RootGoal
         return null;
     }
 
-    /// <summary>Judges what a call of one process reached.</summary>
+    /// <summary>Checks what one process's call reached.</summary>
     public static string? Check(State before, Call.ByProcess call, in Outcome outcome, State after)
     {
         if (!outcome.Succeeded

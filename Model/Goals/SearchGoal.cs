@@ -1,11 +1,13 @@
 using System.Globalization;
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// Who is not the superuser reaches by a path only what directories that it may search lead to (J4). Which way the path
-/// takes does not matter: there must be one, from the caller's root or current directory, up or down.
+/// A user other than the superuser reaches a node only if some path leads to it, from the root or current directory, up
+/// or down, through directories that the user may search (J4).
 /// </summary>
 internal static class SearchGoal
 {
@@ -26,7 +28,7 @@ internal static class SearchGoal
             : $"J4: process {call.Pid} reaches node {number} through a directory that it may not search";
     }
 
-    /// <summary>The node that a call has reached; null for one that was not there before, and beside a procfs.</summary>
+    /// <summary>The node that a call has reached; null if it is new, or a procfs is mounted.</summary>
     private static int? Reached(State before, Call.OnPath call, in Outcome outcome, Process after)
     {
         Vnode vnode = call switch
@@ -56,7 +58,7 @@ internal static class SearchGoal
         return false;
     }
 
-    /// <summary>True where every directory may be searched, as is usual.</summary>
+    /// <summary>True if the caller may search every directory, the usual case.</summary>
     private static bool IsFree(FileTree tree, Process caller)
     {
         foreach (Node node in tree.Nodes.Values)
@@ -100,7 +102,7 @@ internal static class SearchGoal
     }
 
     /// <summary>
-    /// Where <c>..</c> leads, if the caller may search what it is in: at a file system's root that is what it covers.
+    /// Where <c>..</c> leads if the caller may search the directory; at the root of a file system, the covered one.
     /// </summary>
     private static Vnode? Parent(FileTree tree, Process caller, Vnode vnode)
     {

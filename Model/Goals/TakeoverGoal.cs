@@ -1,12 +1,13 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// Nobody takes a port that another has, unless both have offered it (P5). Only what holds whichever of several holders
-/// is asked: a user who has nothing on a port yet binds it beside other users' sockets only where one of these is at
-/// any address, offers it with SO_REUSEPORT and gets company at any address; and nobody binds exactly where others are
-/// bound unless it asks to share and one of them does.
+/// No socket takes over a port in use unless both sockets offer to share it (P5). Only what holds for any of several
+/// users of the port is checked: a user without a socket on the port binds it beside other users' sockets only if both
+/// are bound to any address and the other one has SO_REUSEPORT; and a socket binds exactly the same address and port
+/// only if both ask to share.
 /// </summary>
 internal static class TakeoverGoal
 {
@@ -39,7 +40,7 @@ internal static class TakeoverGoal
             && !(address.IsAny && inTheWay.Any(other => other.Local.Address.IsAny && other.ReusePort));
     }
 
-    /// <summary>In a prison only a socket at exactly the same place is in the way (H2).</summary>
+    /// <summary>In a prison only a socket at exactly the same address and port conflicts (H2).</summary>
     private static bool Meets(Socket socket, Ipv4 address, Socket other) =>
         other.Local.Address == address
             ? socket.Prison is null || !other.IsConnected

@@ -1,10 +1,11 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Goals;
 
 /// <summary>
-/// The wire brings nobody a packet from an address of this host (S11). FreeBSD 4.0's ip_input does not look at the
-/// source; here both sides drop such a packet, as docs/deviations.md says.
+/// No packet from the wire with a source address of this host is delivered (S11). FreeBSD 4.0's ip_input ignores the
+/// source; here both sides drop the packet, see docs/deviations.md.
 /// </summary>
 internal static class WireGoal
 {

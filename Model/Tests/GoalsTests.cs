@@ -1,7 +1,8 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Abi.Text;
-using Verify.Model;
+using Verify.Model.Goals;
+using Verify.Model.States;
 using Xunit;
 
 namespace Verify.Model.Tests;
@@ -12,7 +13,9 @@ public sealed class GoalsTests
 {
     private static readonly Ipv4 Prison = Ipv4.Of(10, 0, 0, 2);
 
-    /// <summary>Process 2 is in prison 10.0.0.2 with an unbound UDP socket 3; process 3 is user 5's with one at 3.</summary>
+    /// <summary>
+    /// Process 2 is in prison 10.0.0.2 with an unbound UDP socket 3; process 3 is user 5's with one at 3.
+    /// </summary>
     private static readonly State Jailed = new Scene().Allows("""
         [1] fork() = 2
         [2] jail("/", "a", 10.0.0.2) = 0
@@ -45,7 +48,7 @@ public sealed class GoalsTests
         Step step = TraceReader.Read(line + "\n", "line").Steps.ShouldHaveSingleItem();
         Outcome outcome = step.Expected.ShouldNotBeNull();
 
-        Goals.Check(Jailed, step.Call, in outcome).ShouldBe(broken);
+        SafetyGoals.Check(Jailed, step.Call, in outcome).ShouldBe(broken);
     }
 
     [Theory]
@@ -56,16 +59,16 @@ public sealed class GoalsTests
     [InlineData("10.0.0.2:0", "0.0.0.0:0", "G3: process 2 has descriptor 3 at 10.0.0.2:0, without a port")]
     [InlineData("0.0.0.0:0", "10.0.0.9:9", "G3: process 2 has descriptor 3 at 0.0.0.0:0, without a port")]
     public void Open_sockets(string local, string foreign, string? broken) =>
-        Goals.Check([Entry(2, local, foreign, Prison)], Jailed.World).ShouldBe(broken);
+        SafetyGoals.Check([Entry(2, local, foreign, Prison)], Jailed.World).ShouldBe(broken);
 
     [Fact]
     public void An_absent_prison_address_is_owned_by_nobody() =>
-        Goals.Check([Entry(2, "10.9.9.9:53", "0.0.0.0:0", Ipv4.Of(10, 9, 9, 9))], Jailed.World)
+        SafetyGoals.Check([Entry(2, "10.9.9.9:53", "0.0.0.0:0", Ipv4.Of(10, 9, 9, 9))], Jailed.World)
             .ShouldBe("G1: process 2 in prison 10.9.9.9 owns 10.9.9.9:53");
 
     [Fact]
     public void Outside_prisons_every_address_is_free() =>
-        Goals.Check([Entry(3, "0.0.0.0:53", "0.0.0.0:0", null)], Jailed.World).ShouldBeNull();
+        SafetyGoals.Check([Entry(3, "0.0.0.0:53", "0.0.0.0:0", null)], Jailed.World).ShouldBeNull();
 
     [Theory]
     [InlineData("bind(3, 0.0.0.0:0)", 1999, "G3: process 3 gets port 1999, which is outside 2000 to 2002")]
@@ -81,7 +84,7 @@ public sealed class GoalsTests
     {
         Step step = TraceReader.Read($"[3] {call}\n", "line").Steps.ShouldHaveSingleItem();
 
-        Goals.Check(Jailed, step.Call, [Entry(3, $"0.0.0.0:{port}", "0.0.0.0:0", null)]).ShouldBe(broken);
+        SafetyGoals.Check(Jailed, step.Call, [Entry(3, $"0.0.0.0:{port}", "0.0.0.0:0", null)]).ShouldBe(broken);
     }
 
     private static SocketEntry Entry(int pid, string local, string foreign, Ipv4? prison) =>

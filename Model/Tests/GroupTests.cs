@@ -1,10 +1,11 @@
 using Shouldly;
-using Verify.Model;
 using Xunit;
 
 namespace Verify.Model.Tests;
 
-/// <summary>Process groups and sessions, and what goes to all of a group; the processes are those of OtherProcessTests.</summary>
+/// <summary>
+/// Process groups and sessions, and what goes to all of a group; the processes are those of OtherProcessTests.
+/// </summary>
 [Trait("Requirement", "J6")]
 public sealed class GroupTests
 {

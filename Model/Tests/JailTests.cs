@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 using Xunit;
 
 namespace Verify.Model.Tests;

@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Model;
 using Xunit;
 
 namespace Verify.Model.Tests;

@@ -1,7 +1,9 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Abi.Text;
-using Verify.Model;
+using Verify.Model.Goals;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Xunit;
 
 namespace Verify.Model.Tests;
@@ -48,11 +50,11 @@ public sealed class PrisonerGoalsTests
     {
         (Call call, Outcome outcome) = Read($"[2] {line}");
 
-        Goals.Check(Jailed, call, in outcome).ShouldBe($"G4: process 2 in a prison succeeds with {call}");
+        SafetyGoals.Check(Jailed, call, in outcome).ShouldBe($"G4: process 2 in a prison succeeds with {call}");
         Outcome denied = Outcome.Failed(Errno.EPERM);
-        Goals.Check(Jailed, call, in denied).ShouldBeNull();
+        SafetyGoals.Check(Jailed, call, in denied).ShouldBeNull();
         (call, outcome) = Read($"[1] {line}");
-        Goals.Check(Jailed, call, in outcome).ShouldBeNull();
+        SafetyGoals.Check(Jailed, call, in outcome).ShouldBeNull();
     }
 
     [Fact]
@@ -61,8 +63,8 @@ public sealed class PrisonerGoalsTests
         (Call call, Outcome outcome) = Read("[2] sysctl(\"kern.hostname\", \"x\") = 0");
         State @fixed = Jailed with { Host = Jailed.Host with { SetHostnameAllowed = 0 } };
 
-        Goals.Check(Jailed, call, in outcome).ShouldBeNull();
-        Goals.Check(@fixed, call, in outcome).ShouldNotBeNull();
+        SafetyGoals.Check(Jailed, call, in outcome).ShouldBeNull();
+        SafetyGoals.Check(@fixed, call, in outcome).ShouldNotBeNull();
     }
 
     [Theory]
@@ -77,12 +79,12 @@ public sealed class PrisonerGoalsTests
         foreach (int target in (ReadOnlySpan<int>)[1, 4])
         {
             (Call call, Outcome outcome) = Read($"[2] {string.Format(line, target)}");
-            Goals.Check(Jailed, call, in outcome)
+            SafetyGoals.Check(Jailed, call, in outcome)
                 .ShouldBe($"G4: process 2 in a prison reaches process {target} with {call}");
         }
 
         (Call own, Outcome reached) = Read($"[2] {string.Format(line, 3)}");
-        Goals.Check(Jailed, own, in reached).ShouldBeNull();
+        SafetyGoals.Check(Jailed, own, in reached).ShouldBeNull();
     }
 
     [Theory]
@@ -99,7 +101,7 @@ public sealed class PrisonerGoalsTests
     {
         (Call call, Outcome outcome) = Read($"[2] {line}");
 
-        Goals.Check(Jailed, call, in outcome)
+        SafetyGoals.Check(Jailed, call, in outcome)
             .ShouldBe(what is null ? null : $"G4: process 2 in a prison {what}, which is outside");
     }
 
@@ -122,7 +124,7 @@ public sealed class PrisonerGoalsTests
     {
         (Call call, Outcome outcome) = Read($"[2] {line}");
 
-        Goals.Check(Jailed, call, in outcome)
+        SafetyGoals.Check(Jailed, call, in outcome)
             .ShouldBe(holds ? null : $"G4: process 2 in a prison is told \"{outcome.Text}\" by {call}");
     }
 
@@ -131,11 +133,11 @@ public sealed class PrisonerGoalsTests
     {
         (Call call, Outcome outcome) = Read("[2] open(\"/x\", O_RDONLY, 0) = 8");
 
-        Goals.Check(Jailed, call, in outcome, With(2, file: 5)).ShouldBeNull();
-        Goals.Check(Jailed, call, in outcome, With(2, file: 4))
+        SafetyGoals.Check(Jailed, call, in outcome, With(2, file: 5)).ShouldBeNull();
+        SafetyGoals.Check(Jailed, call, in outcome, With(2, file: 4))
             .ShouldBe("G4: process 2 in a prison opens node 4, which is outside");
         Outcome failed = Outcome.Failed(Errno.ENOENT);
-        Goals.Check(Jailed, call, in failed, Jailed).ShouldBeNull();
+        SafetyGoals.Check(Jailed, call, in failed, Jailed).ShouldBeNull();
     }
 
     [Fact]
@@ -144,9 +146,10 @@ public sealed class PrisonerGoalsTests
         (Call call, Outcome outcome) = Read("[2] sysctl(\"kern.hostname\", \"x\") = 0");
         State host = Jailed with { Host = Jailed.Host with { Hostname = "x" } };
 
-        Goals.Check(Jailed, call, in outcome, Spec.Step(Jailed, call, in outcome).Next).ShouldBeNull();
-        Goals.Check(Jailed, call, in outcome, host).ShouldBe("G4: process 2 in a prison sets the host's hostname");
-        Goals.Check(Jailed, call, in outcome, Renamed(4)).ShouldBe(
+        SafetyGoals.Check(Jailed, call, in outcome, Spec.Step(Jailed, call, in outcome).Next).ShouldBeNull();
+        SafetyGoals.Check(Jailed, call, in outcome, host)
+            .ShouldBe("G4: process 2 in a prison sets the host's hostname");
+        SafetyGoals.Check(Jailed, call, in outcome, Renamed(4)).ShouldBe(
             "G4: process 2 in a prison sets the hostname of process 4");
     }
 
@@ -167,7 +170,7 @@ public sealed class PrisonerGoalsTests
         ProcessEntry[] seen =
             Entries(entry => entry.Pid == pid ? entry with { Root = root, Directory = directory } : entry);
 
-        Goals.Check(Jailed, call, Jailed, seen).ShouldBe(outside is null
+        SafetyGoals.Check(Jailed, call, Jailed, seen).ShouldBe(outside is null
             ? null
             : $"G4: process {pid} in a prison goes to directory {outside}, which is outside");
     }
@@ -179,10 +182,10 @@ public sealed class PrisonerGoalsTests
         ProcessEntry[] freed = Entries(entry => entry.Pid == 3 ? entry with { Prison = null } : entry);
         var child = new ProcessEntry(5, 2, 0, 0, 0, 2, 2, null);
 
-        Goals.Check(Jailed, call, Jailed, freed).ShouldBe("G4: process 3 is no longer in prison 10.0.0.2");
-        Goals.Check(Jailed, call, Jailed, [.. Entries(entry => entry), child])
+        SafetyGoals.Check(Jailed, call, Jailed, freed).ShouldBe("G4: process 3 is no longer in prison 10.0.0.2");
+        SafetyGoals.Check(Jailed, call, Jailed, [.. Entries(entry => entry), child])
             .ShouldBe("G4: process 5 is no longer in prison 10.0.0.2");
-        Goals.Check(Jailed, call, Jailed, Entries(entry => entry)).ShouldBeNull();
+        SafetyGoals.Check(Jailed, call, Jailed, Entries(entry => entry)).ShouldBeNull();
     }
 
     [Theory]
@@ -194,7 +197,7 @@ public sealed class PrisonerGoalsTests
         (Call call, _) = Read("[2] kill(-1, 9) = 0");
         ProcessEntry[] left = [.. Entries(entry => entry).Where(entry => entry.Pid != pid)];
 
-        Goals.Check(Jailed, call, Jailed, left)
+        SafetyGoals.Check(Jailed, call, Jailed, left)
             .ShouldBe(broken ? $"G4: process 2 in a prison ends process {pid}" : null);
     }
 
@@ -214,7 +217,7 @@ public sealed class PrisonerGoalsTests
     /// <summary>A process has a node open at 8.</summary>
     private static State With(int pid, int file) => Change(pid, process => process with
     {
-        Files = process.Files.Add(Verify.Model.File.Of(new Vnode(1, file), isReadable: true)),
+        Files = process.Files.Add(DescriptorEntry.Of(new Vnode(1, file), isReadable: true)),
     });
 
     private static State Renamed(int pid) =>

@@ -1,7 +1,10 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
-using Verify.Properties;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
+using Verify.Properties.Reference;
 using Xunit;
 
 namespace Verify.Model.Tests;
@@ -20,7 +23,7 @@ public sealed class PrivilegeTests
     {
         Superuser(null, 0).Has(privilege).ShouldBeTrue();
         Superuser(Prison, 0).Has(privilege).ShouldBe(
-            PrivilegeCall.All.First(call => call.Privilege == privilege).IsInPrison);
+            PrivilegedCall.All.First(call => call.Privilege == privilege).IsInPrison);
         Superuser(null, 5).Has(privilege).ShouldBeFalse();
         Superuser(Prison, 5).Has(privilege).ShouldBeFalse();
     }

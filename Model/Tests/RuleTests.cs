@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties;
 using Xunit;
 
@@ -16,7 +16,7 @@ public sealed partial class RuleTests
     /// <summary>First columns of the tables of docs/deviations.md.</summary>
     private static readonly HashSet<string> Deviations =
     [
-        .. System.IO.File.ReadLines(Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "docs", "deviations.md"))
+        .. File.ReadLines(Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "docs", "deviations.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .Select(line => line.Split('|')[1].Trim()),
     ];
@@ -89,7 +89,8 @@ public sealed partial class RuleTests
 
         verdict.Expected.Outcome.ShouldBe(Outcome.Failed(Errno.EBADF));
         verdict.Expected.Describe(new Call.Listen(1, 7, 1)).ShouldBe(
-            "-1 EBADF by G7.bad-descriptor (kern/uipc_syscalls.c:getsock): A call on a descriptor that is not open fails with EBADF.");
+            "-1 EBADF by G7.bad-descriptor (kern/uipc_syscalls.c:getsock): "
+            + "A call on a descriptor that is not open fails with EBADF.");
     }
 
     [GeneratedRegex(@"^[a-z0-9_]+(/[a-z0-9_]+)+\.[ch]:\w+$")]

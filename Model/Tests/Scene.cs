@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Shouldly;
 using Verify.Abi;
 using Verify.Abi.Text;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
 namespace Verify.Model.Tests;
 
@@ -22,7 +23,8 @@ internal sealed class Scene
         """;
 
     /// <summary>
-    /// The same with files: 2 is a directory that processes are jailed to, 3 is sticky, 4 is the superuser's, 7 leads out.
+    /// The same with files: 2 is a directory that processes are jailed to, 3 is sticky, 4 is the superuser's, 7 leads
+    /// out.
     /// </summary>
     public const string Files = Host + """
         dir "/jail" 0755 0 0
@@ -49,7 +51,9 @@ internal sealed class Scene
         {
             Verdict verdict = Judge(step);
             verdict.Accepted.ShouldBeTrue(
-                verdict.Accepted ? null : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected.Describe(step.Call)}");
+                verdict.Accepted
+                    ? null
+                    : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected.Describe(step.Call)}");
             State = verdict.Next;
             Rules = verdict.Rules;
         }

@@ -1,7 +1,9 @@
 using System.Text;
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 using Verify.Properties.Generation;
 using Xunit;
 
@@ -128,7 +130,8 @@ public sealed class StateTests
         var entries = new SocketEntry[2];
 
         state.Sockstat(entries).ShouldBe(3);
-        entries.Select(entry => (entry.Pid, entry.Fd, entry.Foreign.Port)).ShouldBe([(1, 3, (ushort)0), (1, 4, (ushort)9)]);
+        entries.Select(entry => (entry.Pid, entry.Fd, entry.Foreign.Port))
+            .ShouldBe([(1, 3, (ushort)0), (1, 4, (ushort)9)]);
     }
 
     private static UInt128 Digest(State state)
@@ -158,7 +161,8 @@ public sealed class StateTests
 
         foreach (Socket socket in state.Sockets)
         {
-            text.AppendLine().Append(socket).Append(string.Join(' ', socket.Queue)).Append(string.Join(' ', socket.Inbox));
+            text.AppendLine().Append(socket).Append(string.Join(' ', socket.Queue))
+                .Append(string.Join(' ', socket.Inbox));
         }
 
         foreach (Node node in state.Tree.Nodes.Values)

@@ -1,6 +1,5 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Model;
 using Xunit;
 
 namespace Verify.Model.Tests;

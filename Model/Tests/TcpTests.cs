@@ -1,4 +1,3 @@
-using Verify.Model;
 using Xunit;
 
 namespace Verify.Model.Tests;
@@ -18,7 +17,8 @@ public sealed class TcpTests
 
         """;
 
-    private const string Connect = "[1] connect(4, 10.0.0.2:80) = 0 sent 10.0.0.2:2000 > 10.0.0.2:80 received by [1]3\n";
+    private const string Connect =
+        "[1] connect(4, 10.0.0.2:80) = 0 sent 10.0.0.2:2000 > 10.0.0.2:80 received by [1]3\n";
 
     [Fact]
     public void A_connection_inside_the_host_joins_two_sockets() =>

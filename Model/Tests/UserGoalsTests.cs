@@ -1,15 +1,17 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Abi.Text;
-using Verify.Model;
+using Verify.Model.Goals;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Xunit;
 
 namespace Verify.Model.Tests;
 
 /// <summary>
 /// The goals for those outside prisons, broken by observations that no rule allows. 2 is user 5 with UDP socket 3, 3 is
-/// user 6 with UDP sockets 3 at any address, port 2000, which offers it, and 4 at 10.0.0.2:2001, which does not; 4 is the
-/// superuser with root directory /jail, where it was before, and the real root open at 3.
+/// user 6 with UDP sockets 3 at any address, port 2000, which offers it, and 4 at 10.0.0.2:2001, which does not; 4 is
+/// the superuser with root directory /jail, where it was before, and the real root open at 3.
 /// </summary>
 public sealed class UserGoalsTests
 {
@@ -47,7 +49,7 @@ public sealed class UserGoalsTests
         (Call call, _) = Read(line);
         ProcessEntry[] seen = [new ProcessEntry(pid, 1, uid, gid, 0, 1, 1, null)];
 
-        Goals.Check(State, call, State, seen).ShouldBe(broken);
+        SafetyGoals.Check(State, call, State, seen).ShouldBe(broken);
     }
 
     [Theory]
@@ -63,7 +65,7 @@ public sealed class UserGoalsTests
     {
         (Call call, Outcome outcome) = Read(line);
 
-        (Goals.Check(State, call, in outcome)?[..3] == "P5:").ShouldBe(broken);
+        (SafetyGoals.Check(State, call, in outcome)?[..3] == "P5:").ShouldBe(broken);
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class UserGoalsTests
         };
         (Call call, Outcome outcome) = Read("[2] bind(3, 0.0.0.0:2000) = 0");
 
-        Goals.Check(offered, call, in outcome).ShouldBeNull();
+        SafetyGoals.Check(offered, call, in outcome).ShouldBeNull();
     }
 
     [Theory]
@@ -91,7 +93,7 @@ public sealed class UserGoalsTests
     {
         (Call call, Outcome outcome) = Read(line);
 
-        (Goals.Check(State, call, in outcome)?[..4] == "S11:").ShouldBe(broken);
+        (SafetyGoals.Check(State, call, in outcome)?[..4] == "S11:").ShouldBe(broken);
     }
 
     [Theory]
@@ -105,9 +107,9 @@ public sealed class UserGoalsTests
         (Call call, Outcome outcome) = Read(line);
         int pid = ((Call.ByProcess)call).Pid;
 
-        Goals.Check(State, call, in outcome, Change(pid, process => process with
+        SafetyGoals.Check(State, call, in outcome, Change(pid, process => process with
         {
-            Files = process.Files.Add(Verify.Model.File.Of(new Vnode(1, node), isReadable: true)),
+            Files = process.Files.Add(DescriptorEntry.Of(new Vnode(1, node), isReadable: true)),
         })).ShouldBe(broken is null ? null : $"J4: process {pid} {broken}");
     }
 
@@ -119,7 +121,8 @@ public sealed class UserGoalsTests
     {
         (Call call, Outcome outcome) = Read("[2] chdir(\"x\") = 0");
 
-        Goals.Check(State, call, in outcome, Change(2, process => process with { Directory = new Vnode(1, node) }))
+        SafetyGoals.Check(
+            State, call, in outcome, Change(2, process => process with { Directory = new Vnode(1, node) }))
             .ShouldBe(broken);
     }
 
@@ -137,8 +140,8 @@ public sealed class UserGoalsTests
         (Call call, _) = Read($"[2] {line}");
         State after = Spec.Step(State, done, in outcome).Next;
 
-        Goals.Check(State, call, in outcome, after).ShouldNotBeNull().ShouldStartWith(broken);
-        Goals.Check(State, done, in outcome, after).ShouldBeNull();
+        SafetyGoals.Check(State, call, in outcome, after).ShouldNotBeNull().ShouldStartWith(broken);
+        SafetyGoals.Check(State, done, in outcome, after).ShouldBeNull();
     }
 
     [Fact]
@@ -153,7 +156,7 @@ public sealed class UserGoalsTests
         (Call done, Outcome outcome) = Read("[1] rmdir(\"/jail/tmp/x\") = 0");
         (Call call, _) = Read("[2] rmdir(\"/jail/tmp/x\") = 0");
 
-        Goals.Check(made, call, in outcome, Spec.Step(made, done, in outcome).Next)
+        SafetyGoals.Check(made, call, in outcome, Spec.Step(made, done, in outcome).Next)
             .ShouldBe("J4: process 2 takes node 9 out of a sticky directory");
     }
 
@@ -170,9 +173,9 @@ public sealed class UserGoalsTests
         (Call call, Outcome outcome) = Read("[2] stat(\"/own/x\") = \"10 40755 2 0 0 0\"");
         (Call open, Outcome allowed) = Read("[2] stat(\"/own\") = \"9 40700 3 0 0 0\"");
 
-        Goals.Check(made, call, in outcome, made)
+        SafetyGoals.Check(made, call, in outcome, made)
             .ShouldBe("J4: process 2 reaches node 10 through a directory that it may not search");
-        Goals.Check(made, open, in allowed, made).ShouldBeNull();
+        SafetyGoals.Check(made, open, in allowed, made).ShouldBeNull();
     }
 
     [Theory]
@@ -189,7 +192,7 @@ public sealed class UserGoalsTests
             Root = new Vnode(1, root), Directory = new Vnode(1, directory),
         });
 
-        Goals.Check(State, call, after, []).ShouldBe(broken);
+        SafetyGoals.Check(State, call, after, []).ShouldBe(broken);
     }
 
     [Theory]
@@ -201,7 +204,7 @@ public sealed class UserGoalsTests
     {
         (Call call, Outcome outcome) = Read($"[4] {line}");
 
-        Goals.Check(State, call, in outcome, State)
+        SafetyGoals.Check(State, call, in outcome, State)
             .ShouldBe(broken ? $"J8: process 4 reaches out of its root directory with {call}" : null);
     }
 

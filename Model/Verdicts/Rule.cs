@@ -1,4 +1,4 @@
-namespace Verify.Model;
+namespace Verify.Model.Verdicts;
 
 /// <summary>One rule of the specification. The class that applies it declares it, as a static field.</summary>
 /// <param name="id">Its requirement and short name, such as P5.reserved: unique.</param>

@@ -1,10 +1,10 @@
 using System.Reflection;
 
-namespace Verify.Model;
+namespace Verify.Model.Verdicts;
 
 /// <summary>
-/// All rules, numbered by the name of the class that declares them and their order in it: numbers do not depend on which
-/// class is initialized first.
+/// All rules, numbered by the name of the class that declares them and their order in it: numbers do not depend on
+/// which class is initialized first.
 /// </summary>
 public static class RuleCatalogue
 {

@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace Verify.Model;
+namespace Verify.Model.Verdicts;
 
 /// <summary>A set of rules, kept as bits.</summary>
 public struct RuleSet : IEquatable<RuleSet>

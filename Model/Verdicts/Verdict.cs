@@ -1,33 +1,34 @@
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Verdicts;
 
-/// <summary>What the specification says of one observed call.</summary>
+/// <summary>The specification's answer for one observed call.</summary>
 public readonly struct Verdict
 {
     internal Verdict(bool accepted, State next, RuleSet rules, Expectation expected) =>
         (Accepted, Next, Rules, Expected) = (accepted, next, rules, expected);
 
-    /// <summary>True where what was observed is allowed.</summary>
+    /// <summary>True if the observed outcome is allowed.</summary>
     public bool Accepted { get; }
 
-    /// <summary>The state after the call; the state before it where the observation was rejected.</summary>
+    /// <summary>The state after the call; the state before it if the outcome was rejected.</summary>
     public State Next { get; }
 
     /// <summary>The rules that led to the verdict.</summary>
     public RuleSet Rules { get; }
 
-    /// <summary>What would have been allowed; says nothing where the observation was accepted.</summary>
+    /// <summary>What would have been allowed; empty if the outcome was accepted.</summary>
     public Expectation Expected { get; }
 }
 
 /// <summary>What a call was allowed to do.</summary>
-/// <param name="Outcome">An allowed outcome: the only one, unless <see cref="Freedom"/> says what else.</param>
-/// <param name="Rule">The rule that says so.</param>
-/// <param name="Freedom">What may differ from the outcome; empty where nothing may.</param>
+/// <param name="Outcome">An allowed outcome: the only one, unless <see cref="Freedom"/> names others.</param>
+/// <param name="Rule">The rule that requires it.</param>
+/// <param name="Freedom">What may differ from the outcome; empty if nothing may.</param>
 public readonly record struct Expectation(Outcome Outcome, Rule Rule, string Freedom)
 {
-    /// <summary>For people: what the call was allowed to do, what may differ, the rule's id, source and text.</summary>
+    /// <summary>For messages: the allowed outcome, what may differ, and the rule's id, source and sentence.</summary>
     public string Describe(Call call)
     {
         string freedom = Freedom.Length == 0 ? "" : $" ({Freedom})";

@@ -10,7 +10,7 @@ public sealed record ProofCase(MethodInfo Method, ProofAttribute Claim)
     private const BindingFlags Declared = BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public
         | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    /// <summary>Class and method, such as <c>PortCursor.StepUp</c>.</summary>
+    /// <summary>Class and method, such as <c>PortCursorProofs.StepUp</c>.</summary>
     public string Name => $"{Method.DeclaringType!.Name}.{Method.Name}";
 
     /// <summary>Id of the requirement.</summary>

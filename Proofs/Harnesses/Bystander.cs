@@ -4,7 +4,7 @@ using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>A socket that a call is not about, as it was before the call.</summary>
+/// <summary>A socket that a call does not concern, as it was before the call.</summary>
 internal sealed class Bystander(Socket socket)
 {
     private readonly Pcb _pcb = socket.Pcb!;
@@ -19,7 +19,7 @@ internal sealed class Bystander(Socket socket)
     private readonly int _backlog = socket.Waiting.Backlog;
     private readonly int _received = socket.Received.Used;
 
-    /// <summary>Claims that its ends, options and state are what they were, and that nothing came to it.</summary>
+    /// <summary>Asserts that its ends, options and state are unchanged and that it received nothing.</summary>
     public void IsAsBefore()
     {
         Proof.Assert(ReferenceEquals(socket.Pcb, _pcb), "a bystander keeps its PCB");
@@ -31,6 +31,6 @@ internal sealed class Bystander(Socket socket)
             "a bystander keeps its state");
         Proof.Assert(
             socket.Waiting.Count == _waiting & socket.Waiting.Backlog == _backlog & socket.Received.Used == _received,
-            "nothing comes to a bystander");
+            "a bystander receives nothing");
     }
 }

@@ -9,14 +9,14 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>A host with an empty root file system, on which process 1 alone runs.</summary>
+/// <summary>A host with an empty root file system and process 1 as its only process.</summary>
 internal sealed class FileHost
 {
     public FileHost()
     {
         Files = new VirtualFileSystem(new World(), Processes);
         Prisons = new Prisons(Files.Nodes, int.MaxValue);
-        Places.Start(First, Root);
+        ProcessDirectories.Start(First, Root);
     }
 
     public ProcessTable Processes { get; } = new();
@@ -31,7 +31,7 @@ internal sealed class FileHost
     /// <summary>The root directory.</summary>
     public Node Root => Files.Mounts.First.Root;
 
-    /// <summary>socket(2) by a process that has room for one descriptor, on a network of its own.</summary>
+    /// <summary>socket(2) by a process with room for one descriptor, on its own network.</summary>
     public static Outcome OpenSocket(Process caller, Network network, AddressFamily domain, SocketType type)
     {
         caller.Limits = new DescriptorLimits(1, 1);

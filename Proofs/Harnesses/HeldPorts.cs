@@ -5,10 +5,10 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>A table of PCBs that each hold a port, at any address.</summary>
+/// <summary>Tables of PCBs that each hold a port at INADDR_ANY.</summary>
 internal static class HeldPorts
 {
-    /// <summary>A table with these ports held, of which no two are equal, and room for one more PCB.</summary>
+    /// <summary>A table in which these distinct ports are held, with room for one more PCB.</summary>
     public static PcbTable Table(params ushort[] held)
     {
         var table = new PcbTable("pcb", 1, held.Length + 1, new Zone<PortHead>("porthead"));

@@ -1,36 +1,26 @@
 using Verify.Abi;
-using Verify.Implementation.Inet;
-using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
 /// <summary>
-/// What the host makes of addresses, held against arithmetic on its networks: a card with two addresses, each with any
-/// prefix, and the loopback address.
+/// The addresses of a host by arithmetic on its networks: an interface with two addresses, each with any prefix, and
+/// the loopback address.
 /// </summary>
 internal static class HostAddresses
 {
-    [Proof("S11", "ip_output refuses every broadcast address with EACCES without SO_BROADCAST, the old forms too, "
-        + "and nothing else.",
-        Bound = "one card with two addresses, of any prefix from 0 to 32 bits", Mutant = "broadcast-allowed")]
-    public static void NothingGoesToAll(HostState state, Ipv4 destination) =>
-        Proof.Assert(
-            new Host(state).Interfaces.CheckOutput(destination, mayBroadcast: false)
-            == (InetRules.IsToAll(state, destination) ? Errno.EACCES : Errno.None));
-
-    /// <summary>Whether the host has this address.</summary>
+    /// <summary>True if the host has this address.</summary>
     public static bool HasOwn(this HostState state, Ipv4 address) =>
         address == state.Primary | address == state.Alias | address == Ipv4.Loopback;
 
-    /// <summary>Whether it is the broadcast address of one of the card's networks.</summary>
+    /// <summary>True for the broadcast address of one of the interface's networks.</summary>
     public static bool HasBroadcast(this HostState state, Ipv4 address) =>
         IsLast(address, state.Primary, state.PrimaryPrefix) | IsLast(address, state.Alias, state.AliasPrefix);
 
-    /// <summary>Whether it stands for all of a network, or once did, so that ip_output asks for SO_BROADCAST.</summary>
+    /// <summary>True for a broadcast address, old forms included, for which ip_output needs SO_BROADCAST.</summary>
     public static bool IsForAll(this HostState state, Ipv4 address) =>
         IsForAll(address, state.Primary, state.PrimaryPrefix) | IsForAll(address, state.Alias, state.AliasPrefix);
 
-    /// <summary>Whether it is a multicast address: 224.0.0.0/4.</summary>
+    /// <summary>True for a multicast address: 224.0.0.0/4.</summary>
     public static bool IsGroup(Ipv4 address) => address.Value / 0x1000_0000 == 14;
 
     /// <summary>The source address for a destination.</summary>
@@ -51,7 +41,7 @@ internal static class HostAddresses
     private static bool IsFirst(Ipv4 address, Ipv4 own, int prefix) =>
         AreNear(address, own, prefix) & (uint)((ulong)address.Value << prefix) == 0;
 
-    // A network of one address has none; the class's network counts where it is the larger one.
+    // A /32 network has no broadcast address; the class's network counts if it is the larger one.
     private static bool IsForAll(Ipv4 address, Ipv4 own, int prefix)
     {
         int ofClass = own.Value < 0x8000_0000 ? 8 : own.Value < 0xc000_0000 ? 16 : 24;

@@ -1,5 +1,5 @@
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>How much of each kind of memory a host has given out, and how often its prisons are referred to.</summary>
+/// <summary>Allocated items of each zone of a host, and the references to its prisons.</summary>
 internal readonly record struct MemoryInUse(
     int Sockets, int Datagrams, int Pcbs, int PortHeads, int FirstPrison, int SecondPrison);

@@ -2,11 +2,11 @@ using Verify.Abi;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>What a socket can be like before a call. A port of 0 is a socket without a local end.</summary>
+/// <summary>The state of a socket before a call. With port 0 it has no local end.</summary>
 internal readonly struct SocketState(
     byte prison, int uid, int options, PortRangeOption range, Endpoint local, Endpoint foreign, bool listens)
 {
-    /// <summary>Whose it is: the first prison's, the second's, or the host's.</summary>
+    /// <summary>The prison it belongs to: 1 the first, 2 the second, otherwise none.</summary>
     public byte Prison { get; } = prison;
 
     /// <summary>User id of its creator.</summary>
@@ -18,13 +18,13 @@ internal readonly struct SocketState(
     /// <summary>IP_PORTRANGE.</summary>
     public PortRangeOption Range { get; } = range;
 
-    /// <summary>Its local end. In a prison the address is the prison's, whatever this says.</summary>
+    /// <summary>Its local end. In a prison the address is replaced by the prison's.</summary>
     public Endpoint Local { get; } = local;
 
-    /// <summary>Its foreign end; with a port of 0 it is not connected.</summary>
+    /// <summary>Its foreign end; with port 0 it is not connected.</summary>
     public Endpoint Foreign { get; } = foreign;
 
-    /// <summary>Whether it listens, where it is bound and not connected.</summary>
+    /// <summary>True if it listens, provided it is bound and not connected.</summary>
     public bool Listens { get; } = listens;
 
     /// <summary>The same, without a local end.</summary>

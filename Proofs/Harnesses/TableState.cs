@@ -6,7 +6,7 @@ using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses;
 
-/// <summary>A real table of PCBs with given ends, beside a plain list of them that look-ups are held against.</summary>
+/// <summary>A table of PCBs with given ends, and a plain list of them to compare lookups with.</summary>
 internal sealed class TableState
 {
     /// <summary>The PCBs, the last hashed first: the order in which equal connections are found.</summary>
@@ -17,7 +17,7 @@ internal sealed class TableState
 
     /// <param name="buckets">Buckets of each hash, a power of two.</param>
     /// <param name="all">The PCBs in the order of their hashing; one without a local port is not hashed.</param>
-    public TableState(int buckets, params Ends[] all)
+    public TableState(int buckets, params PcbEnds[] all)
     {
         Table = new PcbTable("pcb", buckets, all.Length, new Zone<PortHead>("porthead"));
         _pcbs = new Pcb[all.Length];
@@ -26,7 +26,7 @@ internal sealed class TableState
         {
             Pcb pcb = Table.Allocate(null!)!;
             _pcbs[all.Length - 1 - i] = _bound[all.Length - 1 - i] = pcb;
-            // Nobody is connected to any address: Interfaces.Destination sees to it.
+            // No PCB is connected to INADDR_ANY: Interfaces.Destination ensures it.
             Proof.Assume(!all[i].Foreign.Address.IsAny | all[i].Foreign.IsNone);
             if (all[i].Local.Port != 0)
             {
@@ -39,10 +39,10 @@ internal sealed class TableState
 
     public PcbTable Table { get; }
 
-    /// <summary>The PCB that was hashed last, or the ones before it.</summary>
+    /// <summary>The PCBs, the last hashed first.</summary>
     public Pcb this[int index] => _pcbs[index];
 
-    /// <summary>The index of one PCB, whichever that is.</summary>
+    /// <summary>Any number as the index of a PCB.</summary>
     public int Choose(byte which)
     {
         Proof.Assume(which < _pcbs.Length);
@@ -55,7 +55,7 @@ internal sealed class TableState
         return chosen;
     }
 
-    /// <summary>A PCB has been hashed anew: it is the first to be found.</summary>
+    /// <summary>Notes that a PCB was rehashed: it is now found first.</summary>
     public void MoveToFront(int index)
     {
         Pcb moved = _pcbs[index];
@@ -67,19 +67,19 @@ internal sealed class TableState
         _pcbs[0] = moved;
     }
 
-    /// <summary>Whether every PCB is where its ends say, in every list.</summary>
+    /// <summary>True if every list has every PCB in the place of its ends.</summary>
     public bool IsConsistent()
     {
         bool all = true;
         foreach (Pcb pcb in _pcbs)
         {
-            all = all && (!pcb.IsAllocated || (Table.Hashes(pcb) && Table.Lists(pcb)));
+            all = all && (!pcb.IsAllocated || (Table.IsHashed(pcb) && Table.IsListed(pcb)));
         }
 
         return all;
     }
 
-    /// <summary>What <see cref="PcbTable.LookupHash"/> has to find, by looking at each PCB in turn.</summary>
+    /// <summary>The expected result of <see cref="PcbTable.LookupHash"/>, by linear search.</summary>
     public Pcb? Receiver(Endpoint foreign, Endpoint local, bool wildcard)
     {
         Pcb? connected = null;
@@ -101,14 +101,14 @@ internal sealed class TableState
 
             if (waits & pcb.Local.Address.IsAny)
             {
-                atAny = pcb; // The one hashed first.
+                atAny = pcb; // The first one hashed.
             }
         }
 
         return connected ?? (wildcard ? exact ?? atAny : null);
     }
 
-    /// <summary>What <see cref="PcbTable.LookupLocal"/> has to find, by looking at each PCB in turn.</summary>
+    /// <summary>The expected result of <see cref="PcbTable.LookupLocal"/>, by linear search.</summary>
     public Pcb? Holder(Ipv4 address, ushort port, bool wildcard) =>
         wildcard ? HolderThatFitsBest(address, port) : UnconnectedHolder(address, port);
 
@@ -128,7 +128,7 @@ internal sealed class TableState
         return found;
     }
 
-    // First who needs no wildcard, then who needs one, then who needs two.
+    // First a PCB without a wildcard, then with one, then with two.
     private Pcb? HolderThatFitsBest(Ipv4 address, ushort port)
     {
         Pcb? best = null;

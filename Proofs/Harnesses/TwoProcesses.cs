@@ -5,7 +5,7 @@ using Verify.Implementation.Processes;
 namespace Verify.Proofs.Harnesses;
 
 /// <summary>
-/// A process that calls and one that it names, besides process 1, each of any user on the host or in one of two prisons
+/// A calling process and the one it names, besides process 1, each of any user, on the host or in one of two prisons
 /// with the same address.
 /// </summary>
 internal sealed class TwoProcesses

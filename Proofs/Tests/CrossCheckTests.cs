@@ -17,7 +17,7 @@ public sealed class CrossCheckTests : IDisposable
     [Cvc5Fact]
     public void Cvc5_answers_every_question_as_Z3_does()
     {
-        foreach (var proof in ProofCatalogue.All.Where(proof => proof.Name.StartsWith("PortCursor.")))
+        foreach (var proof in ProofCatalogue.All.Where(proof => proof.Name.StartsWith("PortCursorProofs.")))
         {
             var result = Check(SecondSolver.Program, proof);
 
@@ -50,10 +50,10 @@ public sealed class CrossCheckTests : IDisposable
         result.Verdict.ShouldBe(ProofVerdict.Proved);
         result.Holds.ShouldBeFalse();
         var file = result.CrossCheck!.Disagreement.ShouldNotBeNull();
-        Path.GetFileName(file).ShouldBe("ReservedPorts.Boundary-0001.smt2");
+        Path.GetFileName(file).ShouldBe("ReservedPortProofs.Boundary-0001.smt2");
         File.ReadAllText(file).ShouldBe(
             """
-            ; G3, query 1 of ReservedPorts.Boundary.
+            ; G3, query 1 of ReservedPortProofs.Boundary.
             ; 1023 is privileged, 1024 is not: the reserved ports are those up to 1023.
             (set-info :status unsat)
             (set-logic QF_BV)
@@ -67,7 +67,7 @@ public sealed class CrossCheckTests : IDisposable
     [Cvc5Fact]
     public void Cvc5_finds_out_that_Z3_blames_the_wrong_conditions()
     {
-        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PrisonPrivileges.HostnameBounds");
+        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PrisonPrivilegeProofs.HostnameBounds");
         var checker = new CrossChecker(
             SecondSolver.Find(SecondSolver.Program, Limit), new ObligationFolder(_folder.Path));
         var run = checker.Begin(proof, CancellationToken.None);
@@ -80,7 +80,7 @@ public sealed class CrossCheckTests : IDisposable
 
     [Fact]
     public void Values_are_evaluated_and_not_asked_for_again() =>
-        Check(FakeSolvers.Unsure, ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.StepUp"))
+        Check(FakeSolvers.Unsure, ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.StepUp"))
             .ShouldSatisfyAllConditions(
                 result => result.CrossCheck!.Evaluated.ShouldBeGreaterThan(0),
                 result => (result.CrossCheck!.Evaluated + result.CrossCheck.Open).ShouldBe(result.Queries));
@@ -122,14 +122,14 @@ public sealed class CrossCheckTests : IDisposable
     public void Every_question_is_saved_where_that_is_asked_for()
     {
         var work = new ProofWork { Obligations = new ObligationFolder(_folder.File("smt")) };
-        var result = work.Run(ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.StepUp"), default);
+        var result = work.Run(ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.StepUp"), default);
 
-        Directory.GetFiles(_folder.File("smt"), "PortCursor.StepUp-*.smt2").Length.ShouldBe(result.Queries);
+        Directory.GetFiles(_folder.File("smt"), "PortCursorProofs.StepUp-*.smt2").Length.ShouldBe(result.Queries);
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static ProofCase Boundary => ProofCatalogue.All.Single(proof => proof.Name == "ReservedPorts.Boundary");
+    private static ProofCase Boundary => ProofCatalogue.All.Single(proof => proof.Name == "ReservedPortProofs.Boundary");
 
     private static CrossCheck AllOpen(ProofResult result)
     {

@@ -45,8 +45,8 @@ public sealed class MutantReachTests
     [Fact]
     public void The_proofs_that_reach_a_change_are_among_those_that_it_can_matter_to()
     {
-        Of("reserved-1024").ShouldContain("ReservedPorts.Boundary");
-        Of("reserved-1024").ShouldNotContain("HashBuckets.PortIsInTheTable");
+        Of("reserved-1024").ShouldContain("ReservedPortProofs.Boundary");
+        Of("reserved-1024").ShouldNotContain("HashBucketProofs.PortIsInTheTable");
         Of("sticky-ignored").ShouldBeEmpty();
     }
 

@@ -60,7 +60,7 @@ public sealed class QueriesTests : IDisposable
     [Fact]
     public void A_proof_with_such_values_is_no_proof()
     {
-        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.StepUp");
+        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.StepUp");
 
         var result = Prover.Run(proof, null, WrongSolver.WithWrongValues, null, CancellationToken.None);
 

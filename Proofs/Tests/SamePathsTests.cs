@@ -14,7 +14,7 @@ namespace Verify.Proofs.Tests;
 public sealed class SamePathsTests
 {
     private static readonly ProofCase Proof =
-        ProofCatalogue.All.Single(proof => proof.Name == "PcbChanges.RemovalInTwoChains");
+        ProofCatalogue.All.Single(proof => proof.Name == "PcbTableProofs.RemovalInTwoChains");
 
     [Fact]
     public async Task Neither_garbage_nor_another_solver_beside_it_changes_a_path()

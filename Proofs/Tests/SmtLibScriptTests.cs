@@ -75,7 +75,7 @@ public sealed class SmtLibScriptTests
     public void Every_question_of_a_proof_has_the_answer_that_it_was_given()
     {
         var (answered, again) = (new List<Obligation>(), new List<Obligation>());
-        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursor.OutsideStartsAtFirst");
+        var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.OutsideStartsAtFirst");
 
         var result = Run(proof, answered);
         Run(proof, again);

@@ -10,7 +10,7 @@ internal static class WorkingCopyProofs
     // Begun first: nobody should wait for one of them alone at the end. Any other order gives the same results.
     private static readonly string[] Longest =
     [
-        "PrisonWalls.ConnectTcp", "PrisonWalls.SendToUdp", "PortSearches.EveryPortOnceInTurn", "PrisonWalls.BindUdp",
+        "PrisonIsolationProofs.ConnectTcp", "PrisonIsolationProofs.SendToUdp", "PortSearchProofs.EveryPortOnceInTurn", "PrisonIsolationProofs.BindUdp",
     ];
 
     private static readonly ProofWork Work = new()

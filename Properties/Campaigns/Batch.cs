@@ -1,14 +1,16 @@
-using Verify.Abi;
+using Verify.Properties.Checking;
 using Verify.Properties.Generation;
 
 namespace Verify.Properties.Campaigns;
 
 /// <summary>
-/// Some consecutive runs, made by one thread. A batch depends on the seed and its number only.
+/// Consecutive runs, made by one thread. The results depend on the seed and the number of the batch only.
 /// </summary>
 internal sealed class Batch(long number)
 {
-    /// <summary>Runs in a batch: enough that threads hardly meet, few enough that a batch ends soon.</summary>
+    /// <summary>
+    /// Runs in a batch: enough that threads rarely wait for each other, few enough that a batch ends soon.
+    /// </summary>
     public const int Size = 128;
 
     private readonly List<CampaignFinding> _findings = [];
@@ -21,10 +23,10 @@ internal sealed class Batch(long number)
 
     public RuleCounts Counts { get; } = new();
 
-    /// <summary>The first finding of each headline; calls counted from the batch's start.</summary>
+    /// <summary>The first finding of each headline, with the calls counted from the start of the batch.</summary>
     public IReadOnlyList<CampaignFinding> Findings => _findings;
 
-    /// <summary>The run that is under way; another thread looks here when the batch does not go on.</summary>
+    /// <summary>The run in progress, for the watchdog in another thread.</summary>
     public Lockstep? Running => _running;
 
     public void Run(CampaignOptions options, SystemFactory boot)

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Campaigns;
 
 /// <summary>
-/// Generated runs, numbered from 0, on several threads. Threads take batches of runs in order; results are merged in
-/// order; so what is reported is always that of the first so many runs, however many threads made them.
+/// Generated runs, numbered from 0, on several threads. Threads take batches of runs in order, and their results are
+/// merged in order. The report therefore covers the first runs, and does not depend on the number of threads.
 /// </summary>
 public sealed class Campaign
 {
@@ -33,12 +34,12 @@ public sealed class Campaign
     }
 
     /// <summary>
-    /// Runs a campaign. Cancelling lets the batches under way end, and reports them.
+    /// Runs a campaign. If it is cancelled, the batches in progress end first, and are part of the report.
     /// </summary>
-    /// <param name="options">How long and with what.</param>
-    /// <param name="boot">Boots the implementation for each run.</param>
-    /// <param name="progress">Told some ten times a second how far it is.</param>
-    /// <param name="cancel">Ends it early.</param>
+    /// <param name="options">The length, seed and theme.</param>
+    /// <param name="boot">Boots the implementation, once for each run.</param>
+    /// <param name="progress">Receives the progress about ten times a second.</param>
+    /// <param name="cancel">Ends the campaign early.</param>
     public static CampaignReport Run(
         CampaignOptions options,
         SystemFactory boot,
@@ -56,7 +57,7 @@ public sealed class Campaign
             threads[i].Start();
         }
 
-        var watch = new Watchdog(_options.Patience);
+        var watch = new BatchWatchdog(_options.Patience);
         while (Array.Find(threads, thread => thread.IsAlive) is { } working)
         {
             working.Join(Tick);
@@ -71,7 +72,7 @@ public sealed class Campaign
         return Report();
     }
 
-    /// <summary>Ends with what is merged and a hang; the threads that can still stop do so with their batches.</summary>
+    /// <summary>Reports what is merged, and a hang. The other threads stop at the end of their batches.</summary>
     private CampaignReport Abandon(CampaignFinding hang)
     {
         lock (_gate)
@@ -101,7 +102,7 @@ public sealed class Campaign
             : new Batch(Interlocked.Increment(ref _nextBatch) - 1);
     }
 
-    /// <summary>Adds what has been finished without a gap before it.</summary>
+    /// <summary>Merges the finished batches up to the first unfinished one.</summary>
     private void Merge(Batch batch)
     {
         lock (_gate)

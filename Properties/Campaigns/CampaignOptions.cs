@@ -1,34 +1,32 @@
-using Verify.Properties.Generation;
+using Verify.Properties.Checking;
+using Verify.Properties.Generation.Context;
 
 namespace Verify.Properties.Campaigns;
 
-/// <summary>How long and with what a campaign runs.</summary>
+/// <summary>The length, seed and theme of a campaign.</summary>
 public sealed record CampaignOptions
 {
-    /// <summary>Calls of most runs, before their processes exit; some have more.</summary>
-    public const int CallsPerRun = 100;
-
-    /// <summary>Decides every run: run number i is the same wherever and whenever it is run.</summary>
+    /// <summary>Determines every run: a seed and the number of a run always give the same run.</summary>
     public ulong Seed { get; init; } = 1;
 
     /// <summary>
-    /// Ends after the batch of runs in which this many calls are reached. The report is then the same for any number of
-    /// threads on any machine. Null for no such end.
+    /// Ends the campaign after the batch in which this many calls are reached; null for no limit. The report is the
+    /// same for any number of threads on any machine.
     /// </summary>
     public long? Calls { get; init; }
 
-    /// <summary>Starts no more batches after this time. Null for no such end.</summary>
+    /// <summary>Starts no batch after this time; null for no limit.</summary>
     public TimeSpan? Time { get; init; }
 
-    /// <summary>Ends with the batch that has the first finding.</summary>
+    /// <summary>True to end the campaign after the batch with the first finding.</summary>
     public bool StopAtFirst { get; init; }
 
-    /// <summary>What all runs are about; null where each is about something else.</summary>
+    /// <summary>The theme of all runs; null for a random theme in each run.</summary>
     public Theme? Theme { get; init; }
 
-    /// <summary>Threads that work.</summary>
+    /// <summary>The number of threads.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>A call that takes longer than this is taken to have no end (G2).</summary>
-    public TimeSpan Patience { get; init; } = Watch.Usual.Patience;
+    /// <summary>A call that takes longer than this is taken not to return (G2).</summary>
+    public TimeSpan Patience { get; init; } = CallWatchdog.Usual.Patience;
 }

@@ -1,18 +1,18 @@
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
-/// <summary>Fills as much of a buffer as there is to list, and tells how much there is in all.</summary>
+/// <summary>Copies as many entries as fit into a buffer, and returns the number of all entries.</summary>
 internal delegate int Lister<in TSource, TEntry>(TSource source, Span<TEntry> entries);
 
-/// <summary>What one side lists after a call, in a buffer that is used again.</summary>
+/// <summary>The entries that one side lists after a call, in a reused buffer.</summary>
 internal sealed class Listing<TSource, TEntry>(Lister<TSource, TEntry> lister)
 {
     private TEntry[] _entries = new TEntry[16];
     private int _count;
 
-    /// <summary>What was listed last.</summary>
+    /// <summary>The entries of the last <see cref="Read"/>.</summary>
     public ReadOnlySpan<TEntry> Entries => _entries.AsSpan(0, _count);
 
-    /// <summary>Lists again.</summary>
+    /// <summary>Reads the entries of a source.</summary>
     public void Read(TSource source)
     {
         _count = lister(source, _entries);

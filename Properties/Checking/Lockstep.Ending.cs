@@ -1,24 +1,23 @@
-using Verify.Abi;
 using Verify.Model;
+using Verify.Model.States;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
-/// <content>How a run ends: with nothing left over (G7).</content>
+/// <content>The end of a run, which must leave nothing allocated (G7).</content>
 public sealed partial class Lockstep
 {
-    /// <summary>The zone of prisons, of which process 1 may keep its own.</summary>
+    /// <summary>The zone of prisons; process 1 may keep its prison.</summary>
     private const string PrisonZone = "prison";
 
     /// <summary>
-    /// Ends the run: every process but the first exits, and that closes what it has open; then nothing may be left in any
-    /// zone that a machine has not had at boot (G7), but the prison of process 1. Null where nothing is wrong, or the
-    /// machine is down.
+    /// Ends the run: every process but the first exits, and the first closes its descriptors. Then each zone must hold
+    /// what it holds after boot (G7), and the prison of process 1. Null if that is so, or the machine has panicked.
     /// </summary>
     public Finding? Finish()
     {
-        while (!State.HasPanicked && LastWish() is { } wish)
+        while (!State.HasPanicked && NextExitCall() is { } call)
         {
-            if (Step(wish) is { } finding)
+            if (Step(call) is { } finding)
             {
                 return finding;
             }
@@ -27,8 +26,8 @@ public sealed partial class Lockstep
         return State.HasPanicked ? null : Leak();
     }
 
-    /// <summary>The call that ends the last process, or closes a descriptor of the first; null once all is done.</summary>
-    private Call? LastWish()
+    /// <summary>The exit(2) of the last process, or a close(2) of the first; null after all of them.</summary>
+    private Call? NextExitCall()
     {
         Process last = State.Processes[^1];
         for (int fd = 0; fd < last.Files.Length; fd++)
@@ -46,22 +45,22 @@ public sealed partial class Lockstep
     {
         string? prisons = State.Processes[0].Prison is null ? null : PrisonZone;
 
-        foreach ((ZoneUsage empty, ZoneUsage left) in ZonesOfAnEmptyMachine().Zip(_system.Zones))
+        foreach ((ZoneUsage empty, ZoneUsage left) in ZonesWithoutDescriptors().Zip(_system.Zones))
         {
             if (left.InUse != empty.InUse + (left.Name == prisons ? 1 : 0))
             {
-                return Found(
+                return NewFinding(
                     FindingKind.Leak,
                     left.Name,
-                    $"G7: all processes exited, but {left.InUse} of {left.Name} are in use, where {empty.InUse} should be");
+                    $"G7: all processes exited, but {left.InUse} of {left.Name} are in use instead of {empty.InUse}");
             }
         }
 
         return null;
     }
 
-    /// <summary>The zones of a machine whose first process only closes what it has open at boot.</summary>
-    private IReadOnlyList<ZoneUsage> ZonesOfAnEmptyMachine()
+    /// <summary>The zones of a machine whose only process has closed the descriptors that it has at boot.</summary>
+    private IReadOnlyList<ZoneUsage> ZonesWithoutDescriptors()
     {
         ISystem empty = _boot(_world);
         for (int fd = 0; fd < Spec.Boot(_world).Processes[0].Files.Length; fd++)

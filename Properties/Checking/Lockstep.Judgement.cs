@@ -1,18 +1,20 @@
-using Verify.Abi;
 using Verify.Model;
+using Verify.Model.Goals;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
-/// <content>What is asked after each call, of the specification and of the goals.</content>
+/// <content>The checks after each call: the specification, the goals, and the lists of sockets and processes.</content>
 public sealed partial class Lockstep
 {
-    private Finding? TryJudge(Call call, in Outcome outcome)
+    private Finding? JudgeSafely(Call call, in Outcome outcome)
     {
         try
         {
             return Judge(call, outcome);
         }
-#pragma warning disable CA1031 // A specification that has no answer is as wrong as one with a wrong answer.
+#pragma warning disable CA1031 // A specification that throws is as wrong as one with a wrong answer.
         catch (Exception crash)
 #pragma warning restore CA1031
         {
@@ -27,8 +29,8 @@ public sealed partial class Lockstep
         if (!verdict.Accepted)
         {
             string rule = verdict.Expected.Rule.Id;
-            return Broken(Goals.Check(before, call, in outcome))
-                ?? Found(
+            return GoalFinding(SafetyGoals.Check(before, call, in outcome))
+                ?? NewFinding(
                     FindingKind.Disagreement,
                     $"{CallKinds.NameOf(call)} {outcome.Error} against {rule}",
                     $"seen {TraceWriter.Result(call, outcome)}, allowed {verdict.Expected.Describe(call)}");
@@ -36,7 +38,8 @@ public sealed partial class Lockstep
 
         _counts.Add(call, outcome.Error, verdict.Rules);
         State = verdict.Next;
-        return Broken(Goals.Check(before, call, in outcome) ?? Goals.Check(before, call, in outcome, State))
+        return GoalFinding(
+                SafetyGoals.Check(before, call, in outcome) ?? SafetyGoals.Check(before, call, in outcome, State))
             ?? JudgeSockets(before, call)
             ?? JudgeProcesses(before, call);
     }
@@ -46,21 +49,21 @@ public sealed partial class Lockstep
         bool isChanged = !ReferenceEquals(before, State);
         if (isChanged)
         {
-            _meantSockets.Read(State);
+            _expectedSockets.Read(State);
         }
 
-        // What is as it was before the call was looked at then.
-        ReadOnlySpan<SocketEntry> seen = _seenSockets.Entries;
-        bool agrees = seen.SequenceEqual(_meantSockets.Entries);
+        // The goals were checked on an unchanged list after an earlier call.
+        ReadOnlySpan<SocketEntry> observed = _observedSockets.Entries;
+        bool agrees = observed.SequenceEqual(_expectedSockets.Entries);
         return agrees && !isChanged
             ? null
-            : Broken(Goals.Check(before, call, seen) ?? Goals.Check(seen, _world))
+            : GoalFinding(SafetyGoals.Check(before, call, observed) ?? SafetyGoals.Check(observed, _world))
                 ?? (agrees
                     ? null
-                    : Found(
+                    : NewFinding(
                         FindingKind.Disagreement,
-                        $"{CallKinds.NameOf(call)} leaves other sockets",
-                        SocketDifference.Describe(seen, _meantSockets.Entries)));
+                        $"{CallKinds.NameOf(call)} leaves different sockets",
+                        SocketDifference.Describe(observed, _expectedSockets.Entries)));
     }
 
     private Finding? JudgeProcesses(State before, Call call)
@@ -68,23 +71,23 @@ public sealed partial class Lockstep
         bool isChanged = before.Processes != State.Processes;
         if (isChanged)
         {
-            _meantProcesses.Read(State);
+            _expectedProcesses.Read(State);
         }
 
-        ReadOnlySpan<ProcessEntry> seen = _seenProcesses.Entries;
-        bool agrees = seen.SequenceEqual(_meantProcesses.Entries);
+        ReadOnlySpan<ProcessEntry> observed = _observedProcesses.Entries;
+        bool agrees = observed.SequenceEqual(_expectedProcesses.Entries);
         return agrees && !isChanged
             ? null
-            : Broken(Goals.Check(before, call, State, seen))
+            : GoalFinding(SafetyGoals.Check(before, call, State, observed))
                 ?? (agrees
                     ? null
-                    : Found(
+                    : NewFinding(
                         FindingKind.Disagreement,
-                        $"{CallKinds.NameOf(call)} leaves other processes",
-                        ProcessDifference.Describe(seen, _meantProcesses.Entries)));
+                        $"{CallKinds.NameOf(call)} leaves different processes",
+                        ProcessDifference.Describe(observed, _expectedProcesses.Entries)));
     }
 
-    private Finding SpecificationThrew(Exception exception) => Found(
+    private Finding SpecificationThrew(Exception exception) => NewFinding(
         FindingKind.Crash,
         $"specification: {exception.GetType().Name}",
         $"the specification threw {exception.GetType().Name}: {exception.Message}");

@@ -1,31 +1,33 @@
 using Verify.Abi;
 using Verify.Model;
+using Verify.Model.Dialects;
+using Verify.Model.States;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>
-/// One run: model and implementation side by side. After every call the specification must allow what was observed,
-/// every goal must hold, both sides must have the same processes and the same sockets open at the same ends, and the
-/// implementation's invariants must hold. After a finding the run is over.
+/// One run of specification and implementation in lockstep. After each call the specification must allow the outcome
+/// observed, every goal must hold, both sides must list the same processes and sockets, and the implementation's
+/// invariants must hold. A finding ends the run.
 /// </summary>
 public sealed partial class Lockstep
 {
     private readonly World _world;
     private readonly RuleCounts _counts;
 
-    private readonly Listing<ISystem, SocketEntry> _seenSockets =
+    private readonly Listing<ISystem, SocketEntry> _observedSockets =
         new(static (system, entries) => system.Sockstat(entries));
 
-    private readonly Listing<State, SocketEntry> _meantSockets =
+    private readonly Listing<State, SocketEntry> _expectedSockets =
         new(static (state, entries) => state.Sockstat(entries));
 
-    private readonly Listing<ISystem, ProcessEntry> _seenProcesses =
+    private readonly Listing<ISystem, ProcessEntry> _observedProcesses =
         new(static (system, entries) => system.Processes(entries));
 
-    private readonly Listing<State, ProcessEntry> _meantProcesses =
+    private readonly Listing<State, ProcessEntry> _expectedProcesses =
         new(static (state, entries) => state.ListProcesses(entries));
 
-    /// <summary>Room for a run and its exits.</summary>
+    /// <summary>The calls so far, with their outcomes; the capacity suffices for most runs.</summary>
     private readonly List<Step> _steps = new(128);
 
     private readonly SystemFactory _boot;
@@ -36,8 +38,8 @@ public sealed partial class Lockstep
     /// <summary>Boots both sides.</summary>
     /// <param name="world">The machine.</param>
     /// <param name="boot">Boots the implementation.</param>
-    /// <param name="counts">Where to count what the run covers.</param>
-    /// <param name="dialect">What is loosened of what FreeBSD 4.0 does; null for nothing.</param>
+    /// <param name="counts">Counts the calls, rules and errors of the run.</param>
+    /// <param name="dialect">Where other answers than those of FreeBSD 4.0 are allowed too; null for nowhere.</param>
     public Lockstep(World world, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
         _world = world;
@@ -45,33 +47,31 @@ public sealed partial class Lockstep
         _counts = counts;
         State = Spec.Boot(world, dialect);
         _system = boot(world);
-        ListMeant();
+        ListExpected();
     }
 
     /// <summary>The specification's state after the calls so far.</summary>
     public State State { get; private set; }
 
-    /// <summary>The calls so far with the outcomes observed; null for one that threw.</summary>
+    /// <summary>The calls so far, with the outcomes observed; null for a call that threw.</summary>
     public IReadOnlyList<Step> Steps => _steps;
 
     /// <summary>The system under test.</summary>
     public ISystem System => _system;
 
-    /// <summary>Calls started so far; a watchdog in another thread sees here whether the run goes on.</summary>
+    /// <summary>Calls started so far. A watchdog in another thread reads it to see whether the run continues.</summary>
     public int CallsStarted => Volatile.Read(ref _callsStarted);
 
-    /// <summary>
-    /// Goes on from a state that both sides are known to be in; the calls that led there are not in a finding's trace.
-    /// </summary>
+    /// <summary>Continues from a state that both sides are in. The trace of a finding starts there.</summary>
     internal void Resume(State state, ISystem system)
     {
         State = state;
         _system = system;
-        ListMeant();
+        ListExpected();
         _steps.Clear();
     }
 
-    /// <summary>Carries out one call on both sides; null where nothing is wrong.</summary>
+    /// <summary>Makes one call on both sides; null if no check fails.</summary>
     public Finding? Step(Call call)
     {
         _underWay = call;
@@ -82,15 +82,15 @@ public sealed partial class Lockstep
         try
         {
             outcome = _system.Execute(call);
-            _seenSockets.Read(_system);
-            _seenProcesses.Read(_system);
+            _observedSockets.Read(_system);
+            _observedProcesses.Read(_system);
             violation = _system.Audit();
         }
         catch (LoopGuardException hang)
         {
             return Thrown(FindingKind.Hang, call, hang);
         }
-#pragma warning disable CA1031 // Whatever a call throws is a finding: no call may crash (G7).
+#pragma warning disable CA1031 // Any exception is a finding: no call may crash (G7).
         catch (Exception crash)
 #pragma warning restore CA1031
         {
@@ -98,17 +98,17 @@ public sealed partial class Lockstep
         }
 
         _steps.Add(new Step(call, outcome));
-        return TryJudge(call, outcome)
-            ?? (violation is null ? null : Found(FindingKind.Invariant, violation.Split(':')[0], violation));
+        return JudgeSafely(call, outcome)
+            ?? (violation is null ? null : NewFinding(FindingKind.Invariant, violation.Split(':')[0], violation));
     }
 
     /// <summary>
-    /// Chooses the next call by the specification's state, and carries it out. A specification gone wrong may have a
-    /// state that cannot be read: that is a finding too.
+    /// Chooses the next call from the specification's state, and makes it. A wrong specification may have an
+    /// inconsistent state: an exception from choosing is a finding too.
     /// </summary>
     /// <param name="next">Chooses a call; null ends the run.</param>
-    /// <param name="finding">What is wrong; null where nothing is.</param>
-    /// <returns>False where the run is over.</returns>
+    /// <param name="finding">The check that failed; null if none did.</param>
+    /// <returns>False if the run is over.</returns>
     public bool TryStep(Func<State, Call?> next, out Finding? finding)
     {
         Call? call;
@@ -116,7 +116,7 @@ public sealed partial class Lockstep
         {
             call = next(State);
         }
-#pragma warning disable CA1031 // Whatever it throws, the other runs go on.
+#pragma warning disable CA1031 // Any exception is a finding, and the other runs continue.
         catch (Exception crash)
 #pragma warning restore CA1031
         {
@@ -128,24 +128,27 @@ public sealed partial class Lockstep
         return call is not null && finding is null;
     }
 
-    /// <summary>The finding for a call that does not end, made by another thread while this run's is lost in it.</summary>
+    /// <summary>
+    /// The finding for a call that does not return. Called by another thread, while the run's own is in that call.
+    /// </summary>
     public Finding Hang(TimeSpan patience) =>
         Finding.Hang(patience, new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
 
-    private void ListMeant()
+    private void ListExpected()
     {
-        _meantSockets.Read(State);
-        _meantProcesses.Read(State);
+        _expectedSockets.Read(State);
+        _expectedProcesses.Read(State);
     }
 
     private Finding Thrown(FindingKind kind, Call call, Exception exception)
     {
         _steps.Add(new Step(call, null));
-        return Found(kind, exception.GetType().Name, $"{exception.GetType().Name}: {exception.Message}");
+        return NewFinding(kind, exception.GetType().Name, $"{exception.GetType().Name}: {exception.Message}");
     }
 
-    private Finding? Broken(string? goal) => goal is null ? null : Found(FindingKind.Goal, goal.Split(':')[0], goal);
+    private Finding? GoalFinding(string? violation) =>
+        violation is null ? null : NewFinding(FindingKind.Goal, violation.Split(':')[0], violation);
 
-    private Finding Found(FindingKind kind, string headline, string message) =>
+    private Finding NewFinding(FindingKind kind, string headline, string message) =>
         new(kind, headline, message, new Trace(_world, [.. _steps]));
 }

@@ -1,14 +1,12 @@
-using Verify.Abi;
+namespace Verify.Properties.Checking;
 
-namespace Verify.Properties;
-
-/// <summary>Says in one line where two lists of processes differ first.</summary>
+/// <summary>Describes in one line the first difference between two lists of processes.</summary>
 internal static class ProcessDifference
 {
-    public static string Describe(ReadOnlySpan<ProcessEntry> seen, ReadOnlySpan<ProcessEntry> meant)
+    public static string Describe(ReadOnlySpan<ProcessEntry> observed, ReadOnlySpan<ProcessEntry> expected)
     {
-        int same = seen.CommonPrefixLength(meant);
-        return $"seen {At(seen, same)}, where the specification has {At(meant, same)}";
+        int same = observed.CommonPrefixLength(expected);
+        return $"seen {At(observed, same)}, expected {At(expected, same)}";
     }
 
     private static string At(ReadOnlySpan<ProcessEntry> entries, int index)

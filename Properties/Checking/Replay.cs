@@ -1,19 +1,19 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Dialects;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
-/// <summary>Given calls, run on both sides up to the first fault; the exits at the end included.</summary>
-/// <param name="Steps">The calls that were made, with the outcomes observed; null for one that threw.</param>
-/// <param name="Fault">What goes wrong first; null where nothing does.</param>
+/// <summary>The calls of a trace, made on both sides up to the first failure, with the calls that end a run.</summary>
+/// <param name="Steps">The calls made, with the outcomes observed; null for a call that threw.</param>
+/// <param name="Fault">The first failure; null if there is none.</param>
 public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
 {
-    /// <summary>Runs calls in a world.</summary>
+    /// <summary>Makes calls on a machine.</summary>
     /// <param name="world">The machine.</param>
     /// <param name="calls">The calls in order.</param>
     /// <param name="boot">Boots the implementation.</param>
-    /// <param name="counts">Where to count what the run covers.</param>
-    /// <param name="dialect">What is loosened of what FreeBSD 4.0 does; null for nothing.</param>
+    /// <param name="counts">Counts the calls, rules and errors of the run.</param>
+    /// <param name="dialect">Where other answers than those of FreeBSD 4.0 are allowed too; null for nowhere.</param>
     public static Replay Of(
         World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
@@ -30,9 +30,11 @@ public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
         return new Replay(steps, lockstep.Finish());
     }
 
-    /// <summary>The first step of a trace that states another outcome than the one observed; -1 if there is none.</summary>
-    /// <param name="stated">The steps of the trace; those that state no outcome fit any.</param>
-    /// <param name="observed">What was seen of as many of its calls as were made; null for one that threw.</param>
+    /// <summary>
+    /// The index of the first step of a trace with another outcome than the one observed; -1 if there is none.
+    /// </summary>
+    /// <param name="stated">The steps of the trace; a step without an outcome matches any.</param>
+    /// <param name="observed">The outcomes of the calls made; null for a call that threw.</param>
     public static int FirstMisstated(IEnumerable<Step> stated, IEnumerable<Outcome?> observed)
     {
         int index = 0;
@@ -49,7 +51,7 @@ public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
         return -1;
     }
 
-    /// <summary>What goes wrong first; null where nothing does.</summary>
+    /// <summary>The first failure; null if there is none.</summary>
     public static Finding? Run(World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts) =>
         Of(world, calls, boot, counts).Fault;
 }

@@ -1,11 +1,11 @@
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Verdicts;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
 /// <summary>
-/// What a run has covered: how often each rule of the specification was used, and each error of each call seen. Each
-/// thread counts for itself; counts are merged afterwards.
+/// The coverage of a run: how often each rule of the specification applied, and how often each kind of call returned
+/// each error. Each thread has its own counts, which are merged later.
 /// </summary>
 public sealed class RuleCounts
 {
@@ -14,24 +14,24 @@ public sealed class RuleCounts
     private readonly long[] _rules = new long[RuleCatalogue.All.Count];
     private readonly long[] _errors = new long[CallKinds.All.Count * Errors];
 
-    /// <summary>Calls made, those that ended with a finding included.</summary>
+    /// <summary>Calls made, with those that led to a finding.</summary>
     public long Calls { get; private set; }
 
-    /// <summary>How many different rules were used.</summary>
+    /// <summary>The number of different rules that applied.</summary>
     public int RulesCovered => _rules.Count(count => count > 0);
 
-    /// <summary>How often a rule was used.</summary>
+    /// <summary>How often a rule applied.</summary>
     public long Of(Rule rule) => _rules[rule.Number];
 
-    /// <summary>How often a call of a kind ended with an error; <see cref="Errno.None"/> for success.</summary>
+    /// <summary>How often a kind of call returned an error; <see cref="Errno.None"/> for success.</summary>
     /// <param name="kind">The kind's number in <see cref="CallKinds"/>.</param>
     /// <param name="error">The error.</param>
     public long Of(int kind, Errno error) => _errors[kind * Errors + (int)error];
 
-    /// <summary>Counts a call that is about to be made.</summary>
+    /// <summary>Counts a call, before it is made.</summary>
     public void Start() => Calls++;
 
-    /// <summary>Counts what a call covered.</summary>
+    /// <summary>Counts the error and the rules of a call.</summary>
     public void Add(Call call, Errno error, RuleSet rules)
     {
         _errors[CallKinds.IndexOf(call) * Errors + (int)error]++;
@@ -41,7 +41,7 @@ public sealed class RuleCounts
         }
     }
 
-    /// <summary>Adds another's counts.</summary>
+    /// <summary>Adds other counts to these.</summary>
     public void Add(RuleCounts other)
     {
         Calls += other.Calls;

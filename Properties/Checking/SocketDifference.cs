@@ -1,14 +1,14 @@
 using Verify.Abi;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
-/// <summary>Says in one line where two lists of open sockets differ first.</summary>
+/// <summary>Describes in one line the first difference between two lists of open sockets.</summary>
 internal static class SocketDifference
 {
-    public static string Describe(ReadOnlySpan<SocketEntry> seen, ReadOnlySpan<SocketEntry> meant)
+    public static string Describe(ReadOnlySpan<SocketEntry> observed, ReadOnlySpan<SocketEntry> expected)
     {
-        int same = seen.CommonPrefixLength(meant);
-        return $"seen {At(seen, same)}, where the specification has {At(meant, same)}";
+        int same = observed.CommonPrefixLength(expected);
+        return $"seen {At(observed, same)}, expected {At(expected, same)}";
     }
 
     private static string At(ReadOnlySpan<SocketEntry> entries, int index)

@@ -1,23 +1,23 @@
 using Verify.Abi;
 
-namespace Verify.Properties;
+namespace Verify.Properties.Checking;
 
-/// <summary>A system under test that writes its calls down and says when a thread is inside it.</summary>
+/// <summary>A system under test that records its calls, and when a thread is inside it.</summary>
 internal sealed class WatchedSystem : ISystem
 {
     private readonly World _world;
-    private readonly CallsUnderWay _calls;
+    private readonly CallsInProgress _calls;
     private readonly List<Step> _steps = [];
     private readonly ISystem _system;
 
-    public WatchedSystem(World world, SystemFactory boot, CallsUnderWay calls)
+    public WatchedSystem(World world, SystemFactory boot, CallsInProgress calls)
     {
         (_world, _calls) = (world, calls);
-        using CallUnderWay.Scope inside = Enter();
+        using CallInProgress.Scope inside = Enter();
         _system = boot(world);
     }
 
-    /// <summary>What it was asked to do so far; the last call has no outcome while it is under way.</summary>
+    /// <summary>The calls so far; the last one has no outcome while it is in progress.</summary>
     public Trace Trace => new(_world, [.. _steps]);
 
     public IReadOnlyList<ZoneUsage> Zones => _system.Zones;
@@ -25,7 +25,7 @@ internal sealed class WatchedSystem : ISystem
     public Outcome Execute(Call call)
     {
         _steps.Add(new Step(call, null));
-        using CallUnderWay.Scope inside = Enter();
+        using CallInProgress.Scope inside = Enter();
         Outcome outcome = _system.Execute(call);
         _steps[^1] = new Step(call, outcome);
         return outcome;
@@ -33,27 +33,27 @@ internal sealed class WatchedSystem : ISystem
 
     public int Sockstat(Span<SocketEntry> entries)
     {
-        using CallUnderWay.Scope inside = Enter();
+        using CallInProgress.Scope inside = Enter();
         return _system.Sockstat(entries);
     }
 
     public int Processes(Span<ProcessEntry> entries)
     {
-        using CallUnderWay.Scope inside = Enter();
+        using CallInProgress.Scope inside = Enter();
         return _system.Processes(entries);
     }
 
     public string? Audit()
     {
-        using CallUnderWay.Scope inside = Enter();
+        using CallInProgress.Scope inside = Enter();
         return _system.Audit();
     }
 
     public void AddTo(ref StateHash hash)
     {
-        using CallUnderWay.Scope inside = Enter();
+        using CallInProgress.Scope inside = Enter();
         _system.AddTo(ref hash);
     }
 
-    private CallUnderWay.Scope Enter() => _calls.Own.Enter(this);
+    private CallInProgress.Scope Enter() => _calls.Own.Enter(this);
 }

@@ -1,24 +1,20 @@
 using System.Collections.Immutable;
-using Verify.Abi;
 
 namespace Verify.Properties.Corpus;
 
-/// <summary>The folder of the traces that every check replays.</summary>
+/// <summary>Reads and writes the folder of traces that every check replays.</summary>
 public static class CorpusFolder
 {
-    /// <summary>The extension of a trace's file.</summary>
-    public const string Extension = ".trace";
-
-    /// <summary>Reads every trace of a folder, in the order of their names.</summary>
+    /// <summary>Reads every trace of a folder, ordered by name.</summary>
     /// <exception cref="TraceFormatException">A file is malformed.</exception>
     public static ImmutableArray<CorpusTrace> Load(string directory)
     {
-        string[] files = Directory.GetFiles(directory, "*" + Extension);
+        string[] files = Directory.GetFiles(directory, "*" + Repository.TraceExtension);
         Array.Sort(files, StringComparer.Ordinal);
         return [.. files.Select(file => CorpusText.Read(File.ReadAllText(file), Path.GetFileName(file)))];
     }
 
-    /// <summary>Writes a trace into a folder, over an older one of that name.</summary>
+    /// <summary>Writes a trace into a folder, and replaces one with the same name.</summary>
     public static void Save(string directory, CorpusTrace trace) =>
-        File.WriteAllText(Path.Combine(directory, trace.Name + Extension), CorpusText.Write(trace));
+        File.WriteAllText(Path.Combine(directory, trace.Name + Repository.TraceExtension), CorpusText.Write(trace));
 }

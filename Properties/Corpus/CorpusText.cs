@@ -1,14 +1,15 @@
 using System.Text;
-using Verify.Abi;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Corpus;
 
 /// <summary>
-/// The text of a corpus file: comment lines with the description, one with the requirements, one with the mutant that it
-/// catches where there is one, then the trace.
+/// The text of a corpus file: comment lines with the description, one with the requirements, one with the mutant that
+/// the trace catches, if any, and then the trace.
 /// </summary>
 public static class CorpusText
 {
+    private const int MostColumns = 120;
     private const string Comment = "# ";
     private const string Requirements = "# requirements: ";
     private const string Catches = "# catches: ";
@@ -38,7 +39,7 @@ public static class CorpusText
     public static string Write(CorpusTrace trace)
     {
         var text = new StringBuilder();
-        text.Append(Comment).Append(trace.Description).Append('\n');
+        AppendDescription(text, trace.Description);
         text.Append(Requirements).AppendJoin(' ', trace.Requirements).Append('\n');
         if (trace.Catches is { } caught)
         {
@@ -48,9 +49,25 @@ public static class CorpusText
         return text.Append(TraceWriter.Write(trace.Trace)).ToString();
     }
 
+    /// <summary>Comment lines of at most 120 columns.</summary>
+    private static void AppendDescription(StringBuilder text, string description)
+    {
+        int column = 0;
+        foreach (string word in description.Split(' '))
+        {
+            bool fits = column + word.Length < MostColumns;
+            string separator = column == 0 ? Comment : fits ? " " : "\n" + Comment;
+            column = (column == 0 || !fits ? Comment.Length : column + 1) + word.Length;
+            text.Append(separator).Append(word);
+        }
+
+        text.Append('\n');
+    }
+
     private static CaughtMutant ReadMutant(string text, string fileName, int line) =>
         text.Split(" as ") is [var mutant, var kind] && Enum.TryParse(kind, out FindingKind parsed)
             ? new CaughtMutant(mutant, parsed)
             : throw new TraceFormatException(
-                fileName, line, Catches.Length + 1, "a mutant and a kind such as \"one-cursor as Goal\"", $"\"{text}\"");
+                fileName, line, Catches.Length + 1,
+                "a mutant and a kind such as \"one-cursor as Goal\"", $"\"{text}\"");
 }

@@ -1,107 +1,114 @@
 using Verify.Abi;
-using Verify.Model;
-using Verify.Properties.Campaigns;
-using Verify.Properties.Generation.Plots;
+using Verify.Model.States;
+using Verify.Properties.Generation.Context;
+using Verify.Properties.Generation.Machines;
+using Verify.Properties.Generation.Scenarios;
+using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation;
 
 /// <summary>
-/// Makes the worlds and calls of one run. It knows the specification's state, so that most calls mean something, and
-/// aims at the edges: ends of ranges, full ranges, taken addresses, changes of privilege, ways out of a root. Each run
-/// has a theme, and scales the weights of its own, so that some runs hardly close anything and others hardly connect;
-/// some begin with much of one thing.
+/// Generates the machine and the calls of one run. It inspects the specification's state, so that most calls apply to
+/// something that exists, and favours edge cases: bounds of ranges, exhausted ranges, addresses in use, changes of
+/// privilege, escapes from a root. Each run has a theme and scales the weights of its calls at random, so that some
+/// runs rarely close a descriptor and others rarely connect; some runs begin by making many of one thing.
 /// </summary>
 public sealed class Generator
 {
-    /// <summary>One call in so many is made by a process that does not exist.</summary>
-    private const int NobodyOneIn = 300;
+    /// <summary>Calls of most runs, before their processes exit; a run that builds something large has more.</summary>
+    public const int CallsPerRun = 100;
 
-    /// <summary>A run opens with up to so many calls about processes only; see <see cref="_opening"/>.</summary>
+    /// <summary>One in this many calls is made by a process that does not exist.</summary>
+    private const int UnusedPidOneIn = 300;
+
+    /// <summary>The most calls of a run's opening; see <see cref="_opening"/>.</summary>
     private const int LongestOpening = 10;
 
-    /// <summary>One call in so many starts a plot, in runs that have files.</summary>
-    private const int PlotOneIn = 25;
+    /// <summary>One in this many calls starts a scenario, in runs with files.</summary>
+    private const int ScenarioOneIn = 25;
 
-    /// <summary>While a plot is under way, so many of 100 calls are its next.</summary>
-    private const int PlotShare = 70;
-
-    /// <summary>So many of 100 calls that make or change a node are followed by a look at it.</summary>
-    private const int LookShare = 40;
-
-    /// <summary>After so many of 100 calls to a machine that is down the run ends.</summary>
-    private const int PanicEndsShare = 50;
-
-    private readonly Scene _scene;
-    private readonly int[] _upTo = new int[CallMix.Rows.Length];
-    private readonly Queue<Func<Scene, Call?>> _plot = new();
+    /// <summary>The percentage of calls that are the next step of a scenario, during a scenario.</summary>
+    private const int ScenarioShare = 70;
 
     /// <summary>
-    /// Calls left of the run's opening: processes, users and prisons come about before anybody holds a socket, since a
-    /// process that holds one cannot be jailed any more (G1).
+    /// The percentage of calls that create or change a file which are followed by stat(2) of the file.
+    /// </summary>
+    private const int LookShare = 40;
+
+    /// <summary>The percentage of calls after which a run ends if the machine has panicked.</summary>
+    private const int PanicEndsShare = 50;
+
+    private readonly RunContext _run;
+    private readonly int[] _cumulativeWeights = new int[CallMix.Rows.Length];
+    private readonly Queue<CallGenerator> _scenario = new();
+
+    /// <summary>
+    /// Calls left of the run's opening. It makes processes, users and prisons before any process has a socket, because
+    /// a process with a socket cannot be jailed (G1).
     /// </summary>
     private int _opening;
 
     /// <summary>A generator for one run.</summary>
-    /// <param name="random">Decides everything.</param>
-    /// <param name="theme">What the run is about; null lets chance decide.</param>
+    /// <param name="random">Determines the run.</param>
+    /// <param name="theme">The theme of the run; null for a random one.</param>
     public Generator(Prng random, Theme? theme = null)
     {
-        _scene = new Scene(random, theme);
-        _opening = _scene.Random.Below(LongestOpening + 1);
-        foreach (Func<Scene, Call?> step in BulkPlots.Of(_scene))
+        _run = new RunContext(random, theme);
+        _opening = _run.Random.Below(LongestOpening + 1);
+        foreach (CallGenerator step in BulkScenarios.Of(_run))
         {
-            _plot.Enqueue(step);
+            _scenario.Enqueue(step);
         }
 
-        Length = CampaignOptions.CallsPerRun + _plot.Count;
+        Length = CallsPerRun + _scenario.Count;
         int total = 0;
         for (int i = 0; i < CallMix.Rows.Length; i++)
         {
-            (Family family, int weight, _) = CallMix.Rows[i];
-            total += weight * _scene.Theme.ShareOf(family) * (1 + _scene.Random.Below(4));
-            _upTo[i] = total;
+            (CallFamily family, int weight, _) = CallMix.Rows[i];
+            total += weight * _run.Theme.ShareOf(family) * (1 + _run.Random.Below(4));
+            _cumulativeWeights[i] = total;
         }
     }
 
-    /// <summary>A generator for the run with a number, of the campaign with a seed.</summary>
+    /// <summary>A generator for a numbered run of the campaign with a seed.</summary>
     public Generator(ulong seed, long run, Theme? theme = null)
         : this(Prng.For(seed, (ulong)run), theme)
     {
     }
 
-    /// <summary>Calls of the run, before its processes exit: more where something has to grow large first.</summary>
+    /// <summary>Calls of the run, before its processes exit: more if the run makes many of one thing first.</summary>
     public int Length { get; }
 
-    /// <summary>The machine of the run; to be asked first.</summary>
+    /// <summary>The machine of the run. Call it before <see cref="Next"/>.</summary>
     public World NextWorld() => WorldGenerator.Next(
-        ref _scene.Random, withFiles: _scene.Theme != Theme.Network, isRoomy: _scene.Bulk != Bulk.Nothing);
+        ref _run.Random, withFiles: _run.Theme != Theme.Network, isRoomy: _run.Bulk != Bulk.Nothing);
 
-    /// <summary>The next call in a state; null where the machine is down.</summary>
+    /// <summary>The next call in a state; null to end the run after a panic.</summary>
     public Call? Next(State state)
     {
-        _scene.State = state;
-        if (state.HasPanicked && _scene.Random.Chance(PanicEndsShare))
+        _run.State = state;
+        if (state.HasPanicked && _run.Random.Chance(PanicEndsShare))
         {
             return null;
         }
 
-        return NextOfPlot() ?? NextOfMix();
+        return NextOfScenario() ?? NextOfMix();
     }
 
-    /// <summary>The next step of a plot; null where none is under way, or something else comes first.</summary>
-    private Call? NextOfPlot()
+    /// <summary>The next step of a scenario; null outside scenarios, or if another call comes first.</summary>
+    private Call? NextOfScenario()
     {
         if (_opening > 0)
         {
             return null;
         }
 
-        if (_plot.Count == 0 && _scene.Theme != Theme.Network && _scene.Random.Below(PlotOneIn) == 0)
+        if (_scenario.Count == 0 && _run.Theme != Theme.Network && _run.Random.Below(ScenarioOneIn) == 0)
         {
-            Array.ForEach(EscapePlots.Next(_scene), _plot.Enqueue);
+            Array.ForEach(EscapeScenarios.Next(_run), _scenario.Enqueue);
         }
 
-        return _plot.Count > 0 && _scene.Random.Chance(PlotShare) ? _plot.Dequeue()(_scene) : null;
+        return _scenario.Count > 0 && _run.Random.Chance(ScenarioShare) ? _scenario.Dequeue()(_run) : null;
     }
 
     private Call NextOfMix()
@@ -110,29 +117,29 @@ public sealed class Generator
         Call? call;
         do
         {
-            call = CallMix.Rows[Row(rows)].Make(_scene);
+            call = CallMix.Rows[Row(rows)].Generate(_run);
         }
         while (call is null);
 
         if (call is Call.ChMod or Call.ChOwn or Call.MkDir or Call.MkNod
                 or Call.Open { Options: >= OpenOptions.O_CREAT }
-            && _plot.Count == 0
-            && _scene.Random.Chance(LookShare))
+            && _scenario.Count == 0
+            && _run.Random.Chance(LookShare))
         {
             var onPath = (Call.OnPath)call;
-            _plot.Enqueue(_ => new Call.Stat(onPath.Pid, onPath.Path));
+            _scenario.Enqueue(_ => new Call.Stat(onPath.Pid, onPath.Path));
         }
 
-        return call is Call.ByProcess system && _scene.Random.Below(NobodyOneIn) == 0
-            ? system with { Pid = _scene.Nobody() }
+        return call is Call.ByProcess system && _run.Random.Below(UnusedPidOneIn) == 0
+            ? system with { Pid = _run.UnusedPid() }
             : call;
     }
 
     private int Row(int rows)
     {
-        int at = _scene.Random.Below(_upTo[rows - 1]);
+        int at = _run.Random.Below(_cumulativeWeights[rows - 1]);
         int row = 0;
-        while (_upTo[row] <= at)
+        while (_cumulativeWeights[row] <= at)
         {
             row++;
         }

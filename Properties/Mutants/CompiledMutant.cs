@@ -6,21 +6,21 @@ using Verify.Implementation;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>A mutant that runs beside the implementation as built; disposing lets its code be unloaded.</summary>
+/// <summary>A mutant, loaded beside the implementation. Disposing it allows its code to be unloaded.</summary>
 public sealed class CompiledMutant : IDisposable
 {
-    /// <summary>Everything but the implementation comes from where this assembly has it, Abi above all.</summary>
+    /// <summary>All assemblies but the implementation are shared with this one, in particular Abi.</summary>
     private readonly AssemblyLoadContext _context;
 
     private readonly Lazy<byte[]> _image;
-    private readonly Lazy<MutantSuite>? _suite;
+    private readonly Lazy<IsolatedSuite>? _suite;
 
     internal CompiledMutant(Mutant mutant, byte[] guardedImage, byte[]? modelImage, Func<byte[]> compilePlain)
     {
         Mutant = mutant;
         _suite = modelImage is null
             ? null
-            : new Lazy<MutantSuite>(() => new MutantSuite(mutant.Name, modelImage, guardedImage));
+            : new Lazy<IsolatedSuite>(() => new IsolatedSuite(mutant.Name, modelImage, guardedImage));
         _image = new Lazy<byte[]>(compilePlain);
         _context = new AssemblyLoadContext(mutant.Name, isCollectible: true);
         using var stream = new MemoryStream(guardedImage);
@@ -28,21 +28,19 @@ public sealed class CompiledMutant : IDisposable
         Boot = world => new GuardedSystem(world, boot);
     }
 
-    /// <summary>What was compiled.</summary>
+    /// <summary>The mutant.</summary>
     public Mutant Mutant { get; }
 
-    /// <summary>
-    /// Boots the mutant's implementation, with a guard in every loop so that an endless one is found.
-    /// </summary>
+    /// <summary>Boots the mutant, with a guard in every loop that detects an endless one.</summary>
     public SystemFactory Boot { get; }
 
-    /// <summary>The compiled assembly without guards: what a proof about the implementation is tried on.</summary>
+    /// <summary>The compiled assembly without guards, for proofs about the implementation.</summary>
     public ReadOnlyMemory<byte> Image => _image.Value;
 
-    /// <summary>Runs a mutant of both sides; null for one of the implementation alone.</summary>
-    internal MutantSuite? Suite => _suite?.Value;
+    /// <summary>Runs a mutant of both sides; null for a mutant of the implementation alone.</summary>
+    internal IsolatedSuite? Suite => _suite?.Value;
 
-    /// <summary>Lets the code be unloaded once nothing uses it any more.</summary>
+    /// <summary>Allows the code to be unloaded when it is no longer used.</summary>
     public void Dispose()
     {
         _context.Unload();

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>A system with loop guards woven in; every entry starts its count afresh.</summary>
+/// <summary>A system with loop guards, whose counter each call resets.</summary>
 internal sealed class GuardedSystem : ISystem
 {
     private readonly ISystem _system;
@@ -13,19 +13,19 @@ internal sealed class GuardedSystem : ISystem
         _system = boot(world);
     }
 
-    public IReadOnlyList<ZoneUsage> Zones => Fresh()._system.Zones;
+    public IReadOnlyList<ZoneUsage> Zones => Reset()._system.Zones;
 
-    public Outcome Execute(Call call) => Fresh()._system.Execute(call);
+    public Outcome Execute(Call call) => Reset()._system.Execute(call);
 
-    public int Sockstat(Span<SocketEntry> entries) => Fresh()._system.Sockstat(entries);
+    public int Sockstat(Span<SocketEntry> entries) => Reset()._system.Sockstat(entries);
 
-    public int Processes(Span<ProcessEntry> entries) => Fresh()._system.Processes(entries);
+    public int Processes(Span<ProcessEntry> entries) => Reset()._system.Processes(entries);
 
-    public string? Audit() => Fresh()._system.Audit();
+    public string? Audit() => Reset()._system.Audit();
 
-    public void AddTo(ref StateHash hash) => Fresh()._system.AddTo(ref hash);
+    public void AddTo(ref StateHash hash) => Reset()._system.AddTo(ref hash);
 
-    private GuardedSystem Fresh()
+    private GuardedSystem Reset()
     {
         LoopGuard.Reset();
         return this;

@@ -1,30 +1,34 @@
+using Verify.Properties.Checking;
+
 namespace Verify.Properties.Mutants;
 
 /// <summary>
-/// Counts how often the loops of a guarded system go round within one call. Counting, not a clock, so that an endless
-/// loop is found at the same point every time.
+/// Counts the iterations of the loops of a guarded system within one call. It counts instead of measuring time, so that
+/// an endless loop is always detected at the same point.
 /// </summary>
 public static class LoopGuard
 {
     /// <summary>
-    /// Turns allowed in one call. A sound one needs far fewer: with a thousand sockets it tries at most a thousand ports,
-    /// each with a walk of one hash chain.
+    /// The iterations allowed in one call. A correct call needs far fewer: with a thousand sockets it tries at most a
+    /// thousand ports, and walks one hash chain for each.
     /// </summary>
     public const int Limit = 1_000_000;
 
     [ThreadStatic]
-    private static int s_turns;
+    private static int s_iterations;
 
-    /// <summary>Starts a call.</summary>
-    public static void Reset() => s_turns = 0;
+    /// <summary>Resets the counter at the start of a call.</summary>
+    public static void Reset() => s_iterations = 0;
 
-    /// <summary>One turn of a loop; <see cref="LoopGuardRewriter"/> puts this call into every loop's body.</summary>
-    /// <exception cref="LoopGuardException">There were too many.</exception>
-    public static void Turn()
+    /// <summary>
+    /// Counts one iteration. <see cref="LoopGuardRewriter"/> inserts the call into the body of every loop.
+    /// </summary>
+    /// <exception cref="LoopGuardException">The limit is exceeded.</exception>
+    public static void CountIteration()
     {
-        if (++s_turns > Limit)
+        if (++s_iterations > Limit)
         {
-            throw new LoopGuardException($"a loop does not end: {Limit} turns in one call");
+            throw new LoopGuardException($"a loop does not end: {Limit} iterations in one call");
         }
     }
 }

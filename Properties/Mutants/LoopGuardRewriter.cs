@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>Weaves a call of <see cref="LoopGuard.Turn"/> into the body of every loop.</summary>
+/// <summary>Inserts a call of <see cref="LoopGuard.CountIteration"/> into the body of every loop.</summary>
 internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
 {
-    private static readonly StatementSyntax Turn = SyntaxFactory.ParseStatement(
-        $"global::{typeof(LoopGuard).FullName}.{nameof(LoopGuard.Turn)}();");
+    private static readonly StatementSyntax Guard = SyntaxFactory.ParseStatement(
+        $"global::{typeof(LoopGuard).FullName}.{nameof(LoopGuard.CountIteration)}();");
 
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node) =>
         base.VisitForStatement(node) is ForStatementSyntax loop ? loop.WithStatement(Guarded(loop.Statement)) : null;
@@ -22,10 +22,11 @@ internal sealed class LoopGuardRewriter : CSharpSyntaxRewriter
             ? loop.WithStatement(Guarded(loop.Statement)) : null;
 
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node) =>
-        base.VisitWhileStatement(node) is WhileStatementSyntax loop ? loop.WithStatement(Guarded(loop.Statement)) : null;
+        base.VisitWhileStatement(node) is WhileStatementSyntax loop
+            ? loop.WithStatement(Guarded(loop.Statement)) : null;
 
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node) =>
         base.VisitDoStatement(node) is DoStatementSyntax loop ? loop.WithStatement(Guarded(loop.Statement)) : null;
 
-    private static BlockSyntax Guarded(StatementSyntax body) => SyntaxFactory.Block(Turn, body);
+    private static BlockSyntax Guarded(StatementSyntax body) => SyntaxFactory.Block(Guard, body);
 }

@@ -3,10 +3,10 @@ using Verify.Model;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>The model's source, ready to be compiled in memory.</summary>
+/// <summary>The source of the model, ready to be compiled in memory.</summary>
 internal static class ModelSource
 {
-    /// <summary>A compilation of the folder that has the model's project file, under the assembly's own name.</summary>
+    /// <summary>The compilation of the model's project folder, with the name of its assembly.</summary>
     public static CSharpCompilation Read(string directory) => ProjectSource.Read(
         directory,
         typeof(Spec).Assembly.GetName().Name,

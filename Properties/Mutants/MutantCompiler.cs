@@ -4,14 +4,16 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>Compiles the implementation, and the model, with a mutant's change in memory, from source.</summary>
+/// <summary>
+/// Compiles the implementation, and the model, with the change of a mutant, from source and in memory.
+/// </summary>
 public sealed class MutantCompiler
 {
     private readonly CSharpCompilation _plain;
     private readonly Lazy<CSharpCompilation> _guarded;
     private readonly Lazy<CSharpCompilation> _model;
 
-    /// <summary>Reads the source once, for any number of mutants.</summary>
+    /// <summary>Reads the source, once for any number of mutants.</summary>
     public MutantCompiler(Repository repository)
     {
         _plain = ImplementationSource.Read(repository.Implementation);
@@ -31,13 +33,13 @@ public sealed class MutantCompiler
         return new CompiledMutant(mutant, guarded, model, () => Emit(mutant.Name, Replace(_plain, changed)));
     }
 
-    /// <summary>A mutant's implementation alone, without guards: <see cref="CompiledMutant.Image"/>, and nothing else.</summary>
+    /// <summary>Compiles only <see cref="CompiledMutant.Image"/>: the implementation without guards.</summary>
     /// <exception cref="MutantException">Its change does not fit the source, or does not compile.</exception>
     public byte[] CompileImage(Mutant mutant) =>
         Emit(mutant.Name, Replace(_plain, Apply(mutant, mutant.Edit, _plain)));
 
-    /// <summary>The implementation itself, as this compiler makes it: what a mutant's code can be compared with.</summary>
-    /// <exception cref="MutantException">It does not compile.</exception>
+    /// <summary>Compiles the implementation without a change, to compare the code of mutants with.</summary>
+    /// <exception cref="MutantException">The source does not compile.</exception>
     public byte[] CompileUnchanged() => Emit("none", _plain);
 
     /// <summary>The changed file.</summary>

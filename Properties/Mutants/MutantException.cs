@@ -1,20 +1,20 @@
 namespace Verify.Properties.Mutants;
 
-/// <summary>A mutant that cannot be used: its file is malformed, or its change does not fit the source any more.</summary>
+/// <summary>A mutant cannot be used: its file is malformed, or its change no longer fits the source.</summary>
 public sealed class MutantException : Exception
 {
-    /// <summary>Without a message.</summary>
+    /// <summary>Creates an exception without a message.</summary>
     public MutantException()
     {
     }
 
-    /// <summary>With one line that names the mutant.</summary>
+    /// <summary>Creates an exception with one line that names the mutant.</summary>
     public MutantException(string message)
         : base(message)
     {
     }
 
-    /// <summary>With one line that names the mutant, and what led to it.</summary>
+    /// <summary>Creates an exception with one line that names the mutant, and a cause.</summary>
     public MutantException(string message, Exception innerException)
         : base(message, innerException)
     {

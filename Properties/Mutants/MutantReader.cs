@@ -1,11 +1,9 @@
-using Verify.Properties.Worlds;
-
 namespace Verify.Properties.Mutants;
 
 /// <summary>
 /// Reads a mutant file: a description, then <c>requirements:</c>, <c>caught by:</c> and <c>file:</c> with their values,
-/// then the lines <c>before:</c> and <c>after:</c>, each followed by source text as it stands in the file. A mutant of
-/// both sides goes on with <c>model file:</c> and a second <c>before:</c> and <c>after:</c>.
+/// then the lines <c>before:</c> and <c>after:</c>, each followed by source text. A mutant of both sides continues with
+/// <c>model file:</c> and a second <c>before:</c> and <c>after:</c>.
 /// </summary>
 internal sealed class MutantReader
 {
@@ -80,12 +78,12 @@ internal sealed class MutantReader
 
     private Engines ParseEngines(string[] names)
     {
-        SmallWorld[] worlds = [.. SmallWorlds.All.Where(world => names.Contains(world.Name))];
         string[] proofs = [.. names.Where(name => name.Contains('.'))];
-        bool campaign = names.Contains(MutantHunt.Campaign);
-        return worlds.Length + proofs.Length + (campaign ? 1 : 0) == names.Length
+        string[] worlds = [.. names.Except(proofs).Where(name => name != MutantDetector.Campaign)];
+        bool campaign = names.Contains(MutantDetector.Campaign);
+        return worlds.Length + proofs.Length + (campaign ? 1 : 0) == names.Length && !names.Contains("")
             ? new Engines(campaign, [.. worlds], [.. proofs])
-            : throw Expected("campaign, small worlds, or proofs such as PortCursor.StepUp", _next - 1);
+            : throw Expected("each of campaign, small worlds, and proofs such as PortCursorProofs.StepUp once", _next - 1);
     }
 
     private MutantException Expected(string what, int line) => new($"{_fileName}:{line + 1}: expected {what}");

@@ -1,16 +1,17 @@
 using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>Makes corpus files of what caught mutants.</summary>
+/// <summary>Makes traces of the corpus from the findings on mutants.</summary>
 public static class MutantTrace
 {
     /// <summary>
-    /// The trace that caught a mutant, under the mutant's name, with the outcomes of the implementation as built: those
-    /// are right, and the mutant's differ.
+    /// The trace that detected a mutant, with the name of the mutant and the outcomes of the implementation, which are
+    /// correct.
     /// </summary>
     public static CorpusTrace Of(Mutant mutant, Finding finding)
     {

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Verify.Properties.Mutants;
 
-/// <summary>A project's source, ready to be compiled in memory as the SDK compiles it.</summary>
+/// <summary>The source of a project, ready to be compiled in memory as the SDK compiles it.</summary>
 public static class ProjectSource
 {
-    /// <summary>What the SDK's ImplicitUsings gives a library.</summary>
+    /// <summary>The global usings of the SDK's ImplicitUsings and of Directory.Build.props.</summary>
     private const string GlobalUsings = """
         global using System;
         global using System.Collections.Generic;
@@ -15,24 +15,27 @@ public static class ProjectSource
         global using System.Linq;
         global using System.Threading;
         global using System.Threading.Tasks;
+        global using Verify.Abi.Calls;
+        global using Verify.Abi.Systems;
+        global using Verify.Abi.Text;
         """;
 
-    // On one thread each: the callers compile on several.
+    // One thread for each compilation: the callers run several at a time.
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
         optimizationLevel: OptimizationLevel.Release,
         concurrentBuild: false,
         nullableContextOptions: NullableContextOptions.Enable);
 
-    /// <summary>How every file is read. Nullable flow analysis only warns, and takes a fifth of the time.</summary>
+    /// <summary>The options for parsing every file. Nullable flow analysis takes a fifth of the time, and only warns.</summary>
     internal static CSharpParseOptions ParseOptions { get; } = new CSharpParseOptions(LanguageVersion.Latest)
         .WithFeatures([new("run-nullable-analysis", "never")]);
 
-    /// <summary>A compilation of the folder that has the project's file, without its tests.</summary>
+    /// <summary>The compilation of a project folder, without its tests.</summary>
     /// <param name="directory">The folder.</param>
-    /// <param name="assembly">The assembly's simple name.</param>
-    /// <param name="visibleTo">Who else reaches its internals.</param>
-    /// <param name="isReferenced">Which of the running program's assemblies it refers to, by simple name.</param>
+    /// <param name="assembly">The simple name of the assembly.</param>
+    /// <param name="visibleTo">The assembly that may use its internals.</param>
+    /// <param name="isReferenced">True for the assemblies of the running program to reference, by simple name.</param>
     public static CSharpCompilation Read(
         string directory, string? assembly, string visibleTo, Func<string, bool> isReferenced)
     {
@@ -53,7 +56,7 @@ public static class ProjectSource
             Options);
     }
 
-    /// <summary>Parses a file; its name is relative to the project's folder, with forward slashes.</summary>
+    /// <summary>Parses a file. The name is relative to the project folder, with forward slashes.</summary>
     public static SyntaxTree Parse(string text, string name) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, name);
 }

@@ -4,8 +4,8 @@ using Verify.Abi;
 namespace Verify.Properties.Noninterference;
 
 /// <summary>
-/// What the prisoner sees of a call, without the numbers that one counter gives to all: nodes', and ports' of the
-/// ranges. Which descriptor and which process got a packet is as good as seen.
+/// The prisoner's view of an outcome: without node numbers and ports from ranges, which come from counters that all
+/// processes share. The descriptor and the process that received a packet count as visible.
 /// </summary>
 internal static partial class Observation
 {

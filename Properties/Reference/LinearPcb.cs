@@ -13,13 +13,13 @@ public sealed class LinearPcb
         Place = new LinkedListNode<LinearPcb>(this);
     }
 
-    /// <summary>The local end.</summary>
+    /// <summary>The local endpoint.</summary>
     public Endpoint Local { get; internal set; }
 
-    /// <summary>The foreign end; none where it is not connected.</summary>
+    /// <summary>The foreign endpoint; none if the socket is not connected.</summary>
     public Endpoint Foreign { get; internal set; }
 
-    /// <summary>When it was added, counted in additions.</summary>
+    /// <summary>The number of entries added before it, plus one.</summary>
     internal long BoundAt { get; }
 
     internal LinkedListNode<LinearPcb> Place { get; }

@@ -3,13 +3,12 @@ using Verify.Abi;
 namespace Verify.Properties.Reference;
 
 /// <summary>
-/// The one list that the hashes replaced: every look-up goes from its beginning to its end (H5). It answers as the
-/// hashed tables do (G5), and of entries that fit equally well it takes the same one, so that answers compare one to
-/// one.
+/// The single list of protocol control blocks that the hash tables replaced: a lookup visits every entry (H5). It
+/// returns what the hash tables return (G5), and chooses the same one of several entries that match equally well.
 /// </summary>
 public sealed class LinearPcbList
 {
-    /// <summary>All entries, the one whose ends changed last first.</summary>
+    /// <summary>All entries; the one whose endpoints changed last comes first.</summary>
     private readonly LinkedList<LinearPcb> _entries = [];
 
     private long _additions;
@@ -22,7 +21,7 @@ public sealed class LinearPcbList
         return entry;
     }
 
-    /// <summary>Gives an entry another local address and foreign end.</summary>
+    /// <summary>Changes the local address and the foreign endpoint of an entry.</summary>
     public void Change(LinearPcb entry, Ipv4 local, Endpoint foreign)
     {
         entry.Local = entry.Local with { Address = local };
@@ -31,12 +30,12 @@ public sealed class LinearPcbList
         _entries.AddFirst(entry.Place);
     }
 
-    /// <summary>Takes an entry out.</summary>
+    /// <summary>Removes an entry.</summary>
     public void Remove(LinearPcb entry) => _entries.Remove(entry.Place);
 
     /// <summary>
-    /// The entry that stands in the way of binding an address and port. With wildcards the one that needs the fewest,
-    /// the last added of equals; without, one that is not connected and has exactly this end.
+    /// The entry that conflicts with binding an address and port. With wildcards, the entry that matches with the
+    /// fewest of them, and of several the one added last; without, an unconnected entry with exactly this endpoint.
     /// </summary>
     public LinearPcb? LookupLocal(Ipv4 address, ushort port, bool wildcard)
     {
@@ -59,8 +58,8 @@ public sealed class LinearPcbList
     }
 
     /// <summary>
-    /// The entry that gets a packet for these ends: one that has both; with wildcards also one that is not connected,
-    /// at this address rather than at any.
+    /// The entry that receives a packet: one with both endpoints; with wildcards, otherwise an unconnected one with the
+    /// local address, or else with any address.
     /// </summary>
     public LinearPcb? LookupHash(Endpoint foreign, Endpoint local, bool wildcard)
     {
@@ -92,7 +91,7 @@ public sealed class LinearPcbList
         return wildcard ? atAddress ?? atAnyAddress : null;
     }
 
-    /// <summary>How many of its two addresses fit only as wildcards; negative where it does not fit at all.</summary>
+    /// <summary>The number of addresses that match as wildcards only; negative if the entry does not match.</summary>
     private static int Wildcards(LinearPcb entry, Endpoint wanted)
     {
         Ipv4 local = entry.Local.Address;

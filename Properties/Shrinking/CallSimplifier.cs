@@ -1,10 +1,11 @@
 using Verify.Abi;
+using Verify.Properties.Values;
 
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Simpler forms of a call. Every form comes earlier than its original in one fixed order of values, so that simplifying
-/// ends.
+/// Simpler forms of a call. Each form precedes the original in one fixed order of values, so that simplification
+/// terminates.
 /// </summary>
 internal static class CallSimplifier
 {
@@ -20,9 +21,9 @@ internal static class CallSimplifier
         Call.Socket { Type: SocketType.SOCK_STREAM } c => [c with { Type = SocketType.SOCK_DGRAM }],
         Call.Bind c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Connect c => Simpler(c.Address).Select(address => c with { Address = address }),
-        Call.Listen c => Values.Below(c.Backlog).Select(backlog => c with { Backlog = backlog }),
+        Call.Listen c => ValueOrder.Below(c.Backlog).Select(backlog => c with { Backlog = backlog }),
         Call.SendTo c => Simpler(c),
-        Call.SetSockOpt c => Values.Below(c.Value).Select(value => c with { Value = value }),
+        Call.SetSockOpt c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
         Call.WireUdp c =>
         [
             .. Simpler(c.Source).Select(source => c with { Source = source }),
@@ -40,7 +41,7 @@ internal static class CallSimplifier
     private static IEnumerable<Call> Simpler(Call.Jail call) =>
     [
         .. PathSimplifier.Simpler(call.Path).Select(path => call with { Path = path }),
-        .. Values.Plainer(call.Hostname, "a.example").Select(hostname => call with { Hostname = hostname }),
+        .. ValueOrder.SimplerText(call.Hostname, "a.example").Select(hostname => call with { Hostname = hostname }),
         .. Addresses.Before(call.Address).Select(address => call with { Address = address }),
     ];
 

@@ -3,10 +3,10 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>What can be tried instead of a trace, smaller by one thing; its outcomes have to be seen anew.</summary>
+/// <summary>Traces that are simpler than a trace in one respect, without outcomes.</summary>
 internal static class Candidates
 {
-    /// <summary>Without some calls in a row, many first.</summary>
+    /// <summary>Without some consecutive calls, the shortest first.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> Shorter(Trace trace)
     {
         ImmutableArray<Call> calls = CallsOf(trace);
@@ -19,22 +19,22 @@ internal static class Candidates
         }
     }
 
-    /// <summary>Without a call and what it made.</summary>
-    public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithoutOneMade(Trace trace) =>
-        Enumerable.Range(0, trace.Steps.Length).Select(i => (trace.World, Renaming.Without(trace.Steps, i)));
+    /// <summary>Without a call, and without the descriptor or process that it creates.</summary>
+    public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithoutOneCreation(Trace trace) =>
+        Enumerable.Range(0, trace.Steps.Length).Select(i => (trace.World, CallRemoval.Without(trace.Steps, i)));
 
-    /// <summary>Without a fork, its child's calls made by the parent.</summary>
+    /// <summary>Without a fork(2); the parent makes the calls of the child.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithoutOneChild(Trace trace) =>
         Enumerable.Range(0, trace.Steps.Length)
             .Where(i => trace.Steps[i] is { Call: Call.Fork, Expected.Succeeded: true })
-            .Select(i => (trace.World, Renaming.Merged(trace.Steps, i)));
+            .Select(i => (trace.World, CallRemoval.Merged(trace.Steps, i)));
 
-    /// <summary>In a plainer world.</summary>
-    public static IEnumerable<(World World, ImmutableArray<Call> Calls)> Plainer(Trace trace) =>
+    /// <summary>On a simpler machine.</summary>
+    public static IEnumerable<(World World, ImmutableArray<Call> Calls)> OnSimplerMachine(Trace trace) =>
         WorldSimplifier.Simpler(trace.World).Select(world => (world, CallsOf(trace)));
 
-    /// <summary>With one call's arguments simpler.</summary>
-    public static IEnumerable<(World World, ImmutableArray<Call> Calls)> Simpler(Trace trace)
+    /// <summary>With simpler arguments of one call.</summary>
+    public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithSimplerArguments(Trace trace)
     {
         ImmutableArray<Call> calls = CallsOf(trace);
         return calls.SelectMany(

@@ -2,7 +2,7 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Simpler forms of calls that name files.</summary>
+/// <summary>Simpler forms of calls with paths.</summary>
 internal static class FileCallSimplifier
 {
     public static IEnumerable<Call> Simpler(Call.OnPath call) =>
@@ -11,13 +11,13 @@ internal static class FileCallSimplifier
     private static IEnumerable<Call> Arguments(Call.OnPath call) => call switch
     {
         Call.Open c => Simpler(c),
-        Call.MkDir c => Values.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
+        Call.MkDir c => ValueOrder.SimplerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.MkNod c => Simpler(c),
-        Call.MkFifo c => Values.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
+        Call.MkFifo c => ValueOrder.SimplerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.SymLink c => PathSimplifier.Simpler(c.Target).Select(target => c with { Target = target }),
         Call.Link c => PathSimplifier.Simpler(c.NewPath).Select(path => c with { NewPath = path }),
         Call.Rename c => PathSimplifier.Simpler(c.NewPath).Select(path => c with { NewPath = path }),
-        Call.ChMod c => Values.PlainerMode(c.Mode).Select(mode => c with { Mode = mode }),
+        Call.ChMod c => ValueOrder.SimplerMode(c.Mode).Select(mode => c with { Mode = mode }),
         Call.ChOwn c => Simpler(c),
         Call.Mount { Type: not "mfs" } c => [c with { Type = "mfs" }],
         Call.QuotaCtl c => Simpler(c),
@@ -38,19 +38,19 @@ internal static class FileCallSimplifier
 
     private static IEnumerable<Call> Simpler(Call.MkNod call) =>
     [
-        .. Values.PlainerMode(call.Mode).Select(mode => call with { Mode = mode }),
-        .. Values.Below(call.Device).Select(device => call with { Device = device }),
+        .. ValueOrder.SimplerMode(call.Mode).Select(mode => call with { Mode = mode }),
+        .. ValueOrder.Below(call.Device).Select(device => call with { Device = device }),
     ];
 
     private static IEnumerable<Call> Simpler(Call.ChOwn call) =>
     [
-        .. Values.Below(call.Uid).Select(uid => call with { Uid = uid }),
-        .. Values.Below(call.Gid).Select(gid => call with { Gid = gid }),
+        .. ValueOrder.Below(call.Uid).Select(uid => call with { Uid = uid }),
+        .. ValueOrder.Below(call.Gid).Select(gid => call with { Gid = gid }),
     ];
 
     private static IEnumerable<Call> Simpler(Call.QuotaCtl call) =>
     [
-        .. Values.Below(call.Uid).Select(uid => call with { Uid = uid }),
-        .. Values.Below(call.Limit).Select(limit => call with { Limit = limit }),
+        .. ValueOrder.Below(call.Uid).Select(uid => call with { Uid = uid }),
+        .. ValueOrder.Below(call.Limit).Select(limit => call with { Limit = limit }),
     ];
 }

@@ -1,42 +1,42 @@
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Paths that are plainer by one thing. The root is the plainest, then shorter ones come before longer ones, so that
-/// simplifying ends.
+/// Paths that are simpler in one respect. The root is the simplest, and shorter paths precede longer ones, so that
+/// simplification terminates.
 /// </summary>
 internal static class PathSimplifier
 {
-    private const string Plainest = "/";
+    private const string Simplest = "/";
 
     public static IEnumerable<string> Simpler(string? path)
     {
-        if (path == Plainest)
+        if (path == Simplest)
         {
             yield break;
         }
 
-        yield return Plainest;
+        yield return Simplest;
         if (string.IsNullOrEmpty(path))
         {
             yield break;
         }
 
-        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        string[] components = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
         string start = path[0] == '/' ? "/" : "";
-        string joined = start + string.Join('/', parts);
+        string joined = start + string.Join('/', components);
         if (joined.Length < path.Length)
         {
             yield return joined;
         }
 
-        if (parts.Length < 2)
+        if (components.Length < 2)
         {
             yield break;
         }
 
-        for (int i = 0; i < parts.Length; i++)
+        for (int i = 0; i < components.Length; i++)
         {
-            yield return start + string.Join('/', parts.Where((_, index) => index != i));
+            yield return start + string.Join('/', components.Where((_, index) => index != i));
         }
     }
 }

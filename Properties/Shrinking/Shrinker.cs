@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Makes a failing trace small: fewer calls, fewer processes and descriptors, a plainer world, simpler arguments. A
-/// candidate counts only if it fails with the same kind and headline, so that one failure never turns into another.
-/// Deterministic: it depends on the trace and the system only.
+/// Reduces a failing trace to fewer calls, processes and descriptors, a simpler machine and simpler arguments. A
+/// candidate must fail with the same kind and headline, so that one failure does not become another. The result depends
+/// on the trace and the system only.
 /// </summary>
 public sealed class Shrinker
 {
@@ -26,10 +27,10 @@ public sealed class Shrinker
 
     private ImmutableArray<Call> Calls => [.. _best.Trace.Steps.Select(step => step.Call)];
 
-    /// <summary>A smallest finding like the given one, as far as single changes find it.</summary>
-    /// <param name="finding">What to shrink. It must come again when its calls are replayed.</param>
+    /// <summary>A finding of the same fault that no single change makes smaller.</summary>
+    /// <param name="finding">The finding. A replay of its calls must reproduce it.</param>
     /// <param name="boot">Boots the system that fails.</param>
-    /// <param name="cancel">Ends it early with the smallest so far.</param>
+    /// <param name="cancel">Ends the reduction early, with the smallest finding so far.</param>
     public static Finding Minimise(Finding finding, SystemFactory boot, CancellationToken cancel = default)
     {
         var shrinker = new Shrinker(finding, boot, cancel);
@@ -40,18 +41,18 @@ public sealed class Shrinker
         return shrinker._best;
     }
 
-    /// <summary>One pass of everything; true where something became smaller.</summary>
+    /// <summary>Tries every kind of change once; true if one of them succeeded.</summary>
     private bool Round()
     {
         bool smaller = RemoveCalls();
-        smaller |= TryAll(Candidates.WithoutOneMade);
+        smaller |= TryAll(Candidates.WithoutOneCreation);
         smaller |= TryAll(Candidates.WithoutOneChild);
-        smaller |= TryAll(Candidates.Plainer);
-        smaller |= TryAll(Candidates.Simpler);
+        smaller |= TryAll(Candidates.OnSimplerMachine);
+        smaller |= TryAll(Candidates.WithSimplerArguments);
         return smaller;
     }
 
-    /// <summary>Removes runs of calls, long ones first.</summary>
+    /// <summary>Removes consecutive calls, many first.</summary>
     private bool RemoveCalls()
     {
         bool smaller = false;
@@ -67,7 +68,7 @@ public sealed class Shrinker
         return smaller;
     }
 
-    /// <summary>Tries candidates in order, and all of them anew after each success.</summary>
+    /// <summary>Tries candidates in order, and restarts after each success.</summary>
     private bool TryAll(Func<Trace, IEnumerable<(World World, ImmutableArray<Call> Calls)>> candidates)
     {
         bool smaller = false;
@@ -80,8 +81,8 @@ public sealed class Shrinker
     }
 
     /// <summary>
-    /// Takes a candidate that fails alike. One that fails only after its own calls, in the exits that end every run,
-    /// would be as long again as what was removed from it.
+    /// Accepts a candidate with the same failure, but not one that fails in the calls that end a run: its trace would
+    /// not be shorter.
     /// </summary>
     private bool Try(World world, ImmutableArray<Call> calls)
     {

@@ -3,22 +3,22 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Worlds that are plainer by one thing: an interface, alias, prefix, file, setting or size.</summary>
+/// <summary>Machines that are simpler in one respect: an interface, alias, prefix, file, setting or size.</summary>
 internal static class WorldSimplifier
 {
-    private const int PlainPrefix = 24;
+    private const int DefaultPrefix = 24;
 
-    private static readonly Tunables Plain = new();
+    private static readonly Tunables Default = new();
 
-    /// <summary>Nothing but one card: the plainest interfaces, but for none at all.</summary>
-    private static readonly ImmutableArray<Interface> OneCard =
-        [new Interface("fxp0", [new(Ipv4.Of(10, 0, 0, 1), PlainPrefix)])];
+    /// <summary>One Ethernet interface: the simplest set of interfaces but the empty one.</summary>
+    private static readonly ImmutableArray<Interface> OneInterface =
+        [new Interface("fxp0", [new(Ipv4.Of(10, 0, 0, 1), DefaultPrefix)])];
 
     public static IEnumerable<World> Simpler(World world)
     {
-        if (!world.Interfaces.IsEmpty && !world.Interfaces.SequenceEqual(OneCard))
+        if (!world.Interfaces.IsEmpty && !world.Interfaces.SequenceEqual(OneInterface))
         {
-            yield return world with { Interfaces = OneCard };
+            yield return world with { Interfaces = OneInterface };
         }
 
         for (int i = 0; i < world.Interfaces.Length; i++)
@@ -31,10 +31,10 @@ internal static class WorldSimplifier
                 yield return world with { Interfaces = world.Interfaces.SetItem(i, fewer) };
             }
 
-            if (!nic.IsLoopback && nic.Addresses.Length > 0 && nic.Addresses[0].PrefixLength != PlainPrefix)
+            if (!nic.IsLoopback && nic.Addresses.Length > 0 && nic.Addresses[0].PrefixLength != DefaultPrefix)
             {
-                InterfaceAddress plainer = nic.Addresses[0] with { PrefixLength = PlainPrefix };
-                Interface plain = nic with { Addresses = nic.Addresses.SetItem(0, plainer) };
+                InterfaceAddress simpler = nic.Addresses[0] with { PrefixLength = DefaultPrefix };
+                Interface plain = nic with { Addresses = nic.Addresses.SetItem(0, simpler) };
                 yield return world with { Interfaces = world.Interfaces.SetItem(i, plain) };
             }
         }
@@ -49,16 +49,16 @@ internal static class WorldSimplifier
             yield return world with { Settings = world.Settings.RemoveAt(i) };
         }
 
-        foreach (Tunables plainer in Simpler(world.Tunables))
+        foreach (Tunables simpler in Simpler(world.Tunables))
         {
-            if (plainer != world.Tunables)
+            if (simpler != world.Tunables)
             {
-                yield return world with { Tunables = plainer };
+                yield return world with { Tunables = simpler };
             }
         }
     }
 
-    /// <summary>Without a file and what is in it; with a plainer mode or owner.</summary>
+    /// <summary>Without a file and the files below it, or with a simpler mode or owner of one.</summary>
     private static IEnumerable<ImmutableArray<BootFile>> Simpler(ImmutableArray<BootFile> files)
     {
         if (!files.IsEmpty)
@@ -85,15 +85,15 @@ internal static class WorldSimplifier
 
     private static IEnumerable<Tunables> Simpler(Tunables tunables) =>
     [
-        tunables with { MaxProcesses = Plain.MaxProcesses },
-        tunables with { MaxFilesPerProcess = Plain.MaxFilesPerProcess },
-        tunables with { MaxSockets = Plain.MaxSockets },
-        tunables with { MaxBacklog = Plain.MaxBacklog },
-        tunables with { UdpReceiveSpace = Plain.UdpReceiveSpace },
-        tunables with { TcpHashSize = Plain.TcpHashSize },
-        tunables with { MaxPortHeads = Plain.MaxPortHeads },
-        tunables with { MaxNodes = Plain.MaxNodes },
-        tunables with { MaxPrisons = Plain.MaxPrisons },
-        tunables with { LastPid = Plain.LastPid },
+        tunables with { MaxProcesses = Default.MaxProcesses },
+        tunables with { MaxFilesPerProcess = Default.MaxFilesPerProcess },
+        tunables with { MaxSockets = Default.MaxSockets },
+        tunables with { MaxBacklog = Default.MaxBacklog },
+        tunables with { UdpReceiveSpace = Default.UdpReceiveSpace },
+        tunables with { TcpHashSize = Default.TcpHashSize },
+        tunables with { MaxPortHeads = Default.MaxPortHeads },
+        tunables with { MaxNodes = Default.MaxNodes },
+        tunables with { MaxPrisons = Default.MaxPrisons },
+        tunables with { LastPid = Default.LastPid },
     ];
 }

@@ -1,6 +1,6 @@
 namespace Verify.Properties.Worlds;
 
-/// <summary>How far to look, and with how many threads; the report does not depend on the latter.</summary>
+/// <summary>Depth and number of threads of an exploration; the report does not depend on the latter.</summary>
 public sealed record ExplorationOptions
 {
     /// <summary>Calls of the longest sequences; null for the world's own depth.</summary>

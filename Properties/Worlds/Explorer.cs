@@ -1,17 +1,18 @@
 using Verify.Abi;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;
 
 /// <summary>
-/// Tries every sequence of a small world's calls, shortest first, and merges states that behave alike. A level's states
-/// are cut into slices of fixed size; slices run on any thread, and their results are merged in order, so that neither
-/// the report nor the finding depends on how many threads there are.
+/// Tries every sequence of a small world's calls, breadth first, and merges states that behave identically. The
+/// frontier is divided into chunks of fixed size; chunks run on any thread, and their results are merged in order, so
+/// neither the report nor the finding depends on the number of threads.
 /// </summary>
 public sealed class Explorer
 {
-    private const int SliceSize = 128;
+    private const int ChunkSize = 128;
 
-    private readonly Subject _subject;
+    private readonly PathReplayer _replayer;
     private readonly ExplorationOptions _options;
     private readonly IProgress<ExplorationProgress>? _progress;
     private readonly RuleCounts _rules = new();
@@ -19,9 +20,9 @@ public sealed class Explorer
     private long _transitions;
     private Finding? _finding;
 
-    private Explorer(Subject subject, ExplorationOptions options, IProgress<ExplorationProgress>? progress)
+    private Explorer(PathReplayer replayer, ExplorationOptions options, IProgress<ExplorationProgress>? progress)
     {
-        _subject = subject;
+        _replayer = replayer;
         _options = options;
         _progress = progress;
     }
@@ -33,80 +34,82 @@ public sealed class Explorer
         ExplorationOptions options,
         IProgress<ExplorationProgress>? progress = null,
         CancellationToken cancellation = default) =>
-        new Explorer(new Subject(world, boot), options, progress).Run(cancellation);
+        new Explorer(new PathReplayer(world, boot), options, progress).Run(cancellation);
 
     private ExplorationReport Run(CancellationToken cancellation)
     {
-        Lockstep start = _subject.Start(_rules, out _finding);
-        var graph = new StateGraph(Subject.Digest(start.State, _subject.Run([])));
+        Lockstep start = _replayer.Start(_rules, out _finding);
+        var visited = new VisitedStates(PathReplayer.Digest(start.State, _replayer.SystemAfter([])));
         if (_finding is not null)
         {
-            return Report(graph, depth: 0, Extent.Found);
+            return Report(visited, depth: 0, ExplorationEnd.FaultFound);
         }
 
-        int limit = _options.Depth ?? _subject.World.Depth;
-        List<Found> level = [new Found(StateGraph.Root, start.State)];
+        int limit = _options.Depth ?? _replayer.World.Depth;
+        List<FrontierState> frontier = [new FrontierState(VisitedStates.Root, start.State)];
         for (int depth = 0; ; depth++)
         {
-            Slice[] slices = Expand(level, graph, depth, limit, cancellation);
-            if (!TryMerge(slices, graph, out level))
+            FrontierChunk[] chunks = Expand(frontier, visited, depth, limit, cancellation);
+            if (!TryMerge(chunks, visited, out frontier))
             {
-                return Report(graph, depth, _finding is null ? Extent.Cancelled : Extent.Found);
+                return Report(visited, depth, _finding is null ? ExplorationEnd.Cancelled : ExplorationEnd.FaultFound);
             }
 
-            if (depth == limit || level.Count == 0)
+            if (depth == limit || frontier.Count == 0)
             {
-                return Report(graph, depth, depth == limit ? Extent.ToDepth : Extent.Closed);
+                return Report(visited, depth, depth == limit ? ExplorationEnd.DepthReached : ExplorationEnd.Exhausted);
             }
         }
     }
 
-    /// <summary>Expands a level's states; slices behind one with a finding may be left out.</summary>
-    private Slice[] Expand(List<Found> level, StateGraph graph, int depth, int limit, CancellationToken cancellation)
+    /// <summary>Expands the frontier; chunks after one with a finding may be left out.</summary>
+    private FrontierChunk[] Expand(
+        List<FrontierState> frontier, VisitedStates visited, int depth, int limit, CancellationToken cancellation)
     {
-        Slice[] slices = [.. level.Chunk(SliceSize).Select(states => new Slice(_subject, graph, states))];
-        int firstFinding = slices.Length;
-        Parallel.For(0, slices.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, index =>
+        FrontierChunk[] chunks =
+            [.. frontier.Chunk(ChunkSize).Select(states => new FrontierChunk(_replayer, visited, states))];
+        int firstFinding = chunks.Length;
+        Parallel.For(0, chunks.Length, new ParallelOptions { MaxDegreeOfParallelism = _options.Threads }, index =>
         {
             if (index > Volatile.Read(ref firstFinding))
             {
                 return;
             }
 
-            Slice slice = slices[index];
-            if (slice.Expand(isLast: depth == limit, cancellation) is not null)
+            FrontierChunk chunk = chunks[index];
+            if (chunk.Expand(isLast: depth == limit, cancellation) is not null)
             {
-                lock (slices)
+                lock (chunks)
                 {
                     firstFinding = Math.Min(firstFinding, index);
                 }
             }
 
-            long tried = Interlocked.Add(ref _tried, slice.Transitions);
-            _progress?.Report(new ExplorationProgress(_subject.World, depth + 1, graph.Count, tried));
+            long tried = Interlocked.Add(ref _tried, chunk.Transitions);
+            _progress?.Report(new ExplorationProgress(_replayer.World, depth + 1, visited.Count, tried));
         });
-        return slices;
+        return chunks;
     }
 
-    /// <summary>Takes slices in order, up to the first that has a finding or was cancelled; false where there is one.</summary>
-    private bool TryMerge(Slice[] slices, StateGraph graph, out List<Found> next)
+    /// <summary>Merges chunks in order, up to one that has a finding or was cancelled; false if there is one.</summary>
+    private bool TryMerge(FrontierChunk[] chunks, VisitedStates visited, out List<FrontierState> next)
     {
         next = [];
-        foreach (Slice slice in slices)
+        foreach (FrontierChunk chunk in chunks)
         {
-            _transitions += slice.Transitions;
-            _rules.Add(slice.Rules);
-            foreach (Successor successor in slice.Successors)
+            _transitions += chunk.Transitions;
+            _rules.Add(chunk.Rules);
+            foreach (Successor successor in chunk.Successors)
             {
-                if (graph.TryAdd(successor.Digest, successor.Parent, successor.Call))
+                if (visited.TryAdd(successor.Digest, successor.Parent, successor.Call))
                 {
-                    next.Add(new Found(graph.Count - 1, successor.State));
+                    next.Add(new FrontierState(visited.Count - 1, successor.State));
                 }
             }
 
-            if (!slice.IsComplete)
+            if (!chunk.IsComplete)
             {
-                _finding = slice.Finding;
+                _finding = chunk.Finding;
                 return false;
             }
         }
@@ -114,6 +117,6 @@ public sealed class Explorer
         return true;
     }
 
-    private ExplorationReport Report(StateGraph graph, int depth, Extent extent) =>
-        new(_subject.World, depth, graph.Count, _transitions, extent, _rules, _finding);
+    private ExplorationReport Report(VisitedStates visited, int depth, ExplorationEnd end) =>
+        new(_replayer.World, depth, visited.Count, _transitions, end, _rules, _finding);
 }

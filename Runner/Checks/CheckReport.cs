@@ -1,26 +1,40 @@
+using Verify.Proofs;
+using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
+using Verify.Runner.Output;
+using Verify.Runner.Proving;
 using Verify.Runner.Traces;
 
 namespace Verify.Runner.Checks;
 
-/// <summary>What a check has seen so far. Findings are saved as they come: none is lost when it stops.</summary>
-internal sealed class CheckReport(FindingsFolder folder)
+/// <summary>What a check has seen so far. Findings are saved and announced as they come.</summary>
+/// <param name="folder">Where their traces are saved.</param>
+/// <param name="option">What a command line needs to test the same system.</param>
+/// <param name="announce">Prints a finding.</param>
+internal sealed class CheckReport(FindingsFolder folder, string option = "", Action<ReportedFinding>? announce = null)
 {
     private readonly List<ReportedFinding> _findings = [];
+    private readonly List<ProofResult> _proofs = [];
 
+    /// <summary>Findings of earlier checks that were replayed.</summary>
+    public int EarlierFindings { get; set; }
+
+    /// <summary>Traces of the corpus that were replayed.</summary>
     public int Traces { get; set; }
 
     /// <summary>Facts about FreeBSD 4.0 that were replayed.</summary>
     public int Facts { get; set; }
 
-    /// <summary>What was explored to its depth.</summary>
+    /// <summary>The worlds that were explored to their depth or up to a finding.</summary>
     public List<ExplorationReport> Worlds { get; } = [];
 
+    /// <summary>Distinct states of all worlds together.</summary>
     public long States { get; private set; }
 
-    /// <summary>Pairs of runs that the prisoner could not tell apart.</summary>
+    /// <summary>Pairs of runs that the prisoner could not distinguish.</summary>
     public int Pairs { get; set; }
 
     /// <summary>Calls of the campaign.</summary>
@@ -29,52 +43,80 @@ internal sealed class CheckReport(FindingsFolder folder)
     /// <summary>How long the campaign ran.</summary>
     public TimeSpan Elapsed { get; set; }
 
+    /// <summary>Rules and errors that were reached.</summary>
     public RuleCounts Rules { get; } = new();
 
-    public List<ProofResult> Proofs { get; } = [];
+    /// <summary>The proofs that were run or taken from the cache.</summary>
+    public IReadOnlyList<ProofResult> Proofs => _proofs;
 
-    public int Proved => Proofs.Count(proof => proof.Verdict == ProofVerdict.Proved);
+    /// <summary>How many of them hold.</summary>
+    public int Proved => _proofs.Count(proof => proof.Verdict == ProofVerdict.Proved);
 
-    public int Cached => Proofs.Count(proof => proof.IsCached);
+    /// <summary>How many of them an earlier run proved.</summary>
+    public int Cached => _proofs.Count(proof => proof.IsCached);
 
-    /// <summary>What stood in the way of a check and did not change what it saw.</summary>
+    /// <summary>Remarks that are not findings: a damaged cache, an earlier finding that is gone.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>Faults of a trace.</summary>
+    /// <summary>Everything that is wrong, proofs that do not hold included.</summary>
     public IReadOnlyList<ReportedFinding> Findings => _findings;
 
-    /// <summary>Findings, and proofs that do not hold.</summary>
-    public int Found => _findings.Count + Proofs.Count - Proved;
-
-    public void Add(Finding finding, string origin)
+    /// <summary>Adds a finding and saves its trace.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="origin">What found it, with its seed.</param>
+    /// <param name="next">The command that shows it again, if replaying the trace does not.</param>
+    public void Add(Finding finding, string origin, string? next = null)
     {
         string message = $"{finding.Kind}: {finding.Message}";
         try
         {
-            Add(message, folder.Save(finding, origin));
+            string file = folder.Save(finding, origin);
+            Add(new ReportedFinding(message, next ?? Replay(file)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             string trace = FindingsFolder.TextOf(finding, origin);
-            _findings.Add(new ReportedFinding(message, File: null, $"not saved: {failure.Message}\n{trace}"));
+            Add(new ReportedFinding(message, Next: null, $"not saved: {failure.Message}\n{trace}"));
         }
     }
 
+    /// <summary>Adds a finding whose trace is a file already.</summary>
+    public void Add(string message, string file) => Add(new ReportedFinding(message, Replay(file)));
+
+    /// <summary>Adds the exploration of a small world; its finding is added by itself.</summary>
     public void Add(ExplorationReport seen)
     {
         States += seen.States;
         Rules.Add(seen.Rules);
-        if (seen.Extent != Extent.Cancelled)
+        if (seen.End != ExplorationEnd.Cancelled)
         {
             Worlds.Add(seen);
         }
     }
 
-    public void Add(string message, string file) => _findings.Add(new ReportedFinding(message, file));
-}
+    /// <summary>Adds a proof, which is a finding unless it holds.</summary>
+    public void Add(ProofResult result)
+    {
+        _proofs.Add(result);
+        if (result.Verdict != ProofVerdict.Proved)
+        {
+            string next = option.Length == 0
+                ? $"./verify prove {result.Case.Name}"
+                : $"./verify check --proof {result.Case.Name}{option}";
+            Add(new ReportedFinding(
+                $"Proof: {result.Case.Name} is {ProofText.Word(result.Verdict)}: {ProofText.Reason(result)}", next));
+        }
+    }
 
-/// <summary>A fault with the trace that shows it.</summary>
-/// <param name="Message">What is wrong.</param>
-/// <param name="File">The file of the trace; null where it could not be saved.</param>
-/// <param name="Unsaved">Why not, and the trace itself, so that it is not lost with a full disk.</param>
-internal sealed record ReportedFinding(string Message, string? File, string? Unsaved = null);
+    /// <summary>An earlier finding that is found again is reported once.</summary>
+    private void Add(ReportedFinding finding)
+    {
+        if (finding.Next is null || !_findings.Exists(known => known.Next == finding.Next))
+        {
+            _findings.Add(finding);
+            announce?.Invoke(finding);
+        }
+    }
+
+    private string Replay(string file) => $"./verify replay {ShellWord.Quote(folder.NameOf(file))}{option}";
+}

@@ -1,11 +1,12 @@
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 using Verify.Runner.Traces;
 
 namespace Verify.Runner.Checks;
 
-/// <summary>Replays the traces of a folder, and reports those that do not end as they should.</summary>
-internal abstract class ReplayCheck(string directory, SystemFactory boot, Watch? watch) : ICheck
+/// <summary>Replays the traces of a folder, and reports each whose outcomes are not the expected ones.</summary>
+internal abstract class ReplayCheck(string directory, SystemFactory boot, CallWatchdog? watch) : ICheck
 {
     public abstract string Title { get; }
 
@@ -22,12 +23,12 @@ internal abstract class ReplayCheck(string directory, SystemFactory boot, Watch?
             ReplayedTrace replay = ReplayedTrace.Of(kept.Trace, boot, report.Rules, watch);
             if (Complaint(kept, replay) is { } complaint)
             {
-                report.Add(complaint, Path.Combine(directory, kept.Name + CorpusFolder.Extension));
+                report.Add(complaint, Path.Combine(directory, kept.Name + Repository.TraceExtension));
             }
 
             if (replay.Fault is { Kind: FindingKind.Hang })
             {
-                // Others would hang as well, each with a thread that is left behind.
+                // The other traces would hang as well, and each leaves a thread behind.
                 return;
             }
         }
@@ -40,6 +41,6 @@ internal abstract class ReplayCheck(string directory, SystemFactory boot, Watch?
     private static string? Complaint(KeptTrace kept, ReplayedTrace replay) =>
         replay.Fault is { } fault ? $"{fault.Kind}: {fault.Message}"
         : (replay.Misstated >= 0) == (kept.Differs is not null) ? null
-        : kept.Differs is null ? "a result is not as stated"
-        : $"every result is as stated, though the file says that {kept.Differs} differs";
+        : kept.Differs is null ? "a result differs from the stated one"
+        : $"every result is as stated, although the file claims that {kept.Differs} differs";
 }

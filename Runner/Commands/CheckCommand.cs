@@ -1,122 +1,154 @@
 using System.CommandLine;
 using Verify.Model;
-using Verify.Proofs;
-using Verify.Proofs.Results;
+using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Generation;
+using Verify.Properties.Generation.Context;
 using Verify.Properties.Worlds;
+using Verify.Runner.Catalogue;
 using Verify.Runner.Checks;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
-using Verify.Runner.Proving;
 using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>check</c>: everything that can be looked at, and one table of how much that was.</summary>
+/// <summary><c>check</c>: runs every check, prints findings as they come, then one table of how much was checked.</summary>
 internal sealed class CheckCommand : Command
 {
     private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(30);
 
     private readonly Option<TimeSpan?> _time =
-        ValueOption.Time("--time", "how long to generate calls; 30s where --calls is not given either");
+        ValueOption.Time("--time", "how long to generate calls; 30s if --calls is not given either");
 
     private readonly Option<long?> _calls = ValueOption.Number("--calls", "how many calls to generate", 1);
-    private readonly Option<long?> _seed = ValueOption.Number("--seed", "where the generated calls start from; 1", 0);
-    private readonly Option<long?> _threads = ValueOption.Number("--threads", "threads to use; one a processor", 1, 256);
-    private readonly MutantOption _subject = new();
+    private readonly Option<long?> _seed = ValueOption.Number("--seed", "the generated calls' seed; 1 by default", 0);
+    private readonly Option<long?> _threads =
+        ValueOption.Number("--threads", "threads to use; by default one for each processor", 1, 256);
+
+    private readonly Option<string[]> _worlds;
+    private readonly Option<string?> _theme;
+    private readonly Option<string[]> _proofs;
+    private readonly Option<string[]> _requirements;
+    private readonly MutantOption _mutant;
     private readonly CommandContext _context;
 
     public CheckCommand(CommandContext context)
-        : base("check", "Replays the corpus and the facts, explores the small worlds, generates calls, and runs the proofs.")
+        : base(
+            "check",
+            "Generates calls, explores the small worlds, replays the corpus and the facts, and runs the proofs."
+            + " With --world, --theme, --proof or --requirement it runs only what they name.")
     {
         _context = context;
+        _worlds = NamedSymbols.Option("--world", "only this small world", ItemKind.Worlds, context.Repository);
+        _theme = NamedSymbols.Single("--theme", "only generated calls of this theme", ItemKind.Themes, context.Repository);
+        _proofs = NamedSymbols.Option("--proof", "only this proof or class", ItemKind.Proofs, context.Repository);
+        _requirements = NamedSymbols.Option(
+            "--requirement", "only what is about this requirement", ItemKind.Requirements, context.Repository);
+        _mutant = new MutantOption(context);
         Add(_time);
         Add(_calls);
         Add(_seed);
         Add(_threads);
-        Add(_subject);
+        Add(_worlds);
+        Add(_theme);
+        Add(_proofs);
+        Add(_requirements);
+        Add(_mutant.Symbol);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
-        long seed = arguments.GetValue(_seed) ?? 1;
-        int threads = (int)(arguments.GetValue(_threads) ?? Environment.ProcessorCount);
-        long? calls = arguments.GetValue(_calls);
-        TimeSpan? time = arguments.GetValue(_time) ?? (calls is null ? DefaultTime : null);
-        var options = new CampaignOptions { Seed = (ulong)seed, Calls = calls, Time = time, Threads = threads };
-        SystemUnderTest subject = _subject.Of(arguments, _context.Repository);
-        ICheck[] checks =
-        [
-            new CorpusCheck(_context.Repository.Corpus, subject.Boot),
-            new FactsCheck(_context.Repository.Facts, subject.Boot),
-            new WorldsCheck(SmallWorlds.All, subject.Boot, threads),
-            new NoninterferenceCheck((ulong)seed, subject.Boot),
-            new CampaignCheck(options, subject.Boot),
-            new ProofsCheck(ProofCatalogue.All, subject.Image, new ProofFolder(_context.Artifacts), threads),
-        ];
-
-        var report = new CheckReport(new FindingsFolder(Path.Combine(_context.Directory, "findings")));
-        foreach (ICheck check in checks.TakeWhile(_ => !_context.Interrupt.IsCancellationRequested))
+        var filter = new CheckFilter(
+            arguments.GetValue(_worlds) ?? [],
+            arguments.GetValue(_theme) is { } theme ? Enum.Parse<Theme>(theme, ignoreCase: true) : null,
+            arguments.GetValue(_proofs) ?? [],
+            arguments.GetValue(_requirements) ?? []);
+        CampaignOptions options = CampaignOf(arguments, filter);
+        SystemUnderTest system = _mutant.Of(arguments);
+        var findings = new FindingsFolder(_context.Directory, system.Mutant);
+        var plan = new CheckPlan(_context, system, findings, options, filter);
+        var report = new CheckReport(findings, system.Option, finding => _context.Terminal.Line($"{finding}"));
+        foreach (ICheck check in plan.Checks.TakeWhile(_ => !_context.Interrupt.IsCancellationRequested))
         {
             _context.Terminal.Watch(check.Title, news => check.Run(report, news, _context.Interrupt));
         }
 
-        Print(report, seed, subject.Option);
-        return _context.Finish(report.Found > 0);
+        Print(report, plan, options.Seed);
+        return _context.Finish(report.Findings.Count > 0);
     }
 
-    private void Print(CheckReport report, long seed, string subject)
+    private CampaignOptions CampaignOf(ParseResult arguments, CheckFilter filter)
+    {
+        long? calls = arguments.GetValue(_calls);
+        TimeSpan? time = arguments.GetValue(_time);
+        if (!filter.HasCampaign && (calls is not null || time is not null))
+        {
+            throw new InputException(
+                $"{(calls is null ? "--time" : "--calls")}: no calls are generated with these filters; add --theme");
+        }
+
+        return new CampaignOptions
+        {
+            Seed = (ulong)(arguments.GetValue(_seed) ?? 1),
+            Calls = calls,
+            Time = time ?? (calls is null ? DefaultTime : null),
+            Threads = (int)(arguments.GetValue(_threads) ?? Environment.ProcessorCount),
+        };
+    }
+
+    private void Print(CheckReport report, CheckPlan plan, ulong seed)
     {
         Terminal terminal = _context.Terminal;
         double seconds = report.Elapsed.TotalSeconds;
         terminal.Table(
             head: [],
             [
-                ["traces replayed", $"{report.Traces:n0}"],
-                ["facts of FreeBSD 4.0", $"{report.Facts:n0}"],
+                ["earlier findings", $"{report.EarlierFindings:n0}"],
+                ["calls", $"{report.Calls:n0}"],
+                ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
                 ["small worlds", $"{report.Worlds.Count:n0}"],
                 ["their depth in calls", Depth(report.Worlds)],
                 ["states", $"{report.States:n0}"],
                 ["pairs of runs", $"{report.Pairs:n0}"],
-                ["calls", $"{report.Calls:n0}"],
-                ["calls/s", seconds > 0 ? $"{report.Calls / seconds:n0}" : "-"],
+                ["traces replayed", $"{report.Traces:n0}"],
+                ["facts of FreeBSD 4.0", $"{report.Facts:n0}"],
                 ["rules covered", $"{report.Rules.RulesCovered} of {RuleCatalogue.All.Count}"],
-                ["proofs", $"{report.Proved} of {ProofCatalogue.All.Count}"],
+                ["proofs", $"{report.Proved} of {plan.Proofs}"],
                 ["proofs from the cache", $"{report.Cached}"],
                 ["findings", $"{report.Findings.Count}"],
             ],
             right: 1);
-
-        foreach (ReportedFinding fault in report.Findings)
-        {
-            terminal.Line(WordWrap.Wrap(fault.Message, "", "  "));
-            terminal.Line(fault.File is { } file
-                ? $"  next: ./verify replay {Path.GetRelativePath(_context.Directory, file)}{subject}"
-                : $"  {fault.Unsaved}");
-        }
-
-        foreach (ProofResult result in report.Proofs.Where(proof => proof.Verdict != ProofVerdict.Proved))
-        {
-            terminal.Line($"{ProofText.Line(result, 0)}\n  next: ./verify prove {result.Case.Name}");
-        }
 
         foreach (string note in report.Notes)
         {
             terminal.Line(note);
         }
 
-        if (report.Found == 0 && !_context.Interrupt.IsCancellationRequested)
+        if (plan.LeftOut is { } leftOut)
         {
-            terminal.Line($"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m.");
+            terminal.Line(WordWrap.Wrap(leftOut, "", "  "));
+        }
+
+        foreach (ReportedFinding finding in report.Findings)
+        {
+            terminal.Line(finding.Next ?? "not saved, see above");
+        }
+
+        if (report.Findings.Count == 0 && !_context.Interrupt.IsCancellationRequested)
+        {
+            terminal.Line(plan.LeftOut is null
+                ? $"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m."
+                : "Nothing found in what was checked.");
         }
     }
 
-    /// <summary>How long the sequences were that were all tried; where no state was left, that is any length.</summary>
+    /// <summary>The lengths of the sequences that were all tried; any length once no state is new.</summary>
     private static string Depth(List<ExplorationReport> worlds)
     {
-        int[] depths = [.. worlds.Where(world => world.Extent == Extent.ToDepth).Select(world => world.Depth)];
-        int closed = worlds.Count(world => world.Extent == Extent.Closed);
+        int[] depths = [.. worlds.Where(world => world.End == ExplorationEnd.DepthReached).Select(world => world.Depth)];
+        int closed = worlds.Count(world => world.End == ExplorationEnd.Exhausted);
         string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
         return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');
     }

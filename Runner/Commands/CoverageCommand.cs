@@ -1,19 +1,19 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Coverage;
 using Verify.Runner.Input;
-using Verify.Runner.Output;
 using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>coverage</c>: rules by id, errno by call, and the lines of Implementation that ran.</summary>
+/// <summary><c>coverage</c>: how often each rule was used and each call failed, and the lines that the tests ran.</summary>
 internal sealed class CoverageCommand : Command
 {
     private const ulong Seed = 1;
@@ -22,7 +22,7 @@ internal sealed class CoverageCommand : Command
     private readonly CommandContext _context;
 
     public CoverageCommand(CommandContext context)
-        : base("coverage", "Counts which rules, errors and lines of the implementation were reached.")
+        : base("coverage", "Counts the rules, errors and lines of the implementation that are reached.")
     {
         _context = context;
         SetAction((_, _) => Run());
@@ -33,25 +33,26 @@ internal sealed class CoverageCommand : Command
         CheckReport report = Count();
         PrintRules(report.Rules);
         PrintErrors(report.Rules);
-        _context.Terminal.Line($"{report.Found} findings{(report.Found == 0 ? "" : ": ./verify check shows them")}");
+        _context.Terminal.Line($"{report.Findings.Count} findings");
 
         var lines = new LineCoverage(_context.Repository);
-        _context.Terminal.Line("running the tests, with the lines of Implementation counted");
+        _context.Terminal.Line("running the tests, and counting the lines of Implementation that they reach");
         string share = await lines.Measure(_context.Interrupt).ConfigureAwait(false);
         _context.Terminal.Line($"lines of Implementation: {share}");
         _context.Terminal.Line(lines.Page);
-        return _context.Finish(report.Found > 0);
+        return _context.Finish(report.Findings.Count > 0);
     }
 
     private CheckReport Count()
     {
         SystemFactory boot = world => new Machine(world);
         int threads = Environment.ProcessorCount;
-        var report = new CheckReport(new FindingsFolder(Path.Combine(_context.Directory, "findings")));
+        var report = new CheckReport(
+            new FindingsFolder(_context.Directory), announce: finding => _context.Terminal.Line($"{finding}"));
         ICheck[] checks =
         [
             new CorpusCheck(_context.Repository.Corpus, boot),
-            new WorldsCheck(SmallWorlds.All, boot, threads),
+            new WorldsCheck(WorldFolder.Load(_context.Repository.Worlds), boot, threads),
             new CampaignCheck(new CampaignOptions { Seed = Seed, Calls = Calls }, boot),
         ];
         foreach (ICheck check in checks)
@@ -66,7 +67,7 @@ internal sealed class CoverageCommand : Command
     private void PrintRules(RuleCounts counts)
     {
         _context.Terminal.Table(
-            ["rule", "used", "source", "what it says"],
+            ["rule", "used", "source", "sentence"],
             [.. RuleCatalogue.All.Select(rule => new[] { rule.Id, $"{counts.Of(rule):n0}", rule.Source, rule.Text })],
             right: 1);
         _context.Terminal.Line($"{counts.RulesCovered} of {RuleCatalogue.All.Count} rules used");

@@ -5,6 +5,7 @@ using Verify.Proofs.Caching;
 using Verify.Proofs.Results;
 using Verify.Properties.Corpus;
 using Verify.Properties.Mutants;
+using Verify.Runner.Catalogue;
 using Verify.Runner.Input;
 using Verify.Runner.Mutation;
 using Verify.Runner.Output;
@@ -13,30 +14,27 @@ using Verify.Runner.Proving;
 namespace Verify.Runner.Commands;
 
 /// <summary>
-/// <c>mutants [NAME] [--seeds N] [--save]</c>: what catches each wrong change, after how much, with the trace.
+/// <c>mutants [NAME] [--seeds N] [--save]</c>: prints which engines catch each mutant, with what effort, and the trace.
 /// </summary>
 internal sealed class MutantsCommand : Command
 {
-    private readonly Argument<string?> _name = new("NAME")
-    {
-        Description = "a mutant; all where none is given",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    private readonly Argument<string?> _name;
 
     private readonly Option<long?> _seeds = ValueOption.Number(
-        "--seeds", "campaigns to run on each mutant, each with another seed; 1 if not given", 1, 100);
+        "--seeds", "campaigns to run on each mutant, each with another seed; 1 by default", 1, 100);
 
     private readonly Option<bool> _save = new("--save")
     {
-        Description = "write each one's trace into the corpus, with the results that are right",
+        Description = "write each mutant's trace into the corpus, with the right results",
     };
 
     private readonly CommandContext _context;
 
     public MutantsCommand(CommandContext context)
-        : base("mutants", "Checks small wrong changes to the implementation: each must be caught.")
+        : base("mutants", "Makes small wrong changes to the implementation, and checks that each is caught.")
     {
         _context = context;
+        _name = NamedSymbols.Argument("a mutant; all mutants by default", ItemKind.Mutants, context.Repository);
         Add(_name);
         Add(_seeds);
         Add(_save);
@@ -45,20 +43,25 @@ internal sealed class MutantsCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        IReadOnlyList<Mutant> mutants = NameLookup.Of(
-            MutantCatalogue.Load(_context.Repository.Mutants),
-            mutant => mutant.Name, arguments.GetValue(_name), "a mutant");
+        string? name = arguments.GetValue(_name);
+        Mutant[] mutants =
+        [
+            .. MutantCatalogue.Load(_context.Repository.Mutants)
+                .Where(mutant => name is null || ItemKind.IsNamed(mutant.Name, name)),
+        ];
         using var cache = new ProofCache(new ProofFolder(_context.Artifacts).Cache);
         var tester = new MutationTester(
             _context.Repository, new ProofWork { Cache = cache }, (int)(arguments.GetValue(_seeds) ?? 1),
             _context.Interrupt);
         var results = new List<MutationResult>();
-        _context.Terminal.Watch(mutants.Count == 1 ? "hunting 1 mutant" : $"hunting {mutants.Count} mutants", news =>
+        var remaining = new RemainingTime(TimeProvider.System);
+        _context.Terminal.Watch(mutants.Length == 1 ? "testing 1 mutant" : $"testing {mutants.Length} mutants", news =>
         {
             foreach (Mutant mutant in mutants)
             {
-                news($"{results.Count} of {mutants.Count}, now {mutant.Name}");
-                if (tester.Test(mutant) is { } result)
+                string left = remaining.After((double)results.Count / mutants.Length);
+                if (tester.Test(mutant, engine => news($"{results.Count} of {mutants.Length} done{left}; {mutant.Name}: {engine}"))
+                    is { } result)
                 {
                     results.Add(result);
                     Print(result);
@@ -73,7 +76,7 @@ internal sealed class MutantsCommand : Command
         }
 
         int caught = results.Count(result => result.IsCaught);
-        _context.Terminal.Line($"{caught} of {mutants.Count} caught");
+        _context.Terminal.Line($"{caught} of {mutants.Length} caught");
         return _context.Finish(caught < results.Count);
     }
 
@@ -97,10 +100,10 @@ internal sealed class MutantsCommand : Command
             terminal.Line(WordWrap.Wrap(ProofText.Reason(refuted), "    ", "    "));
         }
 
-        foreach (Catch caught in result.Catches)
+        foreach (Detection caught in result.Catches)
         {
             string effort = caught.States > 0 ? $"{caught.States:n0} states" : $"{caught.Calls:n0} calls";
-            string seeds = caught.Engine == MutantHunt.Campaign && result.BySeed.Seeds > 1
+            string seeds = caught.Engine == MutantDetector.Campaign && result.BySeed.Seeds > 1
                 ? $" under the first seed, {result.BySeed} in all"
                 : "";
             terminal.Line($"  caught by {caught.Engine}, {effort}{seeds}");
@@ -109,7 +112,7 @@ internal sealed class MutantsCommand : Command
 
         if (!result.IsCaught)
         {
-            terminal.Line("  not caught");
+            terminal.Line($"  not caught\n  next: ./verify mutants {mutant.Name}");
         }
 
         if (result.Shown is { Trace: var trace })

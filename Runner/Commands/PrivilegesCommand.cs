@@ -1,16 +1,18 @@
 using System.CommandLine;
-using Verify.Properties.Corpus;
+using Verify.Properties.Reference;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Verify.Runner.Requirements;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>privileges</c>: what a superuser may in a prison, and where FreeBSD 4.0 asks.</summary>
+/// <summary><c>privileges</c>: the privileges of a superuser, and where FreeBSD 4.0 checks them.</summary>
 internal sealed class PrivilegesCommand : Command
 {
     public PrivilegesCommand(CommandContext context)
-        : base("privileges", "Prints docs/privileges.md: what a superuser may in a prison, and where FreeBSD 4.0 asks.") =>
+        : base(
+            "privileges",
+            "Prints docs/privileges.md: the privileges of a superuser in a prison, and where FreeBSD 4.0 checks them.") =>
         SetAction(_ =>
         {
             context.Terminal.Output.Write(PrivilegesPage.Of(PrivilegePlace.Load(context.Repository.Corpus)));

@@ -4,32 +4,29 @@ using Verify.Proofs;
 using Verify.Proofs.Caching;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
+using Verify.Runner.Catalogue;
 using Verify.Runner.Input;
-using Verify.Runner.Output;
 using Verify.Runner.Proving;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>prove [NAME]</c>: runs the proofs, one line each, and writes a report.</summary>
+/// <summary><c>prove [NAME]</c>: runs proofs, prints a line for each, and writes a report.</summary>
 internal sealed class ProveCommand : Command
 {
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(1);
 
-    private readonly Argument<string?> _name = new("NAME")
-    {
-        Description = "a proof, or a class of them; all where none is given",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
+    private readonly Argument<string?> _name;
     private readonly EvidenceOptions _evidence = new();
     private readonly CommandContext _context;
     private readonly ProofFolder _folder;
 
     public ProveCommand(CommandContext context)
-        : base("prove", "Proves claims about the compiled implementation for all values.")
+        : base("prove", "Proves claims about the compiled implementation, for all values.")
     {
         _context = context;
         _folder = new ProofFolder(context.Artifacts);
+        _name = NamedSymbols.Argument(
+            "a proof, or a class of proofs; all proofs by default", ItemKind.Proofs, context.Repository);
         Add(_name);
         foreach (Option option in _evidence.All)
         {
@@ -41,28 +38,29 @@ internal sealed class ProveCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        IReadOnlyList<ProofCase> proofs =
-            NameLookup.Of(ProofCatalogue.All, proof => proof.Name, arguments.GetValue(_name), "a proof");
+        ProofCase[] proofs = arguments.GetValue(_name) is { } name
+            ? [.. ProofCatalogue.All.Where(proof => ItemKind.IsNamed(proof.Name, name))]
+            : [.. ProofCatalogue.All];
         ProofWork work = _evidence.Work(arguments, _context, _folder);
         using ProofCache? cache = work.Cache;
-        ProofReport report = Run(proofs, work);
+        ProofReport report = Run(proofs, work, _evidence.Again(arguments));
         Finish(report, cache?.Notes ?? []);
         return _context.Finish(report.Results.Any(result => !result.Holds));
     }
 
-    private ProofReport Run(IReadOnlyList<ProofCase> proofs, ProofWork work)
+    private ProofReport Run(ProofCase[] proofs, ProofWork work, string options)
     {
         long started = Stopwatch.GetTimestamp();
         int width = proofs.Max(proof => proof.Name.Length);
         var results = new List<ProofResult>();
-        _context.Terminal.Watch($"proving {proofs.Count} claims", news =>
+        _context.Terminal.Watch(proofs.Length == 1 ? "proving 1 claim" : $"proving {proofs.Length} claims", news =>
         {
-            var running = new RunningProofs(proofs.Count);
+            var running = new RunningProofs(proofs.Length);
             using var clock = new Timer(_ => news($"{running}"), null, ProgressInterval, ProgressInterval);
             ProofResult Prove(ProofCase proof, CancellationToken cancellation)
             {
                 ProofResult result = work.Run(proof, cancellation, watch => running.Begin(proof, watch));
-                running.End(proof);
+                running.End(proof, result.IsCached);
                 return result;
             }
 
@@ -72,12 +70,16 @@ internal sealed class ProveCommand : Command
             {
                 results.Add(result);
                 _context.Terminal.Line(ProofText.Line(result, width));
+                if (!result.Holds)
+                {
+                    _context.Terminal.Line($"{ProofText.Indent}next: ./verify prove {result.Case.Name} --no-cache{options}");
+                }
             }
         });
-        return new ProofReport(results, proofs.Count, Stopwatch.GetElapsedTime(started), Prover.Solver);
+        return new ProofReport(results, proofs.Length, Stopwatch.GetElapsedTime(started), Prover.Solver);
     }
 
-    // As the user would type it.
+    /// <summary>Names files as the user would type them.</summary>
     private ProofResult WithRelativeName(ProofResult result) => result.CrossCheck is { Contradicts: true } check
         ? result with
         {

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Dialects;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Verify.Runner.Traces;
@@ -10,42 +11,57 @@ using Verify.Runner.Traces;
 namespace Verify.Runner.Commands;
 
 /// <summary>
-/// <c>replay FILE...</c>: prints each trace with the results observed, and marks where the two sides differ. A broken
-/// file does not keep the others from being replayed.
+/// <c>replay FILE...</c>: prints each trace with the results observed, and marks where the two sides differ. After a
+/// broken file the others are replayed all the same.
 /// </summary>
 internal sealed class ReplayCommand : Command
 {
     private readonly Argument<string[]> _files = new("FILE")
     {
-        Description = "traces",
+        Description = "a trace, a folder with traces, or - for standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly MutantOption _subject = new();
-    private readonly DialectOption _dialect = new();
+    private readonly MutantOption _mutant;
+    private readonly DialectOption _dialect;
     private readonly CommandContext _context;
 
     public ReplayCommand(CommandContext context)
-        : base("replay", "Runs traces against model and implementation and shows where they differ.")
+        : base("replay", "Runs traces on model and implementation, and marks where the two differ.")
     {
         _context = context;
+        _mutant = new MutantOption(context);
+        _dialect = new DialectOption(context);
         Add(_files);
-        Add(_subject);
-        Add(_dialect);
+        Add(_mutant.Symbol);
+        Add(_dialect.Symbol);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
-        SystemFactory boot = _subject.Of(arguments, _context.Repository).Boot;
+        SystemFactory boot = _mutant.Of(arguments).Boot;
         Dialect dialect = _dialect.Of(arguments);
         int worst = ExitCode.Clean;
         foreach (string file in arguments.GetRequiredValue(_files))
         {
-            worst = Math.Max(worst, Run(file, boot, dialect));
+            worst = Math.Max(worst, RunAll(file, boot, dialect));
         }
 
         return worst;
+    }
+
+    private int RunAll(string name, SystemFactory boot, Dialect dialect)
+    {
+        try
+        {
+            return _context.Traces(name).Max(file => Run(file, boot, dialect));
+        }
+        catch (InputException error)
+        {
+            _context.Terminal.Complain(error.Message);
+            return ExitCode.BadInput;
+        }
     }
 
     private int Run(string file, SystemFactory boot, Dialect dialect)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Verify.Abi;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
@@ -8,35 +9,36 @@ using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>shrink FILE</c>: prints the shortest trace with the same fault, as trace text.</summary>
+/// <summary><c>shrink FILE</c>: prints the shortest trace with the same fault.</summary>
 internal sealed class ShrinkCommand : Command
 {
-    private readonly Argument<string> _file = new("FILE") { Description = "a trace that fails" };
-    private readonly MutantOption _subject = new();
+    private readonly Argument<string> _file = new("FILE") { Description = "a failing trace, or - for standard input" };
+    private readonly MutantOption _mutant;
     private readonly CommandContext _context;
 
     public ShrinkCommand(CommandContext context)
-        : base("shrink", "Minimises a failing trace and prints it.")
+        : base("shrink", "Prints the shortest trace that fails in the same way.")
     {
         _context = context;
+        _mutant = new MutantOption(context);
         Add(_file);
-        Add(_subject);
+        Add(_mutant.Symbol);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
         string file = arguments.GetRequiredValue(_file);
-        SystemFactory boot = _subject.Of(arguments, _context.Repository).Boot;
+        SystemFactory boot = _mutant.Of(arguments).Boot;
         Trace trace = TraceReader.Read(_context.ReadFile(file), file);
         if (ReplayedTrace.Of(trace, boot, new RuleCounts()).Fault is not { } fault)
         {
-            throw new InputException($"{file}: nothing to shrink: the two sides agree and every goal holds");
+            throw new InputException($"{file}: nothing to shrink, since the two sides agree and every goal holds");
         }
 
         if (fault.Kind == FindingKind.Hang)
         {
-            throw new InputException($"{file}: a call that does not end cannot be shrunk: every try would wait for it");
+            throw new InputException($"{file}: a call that hangs cannot be shrunk, since every attempt would hang too");
         }
 
         Trace shrunk = Shrinker.Minimise(fault, boot, _context.Interrupt).Trace;

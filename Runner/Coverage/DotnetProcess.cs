@@ -1,14 +1,13 @@
 using System.Diagnostics;
 using Verify.Runner.Input;
-using Verify.Runner.Output;
 
 namespace Verify.Runner.Coverage;
 
-/// <summary>Runs another program quietly.</summary>
+/// <summary>Runs <c>dotnet</c> without a terminal.</summary>
 internal static class DotnetProcess
 {
-    /// <summary>Runs <c>dotnet</c> with these arguments; says whether it succeeded and what it printed.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled; the program and what it started are ended.</exception>
+    /// <summary>Runs a command of <c>dotnet</c>; returns true if it succeeded, and what it printed.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled; the process and its children are killed.</exception>
     public static async Task<(bool Succeeded, string Output)> Run(
         string directory, CancellationToken cancellation, params string[] arguments)
     {

@@ -3,7 +3,7 @@ using Verify.Runner.Input;
 
 namespace Verify.Runner.Coverage;
 
-/// <summary>Which lines of Implementation the tests run, counted by coverlet and shown by ReportGenerator.</summary>
+/// <summary>The lines of Implementation that the tests run, counted by coverlet, shown by ReportGenerator.</summary>
 internal sealed class LineCoverage(Repository repository)
 {
     private const string OnlyImplementation =
@@ -11,12 +11,15 @@ internal sealed class LineCoverage(Repository repository)
 
     private const string Total = "Line coverage:";
 
+    /// <summary>The projects whose tests run the implementation in this process; Proofs' tests interpret it.</summary>
+    private static readonly string[] Projects = ["Implementation", "Properties"];
+
     private readonly string _directory = Path.Combine(repository.Root, "artifacts", "coverage");
 
-    /// <summary>The page to open.</summary>
+    /// <summary>The HTML page to open.</summary>
     public string Page => Path.Combine(_directory, "html", "index.html");
 
-    /// <summary>Runs the tests and makes the page anew; returns the share of lines that ran, as text.</summary>
+    /// <summary>Runs the tests and writes the page; returns the share of lines that ran, as text.</summary>
     /// <exception cref="InputException">One of the tools fails.</exception>
     public async Task<string> Measure(CancellationToken cancellation)
     {
@@ -25,11 +28,14 @@ internal sealed class LineCoverage(Repository repository)
             Directory.Delete(_directory, recursive: true);
         }
 
-        string tests = Path.Combine("Properties", "Tests");
         string counts = Path.Combine(_directory, "counts");
-        await Dotnet(
-            "test", tests, "--configuration", "Release", "--collect", "XPlat Code Coverage",
-            "--results-directory", counts, "--", OnlyImplementation).ConfigureAwait(false);
+        foreach (string project in Projects)
+        {
+            await Dotnet(
+                "test", Path.Combine(project, "Tests"), "--configuration", "Release", "--collect",
+                "XPlat Code Coverage", "--results-directory", counts, "--", OnlyImplementation).ConfigureAwait(false);
+        }
+
         await Dotnet("tool", "restore").ConfigureAwait(false);
         await Dotnet(
             "reportgenerator",

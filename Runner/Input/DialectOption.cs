@@ -1,22 +1,22 @@
 using System.CommandLine;
 using Verify.Model;
+using Verify.Model.Dialects;
 using Verify.Properties;
+using Verify.Runner.Catalogue;
 
 namespace Verify.Runner.Input;
 
-/// <summary><c>--dialect NAME</c>: what a system may do otherwise than FreeBSD 4.0.</summary>
-internal sealed class DialectOption : Option<string?>
+/// <summary><c>--dialect NAME</c>: allows outcomes that differ from those of FreeBSD 4.0.</summary>
+internal sealed class DialectOption(CommandContext context)
 {
-    public DialectOption()
-        : base("--dialect")
-    {
-        Description = $"judge by this dialect: {string.Join(" or ", Dialect.All.Select(dialect => dialect.Name))}";
-        HelpName = "NAME";
-    }
+    public Option<string?> Symbol { get; } = NamedSymbols.Single(
+        "--dialect",
+        $"judge by this dialect: {string.Join(" or ", Dialect.All.Select(dialect => dialect.Name))}",
+        ItemKind.Dialects,
+        context.Repository);
 
-    /// <summary>The dialect asked for; FreeBSD 4.0 where none is.</summary>
-    /// <exception cref="InputException">There is none of that name.</exception>
-    public Dialect Of(ParseResult arguments) => arguments.GetValue(this) is { } name
-        ? NameLookup.Of(Dialect.All, dialect => dialect.Name, name, "a dialect")[0]
+    /// <summary>The dialect that was named; FreeBSD 4.0 by default.</summary>
+    public Dialect Of(ParseResult arguments) => arguments.GetValue(Symbol) is { } name
+        ? Dialect.All.First(dialect => ItemKind.IsNamed(dialect.Name, name))
         : Dialect.FreeBsd40;
 }

@@ -1,5 +1,5 @@
 namespace Verify.Runner.Input;
 
-/// <summary>Something that the user gave does not do; the message is the one line to print.</summary>
+/// <summary>The user's input is wrong; the message is the one line to print.</summary>
 internal sealed class InputException(string message, Exception? innerException = null)
     : Exception(message, innerException);

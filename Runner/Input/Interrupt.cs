@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Verify.Runner.Input;
 
-/// <summary>Turns the first Ctrl-C or SIGTERM into a cancelled token; a second ends the process at once.</summary>
+/// <summary>Turns the first Ctrl-C or SIGTERM into a cancelled token; a second one ends the process.</summary>
 internal sealed class Interrupt : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

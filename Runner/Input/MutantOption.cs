@@ -1,31 +1,26 @@
 using System.CommandLine;
 using Verify.Implementation;
-using Verify.Properties;
 using Verify.Properties.Mutants;
+using Verify.Runner.Catalogue;
 
 namespace Verify.Runner.Input;
 
-/// <summary><c>--mutant NAME</c>: a mutant stands in for the implementation.</summary>
-internal sealed class MutantOption : Option<string?>
+/// <summary><c>--mutant NAME</c>: tests a mutant in place of the implementation.</summary>
+internal sealed class MutantOption(CommandContext context)
 {
-    public MutantOption()
-        : base("--mutant")
-    {
-        Description = "look at this mutant in place of the implementation";
-        HelpName = "NAME";
-    }
+    public Option<string?> Symbol { get; } = NamedSymbols.Single(
+        "--mutant", "test this mutant in place of the implementation", ItemKind.Mutants, context.Repository);
 
-    /// <summary>What is looked at.</summary>
-    /// <exception cref="MutantException">The mutant does not fit the source any more.</exception>
-    /// <exception cref="InputException">There is no mutant of that name.</exception>
-    public SystemUnderTest Of(ParseResult arguments, Repository repository)
+    /// <summary>The system to test.</summary>
+    /// <exception cref="MutantException">The mutant no longer fits the source.</exception>
+    public SystemUnderTest Of(ParseResult arguments)
     {
-        if (arguments.GetValue(this) is not { } name)
+        if (arguments.GetValue(Symbol) is not { } name)
         {
-            return new SystemUnderTest(world => new Machine(world), Image: null);
+            return new SystemUnderTest(world => new Machine(world), Image: null, Mutant: null);
         }
 
-        Mutant mutant = NameLookup.Of(MutantCatalogue.Load(repository.Mutants), m => m.Name, name, "a mutant")[0];
-        return SystemUnderTest.Of(new MutantCompiler(repository).Compile(mutant));
+        Mutant mutant = MutantCatalogue.Load(context.Repository.Mutants).First(m => ItemKind.IsNamed(m.Name, name));
+        return SystemUnderTest.Of(new MutantCompiler(context.Repository).Compile(mutant));
     }
 }

@@ -4,13 +4,16 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Runner.Input;
 
-/// <summary>What is looked at, for both ways of looking.</summary>
+/// <summary>The system that a command tests: the implementation or a mutant of it.</summary>
 /// <param name="Boot">Boots it.</param>
-/// <param name="Image">Its code, where that is not the implementation as built.</param>
-/// <param name="Option">What to add to a command that is to look at it too; empty for the implementation as built.</param>
-internal sealed record SystemUnderTest(SystemFactory Boot, ImplementationImage? Image, string Option = "")
+/// <param name="Image">Its compiled code; null for the implementation as built.</param>
+/// <param name="Mutant">The mutant's name; null for the implementation as built.</param>
+internal sealed record SystemUnderTest(SystemFactory Boot, ImplementationImage? Image, string? Mutant)
 {
+    /// <summary>What a command line needs at its end to test the same system; empty for the implementation.</summary>
+    public string Option => Mutant is null ? "" : $" --mutant {Mutant}";
+
     /// <summary>A mutant.</summary>
     public static SystemUnderTest Of(CompiledMutant mutant) =>
-        new(mutant.Boot, new ImplementationImage(mutant.Image.ToArray()), $" --mutant {mutant.Mutant.Name}");
+        new(mutant.Boot, new ImplementationImage(mutant.Image.ToArray()), mutant.Mutant.Name);
 }

@@ -4,7 +4,7 @@ using Verify.Runner.Output;
 
 namespace Verify.Runner.Input;
 
-/// <summary>Options whose values are checked, with one line that says what was expected.</summary>
+/// <summary>Options whose values are checked, and reported in one line if wrong.</summary>
 internal static class ValueOption
 {
     /// <summary>An option with a whole number.</summary>

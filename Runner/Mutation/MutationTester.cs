@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.CompiledCode;
@@ -10,44 +11,51 @@ using Verify.Runner.Proving;
 namespace Verify.Runner.Mutation;
 
 /// <summary>
-/// Sets every engine on a mutant, as a check would on the implementation. Of the proofs it takes those that the mutant
-/// names, or where it names none all that have read what it changes; a mutant of the model too is none of the proofs'
-/// business.
+/// Runs every engine on a mutant, as a check runs them on the implementation. It runs the proofs that the mutant names,
+/// or if it names none all that read the changed code; no proofs on a mutant of the model too, which they do not read.
 /// </summary>
-/// <param name="repository">The working copy that mutants are made of.</param>
-/// <param name="work">Proves the implementation as it is, to know what each proof reads.</param>
-/// <param name="seeds">Campaigns to run on each, with another seed each.</param>
-/// <param name="cancellation">Ends the hunt.</param>
+/// <param name="repository">The working copy whose source is mutated.</param>
+/// <param name="work">Proves the implementation without a mutation, to learn what each proof reads.</param>
+/// <param name="seeds">Campaigns to run on each mutant, each with another seed.</param>
+/// <param name="cancellation">Ends the test.</param>
 internal sealed class MutationTester(Repository repository, ProofWork work, int seeds, CancellationToken cancellation)
 {
     private readonly MutantCompiler _compiler = new(repository);
-    private readonly HuntOptions _options = new();
+    private readonly DetectionOptions _options = new();
+    private readonly ImmutableArray<SmallWorld> _worlds = WorldFolder.Load(repository.Worlds);
     private MutantReach? _reach;
 
-    /// <summary>What catches it, if anything; null where Ctrl-C came before every engine was done.</summary>
-    /// <exception cref="MutantException">It does not fit the source any more.</exception>
-    public MutationResult? Test(Mutant mutant)
+    /// <summary>Tests a mutant; null if cancelled before every engine was done.</summary>
+    /// <param name="mutant">The mutant.</param>
+    /// <param name="progress">Told which engine starts.</param>
+    /// <exception cref="MutantException">The mutant no longer fits the source, or names an unknown world.</exception>
+    public MutationResult? Test(Mutant mutant, Action<string> progress)
     {
         if (cancellation.IsCancellationRequested)
         {
             return null;
         }
 
+        IReadOnlyList<SmallWorld> named = MutantDetector.WorldsOf(mutant, _worlds);
+        progress("compiling");
         using CompiledMutant compiled = _compiler.Compile(mutant);
         var image = new ImplementationImage(compiled.Image);
         ProofResult Prove(ProofCase proof, CancellationToken cancel) => Prover.Run(proof, image, cancel);
+        progress("proofs");
         ProofResult[] refuted =
         [
             .. ProofRuns.Run(ProofsFor(mutant, image), Prove, _options.Threads, cancellation)
                 .Where(result => result.Verdict == ProofVerdict.Refuted),
         ];
-        Catch? inWorlds =
-            MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds.Union(SmallWorlds.All), _options, cancellation);
-        Catch? inCampaign = MutantHunt.InCampaign(compiled, _options, cancellation);
-        SeedCatches bySeed = MutantHunt.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
+        progress("small worlds");
+        Detection? inWorlds =
+            MutantDetector.InWorlds(compiled, named.Union(_worlds), _options, cancellation);
+        progress("campaign");
+        Detection? inCampaign = MutantDetector.InCampaign(compiled, _options, cancellation);
+        SeedDetections bySeed = MutantDetector.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested
             ? null
-            : new MutationResult(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Catch>()], bySeed);
+            : new MutationResult(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Detection>()], bySeed);
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>

@@ -2,7 +2,7 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Runner.Mutation;
 
-/// <summary>The mutants that the campaign takes longest to catch: where it is thin.</summary>
+/// <summary>The mutants that the campaign takes longest to catch, which is where it is weak.</summary>
 internal static class SlowestMutants
 {
     private const int Most = 10;
@@ -10,7 +10,7 @@ internal static class SlowestMutants
     /// <summary>The table's columns.</summary>
     public static IReadOnlyList<string> Head { get; } = ["slowest by campaign", "seeds", "calls", "also caught by"];
 
-    /// <summary>A row a mutant, the slowest first: those that some seed misses, then by calls of the slowest seed.</summary>
+    /// <summary>A row for each: first those that some seed misses, then by the calls of the slowest seed.</summary>
     public static IReadOnlyList<string[]> Rows(IEnumerable<MutationResult> results) =>
     [
         .. results
@@ -29,6 +29,6 @@ internal static class SlowestMutants
 
     private static string Others(MutationResult result) => string.Join(
         ", ",
-        result.Catches.Select(caught => caught.Engine).Where(engine => engine != MutantHunt.Campaign)
+        result.Catches.Select(caught => caught.Engine).Where(engine => engine != MutantDetector.Campaign)
             .Concat(result.Refuted.Select(refuted => refuted.Case.Name)));
 }

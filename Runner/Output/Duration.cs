@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Verify.Runner.Output;
 
-/// <summary>A time as people write it: <c>500ms</c>, <c>30s</c>, <c>1.5m</c>, <c>2h</c>.</summary>
+/// <summary>Times as people write them: <c>500ms</c>, <c>30s</c>, <c>1.5m</c>, <c>2h</c>.</summary>
 internal static class Duration
 {
     private const NumberStyles Style = NumberStyles.AllowDecimalPoint;
@@ -15,10 +15,10 @@ internal static class Duration
         ("h", TimeSpan.FromHours(1)),
     ];
 
-    /// <summary>The longest that is taken, so that a deadline can be counted in milliseconds of 32 bits.</summary>
+    /// <summary>The longest time accepted: 32 bits of milliseconds hold a deadline.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(20);
 
-    /// <summary>Takes a number and a unit; more than nothing and at most 20 days.</summary>
+    /// <summary>Reads a number with its unit; the time must be more than 0 and at most 20 days.</summary>
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = default;
@@ -35,7 +35,7 @@ internal static class Duration
         return duration > TimeSpan.Zero;
     }
 
-    /// <summary>Three digits or so, with the unit that fits: <c>12.3 s</c>.</summary>
+    /// <summary>Prints about three digits with a suitable unit: <c>12.3 s</c>.</summary>
     public static string Print(TimeSpan duration) => duration switch
     {
         { TotalMilliseconds: < 1000 } => $"{duration.TotalMilliseconds:0} ms",

@@ -4,8 +4,8 @@ using Spectre.Console;
 namespace Verify.Runner.Output;
 
 /// <summary>
-/// Where a command prints: plain text, tables 80 columns wide whatever the terminal, and progress that is drawn in
-/// place only where a person watches.
+/// Prints for a command: plain text, tables 80 columns wide on every terminal, and progress, which is drawn in place
+/// only if a person watches.
 /// </summary>
 internal sealed class Terminal
 {
@@ -13,22 +13,27 @@ internal sealed class Terminal
 
     private readonly TextWriter _error;
     private readonly bool _isLive;
+    private readonly TimeSpan _newsInterval;
     private IAnsiConsole? _live;
 
     /// <summary>A terminal over two writers.</summary>
     /// <param name="output">Results.</param>
     /// <param name="error">Complaints, a line each.</param>
-    /// <param name="isLive">True where a person watches.</param>
-    public Terminal(TextWriter output, TextWriter error, bool isLive = false) =>
+    /// <param name="isLive">True if a person watches.</param>
+    /// <param name="newsInterval">The least time between two lines of progress in a log; 10 s by default.</param>
+    public Terminal(TextWriter output, TextWriter error, bool isLive = false, TimeSpan? newsInterval = null)
+    {
         (Output, _error, _isLive) = (output, error, isLive);
+        _newsInterval = newsInterval ?? TimeSpan.FromSeconds(10);
+    }
 
-    /// <summary>Where results go.</summary>
+    /// <summary>Standard output.</summary>
     public TextWriter Output { get; }
 
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsOutputRedirected);
 
-    /// <summary>Prints a line as it is, however long; above what is drawn in place, where something is.</summary>
+    /// <summary>Prints a line of any length, above the progress if that is drawn in place.</summary>
     public void Line(string text = "")
     {
         if (_live is null)
@@ -38,7 +43,7 @@ internal sealed class Terminal
         else
         {
             int width = _live.Profile.Width;
-            _live.Profile.Width = Math.Max(width, text.Length + 1); // Or it would be broken in two.
+            _live.Profile.Width = Math.Max(width, text.Length + 1); // Lest the console break the line in two.
             _live.WriteLine(text);
             _live.Profile.Width = width;
         }
@@ -48,9 +53,9 @@ internal sealed class Terminal
     public void Complain(string text) => _error.WriteLine(text);
 
     /// <summary>Prints a table.</summary>
-    /// <param name="head">The columns' names; none at all where the rows speak for themselves.</param>
-    /// <param name="rows">As many cells in each as there are columns.</param>
-    /// <param name="right">Columns of numbers, which are set to the right.</param>
+    /// <param name="head">The columns' names; empty for a table without a header.</param>
+    /// <param name="rows">The cells, a row each.</param>
+    /// <param name="right">The columns of numbers, which are aligned to the right.</param>
     public void Table(IReadOnlyList<string> head, IReadOnlyList<string[]> rows, params int[] right)
     {
         Table table = new Table().Border(TableBorder.None);
@@ -70,8 +75,8 @@ internal sealed class Terminal
     }
 
     /// <summary>
-    /// Says what is being done while it is done: drawn in place where a person watches, else a line now and then on
-    /// standard error, since when it comes depends on the machine.
+    /// Shows the progress of some work: drawn in place if a person watches, else a line now and then on standard error,
+    /// because the times of these lines depend on the machine.
     /// </summary>
     public void Watch(string title, Action<Action<string>> work)
     {
@@ -88,11 +93,11 @@ internal sealed class Terminal
         else
         {
             Line(title);
-            work(new Heartbeat(news => Complain($"  {news}")).Beat);
+            work(new Heartbeat(_newsInterval, news => Complain($"  {news}")).Beat);
         }
     }
 
-    /// <summary>Prints without the blanks that fill each line up to the table's width.</summary>
+    /// <summary>Prints a table without blanks at the ends of lines.</summary>
     private void WritePlain(Table table)
     {
         using var text = new StringWriter();
@@ -111,11 +116,9 @@ internal sealed class Terminal
         }
     }
 
-    /// <summary>Lets news through at intervals; several threads may bring it.</summary>
-    private sealed class Heartbeat(Action<string> print)
+    /// <summary>Passes news on at intervals; several threads may report it.</summary>
+    private sealed class Heartbeat(TimeSpan interval, Action<string> print)
     {
-        private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-
         private readonly Lock _lock = new();
         private long _last = Stopwatch.GetTimestamp();
 
@@ -123,7 +126,7 @@ internal sealed class Terminal
         {
             lock (_lock)
             {
-                if (Stopwatch.GetElapsedTime(_last) >= Interval)
+                if (Stopwatch.GetElapsedTime(_last) >= interval)
                 {
                     _last = Stopwatch.GetTimestamp();
                     print(news);

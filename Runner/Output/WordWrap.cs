@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Verify.Runner.Output;
 
-/// <summary>Breaks sentences into lines that a terminal of 80 columns shows without breaking them again.</summary>
+/// <summary>Wraps text at 80 columns.</summary>
 internal static class WordWrap
 {
     private const int Width = 80;
 
-    /// <summary>Breaks at blanks; a word that is longer than a line stays whole.</summary>
-    /// <param name="text">What to break.</param>
-    /// <param name="first">What the first line starts with.</param>
-    /// <param name="next">What every further line starts with.</param>
+    /// <summary>Breaks lines at blanks; a word longer than a line stays whole.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="first">The prefix of the first line.</param>
+    /// <param name="next">The prefix of every further line.</param>
     public static string Wrap(string text, string first, string next)
     {
         var wrapped = new StringBuilder(first);

@@ -4,50 +4,51 @@ using Verify.Proofs.Caching;
 using Verify.Proofs.CrossChecking;
 using Verify.Properties.Mutants;
 using Verify.Runner.Input;
+using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 
-/// <summary>The options of <c>prove</c> that say how much evidence is wanted, and from where.</summary>
+/// <summary>The options of <c>prove</c> that ask for more evidence, or for less time.</summary>
 internal sealed class EvidenceOptions
 {
-    // For one question to the second solver. Most take milliseconds.
-    private static readonly TimeSpan QuestionLimit = TimeSpan.FromMinutes(1);
+    /// <summary>The time that the second solver has for one query; most take milliseconds.</summary>
+    private static readonly TimeSpan QueryLimit = TimeSpan.FromMinutes(1);
 
     private readonly Option<bool> _crossCheck = new("--cross-check")
     {
-        Description = "have cvc5 confirm what Z3 says no input does",
+        Description = "have cvc5 confirm what Z3 claims that no input does",
     };
 
     private readonly Option<string?> _cvc5 = new("--cvc5")
     {
-        Description = "cross-check with this cvc5, not the one on the PATH",
+        Description = "cross-check with this cvc5 and not with the one in PATH",
         HelpName = "FILE",
     };
 
     private readonly Option<string?> _smt = new("--smt")
     {
-        Description = "write every answer's question into this folder, in SMT-LIB 2",
+        Description = "write every query into this folder, in SMT-LIB 2",
         HelpName = "FOLDER",
     };
 
     private readonly Option<bool> _mutants = new("--mutants")
     {
-        Description = "try each proof on its mutant too, where it must be refuted",
+        Description = "run each proof on its mutant too, where it must be refuted",
     };
 
     private readonly Option<bool> _noCache = new("--no-cache")
     {
-        Description = "prove again what was proved of the same code before",
+        Description = "prove again what an earlier run proved of the same code",
     };
 
     private readonly Option<TimeSpan?> _limit =
-        ValueOption.Time("--limit", "leave a proof that takes longer than this unknown, and go on with the others");
+        ValueOption.Time("--limit", "give up a proof that takes longer than this; its verdict is unknown");
 
     /// <summary>All of them.</summary>
     public IEnumerable<Option> All => [_crossCheck, _cvc5, _smt, _mutants, _noCache, _limit];
 
-    /// <summary>What they ask for.</summary>
-    /// <exception cref="InputException">The second solver is not to be had.</exception>
+    /// <summary>The work that the options ask for.</summary>
+    /// <exception cref="InputException">The second solver is missing.</exception>
     /// <exception cref="MutantException">A mutant's file is malformed.</exception>
     public ProofWork Work(ParseResult arguments, CommandContext context, ProofFolder folder) => new()
     {
@@ -61,6 +62,13 @@ internal sealed class EvidenceOptions
         Limit = arguments.GetValue(_limit),
     };
 
+    /// <summary>The options that are needed to see a failure of this run again.</summary>
+    public string Again(ParseResult arguments) =>
+        (arguments.GetValue(_cvc5) is { } program ? $" --cvc5 {ShellWord.Quote(program)}"
+            : arguments.GetValue(_crossCheck) ? " --cross-check"
+            : "")
+        + (arguments.GetValue(_mutants) ? " --mutants" : "");
+
     private CrossChecker? CrossChecker(ParseResult arguments, ProofFolder folder)
     {
         string? program = arguments.GetValue(_cvc5);
@@ -72,7 +80,7 @@ internal sealed class EvidenceOptions
         try
         {
             return new CrossChecker(
-                SecondSolver.Find(program ?? SecondSolver.Program, QuestionLimit),
+                SecondSolver.Find(program ?? SecondSolver.Program, QueryLimit),
                 new ObligationFolder(folder.Disagreements));
         }
         catch (SolverMissingException missing)

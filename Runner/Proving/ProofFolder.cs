@@ -1,17 +1,17 @@
 namespace Verify.Runner.Proving;
 
-/// <summary>Where the proofs' files are.</summary>
-/// <param name="artifacts">The folder of all that is made.</param>
+/// <summary>The folder of the proofs' files.</summary>
+/// <param name="artifacts">The folder of everything that is built.</param>
 internal sealed class ProofFolder(string artifacts)
 {
     private readonly string _root = Path.Combine(artifacts, "proofs");
 
-    /// <summary>What was proved, for the next run.</summary>
+    /// <summary>Proofs that the next run need not repeat.</summary>
     public string Cache => Path.Combine(_root, "cache");
 
-    /// <summary>Questions on which two solvers differ.</summary>
+    /// <summary>Queries that two solvers answer differently.</summary>
     public string Disagreements => Path.Combine(_root, "disagreements");
 
-    /// <summary>What the last run came to.</summary>
+    /// <summary>The report of the last run.</summary>
     public string Report => Path.Combine(_root, "report.md");
 }

@@ -1,13 +1,14 @@
 using System.Text;
+using Verify.Model.Verdicts;
 using Verify.Proofs.Results;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 
-/// <summary>What a run of proofs came to: its last lines, and a page in Markdown with a row for each proof.</summary>
-/// <param name="Results">Those that were done.</param>
-/// <param name="Asked">How many were to be done.</param>
-/// <param name="Elapsed">Time that all took together.</param>
+/// <summary>The results of a run of proofs: its last lines, and a page in Markdown with a row for each proof.</summary>
+/// <param name="Results">The proofs that were run.</param>
+/// <param name="Asked">How many were to be run.</param>
+/// <param name="Elapsed">The time that the run took.</param>
 /// <param name="Solver">The first solver and its version.</param>
 internal sealed record ProofReport(IReadOnlyList<ProofResult> Results, int Asked, TimeSpan Elapsed, string Solver)
 {

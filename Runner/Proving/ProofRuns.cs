@@ -8,7 +8,7 @@ namespace Verify.Runner.Proving;
 internal static class ProofRuns
 {
     /// <summary>
-    /// Results in the order of the proofs, each as soon as it and those before it are there; fewer when cancelled.
+    /// Yields results in the order of the proofs, each as soon as it and all before it are done; fewer if cancelled.
     /// </summary>
     public static IEnumerable<ProofResult> Run(
         IReadOnlyList<ProofCase> proofs,

@@ -5,28 +5,31 @@ using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 
-/// <summary>A proof's result in words.</summary>
+/// <summary>The text of a proof's result.</summary>
 internal static class ProofText
 {
+    /// <summary>What the lines below a verdict start with.</summary>
+    public const string Indent = "         ";
+
     /// <summary>
-    /// A line with verdict, requirement, name, what it took, and what else was tried; then the claim with its bound, and
-    /// what is wrong, a line each.
+    /// A line with verdict, requirement, name, effort, and further evidence; then the claim with its bound, and each
+    /// fault, a line each.
     /// </summary>
     public static string Line(ProofResult result, int nameWidth)
     {
         string line = $"{Word(result.Verdict),-8} {result.Case.Requirement,-3} {result.Case.Name.PadRight(nameWidth)}"
             + $" unwind {result.Unwind,2} {result.Paths,5} paths {result.Queries,5} queries"
             + $" {Duration.Print(result.Elapsed),8}{Extras(result)}";
-        return string.Join("\n         ", [line, $"{result.Case.Text} [{Bound(result.Case)}]", .. Faults(result)]);
+        return string.Join("\n" + Indent, [line, $"{result.Case.Text} [{Bound(result.Case)}]", .. Faults(result)]);
     }
 
-    /// <summary>What the claim is limited to.</summary>
+    /// <summary>The states that the claim is limited to.</summary>
     public static string Bound(ProofCase proof) => proof.Claim.Bound is { } bound ? $"bound: {bound}" : "no bound";
 
     /// <summary>A verdict as it is printed.</summary>
     public static string Word(ProofVerdict verdict) => verdict.ToString().ToLowerInvariant();
 
-    /// <summary>What the second solver makes of the claim: Z3's verdict, if it gave the same answers.</summary>
+    /// <summary>The second solver's verdict, which is Z3's if it gave the same answers.</summary>
     public static string SecondWord(ProofResult result) => result.CrossCheck switch
     {
         null => "",
@@ -39,12 +42,12 @@ internal static class ProofText
             + $" {rewritings} rewritings confirmed)",
     };
 
-    /// <summary>The values that refute a proof, and why; or why it is unknown.</summary>
+    /// <summary>The values that refute a proof and what fails with them; or why its verdict is unknown.</summary>
     public static string Reason(ProofResult result) => result.Values.Count == 0
         ? result.Message
         : $"with {string.Join(", ", result.Values.Select(value => $"{value.Name} = {value.Text}"))}: {result.Message}";
 
-    /// <summary>What is wrong with it, a line each.</summary>
+    /// <summary>Each reason why the result does not hold, a line each.</summary>
     public static IEnumerable<string> Faults(ProofResult result)
     {
         if (result.Verdict != ProofVerdict.Proved)
@@ -54,7 +57,7 @@ internal static class ProofText
 
         if (result.CrossCheck is { Disagreement: { } file } check)
         {
-            yield return $"{check.Solver} answers otherwise than Z3: {file}";
+            yield return $"{check.Solver} contradicts Z3: {file}";
         }
 
         if (result.CrossCheck is { Rewritings.Dispute: { } rewriting, Solver: var solver })

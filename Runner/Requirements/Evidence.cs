@@ -1,4 +1,4 @@
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Properties;
 using Verify.Properties.Corpus;
@@ -6,7 +6,7 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Runner.Requirements;
 
-/// <summary>Everything in a working copy that quotes a requirement, by kind.</summary>
+/// <summary>The rules, tests, proofs, mutants and traces of a working copy that quote a requirement.</summary>
 internal sealed class Evidence
 {
     private readonly IReadOnlyList<(string Requirement, string Test)> _tests;
@@ -20,7 +20,20 @@ internal sealed class Evidence
         _traces = CorpusFolder.Load(repository.Corpus);
     }
 
-    /// <summary>The kinds and the names of what there is of each.</summary>
+    /// <summary>The id of every requirement that is quoted somewhere, by letter and number.</summary>
+    public IReadOnlyList<string> Requirements =>
+    [
+        .. RuleCatalogue.All.Select(rule => rule.Requirement)
+            .Concat(ProofCatalogue.All.Select(proof => proof.Requirement))
+            .Concat(_mutants.SelectMany(mutant => mutant.Requirements))
+            .Concat(_traces.SelectMany(trace => trace.Requirements))
+            .Distinct()
+            .OrderBy(id => id[..1], StringComparer.Ordinal)
+            .ThenBy(id => id.Length)
+            .ThenBy(id => id, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The kinds of evidence, and the names of each kind.</summary>
     public IReadOnlyList<(string Kind, IReadOnlyList<string> Names)> Of(string requirement) =>
     [
         ("rules", [.. RuleCatalogue.All.Where(rule => rule.Requirement == requirement).Select(rule => rule.Id)]),

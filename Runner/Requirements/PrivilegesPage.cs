@@ -1,12 +1,12 @@
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
-using Verify.Properties;
-using Verify.Properties.Corpus;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Properties.Reference;
 
 namespace Verify.Runner.Requirements;
 
-/// <summary>The page that holds the table of privileges against the places where FreeBSD 4.0 asks (J4).</summary>
+/// <summary>docs/privileges.md: each privilege, and the places where FreeBSD 4.0 checks it (J4).</summary>
 internal static class PrivilegesPage
 {
     public static string Of(IReadOnlyList<PrivilegePlace> places)
@@ -15,12 +15,13 @@ internal static class PrivilegesPage
         Privilege[] all = Enum.GetValues<Privilege>();
         int inPrisons = all.Count(Privileges.IsAllowedInPrisons);
         var page = new StringBuilder();
-        page.Append("# What a superuser may, in a prison and outside\n\n");
-        page.Append("Made by `./verify privileges > docs/privileges.md`; a test holds this page against what there is.\n\n");
-        page.Append($"FreeBSD 4.0 asks in {places.Count} places (`corpus/privileges.txt`), for {all.Length} things. ");
-        page.Append("Outside every prison a superuser has them\n");
-        page.Append($"all; inside, {inPrisons}. Process 2 in the examples is in a prison or not, and process 3 is ");
-        page.Append("another user's beside it. Who lacks the\nprivilege gets what the fourth column says.\n\n");
+        page.Append("# The privileges of a superuser, in a prison and outside\n\n");
+        page.Append("Made by `./verify privileges > docs/privileges.md`; a test compares this page with the code.\n\n");
+        page.Append($"FreeBSD 4.0 checks {all.Length} privileges in {places.Count} places (`corpus/privileges.txt`). ");
+        page.Append("A superuser\n");
+        page.Append($"outside every prison has all of them, one in a prison {inPrisons}. In the examples the caller ");
+        page.Append("is process 2, and process 3\nbelongs to another user. Without the privilege the call fails ");
+        page.Append("with the error in the fourth column.\n\n");
         page.Append("| privilege | in a prison | in 4.0 | without it | exercised by | deviation |\n");
         page.Append("|---|---|---|---|---|---|\n");
         foreach (Privilege privilege in all)
@@ -28,12 +29,12 @@ internal static class PrivilegesPage
             AppendRow(page, privilege, [.. asked[privilege]]);
         }
 
-        page.Append("\n## Where 4.0 asks\n\n");
-        page.Append("Below sys/ of 4.0-RELEASE. In brackets how, where it is not suser(), which denies every prison:\n\n");
-        page.Append("- prison-root: suser_xxx() with PRISON_ROOT, which lets a prison's superuser through;\n");
-        page.Append("- credentials: suser_xxx() without a process, which does not notice prisons;\n");
-        page.Append("- uid: the user id is compared with 0; prison: only the prison is looked at;\n");
-        page.Append("- inverted: suser(), and whom it refuses gets through.\n\n");
+        page.Append("\n## Where 4.0 checks\n\n");
+        page.Append("Files are relative to sys/ of 4.0-RELEASE. suser() refuses every prison; another check is in brackets:\n\n");
+        page.Append("- prison-root: suser_xxx() with PRISON_ROOT, which allows a superuser in a prison;\n");
+        page.Append("- credentials: suser_xxx() without a process, which ignores prisons;\n");
+        page.Append("- uid: only the user id is compared with 0; prison: only the prison is checked;\n");
+        page.Append("- inverted: suser(), and a process that it refuses is allowed.\n\n");
         foreach (Privilege privilege in all)
         {
             WrappedList.Append(page, $"{privilege}", [.. asked[privilege].Select(Name)]);
@@ -44,7 +45,7 @@ internal static class PrivilegesPage
 
     private static void AppendRow(StringBuilder page, Privilege privilege, PrivilegePlace[] asked)
     {
-        PrivilegeCall[] calls = [.. PrivilegeCall.All.Where(call => call.Privilege == privilege)];
+        PrivilegedCall[] calls = [.. PrivilegedCall.All.Where(call => call.Privilege == privilege)];
         bool isGranted = Array.TrueForAll(asked, place => place.IsInPrison);
         page.Append($"| {privilege} | {Word(Privileges.IsAllowedInPrisons(privilege))} | {Word(isGranted)} | ");
         page.Append(string.Join(", ", calls.Select(Refusal).Distinct())).Append(" | ");
@@ -53,9 +54,9 @@ internal static class PrivilegesPage
     }
 
     private static string Name(PrivilegePlace place) =>
-        place.Question == "suser" ? $"{place}" : $"{place} ({place.Question})";
+        place.Form == "suser" ? $"{place}" : $"{place} ({place.Form})";
 
-    private static string Refusal(PrivilegeCall call) => call.Denied == Errno.None ? "less" : $"{call.Denied}";
+    private static string Refusal(PrivilegedCall call) => call.Denied == Errno.None ? "less" : $"{call.Denied}";
 
     private static string Word(bool isAllowed) => isAllowed ? "allowed" : "denied";
 }

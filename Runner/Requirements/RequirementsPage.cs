@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Verify.Runner.Requirements;
 
-/// <summary>The page that says where each requirement of the jail is stated, tested, proved and broken on purpose.</summary>
+/// <summary>docs/jail.md: the rules, tests, proofs, mutants and traces of each requirement of the jail.</summary>
 internal static class RequirementsPage
 {
     public static string Of(Evidence evidence)
     {
         var page = new StringBuilder();
         page.Append("# The jail, requirement by requirement\n\n");
-        page.Append("Made by `./verify requirements > docs/jail.md`; a test holds this page against what there is.\n\n");
-        page.Append("| | what | rules | tests | proofs | mutants | traces |\n|---|---|--:|--:|--:|--:|--:|\n");
+        page.Append("Made by `./verify requirements > docs/jail.md`; a test compares this page with the code.\n\n");
+        page.Append("| | subject | rules | tests | proofs | mutants | traces |\n|---|---|--:|--:|--:|--:|--:|\n");
         foreach (Requirement requirement in Requirement.OfJail)
         {
             page.Append($"| {requirement.Id} | {requirement.Text} |");

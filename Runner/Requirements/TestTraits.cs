@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace Verify.Runner.Requirements;
 
 /// <summary>
-/// Which requirement a test class, or a test, is about: it carries <c>[Trait("Requirement", "J6")]</c>. Read from the
-/// source, since the command line does not come with the tests.
+/// The requirements that tests are about: a class or a method carries <c>[Trait("Requirement", "J6")]</c>. They are read
+/// from the source, because the command line is built without the tests.
 /// </summary>
 internal static partial class TestTraits
 {
-    private static readonly string[] Folders = ["Properties/Tests", "Proofs/Tests", "Runner/Tests"];
-
-    /// <summary>Requirement and test, by name of the test.</summary>
+    /// <summary>Requirement and test, in the order of the tests' names.</summary>
     public static IReadOnlyList<(string Requirement, string Test)> In(string root) =>
     [
-        .. Folders.Select(folder => Path.Combine(root, folder))
+        .. Directory.EnumerateDirectories(root)
+            .Select(project => Path.Combine(project, "Tests"))
+            .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .SelectMany(file => Read(File.ReadLines(file)))
             .OrderBy(trait => trait.Test, StringComparer.Ordinal),

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Verify.Runner.Requirements;
 
-/// <summary>An item of a page that names many things.</summary>
+/// <summary>An item of a Markdown list that has many names.</summary>
 internal static class WrappedList
 {
     private const int Width = 120;
 
-    /// <summary>Appends one item of a list, its lines broken between names.</summary>
+    /// <summary>Appends the item, with line breaks between names.</summary>
     public static void Append(StringBuilder page, string kind, IReadOnlyList<string> names)
     {
         page.Append($"- {kind}:");

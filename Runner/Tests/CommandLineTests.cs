@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Shouldly;
+using Verify.Properties.Reference;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Xunit;
@@ -9,8 +11,19 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
 {
     [Theory]
     [InlineData("chekc: expected a command: check", "chekc")]
-    [InlineData("Unrecognized command or argument '--nonsense'.", "check", "--nonsense")]
-    [InlineData("Required command was not provided.")]
+    [InlineData("--tiem: expected an option: --time, --theme", "check", "--tiem", "3s")]
+    [InlineData("x: coverage takes no further argument", "coverage", "x")]
+    [InlineData(
+        "expected a command: check, replay, shrink, prove, mutants, list, coverage, requirements, privileges, completion")]
+    [InlineData("Required argument missing for option: '--world'.", "check", "--world")]
+    [InlineData("prison-upd: expected a small world: prison-udp", "check", "--world", "prison-upd")]
+    [InlineData("netwrok: expected a theme: network", "check", "--theme", "netwrok")]
+    [InlineData("X9: expected a requirement: J9", "check", "--requirement", "X9")]
+    [InlineData("any: expected a dialect: any-order", "replay", "x.trace", "--dialect", "any")]
+    [InlineData("nosuch: expected a proof; ./verify list proofs lists them", "prove", "nosuch")]
+    [InlineData("restores: expected a mutant: sendto-restores-any", "mutants", "restores")]
+    [InlineData("rulez: expected what to list: rules", "list", "rulez")]
+    [InlineData("csh: expected a shell: bash, zsh, fish", "completion", "csh")]
     [InlineData("Required argument missing for command: 'replay'.", "replay")]
     [InlineData("Required argument missing for command: 'shrink'.", "shrink")]
     [InlineData("Required argument missing for option: '--time'.", "check", "--time")]
@@ -31,10 +44,13 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
         runner.Run(command, "nosuch.trace").ShouldBe(new Ran(2, "", "nosuch.trace: no such file\n"));
 
     [Theory]
-    [InlineData("replay")]
-    [InlineData("shrink")]
-    public void A_folder_is_not_read_as_a_file(string command) =>
-        runner.Run(command, ".").ShouldBe(new Ran(2, "", ".: not a file that may be read\n"));
+    [InlineData("replay", "empty: no file *.trace in this folder\n")]
+    [InlineData("shrink", "empty: not a readable file\n")]
+    public void A_folder_without_traces_is_one_line(string command, string expected)
+    {
+        Directory.CreateDirectory(Path.Combine(runner.Directory, "empty"));
+        runner.Run(command, "empty").ShouldBe(new Ran(2, "", expected));
+    }
 
     [Theory]
     [InlineData("replay")]
@@ -47,23 +63,59 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
     }
 
     [Theory]
-    [InlineData("prove")]
-    public void An_unknown_name_is_one_line(string command)
+    [InlineData("replay")]
+    [InlineData("shrink")]
+    public void A_missing_file_has_a_hint(string command)
     {
-        Ran ran = runner.Run(command, "nosuch");
-        (ran.ExitCode, ran.Output).ShouldBe((2, ""));
-        ran.Error.ShouldMatch(@"\Anosuch: expected a \w+: [^\n]+\n\z");
+        runner.Write("question.trace", "if lo0 127.0.0.1/8\n");
+        runner.Run(command, "qeustion.trace")
+            .ShouldBe(new Ran(2, "", "qeustion.trace: no such file; did you mean question.trace?\n"));
     }
+
+    [Fact]
+    public void A_time_without_generated_calls_is_one_line() =>
+        runner.Run("check", "--world", "prison-udp", "--time", "3s").ShouldBe(
+            new Ran(2, "", "--time: no calls are generated with these filters; add --theme\n"));
+
+    [Fact]
+    public void The_version_has_three_numbers() => runner.Run("--version").Output.ShouldMatch(@"\Averify \d+\.\d+\.\d+\n\z");
 
     [Fact]
     public void Help_lists_the_commands()
     {
         Ran ran = runner.Run("--help");
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        foreach (string command in new[] { "check", "replay", "shrink", "prove", "coverage" })
+        foreach (Command command in CommandLine.Root(runner.Context()).Subcommands)
         {
-            ran.Output.ShouldContain($"\n  {command} ");
+            ran.Output.ShouldContain($"\n  {command.Name} ");
         }
+
+        ran.Output.ShouldContain("\n  --version ");
+        ran.Output.Split('\n').ShouldAllBe(line => line.Length <= 80);
+    }
+
+    [Theory]
+    [InlineData("mutants", "[NAME]")]
+    [InlineData("prove", "[NAME]")]
+    [InlineData("replay", "FILE...")]
+    [InlineData("shrink", "FILE")]
+    [InlineData("list", "KIND [TEXT...]")]
+    public void Help_has_arguments_that_may_be_left_out_in_brackets(string command, string arguments)
+    {
+        runner.Run("--help").Output.ShouldContain($"\n  {command} {arguments} ");
+        runner.Run(command, "--help").Output.ShouldContain($"\nUsage: ./verify {command} {arguments} [OPTIONS]\n");
+    }
+
+    [Fact]
+    public void Help_of_a_command_describes_its_options()
+    {
+        string help = runner.Run("check", "--help").Output;
+        foreach (Option option in CommandLine.Root(runner.Context()).Subcommands.Single(c => c.Name == "check").Options)
+        {
+            help.ShouldMatch($@"\n  {option.Name} [A-Z\d]\w* +[a-z]");
+        }
+
+        help.ShouldContain("\n  -h, --help ");
     }
 
     [Fact]

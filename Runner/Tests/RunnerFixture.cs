@@ -12,6 +12,9 @@ public sealed class RunnerFixture : IDisposable
 
     public string Directory => _directory.FullName;
 
+    /// <summary>What commands read from standard input.</summary>
+    public string Input { get; set; } = "";
+
     internal Ran Run(params string[] arguments) => Run(CancellationToken.None, arguments);
 
     internal Ran Run(CancellationToken interrupt, params string[] arguments)
@@ -22,14 +25,18 @@ public sealed class RunnerFixture : IDisposable
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
+    /// <summary>A context whose output nobody reads.</summary>
+    internal CommandContext Context() => Context(new Terminal(TextWriter.Null, TextWriter.Null), CancellationToken.None);
+
     internal CommandContext Context(Terminal terminal, CancellationToken interrupt) =>
         new(terminal, Repository.Around(AppContext.BaseDirectory), Directory, interrupt)
         {
             Artifacts = Path.Combine(Directory, "artifacts"),
+            Input = new StringReader(Input),
         };
 
     /// <summary>
-    /// Copies what this working copy has proved already: most of it, where the tests of the proofs have just run.
+    /// Copies the proofs that this working copy has cached, which are most of them if the proofs' tests have run.
     /// </summary>
     public void TakeOverProofs()
     {

@@ -1,36 +1,55 @@
 using System.Security.Cryptography;
 using System.Text;
 using Verify.Abi;
-using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Traces;
 
 /// <summary>The folder of the traces that checks have found, one file each.</summary>
-internal sealed class FindingsFolder(string directory)
+/// <param name="root">The folder that file names are printed relative to.</param>
+/// <param name="mutant">The mutant that was tested; null for the implementation. Each has its own folder.</param>
+internal sealed class FindingsFolder(string root, string? mutant = null)
 {
     private const int DigitsOfName = 8;
+    private const string Extension = ".trace";
+
+    private readonly string _directory = Path.Combine(root, "findings", mutant ?? "");
 
     /// <summary>
-    /// Saves a finding and returns the file's name. It follows from the calls, so finding the same again makes no second
+    /// Saves a finding and returns the file's path. Its name follows from the calls, so the same finding is the same
     /// file.
     /// </summary>
-    /// <param name="finding">What was found.</param>
+    /// <param name="finding">The finding.</param>
     /// <param name="origin">What found it, with its seed.</param>
     public string Save(Finding finding, string origin)
     {
         byte[] calls = Encoding.UTF8.GetBytes(Calls(finding));
         string digest = Convert.ToHexStringLower(SHA256.HashData(calls))[..DigitsOfName];
-        string path = Path.Combine(directory, $"{finding.Kind}-{digest}.trace".ToLowerInvariant());
+        string path = Path.Combine(_directory, Prefix(finding.Kind) + digest + Extension);
         WriteWhole(path, TextOf(finding, origin));
         return path;
     }
+
+    /// <summary>The paths of all findings that were saved, in the order of their names.</summary>
+    public IReadOnlyList<string> Files() => Directory.Exists(_directory)
+        ? [.. Directory.GetFiles(_directory, "*" + Extension).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>A file's name as the user would type it.</summary>
+    public string NameOf(string path) => Path.GetRelativePath(root, path);
+
+    /// <summary>True if it takes two runs to show the finding in this file, of which it has one.</summary>
+    public static bool IsOfTwoRuns(string path) =>
+        Path.GetFileName(path).StartsWith(Prefix(FindingKind.Interference), StringComparison.Ordinal);
 
     /// <summary>A finding as a trace that can be replayed, with what was found in comments.</summary>
     public static string TextOf(Finding finding, string origin) =>
         $"{Comment($"{finding.Kind}: {finding.Message}")}{Comment($"Found by {origin}.")}{Calls(finding)}";
 
-    /// <summary>The last call states no outcome: what was observed there is the fault.</summary>
+    private static string Prefix(FindingKind kind) => $"{kind}-".ToLowerInvariant();
+
+    /// <summary>The last call states no outcome, because the outcome observed there is the fault.</summary>
     private static string Calls(Finding finding)
     {
         Trace trace = finding.Trace;
@@ -48,7 +67,7 @@ internal sealed class FindingsFolder(string directory)
     /// <summary>Writes beside the file and renames, so that no reader ever sees half a file.</summary>
     private void WriteWhole(string path, string text)
     {
-        Directory.CreateDirectory(directory);
+        Directory.CreateDirectory(_directory);
         string unfinished = $"{path}.{Environment.ProcessId}.tmp";
         try
         {

@@ -1,28 +1,35 @@
 using System.Collections.Immutable;
 using System.Text;
 using Verify.Abi;
-using Verify.Model;
+using Verify.Model.Dialects;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Runner.Output;
 
 namespace Verify.Runner.Traces;
 
 /// <summary>A trace run against model and implementation, call by call, up to the first fault.</summary>
-/// <param name="Source">The trace as it was given.</param>
-/// <param name="Observed">What the implementation did, for each call that was run; null where it threw.</param>
-/// <param name="Fault">Where the two disagree or a goal breaks: on the last call that was run, or at the end.</param>
+/// <param name="Source">The trace that was given.</param>
+/// <param name="Observed">The implementation's outcome of each call that was run; null if it threw.</param>
+/// <param name="Fault">The disagreement or broken goal, in the last call that was run or at the end; null if none.</param>
 internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Observed, Finding? Fault)
 {
-    /// <summary>Index of the first step whose stated outcome is not the one observed; -1 where there is none.</summary>
+    /// <summary>The index of the first step whose stated outcome was not observed; -1 if there is none.</summary>
     public int Misstated => Replay.FirstMisstated(Source.Steps, Observed);
 
-    /// <summary>True where both sides agree and the trace states nothing else.</summary>
+    /// <summary>True if both sides agree, and with the outcomes that the trace states.</summary>
     public bool IsClean => Fault is null && Misstated < 0;
 
+    /// <summary>Runs a trace.</summary>
+    /// <param name="trace">The trace.</param>
+    /// <param name="boot">Boots the implementation.</param>
+    /// <param name="rules">Counts the rules that are used.</param>
+    /// <param name="watch">Ends a call that hangs.</param>
+    /// <param name="dialect">What the model allows; FreeBSD 4.0 by default.</param>
     public static ReplayedTrace Of(
-        Trace trace, SystemFactory boot, RuleCounts rules, Watch? watch = null, Dialect? dialect = null)
+        Trace trace, SystemFactory boot, RuleCounts rules, CallWatchdog? watch = null, Dialect? dialect = null)
     {
-        Replay? replay = (watch ?? Watch.Usual).Run(
+        Replay? replay = (watch ?? CallWatchdog.Usual).Run(
             boot,
             watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules, dialect),
             out Finding? hang);
@@ -31,7 +38,7 @@ internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Obse
     }
 
     /// <summary>
-    /// The trace with the results observed, as trace text again: what is said about a line stands in comments under it.
+    /// The trace text with the observed results. Remarks about a line are comments below it.
     /// </summary>
     public string Text()
     {

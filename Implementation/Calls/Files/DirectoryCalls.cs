@@ -33,7 +33,7 @@ internal sealed class DirectoryCalls(Namei namei, NodeCreation creation, Directo
         return Replies.Of(error);
     }
 
-    /// <summary>The directory that ".." names has at least the one in it that ".." was looked up in.</summary>
+    /// <summary>ENOTEMPTY for "..": the directory contains at least the one in which ".." was looked up.</summary>
     private static Errno CheckRemoving(in Lookup place) =>
         !place.Node!.IsDirectory ? Errno.ENOTDIR
         : place.IsItsOwnParent ? Errno.EINVAL

@@ -9,7 +9,9 @@ namespace Verify.Implementation.Calls.Files;
 /// <summary>link(2) and unlink(2): vfs_syscalls.c, ufs_link and ufs_remove.</summary>
 internal sealed class LinkCalls(Namei namei, Directories directories)
 {
-    /// <summary>The errors of the first path, EPERM for a directory, those of the second, EEXIST, EXDEV.</summary>
+    /// <summary>
+    /// The errors of the first path, EPERM for a directory, the errors of the second path, EEXIST, EXDEV.
+    /// </summary>
     public Outcome Link(Process caller, string? path, string? newPath)
     {
         Errno error = namei.Find(caller, path, out Node node);
@@ -34,7 +36,7 @@ internal sealed class LinkCalls(Namei namei, Directories directories)
         return Replies.Of(error);
     }
 
-    /// <summary>The errors of the path, and EPERM for a directory by whatever name.</summary>
+    /// <summary>The errors of the path, then EPERM for a directory under any name.</summary>
     public Outcome Unlink(Process caller, string? path)
     {
         Errno error = namei.Find(caller, path, NameOperation.Delete, LookupOptions.None, out Lookup place);

@@ -12,7 +12,7 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
 {
     private const int Unchanged = -1;
 
-    /// <summary>The errors of the path, EBADF for a node that stat(2) has no type for (vn_stat).</summary>
+    /// <summary>The errors of the path, then EBADF for a node whose type stat(2) cannot report (vn_stat).</summary>
     public Outcome Stat(Process caller, string? path)
     {
         Errno error = namei.Find(caller, path, out Node node);
@@ -21,7 +21,7 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
             : Outcome.Read(procfs.StatusOf(node, caller.Credentials).ToString());
     }
 
-    /// <summary>The errors of the path, then those of ufs_chmod. Procfs pretends: procfs_setattr.</summary>
+    /// <summary>The errors of the path, then those of ufs_chmod. procfs_setattr succeeds without effect.</summary>
     public Outcome ChMod(Process caller, string? path, int mode)
     {
         Errno error = namei.Find(caller, path, out Node node);
@@ -39,7 +39,7 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
         return Replies.Of(error);
     }
 
-    /// <summary>The errors of the path, then EPERM of ufs_chown, which two ids of -1 do not get to.</summary>
+    /// <summary>The errors of the path, then EPERM of ufs_chown, which is not called if both ids are -1.</summary>
     public Outcome ChOwn(Process caller, string? path, int uid, int gid)
     {
         Errno error = namei.Find(caller, path, out Node node);
@@ -70,14 +70,14 @@ internal sealed class ModeCalls(Namei namei, NodeTable nodes, Procfs procfs)
     }
 
     private static Errno CheckMode(in Credentials caller, Node node, int mode) =>
-        caller.Uid != node.Uid && !Privileges.Check(caller, Privilege.ChangeOthersMode) ? Errno.EPERM
-        : Privileges.Check(caller, Privilege.SetSpecialModes) ? Errno.None
+        caller.Uid != node.Uid && !Privileges.Allows(caller, Privilege.ChangeOthersMode) ? Errno.EPERM
+        : Privileges.Allows(caller, Privilege.SetSpecialModes) ? Errno.None
         : ModeRules.CheckChange(mode, node.IsDirectory, caller.IsIn(node.Gid));
 
-    /// <summary>Without privilege an owner gives a node to the own group, and to nobody else.</summary>
+    /// <summary>Without privilege an owner may only give a node to one of its own groups.</summary>
     private static bool MayOwn(in Credentials caller, Node node, int owner, int group)
     {
         bool isOwn = caller.Uid == node.Uid && owner == node.Uid && (group == node.Gid || caller.IsIn(group));
-        return isOwn || Privileges.Check(caller, Privilege.ChangeOwner);
+        return isOwn || Privileges.Allows(caller, Privilege.ChangeOwner);
     }
 }

@@ -8,12 +8,12 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Files;
 
 /// <summary>mount(2) and unmount(2): vfs_syscalls.c.</summary>
-internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Places places)
+internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, ProcessDirectories processDirectories)
 {
-    /// <summary>EPERM, the errors of the path, those of <see cref="CheckCovering"/>.</summary>
+    /// <summary>EPERM, the errors of the path, then those of <see cref="CheckCovering"/>.</summary>
     public Outcome Mount(Process caller, string type, string? path)
     {
-        if (!Privileges.Check(caller.Credentials, Privilege.Mount))
+        if (!Privileges.Allows(caller.Credentials, Privilege.Mount))
         {
             return Outcome.Failed(Errno.EPERM);
         }
@@ -24,13 +24,13 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
         if (error == Errno.None)
         {
             FileSystem fileSystem = mounts.Add(kind!.Value, caller.Credentials.Uid, covered: node);
-            places.MoveAll(node, fileSystem.Root);
+            processDirectories.MoveAll(node, fileSystem.Root);
         }
 
         return Replies.Of(error);
     }
 
-    /// <summary>The errors of the path, those of <see cref="CheckUncovering"/>.</summary>
+    /// <summary>The errors of the path, then those of <see cref="CheckUncovering"/>.</summary>
     public Outcome Unmount(Process caller, string? path)
     {
         Errno error = namei.Find(caller, path, out Node node);
@@ -51,11 +51,11 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
     };
 
     /// <summary>
-    /// Who mounted it may unmount it. In a prison that is no way round the privilege (J4, D21): the host's superuser and
-    /// the prison's have the same id.
+    /// The user who mounted a file system may unmount it, except in a prison, where the superuser has the same id as
+    /// the host's but lacks the privilege (J4, D21).
     /// </summary>
     private static bool MayUnmount(in Credentials caller, FileSystem fileSystem) =>
-        (caller.Uid == fileSystem.Owner && !caller.IsJailed) || Privileges.Check(caller, Privilege.Unmount);
+        (caller.Uid == fileSystem.Owner && !caller.IsJailed) || Privileges.Allows(caller, Privilege.Unmount);
 
     private Errno CheckUncovering(in Credentials caller, Node node) =>
         !MayUnmount(caller, node.FileSystem) ? Errno.EPERM
@@ -63,11 +63,13 @@ internal sealed class MountCalls(Namei namei, NodeTable nodes, Mounts mounts, Pl
         : mounts.IsInUse(node.FileSystem) ? Errno.EBUSY
         : Errno.None;
 
-    /// <summary>What a procfs makes up goes with its process, and would take what covers it along (D22, G7).</summary>
+    /// <summary>
+    /// A synthetic node is freed with its process and would take a file system mounted on it along (D22, G7).
+    /// </summary>
     private Errno CheckCovering(Node node, FileSystemKind? kind) =>
         !node.IsDirectory ? Errno.ENOTDIR
         : kind is null ? Errno.ENODEV
-        : node.IsMadeUp ? Errno.EBUSY
+        : node.IsSynthetic ? Errno.EBUSY
         : nodes.IsFull ? Errno.ENOSPC
         : Errno.None;
 }

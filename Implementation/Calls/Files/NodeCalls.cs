@@ -10,12 +10,14 @@ namespace Verify.Implementation.Calls.Files;
 /// <summary>mknod(2), mkfifo(2) and symlink(2): vfs_syscalls.c.</summary>
 internal sealed class NodeCalls(NodeCreation creation)
 {
-    /// <summary>EPERM, the errors of the path, EEXIST, EINVAL for a type that mknod does not make, no room.</summary>
+    /// <summary>
+    /// EPERM, the errors of the path, EEXIST, EINVAL for a type that mknod(2) does not create, no space.
+    /// </summary>
     public Outcome MkNod(Process caller, Call.MkNod call)
     {
         int type = call.Mode & FileModes.TypeMask;
         bool isDevice = type is FileModes.CharacterDevice or FileModes.BlockDevice;
-        if (!Privileges.Check(caller.Credentials, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo))
+        if (!Privileges.Allows(caller.Credentials, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo))
         {
             return Outcome.Failed(Errno.EPERM);
         }
@@ -47,7 +49,7 @@ internal sealed class NodeCalls(NodeCreation creation)
             error == Errno.None ? MakeSpecial(caller, place, FileModes.Fifo | mode & FileModes.All, out _) : error);
     }
 
-    /// <summary>EFAULT or ENAMETOOLONG for the target, the errors of the path, EEXIST, no room.</summary>
+    /// <summary>EFAULT or ENAMETOOLONG for the target, the errors of the path, EEXIST, no space.</summary>
     public Outcome SymLink(Process caller, string? target, string? path)
     {
         if (target is null || target.Length > PathLimits.Path)

@@ -6,17 +6,17 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Calls.Files;
 
-/// <summary>Makes nodes with their first name, where there is room for them.</summary>
+/// <summary>Creates nodes with their first name.</summary>
 internal sealed class NodeCreation(Namei namei, NodeTable nodes, Directories directories)
 {
-    /// <summary>Finds where a node is to be made: the errors of the path, then EEXIST.</summary>
+    /// <summary>Looks up the path of a new node: the errors of the path, then EEXIST.</summary>
     public Errno FindPlace(Process caller, string? path, LookupOptions options, out Lookup place)
     {
         Errno error = namei.Find(caller, path, NameOperation.Create, options, out place);
         return error == Errno.None && place.Node is not null ? Errno.EEXIST : error;
     }
 
-    /// <summary>A node of the caller's in the group of its directory. The place has been checked.</summary>
+    /// <summary>Creates a node owned by the caller, with the group of its directory: ENOSPC, EDQUOT.</summary>
     public Errno Make(Process caller, in Lookup place, int mode, out Node node)
     {
         Node parent = place.Parent!;
@@ -31,12 +31,12 @@ internal sealed class NodeCreation(Namei namei, NodeTable nodes, Directories dir
         return error;
     }
 
-    /// <summary>What is left of the mode of a node that the caller makes in a directory.</summary>
+    /// <summary>The mode of a node that the caller creates in a directory.</summary>
     public static int ModeFor(in Credentials caller, in Lookup place, int mode) => ModeRules.ForMaker(
-        mode, caller.IsIn(place.Parent!.Gid), Privileges.Check(caller, Privilege.SetSpecialModes));
+        mode, caller.IsIn(place.Parent!.Gid), Privileges.Allows(caller, Privilege.SetSpecialModes));
 
     private Errno CheckRoom(in Credentials caller, FileSystem fileSystem) =>
         nodes.IsFull ? Errno.ENOSPC
-        : !Quotas.HasRoom(fileSystem, caller.Uid) && !Privileges.Check(caller, Privilege.ExceedQuota) ? Errno.EDQUOT
+        : !Quotas.HasRoom(fileSystem, caller.Uid) && !Privileges.Allows(caller, Privilege.ExceedQuota) ? Errno.EDQUOT
         : Errno.None;
 }

@@ -13,7 +13,7 @@ namespace Verify.Implementation.Calls.Files;
 /// </summary>
 internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creation, FileTable files)
 {
-    /// <summary>The one device that there is behind a device's node.</summary>
+    /// <summary>The only device that exists.</summary>
     private const int NullDevice = 2;
 
     public Outcome Open(Process caller, Call.Open call)
@@ -28,33 +28,33 @@ internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creatio
             return Outcome.Failed(Errno.EMFILE);
         }
 
-        Rights rights = RightsFor(call.Options);
+        AccessModes access = AccessFor(call.Options);
         Errno error = (call.Options & OpenOptions.O_CREAT) != 0
-            ? FindOrMake(caller, call, rights, out Node node)
-            : Find(caller, call.Path, rights, out node);
+            ? FindOrMake(caller, call, access, out Node node)
+            : Find(caller, call.Path, access, out node);
         if (error == Errno.None)
         {
-            files.Open(caller.Descriptors, fd, node, rights);
+            files.Open(caller.Descriptors, fd, node, access);
         }
 
         return Replies.Of(error, fd);
     }
 
-    private static Rights RightsFor(OpenOptions options) => (options & OpenOptions.O_ACCMODE) switch
+    private static AccessModes AccessFor(OpenOptions options) => (options & OpenOptions.O_ACCMODE) switch
     {
-        OpenOptions.O_RDONLY => Rights.Read,
-        OpenOptions.O_WRONLY => Rights.Write,
-        _ => Rights.Read | Rights.Write,
+        OpenOptions.O_RDONLY => AccessModes.Read,
+        OpenOptions.O_WRONLY => AccessModes.Write,
+        _ => AccessModes.Read | AccessModes.Write,
     };
 
-    private Errno Find(Process caller, string? path, Rights rights, out Node node)
+    private Errno Find(Process caller, string? path, AccessModes access, out Node node)
     {
         Errno error = namei.Find(caller, path, out node);
-        return error == Errno.None ? CheckOpening(caller, node, rights) : error;
+        return error == Errno.None ? CheckOpening(caller, node, access) : error;
     }
 
-    /// <summary>A file that has just been made is opened without further checks.</summary>
-    private Errno FindOrMake(Process caller, Call.Open call, Rights rights, out Node node)
+    /// <summary>A newly created file is opened without further checks.</summary>
+    private Errno FindOrMake(Process caller, Call.Open call, AccessModes access, out Node node)
     {
         bool isExclusive = (call.Options & OpenOptions.O_EXCL) != 0;
         LookupOptions options = isExclusive ? LookupOptions.None : LookupOptions.FollowLast;
@@ -63,7 +63,7 @@ internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creatio
         return error != Errno.None ? error
             : place.Node is null ? Make(caller, place, call.Mode, out node)
             : isExclusive ? Errno.EEXIST
-            : CheckOpening(caller, node, rights);
+            : CheckOpening(caller, node, access);
     }
 
     private Errno Make(Process caller, in Lookup place, int wanted, out Node node)
@@ -72,17 +72,17 @@ internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creatio
         return creation.Make(caller, place, FileModes.Regular | mode, out node);
     }
 
-    private Errno CheckOpening(Process caller, Node node, Rights rights)
+    private Errno CheckOpening(Process caller, Node node, AccessModes access)
     {
         bool isDevice = node.Type is FileModes.CharacterDevice or FileModes.BlockDevice;
-        bool writes = (rights & Rights.Write) != 0;
+        bool writes = (access & AccessModes.Write) != 0;
         return writes && node.IsDirectory ? Errno.EISDIR
-            : !MayOpen(caller.Credentials, node, rights) ? Errno.EACCES
+            : !MayOpen(caller.Credentials, node, access) ? Errno.EACCES
             : isDevice && node.Device != NullDevice ? Errno.ENXIO
             : node.Type == FileModes.Fifo ? Errno.EAGAIN
             : Errno.None;
     }
 
-    private bool MayOpen(in Credentials caller, Node node, Rights rights) =>
-        node.IsMadeUp ? procfs.Allows(caller, node, rights) : Access.Check(caller, node, rights);
+    private bool MayOpen(in Credentials caller, Node node, AccessModes access) =>
+        node.IsSynthetic ? procfs.Allows(caller, node, access) : Access.Allows(caller, node, access);
 }

@@ -12,8 +12,8 @@ internal sealed class QuotaCalls(Namei namei, NodeTable nodes)
     private const int Caller = -1;
 
     /// <summary>
-    /// EPERM in a prison, whose quotas would be a whole file system's and not the prison's; the errors of the path;
-    /// EOPNOTSUPP where the file system has no quotas; then those of <see cref="Check"/>.
+    /// EPERM in a prison, because quotas apply to whole file systems; the errors of the path; EOPNOTSUPP if the file
+    /// system has no quotas; then those of <see cref="Check"/>.
     /// </summary>
     public Outcome QuotaCtl(Process caller, Call.QuotaCtl call)
     {
@@ -30,20 +30,21 @@ internal sealed class QuotaCalls(Namei namei, NodeTable nodes)
 
         int uid = call.Uid == Caller ? caller.Ids.RealUid : call.Uid;
         error = error == Errno.None ? Check(caller, call.Command, uid, call.Limit) : error;
-        return error == Errno.None ? Carry(node.FileSystem, call.Command, uid, call.Limit) : Outcome.Failed(error);
+        return error == Errno.None ? Execute(node.FileSystem, call.Command, uid, call.Limit) : Outcome.Failed(error);
     }
 
-    /// <summary>Everybody writes quotas to the disk and reads the own one; all else is the superuser's.</summary>
+    /// <summary>Any user may sync quotas and read the quota of its own real id; all else needs the privilege.</summary>
     private static Errno Check(Process caller, QuotaCommand command, int uid, int limit)
     {
-        bool isFree = command == QuotaCommand.Q_SYNC || (command == QuotaCommand.Q_GETQUOTA && uid == caller.Ids.RealUid);
+        bool isFree = command == QuotaCommand.Q_SYNC
+            || (command == QuotaCommand.Q_GETQUOTA && uid == caller.Ids.RealUid);
         bool isKnown = command is QuotaCommand.Q_SYNC or QuotaCommand.Q_GETQUOTA or QuotaCommand.Q_SETQUOTA;
-        return !isFree && !Privileges.Check(caller.Credentials, Privilege.Quota) ? Errno.EPERM
+        return !isFree && !Privileges.Allows(caller.Credentials, Privilege.Quota) ? Errno.EPERM
             : !isKnown || (command == QuotaCommand.Q_SETQUOTA && limit < 0) ? Errno.EINVAL
             : Errno.None;
     }
 
-    private Outcome Carry(FileSystem fileSystem, QuotaCommand command, int uid, int limit)
+    private Outcome Execute(FileSystem fileSystem, QuotaCommand command, int uid, int limit)
     {
         if (command == QuotaCommand.Q_SETQUOTA)
         {

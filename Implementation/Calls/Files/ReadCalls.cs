@@ -10,7 +10,7 @@ namespace Verify.Implementation.Calls.Files;
 /// <summary>pread(2) of a whole file and getdirentries(2) of a whole directory.</summary>
 internal sealed class ReadCalls(Procfs procfs)
 {
-    /// <summary>Files have no contents but what procfs tells.</summary>
+    /// <summary>Reads a file. Only procfs files have contents.</summary>
     public Outcome Read(Process caller, OpenFile file)
     {
         if (file.Node is not { } node)
@@ -18,18 +18,18 @@ internal sealed class ReadCalls(Procfs procfs)
             return Outcome.Failed(file.Socket is not null ? Errno.ESPIPE : Errno.EAGAIN);
         }
 
-        if ((file.Rights & Rights.Read) == 0)
+        if ((file.Access & AccessModes.Read) == 0)
         {
             return Outcome.Failed(Errno.EBADF);
         }
 
         return node.IsDead ? Outcome.Failed(Errno.EIO)
             : node.IsDirectory ? Outcome.Failed(Errno.EISDIR)
-            : node.IsMadeUp ? procfs.Read(caller, node)
+            : node.IsSynthetic ? procfs.Read(caller, node)
             : Outcome.Read("");
     }
 
-    /// <summary>A directory from outside the caller's root shows it nothing (G4).</summary>
+    /// <summary>Lists a directory. One outside the caller's root may not be listed (G4).</summary>
     public Outcome ReadDir(Process caller, OpenFile file)
     {
         if (file.Node is not { } node)
@@ -37,10 +37,10 @@ internal sealed class ReadCalls(Procfs procfs)
             return Outcome.Failed(Errno.EINVAL);
         }
 
-        Errno error = (file.Rights & Rights.Read) == 0 ? Errno.EBADF
+        Errno error = (file.Access & AccessModes.Read) == 0 ? Errno.EBADF
             : !node.IsDirectory ? Errno.EINVAL
             : !Confinement.Contains(caller, node) ? Errno.EPERM
-            : !procfs.IsThere(node, caller.Credentials) ? Errno.ENOENT
+            : !procfs.Exists(node, caller.Credentials) ? Errno.ENOENT
             : Errno.None;
         return error != Errno.None ? Outcome.Failed(error)
             : node.FileSystem.Kind == FileSystemKind.Procfs ? Outcome.Read(procfs.List(node, caller.Credentials))

@@ -11,7 +11,7 @@ namespace Verify.Implementation.Calls.Files;
 internal sealed class RenameCalls(Namei namei, Directories directories)
 {
     /// <summary>
-    /// The errors of the first path, then those of the second, <see cref="CheckKinds"/>, <see cref="CheckMove"/>.
+    /// The errors of the first path, those of the second, of <see cref="CheckKinds"/>, then of <see cref="CheckMove"/>.
     /// </summary>
     public Outcome Rename(Process caller, string? path, string? newPath)
     {
@@ -37,7 +37,9 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
         return Replies.Of(error);
     }
 
-    /// <summary>A directory cannot go where no name is: EINVAL rather than the look-up's EISDIR.</summary>
+    /// <summary>
+    /// For a directory whose new path has no last component the error is EINVAL instead of the look-up's EISDIR.
+    /// </summary>
     private Errno FindNew(Process caller, string? path, bool isDirectory, out Lookup to)
     {
         LookupOptions options = isDirectory ? LookupOptions.WillBeDirectory : LookupOptions.None;
@@ -53,14 +55,15 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
             : Errno.None;
     }
 
-    /// <summary>Nothing is to be done where the same name in the same directory names the same node.</summary>
+    /// <summary>True if both paths name the same entry, so there is nothing to do.</summary>
     private static bool IsSameName(in Lookup from, in Lookup to) =>
         ReferenceEquals(from.Node, to.Node) && ReferenceEquals(from.Parent, to.Parent)
-        && from.Last.In(from.Text).SequenceEqual(to.Last.In(to.Text));
+        && from.Component.In(from.Text).SequenceEqual(to.Component.In(to.Text));
 
     /// <summary>
-    /// The checks of ufs_rename, in its order: EXDEV; ENOENT for one directory under two names; EINVAL for dots; EACCES
-    /// and EINVAL for a directory that moves to another; EPERM and ENOTEMPTY for what is replaced.
+    /// The checks of ufs_rename in its order: EXDEV; ENOENT if both paths name the same directory; EINVAL for "." and
+    /// ".."; EACCES and EINVAL for a directory that changes its parent; EPERM and ENOTEMPTY for a node that is
+    /// replaced.
     /// </summary>
     private static Errno CheckMove(Process caller, in Lookup from, in Lookup to)
     {
@@ -80,20 +83,20 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
         Node node = from.Node!;
         bool isMoved = !ReferenceEquals(from.Parent, to.Parent);
         return from.IsItsOwnParent || from.IsDotDot || to.IsDotDot ? Errno.EINVAL
-            : isMoved && !Access.Check(caller.Credentials, node, Rights.Write) ? Errno.EACCES
-            : isMoved && LiesAbove(node, to.Parent) ? Errno.EINVAL
+            : isMoved && !Access.Allows(caller.Credentials, node, AccessModes.Write) ? Errno.EACCES
+            : isMoved && IsAncestor(node, to.Parent) ? Errno.EINVAL
             : Errno.None;
     }
 
-    /// <summary>The name "." of an empty directory cannot be given away; FreeBSD writes over some other entry (G7).</summary>
+    /// <summary>"." of an empty directory cannot be replaced; FreeBSD would overwrite another entry (G7).</summary>
     private static Errno CheckReplaced(Process caller, in Lookup to, Node replaced) =>
-        UfsLookup.IsKept(caller.Credentials, to.Parent!, replaced) ? Errno.EPERM
+        UfsLookup.IsProtected(caller.Credentials, to.Parent!, replaced) ? Errno.EPERM
         : replaced is { IsDirectory: true, Entries.IsEmpty: false } ? Errno.ENOTEMPTY
         : to.IsItsOwnParent ? Errno.EINVAL
         : Errno.None;
 
-    /// <summary>A directory that went into itself would be lost: ufs_checkpath.</summary>
-    private static bool LiesAbove(Node directory, Node? other)
+    /// <summary>True if moving the directory would put it into itself: ufs_checkpath.</summary>
+    private static bool IsAncestor(Node directory, Node? other)
     {
         Node? node = other;
         while (node is not null && !ReferenceEquals(node, directory))
@@ -104,7 +107,9 @@ internal sealed class RenameCalls(Namei namei, Directories directories)
         return node is not null;
     }
 
-    /// <summary>Of two names of one node the first goes; otherwise what had the second one gives way.</summary>
+    /// <summary>
+    /// If both names refer to the same node, the first is removed; otherwise a node with the second name is replaced.
+    /// </summary>
     private void Move(in Lookup from, in Lookup to)
     {
         if (ReferenceEquals(from.Node, to.Node))

@@ -9,22 +9,22 @@ namespace Verify.Implementation.Calls.Files;
 
 /// <summary>chdir(2), fchdir(2) and chroot(2).</summary>
 internal sealed class RootCalls(
-    Namei namei, Procfs procfs, Places places, OpenDirectories openDirectories)
+    Namei namei, Procfs procfs, ProcessDirectories processDirectories, OpenDirectories openDirectories)
 {
     public Outcome ChDir(Process caller, string? path)
     {
         Errno error = namei.FindDirectory(caller, path, out Node directory);
         if (error == Errno.None)
         {
-            places.SetDirectory(caller, directory);
+            processDirectories.SetDirectory(caller, directory);
         }
 
         return Replies.Of(error);
     }
 
     /// <summary>
-    /// EINVAL for a socket, ENOTDIR, EPERM for a directory from outside the caller's root, which is no way out (D11, J8,
-    /// G4), EACCES of the directory itself even where another covers it.
+    /// EINVAL for a socket, ENOTDIR, EPERM for a directory outside the caller's root (D11, J8, G4), EACCES as for the
+    /// directory itself even if a file system is mounted on it.
     /// </summary>
     public Outcome FChDir(Process caller, OpenFile file)
     {
@@ -34,22 +34,23 @@ internal sealed class RootCalls(
         }
 
         Errno error = !Confinement.Contains(caller, node) ? Errno.EPERM
-            : !procfs.IsThere(node, caller.Credentials) ? Errno.ENOENT
+            : !procfs.Exists(node, caller.Credentials) ? Errno.ENOENT
             : Namei.CheckEntering(caller, node);
         if (error == Errno.None)
         {
-            places.SetDirectory(caller, Mounts.TopAt(node));
+            processDirectories.SetDirectory(caller, Mounts.CrossMounts(node));
         }
 
         return Replies.Of(error);
     }
 
     /// <summary>
-    /// EPERM, the errors of the path. The current directory stays: from outside the new root it leads nowhere.
+    /// EPERM, then the errors of the path. The current directory is unchanged; if it is outside the new root, no path
+    /// can be looked up from it.
     /// </summary>
     public Outcome ChRoot(Process caller, string? path)
     {
-        Errno error = Privileges.Check(caller.Credentials, Privilege.ChangeRoot)
+        Errno error = Privileges.Allows(caller.Credentials, Privilege.ChangeRoot)
             ? openDirectories.Check(caller)
             : Errno.EPERM;
         if (error != Errno.None)
@@ -60,7 +61,7 @@ internal sealed class RootCalls(
         error = namei.FindDirectory(caller, path, out Node directory);
         if (error == Errno.None)
         {
-            places.SetRoot(caller, directory);
+            processDirectories.SetRoot(caller, directory);
         }
 
         return Replies.Of(error);

@@ -5,7 +5,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Processes;
 
-/// <summary>close(2), and the passing of descriptors: unp_internalize and unp_externalize in one step.</summary>
+/// <summary>close(2), and passing descriptors: unp_internalize and unp_externalize in one step.</summary>
 internal sealed class DescriptorCalls(ProcessTable processes, FileTable files)
 {
     public Outcome Close(Process caller, int fd)
@@ -21,7 +21,7 @@ internal sealed class DescriptorCalls(ProcessTable processes, FileTable files)
             return Outcome.Failed(Errno.ESRCH);
         }
 
-        if (file.Socket is { } socket && !MayHave(target, socket))
+        if (file.Socket is { } socket && !MayReceive(target, socket))
         {
             return Outcome.Failed(Errno.EPERM);
         }
@@ -35,7 +35,9 @@ internal sealed class DescriptorCalls(ProcessTable processes, FileTable files)
         return Outcome.Returned(fd);
     }
 
-    /// <summary>A socket that has addresses stays in its prison, or out of all of them (G1, D7).</summary>
-    private static bool MayHave(Process target, Socket socket) =>
-        SocketFamilies.HasNoAddress(socket.Protocol.Family) || socket.Owner.IsWith(target.Credentials);
+    /// <summary>
+    /// A socket with network addresses may only be passed within its prison, or on the host (G1, D7).
+    /// </summary>
+    private static bool MayReceive(Process target, Socket socket) =>
+        SocketFamilies.HasNoAddress(socket.Protocol.Family) || socket.Owner.IsInSamePrison(target.Credentials);
 }

@@ -5,7 +5,7 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Calls.Processes;
 
-/// <summary>The calls on process groups and sessions: kern_prot.c.</summary>
+/// <summary>Calls on process groups and sessions: kern_prot.c.</summary>
 internal sealed class GroupCalls(ProcessTable processes)
 {
     public static Outcome GetPGrp(Process caller) => Outcome.Returned(caller.Group.Id);
@@ -15,11 +15,11 @@ internal sealed class GroupCalls(ProcessTable processes)
         : processes.FindVisible(caller.Credentials, pid) is { } process ? Outcome.Returned(process.Group.Id)
         : Outcome.Failed(Errno.ESRCH);
 
-    /// <summary>Only of the caller: FreeBSD compares where it should assign, and finds nobody else.</summary>
+    /// <summary>Works for the caller only, because FreeBSD compares where it should assign.</summary>
     public static Outcome GetSid(Process caller, int pid) =>
         pid == 0 || pid == caller.Pid ? Outcome.Returned(caller.Group.Session.Id) : Outcome.Failed(Errno.ESRCH);
 
-    /// <summary>EPERM where there is a group already with the id that the new one would have.</summary>
+    /// <summary>EPERM if a process group with the caller's id exists.</summary>
     public Outcome SetSid(Process caller)
     {
         if (processes.Groups.Find(caller.Pid) is not null)
@@ -27,7 +27,7 @@ internal sealed class GroupCalls(ProcessTable processes)
             return Outcome.Failed(Errno.EPERM);
         }
 
-        processes.Groups.Lead(caller);
+        processes.Groups.CreateSession(caller);
         return Outcome.Returned(caller.Pid);
     }
 
@@ -51,13 +51,17 @@ internal sealed class GroupCalls(ProcessTable processes)
         return Replies.Of(error);
     }
 
-    /// <summary>The caller, or what descends from it in its session: ESRCH, EPERM; EPERM for who leads a session.</summary>
+    /// <summary>
+    /// The target must be the caller or a descendant in its session (ESRCH, EPERM), and not a session leader (EPERM).
+    /// </summary>
     private Errno CheckTarget(Process caller, Process? target) =>
         target is null || (!ReferenceEquals(target, caller) && !Descends(target, caller)) ? Errno.ESRCH
         : !ReferenceEquals(target.Group.Session, caller.Group.Session) || target.IsSessionLeader ? Errno.EPERM
         : Errno.None;
 
-    /// <summary>The target's own group, or one in the caller's session in which the caller sees somebody (J6).</summary>
+    /// <summary>
+    /// The group must be the target's own, or one in the caller's session with a member that the caller sees (J6).
+    /// </summary>
     private Errno CheckGroup(Process caller, Process target, int id) =>
         id == target.Pid ? Errno.None
         : processes.FindVisibleGroup(caller.Credentials, id) is not { } group
@@ -65,8 +69,8 @@ internal sealed class GroupCalls(ProcessTable processes)
         : Errno.None;
 
     /// <summary>
-    /// inferior: whether one is a parent of another, or its parent, and so on. Tracing can make a ring of parents, round
-    /// which FreeBSD would go for ever (G7); no way up is longer than there are processes.
+    /// inferior: true if the process descends from the ancestor. Tracing can make the parent links circular, on which
+    /// FreeBSD would loop forever (G7); the number of processes bounds the walk.
     /// </summary>
     private bool Descends(Process process, Process ancestor)
     {

@@ -5,44 +5,44 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// The calls that set who a process is: kern_prot.c. Ids are unsigned and not checked, so that -1 is one like any other but
-/// for setreuid(2) and setregid(2), which it tells to leave an id alone. Each call asks for its privilege and changes then.
+/// Calls that set user and group ids: kern_prot.c. Ids are unsigned and not validated. -1 is an ordinary id, except
+/// that setreuid(2) and setregid(2) leave that id unchanged. Each call checks its privilege before it changes anything.
 /// </summary>
 internal static class IdentityCalls
 {
     private const int Unchanged = -1;
 
-    /// <summary>Sets all three ids; everybody may set the real or the effective one.</summary>
+    /// <summary>Sets all three ids; without privilege only to the real or the effective one.</summary>
     public static Outcome SetUid(Process caller, int uid)
     {
-        bool isOwn = uid == caller.Ids.RealUid || uid == caller.Credentials.Uid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetUser)
-            ? Become(caller, caller.Credentials.WithUid(uid), caller.Ids.WithUids(uid, uid))
+        bool isCurrent = uid == caller.Ids.RealUid || uid == caller.Credentials.Uid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetUser)
+            ? SetIds(caller, caller.Credentials.WithUid(uid), caller.Ids.WithUids(uid, uid))
             : Outcome.Failed(Errno.EPERM);
     }
 
-    /// <summary>Sets the effective id; everybody may go to the real or the saved one.</summary>
+    /// <summary>Sets the effective id; without privilege only to the real or the saved one.</summary>
     public static Outcome SetEUid(Process caller, int uid)
     {
-        bool isOwn = uid == caller.Ids.RealUid || uid == caller.Ids.SavedUid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetUser)
-            ? Become(caller, caller.Credentials.WithUid(uid), caller.Ids)
+        bool isCurrent = uid == caller.Ids.RealUid || uid == caller.Ids.SavedUid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetUser)
+            ? SetIds(caller, caller.Credentials.WithUid(uid), caller.Ids)
             : Outcome.Failed(Errno.EPERM);
     }
 
     public static Outcome SetGid(Process caller, int gid)
     {
-        bool isOwn = gid == caller.Ids.RealGid || gid == caller.Credentials.Gid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetGroup)
-            ? Become(caller, caller.Credentials.WithGid(gid), caller.Ids.WithGids(gid, gid))
+        bool isCurrent = gid == caller.Ids.RealGid || gid == caller.Credentials.Gid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetGroup)
+            ? SetIds(caller, caller.Credentials.WithGid(gid), caller.Ids.WithGids(gid, gid))
             : Outcome.Failed(Errno.EPERM);
     }
 
     public static Outcome SetEGid(Process caller, int gid)
     {
-        bool isOwn = gid == caller.Ids.RealGid || gid == caller.Ids.SavedGid;
-        return isOwn || Privileges.Check(caller.Credentials, Privilege.SetGroup)
-            ? Become(caller, caller.Credentials.WithGid(gid), caller.Ids)
+        bool isCurrent = gid == caller.Ids.RealGid || gid == caller.Ids.SavedGid;
+        return isCurrent || Privileges.Allows(caller.Credentials, Privilege.SetGroup)
+            ? SetIds(caller, caller.Credentials.WithGid(gid), caller.Ids)
             : Outcome.Failed(Errno.EPERM);
     }
 
@@ -50,37 +50,37 @@ internal static class IdentityCalls
     {
         (ProcessIds ids, int current) = (caller.Ids, caller.Credentials.Uid);
         if (!IsExchange(real, effective, ids.RealUid, current, ids.SavedUid)
-            && !Privileges.Check(caller.Credentials, Privilege.SetUser))
+            && !Privileges.Allows(caller.Credentials, Privilege.SetUser))
         {
             return Outcome.Failed(Errno.EPERM);
         }
 
         (int newReal, int newEffective) = Exchange(real, effective, ids.RealUid, current);
         int saved = IsSaved(real, newReal, newEffective) ? newEffective : ids.SavedUid;
-        return Become(caller, caller.Credentials.WithUid(newEffective), ids.WithUids(newReal, saved));
+        return SetIds(caller, caller.Credentials.WithUid(newEffective), ids.WithUids(newReal, saved));
     }
 
     public static Outcome SetReGid(Process caller, int real, int effective)
     {
         (ProcessIds ids, int current) = (caller.Ids, caller.Credentials.Gid);
         if (!IsExchange(real, effective, ids.RealGid, current, ids.SavedGid)
-            && !Privileges.Check(caller.Credentials, Privilege.SetGroup))
+            && !Privileges.Allows(caller.Credentials, Privilege.SetGroup))
         {
             return Outcome.Failed(Errno.EPERM);
         }
 
         (int newReal, int newEffective) = Exchange(real, effective, ids.RealGid, current);
         int saved = IsSaved(real, newReal, newEffective) ? newEffective : ids.SavedGid;
-        return Become(caller, caller.Credentials.WithGid(newEffective), ids.WithGids(newReal, saved));
+        return SetIds(caller, caller.Credentials.WithGid(newEffective), ids.WithGids(newReal, saved));
     }
 
     /// <summary>
-    /// EPERM, also for the groups that the caller is in; EINVAL for too many. The real and the saved group stay, and an
-    /// empty list leaves the effective one. That ids have changed is noted even where none has.
+    /// EPERM even for groups the caller is in, EINVAL for too many. The real and saved groups are unchanged, and an
+    /// empty list keeps the effective one. The process counts as having changed its ids in any case.
     /// </summary>
     public static Outcome SetGroups(Process caller, GroupList groups)
     {
-        bool isGranted = Privileges.Check(caller.Credentials, Privilege.SetGroup);
+        bool isGranted = Privileges.Allows(caller.Credentials, Privilege.SetGroup);
         if (!isGranted || groups.Count > GroupList.MaxCount)
         {
             return Outcome.Failed(isGranted ? Errno.EINVAL : Errno.EPERM);
@@ -101,7 +101,7 @@ internal static class IdentityCalls
         return Outcome.Read(groups.ToString());
     }
 
-    /// <summary>Whether setreuid(2) only puts ids in each other's place.</summary>
+    /// <summary>True if setreuid(2) only exchanges ids that the process already has.</summary>
     private static bool IsExchange(int real, int effective, int currentReal, int currentEffective, int saved) =>
         (real == Unchanged || real == currentReal || real == saved)
         && (effective == Unchanged || effective == currentEffective || effective == currentReal || effective == saved);
@@ -109,11 +109,13 @@ internal static class IdentityCalls
     private static (int Real, int Effective) Exchange(int real, int effective, int currentReal, int currentEffective) =>
         (real == Unchanged ? currentReal : real, effective == Unchanged ? currentEffective : effective);
 
-    /// <summary>The effective id becomes the saved one where a real one was given, or the two differ.</summary>
+    /// <summary>True if the effective id is saved: the real id was given, or the two differ.</summary>
     private static bool IsSaved(int wanted, int real, int effective) => wanted != Unchanged || effective != real;
 
-    /// <summary>setsugid: what has changed an id is not trusted like a program that has just been executed.</summary>
-    private static Outcome Become(Process process, in Credentials credentials, in ProcessIds ids)
+    /// <summary>
+    /// Sets the ids and notes a change: setsugid. A process that has changed its ids is protected from other users.
+    /// </summary>
+    private static Outcome SetIds(Process process, in Credentials credentials, in ProcessIds ids)
     {
         bool changes = credentials.Uid != process.Credentials.Uid || credentials.Gid != process.Credentials.Gid
             || !ids.Equals(process.Ids);

@@ -9,16 +9,17 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// jail(2): kern_jail.c. EPERM, EINVAL, ENOMEM, the errors of the hostname, those of chroot(2) and its path, EBUSY.
-/// Whatever fails, nothing has changed (J1).
+/// jail(2): kern_jail.c. EPERM, EINVAL, ENOMEM, the errors of the hostname, those of chroot(2) and its path, EBUSY. On
+/// error nothing is changed (J1).
 /// </summary>
-internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, OpenDirectories openDirectories)
+internal sealed class JailCalls(
+    Prisons prisons, Namei namei, ProcessDirectories processDirectories, OpenDirectories openDirectories)
 {
     private const int Version = 0;
 
     public Outcome Jail(Process caller, Call.Jail call)
     {
-        Errno error = !Privileges.Check(caller.Credentials, Privilege.Jail) ? Errno.EPERM
+        Errno error = !Privileges.Allows(caller.Credentials, Privilege.Jail) ? Errno.EPERM
             : call.Version != Version ? Errno.EINVAL
             : Errno.None;
         return Replies.Of(error == Errno.None ? Create(caller, call) : error);
@@ -31,7 +32,7 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, Ope
             return Errno.ENOMEM;
         }
 
-        Errno error = Furnish(prison, caller, call, out Node root);
+        Errno error = Initialize(prison, caller, call, out Node root);
         if (error != Errno.None)
         {
             prisons.Release(prison);
@@ -39,13 +40,13 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, Ope
         }
 
         prison.Root = NodeTable.Hold(root);
-        places.SetRoot(caller, root);
+        processDirectories.SetRoot(caller, root);
         caller.Credentials = caller.Credentials.WithPrison(prison);
         return Errno.None;
     }
 
-    /// <summary>Gives the new prison its hostname and finds its root; changes nothing else.</summary>
-    private Errno Furnish(Prison prison, Process caller, Call.Jail call, out Node root)
+    /// <summary>Sets the hostname of the new prison and looks up its root; changes nothing else.</summary>
+    private Errno Initialize(Prison prison, Process caller, Call.Jail call, out Node root)
     {
         root = null!;
         if (call.Hostname is not { } hostname || !Hostname.IsWithinBounds(hostname.Length))
@@ -59,7 +60,7 @@ internal sealed class JailCalls(Prisons prisons, Namei namei, Places places, Ope
         return error == Errno.None && HasSocketWithAddress(caller.Descriptors) ? Errno.EBUSY : error;
     }
 
-    /// <summary>A socket from outside could receive for an address that is not the prison's (D1, G1).</summary>
+    /// <summary>A socket from outside could receive for an address other than the prison's (D1, G1).</summary>
     private static bool HasSocketWithAddress(DescriptorTable descriptors)
     {
         for (int fd = 0; fd < descriptors.End; fd++)

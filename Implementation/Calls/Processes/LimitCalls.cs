@@ -4,13 +4,13 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Calls.Processes;
 
-/// <summary>setrlimit(2) and getrlimit(2) of the number of descriptors. What is open stays open.</summary>
+/// <summary>setrlimit(2) and getrlimit(2) of RLIMIT_NOFILE. Open descriptors stay open.</summary>
 internal sealed class LimitCalls(int maxFilesPerProcess)
 {
     public Outcome Set(Process caller, int soft, int hard)
     {
         var requested = DescriptorLimits.Requested(soft, hard);
-        if (caller.Limits.IsExceededBy(requested) && !Privileges.Check(caller.Credentials, Privilege.RaiseLimit))
+        if (caller.Limits.IsExceededBy(requested) && !Privileges.Allows(caller.Credentials, Privilege.RaiseLimit))
         {
             return Outcome.Failed(Errno.EPERM);
         }

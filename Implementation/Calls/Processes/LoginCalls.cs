@@ -11,18 +11,19 @@ internal sealed class LoginCalls(ProcessTable processes)
     private const int MaxLogin = 16;
 
     /// <summary>
-    /// EPERM, EFAULT, EINVAL. The name is for the caller's session, but for nobody outside its prison (D18).
+    /// EPERM, EFAULT, EINVAL. Sets the login name of the caller's session, but only in its prison (D18).
     /// </summary>
     public Outcome SetLogin(Process caller, string? name)
     {
-        Errno error = !Privileges.Check(caller.Credentials, Privilege.SetLogin) ? Errno.EPERM
+        Errno error = !Privileges.Allows(caller.Credentials, Privilege.SetLogin) ? Errno.EPERM
             : name is null ? Errno.EFAULT
             : name.Length > MaxLogin ? Errno.EINVAL
             : Errno.None;
         for (Process? process = processes.First; error == Errno.None && process is not null; process = process.Next)
         {
             bool isOfSession = ReferenceEquals(process.Group.Session, caller.Group.Session);
-            process.Login = isOfSession && process.Credentials.IsWith(caller.Credentials) ? name! : process.Login;
+            process.Login =
+                isOfSession && process.Credentials.IsInSamePrison(caller.Credentials) ? name! : process.Login;
         }
 
         return Replies.Of(error);

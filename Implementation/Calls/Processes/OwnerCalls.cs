@@ -7,14 +7,14 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// fcntl(2) with F_SETOWN and F_GETOWN: kern_descrip.c:fsetown and fgetown, which sys_socket.c:soo_ioctl calls.
+/// fcntl(2) with F_SETOWN and F_GETOWN: fsetown and fgetown of kern_descrip.c, called by soo_ioctl of sys_socket.c.
 /// </summary>
 internal sealed class OwnerCalls(ProcessTable processes)
 {
     /// <summary>
-    /// ENOTTY for what is no socket; ESRCH where the owner is not there, or the caller does not see it (J6, D15); EPERM
-    /// where it is in another session. After an error the owner is who it was. An id is a process's, or a process
-    /// group's negated; 0 is nobody.
+    /// ENOTTY if the file is not a socket; ESRCH if the owner does not exist or is not visible to the caller (J6, D15);
+    /// EPERM if it is in another session. On error the owner is unchanged. The id is a process id, a negated process
+    /// group id, or 0 for no owner.
     /// </summary>
     public Outcome Set(Process caller, OpenFile file, int id)
     {
@@ -36,13 +36,13 @@ internal sealed class OwnerCalls(ProcessTable processes)
         return Replies.Of(error);
     }
 
-    /// <summary>ENOTTY for what is no socket. Nobody asks whether the caller sees the owner.</summary>
+    /// <summary>ENOTTY if the file is not a socket. The owner need not be visible to the caller.</summary>
     public static Outcome Get(OpenFile file) =>
         file.Socket is { } socket
             ? Outcome.Returned(socket.SignalOwner?.OwnerId ?? 0)
             : Outcome.Failed(Errno.ENOTTY);
 
-    /// <summary>The lowest integer stays negative when it is negated: it is no group's id.</summary>
+    /// <summary>The smallest integer cannot be negated and is not the id of a group.</summary>
     private SignalOwner? Find(Process caller, int id) =>
         id == 0 ? null
         : id > 0 ? processes.FindVisible(caller.Credentials, id)

@@ -6,46 +6,48 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// getpriority(2) and setpriority(2): kern_resource.c. A caller finds those that it sees (J6, D15): EINVAL for an unknown
-/// kind, ESRCH where there is none.
+/// getpriority(2) and setpriority(2): kern_resource.c. They apply to the processes visible to the caller (J6, D15):
+/// EINVAL for an unknown kind of target, ESRCH if no process matches.
 /// </summary>
 internal sealed class PriorityCalls(ProcessTable processes)
 {
-    /// <summary>The lowest of the values that are found.</summary>
+    /// <summary>Returns the lowest value among the targets.</summary>
     public Outcome Get(Process caller, PriorityOf which, int who)
     {
         Process? lowest = null;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            if (IsMeant(caller, process, which, who) && (lowest is null || process.Nice < lowest.Nice))
+            if (IsTarget(caller, process, which, who) && (lowest is null || process.Nice < lowest.Nice))
             {
                 lowest = process;
             }
         }
 
-        return lowest is not null ? Outcome.Returned(NiceValue.Reported(lowest.Nice)) : Outcome.Failed(None(which));
+        return lowest is not null ? Outcome.Returned(NiceValue.Reported(lowest.Nice)) : Outcome.Failed(NotFound(which));
     }
 
-    /// <summary>Each that is found by itself; the answer is what the one with the lowest id gave.</summary>
+    /// <summary>
+    /// Sets the value of each target separately; the result is that of the process with the lowest id.
+    /// </summary>
     public Outcome Set(Process caller, PriorityOf which, int who, int value)
     {
         Errno? answer = null;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            if (IsMeant(caller, process, which, who))
+            if (IsTarget(caller, process, which, who))
             {
                 Errno error = SetOne(caller, process, NiceValue.Clamp(value));
                 answer ??= error;
             }
         }
 
-        return Replies.Of(answer ?? None(which));
+        return Replies.Of(answer ?? NotFound(which));
     }
 
-    private static Errno None(PriorityOf which) =>
+    private static Errno NotFound(PriorityOf which) =>
         which is PriorityOf.PRIO_PROCESS or PriorityOf.PRIO_PGRP or PriorityOf.PRIO_USER ? Errno.ESRCH : Errno.EINVAL;
 
-    private static bool IsMeant(Process caller, Process process, PriorityOf which, int who)
+    private static bool IsTarget(Process caller, Process process, PriorityOf which, int who)
     {
         if (!caller.Credentials.Sees(process.Credentials))
         {
@@ -65,11 +67,11 @@ internal sealed class PriorityCalls(ProcessTable processes)
         }
     }
 
-    /// <summary>donice: EPERM, then EACCES for a lower value without privilege.</summary>
+    /// <summary>donice: EPERM, then EACCES if the value is lowered without privilege.</summary>
     private static Errno SetOne(Process caller, Process target, int nice)
     {
         Errno error = !MayChange(caller, target) ? Errno.EPERM
-            : nice < target.Nice && !Privileges.Check(caller.Credentials, Privilege.RaisePriority) ? Errno.EACCES
+            : nice < target.Nice && !Privileges.Allows(caller.Credentials, Privilege.RaisePriority) ? Errno.EACCES
             : Errno.None;
         if (error == Errno.None)
         {
@@ -79,9 +81,12 @@ internal sealed class PriorityCalls(ProcessTable processes)
         return error;
     }
 
-    /// <summary>A real user of 0 will do, and so will a real user who is the target's effective one.</summary>
+    /// <summary>
+    /// Permitted for the superuser, by real id too, and if the caller's effective or real user is the target's
+    /// effective user.
+    /// </summary>
     private static bool MayChange(Process caller, Process target) =>
         caller.Credentials.Uid == target.Credentials.Uid || caller.Ids.RealUid == target.Credentials.Uid
         || Privileges.AllowsUser(caller.Ids.RealUid, caller.Credentials, Privilege.SetOthersPriority)
-        || Privileges.Check(caller.Credentials, Privilege.SetOthersPriority);
+        || Privileges.Allows(caller.Credentials, Privilege.SetOthersPriority);
 }

@@ -7,7 +7,12 @@ namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>fork(2) and exit(2).</summary>
 internal sealed class ProcessCalls(
-    ProcessTable processes, FileTable files, Places places, Procfs procfs, Prisons prisons, int maxProcesses)
+    ProcessTable processes,
+    FileTable files,
+    ProcessDirectories processDirectories,
+    Procfs procfs,
+    Prisons prisons,
+    int maxProcesses)
 {
     public Outcome Fork(Process parent)
     {
@@ -21,12 +26,12 @@ internal sealed class ProcessCalls(
 
         Prisons.Hold(credentials.Prison);
         Process child = processes.Create(parent);
-        Places.Share(parent, child);
+        ProcessDirectories.Share(parent, child);
         FileTable.Copy(parent.Descriptors, child.Descriptors);
         return Outcome.Returned(child.Pid);
     }
 
-    /// <summary>Without process 1 the kernel cannot go on.</summary>
+    /// <summary>The kernel panics if process 1 exits.</summary>
     public Outcome Exit(Process caller)
     {
         if (caller.Pid == ProcessTable.InitPid)
@@ -38,13 +43,13 @@ internal sealed class ProcessCalls(
         return Outcome.Ok;
     }
 
-    /// <summary>Ends a process, by its own will or by a signal: exit1 of kern_exit.c.</summary>
+    /// <summary>Ends a process that exits or is killed by a signal: exit1 of kern_exit.c.</summary>
     public void End(Process process)
     {
         Credentials credentials = process.Credentials;
         process.DisownAll();
         files.CloseAll(process.Descriptors);
-        places.Leave(process);
+        processDirectories.Leave(process);
         prisons.Release(process.Credentials.Prison);
         int pid = process.Pid;
         processes.Remove(process);
@@ -53,8 +58,8 @@ internal sealed class ProcessCalls(
     }
 
     /// <summary>
-    /// A process whose tracer ends is killed, since nothing else would let it go on. Process 1 goes on, and so does what is
-    /// outside the prison that the tracer entered (G4, D29).
+    /// Kills the processes that the ended process traced, because nothing would resume them. Process 1 survives, and so
+    /// do processes outside the prison that the tracer had entered (G4, D29).
     /// </summary>
     private void EndTracedBy(int tracer, in Credentials ended)
     {

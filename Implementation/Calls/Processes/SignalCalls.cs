@@ -11,7 +11,7 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
     private const int Everybody = -1;
     private const int OwnGroup = 0;
 
-    /// <summary>EINVAL for what is no signal, then ESRCH where nobody is there, then EPERM.</summary>
+    /// <summary>EINVAL for an invalid signal, ESRCH if no process matches, then EPERM.</summary>
     public Outcome Kill(Process caller, int target, int signal)
     {
         if (!Signals.IsValid(signal))
@@ -26,7 +26,7 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
             : SignalGroup(caller, processes.FindVisibleGroup(caller.Credentials, -target), signal));
     }
 
-    /// <summary>CANSIGNAL: a session's processes may continue each other, whosever they are.</summary>
+    /// <summary>CANSIGNAL: processes of one session may send each other SIGCONT, whatever their users.</summary>
     private static bool MaySignal(Process caller, Process target, int signal) =>
         Trespass.Check(caller, target) == Errno.None
         || (signal == Signals.Continue && ReferenceEquals(caller.Group.Session, target.Group.Session)
@@ -48,7 +48,7 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         return Errno.None;
     }
 
-    /// <summary>Everybody whom the caller may signal, but itself and process 1.</summary>
+    /// <summary>Signals all processes that the caller may signal, except itself and process 1.</summary>
     private Errno SignalAll(Process caller, int signal)
     {
         Errno error = Errno.ESRCH;
@@ -63,7 +63,9 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         return error;
     }
 
-    /// <summary>All of a group whom the caller may signal, itself too, but process 1.</summary>
+    /// <summary>
+    /// Signals all members of a group that the caller may signal, including itself but not process 1.
+    /// </summary>
     private Errno SignalGroup(Process caller, ProcessGroup? group, int signal)
     {
         Errno error = Errno.ESRCH;
@@ -78,7 +80,7 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         return error;
     }
 
-    /// <summary>Who gets a signal has been settled before the first one ends of it, perhaps the caller.</summary>
+    /// <summary>The targets are marked before the first one is ended, which may be the caller.</summary>
     private void DeliverAll(int signal)
     {
         while (processes.FindSignalled() is { } target)
@@ -89,8 +91,9 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
     }
 
     /// <summary>
-    /// A process that is traced is stopped: signals wait for its tracer, which here never lets it go on. Process 1 takes no
-    /// signal by default (issignal), but one that would end it makes it no nicer than others (psignal).
+    /// A traced process keeps its signals pending for the tracer, which never resumes it here. Process 1 takes no
+    /// default action (issignal), but a signal that would end it resets a positive nice value
+    /// to 0 (psignal).
     /// </summary>
     private void Deliver(Process target, int signal)
     {

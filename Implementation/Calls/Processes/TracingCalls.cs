@@ -6,11 +6,11 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// ptrace(2), which attaches: sys_process.c. ktrace(2), of which only the question who may is kept: kern_ktrace.c.
+/// ptrace(2) to attach: sys_process.c. ktrace(2), of which only the permission check is modelled: kern_ktrace.c.
 /// </summary>
 internal sealed class TracingCalls(ProcessTable processes)
 {
-    /// <summary>ESRCH, EINVAL for oneself, EBUSY where the target is traced already, EPERM.</summary>
+    /// <summary>ESRCH, EINVAL for the caller itself, EBUSY if the target is traced already, EPERM.</summary>
     public Outcome PTrace(Process caller, int pid)
     {
         Process? target = processes.FindVisible(caller.Credentials, pid);
@@ -28,17 +28,19 @@ internal sealed class TracingCalls(ProcessTable processes)
         return Replies.Of(error);
     }
 
-    /// <summary>ESRCH, EPERM. Of a group, named by a negative number, one that the caller may trace will do.</summary>
+    /// <summary>
+    /// ESRCH, EPERM. A negative number is a group, in which one process that the caller may trace is enough.
+    /// </summary>
     public Outcome KTrace(Process caller, int target)
     {
         Errno error = Errno.ESRCH;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            bool isMeant = target < 0 ? process.Group.Id == -target : process.Pid == target;
-            if (isMeant && caller.Credentials.Sees(process.Credentials))
+            bool isTarget = target < 0 ? process.Group.Id == -target : process.Pid == target;
+            if (isTarget && caller.Credentials.Sees(process.Credentials))
             {
                 bool isRecorded = MayRecord(caller, process);
-                process.IsRecordedByRoot |= Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
+                process.IsRecordedByRoot |= Privileges.Allows(caller.Credentials, Privilege.KTraceOthers);
                 error = isRecorded || error == Errno.None ? Errno.None : Errno.EPERM;
             }
         }
@@ -46,14 +48,14 @@ internal sealed class TracingCalls(ProcessTable processes)
         return Replies.Of(error);
     }
 
-    /// <summary>A process that has changed its ids may know what its new user should not.</summary>
+    /// <summary>A process that has changed its ids may hold data that its new user must not see.</summary>
     private static bool MayAttach(Process caller, Process target) =>
         (caller.Ids.RealUid == target.Ids.RealUid && !target.HasChangedIds)
-        || Privileges.Check(caller.Credentials, Privilege.PTraceOthers);
+        || Privileges.Allows(caller.Credentials, Privilege.PTraceOthers);
 
     /// <summary>
-    /// ktrcanset: the same user and group, which the target has no others to go back to. What the superuser has begun is
-    /// the superuser's.
+    /// ktrcanset: the user and group must be the same, and the target's real and saved ids must agree. Tracing started
+    /// by the superuser may only be changed by the superuser.
     /// </summary>
     private static bool MayRecord(Process caller, Process target)
     {
@@ -61,6 +63,6 @@ internal sealed class TracingCalls(ProcessTable processes)
         bool isSame = caller.Credentials.Uid == ids.RealUid && ids.RealUid == ids.SavedUid
             && caller.Ids.RealGid == ids.RealGid && ids.RealGid == ids.SavedGid
             && !target.IsRecordedByRoot;
-        return isSame || Privileges.Check(caller.Credentials, Privilege.KTraceOthers);
+        return isSame || Privileges.Allows(caller.Credentials, Privilege.KTraceOthers);
     }
 }

@@ -33,8 +33,8 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names)
     }
 
     /// <summary>
-    /// soconnect: a datagram socket that is connected is disconnected first, and stays so whatever comes after. An
-    /// error that was pending is returned by a connect that succeeds.
+    /// soconnect: a connected datagram socket is disconnected first, and stays so if the call fails. If the connect
+    /// succeeds, a pending error is returned.
     /// </summary>
     private static Errno Connect(
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)

@@ -6,7 +6,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Sockets;
 
-/// <summary>The calls that give a process a new socket: socket(2) and accept(2).</summary>
+/// <summary>Calls that create sockets: socket(2) and accept(2).</summary>
 internal sealed class CreationCalls(
     ProtocolSwitch protocols, SocketLayer sockets, FileTable files, JailVariables variables)
 {
@@ -32,7 +32,7 @@ internal sealed class CreationCalls(
         return Replies.Of(error, fd);
     }
 
-    /// <summary>Takes the oldest connection; without a free descriptor it keeps its place.</summary>
+    /// <summary>Accepts the oldest connection. Without a free descriptor the connection stays in the queue.</summary>
     public Outcome Accept(Process caller, Socket listener)
     {
         if (!listener.IsListening)
@@ -56,7 +56,7 @@ internal sealed class CreationCalls(
         return new Outcome { Value = fd, Address = peer };
     }
 
-    /// <summary>A prison has only the families that know of it (J9).</summary>
+    /// <summary>A prison is restricted to certain families (J9).</summary>
     private bool IsAllowed(in Credentials caller, AddressFamily family) =>
         !caller.IsJailed || variables.UnixIpRouteOnly == 0 || SocketFamilies.IsForPrisons(family);
 }

@@ -7,7 +7,9 @@ namespace Verify.Implementation.Calls.Sockets;
 /// <summary>setsockopt(2) and getsockopt(2) with an integer: sosetopt and sogetopt.</summary>
 internal static class OptionCalls
 {
-    /// <summary>SO_TYPE and SO_ERROR cannot be set; what takes a struct is EINVAL, since an integer is too short.</summary>
+    /// <summary>
+    /// SO_TYPE and SO_ERROR cannot be set. Options that take a struct return EINVAL, because an integer is too short.
+    /// </summary>
     public static Outcome Set(Socket socket, SocketOption option, int value)
     {
         var flag = (SocketOptions)option;
@@ -28,7 +30,9 @@ internal static class OptionCalls
             : Errno.ENOPROTOOPT);
     }
 
-    /// <summary>A flag is told by its bit; of a struct the first integer is, which nobody has set.</summary>
+    /// <summary>
+    /// A flag is returned as its bit. For an option that takes a struct, the first integer is returned, which is 0.
+    /// </summary>
     public static Outcome Get(Socket socket, SocketOption option)
     {
         var flag = (SocketOptions)option;
@@ -57,12 +61,13 @@ internal static class OptionCalls
         }
     }
 
-    /// <summary>One bit of those that there are.</summary>
+    /// <summary>True for exactly one of the defined bits.</summary>
     private static bool IsFlag(SocketOptions option) =>
         option != SocketOptions.None && (option & (option - 1)) == 0 && (option & ~SocketOptions.Flags) == 0;
 
     private static bool IsSize(SocketOption option) =>
-        option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF or SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT;
+        option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF
+            or SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT;
 
     private static bool TakesStruct(SocketOption option) =>
         option is SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO;

@@ -9,8 +9,8 @@ namespace Verify.Implementation.Calls.Sockets;
 internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
 {
     /// <summary>
-    /// The order of sendit and sosend: the address's length, EPIPE, an error that is pending, EMSGSIZE; then what the
-    /// protocol says.
+    /// Errors in the order of sendit and sosend: the length of the address, EPIPE, a pending error, EMSGSIZE, then
+    /// those of the protocol.
     /// </summary>
     public Outcome SendTo(Process caller, Socket socket, Data data, in SocketAddress? name)
     {
@@ -34,7 +34,7 @@ internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
         return names.Describe(error, data.Length, traffic);
     }
 
-    /// <summary>Whoever is not connected names a destination; a datagram fits into the buffer as a whole.</summary>
+    /// <summary>An unconnected socket needs a destination, and a datagram must fit in the send buffer.</summary>
     private static Errno Check(Socket socket, Data data, bool isNamed)
     {
         bool isDatagram = socket.Transport.CarriesDatagrams;
@@ -43,7 +43,7 @@ internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
             : Errno.None;
     }
 
-    /// <summary>The oldest datagram; what has arrived comes before an error that is pending.</summary>
+    /// <summary>Returns the oldest datagram. Received data takes precedence over a pending error.</summary>
     public Outcome RecvFrom(Socket socket)
     {
         if (!socket.Transport.CarriesDatagrams)

@@ -6,18 +6,18 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>
-/// What outside hosts send, and what they see of it: ip_input, which asks for the destination alone. No address of
-/// this host comes from outside (D25).
+/// Packets from other hosts, and their visible effect: ip_input, which accepts packets by destination alone. Packets
+/// with a source address of this host are dropped (D25).
 /// </summary>
 internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverNames names)
 {
     public Outcome Receive(Call.WireUdp call)
     {
         Traffic traffic = default;
-        Errno error = Route(call.Source.Address, call.Destination.Address) switch
+        Errno error = Classify(call.Source.Address, call.Destination.Address) switch
         {
-            Fate.Dropped => Errno.None,
-            Fate.Unreachable => Errno.EHOSTUNREACH,
+            Disposition.Dropped => Errno.None,
+            Disposition.Unreachable => Errno.EHOSTUNREACH,
             _ => udp.Input(call.Source, call.Destination, call.Data, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
@@ -26,10 +26,10 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
     public Outcome Receive(Call.WireTcp call)
     {
         Traffic traffic = default;
-        Errno error = Route(call.Source.Address, call.Destination.Address) switch
+        Errno error = Classify(call.Source.Address, call.Destination.Address) switch
         {
-            Fate.Dropped => Errno.ETIMEDOUT,
-            Fate.Unreachable => Errno.EHOSTUNREACH,
+            Disposition.Dropped => Errno.ETIMEDOUT,
+            Disposition.Unreachable => Errno.EHOSTUNREACH,
             _ => tcp.Input(call.Source, call.Destination, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
@@ -37,18 +37,18 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
 
     private static bool IsLoopback(Ipv4 address) => address.Value >> 24 == Ipv4.Loopback.Value >> 24;
 
-    private Fate Route(Ipv4 source, Ipv4 destination) =>
-        IsForged(source) || IsForMany(destination) ? Fate.Dropped
-        : !interfaces.IsOwn(destination) ? Fate.Unreachable
-        : Fate.Received;
+    private Disposition Classify(Ipv4 source, Ipv4 destination) =>
+        IsMartian(source) || IsMulticastOrBroadcast(destination) ? Disposition.Dropped
+        : !interfaces.IsOwn(destination) ? Disposition.Unreachable
+        : Disposition.Received;
 
-    /// <summary>No outside host has such an address.</summary>
-    private bool IsForged(Ipv4 source) =>
-        source.IsAny || IsForMany(source) || IsLoopback(source) || interfaces.IsOwn(source);
+    /// <summary>True for a source address that no other host can have.</summary>
+    private bool IsMartian(Ipv4 source) =>
+        source.IsAny || IsMulticastOrBroadcast(source) || IsLoopback(source) || interfaces.IsOwn(source);
 
-    private bool IsForMany(Ipv4 address) => address.IsMulticast || interfaces.IsBroadcast(address);
+    private bool IsMulticastOrBroadcast(Ipv4 address) => address.IsMulticast || interfaces.IsBroadcast(address);
 
-    private enum Fate
+    private enum Disposition
     {
         Received,
         Dropped,

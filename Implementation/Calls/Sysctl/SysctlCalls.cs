@@ -7,8 +7,8 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Sysctl;
 
 /// <summary>
-/// sysctl(3), by name or number: sysctl_root of kern_sysctl.c. Everybody reads, and sees what there is for the own prison.
-/// The errors of the tree come first, then EPERM for writing, then those of the variable.
+/// sysctl(3) by name or number: sysctl_root of kern_sysctl.c. Any process may read and gets the values of its own
+/// prison. The errors of the name come first, then EPERM for writing, then those of the variable.
 /// </summary>
 internal sealed class SysctlCalls(
     SysctlListings listings,
@@ -62,42 +62,42 @@ internal sealed class SysctlCalls(
             : Errno.None;
     }
 
-    /// <summary>A prison's own variable is the host's to forbid (J5).</summary>
+    /// <summary>A prison may write its own variables unless the host forbids it (J5).</summary>
     private bool MayWrite(in Credentials caller, SysctlFlags flags)
     {
-        bool isOfPrison = (flags & SysctlFlags.OfPrison) != 0;
+        bool isOfPrison = (flags & SysctlFlags.PerPrison) != 0;
         bool isForbidden = caller.IsJailed && jail.SetHostnameAllowed == 0;
-        return Privileges.Check(caller, isOfPrison ? Privilege.SetHostname : Privilege.WriteSysctl) && !isForbidden;
+        return Privileges.Allows(caller, isOfPrison ? Privilege.SetHostname : Privilege.WriteSysctl) && !isForbidden;
     }
 
-    private string ReadText(Process caller, SysctlVariable variable) => variable switch
+    private string ReadText(Process caller, SysctlKey variable) => variable switch
     {
-        SysctlVariable.OsType => "FreeBSD",
-        SysctlVariable.OsRelease => "4.0-CURRENT",
-        SysctlVariable.Hostname => caller.Credentials.Prison?.Hostname ?? jail.Hostname,
+        SysctlKey.OsType => "FreeBSD",
+        SysctlKey.OsRelease => "4.0-CURRENT",
+        SysctlKey.Hostname => caller.Credentials.Prison?.Hostname ?? jail.Hostname,
         _ => listings.Read(variable, caller.Credentials),
     };
 
-    private int ReadNumber(SysctlVariable variable) => variable switch
+    private int ReadNumber(SysctlKey variable) => variable switch
     {
-        SysctlVariable.MaxProcesses => maxProcesses,
-        SysctlVariable.ChrootAllowOpenDirectories => openDirectories.Allowed,
-        SysctlVariable.SetHostnameAllowed => jail.SetHostnameAllowed,
-        SysctlVariable.UnixIpRouteOnly => jail.UnixIpRouteOnly,
+        SysctlKey.MaxProcesses => maxProcesses,
+        SysctlKey.ChrootAllowOpenDirectories => openDirectories.Allowed,
+        SysctlKey.SetHostnameAllowed => jail.SetHostnameAllowed,
+        SysctlKey.UnixIpRouteOnly => jail.UnixIpRouteOnly,
         _ => ports.Ranges.Get(PortOf(variable)),
     };
 
-    private void WriteNumber(SysctlVariable variable, int value)
+    private void WriteNumber(SysctlKey variable, int value)
     {
         switch (variable)
         {
-            case SysctlVariable.ChrootAllowOpenDirectories:
+            case SysctlKey.ChrootAllowOpenDirectories:
                 openDirectories.Allowed = value;
                 break;
-            case SysctlVariable.SetHostnameAllowed:
+            case SysctlKey.SetHostnameAllowed:
                 jail.SetHostnameAllowed = value;
                 break;
-            case SysctlVariable.UnixIpRouteOnly:
+            case SysctlKey.UnixIpRouteOnly:
                 jail.UnixIpRouteOnly = value;
                 break;
             default:
@@ -106,7 +106,7 @@ internal sealed class SysctlCalls(
         }
     }
 
-    private static PortVariable PortOf(SysctlVariable variable) => (PortVariable)(variable - SysctlVariable.PortFirst);
+    private static PortVariable PortOf(SysctlKey variable) => (PortVariable)(variable - SysctlKey.PortFirst);
 
     private void WriteHostname(Prison? prison, string name)
     {

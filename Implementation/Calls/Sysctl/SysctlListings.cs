@@ -5,26 +5,26 @@ using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Calls.Sysctl;
 
-/// <summary>The variables that list what the caller sees of the system (J6, J9).</summary>
+/// <summary>Variables that list what the caller sees of the system (J6, J9).</summary>
 internal sealed class SysctlListings(ProcessTable processes, Interfaces interfaces, PcbTable udp, PcbTable tcp)
 {
-    /// <summary>What net.routetable is asked for, after protocol and family: NET_RT_IFLIST of all interfaces.</summary>
+    /// <summary>NET_RT_IFLIST: the argument of net.routetable that selects the list of interfaces.</summary>
     private const int InterfaceList = 3;
 
-    public string Read(SysctlVariable variable, in Credentials viewer) => variable switch
+    public string Read(SysctlKey variable, in Credentials viewer) => variable switch
     {
-        SysctlVariable.Processes => ProcessListing.Visible(processes, viewer, _ => true),
-        SysctlVariable.UdpPcbs => PcbListing.Visible(udp, viewer),
+        SysctlKey.Processes => ProcessListing.Visible(processes, viewer, _ => true),
+        SysctlKey.UdpPcbs => PcbListing.Visible(udp, viewer),
         _ => PcbListing.Visible(tcp, viewer),
     };
 
     /// <summary>
-    /// A variable with arguments: sysctl_kern_proc, which takes one and says EINVAL to any other number of them, and
+    /// Reads a variable with arguments: sysctl_kern_proc, which takes exactly one and otherwise returns EINVAL, or
     /// sysctl_rtsock.
     /// </summary>
-    public Outcome Read(SysctlVariable variable, int[] arguments, Process viewer)
+    public Outcome Read(SysctlKey variable, int[] arguments, Process viewer)
     {
-        if (variable == SysctlVariable.RouteTable)
+        if (variable == SysctlKey.RouteTable)
         {
             return arguments is [_, 0 or (int)AddressFamily.AF_INET, InterfaceList, 0]
                 ? Outcome.Read(interfaces.Describe(viewer.Credentials.Prison?.Address))
@@ -37,12 +37,12 @@ internal sealed class SysctlListings(ProcessTable processes, Interfaces interfac
             : Outcome.Failed(Errno.EINVAL);
     }
 
-    private static bool IsListed(Process process, SysctlVariable variable, int wanted) => variable switch
+    private static bool IsListed(Process process, SysctlKey variable, int wanted) => variable switch
     {
-        SysctlVariable.ProcessById => process.Pid == wanted,
-        SysctlVariable.ProcessesOfGroup => process.Group.Id == wanted,
-        SysctlVariable.ProcessesOfUser => process.Credentials.Uid == wanted,
-        SysctlVariable.ProcessesOfRealUser => process.Ids.RealUid == wanted,
+        SysctlKey.ProcessById => process.Pid == wanted,
+        SysctlKey.ProcessesOfGroup => process.Group.Id == wanted,
+        SysctlKey.ProcessesOfUser => process.Credentials.Uid == wanted,
+        SysctlKey.ProcessesOfRealUser => process.Ids.RealUid == wanted,
         _ => false,
     };
 }

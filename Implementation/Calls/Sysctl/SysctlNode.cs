@@ -1,12 +1,12 @@
 namespace Verify.Implementation.Calls.Sysctl;
 
 /// <summary>
-/// A node of the sysctl tree: FreeBSD's struct sysctl_oid. It is a variable, or an inner node; some inner nodes are
-/// variables all the same, which take what is left of a number as arguments.
+/// A node of the sysctl tree: FreeBSD's struct sysctl_oid. It is a variable or an inner node. An inner node with a
+/// handler is a variable that takes the rest of the number as arguments.
 /// </summary>
-internal sealed class SysctlNode(string name, int number, SysctlVariable? variable, SysctlFlags flags)
+internal sealed class SysctlNode(string name, int number, SysctlKey? variable, SysctlFlags flags)
 {
-    /// <summary>OID_AUTO: the first number that is free from 100 up.</summary>
+    /// <summary>OID_AUTO: assigns the next free number from 100 up.</summary>
     public const int Auto = -1;
 
     private const int FirstAuto = 100;
@@ -17,19 +17,19 @@ internal sealed class SysctlNode(string name, int number, SysctlVariable? variab
 
     public int Number { get; } = number;
 
-    /// <summary>What is read and written there; null for an inner node without a handler.</summary>
-    public SysctlVariable? Variable { get; } = variable;
+    /// <summary>The variable; null for an inner node without a handler.</summary>
+    public SysctlKey? Variable { get; } = variable;
 
     public SysctlFlags Flags { get; } = flags;
 
-    /// <summary>A variable that nothing can be under.</summary>
+    /// <summary>True for a variable below which there are no names.</summary>
     public bool IsLeaf => Variable is not null && (Flags & SysctlFlags.TakesArguments) == 0;
 
-    /// <summary>An inner node.</summary>
+    /// <summary>Adds an inner node.</summary>
     public SysctlNode Add(string name, int number) => Add(name, number, null, SysctlFlags.None);
 
-    /// <summary>Adds a node, and gives it a number where it has none: sysctl_register_oid of kern_sysctl.c.</summary>
-    public SysctlNode Add(string name, int number, SysctlVariable? variable, SysctlFlags flags = SysctlFlags.None)
+    /// <summary>Adds a node, assigning a number if none is given: sysctl_register_oid of kern_sysctl.c.</summary>
+    public SysctlNode Add(string name, int number, SysctlKey? variable, SysctlFlags flags = SysctlFlags.None)
     {
         if (number == Auto)
         {
@@ -61,28 +61,28 @@ internal sealed class SysctlNode(string name, int number, SysctlVariable? variab
     }
 }
 
-/// <summary>What a variable of the sysctl tree is, and who may write it: the flags of FreeBSD's SYSCTL_OID.</summary>
+/// <summary>Type and permissions of a sysctl variable: the flags of FreeBSD's SYSCTL_OID.</summary>
 [Flags]
 internal enum SysctlFlags
 {
-    /// <summary>A number that the host's superuser writes.</summary>
+    /// <summary>A number that only the host's superuser may write.</summary>
     None = 0,
 
-    /// <summary>Nobody writes it: without CTLFLAG_WR.</summary>
+    /// <summary>Read-only: no CTLFLAG_WR.</summary>
     ReadOnly = 1,
 
-    /// <summary>CTLFLAG_PRISON: a prison has its own, and writes that.</summary>
-    OfPrison = 2,
+    /// <summary>CTLFLAG_PRISON: each prison has its own value, which it may write.</summary>
+    PerPrison = 2,
 
-    /// <summary>It has a text.</summary>
+    /// <summary>The value is a string.</summary>
     IsText = 4,
 
-    /// <summary>CTLTYPE_NODE with a handler: what follows its number are arguments.</summary>
+    /// <summary>CTLTYPE_NODE with a handler: the numbers that follow are arguments.</summary>
     TakesArguments = 8,
 }
 
 /// <summary>The variables of the sysctl tree.</summary>
-internal enum SysctlVariable
+internal enum SysctlKey
 {
     /// <summary>kern.ostype: FreeBSD.</summary>
     OsType,
@@ -99,31 +99,31 @@ internal enum SysctlVariable
     /// <summary>kern.chroot_allow_open_directories.</summary>
     ChrootAllowOpenDirectories,
 
-    /// <summary>kern.proc.all: the processes that the caller sees (J6).</summary>
+    /// <summary>kern.proc.all: the processes visible to the caller (J6).</summary>
     Processes,
 
-    /// <summary>kern.proc.pid: one of them, by its id.</summary>
+    /// <summary>kern.proc.pid: one process, by its id.</summary>
     ProcessById,
 
-    /// <summary>kern.proc.pgrp: those of a process group.</summary>
+    /// <summary>kern.proc.pgrp: the processes of a process group.</summary>
     ProcessesOfGroup,
 
-    /// <summary>kern.proc.tty: those of a terminal, of which there is none.</summary>
+    /// <summary>kern.proc.tty: the processes of a terminal; there are no terminals.</summary>
     ProcessesOfTerminal,
 
-    /// <summary>kern.proc.uid: those of an effective user.</summary>
+    /// <summary>kern.proc.uid: the processes of an effective user.</summary>
     ProcessesOfUser,
 
-    /// <summary>kern.proc.ruid: those of a real user.</summary>
+    /// <summary>kern.proc.ruid: the processes of a real user.</summary>
     ProcessesOfRealUser,
 
-    /// <summary>net.routetable: the interfaces that the caller sees (J9), NET_RT_IFLIST.</summary>
+    /// <summary>net.routetable: the interfaces visible to the caller (J9), NET_RT_IFLIST.</summary>
     RouteTable,
 
-    /// <summary>net.inet.udp.pcblist: the UDP PCBs that the caller sees, newest first (J9).</summary>
+    /// <summary>net.inet.udp.pcblist: the UDP PCBs visible to the caller, newest first (J9).</summary>
     UdpPcbs,
 
-    /// <summary>net.inet.tcp.pcblist: the TCP PCBs that the caller sees, newest first (J9).</summary>
+    /// <summary>net.inet.tcp.pcblist: the TCP PCBs visible to the caller, newest first (J9).</summary>
     TcpPcbs,
 
     /// <summary>net.inet.ip.portrange.first (P2); the five after it follow in the order of PortVariable.</summary>
@@ -144,9 +144,9 @@ internal enum SysctlVariable
     /// <summary>net.inet.ip.portrange.lowlast.</summary>
     PortLowLast,
 
-    /// <summary>jail.set_hostname_allowed: prisoners may set their hostname (J5).</summary>
+    /// <summary>jail.set_hostname_allowed: prisons may set their hostname (J5).</summary>
     SetHostnameAllowed,
 
-    /// <summary>jail.socket_unixiproute_only: prisoners have PF_LOCAL, PF_INET and PF_ROUTE only (J9).</summary>
+    /// <summary>jail.socket_unixiproute_only: prisons are restricted to PF_LOCAL, PF_INET and PF_ROUTE (J9).</summary>
     UnixIpRouteOnly,
 }

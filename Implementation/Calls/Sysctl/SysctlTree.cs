@@ -3,21 +3,20 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Calls.Sysctl;
 
-/// <summary>The sysctl tree, and how a name or a number leads to a node of it: kern_sysctl.c.</summary>
+/// <summary>The sysctl tree and look-ups by name or number: kern_sysctl.c.</summary>
 internal static class SysctlTree
 {
-    /// <summary>CTL_MAXNAME: no longer number is looked at.</summary>
+    /// <summary>CTL_MAXNAME: the maximum length of a number.</summary>
     private const int MaxDepth = 12;
 
-    /// <summary>A number of one part is refused before it is looked up.</summary>
+    /// <summary>The minimum length of a number.</summary>
     private const int MinDepth = 2;
 
-    /// <summary>MAXPATHLEN: a name as long as this is refused.</summary>
+    /// <summary>MAXPATHLEN: names must be shorter.</summary>
     private const int NameLimit = 1024;
 
     /// <summary>
-    /// What sysctlbyname(3) finds at once, though in FreeBSD it is a number alone: net.routetable with the arguments of
-    /// NET_RT_IFLIST.
+    /// A name for net.routetable with the arguments of NET_RT_IFLIST, which FreeBSD provides as a number only.
     /// </summary>
     private const string InterfaceList = "net.route.iflist";
 
@@ -28,8 +27,8 @@ internal static class SysctlTree
     private static readonly SysctlNode Root = Build();
 
     /// <summary>
-    /// Finds a variable by a name such as kern.hostname or a number such as 1.10, with the arguments that follow it:
-    /// ENOENT, ENAMETOOLONG, EINVAL for one part or too many, ENOTDIR under a leaf, EISDIR for an inner node.
+    /// Finds a variable by name, such as kern.hostname, or number, such as 1.10, and the arguments after it: ENOENT,
+    /// ENAMETOOLONG, EINVAL for too few or too many components, ENOTDIR below a variable, EISDIR for an inner node.
     /// </summary>
     public static Errno Find(string text, out SysctlNode node, out int[] arguments)
     {
@@ -38,7 +37,9 @@ internal static class SysctlTree
         int[]? number = text == InterfaceList ? InterfaceListNumber : NumberOf(text);
         if (number is not null)
         {
-            return number.Length is < MinDepth or > MaxDepth ? Errno.EINVAL : FindNumber(number, out node, out arguments);
+            return number.Length is < MinDepth or > MaxDepth
+                ? Errno.EINVAL
+                : FindNumber(number, out node, out arguments);
         }
 
         Errno error = FindName(text, out node, out int depth);
@@ -73,7 +74,7 @@ internal static class SysctlTree
         return node.Variable is null ? Errno.EISDIR : Errno.None;
     }
 
-    /// <summary>name2oid: one dot at the end does not count, and nothing has a name under a variable.</summary>
+    /// <summary>name2oid: one trailing dot is ignored, and nothing has a name below a variable.</summary>
     private static Errno FindName(string text, out SysctlNode node, out int depth)
     {
         node = Root;
@@ -118,13 +119,13 @@ internal static class SysctlTree
         return number;
     }
 
-    /// <summary>The nodes that there are here, those without a number in the order of FreeBSD's linker set.</summary>
+    /// <summary>Builds the tree. Nodes without a number are added in the order of FreeBSD's linker set.</summary>
     private static SysctlNode Build()
     {
         var root = new SysctlNode("", 0, null, SysctlFlags.None);
         SysctlNode jail = root.Add("jail", SysctlNode.Auto);
-        jail.Add("set_hostname_allowed", SysctlNode.Auto, SysctlVariable.SetHostnameAllowed);
-        jail.Add("socket_unixiproute_only", SysctlNode.Auto, SysctlVariable.UnixIpRouteOnly);
+        jail.Add("set_hostname_allowed", SysctlNode.Auto, SysctlKey.SetHostnameAllowed);
+        jail.Add("socket_unixiproute_only", SysctlNode.Auto, SysctlKey.UnixIpRouteOnly);
         AddKern(root.Add("kern", 1));
         AddNet(root.Add("net", 4));
         return root;
@@ -132,32 +133,32 @@ internal static class SysctlTree
 
     private static void AddKern(SysctlNode kern)
     {
-        kern.Add("ostype", 1, SysctlVariable.OsType, Listing);
-        kern.Add("osrelease", 2, SysctlVariable.OsRelease, Listing);
-        kern.Add("maxproc", 6, SysctlVariable.MaxProcesses, SysctlFlags.ReadOnly);
-        kern.Add("hostname", 10, SysctlVariable.Hostname, SysctlFlags.OfPrison | SysctlFlags.IsText);
-        kern.Add("chroot_allow_open_directories", SysctlNode.Auto, SysctlVariable.ChrootAllowOpenDirectories);
+        kern.Add("ostype", 1, SysctlKey.OsType, Listing);
+        kern.Add("osrelease", 2, SysctlKey.OsRelease, Listing);
+        kern.Add("maxproc", 6, SysctlKey.MaxProcesses, SysctlFlags.ReadOnly);
+        kern.Add("hostname", 10, SysctlKey.Hostname, SysctlFlags.PerPrison | SysctlFlags.IsText);
+        kern.Add("chroot_allow_open_directories", SysctlNode.Auto, SysctlKey.ChrootAllowOpenDirectories);
         SysctlNode proc = kern.Add("proc", 14);
-        proc.Add("all", 0, SysctlVariable.Processes, Listing);
-        proc.Add("pid", 1, SysctlVariable.ProcessById, Handler);
-        proc.Add("pgrp", 2, SysctlVariable.ProcessesOfGroup, Handler);
-        proc.Add("tty", 4, SysctlVariable.ProcessesOfTerminal, Handler);
-        proc.Add("uid", 5, SysctlVariable.ProcessesOfUser, Handler);
-        proc.Add("ruid", 6, SysctlVariable.ProcessesOfRealUser, Handler);
+        proc.Add("all", 0, SysctlKey.Processes, Listing);
+        proc.Add("pid", 1, SysctlKey.ProcessById, Handler);
+        proc.Add("pgrp", 2, SysctlKey.ProcessesOfGroup, Handler);
+        proc.Add("tty", 4, SysctlKey.ProcessesOfTerminal, Handler);
+        proc.Add("uid", 5, SysctlKey.ProcessesOfUser, Handler);
+        proc.Add("ruid", 6, SysctlKey.ProcessesOfRealUser, Handler);
     }
 
     private static void AddNet(SysctlNode net)
     {
-        net.Add("routetable", 17, SysctlVariable.RouteTable, Handler);
+        net.Add("routetable", 17, SysctlKey.RouteTable, Handler);
         SysctlNode inet = net.Add("inet", 2);
-        inet.Add("udp", 17).Add("pcblist", 5, SysctlVariable.UdpPcbs, Listing);
-        inet.Add("tcp", 6).Add("pcblist", 11, SysctlVariable.TcpPcbs, Listing);
+        inet.Add("udp", 17).Add("pcblist", 5, SysctlKey.UdpPcbs, Listing);
+        inet.Add("tcp", 6).Add("pcblist", 11, SysctlKey.TcpPcbs, Listing);
         SysctlNode ports = inet.Add("ip", 0).Add("portrange", 0);
-        ports.Add("lowfirst", SysctlNode.Auto, SysctlVariable.PortLowFirst);
-        ports.Add("lowlast", SysctlNode.Auto, SysctlVariable.PortLowLast);
-        ports.Add("first", SysctlNode.Auto, SysctlVariable.PortFirst);
-        ports.Add("last", SysctlNode.Auto, SysctlVariable.PortLast);
-        ports.Add("hifirst", SysctlNode.Auto, SysctlVariable.PortHiFirst);
-        ports.Add("hilast", SysctlNode.Auto, SysctlVariable.PortHiLast);
+        ports.Add("lowfirst", SysctlNode.Auto, SysctlKey.PortLowFirst);
+        ports.Add("lowlast", SysctlNode.Auto, SysctlKey.PortLowLast);
+        ports.Add("first", SysctlNode.Auto, SysctlKey.PortFirst);
+        ports.Add("last", SysctlNode.Auto, SysctlKey.PortLast);
+        ports.Add("hifirst", SysctlNode.Auto, SysctlKey.PortHiFirst);
+        ports.Add("hilast", SysctlNode.Auto, SysctlKey.PortHiLast);
     }
 }

@@ -4,44 +4,44 @@ using Verify.Abi;
 namespace Verify.Implementation.Inet.Checksums;
 
 /// <summary>
-/// The checksums of the Internet protocols over packets as a kernel has them (S13): the functions of FreeBSD's
-/// machine/in_cksum.h. Words are in network byte order, the first octet most significant, on every machine.
+/// Internet checksums of packets in mbuf chains (S13): the functions of FreeBSD's machine/in_cksum.h. Words are in
+/// network byte order, most significant byte first, on every machine.
 /// </summary>
 public static class InternetChecksum
 {
-    /// <summary>Octets of an IPv4 header without options.</summary>
+    /// <summary>The length of an IPv4 header without options, in bytes.</summary>
     public const int HeaderLength = 20;
 
-    /// <summary>One less in the field for time to live, as it stands in its word of the header.</summary>
+    /// <summary>One unit of the time-to-live field within its 16-bit word of the header.</summary>
     private const ushort Hop = 0x100;
 
-    /// <summary>in_cksum: the checksum of the first octets of a packet.</summary>
+    /// <summary>in_cksum: the checksum of the first bytes of a packet.</summary>
     /// <param name="packet">The packet.</param>
-    /// <param name="length">How many octets to sum.</param>
-    /// <param name="checksum">Their checksum; of those that there are, where the packet is shorter.</param>
-    /// <returns>False where the packet is shorter ("out of data").</returns>
+    /// <param name="length">The number of bytes to sum.</param>
+    /// <param name="checksum">The checksum; if the packet is shorter, of the bytes present.</param>
+    /// <returns>False if the packet is shorter ("out of data").</returns>
     public static bool OfPacket(Mbuf? packet, int length, out ushort checksum) =>
         OfRest(packet, length, skip: 0, out checksum);
 
     /// <summary>
-    /// in_cksum_skip: the checksum of a packet's first octets without those at the beginning, which are skipped. The
-    /// first one that is not begins a word.
+    /// in_cksum_skip: the checksum of the first bytes of a packet after a skipped prefix. The first byte summed starts
+    /// a word.
     /// </summary>
     /// <param name="packet">The packet.</param>
-    /// <param name="length">How many octets, with those that are skipped.</param>
-    /// <param name="skip">How many are skipped, at most <paramref name="length"/>.</param>
-    /// <param name="checksum">The checksum of the others; of those that there are, where the packet is shorter.</param>
-    /// <returns>False where the packet is shorter.</returns>
+    /// <param name="length">The number of bytes, including those skipped.</param>
+    /// <param name="skip">The number of bytes to skip, at most <paramref name="length"/>.</param>
+    /// <param name="checksum">The checksum of the remaining bytes; if the packet is shorter, of those present.</param>
+    /// <returns>False if the packet is shorter.</returns>
     public static bool OfRest(Mbuf? packet, int length, int skip, out ushort checksum)
     {
         InternetSum sum = default;
         int left = length - skip;
         for (Mbuf? part = packet; part is not null && left > 0; part = part.Next)
         {
-            ReadOnlySpan<byte> octets = part.Octets;
-            int skipped = Math.Min(skip, octets.Length);
-            int summed = Math.Min(left, octets.Length - skipped);
-            sum.Add(octets.Slice(skipped, summed));
+            ReadOnlySpan<byte> bytes = part.Bytes;
+            int skipped = Math.Min(skip, bytes.Length);
+            int summed = Math.Min(left, bytes.Length - skipped);
+            sum.Add(bytes.Slice(skipped, summed));
             skip -= skipped;
             left -= summed;
         }
@@ -51,8 +51,8 @@ public static class InternetChecksum
     }
 
     /// <summary>in_cksum_hdr: the checksum of an IPv4 header without options.</summary>
-    /// <param name="header"><see cref="HeaderLength"/> octets; more are not looked at.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer.</exception>
+    /// <param name="header">At least <see cref="HeaderLength"/> bytes; the rest is ignored.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The header is shorter.</exception>
     public static ushort OfHeader(ReadOnlySpan<byte> header)
     {
         ulong sum = BinaryPrimitives.ReadUInt32BigEndian(header);
@@ -64,27 +64,27 @@ public static class InternetChecksum
     }
 
     /// <summary>
-    /// in_pseudo: the sum, not the checksum, of the pseudo header of UDP and TCP. It has both addresses, an octet of 0,
-    /// the protocol's number and a length.
+    /// in_pseudo: the sum, not the checksum, of the pseudo header of UDP and TCP, which consists of both addresses, a
+    /// zero byte, the protocol number and a length.
     /// </summary>
-    /// <param name="source">The sender's address.</param>
-    /// <param name="destination">The receiver's.</param>
-    /// <param name="protocol">The protocol's number.</param>
-    /// <param name="length">Octets of its header and data.</param>
+    /// <param name="source">The source address.</param>
+    /// <param name="destination">The destination address.</param>
+    /// <param name="protocol">The protocol number.</param>
+    /// <param name="length">The length of header and data, in bytes.</param>
     public static ushort SumOfPseudoHeader(Ipv4 source, Ipv4 destination, byte protocol, ushort length) =>
         InternetSum.Fold((ulong)source.Value + destination.Value + ((uint)protocol << 16 | length));
 
-    /// <summary>in_addword: two sums as one.</summary>
+    /// <summary>in_addword: adds two sums.</summary>
     public static ushort AddWord(ushort sum, ushort other) => InternetSum.Fold((ulong)sum + other);
 
     /// <summary>
-    /// in_cksum_update: the checksum of an IPv4 header after its time to live has gone down by one (RFC 1141). It may
-    /// be 0xffff where a sum of the whole header gives 0; both are right (RFC 1624).
+    /// in_cksum_update: the checksum of an IPv4 header whose time to live has been decremented by one (RFC 1141). It
+    /// may be 0xffff where a full computation gives 0; both are valid (RFC 1624).
     /// </summary>
     public static ushort AfterHop(ushort checksum) => AddWord(checksum, Hop);
 
     /// <summary>
-    /// What UDP sends: there 0 says that there is no checksum, so 0 is sent as 0xffff, which is as right (udp_output,
+    /// The checksum as UDP sends it: 0 would mean no checksum, so it is sent as the equivalent 0xffff (udp_output,
     /// udp_input).
     /// </summary>
     public static ushort ForUdp(ushort checksum) => checksum == 0 ? ushort.MaxValue : checksum;

@@ -1,19 +1,19 @@
 namespace Verify.Implementation.Inet.Checksums;
 
 /// <summary>
-/// A part of a packet: some of the octets of a buffer, from any place on and none of them too, and the part that
-/// follows (struct mbuf of sys/mbuf.h: m_data, m_len, m_next).
+/// One buffer of a packet: a possibly empty slice of a byte array, and the next buffer (struct mbuf of sys/mbuf.h:
+/// m_data, m_len, m_next).
 /// </summary>
-/// <param name="buffer">Holds the octets.</param>
-/// <param name="offset">Where in the buffer they begin.</param>
-/// <param name="length">How many they are.</param>
-/// <param name="next">The part that follows; null behind the last.</param>
+/// <param name="buffer">The array that contains the bytes.</param>
+/// <param name="offset">Where the bytes start.</param>
+/// <param name="length">The number of bytes.</param>
+/// <param name="next">The next buffer; null for the last.</param>
 public sealed class Mbuf(byte[] buffer, int offset, int length, Mbuf? next)
 {
-    /// <summary>The octets.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The buffer does not have so many.</exception>
-    public ReadOnlySpan<byte> Octets => new(buffer, offset, length);
+    /// <summary>The bytes.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The slice exceeds the array.</exception>
+    public ReadOnlySpan<byte> Bytes => new(buffer, offset, length);
 
-    /// <summary>The part that follows; null behind the last.</summary>
+    /// <summary>The next buffer; null for the last.</summary>
     public Mbuf? Next { get; } = next;
 }

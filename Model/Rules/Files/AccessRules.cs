@@ -1,8 +1,14 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
-/// <summary>What a node's mode allows: the bits of the first of owner, group and others that the caller is.</summary>
+/// <summary>
+/// Access by a node's mode: the first class of owner, group and others that the caller belongs to decides.
+/// </summary>
 internal static class AccessRules
 {
     public static readonly Rule AccessAsOwner = new(
@@ -18,21 +24,23 @@ internal static class AccessRules
     public const int Write = 2;
     public const int Execute = 1;
 
-    /// <summary>True where the caller may do all that is wanted, be it by its privilege.</summary>
-    public static bool Allows(ref Hearing hearing, Process caller, Node node, int wanted)
+    /// <summary>True if the caller has all the wanted access, by mode or by privilege.</summary>
+    public static bool Allows(ref CallCheck check, Process caller, Node node, int wanted)
     {
         (int bits, Rule rule) =
             caller.Uid == node.Uid ? (node.Mode >> 6, AccessAsOwner)
             : caller.IsIn(node.Gid) ? (node.Mode >> 3, AccessAsGroup)
             : (node.Mode, AccessAsOther);
-        hearing.Use(rule);
-        return (bits & wanted) == wanted || hearing.Grants(caller, Privilege.OverrideModes);
+        check.Use(rule);
+        return (bits & wanted) == wanted || check.Grants(caller, Privilege.OverrideModes);
     }
 
-    /// <summary>True where a sticky directory keeps an entry: only its owner and the node's take it away.</summary>
-    public static bool Protects(ref Hearing hearing, Process caller, Node directory, Node entry) =>
+    /// <summary>
+    /// True if a sticky directory protects an entry: only the owner of the directory or of the node may remove it.
+    /// </summary>
+    public static bool Protects(ref CallCheck check, Process caller, Node directory, Node entry) =>
         (directory.Mode & FileModes.Sticky) != 0
         && caller.Uid != directory.Uid
         && caller.Uid != entry.Uid
-        && !hearing.Grants(caller, Privilege.OverrideSticky);
+        && !check.Grants(caller, Privilege.OverrideSticky);
 }

@@ -1,10 +1,13 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// chdir(2), fchdir(2) and chroot(2): where a process is, and where paths start (J8). Each has its errors in the order in
-/// which they win.
+/// chdir(2), fchdir(2) and chroot(2): the directories that paths start from (J8), errors in order of precedence.
 /// </summary>
 internal static class DirectoryRules
 {
@@ -46,82 +49,82 @@ internal static class DirectoryRules
     public static readonly Rule FChDirMoves = new(
         "J8.fchdir", "fchdir sets the current directory.", "kern/vfs_syscalls.c:fchdir");
 
-    public static Verdict ChDir(ref Hearing hearing, Process caller, string? path) =>
-        WhyNotEntered(ref hearing, caller, path, out Vnode directory) is { } denial
-            ? hearing.Fails(denial)
-            : hearing.Changes(caller with { Directory = directory }, ChDirMoves);
+    public static Verdict ChDir(ref CallCheck check, Process caller, string? path) =>
+        EntryDenial(ref check, caller, path, out Vnode directory) is { } denial
+            ? check.Fails(denial)
+            : check.Changes(caller with { Directory = directory }, ChDirMoves);
 
     /// <summary>kern/vfs_syscalls.c:chroot.</summary>
-    public static Verdict ChRoot(ref Hearing hearing, Process caller, string? path)
+    public static Verdict ChRoot(ref CallCheck check, Process caller, string? path)
     {
         Vnode directory = default;
         Denial? denial =
-            !hearing.Grants(caller, Privilege.ChangeRoot) ? new Denial(Errno.EPERM, ChRootDenied)
-            : WhyHeldOpen(hearing.State, caller) is { } held ? held
-            : WhyNotEntered(ref hearing, caller, path, out directory);
+            !check.Grants(caller, Privilege.ChangeRoot) ? new Denial(Errno.EPERM, ChRootDenied)
+            : OpenDirectoryDenial(check.State, caller) is { } held ? held
+            : EntryDenial(ref check, caller, path, out directory);
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Changes(caller with { Root = directory }, ChRootMoves);
+            ? check.Fails(why)
+            : check.Changes(caller with { Root = directory }, ChRootMoves);
     }
 
     /// <summary>kern/vfs_syscalls.c:fchdir, and D11.</summary>
-    public static Verdict FChDir(ref Hearing hearing, Process caller, File file)
+    public static Verdict FChDir(ref CallCheck check, Process caller, DescriptorEntry file)
     {
-        State state = hearing.State;
+        State state = check.State;
         Denial? denial =
             file.IsSocket ? new Denial(Errno.EINVAL, FChDirSocket)
             : !file.IsNode || !ReadRules.IsDirectory(state, file.Node)
                 ? new Denial(Errno.ENOTDIR, FChDirNotDirectory)
-            : WhyOutside(state, caller, file.Node) is { } outside ? outside
+            : ReachDenial(state, caller, file.Node) is { } outside ? outside
             : !AccessRules.Allows(
-                ref hearing, caller, Procfs.Find(state, caller, file.Node)!, AccessRules.Execute)
+                ref check, caller, ProcfsRules.Find(state, caller, file.Node)!, AccessRules.Execute)
                 ? new Denial(Errno.EACCES, DirectoryDenied)
             : null;
         if (denial is { } why)
         {
-            return hearing.Fails(why);
+            return check.Fails(why);
         }
 
         Vnode directory = state.Tree.Uncovered(file.Node);
         if (directory != file.Node)
         {
-            hearing.Use(FChDirEntersMount);
+            check.Use(FChDirEntersMount);
         }
 
-        return hearing.Changes(caller with { Directory = directory }, FChDirMoves);
+        return check.Changes(caller with { Directory = directory }, FChDirMoves);
     }
 
-    /// <summary>Why a path is no directory to be in (kern/vfs_syscalls.c:change_dir); else the directory.</summary>
-    public static Denial? WhyNotEntered(ref Hearing hearing, Process caller, string? path, out Vnode directory)
+    /// <summary>The denial of entering a path (kern/vfs_syscalls.c:change_dir), or the directory.</summary>
+    public static Denial? EntryDenial(ref CallCheck check, Process caller, string? path, out Vnode directory)
     {
-        Denial? denial = Lookup.WhyNone(ref hearing, caller, path, out Node node)
+        Denial? denial = LookupRules.NodeDenial(ref check, caller, path, out Node node)
             ?? (!node.IsDirectory ? new Denial(Errno.ENOTDIR, DirectoryWanted)
-                : AccessRules.Allows(ref hearing, caller, node, AccessRules.Execute) ? null
+                : AccessRules.Allows(ref check, caller, node, AccessRules.Execute) ? null
                 : new Denial(Errno.EACCES, DirectoryDenied));
         directory = denial is null ? node.Vnode : default;
         return denial;
     }
 
     /// <summary>
-    /// Why a process with a directory open cannot change its root: kern.chroot_allow_open_directories is 0, or it is 1
-    /// and the process is chrooted already (kern/vfs_syscalls.c:chroot_refuse_vdir_fds).
+    /// The denial of a new root while a directory is open: if kern.chroot_allow_open_directories is 0, or it is 1 and
+    /// the process is already chrooted (kern/vfs_syscalls.c:chroot_refuse_vdir_fds).
     /// </summary>
-    public static Denial? WhyHeldOpen(State state, Process caller) =>
+    public static Denial? OpenDirectoryDenial(State state, Process caller) =>
         (state.Host.ChrootAllowOpenDirectories == 0
             || (state.Host.ChrootAllowOpenDirectories == 1 && caller.Root != state.Tree.Root))
         && HoldsDirectory(state, caller)
             ? new Denial(Errno.EPERM, ChRootHoldsDirectory)
             : null;
 
-    /// <summary>Why an open directory is out of reach: not beneath the root, or its process is gone.</summary>
-    public static Denial? WhyOutside(State state, Process caller, Vnode directory) =>
-        !Confinement.Holds(state, caller, directory) ? new Denial(Errno.EPERM, DirectoryOutside)
-        : Procfs.Find(state, caller, directory) is null ? new Denial(Errno.ENOENT, DirectoryProcessUnseen)
+    /// <summary>The denial of an open directory that is outside the root, or whose process is not visible.</summary>
+    public static Denial? ReachDenial(State state, Process caller, Vnode directory) =>
+        !ConfinementRules.Holds(state, caller, directory) ? new Denial(Errno.EPERM, DirectoryOutside)
+        : ProcfsRules.Find(state, caller, directory) is null ? new Denial(Errno.ENOENT, DirectoryProcessUnseen)
         : null;
 
     private static bool HoldsDirectory(State state, Process caller)
     {
-        foreach (File file in caller.Files)
+        foreach (DescriptorEntry file in caller.Files)
         {
             if (file.IsNode && ReadRules.IsDirectory(state, file.Node))
             {

@@ -1,6 +1,9 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
 /// <summary>link(2): one more name for a file (kern/vfs_syscalls.c:link, ufs/ufs/ufs_vnops.c:ufs_link).</summary>
 internal static class LinkRules
@@ -12,19 +15,19 @@ internal static class LinkRules
     public static readonly Rule LinkMade = new(
         "J8.link", "link gives a file one more name.", "ufs/ufs/ufs_vnops.c:ufs_link");
 
-    public static Verdict Link(ref Hearing hearing, Process caller, Call.Link call)
+    public static Verdict Link(ref CallCheck check, Process caller, Call.Link call)
     {
-        Place place = default;
+        LookupResult found = default;
         Denial? denial =
-            Lookup.WhyNone(ref hearing, caller, call.Path, out Node node) is { } absent ? absent
+            LookupRules.NodeDenial(ref check, caller, call.Path, out Node node) is { } absent ? absent
             : node.IsDirectory ? new Denial(Errno.EPERM, LinkDirectory)
-            : MakingRules.WhyTaken(ref hearing, caller, call.NewPath, isDirectory: false, out place) is { } taken
+            : MakingRules.NameDenial(ref check, caller, call.NewPath, isDirectory: false, out found) is { } taken
                 ? taken
-            : node.Vnode.FileSystem != place.Parent!.Vnode.FileSystem ? new Denial(Errno.EXDEV, LinkElsewhere)
+            : node.Vnode.FileSystem != found.Parent!.Vnode.FileSystem ? new Denial(Errno.EXDEV, LinkElsewhere)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Changes(
-                hearing.State.Tree.Named(place.Parent!.Vnode, place.Name, node.Vnode), LinkMade);
+            ? check.Fails(why)
+            : check.Changes(
+                check.State.Tree.Named(found.Parent!.Vnode, found.Name, node.Vnode), LinkMade);
     }
 }

@@ -1,8 +1,12 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
-/// <summary>What making a node takes, and what a new one is like (J4, J10).</summary>
+/// <summary>The conditions for creating a node, and its attributes (J4, J10).</summary>
 internal static class MakingRules
 {
     public static readonly Rule PlaceTaken = new(
@@ -18,58 +22,60 @@ internal static class MakingRules
         "J4.made-without-set-group", "A new node is not set-group-id if its creator is not in its group.",
         "ufs/ufs/ufs_vnops.c:ufs_makeinode");
 
-    /// <summary>Why nothing can be made at a path; else the free place. A last link is not followed.</summary>
-    public static Denial? WhyTaken(
-        ref Hearing hearing, Process caller, string? path, bool isDirectory, out Place place) =>
-        Lookup.WhyNoPlace(
-            ref hearing, new Search(caller, Purpose.Make, IsForDirectory: isDirectory), path, out place)
-        ?? (place.Node is null ? null : new Denial(Errno.EEXIST, PlaceTaken));
+    /// <summary>The denial of a new name, or the free name. A symbolic link at the end is not followed.</summary>
+    public static Denial? NameDenial(
+        ref CallCheck check, Process caller, string? path, bool isDirectory, out LookupResult found) =>
+        LookupRules.LookupDenial(
+            ref check, new LookupRequest(caller, LookupOperation.Create, IsForDirectory: isDirectory), path, out found)
+        ?? (found.Node is null ? null : new Denial(Errno.EEXIST, PlaceTaken));
 
-    /// <summary>Why there is no room for one more node of the caller's (ufs/ffs/ffs_alloc.c:ffs_valloc, chkiq).</summary>
-    public static Denial? WhyNoRoom(ref Hearing hearing, Process caller, Place place)
+    /// <summary>The denial of one more node owned by the caller (ufs/ffs/ffs_alloc.c:ffs_valloc, chkiq).</summary>
+    public static Denial? RoomDenial(ref CallCheck check, Process caller, LookupResult found)
     {
-        State state = hearing.State;
-        FileSystem fileSystem = state.Tree.FileSystemOf(place.Parent!.Vnode);
-        return WhyFull(state) is { } full ? full
+        State state = check.State;
+        FileSystem fileSystem = state.Tree.FileSystemOf(found.Parent!.Vnode);
+        return NodesDenial(state) is { } full ? full
             : fileSystem.Limits.TryGetValue(caller.Uid, out int limit)
                 && state.Tree.OwnedBy(fileSystem.Root, caller.Uid) >= limit
-                && !hearing.Grants(caller, Privilege.ExceedQuota)
+                && !check.Grants(caller, Privilege.ExceedQuota)
                 ? new Denial(Errno.EDQUOT, QuotaExceeded)
             : null;
     }
 
-    /// <summary>Why there is no room for one more node.</summary>
-    public static Denial? WhyFull(State state) =>
+    /// <summary>The denial of one more node.</summary>
+    public static Denial? NodesDenial(State state) =>
         state.Tree.Nodes.Count >= state.World.Tunables.MaxNodes ? new Denial(Errno.ENOSPC, NodesFull) : null;
 
-    /// <summary>A new node of the caller's, in its directory.</summary>
+    /// <summary>A new node owned by the caller.</summary>
     /// <param name="tree">The tree.</param>
-    /// <param name="caller">Who makes it.</param>
-    /// <param name="place">Where.</param>
+    /// <param name="caller">The process that creates it.</param>
+    /// <param name="found">Its name and directory.</param>
     /// <param name="mode">Its type and mode.</param>
-    public static Node New(FileTree tree, Process caller, Place place, int mode) => new()
+    public static Node New(FileTree tree, Process caller, LookupResult found, int mode) => new()
     {
-        Vnode = tree.NextVnode(place.Parent!.Vnode.FileSystem),
+        Vnode = tree.NextVnode(found.Parent!.Vnode.FileSystem),
         Mode = mode,
         Uid = caller.Uid,
-        Gid = place.Parent.Gid,
+        Gid = found.Parent.Gid,
     };
 
-    /// <summary>The tree with a node at a place.</summary>
-    public static FileTree Made(FileTree tree, Place place, Node node) =>
-        tree.WithNew(node).Named(place.Parent!.Vnode, place.Name, node.Vnode);
+    /// <summary>The tree with a new node under its name.</summary>
+    public static FileTree Made(FileTree tree, LookupResult found, Node node) =>
+        tree.WithNew(node).Named(found.Parent!.Vnode, found.Name, node.Vnode);
 
-    /// <summary>The mode that what is no directory gets: not set-group-id of a group that the maker is not in.</summary>
-    public static int ModeFor(ref Hearing hearing, Process caller, Place place, int mode)
+    /// <summary>
+    /// The mode of a new node other than a directory: not set-group-id if the creator is not in its group.
+    /// </summary>
+    public static int ModeFor(ref CallCheck check, Process caller, LookupResult found, int mode)
     {
         mode &= FileModes.All & ~caller.Umask;
-        if ((mode & FileModes.SetGroupId) == 0 || caller.IsIn(place.Parent!.Gid)
-            || hearing.Grants(caller, Privilege.SetSpecialModes))
+        if ((mode & FileModes.SetGroupId) == 0 || caller.IsIn(found.Parent!.Gid)
+            || check.Grants(caller, Privilege.SetSpecialModes))
         {
             return mode;
         }
 
-        hearing.Use(MadeWithoutSetGroup);
+        check.Use(MadeWithoutSetGroup);
         return mode & ~FileModes.SetGroupId;
     }
 }

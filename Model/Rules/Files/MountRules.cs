@@ -1,8 +1,12 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
-/// <summary>mount(2) and unmount(2), each with its errors in the order in which they win.</summary>
+/// <summary>mount(2) and unmount(2), errors in order of precedence.</summary>
 internal static class MountRules
 {
     public static readonly Rule MountDenied = new(
@@ -38,47 +42,49 @@ internal static class MountRules
     public static readonly Rule UnmountRemoves = new(
         "J4.unmount", "unmount removes a file system with all its files.", "kern/vfs_syscalls.c:dounmount");
 
-    private const int ProcfsRootMode = FileModes.Directory | 0x16d;
+    private static readonly int ProcfsRootMode = FileModes.Directory | Octal.Mode("0555");
 
-    /// <summary>kern/vfs_syscalls.c:mount. What is covered may be a mount's root, and the root of all.</summary>
-    public static Verdict Mount(ref Hearing hearing, Process caller, Call.Mount call)
+    /// <summary>
+    /// kern/vfs_syscalls.c:mount. Any directory can be covered, including a mounted root and the system's.
+    /// </summary>
+    public static Verdict Mount(ref CallCheck check, Process caller, Call.Mount call)
     {
         FileSystemType? type = TypeOf(call.Type);
         Node covered = null!;
         Denial? denial =
-            !hearing.Grants(caller, Privilege.Mount) ? new Denial(Errno.EPERM, MountDenied)
-            : Lookup.WhyNone(ref hearing, caller, call.Path, out covered) is { } absent ? absent
+            !check.Grants(caller, Privilege.Mount) ? new Denial(Errno.EPERM, MountDenied)
+            : LookupRules.NodeDenial(ref check, caller, call.Path, out covered) is { } absent ? absent
             : !covered.IsDirectory ? new Denial(Errno.ENOTDIR, MountNotDirectory)
             : type is null ? new Denial(Errno.ENODEV, MountNoType)
             : covered.Vnode.IsOfProcess ? new Denial(Errno.EBUSY, MountInProcfs)
-            : MakingRules.WhyFull(hearing.State);
+            : MakingRules.NodesDenial(check.State);
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Must(
-                Outcome.Ok, Mounted(ref hearing, caller, type!.Value, covered.Vnode), MountCovers);
+            ? check.Fails(why)
+            : check.Must(
+                Outcome.Ok, Mounted(ref check, caller, type!.Value, covered.Vnode), MountCovers);
     }
 
     /// <summary>kern/vfs_syscalls.c:unmount, dounmount.</summary>
-    public static Verdict Unmount(ref Hearing hearing, Process caller, string? path)
+    public static Verdict Unmount(ref CallCheck check, Process caller, string? path)
     {
-        if (Lookup.WhyNone(ref hearing, caller, path, out Node root) is { } absent)
+        if (LookupRules.NodeDenial(ref check, caller, path, out Node root) is { } absent)
         {
-            return hearing.Fails(absent);
+            return check.Fails(absent);
         }
 
-        FileTree tree = hearing.State.Tree;
+        FileTree tree = check.State.Tree;
         int fileSystem = root.Vnode.FileSystem;
         Denial? denial =
             caller.Prison is not null ? new Denial(Errno.EPERM, UnmountInPrison)
-            : tree.FileSystemOf(root.Vnode).Owner != caller.Uid && !hearing.Grants(caller, Privilege.Unmount)
+            : tree.FileSystemOf(root.Vnode).Owner != caller.Uid && !check.Grants(caller, Privilege.Unmount)
                 ? new Denial(Errno.EPERM, UnmountDenied)
             : fileSystem == Vnode.Root.FileSystem ? new Denial(Errno.EINVAL, UnmountRoot)
             : !root.Vnode.IsRootOfFileSystem ? new Denial(Errno.EINVAL, UnmountNotMounted)
-            : hearing.State.IsInUse(fileSystem) ? new Denial(Errno.EBUSY, UnmountBusy)
+            : check.State.IsInUse(fileSystem) ? new Denial(Errno.EBUSY, UnmountBusy)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Changes(tree.Without(fileSystem), UnmountRemoves);
+            ? check.Fails(why)
+            : check.Changes(tree.Without(fileSystem), UnmountRemoves);
     }
 
     private static FileSystemType? TypeOf(string name) => name switch
@@ -88,10 +94,10 @@ internal static class MountRules
         _ => null,
     };
 
-    /// <summary>Who was in the covered directory, or had it as root, is moved to what covers it (checkdirs).</summary>
-    private static State Mounted(ref Hearing hearing, Process caller, FileSystemType type, Vnode covered)
+    /// <summary>Processes whose root or current directory is covered move to the new file system (checkdirs).</summary>
+    private static State Mounted(ref CallCheck check, Process caller, FileSystemType type, Vnode covered)
     {
-        State state = hearing.State;
+        State state = check.State;
         int number = state.Tree.LastNode + 1;
         var root = new Node
         {
@@ -104,7 +110,7 @@ internal static class MountRules
         {
             if (process.Root == covered || process.Directory == covered)
             {
-                hearing.Use(MountMoves);
+                check.Use(MountMoves);
                 state = state.With(process with
                 {
                     Root = state.Tree.Uncovered(process.Root),

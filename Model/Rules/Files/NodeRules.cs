@@ -1,8 +1,12 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
-/// <summary>mkdir(2), mknod(2), mkfifo(2) and symlink(2), each with its errors in the order in which they win.</summary>
+/// <summary>mkdir(2), mknod(2), mkfifo(2) and symlink(2), errors in order of precedence.</summary>
 internal static class NodeRules
 {
     public static readonly Rule MkDirMakes = new(
@@ -38,73 +42,73 @@ internal static class NodeRules
         "J8.symlink", "symlink creates a symbolic link to any target, existing or not.", "kern/vfs_syscalls.c:symlink");
 
     /// <summary>kern/vfs_syscalls.c:mkdir, ufs/ufs/ufs_vnops.c:ufs_mkdir.</summary>
-    public static Verdict MkDir(ref Hearing hearing, Process caller, Call.MkDir call)
+    public static Verdict MkDir(ref CallCheck check, Process caller, Call.MkDir call)
     {
-        if ((MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: true, out Place place)
-            ?? MakingRules.WhyNoRoom(ref hearing, caller, place)) is { } denial)
+        if ((MakingRules.NameDenial(ref check, caller, call.Path, isDirectory: true, out LookupResult found)
+            ?? MakingRules.RoomDenial(ref check, caller, found)) is { } denial)
         {
-            return hearing.Fails(denial);
+            return check.Fails(denial);
         }
 
         int mode = FileModes.Directory | call.Mode & FileModes.Access & ~caller.Umask;
-        FileTree tree = hearing.State.Tree;
-        return hearing.Changes(
-            MakingRules.Made(tree, place, MakingRules.New(tree, caller, place, mode)), MkDirMakes);
+        FileTree tree = check.State.Tree;
+        return check.Changes(
+            MakingRules.Made(tree, found, MakingRules.New(tree, caller, found, mode)), MkDirMakes);
     }
 
     /// <summary>kern/vfs_syscalls.c:mknod.</summary>
-    public static Verdict MkNod(ref Hearing hearing, Process caller, Call.MkNod call)
+    public static Verdict MkNod(ref CallCheck check, Process caller, Call.MkNod call)
     {
         int type = call.Mode & FileModes.TypeMask;
         bool isDevice = type is FileModes.CharacterDevice or FileModes.BlockDevice;
-        Place place = default;
+        LookupResult found = default;
         Denial? denial =
-            !hearing.Grants(caller, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo)
+            !check.Grants(caller, isDevice ? Privilege.MakeDevice : Privilege.MakeFifo)
                 ? new Denial(Errno.EPERM, isDevice ? DeviceDenied : MkNodDenied)
-            : MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: false, out place) is { } taken ? taken
+            : MakingRules.NameDenial(ref check, caller, call.Path, isDirectory: false, out found) is { } taken ? taken
             : !isDevice && type is not (FileModes.Bad or FileModes.Whiteout)
                 ? new Denial(Errno.EINVAL, MkNodType)
             : type == FileModes.Whiteout ? null
-            : MakingRules.WhyNoRoom(ref hearing, caller, place);
-        return denial is { } why ? hearing.Fails(why)
-            : type == FileModes.Whiteout ? hearing.Must(Outcome.Ok, hearing.State, WhiteoutMade)
-            : hearing.Changes(
-                Made(ref hearing, caller, place, type | call.Mode & FileModes.All, call.Device),
+            : MakingRules.RoomDenial(ref check, caller, found);
+        return denial is { } why ? check.Fails(why)
+            : type == FileModes.Whiteout ? check.Must(Outcome.Ok, check.State, WhiteoutMade)
+            : check.Changes(
+                Made(ref check, caller, found, type | call.Mode & FileModes.All, call.Device),
                 isDevice ? DeviceMade : BadNodeMade);
     }
 
-    /// <summary>kern/vfs_syscalls.c:mkfifo, which asks for no privilege.</summary>
-    public static Verdict MkFifo(ref Hearing hearing, Process caller, Call.MkFifo call) =>
-        (MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: false, out Place place)
-            ?? MakingRules.WhyNoRoom(ref hearing, caller, place)) is { } denial
-            ? hearing.Fails(denial)
-            : hearing.Changes(
-                Made(ref hearing, caller, place, FileModes.Fifo | call.Mode & FileModes.All, 0), FifoMade);
+    /// <summary>kern/vfs_syscalls.c:mkfifo, which needs no privilege.</summary>
+    public static Verdict MkFifo(ref CallCheck check, Process caller, Call.MkFifo call) =>
+        (MakingRules.NameDenial(ref check, caller, call.Path, isDirectory: false, out LookupResult found)
+            ?? MakingRules.RoomDenial(ref check, caller, found)) is { } denial
+            ? check.Fails(denial)
+            : check.Changes(
+                Made(ref check, caller, found, FileModes.Fifo | call.Mode & FileModes.All, 0), FifoMade);
 
     /// <summary>kern/vfs_syscalls.c:symlink.</summary>
-    public static Verdict SymLink(ref Hearing hearing, Process caller, Call.SymLink call)
+    public static Verdict SymLink(ref CallCheck check, Process caller, Call.SymLink call)
     {
-        Place place = default;
+        LookupResult found = default;
         Denial? denial =
             call.Target is null ? new Denial(Errno.EFAULT, SymLinkTargetNull)
-            : call.Target.Length > Lookup.MaxPath ? new Denial(Errno.ENAMETOOLONG, SymLinkTargetLong)
-            : MakingRules.WhyTaken(ref hearing, caller, call.Path, isDirectory: false, out place) is { } taken ? taken
-            : MakingRules.WhyNoRoom(ref hearing, caller, place);
+            : call.Target.Length > LookupRules.MaxPath ? new Denial(Errno.ENAMETOOLONG, SymLinkTargetLong)
+            : MakingRules.NameDenial(ref check, caller, call.Path, isDirectory: false, out found) is { } taken ? taken
+            : MakingRules.RoomDenial(ref check, caller, found);
         if (denial is { } why)
         {
-            return hearing.Fails(why);
+            return check.Fails(why);
         }
 
-        FileTree tree = hearing.State.Tree;
+        FileTree tree = check.State.Tree;
         int mode = FileModes.SymbolicLink | FileModes.Access & ~caller.Umask;
-        Node node = MakingRules.New(tree, caller, place, mode) with { Target = call.Target! };
-        return hearing.Changes(MakingRules.Made(tree, place, node), SymLinkMade);
+        Node node = MakingRules.New(tree, caller, found, mode) with { Target = call.Target! };
+        return check.Changes(MakingRules.Made(tree, found, node), SymLinkMade);
     }
 
-    private static FileTree Made(ref Hearing hearing, Process caller, Place place, int mode, int device)
+    private static FileTree Made(ref CallCheck check, Process caller, LookupResult found, int mode, int device)
     {
-        FileTree tree = hearing.State.Tree;
-        int kept = mode & FileModes.TypeMask | MakingRules.ModeFor(ref hearing, caller, place, mode);
-        return MakingRules.Made(tree, place, MakingRules.New(tree, caller, place, kept) with { Device = device });
+        FileTree tree = check.State.Tree;
+        int kept = mode & FileModes.TypeMask | MakingRules.ModeFor(ref check, caller, found, mode);
+        return MakingRules.Made(tree, found, MakingRules.New(tree, caller, found, kept) with { Device = device });
     }
 }

@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
-/// <summary>open(2): whether it is there, or is made, and whether the caller may.</summary>
+/// <summary>open(2): existing and new files, and access to them.</summary>
 internal static class OpenRules
 {
     public static readonly Rule OpenMode = new(
@@ -29,53 +32,54 @@ internal static class OpenRules
     /// <summary>The one device that has a driver: /dev/null.</summary>
     private const int NullDevice = 2;
 
-    /// <summary>kern/vfs_syscalls.c:open, kern/vfs_vnops.c:vn_open, with its errors in the order in which they win.</summary>
-    public static Verdict Open(ref Hearing hearing, Process caller, Call.Open call)
+    /// <summary>kern/vfs_syscalls.c:open, kern/vfs_vnops.c:vn_open, errors in order of precedence.</summary>
+    public static Verdict Open(ref CallCheck check, Process caller, Call.Open call)
     {
         OpenOptions access = call.Options & OpenOptions.O_ACCMODE;
         bool makes = call.Options.HasFlag(OpenOptions.O_CREAT);
         bool isNew = makes && call.Options.HasFlag(OpenOptions.O_EXCL);
-        var search = new Search(caller, makes ? Purpose.Make : Purpose.Find, FollowsLast: !isNew);
-        Place place = default;
+        LookupOperation operation = makes ? LookupOperation.Create : LookupOperation.Find;
+        var request = new LookupRequest(caller, operation, FollowsLast: !isNew);
+        LookupResult found = default;
         Denial? denial =
             access == OpenOptions.O_ACCMODE ? new Denial(Errno.EINVAL, OpenMode)
             : caller.FreeDescriptor >= caller.Limit ? new Denial(Errno.EMFILE, OpenNoDescriptor)
-            : Lookup.WhyNoPlace(ref hearing, search, call.Path, out place) is { } absent ? absent
-            : place.Node is null ? MakingRules.WhyNoRoom(ref hearing, caller, place)
+            : LookupRules.LookupDenial(ref check, request, call.Path, out found) is { } absent ? absent
+            : found.Node is null ? MakingRules.RoomDenial(ref check, caller, found)
             : isNew ? new Denial(Errno.EEXIST, OpenExclusive)
-            : WhyClosed(ref hearing, caller, place.Node, access);
-        return denial is { } why ? hearing.Fails(why)
-            : place.Node is null ? Made(ref hearing, caller, call, place)
-            : Opened(ref hearing, caller, hearing.State.Tree, place.Node, access, OpenOpens);
+            : AccessDenial(ref check, caller, found.Node, access);
+        return denial is { } why ? check.Fails(why)
+            : found.Node is null ? Made(ref check, caller, call, found)
+            : Opened(ref check, caller, check.State.Tree, found.Node, access, OpenOpens);
     }
 
-    private static Verdict Made(ref Hearing hearing, Process caller, Call.Open call, Place place)
+    private static Verdict Made(ref CallCheck check, Process caller, Call.Open call, LookupResult found)
     {
-        FileTree tree = hearing.State.Tree;
-        int mode = MakingRules.ModeFor(ref hearing, caller, place, call.Mode & ~FileModes.Sticky);
-        Node node = MakingRules.New(tree, caller, place, FileModes.Regular | mode);
+        FileTree tree = check.State.Tree;
+        int mode = MakingRules.ModeFor(ref check, caller, found, call.Mode & ~FileModes.Sticky);
+        Node node = MakingRules.New(tree, caller, found, FileModes.Regular | mode);
         return Opened(
-            ref hearing, caller, MakingRules.Made(tree, place, node), node, call.Options, OpenMakes);
+            ref check, caller, MakingRules.Made(tree, found, node), node, call.Options, OpenMakes);
     }
 
-    private static Denial? WhyClosed(ref Hearing hearing, Process caller, Node node, OpenOptions access)
+    private static Denial? AccessDenial(ref CallCheck check, Process caller, Node node, OpenOptions access)
     {
         bool writes = access != OpenOptions.O_RDONLY;
         int wanted = (writes ? AccessRules.Write : 0) | (Reads(access) ? AccessRules.Read : 0);
         return writes && node.IsDirectory ? new Denial(Errno.EISDIR, OpenDirectory)
-            : !AccessRules.Allows(ref hearing, caller, node, wanted) ? new Denial(Errno.EACCES, OpenDenied)
+            : !AccessRules.Allows(ref check, caller, node, wanted) ? new Denial(Errno.EACCES, OpenDenied)
             : node.IsDevice && node.Device != NullDevice ? new Denial(Errno.ENXIO, OpenNoDriver)
             : node.Type == FileModes.Fifo ? new Denial(Errno.EAGAIN, OpenFifo)
             : null;
     }
 
     private static Verdict Opened(
-        ref Hearing hearing, Process caller, FileTree tree, Node node, OpenOptions options, Rule rule)
+        ref CallCheck check, Process caller, FileTree tree, Node node, OpenOptions options, Rule rule)
     {
         int fd = caller.FreeDescriptor;
-        State state = hearing.State with { Tree = tree };
-        return hearing.Must(
-            Outcome.Returned(fd), state.With(caller.With(fd, File.Of(node.Vnode, Reads(options)))), rule);
+        State state = check.State with { Tree = tree };
+        return check.Must(
+            Outcome.Returned(fd), state.With(caller.With(fd, DescriptorEntry.Of(node.Vnode, Reads(options)))), rule);
     }
 
     private static bool Reads(OpenOptions options) => !options.HasFlag(OpenOptions.O_WRONLY);

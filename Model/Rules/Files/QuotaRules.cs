@@ -1,10 +1,14 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// quotactl(2): a user's limit of nodes on one file system. Users are the host's, whatever prison they are in, so that
-/// quotas are sensible with a file system for each prison only; inside they are denied (J10).
+/// quotactl(2): a user's limit of nodes on one file system. User ids are shared by host and prisons, so quotas make
+/// sense only with one file system per prison; in a prison they are denied (J10).
 /// </summary>
 internal static class QuotaRules
 {
@@ -30,11 +34,11 @@ internal static class QuotaRules
     public static readonly Rule QuotaSync = new(
         "J10.quota-sync", "Q_SYNC is allowed to everybody and does nothing.", "ufs/ufs/ufs_quota.c:qsync");
 
-    /// <summary>The id that stands for the caller's real one.</summary>
+    /// <summary>The argument that means the caller's real user id.</summary>
     private const int Own = -1;
 
     /// <summary>kern/vfs_syscalls.c:quotactl, ufs/ufs/ufs_vfsops.c:ufs_quotactl.</summary>
-    public static Verdict Control(ref Hearing hearing, Process caller, Call.QuotaCtl call)
+    public static Verdict Control(ref CallCheck check, Process caller, Call.QuotaCtl call)
     {
         int uid = call.Uid == Own ? caller.User.Real : call.Uid;
         bool isEverybodys = call.Command == QuotaCommand.Q_SYNC
@@ -42,26 +46,26 @@ internal static class QuotaRules
         Node node = null!;
         Denial? denial =
             caller.Prison is not null ? new Denial(Errno.EPERM, QuotaInPrison)
-            : Lookup.WhyNone(ref hearing, caller, call.Path, out node) is { } absent ? absent
-            : hearing.State.Tree.IsOnProcfs(node.Vnode) ? new Denial(Errno.EOPNOTSUPP, QuotaUnsupported)
-            : !isEverybodys && !hearing.Grants(caller, Privilege.Quota) ? new Denial(Errno.EPERM, QuotaDenied)
+            : LookupRules.NodeDenial(ref check, caller, call.Path, out node) is { } absent ? absent
+            : check.State.Tree.IsOnProcfs(node.Vnode) ? new Denial(Errno.EOPNOTSUPP, QuotaUnsupported)
+            : !isEverybodys && !check.Grants(caller, Privilege.Quota) ? new Denial(Errno.EPERM, QuotaDenied)
             : !Enum.IsDefined(call.Command) ? new Denial(Errno.EINVAL, QuotaCommandUnknown)
             : call.Command == QuotaCommand.Q_SETQUOTA && call.Limit < 0
                 ? new Denial(Errno.EINVAL, QuotaLimitBad)
             : null;
-        return denial is { } why ? hearing.Fails(why) : Controlled(ref hearing, node, call, uid);
+        return denial is { } why ? check.Fails(why) : Controlled(ref check, node, call, uid);
     }
 
-    private static Verdict Controlled(ref Hearing hearing, Node node, Call.QuotaCtl call, int uid)
+    private static Verdict Controlled(ref CallCheck check, Node node, Call.QuotaCtl call, int uid)
     {
-        FileTree tree = hearing.State.Tree;
+        FileTree tree = check.State.Tree;
         FileSystem fileSystem = tree.FileSystemOf(node.Vnode);
         return call.Command switch
         {
-            QuotaCommand.Q_GETQUOTA => hearing.Must(
-                Outcome.Returned(fileSystem.Limits.GetValueOrDefault(uid)), hearing.State, QuotaRead),
-            QuotaCommand.Q_SYNC => hearing.Must(Outcome.Ok, hearing.State, QuotaSync),
-            _ => hearing.Changes(tree.With(Limited(fileSystem, uid, call.Limit)), QuotaSet),
+            QuotaCommand.Q_GETQUOTA => check.Must(
+                Outcome.Returned(fileSystem.Limits.GetValueOrDefault(uid)), check.State, QuotaRead),
+            QuotaCommand.Q_SYNC => check.Must(Outcome.Ok, check.State, QuotaSync),
+            _ => check.Changes(tree.With(Limited(fileSystem, uid, call.Limit)), QuotaSet),
         };
     }
 

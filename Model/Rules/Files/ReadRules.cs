@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
-/// <summary>read(2), getdirentries(2) and stat(2): what a process learns of files.</summary>
+/// <summary>read(2), getdirentries(2) and stat(2).</summary>
 internal static class ReadRules
 {
     public static readonly Rule ReadSocket = new(
@@ -48,61 +51,61 @@ internal static class ReadRules
     public static readonly Rule StatBad = new(
         "J8.stat-bad", "stat of a bad node fails with EBADF.", "kern/vfs_vnops.c:vn_stat");
 
-    public static Verdict Read(ref Hearing hearing, Process caller, File file)
+    public static Verdict Read(ref CallCheck check, Process caller, DescriptorEntry file)
     {
         if (file.IsSocket)
         {
-            return hearing.Fails(Errno.ESPIPE, ReadSocket);
+            return check.Fails(Errno.ESPIPE, ReadSocket);
         }
 
         if (!file.IsReadable)
         {
-            return hearing.Fails(Errno.EBADF, ReadNotOpenForIt);
+            return check.Fails(Errno.EBADF, ReadNotOpenForIt);
         }
 
-        State state = hearing.State;
-        return !file.IsNode ? hearing.Fails(Errno.EAGAIN, ReadConsole)
-            : file.Node.IsDead ? hearing.Fails(Errno.EIO, ReadDead)
-            : IsDirectory(state, file.Node) ? hearing.Fails(Errno.EISDIR, ReadDirectory)
-            : !file.Node.IsOfProcess ? hearing.Must(Outcome.Read(""), state, ReadNothing)
-            : ReadProcfs(ref hearing, caller, file.Node);
+        State state = check.State;
+        return !file.IsNode ? check.Fails(Errno.EAGAIN, ReadConsole)
+            : file.Node.IsDead ? check.Fails(Errno.EIO, ReadDead)
+            : IsDirectory(state, file.Node) ? check.Fails(Errno.EISDIR, ReadDirectory)
+            : !file.Node.IsOfProcess ? check.Must(Outcome.Read(""), state, ReadNothing)
+            : ReadProcfs(ref check, caller, file.Node);
     }
 
-    public static Verdict ReadDir(ref Hearing hearing, Process caller, File file)
+    public static Verdict ReadDir(ref CallCheck check, Process caller, DescriptorEntry file)
     {
-        State state = hearing.State;
-        return !file.IsNode ? hearing.Fails(Errno.EINVAL, ReadDirNoFile)
-            : !file.IsReadable ? hearing.Fails(Errno.EBADF, ReadNotOpenForIt)
-            : !IsDirectory(state, file.Node) ? hearing.Fails(Errno.EINVAL, ReadDirNotDirectory)
-            : DirectoryRules.WhyOutside(state, caller, file.Node) is { } outside ? hearing.Fails(outside)
+        State state = check.State;
+        return !file.IsNode ? check.Fails(Errno.EINVAL, ReadDirNoFile)
+            : !file.IsReadable ? check.Fails(Errno.EBADF, ReadNotOpenForIt)
+            : !IsDirectory(state, file.Node) ? check.Fails(Errno.EINVAL, ReadDirNotDirectory)
+            : DirectoryRules.ReachDenial(state, caller, file.Node) is { } outside ? check.Fails(outside)
             : state.Tree.IsOnProcfs(file.Node)
-                ? hearing.Must(
-                    Listed(Procfs.Names(state, caller, file.Node).Order(StringComparer.Ordinal)),
+                ? check.Must(
+                    Listed(ProcfsRules.Names(state, caller, file.Node).Order(StringComparer.Ordinal)),
                     state,
                     ReadDirProcesses)
-            : hearing.Must(Listed(state.Tree[file.Node].Entries.Keys), state, ReadDirLists);
+            : check.Must(Listed(state.Tree[file.Node].Entries.Keys), state, ReadDirLists);
     }
 
-    public static Verdict Stat(ref Hearing hearing, Process caller, string? path) =>
-        Lookup.WhyNone(ref hearing, caller, path, out Node node) is { } denial ? hearing.Fails(denial)
-            : node.Type == FileModes.Bad ? hearing.Fails(Errno.EBADF, StatBad)
-            : hearing.Must(Outcome.Read(StatusOf(hearing.State.Tree, node).ToString()), hearing.State, StatTells);
+    public static Verdict Stat(ref CallCheck check, Process caller, string? path) =>
+        LookupRules.NodeDenial(ref check, caller, path, out Node node) is { } denial ? check.Fails(denial)
+            : node.Type == FileModes.Bad ? check.Fails(Errno.EBADF, StatBad)
+            : check.Must(Outcome.Read(StatusOf(check.State.Tree, node).ToString()), check.State, StatTells);
 
-    /// <summary>True for a directory, also one of a process that is not seen.</summary>
+    /// <summary>True for a directory, also of an invisible process.</summary>
     public static bool IsDirectory(State state, Vnode vnode) =>
-        vnode.IsOfProcess ? Procfs.IsDirectory(vnode) : state.Tree[vnode].IsDirectory;
+        vnode.IsOfProcess ? ProcfsRules.IsDirectory(vnode) : state.Tree[vnode].IsDirectory;
 
     /// <summary>miscfs/procfs/procfs_subr.c:procfs_rw; D16.</summary>
-    private static Verdict ReadProcfs(ref Hearing hearing, Process caller, Vnode vnode)
+    private static Verdict ReadProcfs(ref CallCheck check, Process caller, Vnode vnode)
     {
-        State state = hearing.State;
-        ProcfsFile file = Procfs.FileOf(vnode);
-        return Procfs.ProcessOf(state, caller, vnode) is not { } process
-                ? hearing.Fails(Errno.ESRCH, ReadStatusUnseen)
-            : file.WhyUnreadable(ref hearing, caller, process) is { } denial ? hearing.Fails(denial)
-            : file == ProcfsFile.Status
-                ? hearing.Must(Outcome.Read(Procfs.StatusOf(state, process)), state, ReadStatus)
-            : hearing.Must(Outcome.Read(""), state, ReadProcfsNothing);
+        State state = check.State;
+        ProcessFile file = ProcfsRules.FileOf(vnode);
+        return ProcfsRules.ProcessOf(state, caller, vnode) is not { } process
+                ? check.Fails(Errno.ESRCH, ReadStatusUnseen)
+            : file.ReadDenial(ref check, caller, process) is { } denial ? check.Fails(denial)
+            : file == ProcessFile.Status
+                ? check.Must(Outcome.Read(ProcfsRules.StatusOf(state, process)), state, ReadStatus)
+            : check.Must(Outcome.Read(""), state, ReadProcfsNothing);
     }
 
     private static Outcome Listed(IEnumerable<string> names) => Outcome.Read(string.Join('/', names));

@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
-/// <summary>unlink(2) and rmdir(2), each with its errors in the order in which they win.</summary>
+/// <summary>unlink(2) and rmdir(2), errors in order of precedence.</summary>
 internal static class RemovingRules
 {
     public static readonly Rule UnlinkDirectory = new(
@@ -26,34 +29,34 @@ internal static class RemovingRules
         "ufs/ufs/ufs_vnops.c:ufs_rmdir");
 
     /// <summary>kern/vfs_syscalls.c:unlink.</summary>
-    public static Verdict Unlink(ref Hearing hearing, Process caller, string? path)
+    public static Verdict Unlink(ref CallCheck check, Process caller, string? path)
     {
+        var request = new LookupRequest(caller, LookupOperation.Delete);
         Denial? denial =
-            Lookup.WhyNoPlace(ref hearing, new Search(caller, Purpose.Remove), path, out Place place) is { } absent
-                ? absent
-            : place.Node!.IsDirectory ? new Denial(Errno.EPERM, UnlinkDirectory)
+            LookupRules.LookupDenial(ref check, request, path, out LookupResult found) is { } absent ? absent
+            : found.Node!.IsDirectory ? new Denial(Errno.EPERM, UnlinkDirectory)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Changes(Without(hearing.State.Tree, place), UnlinkRemoves);
+            ? check.Fails(why)
+            : check.Changes(Without(check.State.Tree, found), UnlinkRemoves);
     }
 
     /// <summary>kern/vfs_syscalls.c:rmdir, ufs/ufs/ufs_vnops.c:ufs_rmdir.</summary>
-    public static Verdict RmDir(ref Hearing hearing, Process caller, string? path)
+    public static Verdict RmDir(ref CallCheck check, Process caller, string? path)
     {
+        var request = new LookupRequest(caller, LookupOperation.Delete);
         Denial? denial =
-            Lookup.WhyNoPlace(ref hearing, new Search(caller, Purpose.Remove), path, out Place place) is { } absent
-                ? absent
-            : !place.Node!.IsDirectory ? new Denial(Errno.ENOTDIR, RmDirNotDirectory)
-            : place.Node.Vnode == place.Parent!.Vnode ? new Denial(Errno.EINVAL, RmDirSelf)
-            : place.Node.Vnode.IsRootOfFileSystem ? new Denial(Errno.EBUSY, RmDirMount)
-            : !place.Node.Entries.IsEmpty ? new Denial(Errno.ENOTEMPTY, RmDirNotEmpty)
+            LookupRules.LookupDenial(ref check, request, path, out LookupResult found) is { } absent ? absent
+            : !found.Node!.IsDirectory ? new Denial(Errno.ENOTDIR, RmDirNotDirectory)
+            : found.Node.Vnode == found.Parent!.Vnode ? new Denial(Errno.EINVAL, RmDirSelf)
+            : found.Node.Vnode.IsRootOfFileSystem ? new Denial(Errno.EBUSY, RmDirMount)
+            : !found.Node.Entries.IsEmpty ? new Denial(Errno.ENOTEMPTY, RmDirNotEmpty)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Changes(Without(hearing.State.Tree, place), RmDirRemoves);
+            ? check.Fails(why)
+            : check.Changes(Without(check.State.Tree, found), RmDirRemoves);
     }
 
     /// <summary>The tree without a name.</summary>
-    public static FileTree Without(FileTree tree, Place place) => tree.Unnamed(place.Parent!.Vnode, place.Name);
+    public static FileTree Without(FileTree tree, LookupResult found) => tree.Unnamed(found.Parent!.Vnode, found.Name);
 }

@@ -1,6 +1,9 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Files;
 
 /// <summary>rename(2): kern/vfs_syscalls.c:rename, then ufs/ufs/ufs_vnops.c:ufs_rename.</summary>
 internal static class RenameRules
@@ -50,43 +53,42 @@ internal static class RenameRules
         "J8.rename", "rename moves a name and replaces what the new name referred to.",
         "ufs/ufs/ufs_vnops.c:ufs_rename");
 
-    public static Verdict Rename(ref Hearing hearing, Process caller, Call.Rename call)
+    public static Verdict Rename(ref CallCheck check, Process caller, Call.Rename call)
     {
-        Place to = default;
+        LookupResult to = default;
+        var request = new LookupRequest(caller, LookupOperation.Delete);
         Denial? denial =
-            Lookup.WhyNoPlace(ref hearing, new Search(caller, Purpose.Remove), call.Path, out Place from)
-                is { } absent
-                ? absent
-            : WhyNoTarget(ref hearing, caller, call.NewPath, from.Node!, out to) is { } noTarget ? noTarget
-            : WhyUnlike(from.Node!, to.Node);
-        return denial is { } why ? hearing.Fails(why)
-            : IsSameName(from, to) ? hearing.Must(Outcome.Ok, hearing.State, RenameToItself)
-            : WhyUnmovable(ref hearing, caller, from, to) is { } stays ? hearing.Fails(stays)
+            LookupRules.LookupDenial(ref check, request, call.Path, out LookupResult from) is { } absent ? absent
+            : TargetDenial(ref check, caller, call.NewPath, from.Node!, out to) is { } noTarget ? noTarget
+            : TypeDenial(from.Node!, to.Node);
+        return denial is { } why ? check.Fails(why)
+            : IsSameName(from, to) ? check.Must(Outcome.Ok, check.State, RenameToItself)
+            : MoveDenial(ref check, caller, from, to) is { } stays ? check.Fails(stays)
             : from.Node!.Vnode == to.Node?.Vnode
-                ? hearing.Changes(RemovingRules.Without(hearing.State.Tree, from), RenameSame)
-            : hearing.Changes(Moved(hearing.State.Tree, from, to), RenameMoves);
+                ? check.Changes(RemovingRules.Without(check.State.Tree, from), RenameSame)
+            : check.Changes(Moved(check.State.Tree, from, to), RenameMoves);
     }
 
-    /// <summary>The new place; a path without parts is EINVAL for a directory.</summary>
-    private static Denial? WhyNoTarget(
-        ref Hearing hearing, Process caller, string? path, Node node, out Place to)
+    /// <summary>The denial of the new name; EINVAL if a directory is renamed to a path without components.</summary>
+    private static Denial? TargetDenial(
+        ref CallCheck check, Process caller, string? path, Node node, out LookupResult to)
     {
-        var search = new Search(caller, Purpose.Replace, IsForDirectory: node.IsDirectory);
-        Denial? denial = Lookup.WhyNoPlace(ref hearing, search, path, out to);
+        var request = new LookupRequest(caller, LookupOperation.Rename, IsForDirectory: node.IsDirectory);
+        Denial? denial = LookupRules.LookupDenial(ref check, request, path, out to);
         return denial is { Error: Errno.EISDIR } && node.IsDirectory
             ? new Denial(Errno.EINVAL, RenameOntoStart)
             : denial;
     }
 
-    private static Denial? WhyUnlike(Node node, Node? there) =>
+    private static Denial? TypeDenial(Node node, Node? there) =>
         there is { IsDirectory: false } && node.IsDirectory ? new Denial(Errno.ENOTDIR, RenameOntoFile)
         : there is { IsDirectory: true } && !node.IsDirectory ? new Denial(Errno.EISDIR, RenameOntoDirectory)
         : null;
 
-    private static bool IsSameName(Place from, Place to) =>
+    private static bool IsSameName(LookupResult from, LookupResult to) =>
         from.Node!.Vnode == to.Node?.Vnode && from.Parent!.Vnode == to.Parent!.Vnode && from.Name == to.Name;
 
-    private static Denial? WhyUnmovable(ref Hearing hearing, Process caller, Place from, Place to)
+    private static Denial? MoveDenial(ref CallCheck check, Process caller, LookupResult from, LookupResult to)
     {
         Node node = from.Node!;
         Vnode parent = to.Parent!.Vnode;
@@ -98,22 +100,22 @@ internal static class RenameRules
             : node.Vnode == to.Node?.Vnode
                 ? node.IsDirectory ? new Denial(Errno.ENOENT, RenameSameDirectory) : null
             : node.IsDirectory && IsDot(from, to) ? new Denial(Errno.EINVAL, RenameDot)
-            : getsParent && !AccessRules.Allows(ref hearing, caller, node, AccessRules.Write)
+            : getsParent && !AccessRules.Allows(ref check, caller, node, AccessRules.Write)
                 ? new Denial(Errno.EACCES, RenameDenied)
-            : getsParent && hearing.State.Tree.IsIn(parent, node.Vnode)
+            : getsParent && check.State.Tree.IsIn(parent, node.Vnode)
                 ? new Denial(Errno.EINVAL, RenameBeneathItself)
-            : to.Node is { } there && AccessRules.Protects(ref hearing, caller, to.Parent, there)
+            : to.Node is { } there && AccessRules.Protects(ref check, caller, to.Parent, there)
                 ? new Denial(Errno.EPERM, RenameSticky)
             : to.Node is { Entries.IsEmpty: false } ? new Denial(Errno.ENOTEMPTY, RenameNotEmpty)
             : to.Node?.Vnode == parent ? new Denial(Errno.EINVAL, RenameOntoDot)
             : null;
     }
 
-    /// <summary>True where a directory is named from inside, or from its root, or to be put there.</summary>
-    private static bool IsDot(Place from, Place to) =>
+    /// <summary>True if a directory is renamed by the name . or .., or to the name ..</summary>
+    private static bool IsDot(LookupResult from, LookupResult to) =>
         from.Name == "." || from.Node!.Vnode == from.Parent!.Vnode || from.Name == ".." || to.Name == "..";
 
-    private static FileTree Moved(FileTree tree, Place from, Place to)
+    private static FileTree Moved(FileTree tree, LookupResult from, LookupResult to)
     {
         tree = to.Node is null ? tree : RemovingRules.Without(tree, to);
         return RemovingRules.Without(tree, from).Named(to.Parent!.Vnode, to.Name, from.Node!.Vnode);

@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
-/// <summary>Process groups and sessions, each call with its errors in the order in which they win (kern/kern_prot.c).</summary>
+/// <summary>Process groups and sessions (kern/kern_prot.c), errors in order of precedence.</summary>
 internal static class GroupRules
 {
     public static readonly Rule GroupNegative = new(
@@ -36,11 +39,11 @@ internal static class GroupRules
         "J6.session-read", "getsid returns the caller's session.", "kern/kern_prot.c:getsid");
 
     /// <summary>setpgid(2), kern/kern_proc.c:inferior, enterpgrp.</summary>
-    public static Verdict SetPGid(ref Hearing hearing, Process caller, Call.SetPGid call)
+    public static Verdict SetPGid(ref CallCheck check, Process caller, Call.SetPGid call)
     {
-        State state = hearing.State;
+        State state = check.State;
         bool isOwn = call.Target == 0 || call.Target == caller.Pid;
-        Process? target = isOwn ? caller : Visibility.Find(state, caller, call.Target);
+        Process? target = isOwn ? caller : VisibilityRules.Find(state, caller, call.Target);
         int group = call.Group == 0 ? target?.Pid ?? 0 : call.Group;
         Denial? denial =
             call.Group < 0 ? new Denial(Errno.EINVAL, GroupNegative)
@@ -51,38 +54,38 @@ internal static class GroupRules
                 ? new Denial(Errno.EPERM, GroupElsewhere)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Must(
+            ? check.Fails(why)
+            : check.Must(
                 Outcome.Ok,
-                SignalOwnerRules.WithoutStrangers(ref hearing, state.With(target! with { ProcessGroup = group })),
+                SignalOwnerRules.WithoutStrangers(ref check, state.With(target! with { ProcessGroup = group })),
                 GroupSet);
     }
 
-    /// <summary>setsid(2): neither may the caller lead its group nor another process be in one with its id.</summary>
-    public static Verdict SetSid(ref Hearing hearing, Process caller) =>
-        hearing.State.Processes.Any(process => process.ProcessGroup == caller.Pid)
-            ? hearing.Fails(Errno.EPERM, SessionOfGroupLeader)
-            : hearing.Must(
+    /// <summary>setsid(2): no process group may have the caller's pid as its id.</summary>
+    public static Verdict SetSid(ref CallCheck check, Process caller) =>
+        check.State.Processes.Any(process => process.ProcessGroup == caller.Pid)
+            ? check.Fails(Errno.EPERM, SessionOfGroupLeader)
+            : check.Must(
                 Outcome.Returned(caller.Pid),
                 SignalOwnerRules.WithoutStrangers(
-                    ref hearing, hearing.State.With(caller with { ProcessGroup = caller.Pid, Session = caller.Pid })),
+                    ref check, check.State.With(caller with { ProcessGroup = caller.Pid, Session = caller.Pid })),
                 SessionMade);
 
-    public static Verdict GetPGrp(ref Hearing hearing, Process caller) =>
-        hearing.Must(Outcome.Returned(caller.ProcessGroup), hearing.State, GroupRead);
+    public static Verdict GetPGrp(ref CallCheck check, Process caller) =>
+        check.Must(Outcome.Returned(caller.ProcessGroup), check.State, GroupRead);
 
-    public static Verdict GetPGid(ref Hearing hearing, Process caller, int pid) =>
-        Visibility.WhyNoneOrSelf(hearing.State, caller, pid, out Process target) is { } denial
-            ? hearing.Fails(denial)
-            : hearing.Must(Outcome.Returned(target.ProcessGroup), hearing.State, GroupRead);
+    public static Verdict GetPGid(ref CallCheck check, Process caller, int pid) =>
+        VisibilityRules.TargetOrSelfDenial(check.State, caller, pid, out Process target) is { } denial
+            ? check.Fails(denial)
+            : check.Must(Outcome.Returned(target.ProcessGroup), check.State, GroupRead);
 
-    /// <summary>getsid(2), which knows nobody but the caller: it compares where it means to assign.</summary>
-    public static Verdict GetSid(ref Hearing hearing, Process caller, int pid) =>
+    /// <summary>getsid(2) works for the caller only: FreeBSD's code compares instead of assigning.</summary>
+    public static Verdict GetSid(ref CallCheck check, Process caller, int pid) =>
         pid != 0 && pid != caller.Pid
-            ? hearing.Fails(Errno.ESRCH, SessionOfOther)
-            : hearing.Must(Outcome.Returned(caller.Session), hearing.State, SessionRead);
+            ? check.Fails(Errno.ESRCH, SessionOfOther)
+            : check.Must(Outcome.Returned(caller.Session), check.State, SessionRead);
 
-    /// <summary>True for the caller and those that come of it, by parents, who may have become that by tracing.</summary>
+    /// <summary>True for the caller and its descendants; a tracer counts as the parent.</summary>
     private static bool IsDescendant(State state, Process process, Process caller)
     {
         HashSet<int> met = [];
@@ -99,7 +102,7 @@ internal static class GroupRules
         return true;
     }
 
-    /// <summary>True for a group of the caller's session in which it sees a process.</summary>
+    /// <summary>True for a group of the caller's session with a visible process.</summary>
     private static bool IsThere(State state, Process caller, int group) =>
         state.Processes.Any(process =>
             process.ProcessGroup == group && process.Session == caller.Session && caller.Sees(process));

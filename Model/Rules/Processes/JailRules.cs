@@ -1,11 +1,14 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.Rules.Files;
+using Verify.Model.Rules.Sysctl;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
-/// <summary>
-/// jail(2): who may, with what, and what it leaves alone (J1, G1), in the order of kern/kern_jail.c:jail, which goes
-/// through chroot.
-/// </summary>
+/// <summary>jail(2) (J1, G1), errors in the order of kern/kern_jail.c:jail, which calls chroot.</summary>
 internal static class JailRules
 {
     public static readonly Rule JailSuperuser = new(
@@ -28,29 +31,29 @@ internal static class JailRules
         "J1.enters", "jail puts the process into a new prison and makes the path its root directory.",
         "kern/kern_jail.c:jail");
 
-    public static Verdict Jail(ref Hearing hearing, Process caller, Call.Jail call)
+    public static Verdict Jail(ref CallCheck check, Process caller, Call.Jail call)
     {
-        State state = hearing.State;
+        State state = check.State;
         Vnode root = default;
         Denial? denial =
-            WhyNoPrison(ref hearing, caller, call) is { } noPrison ? noPrison
-            : DirectoryRules.WhyHeldOpen(state, caller) is { } held ? held
-            : DirectoryRules.WhyNotEntered(ref hearing, caller, call.Path, out root) is { } noRoot ? noRoot
+            PrisonDenial(ref check, caller, call) is { } noPrison ? noPrison
+            : DirectoryRules.OpenDirectoryDenial(state, caller) is { } held ? held
+            : DirectoryRules.EntryDenial(ref check, caller, call.Path, out root) is { } noRoot ? noRoot
             : HoldsSocket(state, caller) ? new Denial(Errno.EBUSY, JailHoldsSocket)
             : null;
         if (denial is { } why)
         {
-            return hearing.Fails(why);
+            return check.Fails(why);
         }
 
         var prison = new Prison(state.NewPrisonId, call.Address, call.Hostname!, root);
-        return hearing.Changes(caller with { Prison = prison, Root = root }, JailEnters);
+        return check.Changes(caller with { Prison = prison, Root = root }, JailEnters);
     }
 
-    /// <summary>True with a socket open that can have an address, or is of a family that prisons do not get.</summary>
+    /// <summary>True if a socket is open that can have an address, or is of a family that prisons deny.</summary>
     private static bool HoldsSocket(State state, Process caller)
     {
-        foreach (File file in caller.Files)
+        foreach (DescriptorEntry file in caller.Files)
         {
             if (state.SocketOf(file) is { IsWithoutAddress: false })
             {
@@ -61,11 +64,11 @@ internal static class JailRules
         return false;
     }
 
-    private static Denial? WhyNoPrison(ref Hearing hearing, Process caller, Call.Jail call) =>
-        !hearing.Grants(caller, Privilege.Jail)
+    private static Denial? PrisonDenial(ref CallCheck check, Process caller, Call.Jail call) =>
+        !check.Grants(caller, Privilege.Jail)
             ? new Denial(Errno.EPERM, caller.Prison is null ? JailSuperuser : JailOnce)
         : call.Version != 0 ? new Denial(Errno.EINVAL, JailVersion)
-        : hearing.State.Prisons.Count() >= hearing.State.World.Tunables.MaxPrisons
+        : check.State.Prisons.Count() >= check.State.World.Tunables.MaxPrisons
             ? new Denial(Errno.ENOMEM, JailNoMemory)
         : call.Hostname is null ? new Denial(Errno.EFAULT, JailHostnameNull)
         : call.Hostname.Length > HostnameRules.MaxLength ? new Denial(Errno.ENAMETOOLONG, JailHostname)

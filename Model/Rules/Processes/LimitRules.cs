@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
-/// <summary>What bounds a process itself: its number of descriptors, and its umask.</summary>
+/// <summary>The limit on descriptors, and the umask.</summary>
 internal static class LimitRules
 {
     public static readonly Rule LimitDenied = new(
@@ -20,22 +23,22 @@ internal static class LimitRules
         "J4.umask", "umask sets the file mode creation mask and returns the previous one.",
         "kern/vfs_syscalls.c:umask");
 
-    public static Verdict Set(ref Hearing hearing, Process caller, Call.SetRLimit call)
+    public static Verdict Set(ref CallCheck check, Process caller, Call.SetRLimit call)
     {
         int current = Meant(call.Current);
         int maximum = Meant(call.Maximum);
-        if (Math.Max(current, maximum) > caller.HardLimit && !hearing.Grants(caller, Privilege.RaiseLimit))
+        if (Math.Max(current, maximum) > caller.HardLimit && !check.Grants(caller, Privilege.RaiseLimit))
         {
-            return hearing.Fails(Errno.EPERM, LimitDenied);
+            return check.Fails(Errno.EPERM, LimitDenied);
         }
 
-        int most = hearing.State.World.Tunables.MaxFilesPerProcess;
+        int most = check.State.World.Tunables.MaxFilesPerProcess;
         if (Math.Max(current, maximum) > most)
         {
-            hearing.Use(LimitCapped);
+            check.Use(LimitCapped);
         }
 
-        return hearing.Changes(
+        return check.Changes(
             caller with
             {
                 Limit = Math.Min(Math.Min(current, maximum), most),
@@ -44,15 +47,15 @@ internal static class LimitRules
             LimitSet);
     }
 
-    public static Verdict Get(ref Hearing hearing, Process caller) =>
-        hearing.Must(Outcome.Returned(caller.Limit), hearing.State, LimitRead);
+    public static Verdict Get(ref CallCheck check, Process caller) =>
+        check.Must(Outcome.Returned(caller.Limit), check.State, LimitRead);
 
-    public static Verdict UMask(ref Hearing hearing, Process caller, int mask) =>
-        hearing.Must(
+    public static Verdict UMask(ref CallCheck check, Process caller, int mask) =>
+        check.Must(
             Outcome.Returned(caller.Umask),
-            hearing.State.With(caller with { Umask = mask & FileModes.All }),
+            check.State.With(caller with { Umask = mask & FileModes.All }),
             UmaskSet);
 
-    /// <summary>A negative limit is none (RLIM_INFINITY).</summary>
+    /// <summary>A negative limit means no limit (RLIM_INFINITY).</summary>
     private static int Meant(int limit) => limit < 0 ? int.MaxValue : limit;
 }

@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
-/// <summary>A descriptor sent to another process: what may not go into or out of a prison (G1, J8).</summary>
+/// <summary>Passing a descriptor to another process, and what must not enter or leave a prison (G1, J8).</summary>
 internal static class PassRules
 {
     public static readonly Rule PassPrison = new(
@@ -14,23 +17,23 @@ internal static class PassRules
         "J8.pass-gives", "Passing a descriptor gives the receiver the same open file at its lowest free descriptor.",
         "kern/uipc_usrreq.c:unp_externalize");
 
-    public static Verdict Pass(ref Hearing hearing, Process caller, File file, int pid)
+    public static Verdict Pass(ref CallCheck check, Process caller, DescriptorEntry file, int pid)
     {
-        State state = hearing.State;
-        if (Visibility.WhyNone(state, caller, pid, out Process target) is { } denial)
+        State state = check.State;
+        if (VisibilityRules.TargetDenial(state, caller, pid, out Process target) is { } denial)
         {
-            return hearing.Fails(denial);
+            return check.Fails(denial);
         }
 
         if (state.SocketOf(file) is { IsWithoutAddress: false } socket
             && socket.Prison?.Id != target.Prison?.Id)
         {
-            return hearing.Fails(Errno.EPERM, PassPrison);
+            return check.Fails(Errno.EPERM, PassPrison);
         }
 
         int fd = target.FreeDescriptor;
         return fd >= target.Limit
-            ? hearing.Fails(Errno.EMFILE, PassNoDescriptor)
-            : hearing.Must(Outcome.Returned(fd), state.With(target.With(fd, file)), PassGives);
+            ? check.Fails(Errno.EMFILE, PassNoDescriptor)
+            : check.Must(Outcome.Returned(fd), state.With(target.With(fd, file)), PassGives);
     }
 }

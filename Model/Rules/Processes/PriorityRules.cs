@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
 /// <summary>getpriority(2) and setpriority(2) of a process, a group, or a user (kern/kern_resource.c).</summary>
 internal static class PriorityRules
@@ -33,42 +36,44 @@ internal static class PriorityRules
     /// <summary>PRIO_MAX; PRIO_MIN is its negative.</summary>
     private const int Most = 20;
 
-    public static Verdict Get(ref Hearing hearing, Process caller, Call.GetPriority call) =>
-        WhyNobody(hearing.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant) is { } denial
-            ? hearing.Fails(denial)
-            : hearing.Must(
-                Outcome.Returned(meant.Min(process => process.Nice) + Most), hearing.State, PriorityRead);
+    public static Verdict Get(ref CallCheck check, Process caller, Call.GetPriority call) =>
+        TargetDenial(check.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant) is { } denial
+            ? check.Fails(denial)
+            : check.Must(
+                Outcome.Returned(meant.Min(process => process.Nice) + Most), check.State, PriorityRead);
 
-    /// <summary>Each process is changed or not by itself; the call ends as the last of them, the oldest, does.</summary>
-    public static Verdict Set(ref Hearing hearing, Process caller, Call.SetPriority call)
+    /// <summary>
+    /// Each process is changed or not independently; the result is that of the lowest pid, which comes last.
+    /// </summary>
+    public static Verdict Set(ref CallCheck check, Process caller, Call.SetPriority call)
     {
-        if (WhyNobody(hearing.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant)
+        if (TargetDenial(check.State, caller, call.Which, call.Target, out ImmutableArray<Process> meant)
             is { } nobody)
         {
-            return hearing.Fails(nobody);
+            return check.Fails(nobody);
         }
 
         int nice = Math.Clamp(call.Nice, -Most, Most);
-        State next = hearing.State;
+        State next = check.State;
         Denial? last = null;
         foreach (Process target in meant.OrderByDescending(process => process.Pid))
         {
-            last = WhyNotSet(ref hearing, caller, target, nice);
+            last = NiceDenial(ref check, caller, target, nice);
             next = last is null ? next.With(target with { Nice = nice }) : next;
         }
 
         if (meant.Length > 1)
         {
-            hearing.Use(PriorityOfSeveral);
+            check.Use(PriorityOfSeveral);
         }
 
         return last is { } why
-            ? hearing.Fails(why, next)
-            : hearing.Must(Outcome.Ok, next, PrioritySet);
+            ? check.Fails(why, next)
+            : check.Must(Outcome.Ok, next, PrioritySet);
     }
 
-    /// <summary>Why nobody that the caller sees is meant; else those who are, by pid.</summary>
-    private static Denial? WhyNobody(
+    /// <summary>The denial if no visible process is named, or the processes by pid.</summary>
+    private static Denial? TargetDenial(
         State state, Process caller, PriorityOf which, int who, out ImmutableArray<Process> meant)
     {
         Func<Process, bool> isMeant = which switch
@@ -78,20 +83,20 @@ internal static class PriorityRules
             PriorityOf.PRIO_USER => process => process.Uid == (who == 0 ? caller.Uid : who),
             _ => _ => false,
         };
-        Denial? nobody = Visibility.WhyNobody(state, caller, isMeant, out meant);
+        Denial? nobody = VisibilityRules.TargetsDenial(state, caller, isMeant, out meant);
         return Enum.IsDefined(which) ? nobody : new Denial(Errno.EINVAL, PriorityOfNothing);
     }
 
     /// <summary>
-    /// The caller is the superuser, really or effectively, or the target's effective user, and the superuser for a lower
-    /// value (donice).
+    /// The denial for one process: the caller must be its effective user or the superuser, and the superuser for a
+    /// lower value (donice).
     /// </summary>
-    private static Denial? WhyNotSet(ref Hearing hearing, Process caller, Process target, int nice)
+    private static Denial? NiceDenial(ref CallCheck check, Process caller, Process target, int nice)
     {
         bool isUsers = caller.User.Real == 0 || caller.Uid == target.Uid || caller.User.Real == target.Uid;
-        return !isUsers && !hearing.Grants(caller, Privilege.SetOthersPriority)
+        return !isUsers && !check.Grants(caller, Privilege.SetOthersPriority)
                 ? new Denial(Errno.EPERM, PriorityDenied)
-            : nice < target.Nice && !hearing.Grants(caller, Privilege.RaisePriority)
+            : nice < target.Nice && !check.Grants(caller, Privilege.RaisePriority)
                 ? new Denial(Errno.EACCES, PriorityRaiseDenied)
             : null;
     }

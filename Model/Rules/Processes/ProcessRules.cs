@@ -1,6 +1,12 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.Rules.Files;
+using Verify.Model.Rules.Sockets;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
 /// <summary>fork and exit.</summary>
 internal static class ProcessRules
@@ -33,26 +39,26 @@ internal static class ProcessRules
     public static readonly Rule MachineDown = new(
         "G7.machine-down", "After a panic no call is carried out.", "kern/kern_shutdown.c:panic");
 
-    /// <summary>PID_MAX of sys/proc.h: ids are under it.</summary>
+    /// <summary>PID_MAX of sys/proc.h: pids are below it.</summary>
     private const int PidLimit = 99999;
 
-    /// <summary>Where ids start again: one below is never given a second time.</summary>
+    /// <summary>Where pids restart; a pid below is never reused.</summary>
     private const int FirstPidAgain = 100;
 
-    public static Verdict Fork(ref Hearing hearing, Process caller)
+    public static Verdict Fork(ref CallCheck check, Process caller)
     {
-        State state = hearing.State;
+        State state = check.State;
         int room = state.World.Tunables.MaxProcesses - state.Processes.Length;
-        if (room <= 0 || (room == 1 && !hearing.Grants(caller, Privilege.LastProcess)))
+        if (room <= 0 || (room == 1 && !check.Grants(caller, Privilege.LastProcess)))
         {
-            return hearing.Fails(Errno.EAGAIN, ForkFull);
+            return check.Fails(Errno.EAGAIN, ForkFull);
         }
 
-        int child = hearing.Seen.Value;
+        int child = check.Seen.Value;
         bool isInTurn = child < PidLimit && (child > state.World.Tunables.LastPid || child >= FirstPidAgain);
-        bool allowed = isInTurn && hearing.Seen == Outcome.Returned(child) && IsFree(state, child);
+        bool allowed = isInTurn && check.Seen == Outcome.Returned(child) && IsFree(state, child);
         return allowed
-            ? hearing.May(
+            ? check.May(
                 state.With(caller with
                 {
                     Pid = child,
@@ -61,15 +67,15 @@ internal static class ProcessRules
                     IsRecordedByRoot = false,
                 }),
                 ForkInherits)
-            : hearing.MustNot(Outcome.Returned(FreePid(state)), ForkInherits, "or any other pid not in use");
+            : check.MustNot(Outcome.Returned(FreePid(state)), ForkInherits, "or any other pid not in use");
     }
 
-    /// <summary>Nothing of an exit of process 1 is carried out: the kernel panics (kern/kern_exit.c:exit1).</summary>
-    public static Verdict Exit(ref Hearing hearing, Process caller) => caller.Pid == 1
-        ? hearing.Must(Outcome.Panic, hearing.State with { HasPanicked = true }, ExitOfFirst)
-        : hearing.Must(Outcome.Ok, Ended(ref hearing, hearing.State, caller.Pid), ExitCloses);
+    /// <summary>If process 1 exits, the kernel panics first (kern/kern_exit.c:exit1).</summary>
+    public static Verdict Exit(ref CallCheck check, Process caller) => caller.Pid == 1
+        ? check.Must(Outcome.Panic, check.State with { HasPanicked = true }, ExitOfFirst)
+        : check.Must(Outcome.Ok, Ended(ref check, check.State, caller.Pid), ExitCloses);
 
-    /// <summary>An id that fork may give; in what is left, or from where ids start again, one must be free.</summary>
+    /// <summary>A pid that fork may return: a free one after the last pid, or after the restart.</summary>
     private static int FreePid(State state)
     {
         int tried = 3 * state.Processes.Length + 1;
@@ -78,27 +84,27 @@ internal static class ProcessRules
             .First(pid => pid < PidLimit && IsFree(state, pid));
     }
 
-    /// <summary>True for an id that no process, process group or session has.</summary>
+    /// <summary>True for a pid that no process, process group or session has as its id.</summary>
     private static bool IsFree(State state, int pid) => !state.Processes.Any(process =>
         process.Pid == pid || process.ProcessGroup == pid || process.Session == pid);
 
-    /// <summary>The state without a process; what it alone had open is gone too.</summary>
-    public static State Ended(ref Hearing hearing, State state, int pid)
+    /// <summary>The state without a process and the files that it alone had open.</summary>
+    public static State Ended(ref CallCheck check, State state, int pid)
     {
         Process ended = state.FindProcess(pid)!;
         for (int fd = 0; fd < ended.Files.Length; fd++)
         {
-            state = CloseRules.Release(state, pid, fd);
+            state = DescriptorRules.Release(state, pid, fd);
         }
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
-        state = SignalOwnerRules.WithoutStrangers(ref hearing, state);
-        return WithDeadNodesOf(WithOrphansOf(ref hearing, state, ended), pid);
+        state = SignalOwnerRules.WithoutStrangers(ref check, state);
+        return WithDeadNodesOf(WithOrphansOf(ref check, state, ended), pid);
     }
 
     /// <summary>
-    /// What others have of a procfs's nodes of the process is dead (miscfs/procfs/procfs_subr.c:procfs_exit), also when
-    /// its id is used again.
+    /// Other processes' references to the process's procfs nodes become dead (miscfs/procfs/procfs_subr.c:procfs_exit)
+    /// and stay so if the pid is reused.
     /// </summary>
     private static State WithDeadNodesOf(State state, int pid)
     {
@@ -122,22 +128,22 @@ internal static class ProcessRules
 
         return state;
 
-        bool IsDead(Vnode vnode) => !vnode.IsDead && Procfs.IsOf(pid, vnode);
+        bool IsDead(Vnode vnode) => !vnode.IsDead && ProcfsRules.IsOf(pid, vnode);
 
         Vnode Now(Vnode vnode) => IsDead(vnode) ? vnode.Dead : vnode;
     }
 
     /// <summary>
-    /// Its children go to process 1, if that is there; then those that it traced are killed (kern/kern_exit.c:exit1), but
-    /// for those outside its prison (D29).
+    /// Its children become children of process 1, if that exists; then the processes that it traced are killed
+    /// (kern/kern_exit.c:exit1), except those outside its prison (D29).
     /// </summary>
-    private static State WithOrphansOf(ref Hearing hearing, State state, Process ended)
+    private static State WithOrphansOf(ref CallCheck check, State state, Process ended)
     {
         int parent = state.FindProcess(1)?.Pid ?? 0;
         Process[] orphans = [.. state.Processes.Where(process => process.Parent == ended.Pid)];
         foreach (Process orphan in orphans)
         {
-            hearing.Use(ExitLeavesOrphans);
+            check.Use(ExitLeavesOrphans);
             state = state.With(orphan with { Parent = parent, IsTraced = false });
         }
 
@@ -145,12 +151,12 @@ internal static class ProcessRules
         {
             if (!ended.Sees(traced))
             {
-                hearing.Use(ExitFreesTraced);
+                check.Use(ExitFreesTraced);
                 continue;
             }
 
-            hearing.Use(ExitKillsTraced);
-            state = state.FindProcess(traced.Pid) is null ? state : Ended(ref hearing, state, traced.Pid);
+            check.Use(ExitKillsTraced);
+            state = state.FindProcess(traced.Pid) is null ? state : Ended(ref check, state, traced.Pid);
         }
 
         return state;

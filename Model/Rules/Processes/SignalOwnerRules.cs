@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
 /// <summary>
-/// Whom SIGIO and SIGURG for a socket go to: fcntl(2) with F_SETOWN and F_GETOWN (kern/kern_descrip.c:fsetown). None is
-/// ever sent here.
+/// fcntl(2) with F_SETOWN and F_GETOWN: the owner that gets a socket's SIGIO and SIGURG (kern/kern_descrip.c:fsetown).
+/// No such signal is ever sent here.
 /// </summary>
 internal static class SignalOwnerRules
 {
@@ -27,33 +30,33 @@ internal static class SignalOwnerRules
         "J6.owner-ends", "A socket loses its owner when the process exits or the group becomes empty.",
         "kern/kern_descrip.c:funsetownlst");
 
-    /// <summary>A process by its id, a process group by its negative one, nobody by 0.</summary>
-    public static Verdict Set(ref Hearing hearing, Process caller, File file, int owner)
+    /// <summary>Sets a process by its pid, a process group by its negative id, or nobody by 0.</summary>
+    public static Verdict Set(ref CallCheck check, Process caller, DescriptorEntry file, int owner)
     {
-        State state = hearing.State;
+        State state = check.State;
         if (state.SocketOf(file) is not { } socket)
         {
-            return hearing.Fails(Errno.ENOTTY, OwnerNoSocket);
+            return check.Fails(Errno.ENOTTY, OwnerNoSocket);
         }
 
-        return owner == 0 ? hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = 0 }), OwnerNobody)
-            : WhyNot(state, caller, owner) is { } why ? hearing.Fails(why)
-            : hearing.Must(Outcome.Ok, state.With(socket with { SignalsTo = owner }), OwnerSet);
+        return owner == 0 ? check.Must(Outcome.Ok, state.With(socket with { SignalsTo = 0 }), OwnerNobody)
+            : OwnerDenial(state, caller, owner) is { } why ? check.Fails(why)
+            : check.Must(Outcome.Ok, state.With(socket with { SignalsTo = owner }), OwnerSet);
     }
 
-    public static Verdict Get(ref Hearing hearing, File file) =>
-        hearing.State.SocketOf(file) is { } socket
-            ? hearing.Must(Outcome.Returned(socket.SignalsTo), hearing.State, OwnerRead)
-            : hearing.Fails(Errno.ENOTTY, OwnerNoSocket);
+    public static Verdict Get(ref CallCheck check, DescriptorEntry file) =>
+        check.State.SocketOf(file) is { } socket
+            ? check.Must(Outcome.Returned(socket.SignalsTo), check.State, OwnerRead)
+            : check.Fails(Errno.ENOTTY, OwnerNoSocket);
 
-    /// <summary>The state in which no socket is of a process or a group that is not there any more.</summary>
-    public static State WithoutStrangers(ref Hearing hearing, State state)
+    /// <summary>The state in which no socket has an owner that no longer exists.</summary>
+    public static State WithoutStrangers(ref CallCheck check, State state)
     {
         foreach (Socket socket in state.Sockets)
         {
             if (socket.SignalsTo != 0 && !state.Processes.Any(process => IsMeant(process, socket.SignalsTo)))
             {
-                hearing.Use(OwnerEnds);
+                check.Use(OwnerEnds);
                 state = state.With(socket with { SignalsTo = 0 });
             }
         }
@@ -61,9 +64,9 @@ internal static class SignalOwnerRules
         return state;
     }
 
-    /// <summary>Somebody must be meant whom the caller sees (D15), in the caller's session.</summary>
-    private static Denial? WhyNot(State state, Process caller, int owner) =>
-        Visibility.WhyNobody(
+    /// <summary>The denial of an owner that is not visible (D15) or in another session.</summary>
+    private static Denial? OwnerDenial(State state, Process caller, int owner) =>
+        VisibilityRules.TargetsDenial(
             state, caller, process => IsMeant(process, owner), out ImmutableArray<Process> meant) is { } nobody ? nobody
         : meant[0].Session != caller.Session ? new Denial(Errno.EPERM, OwnerOfOtherSession)
         : null;

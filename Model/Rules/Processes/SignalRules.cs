@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
-/// <summary>kill(2): a signal either ends its process, as exit does, or does nothing here (kern/kern_sig.c).</summary>
+/// <summary>
+/// kill(2): a signal either terminates its process, as exit does, or has no effect here (kern/kern_sig.c).
+/// </summary>
 internal static class SignalRules
 {
     public static readonly Rule SignalBad = new(
@@ -43,75 +48,77 @@ internal static class SignalRules
     /// <summary>_SIG_MAXSIG.</summary>
     private const int LastSignal = 128;
 
-    /// <summary>The last signal that has a name, and properties of its own.</summary>
+    /// <summary>The last signal with a name and properties.</summary>
     private const int LastNamed = 31;
 
     private const int Continue = 19;
 
-    /// <summary>The target that stands for every process but the caller and process 1.</summary>
+    /// <summary>The target that means every process except the caller and process 1.</summary>
     private const int Everybody = -1;
 
-    /// <summary>None at all, URG, STOP, TSTP, CONT, CHLD, TTIN, TTOU, IO, WINCH, INFO: nobody ends of them.</summary>
+    /// <summary>0, URG, STOP, TSTP, CONT, CHLD, TTIN, TTOU, IO, WINCH, INFO: they terminate no process.</summary>
     private static readonly ImmutableArray<int> Harmless = [0, 16, 17, 18, 19, 20, 21, 22, 23, 28, 29];
 
-    public static Verdict Kill(ref Hearing hearing, Process caller, Call.Kill call)
+    public static Verdict Kill(ref CallCheck check, Process caller, Call.Kill call)
     {
         if (call.Signal is < 0 or > LastSignal)
         {
-            return hearing.Fails(Errno.EINVAL, SignalBad);
+            return check.Fails(Errno.EINVAL, SignalBad);
         }
 
-        // The number of a group that the lowest target stands for is no number of a group.
+        // The lowest target has no group: its negation overflows.
         int group = call.Target == 0 ? caller.ProcessGroup : unchecked(-call.Target);
-        return call.Target > 0 ? KillOne(ref hearing, caller, call)
+        return call.Target > 0 ? KillOne(ref check, caller, call)
             : call.Target == Everybody
                 ? KillMany(
-                    ref hearing, caller, process => process.Pid != caller.Pid, call.Signal, SignalAll)
+                    ref check, caller, process => process.Pid != caller.Pid, call.Signal, SignalAll)
             : KillMany(
-                ref hearing, caller, process => process.ProcessGroup == group, call.Signal, SignalGroup);
+                ref check, caller, process => process.ProcessGroup == group, call.Signal, SignalGroup);
     }
 
-    private static Verdict KillOne(ref Hearing hearing, Process caller, Call.Kill call)
+    private static Verdict KillOne(ref CallCheck check, Process caller, Call.Kill call)
     {
         Denial? denial =
-            Visibility.WhyNone(hearing.State, caller, call.Target, out Process target) is { } nobody ? nobody
-            : !MaySignal(ref hearing, caller, target, call.Signal) ? new Denial(Errno.EPERM, SignalDenied)
+            VisibilityRules.TargetDenial(check.State, caller, call.Target, out Process target) is { } nobody ? nobody
+            : !MaySignal(ref check, caller, target, call.Signal) ? new Denial(Errno.EPERM, SignalDenied)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Must(
+            ? check.Fails(why)
+            : check.Must(
                 Outcome.Ok,
-                Signalled(ref hearing, hearing.State, target.Pid, call.Signal),
+                Signalled(ref check, check.State, target.Pid, call.Signal),
                 Harmless.Contains(call.Signal) ? SignalHarmless : SignalEnds);
     }
 
-    /// <summary>Who may not be signalled is left out, and so is process 1; somebody must be left (killpg1).</summary>
+    /// <summary>
+    /// Processes that the caller may not signal are skipped, and so is process 1; at least one must be left (killpg1).
+    /// </summary>
     private static Verdict KillMany(
-        ref Hearing hearing, Process caller, Func<Process, bool> isMeant, int signal, Rule rule)
+        ref CallCheck check, Process caller, Func<Process, bool> isMeant, int signal, Rule rule)
     {
-        State state = hearing.State;
+        State state = check.State;
         bool any = false;
-        foreach (Process target in hearing.State.Processes)
+        foreach (Process target in check.State.Processes)
         {
             if (target.Pid != 1 && isMeant(target) && caller.Sees(target)
-                && MaySignal(ref hearing, caller, target, signal))
+                && MaySignal(ref check, caller, target, signal))
             {
                 any = true;
                 state = state.FindProcess(target.Pid) is null
                     ? state
-                    : Signalled(ref hearing, state, target.Pid, signal);
+                    : Signalled(ref check, state, target.Pid, signal);
             }
         }
 
         return any
-            ? hearing.Must(Outcome.Ok, state, rule)
-            : hearing.Fails(Errno.ESRCH, SignalNobody);
+            ? check.Must(Outcome.Ok, state, rule)
+            : check.Fails(Errno.ESRCH, SignalNobody);
     }
 
-    /// <summary>A process of the own session may always be continued (CANSIGNAL).</summary>
-    private static bool MaySignal(ref Hearing hearing, Process caller, Process target, int signal)
+    /// <summary>SIGCONT may be sent to any process of the caller's session (CANSIGNAL).</summary>
+    private static bool MaySignal(ref CallCheck check, Process caller, Process target, int signal)
     {
-        if (Visibility.MayInterfere(ref hearing, caller, target))
+        if (VisibilityRules.MayInterfere(ref check, caller, target))
         {
             return true;
         }
@@ -121,11 +128,11 @@ internal static class SignalRules
             return false;
         }
 
-        hearing.Use(SignalContinues);
+        check.Use(SignalContinues);
         return true;
     }
 
-    private static State Signalled(ref Hearing hearing, State state, int pid, int signal)
+    private static State Signalled(ref CallCheck check, State state, int pid, int signal)
     {
         Process target = state.FindProcess(pid)!;
         if (Harmless.Contains(signal))
@@ -135,18 +142,18 @@ internal static class SignalRules
 
         if (target.IsTraced)
         {
-            // It is stopped, and its signals wait for its tracer (psignal).
-            hearing.Use(SignalHeld);
+            // It is stopped, and the signal is held for its tracer (psignal).
+            check.Use(SignalHeld);
             return state;
         }
 
         if (pid != 1)
         {
-            return ProcessRules.Ended(ref hearing, state, pid);
+            return ProcessRules.Ended(ref check, state, pid);
         }
 
-        // Process 1 has no default actions (issignal), but what should end it lets it run as others do (psignal).
-        hearing.Use(SignalToFirst);
+        // Process 1 ignores default actions (issignal), but a terminating signal resets its nice value (psignal).
+        check.Use(SignalToFirst);
         return signal <= LastNamed && target.Nice > 0 ? state.With(target with { Nice = 0 }) : state;
     }
 }

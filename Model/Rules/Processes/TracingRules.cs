@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Processes;
 
-/// <summary>ptrace(2) and ktrace(2), each with its errors in the order in which they win.</summary>
+/// <summary>ptrace(2) and ktrace(2), errors in order of precedence.</summary>
 internal static class TracingRules
 {
     public static readonly Rule PTraceSelf = new(
@@ -32,50 +35,50 @@ internal static class TracingRules
         "kern/kern_ktrace.c:ktrace");
 
     /// <summary>kern/sys_process.c:ptrace with PT_ATTACH: the tracer becomes the parent.</summary>
-    public static Verdict PTrace(ref Hearing hearing, Process caller, int pid)
+    public static Verdict PTrace(ref CallCheck check, Process caller, int pid)
     {
         Denial? denial =
-            Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
+            VisibilityRules.TargetDenial(check.State, caller, pid, out Process target) is { } nobody ? nobody
             : target.Pid == caller.Pid ? new Denial(Errno.EINVAL, PTraceSelf)
             : target.IsTraced ? new Denial(Errno.EBUSY, PTraceTwice)
             : (target.User.Real != caller.User.Real || target.HasChangedIds)
-                && !hearing.Grants(caller, Privilege.PTraceOthers)
+                && !check.Grants(caller, Privilege.PTraceOthers)
                 ? new Denial(Errno.EPERM, PTraceDenied)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Changes(target with { IsTraced = true, Parent = caller.Pid }, PTraceAllowed);
+            ? check.Fails(why)
+            : check.Changes(target with { IsTraced = true, Parent = caller.Pid }, PTraceAllowed);
     }
 
     /// <summary>kern/kern_ktrace.c:ktrace, ktrcanset.</summary>
-    public static Verdict KTrace(ref Hearing hearing, Process caller, int pid)
+    public static Verdict KTrace(ref CallCheck check, Process caller, int pid)
     {
         if (pid < 0)
         {
-            return KTraceMembers(ref hearing, caller, unchecked(-pid));
+            return KTraceMembers(ref check, caller, unchecked(-pid));
         }
 
         Denial? denial =
-            Visibility.WhyNone(hearing.State, caller, pid, out Process target) is { } nobody ? nobody
-            : !MayKTrace(ref hearing, caller, target) ? new Denial(Errno.EPERM, KTraceDenied)
+            VisibilityRules.TargetDenial(check.State, caller, pid, out Process target) is { } nobody ? nobody
+            : !MayKTrace(ref check, caller, target) ? new Denial(Errno.EPERM, KTraceDenied)
             : null;
         return denial is { } why
-            ? hearing.Fails(why)
-            : hearing.Must(Outcome.Ok, Recorded(hearing.State, caller, target), KTraceAllowed);
+            ? check.Fails(why)
+            : check.Must(Outcome.Ok, Recorded(check.State, caller, target), KTraceAllowed);
     }
 
-    /// <summary>One process that may be traced is enough.</summary>
-    private static Verdict KTraceMembers(ref Hearing hearing, Process caller, int group)
+    /// <summary>One process that the caller may trace is enough.</summary>
+    private static Verdict KTraceMembers(ref CallCheck check, Process caller, int group)
     {
         bool isThere = false;
         bool any = false;
-        State next = hearing.State;
-        foreach (Process target in hearing.State.Processes)
+        State next = check.State;
+        foreach (Process target in check.State.Processes)
         {
             if (target.ProcessGroup == group && caller.Sees(target))
             {
                 isThere = true;
-                if (MayKTrace(ref hearing, caller, target))
+                if (MayKTrace(ref check, caller, target))
                 {
                     any = true;
                     next = Recorded(next, caller, target);
@@ -83,22 +86,21 @@ internal static class TracingRules
             }
         }
 
-        return !isThere ? hearing.Fails(Errno.ESRCH, KTraceNoGroup)
-            : any ? hearing.Must(Outcome.Ok, next, KTraceGroup)
-            : hearing.Fails(Errno.EPERM, KTraceDenied);
+        return !isThere ? check.Fails(Errno.ESRCH, KTraceNoGroup)
+            : any ? check.Must(Outcome.Ok, next, KTraceGroup)
+            : check.Fails(Errno.EPERM, KTraceDenied);
     }
 
     /// <summary>
-    /// The caller is the user that the target is and was, with the group that it is and was, and no superuser was there
-    /// before.
+    /// The target's real and saved ids must be the caller's, and the superuser must not trace it already.
     /// </summary>
-    private static bool MayKTrace(ref Hearing hearing, Process caller, Process target) =>
+    private static bool MayKTrace(ref CallCheck check, Process caller, Process target) =>
         (!target.IsRecordedByRoot
             && target.User.Real == caller.Uid && target.User.Saved == caller.Uid
             && target.Group.Real == caller.Group.Real && target.Group.Saved == caller.Group.Real)
-        || hearing.Grants(caller, Privilege.KTraceOthers);
+        || check.Grants(caller, Privilege.KTraceOthers);
 
-    /// <summary>What the superuser records is nobody else's to record (KTRFAC_ROOT).</summary>
+    /// <summary>Once the superuser traces a process, other users may not (KTRFAC_ROOT).</summary>
     private static State Recorded(State state, Process caller, Process target) =>
         caller.IsSuperuser ? state.With(target with { IsRecordedByRoot = true }) : state;
 }

@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>kern.hostname: inside a prison that prison's only, outside the host's only (J5).</summary>
+/// <summary>kern.hostname: in a prison the prison's, outside the host's (J5).</summary>
 internal static class HostnameRules
 {
     public static readonly Rule HostnameOfHost = new(
@@ -31,23 +34,23 @@ internal static class HostnameRules
     /// <summary>MAXHOSTNAMELEN without the terminating zero.</summary>
     public const int MaxLength = 255;
 
-    public static Verdict Read(ref Hearing hearing, Process caller) => caller.Prison is { } prison
-        ? hearing.Must(Outcome.Read(prison.Hostname), hearing.State, HostnameOfPrison)
-        : hearing.Must(Outcome.Read(hearing.State.Host.Hostname), hearing.State, HostnameOfHost);
+    public static Verdict Read(ref CallCheck check, Process caller) => caller.Prison is { } prison
+        ? check.Must(Outcome.Read(prison.Hostname), check.State, HostnameOfPrison)
+        : check.Must(Outcome.Read(check.State.Host.Hostname), check.State, HostnameOfHost);
 
-    public static Denial? WhyUnwritable(ref Hearing hearing, Process caller) =>
-        !hearing.Grants(caller, Privilege.SetHostname) ? new Denial(Errno.EPERM, HostnameDenied)
-        : caller.Prison is not null && hearing.State.Host.SetHostnameAllowed == 0
+    public static Denial? WriteDenial(ref CallCheck check, Process caller) =>
+        !check.Grants(caller, Privilege.SetHostname) ? new Denial(Errno.EPERM, HostnameDenied)
+        : caller.Prison is not null && check.State.Host.SetHostnameAllowed == 0
             ? new Denial(Errno.EPERM, HostnameFixed)
         : null;
 
-    public static Verdict Write(ref Hearing hearing, Process caller, string name)
+    public static Verdict Write(ref CallCheck check, Process caller, string name)
     {
-        State state = hearing.State;
-        return name.Length > MaxLength ? hearing.Fails(Errno.EINVAL, HostnameLong)
+        State state = check.State;
+        return name.Length > MaxLength ? check.Fails(Errno.EINVAL, HostnameLong)
             : caller.Prison is { } prison
-                ? hearing.Must(Outcome.Ok, state.With(prison with { Hostname = name }), HostnameSetInPrison)
-            : hearing.Must(
+                ? check.Must(Outcome.Ok, state.With(prison with { Hostname = name }), HostnameSetInPrison)
+            : check.Must(
                 Outcome.Ok, state with { Host = state.Host with { Hostname = name } }, HostnameSetOnHost);
     }
 }

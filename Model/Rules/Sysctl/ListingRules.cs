@@ -1,8 +1,10 @@
 using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>What sysctl lists: on the host everything, in a prison what is the prison's (J6, J9).</summary>
+/// <summary>The listings of sysctl: on the host everything, in a prison what belongs to it (J6, J9).</summary>
 internal static class ListingRules
 {
     public static readonly Rule ListsProcesses = new(
@@ -24,20 +26,20 @@ internal static class ListingRules
         "J9.lists-pcbs-of-prison",
         "In a prison, sysctl lists the PCBs of sockets that were created there and have its address.", "D24");
 
-    /// <summary>The ids of those that are meant and seen, lowest first.</summary>
-    public static Verdict Processes(ref Hearing hearing, Process caller, Func<Process, bool> isMeant) =>
+    /// <summary>The pids of the visible processes that match, lowest first.</summary>
+    public static Verdict Processes(ref CallCheck check, Process caller, Func<Process, bool> isMeant) =>
         Lists(
-            ref hearing,
+            ref check,
             " ",
-            hearing.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
+            check.State.Processes.Where(caller.Sees).Where(isMeant).Select(process => $"{process.Pid}"),
             caller.Prison is null ? ListsProcesses : ListsProcessesOfPrison);
 
-    /// <summary>Every interface with the addresses that the caller may have (net/rtsock.c:sysctl_iflist).</summary>
-    public static Verdict Interfaces(ref Hearing hearing, Process caller)
+    /// <summary>Every interface with the addresses that the caller may use (net/rtsock.c:sysctl_iflist).</summary>
+    public static Verdict Interfaces(ref CallCheck check, Process caller)
     {
-        IEnumerable<Interface> all = hearing.State.World.Interfaces;
+        IEnumerable<Interface> all = check.State.World.Interfaces;
         return Lists(
-            ref hearing,
+            ref check,
             "; ",
             all.Select(nic => Line(nic.Name, nic.Addresses.Where(address =>
                 caller.Prison is null || address.Address == caller.Prison.Address))),
@@ -45,14 +47,14 @@ internal static class ListingRules
     }
 
     /// <summary>
-    /// The protocol's sockets that have a PCB, the newest first; in a prison those made there that are at its address:
-    /// prison_xinpcb asks for the address alone (D24).
+    /// The sockets of a protocol that have a PCB, the newest first; in a prison those created there with its address:
+    /// prison_xinpcb checks the address alone (D24).
     /// </summary>
-    public static Verdict Pcbs(ref Hearing hearing, Process caller, Protocol protocol) =>
+    public static Verdict Pcbs(ref CallCheck check, Process caller, Protocol protocol) =>
         Lists(
-            ref hearing,
+            ref check,
             "; ",
-            from socket in hearing.State.Sockets.Reverse()
+            from socket in check.State.Sockets.Reverse()
             where socket.Protocol == protocol && !socket.IsGone
                 && (caller.Prison is not { } prison
                     || (socket.Prison?.Id == prison.Id && socket.Local.Address == prison.Address))
@@ -62,6 +64,6 @@ internal static class ListingRules
     private static string Line(string name, IEnumerable<InterfaceAddress> addresses) =>
         name + string.Concat(addresses.Select(address => $" {address.Address}/{address.PrefixLength}"));
 
-    private static Verdict Lists(ref Hearing hearing, string separator, IEnumerable<string> lines, Rule rule) =>
-        hearing.Must(Outcome.Read(string.Join(separator, lines)), hearing.State, rule);
+    private static Verdict Lists(ref CallCheck check, string separator, IEnumerable<string> lines, Rule rule) =>
+        check.Must(Outcome.Read(string.Join(separator, lines)), check.State, rule);
 }

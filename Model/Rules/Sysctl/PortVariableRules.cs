@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Model.States;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>The six variables of the port ranges: what they are at boot and what a write leaves of them (P2).</summary>
+/// <summary>The six variables of the port ranges: their values at boot and after a write (P2).</summary>
 internal static class PortVariableRules
 {
     /// <summary>By <see cref="PortVariable"/>.</summary>
     public static readonly ImmutableArray<int> Defaults = [1024, 5000, 49152, 65535, 1023, 600];
 
-    /// <summary>Writes one and brings all six inside their limits.</summary>
+    /// <summary>Writes one variable and clamps all six.</summary>
     public static State Write(State state, PortSetting setting)
     {
         var written = state.PortVariables.SetItem((int)setting.Variable, setting.Value);

@@ -1,8 +1,11 @@
 using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
 
-namespace Verify.Model;
+namespace Verify.Model.Rules.Sysctl;
 
-/// <summary>sysctl(3), by name or number: who reads and writes what (J4). Arguments follow a number.</summary>
+/// <summary>sysctl(3) by name or number: reading and writing variables (J4). Arguments follow the number.</summary>
 internal static class SysctlRules
 {
     public static readonly Rule SysctlArguments = new(
@@ -31,105 +34,105 @@ internal static class SysctlRules
     private const string OsType = "FreeBSD";
     private const string OsRelease = "4.0-CURRENT";
 
-    public static Verdict Read(ref Hearing hearing, Process caller, string name)
+    public static Verdict Read(ref CallCheck check, Process caller, string name)
     {
-        if (SysctlTree.WhyNone(name, out SysctlNode node, out int[] arguments) is { } denial)
+        if (SysctlNameRules.NameDenial(name, out SysctlVariable node, out int[] arguments) is { } denial)
         {
-            return hearing.Fails(denial);
+            return check.Fails(denial);
         }
 
-        State state = hearing.State;
+        State state = check.State;
         return node switch
         {
-            SysctlNode.OsType => hearing.Must(Outcome.Read(OsType), state, SysctlReads),
-            SysctlNode.OsRelease => hearing.Must(Outcome.Read(OsRelease), state, SysctlReads),
-            SysctlNode.Hostname => HostnameRules.Read(ref hearing, caller),
-            SysctlNode.Processes => ListingRules.Processes(ref hearing, caller, _ => true),
-            SysctlNode.RouteTable => Routes(ref hearing, caller, arguments),
-            SysctlNode.Interfaces => ListingRules.Interfaces(ref hearing, caller),
-            SysctlNode.UdpPcbs => ListingRules.Pcbs(ref hearing, caller, Protocol.Udp),
-            SysctlNode.TcpPcbs => ListingRules.Pcbs(ref hearing, caller, Protocol.Tcp),
-            _ when SysctlTree.TakesArguments(node) => SomeProcesses(ref hearing, caller, node, arguments),
-            _ => hearing.Must(Outcome.Returned(Number(state.Host, node)), state, SysctlReads),
+            SysctlVariable.OsType => check.Must(Outcome.Read(OsType), state, SysctlReads),
+            SysctlVariable.OsRelease => check.Must(Outcome.Read(OsRelease), state, SysctlReads),
+            SysctlVariable.Hostname => HostnameRules.Read(ref check, caller),
+            SysctlVariable.Processes => ListingRules.Processes(ref check, caller, _ => true),
+            SysctlVariable.RouteTable => Routes(ref check, caller, arguments),
+            SysctlVariable.Interfaces => ListingRules.Interfaces(ref check, caller),
+            SysctlVariable.UdpPcbs => ListingRules.Pcbs(ref check, caller, Protocol.Udp),
+            SysctlVariable.TcpPcbs => ListingRules.Pcbs(ref check, caller, Protocol.Tcp),
+            _ when SysctlNameRules.TakesArguments(node) => SomeProcesses(ref check, caller, node, arguments),
+            _ => check.Must(Outcome.Returned(Number(state.Host, node)), state, SysctlReads),
         };
     }
 
-    public static Verdict Write(ref Hearing hearing, Process caller, string name, int value)
+    public static Verdict Write(ref CallCheck check, Process caller, string name, int value)
     {
-        if (WhyUnwritable(ref hearing, caller, name, out SysctlNode node) is { } denial)
+        if (WriteDenial(ref check, caller, name, out SysctlVariable node) is { } denial)
         {
-            return hearing.Fails(denial);
+            return check.Fails(denial);
         }
 
-        State state = hearing.State;
+        State state = check.State;
         Host host = state.Host;
         return node switch
         {
-            SysctlNode.Hostname => hearing.Fails(Errno.EINVAL, SysctlWrongType),
-            SysctlNode.ChrootAllowOpenDirectories =>
-                Becomes(ref hearing, host with { ChrootAllowOpenDirectories = value }),
-            SysctlNode.SetHostnameAllowed => Becomes(ref hearing, host with { SetHostnameAllowed = value }),
-            SysctlNode.UnixIpRouteOnly => Becomes(ref hearing, host with { UnixIpRouteOnly = value }),
-            _ => hearing.Must(
+            SysctlVariable.Hostname => check.Fails(Errno.EINVAL, SysctlWrongType),
+            SysctlVariable.ChrootAllowOpenDirectories =>
+                Becomes(ref check, host with { ChrootAllowOpenDirectories = value }),
+            SysctlVariable.SetHostnameAllowed => Becomes(ref check, host with { SetHostnameAllowed = value }),
+            SysctlVariable.UnixIpRouteOnly => Becomes(ref check, host with { UnixIpRouteOnly = value }),
+            _ => check.Must(
                 Outcome.Ok,
                 PortVariableRules.Write(state, new PortSetting(PortOf(node), value)),
                 SysctlWrites),
         };
     }
 
-    public static Verdict Write(ref Hearing hearing, Process caller, string name, string text) =>
-        WhyUnwritable(ref hearing, caller, name, out SysctlNode node) is { } denial
-            ? hearing.Fails(denial)
-        : node == SysctlNode.Hostname ? HostnameRules.Write(ref hearing, caller, text)
-        : hearing.Fails(Errno.EINVAL, SysctlWrongType);
+    public static Verdict Write(ref CallCheck check, Process caller, string name, string text) =>
+        WriteDenial(ref check, caller, name, out SysctlVariable node) is { } denial
+            ? check.Fails(denial)
+        : node == SysctlVariable.Hostname ? HostnameRules.Write(ref check, caller, text)
+        : check.Fails(Errno.EINVAL, SysctlWrongType);
 
-    /// <summary>kern/kern_proc.c:sysctl_kern_proc: one argument says whose processes.</summary>
-    private static Verdict SomeProcesses(ref Hearing hearing, Process caller, SysctlNode node, int[] arguments)
+    /// <summary>kern/kern_proc.c:sysctl_kern_proc: one argument selects the processes.</summary>
+    private static Verdict SomeProcesses(ref CallCheck check, Process caller, SysctlVariable node, int[] arguments)
     {
         if (arguments.Length != 1)
         {
-            return hearing.Fails(Errno.EINVAL, SysctlArguments);
+            return check.Fails(Errno.EINVAL, SysctlArguments);
         }
 
         int wanted = arguments[0];
-        return ListingRules.Processes(ref hearing, caller, node switch
+        return ListingRules.Processes(ref check, caller, node switch
         {
-            SysctlNode.ProcessById => process => process.Pid == wanted,
-            SysctlNode.ProcessesOfGroup => process => process.ProcessGroup == wanted,
-            SysctlNode.ProcessesOfUser => process => process.User.Effective == wanted,
-            SysctlNode.ProcessesOfRealUser => process => process.User.Real == wanted,
+            SysctlVariable.ProcessById => process => process.Pid == wanted,
+            SysctlVariable.ProcessesOfGroup => process => process.ProcessGroup == wanted,
+            SysctlVariable.ProcessesOfUser => process => process.User.Effective == wanted,
+            SysctlVariable.ProcessesOfRealUser => process => process.User.Real == wanted,
             _ => _ => false,
         });
     }
 
     /// <summary>net/rtsock.c:sysctl_rtsock: any protocol, any family or IPv4, NET_RT_IFLIST, every interface.</summary>
-    private static Verdict Routes(ref Hearing hearing, Process caller, int[] arguments) =>
+    private static Verdict Routes(ref CallCheck check, Process caller, int[] arguments) =>
         arguments is [_, 0 or 2, 3, 0]
-            ? ListingRules.Interfaces(ref hearing, caller)
-            : hearing.Fails(Errno.EINVAL, SysctlArguments);
+            ? ListingRules.Interfaces(ref check, caller)
+            : check.Fails(Errno.EINVAL, SysctlArguments);
 
-    private static Denial? WhyUnwritable(
-        ref Hearing hearing, Process caller, string name, out SysctlNode node) =>
-        SysctlTree.WhyNone(name, out node, out _)
+    private static Denial? WriteDenial(
+        ref CallCheck check, Process caller, string name, out SysctlVariable node) =>
+        SysctlNameRules.NameDenial(name, out node, out _)
         ?? node switch
         {
-            SysctlNode.Hostname => HostnameRules.WhyUnwritable(ref hearing, caller),
-            SysctlNode.ChrootAllowOpenDirectories or >= SysctlNode.SetHostnameAllowed =>
-                hearing.Grants(caller, Privilege.WriteSysctl) ? null : new Denial(Errno.EPERM, SysctlDenied),
+            SysctlVariable.Hostname => HostnameRules.WriteDenial(ref check, caller),
+            SysctlVariable.ChrootAllowOpenDirectories or >= SysctlVariable.SetHostnameAllowed =>
+                check.Grants(caller, Privilege.WriteSysctl) ? null : new Denial(Errno.EPERM, SysctlDenied),
             _ => new Denial(Errno.EPERM, SysctlReadOnly),
         };
 
-    private static int Number(Host host, SysctlNode node) => node switch
+    private static int Number(Host host, SysctlVariable node) => node switch
     {
-        SysctlNode.MaxProcesses => host.World.Tunables.MaxProcesses,
-        SysctlNode.ChrootAllowOpenDirectories => host.ChrootAllowOpenDirectories,
-        SysctlNode.SetHostnameAllowed => host.SetHostnameAllowed,
-        SysctlNode.UnixIpRouteOnly => host.UnixIpRouteOnly,
+        SysctlVariable.MaxProcesses => host.World.Tunables.MaxProcesses,
+        SysctlVariable.ChrootAllowOpenDirectories => host.ChrootAllowOpenDirectories,
+        SysctlVariable.SetHostnameAllowed => host.SetHostnameAllowed,
+        SysctlVariable.UnixIpRouteOnly => host.UnixIpRouteOnly,
         _ => host.PortVariables[(int)PortOf(node)],
     };
 
-    private static PortVariable PortOf(SysctlNode node) => (PortVariable)(node - SysctlNode.FirstPortVariable);
+    private static PortVariable PortOf(SysctlVariable node) => (PortVariable)(node - SysctlVariable.FirstPortVariable);
 
-    private static Verdict Becomes(ref Hearing hearing, Host host) =>
-        hearing.Must(Outcome.Ok, hearing.State with { Host = host }, SysctlKeeps);
+    private static Verdict Becomes(ref CallCheck check, Host host) =>
+        check.Must(Outcome.Ok, check.State with { Host = host }, SysctlKeeps);
 }

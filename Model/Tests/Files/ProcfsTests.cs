@@ -1,4 +1,3 @@
-using Verify.Model;
 using Xunit;
 
 namespace Verify.Model.Tests.Files;

@@ -1,6 +1,6 @@
-using Verify.Abi;
-using Verify.Model;
 using Shouldly;
+using Verify.Abi;
+using Verify.Model.Verdicts;
 using Xunit;
 
 namespace Verify.Model.Tests.Files;

@@ -1,7 +1,8 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Abi.Text;
-using Verify.Model;
+using Verify.Model.States;
+using Verify.Model.States.Files;
 using Xunit;
 
 namespace Verify.Model.Tests.Files;

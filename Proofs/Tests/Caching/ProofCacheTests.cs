@@ -13,7 +13,7 @@ public sealed class ProofCacheTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Entry => _folder.File("cache/ReservedPorts.Boundary.proof");
+    private string Entry => _folder.File("cache/ReservedPortProofs.Boundary.proof");
 
     [Fact]
     public void What_was_proved_is_not_run_again()
@@ -53,8 +53,8 @@ public sealed class ProofCacheTests : IDisposable
     public void An_entry_of_another_harness_does_not_count()
     {
         Run(Boundary);
-        Run(Find("PortCursor.StepUp"));
-        File.Copy(_folder.File("cache/PortCursor.StepUp.proof"), Entry, overwrite: true);
+        Run(Find("PortCursorProofs.StepUp"));
+        File.Copy(_folder.File("cache/PortCursorProofs.StepUp.proof"), Entry, overwrite: true);
 
         Run(Boundary).IsCached.ShouldBeFalse();
     }
@@ -90,7 +90,7 @@ public sealed class ProofCacheTests : IDisposable
         using var cache = new ProofCache(_folder.File("cache"));
         new ProofWork { Cache = cache }.Run(Boundary, default).IsCached.ShouldBeFalse();
 
-        cache.Notes.ShouldBe(["the proof cache's ReservedPorts.Boundary.proof is not used: it is damaged"]);
+        cache.Notes.ShouldBe(["the proof cache's ReservedPortProofs.Boundary.proof is not used: it is damaged"]);
         Run(Boundary).IsCached.ShouldBeTrue();
     }
 
@@ -166,16 +166,16 @@ public sealed class ProofCacheTests : IDisposable
             var work = new ProofWork { Cache = cache };
             work.Run(Boundary, stop.Token);
             stop.Cancel();
-            Should.Throw<OperationCanceledException>(() => work.Run(Find("PortCursor.StepUp"), stop.Token));
+            Should.Throw<OperationCanceledException>(() => work.Run(Find("PortCursorProofs.StepUp"), stop.Token));
         }
 
         Run(Boundary).IsCached.ShouldBeTrue();
-        Run(Find("PortCursor.StepUp")).IsCached.ShouldBeFalse();
+        Run(Find("PortCursorProofs.StepUp")).IsCached.ShouldBeFalse();
     }
 
     public void Dispose() => _folder.Dispose();
 
-    private static ProofCase Boundary => Find("ReservedPorts.Boundary");
+    private static ProofCase Boundary => Find("ReservedPortProofs.Boundary");
 
     private static ProofCase Find(string name) => ProofCatalogue.All.Single(proof => proof.Name == name);
 

@@ -29,8 +29,8 @@ public sealed class TouchedCodeTests(ChangedCode code) : IClassFixture<ChangedCo
     }
 
     [Theory]
-    [InlineData("HashBuckets.PortIsInTheTable")]
-    [InlineData("ZoneCalls.AnyFourCalls")]
+    [InlineData("HashBucketProofs.PortIsInTheTable")]
+    [InlineData("ZoneProofs.AnyFourCalls")]
     public void Changes_of_all_else_are_none(string name)
     {
         var result = WorkingCopyProofs.Of(WorkingCopyProofs.Find(name));

@@ -1,8 +1,10 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
-using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
+using Verify.Properties.Tests.Checking;
 using Xunit;
 
 namespace Verify.Properties.Tests.Campaigns;
@@ -69,7 +71,7 @@ public sealed class CampaignTests
     public void A_call_that_does_not_end_is_found_from_outside()
     {
         using var release = new ManualResetEventSlim();
-        SystemFactory hanging = world => new Liar(world)
+        SystemFactory hanging = world => new FaultySystem(world)
         {
             Lie = (call, outcome) =>
             {
@@ -92,7 +94,7 @@ public sealed class CampaignTests
     }
 
     /// <summary>Refuses every hundredth port, and forgets one kind of error.</summary>
-    private static Liar Unfair(World world) => new(world)
+    private static FaultySystem Unfair(World world) => new(world)
     {
         Lie = (call, outcome) => (call, outcome.Error) switch
         {

@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 using Verify.Properties.Tests.Mutants;
 using Xunit;
@@ -40,18 +41,18 @@ public sealed class CorpusTests
         (CaughtMutant caught, Trace trace) = (Of(name).Catches!, Of(name).Trace);
 
         Finding? finding = Replay.Run(
-            trace.World, [.. trace.Steps.Select(step => step.Call)], Catalogue.Compile(caught.Mutant).Boot, new RuleCounts());
+            trace.World, [.. trace.Steps.Select(step => step.Call)], CompiledMutants.Compile(caught.Mutant).Boot, new RuleCounts());
 
         finding.ShouldNotBeNull().Kind.ShouldBe(caught.Kind);
     }
 
     [Fact]
     public void Every_mutant_has_its_trace() =>
-        Catalogue.All.Select(mutant => mutant.Name)
+        CompiledMutants.All.Select(mutant => mutant.Name)
             .ShouldBe(All.Where(trace => trace.Catches is not null).Select(trace => trace.Catches!.Mutant));
 
     // The model that these tests are built with is not mutated: MutantOfBothTests looks at mutants of both sides.
-    private static bool IsOfKernelAlone(string mutant) => Catalogue.Of(mutant).ModelEdit is null;
+    private static bool IsOfKernelAlone(string mutant) => CompiledMutants.Of(mutant).ModelEdit is null;
 
     private static CorpusTrace Of(string name) => All.Single(trace => trace.Name == name);
 }

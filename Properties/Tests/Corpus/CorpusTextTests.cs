@@ -1,5 +1,5 @@
 using Shouldly;
-using Verify.Abi;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
 using Xunit;
 
@@ -48,6 +48,19 @@ public sealed class CorpusTextTests
 
     [Fact]
     public void Writes_what_it_read() => CorpusText.Write(CorpusText.Read(Text, "shows.trace")).ShouldBe(Text);
+
+    [Fact]
+    public void Wraps_a_long_description_at_120_columns()
+    {
+        string text = Text.Replace(
+            "What it shows.", $"{new string('a', 118)}\n# b {new string('c', 115)} d\n# e", StringComparison.Ordinal);
+        CorpusTrace trace = CorpusText.Read(text, "long.trace");
+
+        string[] lines = CorpusText.Write(trace).Split('\n');
+
+        lines.Take(3).ShouldBe([$"# {new string('a', 118)}", $"# b {new string('c', 115)}", "# d e"]);
+        CorpusText.Read(string.Join('\n', lines), "long.trace").Description.ShouldBe(trace.Description);
+    }
 
     [Theory]
     [InlineData("[1] fork() = 2\n")]

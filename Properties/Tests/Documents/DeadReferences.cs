@@ -90,7 +90,7 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
     private static partial Regex PathText();
 
     /// <summary>A name with an extension that files here have.</summary>
-    [GeneratedRegex(@"\w\.(cs|md|trace|mutant|csproj|props|sln)$")]
+    [GeneratedRegex(@"\w\.(cs|md|trace|world|mutant|csproj|props|sln)$")]
     private static partial Regex OurFile();
 
     /// <summary>A class of tests, or one of its tests.</summary>

@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Tests.Documents;
 

@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Properties.Checking;
 using Verify.Properties.Tests.Mutants;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class TutorialTests
     [Fact]
     public void The_mutant_does_what_is_shown()
     {
-        Replay replay = Of(Catalogue.Compile("sendto-restores-any").Boot);
+        Replay replay = Of(CompiledMutants.Compile("sendto-restores-any").Boot);
 
         Blocks[2].ShouldBe([LinesOf(replay)[^1], $"# ^ {replay.Fault!.Kind}: {replay.Fault.Message}"]);
     }

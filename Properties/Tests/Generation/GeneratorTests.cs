@@ -2,6 +2,7 @@ using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Xunit;
 
 namespace Verify.Properties.Tests.Generation;

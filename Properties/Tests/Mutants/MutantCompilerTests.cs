@@ -1,5 +1,6 @@
 using Shouldly;
 using Verify.Abi;
+using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace Verify.Properties.Tests.Mutants;
 
 public sealed class MutantCompilerTests
 {
-    private static MutantCompiler Compiler => Catalogue.Compiler;
+    private static MutantCompiler Compiler => CompiledMutants.Compiler;
 
     [Fact]
     public void A_mutant_that_changes_nothing_behaves_as_built()

@@ -1,5 +1,7 @@
 using Shouldly;
+using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
+using Verify.Properties.Tests.Worlds;
 using Xunit;
 
 namespace Verify.Properties.Tests.Mutants;
@@ -8,17 +10,17 @@ namespace Verify.Properties.Tests.Mutants;
 public sealed class MutantOfBothTests
 {
     public static TheoryData<string> All =>
-        [.. Catalogue.All.Where(mutant => mutant.ModelEdit is not null).Select(mutant => mutant.Name)];
+        [.. CompiledMutants.All.Where(mutant => mutant.ModelEdit is not null).Select(mutant => mutant.Name)];
 
     [Theory]
     [MemberData(nameof(All))]
     public void A_goal_that_the_mutant_names_is_broken(string name)
     {
-        Mutant mutant = Catalogue.Of(name);
-        CompiledMutant compiled = Catalogue.Compile(name);
-        Catch? caught = mutant.CaughtBy.Campaign
-            ? MutantHunt.InCampaign(compiled, new HuntOptions { Calls = 1_000_000 })
-            : MutantHunt.InWorlds(compiled, mutant.CaughtBy.Worlds, new HuntOptions());
+        Mutant mutant = CompiledMutants.Of(name);
+        CompiledMutant compiled = CompiledMutants.Compile(name);
+        Detection? caught = mutant.CaughtBy.Campaign
+            ? MutantDetector.InCampaign(compiled, new DetectionOptions { Calls = 1_000_000 })
+            : MutantDetector.InWorlds(compiled, MutantDetector.WorldsOf(mutant, KeptWorlds.All), new DetectionOptions());
 
         Finding finding = caught.ShouldNotBeNull().Finding;
         finding.Kind.ShouldBe(FindingKind.Goal);
@@ -34,9 +36,9 @@ public sealed class MutantOfBothTests
             new SourceEdit(
                 "Rules/Processes/ProcessRules.cs",
                 "state.World.Tunables.MaxProcesses", "state.FindProcess(0)!.Pid"));
-        using CompiledMutant compiled = Catalogue.Compiler.Compile(mutant);
+        using CompiledMutant compiled = CompiledMutants.Compiler.Compile(mutant);
 
-        Catch? caught = MutantHunt.InCampaign(compiled, new HuntOptions());
+        Detection? caught = MutantDetector.InCampaign(compiled, new DetectionOptions());
 
         Finding finding = caught.ShouldNotBeNull().Finding;
         finding.Kind.ShouldBe(FindingKind.Crash);

@@ -10,7 +10,7 @@ public sealed class MutantReaderTests
         The loop gives up
         one port early.
         requirements: G3 P4
-        caught by: ports-up PortCursor.StepUp
+        caught by: ports-up PortCursorProofs.StepUp
         file: Inet/PortSearch.cs
         before:
             if (Left == 0)
@@ -30,8 +30,8 @@ public sealed class MutantReaderTests
         mutant.Description.ShouldBe("The loop gives up one port early.");
         mutant.Requirements.ShouldBe(["G3", "P4"]);
         mutant.CaughtBy.Campaign.ShouldBeFalse();
-        mutant.CaughtBy.Worlds.ShouldHaveSingleItem().Name.ShouldBe("ports-up");
-        mutant.CaughtBy.Proofs.ShouldBe(["PortCursor.StepUp"]);
+        mutant.CaughtBy.Worlds.ShouldBe(["ports-up"]);
+        mutant.CaughtBy.Proofs.ShouldBe(["PortCursorProofs.StepUp"]);
         mutant.Edit.ShouldBe(new SourceEdit(
             "Inet/PortSearch.cs", "    if (Left == 0)\n    {", "    if (Left == 1)\n    {"));
     }
@@ -49,8 +49,8 @@ public sealed class MutantReaderTests
 
     [Theory]
     [InlineData("requirements: G3 P4", "requires: G3", "m.mutant:12: expected \"requirements:\"")]
-    [InlineData("caught by: ports-up PortCursor.StepUp", "caught by: luck",
-        "m.mutant:4: expected campaign, small worlds, or proofs such as PortCursor.StepUp")]
+    [InlineData("caught by: ports-up PortCursorProofs.StepUp", "caught by: ports-up ports-up",
+        "m.mutant:4: expected each of campaign, small worlds, and proofs such as PortCursorProofs.StepUp once")]
     [InlineData("file: Inet/PortSearch.cs", "folder: Inet", "m.mutant:5: expected \"file:\" and a value")]
     [InlineData("before:", "from:", "m.mutant:6: expected \"before:\" alone on its line")]
     [InlineData("after:", "to:", "m.mutant:12: expected \"after:\"")]

@@ -5,11 +5,12 @@ using FsCheck.Xunit;
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Properties.Checking;
 using Verify.Properties.Noninterference;
-using Verify.Properties.Tests.Campaigns;
+using Verify.Properties.Tests.Checking;
 using Verify.Properties.Tests.Mutants;
 using Xunit;
-using Outcome = Verify.Abi.Outcome;
+using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Properties.Tests.Noninterference;
 
@@ -24,12 +25,12 @@ public sealed class NoninterferenceTests
 {
     private static readonly SystemFactory Boot = world => new Machine(world);
 
-    public static Arbitrary<TwoRuns> Arbitrary() => Arb.From(
-        Gen.Choose(0, int.MaxValue).Select(seed => TwoRuns.Next((ulong)seed, 0)),
+    public static Arbitrary<RunPair> Arbitrary() => Arb.From(
+        Gen.Choose(0, int.MaxValue).Select(seed => RunPair.Next((ulong)seed, 0)),
         runs => runs.Shorter());
 
     [Property(MaxTest = 2000)]
-    public void A_prisoner_notices_nothing(TwoRuns runs) => runs.Check(Boot)?.Message.ShouldBeNull();
+    public void A_prisoner_notices_nothing(RunPair runs) => runs.Check(Boot)?.Message.ShouldBeNull();
 
     /// <summary>The property can fail: what others do shows through each of these.</summary>
     [Theory]
@@ -39,14 +40,14 @@ public sealed class NoninterferenceTests
     [InlineData("kill-tells-of-prisons")]
     [InlineData("broadcast-leaves-prison")]
     public void A_mutant_lets_the_prisoner_notice(string mutant) =>
-        Noticed(Catalogue.Compile(mutant).Boot).ShouldNotBeNull();
+        Noticed(CompiledMutants.Compile(mutant).Boot).ShouldNotBeNull();
 
     [Fact]
-    public void The_scenario_succeeds()
+    public void The_initial_calls_succeed()
     {
-        ISystem system = Boot(Scenario.World);
+        ISystem system = Boot(InitialSystem.World);
 
-        Scenario.Setup.ShouldAllBe(call => system.Execute(call).Succeeded);
+        InitialSystem.Calls.ShouldAllBe(call => system.Execute(call).Succeeded);
     }
 
     /// <summary>Otherwise the property would say little.</summary>
@@ -56,11 +57,11 @@ public sealed class NoninterferenceTests
         HashSet<string> succeeded = [];
         for (ulong number = 0; number < 2000; number++)
         {
-            ISystem system = Boot(Scenario.World);
-            Array.ForEach([.. Scenario.Setup], call => system.Execute(call));
-            succeeded.UnionWith(TwoRuns.Next(1, number).Turns
-                .Where(turn => system.Execute(turn.Call).Succeeded && turn.IsPrisoners)
-                .Select(turn => CallKinds.NameOf(turn.Call)));
+            ISystem system = Boot(InitialSystem.World);
+            Array.ForEach([.. InitialSystem.Calls], call => system.Execute(call));
+            succeeded.UnionWith(RunPair.Next(1, number).Calls
+                .Where(paired => system.Execute(paired.Call).Succeeded && paired.IsPrisoners)
+                .Select(paired => CallKinds.NameOf(paired.Call)));
         }
 
         string[] never =
@@ -74,22 +75,22 @@ public sealed class NoninterferenceTests
     [Fact]
     public void Both_runs_have_the_prisoners_calls_and_often_differ_in_the_others()
     {
-        ImmutableArray<Turn> turns = [.. Enumerable.Range(0, 100).SelectMany(i => TwoRuns.Next(1, (ulong)i).Turns)];
+        ImmutableArray<PairedCall> calls = [.. Enumerable.Range(0, 100).SelectMany(i => RunPair.Next(1, (ulong)i).Calls)];
 
-        turns.Where(turn => turn.IsPrisoners).ShouldAllBe(turn => turn.First && turn.Second);
-        turns.ShouldAllBe(turn => turn.First || turn.Second);
-        turns.Count(turn => turn.First != turn.Second).ShouldBeGreaterThan(turns.Length / 4);
+        calls.Where(paired => paired.IsPrisoners).ShouldAllBe(paired => paired.First && paired.Second);
+        calls.ShouldAllBe(paired => paired.First || paired.Second);
+        calls.Count(paired => paired.First != paired.Second).ShouldBeGreaterThan(calls.Length / 4);
     }
 
     [Fact]
-    public void What_is_noticed_is_told_with_few_calls()
+    public void A_finding_is_reduced_to_few_calls()
     {
         SystemFactory leaky = LeakyHostname;
-        TwoRuns runs = Noticed(leaky).ShouldNotBeNull();
+        RunPair runs = Noticed(leaky).ShouldNotBeNull();
 
-        TwoRuns smallest = runs.Minimise(leaky);
+        RunPair smallest = runs.Minimise(leaky);
 
-        smallest.Turns.Length.ShouldBe(2, smallest.ToString());
+        smallest.Calls.Length.ShouldBe(2, smallest.ToString());
         Finding finding = smallest.Check(leaky).ShouldNotBeNull();
         finding.Kind.ShouldBe(FindingKind.Interference);
         finding.Message.ShouldContain("kern.hostname");
@@ -103,14 +104,14 @@ public sealed class NoninterferenceTests
         string[] lines = System.IO.File.ReadAllLines(System.IO.Path.Combine(root, "docs", "noninterference.md"));
 
         lines.Where(line => line.StartsWith("| **", StringComparison.Ordinal)).Select(line => line.Split("**")[1])
-            .ShouldBe(Shared.All);
+            .ShouldBe(SharedResources.All);
     }
 
     /// <summary>Everybody reads the hostname that anybody wrote last.</summary>
-    private static Liar LeakyHostname(World world)
+    private static FaultySystem LeakyHostname(World world)
     {
         string last = "";
-        return new Liar(world)
+        return new FaultySystem(world)
         {
             Lie = (call, outcome) =>
             {
@@ -121,7 +122,7 @@ public sealed class NoninterferenceTests
         };
     }
 
-    private static TwoRuns? Noticed(SystemFactory boot) =>
-        Enumerable.Range(0, 10_000).Select(i => TwoRuns.Next(1, (ulong)i))
+    private static RunPair? Noticed(SystemFactory boot) =>
+        Enumerable.Range(0, 10_000).Select(i => RunPair.Next(1, (ulong)i))
             .FirstOrDefault(runs => runs.Check(boot) is not null);
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Shouldly;
 using Verify.Abi;
+using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
-using Verify.Properties.Tests.Campaigns;
+using Verify.Properties.Tests.Checking;
 using Xunit;
 
 namespace Verify.Properties.Tests.Shrinking;
@@ -54,7 +55,7 @@ public sealed class FileShrinkingTests
     /// <summary>The trace that is left where calls of a kind that succeed are answered EBADF.</summary>
     private static string Shrunk(string calls, Func<Call, bool> isLie)
     {
-        SystemFactory boot = world => new Liar(world)
+        SystemFactory boot = world => new FaultySystem(world)
         {
             Lie = (call, outcome) => isLie(call) && outcome.Succeeded ? Outcome.Failed(Errno.EBADF) : outcome,
         };

@@ -2,8 +2,9 @@ using Shouldly;
 using Verify.Abi;
 using Verify.Abi.Text;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;
-using Verify.Properties.Tests.Campaigns;
+using Verify.Properties.Tests.Checking;
 using Xunit;
 
 namespace Verify.Properties.Tests.Shrinking;
@@ -35,7 +36,7 @@ public sealed class ShrinkerTests
     [Fact]
     public void A_prison_stays_where_it_is_needed()
     {
-        string trace = Shrunk(world => new Liar(world)
+        string trace = Shrunk(world => new FaultySystem(world)
         {
             Lie = (call, outcome) => HasAddress(world) && outcome.Error == Errno.EADDRNOTAVAIL && call is Call.Listen
                 ? Outcome.Ok : outcome,
@@ -48,7 +49,7 @@ public sealed class ShrinkerTests
     [Fact]
     public void No_call_of_a_shrunk_trace_can_be_left_out()
     {
-        SystemFactory boot = world => new Liar(world)
+        SystemFactory boot = world => new FaultySystem(world)
         {
             Lie = (call, outcome) => call is Call.RecvFrom && outcome.Succeeded ? outcome with { Value = 99 } : outcome,
         };
@@ -58,7 +59,7 @@ public sealed class ShrinkerTests
         for (int i = 0; i < shrunk.Trace.Steps.Length; i++)
         {
             var calls = shrunk.Trace.Steps.RemoveAt(i).Select(step => step.Call);
-            Finding? without = Properties.Replay.Run(shrunk.Trace.World, [.. calls], boot, new RuleCounts());
+            Finding? without = Replay.Run(shrunk.Trace.World, [.. calls], boot, new RuleCounts());
             (without?.IsLike(shrunk) ?? false).ShouldBeFalse();
         }
     }
@@ -66,7 +67,7 @@ public sealed class ShrinkerTests
     [Fact]
     public void Shrinking_the_same_twice_gives_the_same()
     {
-        SystemFactory boot = world => new Liar(world)
+        SystemFactory boot = world => new FaultySystem(world)
         {
             Lie = (call, outcome) => call is Call.Connect && outcome.Error == Errno.EADDRINUSE ? Outcome.Ok : outcome,
         };
@@ -79,7 +80,7 @@ public sealed class ShrinkerTests
     /// <summary>Without one, a call fails like that outside of prisons, too.</summary>
     private static bool HasAddress(World world) => world.Interfaces.Any(nic => nic.Addresses.Length > 0);
 
-    private static string Shrunk(Func<Call, Outcome, Outcome> lie) => Shrunk(world => new Liar(world) { Lie = lie });
+    private static string Shrunk(Func<Call, Outcome, Outcome> lie) => Shrunk(world => new FaultySystem(world) { Lie = lie });
 
     private static string Shrunk(SystemFactory boot)
     {

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Shouldly;
 using Verify.Implementation;
-using Verify.Model;
+using Verify.Model.Verdicts;
+using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Xunit;
 
@@ -11,16 +12,16 @@ public sealed class ExplorerTests
 {
     private static readonly ConcurrentDictionary<string, Lazy<ExplorationReport>> Explored = [];
 
-    public static TheoryData<string> Names => SmallWorldTests.Names;
+    public static TheoryData<string> Names => WorldFolderTests.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_sequence_of_a_few_calls_is_right(string name)
     {
-        ExplorationReport report = ReportOf(SmallWorlds.All.Single(world => world.Name == name));
+        ExplorationReport report = ReportOf(KeptWorlds.Of(name));
 
         report.Finding.ShouldBeNull();
-        report.Extent.ShouldBeOneOf(Extent.ToDepth, Extent.Closed);
+        report.End.ShouldBeOneOf(ExplorationEnd.DepthReached, ExplorationEnd.Exhausted);
         report.Transitions.ShouldBeGreaterThan(report.States);
     }
 
@@ -28,7 +29,7 @@ public sealed class ExplorerTests
     public void All_worlds_together_use_every_rule()
     {
         var counts = new RuleCounts();
-        foreach (SmallWorld world in SmallWorlds.All)
+        foreach (SmallWorld world in KeptWorlds.All)
         {
             counts.Add(ReportOf(world).Rules);
         }
@@ -39,7 +40,7 @@ public sealed class ExplorerTests
     [Fact]
     public void The_report_does_not_depend_on_the_number_of_threads()
     {
-        SmallWorld world = SmallWorlds.All[0];
+        SmallWorld world = KeptWorlds.Of("ports-up");
 
         ExplorationReport one = Explore(world, new ExplorationOptions { Depth = 4, Threads = 1 });
         ExplorationReport two = Explore(world, new ExplorationOptions { Depth = 4, Threads = 2 });
@@ -51,11 +52,11 @@ public sealed class ExplorerTests
     [Fact]
     public void A_world_with_few_states_closes()
     {
-        SmallWorld world = SmallWorlds.All.Single(world => world.Name == "sysctl-clamps");
+        SmallWorld world = KeptWorlds.Of("sysctl-clamps");
 
         ExplorationReport report = Explore(world, new ExplorationOptions { Depth = 100 });
 
-        report.Extent.ShouldBe(Extent.Closed);
+        report.End.ShouldBe(ExplorationEnd.Exhausted);
         report.Depth.ShouldBeLessThan(100);
         report.Transitions.ShouldBe((long)report.States * world.Alphabet.Length);
     }
@@ -64,7 +65,7 @@ public sealed class ExplorerTests
     public void Deeper_finds_more_states()
     {
         int[] states = [.. Enumerable.Range(0, 4).Select(depth =>
-            Explore(SmallWorlds.All[0], new ExplorationOptions { Depth = depth }).States)];
+            Explore(KeptWorlds.Of("ports-up"), new ExplorationOptions { Depth = depth }).States)];
 
         states[0].ShouldBe(1);
         states.ShouldBeInOrder(SortDirection.Ascending);
@@ -75,10 +76,10 @@ public sealed class ExplorerTests
     public void A_cancelled_exploration_reports_what_it_covered()
     {
         ExplorationReport report = Explorer.Explore(
-            SmallWorlds.All[0], world => new Machine(world), new ExplorationOptions(),
+            KeptWorlds.Of("ports-up"), world => new Machine(world), new ExplorationOptions(),
             cancellation: new CancellationToken(canceled: true));
 
-        report.Extent.ShouldBe(Extent.Cancelled);
+        report.End.ShouldBe(ExplorationEnd.Cancelled);
         report.Depth.ShouldBe(0);
         report.Finding.ShouldBeNull();
     }

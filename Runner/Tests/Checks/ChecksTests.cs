@@ -6,10 +6,11 @@ using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Results;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
+using Verify.Properties.Checking;
 using Verify.Properties.Corpus;
+using Verify.Properties.Reference;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
-using Verify.Runner.Output;
 using Verify.Runner.Proving;
 using Verify.Runner.Traces;
 using Xunit;
@@ -21,11 +22,15 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 {
     private static readonly SystemFactory Hanging = world => new ForgetfulKernel(world, Timeout.InfiniteTimeSpan);
 
-    private static readonly SmallWorld[] Two = [.. SmallWorlds.All.Take(2)];
+    private static readonly SmallWorld[] Two =
+    [
+        .. WorldFolder.Load(Repository.Around(AppContext.BaseDirectory).Worlds)
+            .Where(world => world.Name is "ports-up" or "ports-down"),
+    ];
 
-    private static readonly Watch Impatient = new(TimeSpan.FromMilliseconds(500));
+    private static readonly CallWatchdog Impatient = new(TimeSpan.FromMilliseconds(500));
 
-    private readonly CheckReport _report = new(new FindingsFolder(Path.Combine(runner.Directory, "findings")));
+    private readonly CheckReport _report = new(new FindingsFolder(runner.Directory));
 
     [Fact]
     public void Generated_calls_find_it_and_the_saved_trace_is_minimal()
@@ -34,8 +39,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new CampaignCheck(options, world => new ForgetfulKernel(world)).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Calls.ShouldBeGreaterThanOrEqualTo(10_000);
-        _report.Found.ShouldBe(_report.Findings.Count);
-        string saved = File.ReadAllText(_report.Findings[0].File!);
+        string saved = Saved(_report.Findings[0]);
         saved.ShouldStartWith("# Disagreement: seen -1 EBADF, allowed ");
         saved.ShouldContain("\n# Found by generated calls, seed 1, run ");
         saved.ShouldEndWith("[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3)\n");
@@ -48,7 +52,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
         _report.States.ShouldBeGreaterThan(0);
         _report.Findings.ShouldNotBeEmpty();
-        File.ReadAllText(_report.Findings[0].File!).ShouldContain("\n# Found by the small world ");
+        Saved(_report.Findings[0]).ShouldContain("\n# Found by the small world ");
     }
 
     [Fact]
@@ -62,19 +66,19 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new CorpusCheck(corpus, world => new ForgetfulKernel(world)).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Traces.ShouldBe(1);
-        (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
+        (string message, string? next, _) = _report.Findings.ShouldHaveSingleItem();
         message.ShouldStartWith("Disagreement: seen -1 EBADF, allowed 0.0.0.0:0 by S8.name-local");
-        file.ShouldBe(Path.Combine(corpus, "names.trace"));
+        next.ShouldBe("./verify replay corpus/names.trace");
     }
 
     [Theory]
-    [InlineData("", "0.0.0.0:1", "a result is not as stated")]
-    [InlineData("# differs: D1\n", "0.0.0.0:0", "every result is as stated, though the file says that D1 differs")]
+    [InlineData("", "0.0.0.0:1", "a result differs from the stated one")]
+    [InlineData("# differs: D1\n", "0.0.0.0:0", "every result is as stated, although the file claims that D1 differs")]
     [InlineData("", "0.0.0.0:0", null)]
     [InlineData("# differs: D1\n", "0.0.0.0:1", null)]
     public void A_fact_is_followed_or_differs_as_it_says(string differs, string name, string? complaint)
     {
-        string facts = Directory.CreateDirectory(Path.Combine(runner.Directory, Path.GetRandomFileName())).FullName;
+        string facts = Directory.CreateTempSubdirectory("facts-").FullName;
         string file = Path.Combine(facts, "names.trace");
         File.WriteAllText(
             file,
@@ -84,21 +88,24 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new FactsCheck(facts, world => new Machine(world)).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Facts.ShouldBe(1);
-        _report.Findings.ShouldBe(complaint is null ? [] : [new ReportedFinding(complaint, file)]);
+        _report.Findings.ShouldBe(complaint is null ? [] : [new ReportedFinding(complaint, $"./verify replay {Path.GetRelativePath(runner.Directory, file)}")]);
     }
 
     [Fact]
     public void Proofs_find_a_mutant_that_the_cache_knows_nothing_of()
     {
-        runner.Run("prove", "ReservedPorts").ExitCode.ShouldBe(0);
+        runner.Run("prove", "ReservedPortProofs").ExitCode.ShouldBe(0);
         Repository repository = Repository.Around(AppContext.BaseDirectory);
         ImplementationImage image = new ProofMutants(repository).ImageOf("reserved-1024");
         var folder = new ProofFolder(Path.Combine(runner.Directory, "artifacts"));
-        ProofCase[] proofs = [.. ProofCatalogue.All.Where(proof => proof.Name == "ReservedPorts.Boundary")];
+        ProofCase[] proofs = [.. ProofCatalogue.All.Where(proof => proof.Name == "ReservedPortProofs.Boundary")];
         new ProofsCheck(proofs, image, folder, threads: 2).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Cached.ShouldBe(0);
         _report.Proofs.ShouldHaveSingleItem().Verdict.ShouldBe(ProofVerdict.Refuted);
+        ReportedFinding refuted = _report.Findings.ShouldHaveSingleItem();
+        refuted.Message.ShouldStartWith("Proof: ReservedPortProofs.Boundary is refuted: with port = 1024: ");
+        refuted.Next.ShouldBe("./verify prove ReservedPortProofs.Boundary");
     }
 
     [Fact]
@@ -109,11 +116,11 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         CorpusFolder.Save(corpus, CorpusText.Read($"# A.\n# requirements: G2\n{Text}", "a.trace"));
         CorpusFolder.Save(corpus, CorpusText.Read($"# B.\n# requirements: G2\n{Text}", "b.trace"));
 
-        new CorpusCheck(corpus, Hanging, Impatient).Run(_report, _ => { }, CancellationToken.None);
+        new CorpusCheck(corpus, Hanging, watch: Impatient).Run(_report, _ => { }, CancellationToken.None);
 
-        (string message, string? file, _) = _report.Findings.ShouldHaveSingleItem();
+        (string message, string? next, _) = _report.Findings.ShouldHaveSingleItem();
         message.ShouldStartWith("Hang: G2: ");
-        file.ShouldBe(Path.Combine(corpus, "a.trace"));
+        next.ShouldBe("./verify replay hanging/a.trace");
     }
 
     [Fact]
@@ -123,7 +130,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
 
         ReportedFinding hang = _report.Findings[^1];
         hang.Message.ShouldStartWith("Hang: G2: ");
-        File.ReadAllText(hang.File!).TrimEnd().Split('\n')[^1].ShouldContain("getsockname(");
+        Saved(hang).TrimEnd().Split('\n')[^1].ShouldContain("getsockname(");
     }
 
     [Fact]
@@ -134,6 +141,9 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new CampaignCheck(options, world => new ForgetfulKernel(world)).Run(_report, _ => stop.Cancel(), stop.Token);
 
         _report.Findings.ShouldNotBeEmpty();
-        _report.Findings.ShouldAllBe(finding => File.Exists(finding.File));
+        _report.Findings.ShouldAllBe(finding => Saved(finding).Length > 0);
     }
+
+    private string Saved(ReportedFinding finding) => File.ReadAllText(
+        Path.Combine(runner.Directory, finding.Next!["./verify replay ".Length..]));
 }

@@ -1,4 +1,7 @@
 using Shouldly;
+using Verify.Proofs.Claims;
+using Verify.Properties.Mutants;
+using Verify.Properties.Reference;
 using Verify.Runner.Output;
 using Xunit;
 
@@ -26,7 +29,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     public void Check_finds_nothing_and_says_how_much_it_looked_at()
     {
         runner.TakeOverProofs();
-        runner.Run("prove", "PrisonAddresses");
+        runner.Run("prove", "PrisonAddressProofs");
         Ran ran = runner.Run("check", "--calls", "20000", "--threads", "2");
         ran.ExitCode.ShouldBe(0);
         ran.Error.ShouldMatch(@"\A(  [^\n]+\n)*\z", "news of what takes long, and no complaint");
@@ -39,12 +42,53 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     }
 
     [Fact]
+    public void Check_prints_findings_as_they_come_and_commands_to_paste_at_the_end()
+    {
+        Ran ran = runner.Run("check", "--world", "ports-low", "--proof", "ReservedPortProofs", "--mutant", Mutant);
+        ran.ExitCode.ShouldBe(1);
+        ran.Output.ShouldMatch(
+            $"""
+            \Aexploring ports-low
+            Disagreement: [^\n]+(\n  [^\n]+)*
+              next: (\./verify replay findings/{Mutant}/disagreement-[0-9a-f]+\.trace --mutant {Mutant})
+            proving 1 claim
+            Proof: ReservedPortProofs\.Boundary is refuted: with port = 1024: [^\n]+(\n  [^\n]+)*
+              next: (\./verify check --proof ReservedPortProofs\.Boundary --mutant {Mutant})
+            earlier findings +0
+            (.*\n)+findings +2
+            Left out: [^.]*(\n  [^.]*)*\.
+            \2
+            \4
+            \z
+            """);
+        string[] replay = ran.Output.Split('\n')[^3]["./verify ".Length..].Split(' ');
+        runner.Run(replay).ExitCode.ShouldBe(1);
+        string[] prove = ran.Output.Split('\n')[^2]["./verify ".Length..].Split(' ');
+        runner.Run(prove).ExitCode.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Mutants_shows_the_engine_at_work()
+    {
+        using var error = new StringWriter { NewLine = "\n" };
+        var terminal = new Terminal(TextWriter.Null, error, newsInterval: TimeSpan.Zero);
+        CommandLine.Run(["mutants", Mutant], runner.Context(terminal, CancellationToken.None)).ShouldBe(0);
+        error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(
+        [
+            $"  0 of 1 done; {Mutant}: compiling",
+            $"  0 of 1 done; {Mutant}: proofs",
+            $"  0 of 1 done; {Mutant}: small worlds",
+            $"  0 of 1 done; {Mutant}: campaign",
+        ]);
+    }
+
+    [Fact]
     public void Mutants_says_what_caught_it_and_shows_the_trace()
     {
         Ran ran = runner.Run("mutants", Mutant);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        ran.Output.ShouldStartWith($"hunting 1 mutant\n{Mutant}, against G3, P5\n  Port 1024 counts as privileged.\n");
-        ran.Output.ShouldContain("\n  caught by proof ReservedPorts.Boundary\n    with port = 1024: ");
+        ran.Output.ShouldStartWith($"testing 1 mutant\n{Mutant}, against G3, P5\n  Port 1024 counts as privileged.\n");
+        ran.Output.ShouldContain("\n  caught by proof ReservedPortProofs.Boundary\n    with port = 1024: ");
         ran.Output.ShouldMatch(@"\n  caught by ports-low, [\d,]+ states\n");
         ran.Output.ShouldMatch(@"\n  caught by campaign, [\d,]+ calls\n");
         ran.Output.ShouldContain(":1024) = -1 EACCES\n");
@@ -87,7 +131,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     {
         runner.Write("sound.trace", Failing);
         runner.Run("shrink", "sound.trace").ShouldBe(
-            new Ran(2, "", "sound.trace: nothing to shrink: the two sides agree and every goal holds\n"));
+            new Ran(2, "", "sound.trace: nothing to shrink, since the two sides agree and every goal holds\n"));
     }
 
     [Theory]

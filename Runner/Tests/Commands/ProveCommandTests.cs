@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using Shouldly;
+using Verify.Implementation.Inet;
+using Verify.Properties.Reference;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
 using Verify.Testing;
@@ -14,50 +16,50 @@ public sealed class ProveCommandTests : IDisposable
 
     private const string Claim =
         "         1023 is privileged, 1024 is not: the reserved ports are those up to 1023. "
-        + "[bound: what Ports.IsReserved says; that bind asks it is BindRules.Alone]";
+        + "[bound: the result of Ports.IsReserved; that bind uses it is BindProofs.Alone]";
 
     private string Proofs => Path.Combine(_runner.Directory, "artifacts", "proofs");
 
     [Fact]
     public void A_line_for_each_proof_then_a_summary_and_where_the_report_is()
     {
-        Ran ran = _runner.Run("prove", "ReservedPorts");
+        Ran ran = _runner.Run("prove", "ReservedPortProofs");
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
         ran.Output.ShouldMatch(
             """
-            \Aproving 1 claims
-            proved   G3  ReservedPorts\.Boundary unwind 16     1 paths     1 queries +[\d.]+ \w+
-                     1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[bound: what Ports\.IsReserved says[^\]]+\]
+            \Aproving 1 claim
+            proved   G3  ReservedPortProofs\.Boundary unwind 16     1 paths     1 queries +[\d.]+ \w+
+                     1023 is privileged, 1024 is not: the reserved ports are those up to 1023\. \[bound: the result of Ports\.IsReserved[^\]]+\]
             1 of 1 proved, 0 from the cache: 1 queries, [\d.]+ \w+
             report: artifacts/proofs/report\.md
             \z
             """);
-        File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n| ReservedPorts.Boundary | G3 | 16 | 1 | 1 | ");
+        File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n| ReservedPortProofs.Boundary | G3 | 16 | 1 | 1 | ");
     }
 
     [Fact]
     public void What_was_proved_before_says_so()
     {
-        _runner.Run("prove", "ReservedPorts");
-        _runner.Run("prove", "ReservedPorts").Output.ShouldMatch(@", cached\n[^\n]+\n1 of 1 proved, 1 from the cache: ");
-        _runner.Run("prove", "ReservedPorts", "--no-cache").Output.ShouldNotContain(", cached\n");
+        _runner.Run("prove", "ReservedPortProofs");
+        _runner.Run("prove", "ReservedPortProofs").Output.ShouldMatch(@", cached\n[^\n]+\n1 of 1 proved, 1 from the cache: ");
+        _runner.Run("prove", "ReservedPortProofs", "--no-cache").Output.ShouldNotContain(", cached\n");
     }
 
     [Fact]
     public void What_is_proved_again_is_kept_for_the_next_run()
     {
-        _runner.Run("prove", "ReservedPorts", "--no-cache");
-        _runner.Run("prove", "ReservedPorts").Output.ShouldContain(", cached\n");
+        _runner.Run("prove", "ReservedPortProofs", "--no-cache");
+        _runner.Run("prove", "ReservedPortProofs").Output.ShouldContain(", cached\n");
     }
 
     [Fact]
     public void A_damaged_cache_is_a_line()
     {
         Directory.CreateDirectory(Path.Combine(Proofs, "cache"));
-        File.WriteAllText(Path.Combine(Proofs, "cache", "ReservedPorts.Boundary.proof"), "?");
-        Ran ran = _runner.Run("prove", "ReservedPorts");
+        File.WriteAllText(Path.Combine(Proofs, "cache", "ReservedPortProofs.Boundary.proof"), "?");
+        Ran ran = _runner.Run("prove", "ReservedPortProofs");
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
-        ran.Output.ShouldContain("\nthe proof cache's ReservedPorts.Boundary.proof is not used: it is damaged\n");
+        ran.Output.ShouldContain("\nthe proof cache's ReservedPortProofs.Boundary.proof is not used: it is damaged\n");
     }
 
     [Fact]
@@ -85,21 +87,22 @@ public sealed class ProveCommandTests : IDisposable
     [Fact]
     public void A_solver_that_disagrees_makes_it_fail_and_the_question_is_kept()
     {
-        Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Lying);
+        Ran ran = _runner.Run("prove", "ReservedPortProofs", "--cvc5", FakeSolvers.Lying);
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
-        string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-0001.smt2");
-        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 answers otherwise than Z3: {file}\n");
+        string file = Path.Combine("artifacts", "proofs", "disagreements", "ReservedPortProofs.Boundary-0001.smt2");
+        ran.Output.ShouldContain($", cvc5 disagrees\n{Claim}\n         cvc5 0.0 contradicts Z3: {file}\n");
         ran.Output.ShouldContain("\n         cvc5 0.0 finds that a rewriting changes a value: "
-            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPorts.Boundary-rewriting-0001.smt2\n"));
+            + Path.Combine("artifacts", "proofs", "disagreements", "ReservedPortProofs.Boundary-rewriting-0001.smt2\n")
+            + $"         next: ./verify prove ReservedPortProofs.Boundary --no-cache --cvc5 {FakeSolvers.Lying}\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 0 left open, 1 proofs disputed; 0 sat answers evaluated\n");
         File.Exists(Path.Combine(_runner.Directory, file)).ShouldBeTrue();
-        _runner.Run("prove", "ReservedPorts").Output.ShouldNotContain(", cached\n");
+        _runner.Run("prove", "ReservedPortProofs").Output.ShouldNotContain(", cached\n");
     }
 
     [Fact]
     public void A_solver_that_does_not_know_is_quoted_so()
     {
-        Ran ran = _runner.Run("prove", "ReservedPorts", "--cvc5", FakeSolvers.Unsure);
+        Ran ran = _runner.Run("prove", "ReservedPortProofs", "--cvc5", FakeSolvers.Unsure);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
         ran.Output.ShouldContain(", cvc5 unknown (1 of 1 queries)\n");
         ran.Output.ShouldContain("\ncvc5 0.0: 0 unsat answers confirmed, 1 left open, 0 proofs disputed; 0 sat answers evaluated\n");
@@ -108,7 +111,7 @@ public sealed class ProveCommandTests : IDisposable
     [Cvc5Fact]
     public void Cvc5_itself_proves_it_too()
     {
-        Ran ran = _runner.Run("prove", "PortCursor.StepUp", "--cross-check");
+        Ran ran = _runner.Run("prove", "PortCursorProofs.StepUp", "--cross-check");
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
         ran.Output.ShouldContain(", cvc5 proved (2 unsat confirmed, 2 sat evaluated, ");
         ran.Output.ShouldMatch(
@@ -119,17 +122,17 @@ public sealed class ProveCommandTests : IDisposable
     [Fact]
     public void What_takes_longer_than_its_limit_is_unknown_and_fails()
     {
-        Ran ran = _runner.Run("prove", "PcbChanges.RemovalInTwoChains", "--limit", "0.0001ms");
+        Ran ran = _runner.Run("prove", "PcbTableProofs.RemovalInTwoChains", "--limit", "0.0001ms");
         (ran.ExitCode, ran.Error).ShouldBe((1, ""));
-        ran.Output.ShouldContain("\nunknown  G5  PcbChanges.RemovalInTwoChains ");
-        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ queries\n0 of 1 proved, ");
+        ran.Output.ShouldContain("\nunknown  G5  PcbTableProofs.RemovalInTwoChains ");
+        ran.Output.ShouldMatch(@"\n         not finished within 0 s: [\d,]+ paths, [\d,]+ \w+\n         next: \./verify prove PcbTableProofs\.RemovalInTwoChains --no-cache\n0 of 1 proved, ");
         File.ReadAllText(Path.Combine(Proofs, "report.md")).ShouldContain("\n- not finished within 0 s: ");
     }
 
     [Fact]
     public void On_its_mutant_it_is_refuted()
     {
-        Ran ran = _runner.Run("prove", "ReservedPorts", "--mutants");
+        Ran ran = _runner.Run("prove", "ReservedPortProofs", "--mutants");
         ran.ExitCode.ShouldBe(0);
         ran.Output.ShouldContain(", mutant refuted\n");
         ran.Output.ShouldContain("\n1 of 1 refuted on their mutants\n");
@@ -138,25 +141,25 @@ public sealed class ProveCommandTests : IDisposable
     [Fact]
     public void Queries_are_saved_in_the_folder_of_the_smt_option()
     {
-        _runner.Run("prove", "ReservedPorts", "--smt", "queries").ExitCode.ShouldBe(0);
+        _runner.Run("prove", "ReservedPortProofs", "--smt", "queries").ExitCode.ShouldBe(0);
         Directory.GetFiles(Path.Combine(_runner.Directory, "queries")).Select(Path.GetFileName)
-            .ShouldBe(["ReservedPorts.Boundary-0001.smt2"]);
+            .ShouldBe(["ReservedPortProofs.Boundary-0001.smt2"]);
     }
 
     [Fact]
     public void What_an_interruption_left_undone_is_done_by_the_next_run()
     {
         using var stop = new CancellationTokenSource();
-        using var output = new InterruptingWriter(stop, after: "PortCursor.BothEndsAreReached");
+        using var output = new InterruptingWriter(stop, after: "PortCursorProofs.BothEndsAreReached");
         using var error = new StringWriter();
         CommandContext context = _runner.Context(new Terminal(output, error), stop.Token);
-        CommandLine.Run(["prove", "PortCursor"], context).ShouldBe(130);
+        CommandLine.Run(["prove", "PortCursorProofs"], context).ShouldBe(130);
         output.ToString().ShouldEndWith("Stopped before the end.\n");
 
         // How many more were done when the first was printed, the threads' luck decides.
-        string next = _runner.Run("prove", "PortCursor").Output;
+        string next = _runner.Run("prove", "PortCursorProofs").Output;
 
-        next.ShouldMatch(@"PortCursor\.BothEndsAreReached .*, cached\n");
+        next.ShouldMatch(@"PortCursorProofs\.BothEndsAreReached .*, cached\n");
         next.ShouldMatch(@"\n(\d+) of \1 proved, ");
     }
 

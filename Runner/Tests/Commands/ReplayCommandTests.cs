@@ -1,6 +1,10 @@
 using Shouldly;
 using Verify.Abi;
+using Verify.Model;
+using Verify.Model.Verdicts;
 using Verify.Properties;
+using Verify.Properties.Checking;
+using Verify.Properties.Reference;
 using Verify.Runner.Output;
 using Verify.Runner.Traces;
 using Xunit;
@@ -64,19 +68,44 @@ public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<Run
     }
 
     [Fact]
+    public void A_folder_means_its_traces_in_the_order_of_their_names()
+    {
+        Directory.CreateDirectory(Path.Combine(runner.Directory, "many", "deeper"));
+        runner.Write("many/b.trace", Good);
+        runner.Write("many/a.trace", Good);
+        runner.Write("many/notes.txt", "");
+        runner.Write("many/deeper/c.trace", "?");
+        runner.Write("good.trace", Good);
+
+        Ran ran = runner.Run("replay", "many", "good.trace");
+
+        (ran.ExitCode, ran.Error).ShouldBe((0, ""));
+        ran.Output.Split('\n').Where(line => line.StartsWith('#'))
+            .ShouldBe([$"# {Path.Combine("many", "a.trace")}", $"# {Path.Combine("many", "b.trace")}", "# good.trace"]);
+    }
+
+    [Fact]
+    public void A_dash_means_standard_input()
+    {
+        runner.Input = Good.Replace("getsockname(3)", "getsockname(3) = 0", StringComparison.Ordinal);
+
+        Ran ran = runner.Run("replay", "-");
+
+        (ran.ExitCode, ran.Error).ShouldBe((2, "-:4:22: expected -1 and an error, or an address and port such as 10.0.0.1:53, found '0'\n"));
+        runner.Input = Good;
+        runner.Run("replay", "-").Output.ShouldStartWith("# -\nif lo0 127.0.0.1/8\n");
+    }
+
+    [Fact]
     public void The_first_difference_is_marked_with_both_sides_and_the_rule()
     {
         Trace trace = TraceReader.Read(Good, "good");
         ReplayedTrace replay = ReplayedTrace.Of(trace, world => new ForgetfulKernel(world), new RuleCounts());
         replay.IsClean.ShouldBeFalse();
         replay.Text().ShouldContain("[1] bind(3, 127.0.0.1:53) = 0\n");
-        replay.Text().ShouldContain(
-            """
-
-            # ^ Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by S8.name-local
-            #   (netinet/in_pcb.c:in_setsockaddr): getsockname gives the local end.
-
-            """.ReplaceLineEndings("\n"));
+        Rule rule = RuleCatalogue.All.Single(rule => rule.Id == "S8.name-local");
+        replay.Text().ShouldContain("\n" + WordWrap.Wrap(
+            $"Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by {rule.Id} ({rule.Source}): {rule.Text}", "# ^ ", "#   "));
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
+using Verify.Properties.Reference;
 using Verify.Runner.Traces;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Shouldly;
-using Verify.Runner.Output;
+using Verify.Properties.Reference;
 using Xunit;
 
 namespace Verify.Runner.Tests.Input;
@@ -21,7 +21,7 @@ public sealed class InterruptTests(RunnerFixture runner) : IClassFixture<RunnerF
         };
         using Process check = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
-        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.StartsWith("exploring"))
+        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.StartsWith("generating"))
         {
         }
 

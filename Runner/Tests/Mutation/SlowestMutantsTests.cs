@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Properties;
 using Verify.Properties.Mutants;
+using Verify.Properties.Reference;
 using Verify.Runner.Mutation;
 using Xunit;
 
@@ -27,5 +28,5 @@ public sealed class SlowestMutantsTests
         SlowestMutants.Rows([Result("never", null, null)]).ShouldBe([["never", "0/2", "-", ""]]);
 
     private static MutationResult Result(string name, params long?[] calls) =>
-        new(Any with { Name = name }, [], [], new SeedCatches([.. calls]));
+        new(Any with { Name = name }, [], [], new SeedDetections([.. calls]));
 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Shouldly;
+using Verify.Properties.Reference;
 using Verify.Runner.Output;
 using Xunit;
 

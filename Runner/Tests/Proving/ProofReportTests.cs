@@ -1,7 +1,9 @@
 using Shouldly;
+using Verify.Implementation.Inet;
 using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
+using Verify.Properties.Reference;
 using Verify.Runner.Proving;
 using Verify.Testing;
 using Xunit;
@@ -12,7 +14,7 @@ namespace Verify.Runner.Tests.Proving;
 public sealed class ProofReportTests
 {
     private static readonly ProofCase Case =
-        ProofCatalogue.All.Single(proof => proof.Name == "PortSearches.SmallRangesWhole");
+        ProofCatalogue.All.Single(proof => proof.Name == "PortSearchProofs.SmallRangesWhole");
 
     [Fact]
     public async Task Page_as_a_reader_sees_it()

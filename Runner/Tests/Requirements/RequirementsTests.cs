@@ -1,5 +1,6 @@
 using Shouldly;
 using Verify.Properties;
+using Verify.Properties.Reference;
 using Verify.Runner.Output;
 using Verify.Runner.Requirements;
 using Xunit;

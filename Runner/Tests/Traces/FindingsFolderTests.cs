@@ -1,6 +1,8 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Properties;
+using Verify.Properties.Checking;
+using Verify.Properties.Reference;
+using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Traces;
 using Xunit;
@@ -15,12 +17,12 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
         "G1: process 2 in prison 10.0.0.2 owns 0.0.0.0:53",
         TraceReader.Read("if lo0 127.0.0.1/8\n[1] fork() = 2\n[2] bind(3, 0.0.0.0:53) = 0\n", "t"));
 
-    private string Folder => Path.Combine(runner.Directory, "findings");
+    
 
     [Fact]
     public void A_finding_becomes_a_trace_with_comments_that_asks_for_the_outcome_at_fault()
     {
-        string file = new FindingsFolder(Folder).Save(Found, "check, seed 7");
+        string file = new FindingsFolder(runner.Directory).Save(Found, "check, seed 7");
 
         File.ReadAllText(file).ShouldBe(
             """
@@ -37,9 +39,10 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
     [Fact]
     public void The_same_finding_is_one_file_and_nothing_else_is_left()
     {
-        var folder = new FindingsFolder(Folder);
+        var folder = new FindingsFolder(runner.Directory);
         folder.Save(Found, "one").ShouldBe(folder.Save(Found, "another"));
-        Directory.GetFiles(Folder).ShouldHaveSingleItem();
+        Directory.GetFiles(Path.Combine(runner.Directory, "findings")).ShouldHaveSingleItem();
+        folder.Files().ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
         report.Add(Found, "check, seed 7");
 
         ReportedFinding fault = report.Findings.ShouldHaveSingleItem();
-        fault.File.ShouldBeNull();
+        fault.Next.ShouldBeNull();
         fault.Unsaved.ShouldNotBeNull().ShouldStartWith("not saved: ");
         fault.Unsaved.ShouldEndWith("\n" + FindingsFolder.TextOf(Found, "check, seed 7"));
     }

@@ -1,0 +1,225 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sockets;
+
+/// <summary>sendto(2), recvfrom(2), and the delivery of datagrams.</summary>
+internal static class DatagramRules
+{
+    public static readonly Rule StreamData = new(
+        "S10.stream-data", "Sending and receiving data on a stream socket is not modelled and fails with EOPNOTSUPP.",
+        "TCP data and close");
+    public static readonly Rule SendGone = new(
+        "S10.send-gone", "Sending on a stream socket whose connection has ended or failed fails with EPIPE.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendNotConnected = new(
+        "S10.send-not-connected",
+        "Sending without an address on a stream socket that is not connected fails with ENOTCONN.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendTooLong = new(
+        "S11.send-too-long", "Sending a datagram longer than SO_SNDBUF fails with EMSGSIZE.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendNoDestination = new(
+        "S11.send-nowhere",
+        "Sending without an address on a datagram socket that is not associated fails with EDESTADDRREQ.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendConnectedTo = new(
+        "S11.send-connected-to", "Sending to an address from an associated datagram socket fails with EISCONN.",
+        "netinet/udp_usrreq.c:udp_output");
+    public static readonly Rule SendConnected = new(
+        "S11.send-connected", "An associated datagram socket sends to its foreign endpoint.",
+        "netinet/udp_usrreq.c:udp_output");
+    public static readonly Rule SendUnconnected = new(
+        "S11.send-unconnected",
+        "sendto associates the socket for one datagram; the port stays, the local address is restored.",
+        "netinet/udp_usrreq.c:udp_output");
+    public static readonly Rule SendUnconnectedInPrison = new(
+        "G1.send-in-prison", "After sendto in a prison the local address stays the prison's.", "D3");
+    public static readonly Rule SendToWire = new(
+        "S11.send-wire", "A datagram for another host leaves by the wire.", "netinet/ip_output.c:ip_output");
+    public static readonly Rule SendToAll = new(
+        "S11.send-to-all", "With SO_BROADCAST, a datagram for a network's broadcast address leaves by the wire.",
+        "netinet/ip_output.c:ip_output");
+    public static readonly Rule SendUnreachable = new(
+        "S11.send-unreachable",
+        "If no socket matches a datagram, every socket associated between its two endpoints gets ECONNREFUSED.",
+        "netinet/udp_usrreq.c:udp_ctlinput");
+    public static readonly Rule PendingErrorOnSend = new(
+        "S11.error-send", "Sending returns the pending error of an earlier datagram and clears it.",
+        "kern/uipc_socket.c:sosend");
+    public static readonly Rule PendingErrorOnReceive = new(
+        "S11.error-receive", "Receiving returns the pending error of an earlier datagram and clears it.",
+        "kern/uipc_socket.c:soreceive");
+    public static readonly Rule ReceiveNothing = new(
+        "S11.receive-nothing", "recvfrom with no datagram queued fails with EAGAIN.", "kern/uipc_socket.c:soreceive");
+    public static readonly Rule ReceiveOldest = new(
+        "S11.receive", "recvfrom returns the oldest queued datagram and its sender.", "kern/uipc_socket.c:soreceive");
+    public static readonly Rule DeliverQueued = new(
+        "S11.queued", "A datagram is queued at the socket that it matches.", "netinet/udp_usrreq.c:udp_input");
+    public static readonly Rule DeliverNoRoom = new(
+        "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
+        "kern/uipc_socket2.c:sbappendaddr");
+
+    /// <summary>The size of a sender's address in a receive buffer, in bytes.</summary>
+    private const int AddressSize = SocketAddress.InetLength;
+
+    public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.SendTo call)
+    {
+        if (call.Address is { } argument && AddressRules.CopyDenial(argument) is { } denial)
+        {
+            return check.Fails(denial.Error, denial.Rule);
+        }
+
+        State state = check.State;
+        if (socket.PendingError != Errno.None)
+        {
+            return check.Must(
+                Outcome.Failed(socket.PendingError),
+                state.With(socket with { PendingError = Errno.None }),
+                PendingErrorOnSend);
+        }
+
+        if (SendDenial(socket, call) is { } unsent)
+        {
+            return check.Fails(unsent);
+        }
+
+        if (call.Address is not { } address)
+        {
+            return Emit(ref check, state, socket, call.Data, SendConnected);
+        }
+
+        Socket associated = socket;
+        if (ConnectRules.AssociationDenial(ref check, caller, ref state, ref associated, address) is { } notSent)
+        {
+            return check.Fails(notSent, state);
+        }
+
+        Socket dissolved = associated with
+        {
+            Foreign = Endpoint.None,
+            Local = associated.Local with
+            {
+                Address = socket.IsBound ? socket.Local.Address : socket.RestingAddress,
+            },
+        };
+        Rule rule = socket.Prison is null ? SendUnconnected : SendUnconnectedInPrison;
+        return Emit(ref check, state.With(dissolved), associated, call.Data, rule);
+    }
+
+    public static Verdict Receive(ref CallCheck check, Socket socket)
+    {
+        if (socket.Protocol == Protocol.Tcp)
+        {
+            return check.Fails(Errno.EOPNOTSUPP, StreamData);
+        }
+
+        if (socket.Inbox.IsEmpty)
+        {
+            return socket.PendingError == Errno.None
+                ? check.Fails(Errno.EAGAIN, ReceiveNothing)
+                : check.Must(
+                    Outcome.Failed(socket.PendingError),
+                    check.State.With(socket with { PendingError = Errno.None }),
+                    PendingErrorOnReceive);
+        }
+
+        Datagram oldest = socket.Inbox[0];
+        return check.Must(
+            new Outcome { Value = oldest.Data.Length, Data = oldest.Data, Address = oldest.Source },
+            check.State.With(socket with { Inbox = socket.Inbox.RemoveAt(0) }),
+            ReceiveOldest);
+    }
+
+    /// <summary>
+    /// Checks the delivery of a datagram to an address of this host that a socket matches: the receiver gets it, or
+    /// nobody does if its buffer is full.
+    /// </summary>
+    /// <param name="check">The call under check.</param>
+    /// <param name="state">The state when the datagram arrives.</param>
+    /// <param name="packet">Its endpoints.</param>
+    /// <param name="data">Its data.</param>
+    /// <param name="outcome">The outcome of the call without the receiver.</param>
+    public static Verdict Deliver(ref CallCheck check, State state, Packet packet, Data data, in Outcome outcome)
+    {
+        Fit fit = DeliveryRules.Receiver(state, Protocol.Udp, packet.Source, packet.Destination, out Socket receiver);
+        check.Use(DeliveryRules.RuleFor(fit));
+        return HasRoom(receiver, data)
+            ? check.Must(
+                outcome with { Receiver = state.OwnerOf(receiver.Id) },
+                Queued(state, receiver, packet.Source, data),
+                DeliverQueued)
+            : check.Must(outcome with { Receiver = null }, state, DeliverNoRoom);
+    }
+
+    /// <summary>
+    /// The first denial of sending from this socket, before the destination matters (kern/uipc_socket.c:sosend).
+    /// </summary>
+    private static Denial? SendDenial(Socket socket, Call.SendTo call)
+    {
+        bool isStream = socket.Protocol == Protocol.Tcp;
+        return socket.IsGone ? new Denial(Errno.EPIPE, SendGone)
+            : !socket.IsConnected && call.Address is null
+                ? isStream
+                    ? new Denial(Errno.ENOTCONN, SendNotConnected)
+                    : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
+            : isStream ? new Denial(Errno.EOPNOTSUPP, StreamData)
+            : call.Data.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, SendTooLong)
+            : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, SendConnectedTo)
+            : null;
+    }
+
+    /// <summary>Sends a datagram from an associated socket.</summary>
+    private static Verdict Emit(ref CallCheck check, State state, Socket sender, Data data, Rule rule)
+    {
+        Ipv4 remote = sender.Foreign.Address;
+        bool mayBroadcast = sender.Options.Contains(SocketOption.SO_BROADCAST);
+        if (DestinationRules.RouteDenial(state, remote, mayBroadcast) is { } denial)
+        {
+            return check.Fails(denial, state);
+        }
+
+        check.Use(rule);
+        var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
+        var outcome = new Outcome { Value = data.Length, Sent = packet };
+        if (!state.Network.IsOwn(remote))
+        {
+            bool isForAll = state.Network.IsBroadcastOnItsWay(remote);
+            return check.Must(outcome, state, isForAll ? SendToAll : SendToWire);
+        }
+
+        return DeliveryRules.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
+            ? check.Must(outcome, Unreachable(state, packet), SendUnreachable)
+            : Deliver(ref check, state, packet, data, outcome);
+    }
+
+    /// <summary>Every socket associated between the packet's endpoints gets ECONNREFUSED.</summary>
+    private static State Unreachable(State state, Packet packet)
+    {
+        foreach (Socket socket in state.Sockets)
+        {
+            if (socket.Protocol == Protocol.Udp
+                && socket.Local == packet.Source && socket.Foreign == packet.Destination)
+            {
+                state = state.With(socket with { PendingError = Errno.ECONNREFUSED });
+            }
+        }
+
+        return state;
+    }
+
+    private static bool HasRoom(Socket socket, Data data)
+    {
+        int used = 0;
+        foreach (Datagram waiting in socket.Inbox)
+        {
+            used += AddressSize + waiting.Data.Length;
+        }
+
+        return used + AddressSize + data.Length <= socket.Buffers.Receive;
+    }
+
+    private static State Queued(State state, Socket socket, Endpoint source, Data data) =>
+        state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data)) });
+}

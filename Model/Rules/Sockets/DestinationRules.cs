@@ -1,0 +1,92 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sockets;
+
+/// <summary>Remote addresses of connect and sendto (netinet/in_pcb.c:in_pcbladdr).</summary>
+internal static class DestinationRules
+{
+    public static readonly Rule RemoteLength = new(
+        "S7.remote-length", "connect and sendto fail with EINVAL if the remote address is not 16 bytes long.",
+        "netinet/in_pcb.c:in_pcbladdr");
+    public static readonly Rule RemoteFamily = new(
+        "S7.remote-family", "connect and sendto fail with EAFNOSUPPORT if the remote address is not an IPv4 one.",
+        "netinet/in_pcb.c:in_pcbladdr");
+    public static readonly Rule RemotePortZero = new(
+        "S7.remote-port", "connect and sendto fail with EADDRNOTAVAIL if the remote port is 0.",
+        "netinet/in_pcb.c:in_pcbladdr");
+    public static readonly Rule ConnectionTaken = new(
+        "H1.connection-taken",
+        "connect and sendto fail with EADDRINUSE if another socket is connected between the same two endpoints.",
+        "netinet/in_pcb.c:in_pcbconnect");
+    public static readonly Rule BroadcastDenied = new(
+        "S11.broadcast", "Sending to a broadcast address fails with EACCES without SO_BROADCAST, and always over TCP.",
+        "netinet/ip_output.c:ip_output");
+    public static readonly Rule NoRoute = new(
+        "S11.no-route", "Sending to another host fails with EHOSTUNREACH if no interface leads there.",
+        "netinet/ip_output.c:ip_output");
+
+    /// <summary>The denial of a remote address, or the remote endpoint that it means.</summary>
+    public static Denial? RemoteDenial(State state, Socket socket, SocketAddress address, out Endpoint remote)
+    {
+        remote = address.Endpoint;
+        if (address.Length != SocketAddress.InetLength)
+        {
+            return new Denial(Errno.EINVAL, RemoteLength);
+        }
+
+        if (address.Family != AddressFamily.AF_INET)
+        {
+            return new Denial(Errno.EAFNOSUPPORT, RemoteFamily);
+        }
+
+        if (remote.Port == 0)
+        {
+            return new Denial(Errno.EADDRNOTAVAIL, RemotePortZero);
+        }
+
+        Network network = state.Network;
+        if (network.Primary is { } primary)
+        {
+            remote = remote with
+            {
+                Address = remote.Address.IsAny ? primary
+                    : remote.Address == Ipv4.Broadcast ? network.BroadcastOut
+                    : remote.Address,
+            };
+            return null;
+        }
+
+        return new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses);
+    }
+
+    /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
+    public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote) =>
+        !socket.Local.Address.IsAny ? socket.Local.Address
+        : socket.Prison?.Address ?? state.Network.SourceFor(remote);
+
+    /// <summary>
+    /// The denial of a packet to a remote address: a missing route precedes a forbidden broadcast
+    /// (netinet/ip_output.c:ip_output).
+    /// </summary>
+    public static Denial? RouteDenial(State state, Ipv4 remote, bool mayBroadcast) =>
+        !state.Network.Reaches(remote) ? new Denial(Errno.EHOSTUNREACH, NoRoute)
+        : state.Network.IsBroadcastOnItsWay(remote) && !mayBroadcast
+            ? new Denial(Errno.EACCES, BroadcastDenied)
+        : null;
+
+    /// <summary>True if a socket of the protocol is connected between exactly these endpoints.</summary>
+    public static bool IsTaken(State state, Protocol protocol, Endpoint local, Endpoint remote)
+    {
+        foreach (Socket other in state.Sockets)
+        {
+            if (other.Foreign == remote && other.Local == local && other.Protocol == protocol)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

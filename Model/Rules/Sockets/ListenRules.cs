@@ -1,0 +1,90 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sockets;
+
+/// <summary>listen(2) and accept(2).</summary>
+internal static class ListenRules
+{
+    public static readonly Rule ListenDatagram = new(
+        "S10.listen-datagram", "listen of a datagram socket fails with EOPNOTSUPP.",
+        "kern/uipc_socket2.c:pru_listen_notsupp");
+    public static readonly Rule ListenConnected = new(
+        "S10.listen-connected", "listen of a connected socket fails with EINVAL.", "D8");
+    public static readonly Rule ListenStarts = new(
+        "S10.listen", "listen sets the length of the queue of pending connections.", "kern/uipc_socket.c:solisten");
+    public static readonly Rule ListenCapped = new(
+        "S10.listen-capped", "listen with a negative or too large backlog uses kern.ipc.somaxconn.",
+        "kern/uipc_socket.c:solisten");
+    public static readonly Rule AcceptNotListening = new(
+        "S10.accept-not-listening", "accept of a socket that does not listen fails with EINVAL.",
+        "kern/uipc_syscalls.c:accept1");
+    public static readonly Rule AcceptNothing = new(
+        "S10.accept-nothing", "accept with an empty queue fails with EAGAIN.", "kern/uipc_syscalls.c:accept1");
+    public static readonly Rule AcceptNoDescriptor = new(
+        "S10.accept-descriptor",
+        "accept fails with EMFILE if no descriptor is free; the connection stays in the queue.",
+        "kern/uipc_syscalls.c:accept1");
+    public static readonly Rule AcceptOldest = new(
+        "S10.accept", "accept takes the oldest connection from the queue.", "kern/uipc_syscalls.c:accept1");
+    public static readonly Rule AcceptLeft = new(
+        "S10.accept-left", "accept also takes a connection whose other end has been closed.",
+        "kern/uipc_socket.c:sofree");
+
+    public static Verdict Listen(ref CallCheck check, Process caller, Socket socket, int backlog)
+    {
+        if (ListenDenial(socket) is { } denial)
+        {
+            return check.Fails(denial.Error, denial.Rule);
+        }
+
+        State state = check.State;
+        if (!socket.IsBound && ImpliedPortRules.BindDenial(ref check, caller, ref state, ref socket) is { } none)
+        {
+            return check.Fails(none, state);
+        }
+
+        int limit = state.World.Tunables.MaxBacklog;
+        bool capped = backlog < 0 || backlog > limit;
+        Socket listening = socket with { IsListening = true, Backlog = capped ? limit : backlog };
+        return check.Must(Outcome.Ok, state.With(listening), capped ? ListenCapped : ListenStarts);
+    }
+
+    public static Verdict Accept(ref CallCheck check, Process caller, Socket listener)
+    {
+        if (!listener.IsListening)
+        {
+            return check.Fails(Errno.EINVAL, AcceptNotListening);
+        }
+
+        if (listener.Queue.IsEmpty)
+        {
+            return check.Fails(Errno.EAGAIN, AcceptNothing);
+        }
+
+        State state = check.State;
+        int fd = caller.FreeDescriptor;
+        if (fd >= caller.Limit)
+        {
+            return check.Fails(Errno.EMFILE, AcceptNoDescriptor);
+        }
+
+        Socket oldest = state.SocketOf(listener.Queue[0]);
+        return check.Must(
+            new Outcome { Value = fd, Address = oldest.Foreign },
+            state.With(listener with { Queue = listener.Queue.RemoveAt(0) })
+                .With(caller.With(fd, new DescriptorEntry(oldest.Id))),
+            IsLeft(state, oldest) ? AcceptLeft : AcceptOldest);
+    }
+
+    /// <summary>True for a connection from this host whose peer was closed.</summary>
+    private static bool IsLeft(State state, Socket connection) =>
+        connection.Peer == 0 && state.Network.IsOwn(connection.Foreign.Address);
+
+    private static Denial? ListenDenial(Socket socket) =>
+        socket.Protocol == Protocol.Udp ? new Denial(Errno.EOPNOTSUPP, ListenDatagram)
+        : socket.IsGone ? new Denial(Errno.EINVAL, TcpRules.TcpGone)
+        : socket.IsConnected ? new Denial(Errno.EINVAL, ListenConnected)
+        : null;
+}

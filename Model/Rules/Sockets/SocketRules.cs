@@ -1,0 +1,98 @@
+using Verify.Abi;
+using Verify.Model.Rules.Credentials;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sockets;
+
+/// <summary>socket(2): the supported sockets, and those that prisons allow (J9).</summary>
+internal static class SocketRules
+{
+    public static readonly Rule SocketNoDescriptor = new(
+        "S1.socket-descriptor", "socket fails with EMFILE if no descriptor is free.", "kern/kern_descrip.c:falloc");
+    public static readonly Rule SocketNoProtocol = new(
+        "S1.socket-protocol", "socket fails with EPROTONOSUPPORT if domain, type and protocol do not match.",
+        "kern/uipc_socket.c:socreate");
+    public static readonly Rule SocketZoneFull = new(
+        "S1.socket-full", "socket fails with ENOBUFS if kern.ipc.maxsockets sockets are in use.",
+        "kern/uipc_socket.c:soalloc");
+    public static readonly Rule SocketMade = new(
+        "S1.socket-made", "socket returns the lowest free descriptor.", "kern/uipc_syscalls.c:socket");
+    public static readonly Rule SocketFamilyInPrison = new(
+        "J9.socket-family",
+        "socket in a prison fails with EPROTONOSUPPORT for families other than local, IPv4 and routing if "
+        + "jail.socket_unixiproute_only is set.",
+        "D14");
+    public static readonly Rule SocketRawDenied = new(
+        "J4.socket-raw-denied",
+        "socket of a raw IPv4 socket fails with EPERM for all but the superuser outside any prison.",
+        "netinet/raw_ip.c:rip_attach");
+    public static readonly Rule SocketIdleMade = new(
+        "J9.socket-idle-made", "socket creates local, routing, raw and IPX sockets.", "D28");
+    public static readonly Rule SocketIdle = new(
+        "J9.socket-idle", "Local, routing, raw and IPX sockets support no further operations yet: EOPNOTSUPP.",
+        "Other sockets");
+
+    public static Verdict Socket(ref CallCheck check, Process caller, Call.Socket call)
+    {
+        State state = check.State;
+        int fd = caller.FreeDescriptor;
+        if (fd >= caller.Limit)
+        {
+            return check.Fails(Errno.EMFILE, SocketNoDescriptor);
+        }
+
+        if (ProtocolOf(call) is not { } protocol)
+        {
+            return check.Fails(Errno.EPROTONOSUPPORT, SocketNoProtocol);
+        }
+
+        if (caller.Prison is not null && !IsForPrisons(call.Domain) && state.Host.UnixIpRouteOnly != 0)
+        {
+            return check.Fails(Errno.EPROTONOSUPPORT, SocketFamilyInPrison);
+        }
+
+        if (IsFull(state))
+        {
+            return check.Fails(Errno.ENOBUFS, SocketZoneFull);
+        }
+
+        if (call is { Domain: AddressFamily.AF_INET, Type: SocketType.SOCK_RAW }
+            && !check.Grants(caller, Privilege.RawSocket))
+        {
+            return check.Fails(Errno.EPERM, SocketRawDenied);
+        }
+
+        var socket = new Socket
+        {
+            Id = state.LastSocket + 1,
+            Family = call.Domain,
+            Protocol = protocol,
+            Owner = caller.Uid,
+            Prison = caller.Prison,
+            Buffers = Buffers.New(protocol, state.World.Tunables),
+        };
+        return check.Must(
+            Outcome.Returned(fd),
+            state.WithNew(socket).With(caller.With(fd, new DescriptorEntry(socket.Id))),
+            socket.IsIdle ? SocketIdleMade : SocketMade);
+    }
+
+    /// <summary>True if kern.ipc.maxsockets sockets are in use, including connections to be accepted (S1).</summary>
+    public static bool IsFull(State state) => state.Sockets.Length >= state.World.Tunables.MaxSockets;
+
+    private static bool IsForPrisons(AddressFamily family) =>
+        family is AddressFamily.AF_LOCAL or AddressFamily.AF_INET or AddressFamily.AF_ROUTE;
+
+    /// <summary>UDP, TCP, or <see cref="Protocol.Default"/> for an idle socket; null if unsupported.</summary>
+    private static Protocol? ProtocolOf(Call.Socket call) => (call.Domain, call.Type, call.Protocol) switch
+    {
+        (AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default or Protocol.Udp) => Protocol.Udp,
+        (AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Default or Protocol.Tcp) => Protocol.Tcp,
+        (AddressFamily.AF_INET or AddressFamily.AF_ROUTE, SocketType.SOCK_RAW, _) => Protocol.Default,
+        (AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM or SocketType.SOCK_DGRAM, Protocol.Default) =>
+            Protocol.Default,
+        (AddressFamily.AF_IPX, SocketType.SOCK_DGRAM, Protocol.Default) => Protocol.Default,
+        _ => null,
+    };
+}

@@ -1,0 +1,74 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sockets;
+
+/// <summary>Packets from outside hosts, and the answers that these see.</summary>
+internal static class WireRules
+{
+    public static readonly Rule WireSource = new(
+        "S11.wire-source", "A packet from the wire with an impossible source address is dropped.", "D25");
+    public static readonly Rule WireToMany = new(
+        "S11.wire-to-many", "A packet from the wire to a multicast or broadcast address is dropped.",
+        "Broadcast and multicast");
+    public static readonly Rule WireElsewhere = new(
+        "S11.wire-elsewhere", "A packet from the wire to another host's address gets EHOSTUNREACH.",
+        "netinet/ip_input.c:ip_input");
+    public static readonly Rule WireUnreachable = new(
+        "S11.wire-unreachable", "A datagram from the wire to a port that no socket has gets ECONNREFUSED.",
+        "netinet/udp_usrreq.c:udp_input");
+    public static readonly Rule WireDuplicate = new(
+        "S10.wire-duplicate", "A connection from the wire that exists already gets no answer: ETIMEDOUT.",
+        "netinet/tcp_input.c:tcp_input");
+
+    public static Verdict Udp(ref CallCheck check, Call.WireUdp call)
+    {
+        State state = check.State;
+        if (state.Network.IsImpossibleSource(call.Source.Address))
+        {
+            return check.Must(Outcome.Ok, state, WireSource);
+        }
+
+        if (IsToMany(state, call.Destination))
+        {
+            return check.Must(Outcome.Ok, state, WireToMany);
+        }
+
+        if (!state.Network.IsOwn(call.Destination.Address))
+        {
+            return check.Fails(Errno.EHOSTUNREACH, WireElsewhere);
+        }
+
+        return DeliveryRules.BestFit(state, Protocol.Udp, call.Source, call.Destination) == Fit.None
+            ? check.Fails(Errno.ECONNREFUSED, WireUnreachable)
+            : DatagramRules.Deliver(
+                ref check, state, new Packet(Protocol.Udp, call.Source, call.Destination), call.Data, Outcome.Ok);
+    }
+
+    public static Verdict Tcp(ref CallCheck check, Call.WireTcp call)
+    {
+        State state = check.State;
+        if (state.Network.IsImpossibleSource(call.Source.Address))
+        {
+            return check.Fails(Errno.ETIMEDOUT, WireSource);
+        }
+
+        if (IsToMany(state, call.Destination))
+        {
+            return check.Fails(Errno.ETIMEDOUT, WireToMany);
+        }
+
+        if (!state.Network.IsOwn(call.Destination.Address))
+        {
+            return check.Fails(Errno.EHOSTUNREACH, WireElsewhere);
+        }
+
+        return DestinationRules.IsTaken(state, Protocol.Tcp, call.Destination, call.Source)
+            ? check.Fails(Errno.ETIMEDOUT, WireDuplicate)
+            : TcpRules.Arrive(ref check, state, null, call.Source, call.Destination, Outcome.Ok);
+    }
+
+    private static bool IsToMany(State state, Endpoint destination) =>
+        destination.Address.IsMulticast || state.Network.IsBroadcast(destination.Address);
+}

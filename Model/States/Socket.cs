@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+
+namespace Verify.Model.States;
+
+/// <summary>A socket: its options, its endpoints, and what is queued at it.</summary>
+public sealed record Socket
+{
+    /// <summary>Identifies it in this state; never visible outside.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>UDP or TCP; <see cref="Protocol.Default"/> for an idle socket.</summary>
+    public required Protocol Protocol { get; init; }
+
+    /// <summary>Its domain.</summary>
+    public AddressFamily Family { get; init; } = AddressFamily.AF_INET;
+
+    /// <summary>The user that created it (P5).</summary>
+    public required int Owner { get; init; }
+
+    /// <summary>The prison that it was created in; null on the host (G1).</summary>
+    public required Prison? Prison { get; init; }
+
+    /// <summary>The local endpoint; port 0 if it is not bound.</summary>
+    public Endpoint Local { get; init; }
+
+    /// <summary>The foreign endpoint; none if it is not connected.</summary>
+    public Endpoint Foreign { get; init; }
+
+    /// <summary>
+    /// When it was bound, and when an endpoint last changed: later is greater. FreeBSD 4.0 moves a PCB to the head of
+    /// its lists at these times (in_pcbinshash, in_pcbrehash), so they give the order in which lookups find sockets
+    /// that match equally well.
+    /// </summary>
+    public (int Bound, int Changed) Age { get; init; }
+
+    /// <summary>The boolean options that are set.</summary>
+    public ImmutableHashSet<SocketOption> Options { get; init; } = [];
+
+    /// <summary>Its buffer sizes and low-water marks.</summary>
+    public Buffers Buffers { get; init; }
+
+    /// <summary>SO_REUSEADDR.</summary>
+    public bool ReuseAddress => Options.Contains(SocketOption.SO_REUSEADDR);
+
+    /// <summary>SO_REUSEPORT.</summary>
+    public bool ReusePort => Options.Contains(SocketOption.SO_REUSEPORT);
+
+    /// <summary>IP_PORTRANGE (P1).</summary>
+    public PortRangeOption Range { get; init; }
+
+    /// <summary>The owner for SIGIO: a pid, a negative process group id, or 0 for none.</summary>
+    public int SignalsTo { get; init; }
+
+    /// <summary>
+    /// True for a TCP socket whose connection failed or was reset: it has no PCB and can only be closed.
+    /// </summary>
+    public bool IsGone { get; init; }
+
+    /// <summary>True for a TCP socket that listens.</summary>
+    public bool IsListening { get; init; }
+
+    /// <summary>The backlog of listen(2).</summary>
+    public int Backlog { get; init; }
+
+    /// <summary>Ids of the connections to be accepted, oldest first.</summary>
+    public ImmutableArray<int> Queue { get; init; } = [];
+
+    /// <summary>
+    /// The id of the other socket of a connection inside this host; 0 if there is none or it was closed.
+    /// </summary>
+    public int Peer { get; init; }
+
+    /// <summary>Received datagrams, oldest first.</summary>
+    public ImmutableArray<Datagram> Inbox { get; init; } = [];
+
+    /// <summary>The error of an earlier datagram, which the next call returns.</summary>
+    public Errno PendingError { get; init; }
+
+    /// <summary>True for a local, routing, raw or IPX socket, which transfers no data yet (J9).</summary>
+    public bool IsIdle => Protocol == Protocol.Default;
+
+    /// <summary>True for a family without IP addresses: its sockets may enter and leave prisons (G1).</summary>
+    public bool IsWithoutAddress => Family is AddressFamily.AF_LOCAL or AddressFamily.AF_ROUTE;
+
+    /// <summary>True if it has a local port.</summary>
+    public bool IsBound => Local.Port != 0;
+
+    /// <summary>True if it has a foreign endpoint.</summary>
+    public bool IsConnected => !Foreign.IsNone;
+
+    /// <summary>True if neither reuse option is set: then any use of a port conflicts.</summary>
+    public bool Shuns => !ReuseAddress && !ReusePort;
+
+    /// <summary>The local address of an unbound socket: its prison's, or none (G1).</summary>
+    public Ipv4 RestingAddress => Prison?.Address ?? Ipv4.Any;
+}
+
+/// <summary>A datagram queued at a socket.</summary>
+/// <param name="Source">Its sender.</param>
+/// <param name="Data">Its data.</param>
+public readonly record struct Datagram(Endpoint Source, Data Data);

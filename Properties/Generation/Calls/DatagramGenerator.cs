@@ -1,0 +1,54 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Properties.Generation.Context;
+
+namespace Verify.Properties.Generation.Calls;
+
+/// <summary>Generates sendto(2), send(2) and recvfrom(2).</summary>
+internal static class DatagramGenerator
+{
+    /// <summary>Data of several lengths; the last two differ in their last byte only.</summary>
+    private static readonly Data[] Datagrams =
+    [
+        .. new[] { "", "", "q", "q", "qu", "qui", "quiz", "query", "answer", "answers", "answer 1", "answer 2" }
+            .Select(Data.Of),
+    ];
+
+    /// <summary>
+    /// Mostly on an unconnected UDP socket; also on connected ones, on TCP sockets, and on descriptors that are not
+    /// open.
+    /// </summary>
+    public static Call? SendTo(RunContext run) =>
+        (run.Random.Chance(6)
+            ? run.TryPickSocket(out SocketTarget target)
+            : run.TryPickSocket(IsUnconnectedUdp, out target))
+            ? new Call.SendTo(target.Pid, target.Fd, run.Datagram(), run.Sockaddr(Destination(run, target.Socket)))
+            : null;
+
+    /// <summary>send(2): sendto(2) without an address.</summary>
+    public static Call? Send(RunContext run) =>
+        (run.Random.Chance(6)
+            ? run.TryPickSocket(out SocketTarget target)
+            : run.TryPickSocket(IsConnectedUdp, out target))
+            ? new Call.SendTo(target.Pid, target.Fd, run.Datagram(), null)
+            : null;
+
+    public static Call? RecvFrom(RunContext run) =>
+        (run.Random.Chance(10) ? run.TryPickSocket(out SocketTarget target) : run.TryPickSocket(HasInput, out target))
+            ? new Call.RecvFrom(target.Pid, target.Fd)
+            : null;
+
+    /// <summary>The data of a datagram.</summary>
+    public static Data Datagram(this RunContext run) => run.Random.Pick<Data>(Datagrams);
+
+    private static Endpoint Destination(RunContext run, Socket? sender) =>
+        sender?.Options.Contains(SocketOption.SO_BROADCAST) == true && run.Random.Chance(40)
+            ? new Endpoint(run.BroadcastAddress(), run.Port())
+            : run.EndpointToReach(Protocol.Udp);
+
+    private static bool IsUnconnectedUdp(Socket socket) => socket.Protocol == Protocol.Udp && !socket.IsConnected;
+
+    private static bool IsConnectedUdp(Socket socket) => socket.Protocol == Protocol.Udp && socket.IsConnected;
+
+    private static bool HasInput(Socket socket) => !socket.Inbox.IsEmpty || socket.PendingError != Errno.None;
+}

@@ -1,0 +1,79 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Properties.Generation.Context;
+using Verify.Properties.Values;
+
+namespace Verify.Properties.Generation.Calls;
+
+/// <summary>Generates setsockopt(2) and getsockopt(2).</summary>
+internal static class OptionGenerator
+{
+    private static readonly int[] Ranges = [0, 1, 1, 2, 2];
+    private static readonly int[] NoRanges = [-1, 3, 4, 256, 257, 65538, int.MinValue];
+
+    /// <summary>Every option, and those that affect datagrams more often.</summary>
+    private static readonly SocketOption[] Others =
+    [
+        .. Enum.GetValues<SocketOption>(),
+        SocketOption.SO_BROADCAST, SocketOption.SO_BROADCAST, SocketOption.SO_BROADCAST, SocketOption.SO_BROADCAST,
+        SocketOption.SO_SNDBUF, SocketOption.SO_RCVBUF, SocketOption.SO_SNDLOWAT, SocketOption.SO_RCVLOWAT,
+    ];
+
+    /// <summary>
+    /// Numbers of no option: SO_ACCEPTCONN, SO_PRIVSTATE, which was removed (S7), two flags at a time, and one beyond
+    /// all flags.
+    /// </summary>
+    private static readonly int[] NoOptions = [0, 2, 0x1009, 0x0204, 0x0024, 0x0800, 0x1000, -1];
+
+    /// <summary>
+    /// Sizes in bytes next to zero, to one or two short datagrams, to a cluster, to the default and to the maximum.
+    /// </summary>
+    private static readonly int[] Sizes =
+    [
+        int.MinValue, -1, 0, 1, 1, 2, 3, 4, 5, 6, 7, 8, 15, 16, 17, 22, 23, 24, 32, 33, 40, 256, 2047, 2048, 2049,
+        9215, 9216, 9217, 16384, 65536, 246722, 246723, 246724, 262144, int.MaxValue,
+    ];
+
+    /// <summary>Mostly an option for bind(2), on a socket that is not bound yet.</summary>
+    public static Call? Set(RunContext run)
+    {
+        ref Prng random = ref run.Random;
+        SocketOption option = Option(run);
+        bool early = IsForBinding(option) && random.Chance(80);
+        return (early ? run.TryPickSocket(IsUnbound, out SocketTarget target) : run.TryPickSocket(out target))
+            ? new Call.SetSockOpt(target.Pid, target.Fd, option, Value(ref random, option))
+            : null;
+    }
+
+    /// <summary>Any option of any socket; often SO_ERROR of a socket with a pending error.</summary>
+    public static Call? Get(RunContext run) =>
+        run.Random.Chance(20) && run.TryPickSocket(HasError, out SocketTarget failed)
+            ? new Call.GetSockOpt(failed.Pid, failed.Fd, SocketOption.SO_ERROR)
+        : run.TryPickSocket(out SocketTarget target) ? new Call.GetSockOpt(target.Pid, target.Fd, Option(run))
+        : null;
+
+    private static bool IsUnbound(Socket socket) => !socket.IsBound && !socket.IsGone && !socket.IsIdle;
+
+    private static bool HasError(Socket socket) => socket.PendingError != Errno.None;
+
+    private static bool IsForBinding(SocketOption option) =>
+        option is SocketOption.SO_REUSEADDR or SocketOption.SO_REUSEPORT or SocketOption.IP_PORTRANGE;
+
+    private static SocketOption Option(RunContext run)
+    {
+        ref Prng random = ref run.Random;
+        int reuse = run.IsCrowded ? 90 : 60;
+        return random.Chance(3) ? (SocketOption)random.Pick<int>(NoOptions)
+            : random.Chance(25) ? random.Pick<SocketOption>(Others)
+            : !random.Chance(reuse) ? SocketOption.IP_PORTRANGE
+            : random.Chance(40) ? SocketOption.SO_REUSEADDR
+            : SocketOption.SO_REUSEPORT;
+    }
+
+    private static int Value(ref Prng random, SocketOption option) => option switch
+    {
+        SocketOption.IP_PORTRANGE => random.Pick<int>(random.Chance(8) ? NoRanges : Ranges),
+        >= SocketOption.SO_SNDBUF and <= SocketOption.SO_RCVLOWAT => random.Pick<int>(Sizes),
+        _ => Integers.Switch(ref random),
+    };
+}

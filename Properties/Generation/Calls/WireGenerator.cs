@@ -1,0 +1,47 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Properties.Generation.Context;
+using Verify.Properties.Values;
+
+namespace Verify.Properties.Generation.Calls;
+
+/// <summary>Generates packets from the network, mostly to a socket, from its peer or from a stranger.</summary>
+internal static class WireGenerator
+{
+    private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
+
+    public static Call? Udp(RunContext run) =>
+        TryChooseEndpoints(run, Protocol.Udp, out Endpoint source, out Endpoint destination)
+            ? new Call.WireUdp(source, destination, run.Datagram())
+            : null;
+
+    public static Call? Tcp(RunContext run) =>
+        TryChooseEndpoints(run, Protocol.Tcp, out Endpoint source, out Endpoint destination)
+            ? new Call.WireTcp(source, destination)
+            : null;
+
+    /// <summary>Chooses source and destination; mostly false if no socket can receive.</summary>
+    private static bool TryChooseEndpoints(
+        RunContext run, Protocol protocol, out Endpoint source, out Endpoint destination)
+    {
+        ref Prng random = ref run.Random;
+        Socket? receiver = random.Chance(90) ? run.FindReceiver(protocol) : null;
+        source = receiver is { IsConnected: true } && random.Chance(60) ? Peer(ref random, receiver.Foreign)
+            : new Endpoint(SourceAddress(run), (ushort)(9000 + random.Below(4)));
+        destination = receiver is not null ? run.ReachableAt(receiver)
+            : new Endpoint(random.Chance(80) ? run.OwnAddress() : run.ForeignAddress(), run.Port());
+        return receiver is not null || random.Chance(30);
+    }
+
+    /// <summary>The foreign endpoint of a connected socket, sometimes with another port.</summary>
+    private static Endpoint Peer(ref Prng random, Endpoint foreign) => random.Chance(10)
+        ? foreign with { Port = Addresses.LookAlike(ref random, foreign.Port) }
+        : foreign;
+
+    private static Ipv4 SourceAddress(RunContext run) => run.Random.Below(25) switch
+    {
+        0 => run.ForeignAddress(),
+        1 => run.OwnAddress(),
+        _ => Stranger,
+    };
+}

@@ -1,0 +1,64 @@
+using Verify.Properties.Values;
+
+namespace Verify.Properties.Generation.Context;
+
+/// <summary>
+/// What a run has many of. Most runs have few of everything, which finds most faults soonest. Some have many of one
+/// thing, because a kernel can be right until a table grows for the third time.
+/// </summary>
+internal enum Bulk
+{
+    /// <summary>Few of everything.</summary>
+    Nothing,
+
+    /// <summary>Many descriptors in one process.</summary>
+    Descriptors,
+
+    /// <summary>Many processes.</summary>
+    Processes,
+
+    /// <summary>Many descriptors that refer to one open file.</summary>
+    References,
+
+    /// <summary>Many sockets on one port, or in one hash chain.</summary>
+    Sharers,
+
+    /// <summary>Many connections or datagrams in one queue.</summary>
+    Waiting,
+
+    /// <summary>Many levels of directories.</summary>
+    Depth,
+
+    /// <summary>Many names in one directory, and many links to one node.</summary>
+    Names,
+
+    /// <summary>A long chain of symbolic links.</summary>
+    Links,
+
+    /// <summary>Many file systems.</summary>
+    Mounts,
+}
+
+/// <summary>Chooses what a run has many of, and how many.</summary>
+internal static class Bulks
+{
+    private const int OneIn = 24;
+
+    /// <summary>The last kind that needs no files; those before it need none either.</summary>
+    private const int LastWithoutFiles = (int)Bulk.Waiting;
+
+    public static Bulk Next(ref Prng random, Theme theme) =>
+        random.Below(OneIn) == 0
+            ? (Bulk)(1 + random.Below(theme == Theme.Network ? LastWithoutFiles : (int)Bulk.Mounts))
+            : Bulk.Nothing;
+
+    /// <summary>
+    /// Mostly more than any table has room for at first; sometimes more than fit a byte, signed or unsigned.
+    /// </summary>
+    public static int Size(ref Prng random) => random.Below(8) switch
+    {
+        0 => 260 + random.Below(20),
+        1 => 130 + random.Below(20),
+        _ => 18 + random.Below(28),
+    };
+}

@@ -1,0 +1,20 @@
+using System.Collections.Concurrent;
+using Verify.Properties.Mutants;
+
+namespace Verify.Properties.Tests.Mutants;
+
+/// <summary>The repository's mutants, each compiled once for all tests.</summary>
+internal static class CompiledMutants
+{
+    private static readonly Repository Repository = Repository.Around(AppContext.BaseDirectory);
+    private static readonly ConcurrentDictionary<string, Lazy<CompiledMutant>> Compiled = [];
+
+    public static MutantCompiler Compiler { get; } = new(Repository);
+
+    public static IReadOnlyList<Mutant> All { get; } = MutantCatalogue.Load(Repository.Mutants);
+
+    public static Mutant Of(string name) => All.Single(mutant => mutant.Name == name);
+
+    public static CompiledMutant Compile(string name) =>
+        Compiled.GetOrAdd(name, _ => new Lazy<CompiledMutant>(() => Compiler.Compile(Of(name)))).Value;
+}

@@ -1,0 +1,109 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.States.Files;
+using Verify.Properties.Checking;
+
+namespace Verify.Properties.Worlds;
+
+/// <summary>A state of the frontier: the states first reached at the depth being expanded.</summary>
+internal readonly record struct FrontierState(int Node, State State);
+
+/// <summary>A state that a call leads to, not found at a lesser depth.</summary>
+internal readonly record struct Successor(UInt128 Digest, int Parent, byte Call, State State);
+
+/// <summary>Part of the frontier, expanded by one thread: every call of the alphabet is tried in each state.</summary>
+internal sealed class FrontierChunk
+{
+    private readonly PathReplayer _replayer;
+    private readonly VisitedStates _visited;
+    private readonly FrontierState[] _states;
+    private readonly HashSet<UInt128> _seen = [];
+    private readonly List<byte> _path = [];
+
+    public FrontierChunk(PathReplayer replayer, VisitedStates visited, FrontierState[] states)
+    {
+        _replayer = replayer;
+        _visited = visited;
+        _states = states;
+    }
+
+    /// <summary>New states, in the order of the states and calls that lead to them.</summary>
+    public List<Successor> Successors { get; } = [];
+
+    /// <summary>Rules used.</summary>
+    public RuleCounts Rules { get; } = new();
+
+    /// <summary>Calls tried.</summary>
+    public long Transitions { get; private set; }
+
+    /// <summary>The first fault in this chunk.</summary>
+    public Finding? Finding { get; private set; }
+
+    /// <summary>True if the whole chunk was expanded without a finding.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Expands the states in order until one shows a fault.</summary>
+    /// <param name="isLast">True at the greatest depth: states are checked, and no call is tried.</param>
+    /// <param name="cancellation">Checked before each state.</param>
+    public Finding? Expand(bool isLast, CancellationToken cancellation)
+    {
+        Lockstep lockstep = _replayer.Boot(Rules);
+        foreach (FrontierState state in _states)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                return null;
+            }
+
+            _visited.PathTo(state.Node, _path);
+            Finding = EndFrom(state, lockstep) ?? (isLast ? null : CallsFrom(state, lockstep));
+            if (Finding is not null)
+            {
+                return Finding;
+            }
+        }
+
+        IsComplete = true;
+        return null;
+    }
+
+    /// <summary>Lets all processes exit: nothing may leak (G7).</summary>
+    private Finding? EndFrom(FrontierState state, Lockstep lockstep)
+    {
+        lockstep.Resume(state.State, _replayer.SystemAfter(_path));
+        return lockstep.Finish() is null ? null : _replayer.FindingAfter(_path);
+    }
+
+    private Finding? CallsFrom(FrontierState state, Lockstep lockstep)
+    {
+        ISystem? system = null;
+        UInt128 before = default;
+        for (int call = 0; call < _replayer.World.Alphabet.Length; call++)
+        {
+            if (system is null)
+            {
+                system = _replayer.SystemAfter(_path);
+                before = PathReplayer.Digest(state.State, system);
+            }
+
+            Transitions++;
+            lockstep.Resume(state.State, system);
+            if (lockstep.Step(_replayer.World.Alphabet[call]) is not null)
+            {
+                return _replayer.FindingAfter([.. _path, (byte)call]);
+            }
+
+            UInt128 digest = PathReplayer.Digest(lockstep.State, system);
+            if (digest != before)
+            {
+                system = null;
+                if (!_visited.Contains(digest) && _seen.Add(digest))
+                {
+                    Successors.Add(new Successor(digest, state.Node, (byte)call, lockstep.State));
+                }
+            }
+        }
+
+        return null;
+    }
+}

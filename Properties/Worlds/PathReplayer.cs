@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Properties.Checking;
+
+namespace Verify.Properties.Worlds;
+
+/// <summary>
+/// Returns to states of a world. A system cannot be copied, so a state is reached again by booting and executing the
+/// calls of its path.
+/// </summary>
+internal sealed class PathReplayer(SmallWorld world, SystemFactory boot)
+{
+    /// <summary>The world being explored.</summary>
+    public SmallWorld World { get; } = world;
+
+    /// <summary>A digest of both sides: states with equal digests behave identically from now on.</summary>
+    public static UInt128 Digest(State state, ISystem system)
+    {
+        var hash = default(StateHash);
+        state.AddTo(ref hash);
+        system.AddTo(ref hash);
+        return hash.Digest;
+    }
+
+    /// <summary>Boots both sides.</summary>
+    public Lockstep Boot(RuleCounts rules) => new(World.Start.World, boot, rules);
+
+    /// <summary>Boots and executes the calls that precede every sequence, checking each.</summary>
+    public Lockstep Start(RuleCounts rules, out Finding? finding)
+    {
+        Lockstep lockstep = Boot(rules);
+        finding = null;
+        foreach (Step step in World.Start.Steps)
+        {
+            finding ??= lockstep.Step(step.Call);
+        }
+
+        return lockstep;
+    }
+
+    /// <summary>The system at the end of a path, whose calls were all checked before.</summary>
+    public ISystem SystemAfter(List<byte> path)
+    {
+        ISystem system = boot(World.Start.World);
+        foreach (Step step in World.Start.Steps)
+        {
+            system.Execute(step.Call);
+        }
+
+        foreach (byte call in path)
+        {
+            system.Execute(World.Alphabet[call]);
+        }
+
+        return system;
+    }
+
+    /// <summary>The finding at the end of a path, with its whole trace.</summary>
+    public Finding FindingAfter(List<byte> path)
+    {
+        ImmutableArray<Call> calls =
+            [.. World.Start.Steps.Select(step => step.Call), .. path.Select(call => World.Alphabet[call])];
+        return Replay.Run(World.Start.World, calls, boot, new RuleCounts())
+            ?? throw new InvalidOperationException($"{World.Name}: a fault is gone when its calls are replayed");
+    }
+}
