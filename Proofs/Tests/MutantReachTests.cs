@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>What is proved about code says enough: a proof notices every wrong change of it that is known.</summary>
+/// <summary>The proofs about code are strong enough: for every mutant of code that they read, one is refuted.</summary>
 public sealed class MutantReachTests
 {
     private static readonly Lazy<MutantReach> Reach = new(() => WorkingCopy.Reach(WorkingCopyProofs.All));
@@ -34,7 +34,7 @@ public sealed class MutantReachTests
     ];
 
     [Fact]
-    public void A_mutant_of_code_that_a_proof_reaches_is_refuted_by_a_proof() =>
+    public void A_mutant_of_code_that_a_proof_reads_is_refuted_by_a_proof() =>
         WorkingCopy.Mutants.All
             .Where(mutant => mutant.CaughtBy.Proofs.IsEmpty && mutant.ModelEdit is null)
             .Select(mutant => mutant.Name)
@@ -43,14 +43,14 @@ public sealed class MutantReachTests
             .ShouldBe(BeyondBounds);
 
     [Fact]
-    public void The_proofs_that_reach_a_change_are_among_those_that_it_can_matter_to()
+    public void A_mutant_can_matter_to_the_proofs_that_read_its_code()
     {
         Of("reserved-1024").ShouldContain("ReservedPortProofs.Boundary");
         Of("reserved-1024").ShouldNotContain("HashBucketProofs.PortIsInTheTable");
         Of("sticky-ignored").ShouldBeEmpty();
     }
 
-    // Among them what static members of interfaces do, and constructors that only new T() calls.
+    // Includes static members of interfaces, and constructors that only new T() calls.
     [Fact]
     public void A_mutant_can_matter_to_each_proof_that_it_refutes() =>
         WorkingCopy.Mutants.All

@@ -53,7 +53,7 @@ public sealed class ProverTests
     [InlineData(nameof(StaticHarnesses.InitializerAssumes),
         "unknown: the initializer of *Assuming: a claim, in a type's initializer (*)")]
     [InlineData(nameof(StaticHarnesses.Circle), "unknown: * whose initializer needs another one that needs it (*)")]
-    public void Verdict_of_what_initializers_do_is(string harness, string expected) =>
+    public void Verdict_about_an_initializer_is(string harness, string expected) =>
         Line(harness, nameof(StaticHarnesses)).ShouldMatch(Pattern(harness, expected, nameof(StaticHarnesses)));
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class ProverTests
     [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasObject), "a harness parameter of type System.String")]
     [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasNullable), "a harness parameter of type System.Nullable*")]
     [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasSpan), "a harness parameter of type System.Byte&")]
-    public void What_cannot_be_a_harness_is_named(string type, string method, string expected) =>
+    public void A_method_that_cannot_be_a_harness_is_reported(string type, string method, string expected) =>
         Line(method, type).ShouldMatch(Pattern(method, $"unknown: {expected}", type));
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class ProverTests
     [Theory]
     [InlineData(nameof(HarnessSamples.SumIsNeverSeven))]
     [InlineData(nameof(HarnessSamples.LoopEnds))]
-    public void Runs_the_same_way_each_time(string harness)
+    public void Every_run_is_the_same(string harness)
     {
         var first = Prover.Run(Find(harness));
         GC.Collect();

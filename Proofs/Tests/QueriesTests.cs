@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>What is asked, what need not be asked, and what is not believed.</summary>
+/// <summary>Which queries reach the solver, and how its answers are checked.</summary>
 public sealed class QueriesTests : IDisposable
 {
     private readonly Z3Solver _solver = new(CancellationToken.None);
@@ -23,7 +23,7 @@ public sealed class QueriesTests : IDisposable
     private Term Y => _terms.Variable("y", 8);
 
     [Fact]
-    public void What_contains_a_known_conflict_is_not_asked()
+    public void A_query_that_contains_a_known_core_is_not_asked()
     {
         Ask(Is(X, 1), Is(Y, 1), Is(X, 2)).ShouldBeNull();
         Ask(Is(Y, 3), Is(X, 2), Is(X, 1)).ShouldBeNull();
@@ -33,21 +33,21 @@ public sealed class QueriesTests : IDisposable
     }
 
     [Fact]
-    public void What_has_part_of_a_conflict_is_asked()
+    public void A_query_with_part_of_a_core_is_asked()
     {
         Ask(Is(X, 1), Is(X, 2)).ShouldBeNull();
         Ask(Is(X, 2), Is(Y, 3)).ShouldNotBeNull()["x"].ShouldBe(2UL);
     }
 
     [Fact]
-    public void The_same_question_is_asked_once()
+    public void Equal_queries_are_asked_once()
     {
         Ask(Is(X, 1), Is(Y, 1)).ShouldBe(Ask(Is(Y, 1), Is(X, 1)));
         _answered.ShouldHaveSingleItem().IsSatisfiable.ShouldBeTrue();
     }
 
     [Fact]
-    public void Values_that_do_not_satisfy_a_question_are_no_answer()
+    public void Values_that_do_not_satisfy_a_query_are_rejected()
     {
         using var solver = WrongSolver.WithWrongValues;
         var queries = new Queries(solver, Progress);
@@ -58,7 +58,7 @@ public sealed class QueriesTests : IDisposable
     }
 
     [Fact]
-    public void A_proof_with_such_values_is_no_proof()
+    public void A_proof_with_wrong_values_is_unknown()
     {
         var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.StepUp");
 

@@ -6,11 +6,11 @@ using Xunit;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>FsCheck finds by itself what the executor should have found.</summary>
+/// <summary>FsCheck finds on its own what the executor should have found.</summary>
 public sealed class RandomRunsTests
 {
     [Fact]
-    public void A_claim_that_does_not_hold_fails_and_names_its_input() =>
+    public void A_wrong_claim_fails_with_its_input() =>
         FailureOf(nameof(IsNeverTheEdge))!
             .ShouldStartWith("does not hold: it is another one in a run with port = 1024, other = ");
 
@@ -18,7 +18,7 @@ public sealed class RandomRunsTests
     public void A_claim_that_holds_passes() => FailureOf(nameof(IsItself)).ShouldBeNull();
 
     [Fact]
-    public void A_claim_that_hardly_any_input_reaches_is_no_evidence() =>
+    public void A_claim_that_hardly_any_input_reaches_fails() =>
         FailureOf(nameof(HasNoInput))!.ShouldBe("the assumptions reject almost every random input");
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class RandomRunsTests
     [InlineData(nameof(HarnessSamples.IsNeverTheHash), "value = 1540483477")]
     [InlineData(nameof(HarnessSamples.IsNeverInTheSwitch), "value = 77003")]
     [InlineData(nameof(HarnessSamples.IsNeverTheStatic), "value = 987654")]
-    public void One_value_of_all_is_met_where_it_is_in_the_code_though_the_solver_is_blind(string harness, string met)
+    public void A_constant_of_the_code_is_tried_even_if_the_solver_finds_no_input(string harness, string met)
     {
         var proof = ProofCase.In(typeof(HarnessSamples).Assembly)
             .Single(proof => proof.Name == $"HarnessSamples.{harness}");

@@ -6,14 +6,14 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Tests;
 
 /// <summary>
-/// Has cvc5 check the rewritings of random terms. An executor with something wrong in it can be bound to it.
+/// Has cvc5 check the rewritings of random terms. It can be bound to a mutant of the executor.
 /// </summary>
 internal static class RewritingProbe
 {
     private const int Terms = 150;
 
-    /// <summary>What cvc5 finds.</summary>
-    /// <param name="folder">Takes what it disputes.</param>
+    /// <summary>Runs the check.</summary>
+    /// <param name="folder">Folder for disputed rewritings.</param>
     public static RewritingCheck Check(string folder)
     {
         var solver = SecondSolver.Find(SecondSolver.Program, TimeSpan.FromMinutes(1));
@@ -48,6 +48,6 @@ internal static class RewritingProbe
         return run.Finish();
     }
 
-    /// <summary>How many it disputes, for those that are bound to another executor.</summary>
+    /// <summary>The number of disputed rewritings.</summary>
     public static int Disputed(string folder) => Check(folder).Disputed;
 }

@@ -7,8 +7,8 @@ using Xunit;
 namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
-/// The test of <see cref="TouchedCodeTests"/> can fail: where the executor does not note all that it reads, some change
-/// is not noticed.
+/// The test of <see cref="TouchedCodeTests"/> can fail: if the executor does not record all code that it reads, some
+/// change goes undetected.
 /// </summary>
 public sealed class RecorderMutantTests(ChangedCode code) : IClassFixture<ChangedCode>
 {
@@ -21,7 +21,7 @@ public sealed class RecorderMutantTests(ChangedCode code) : IClassFixture<Change
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_change_of_what_is_not_noted_is_not_noticed(string name)
+    public void A_change_of_unrecorded_code_goes_undetected(string name)
     {
         using var forgetful = ExecutorSource.Load(All.Single(mutant => mutant.Name == name).Edit);
         var result = RecorderSamples.Prove() with { Reads = forgetful.Call(RecorderSamples.Read) };
@@ -30,7 +30,7 @@ public sealed class RecorderMutantTests(ChangedCode code) : IClassFixture<Change
     }
 
     [Fact]
-    public void What_is_noted_is_noticed()
+    public void Every_change_of_recorded_code_is_detected()
     {
         using var right = ExecutorSource.Load(edit: null);
         var result = RecorderSamples.Prove();

@@ -15,9 +15,9 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>
-/// Holds the executor against the runtime: all paths of a method symbolically, then calls with known values. Of an
-/// input of each path there are three accounts, which have to be one: the runtime's; the one path's that has these
-/// values; and the executor's own on known values, where it merges no calls and asks no solver.
+/// Compares the executor with the runtime: all paths of a method symbolically, then calls with known values. For an
+/// input of each path, three results must agree: that of the runtime; that of the one path with these values; and that
+/// of the executor on known values, without merged calls and without solver.
 /// </summary>
 internal sealed class Comparison : IDisposable
 {
@@ -33,8 +33,8 @@ internal sealed class Comparison : IDisposable
     private readonly List<(IReadOnlyList<Term> Conditions, PathOutcome Outcome)> _paths = [];
 
     /// <param name="method">The method.</param>
-    /// <param name="isMerged">Makes its paths one if they can be, as those of a method that is called.</param>
-    /// <param name="code">Where the method's IL is, to be shared; null to read it again.</param>
+    /// <param name="isMerged">True to merge the paths if possible, like those of a called method.</param>
+    /// <param name="code">Shared code with the method's IL; null to read it again.</param>
     public Comparison(MethodInfo method, bool isMerged = false, CodeBase? code = null)
     {
         _method = method;
@@ -56,7 +56,7 @@ internal sealed class Comparison : IDisposable
 
     public int Paths => _paths.Count;
 
-    /// <summary>Signatures of all methods that the executor has called, or answered.</summary>
+    /// <summary>Signatures of all methods that the executor has called or answered itself.</summary>
     public IEnumerable<string> Calls => _exploration.Layouts.Types.Methods.Select(method => method.Signature);
 
     /// <summary>The instructions of the method and of all others that the executor has called.</summary>
@@ -75,8 +75,8 @@ internal sealed class Comparison : IDisposable
     }
 
     /// <summary>
-    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them;
-    /// and random inputs.
+    /// Compares an input of each path, from the solver; pairs of extreme numbers, which are rare among random ones; and
+    /// random inputs.
     /// </summary>
     public void Check(int calls)
     {
@@ -91,7 +91,7 @@ internal sealed class Comparison : IDisposable
             Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values, DescribeRuntime(values))));
     }
 
-    /// <summary>All inputs of a small space, each also by the executor's run on known values.</summary>
+    /// <summary>Compares all inputs of a small space, also with the executor's run on known values.</summary>
     public void CheckWhole()
     {
         CheckEachPath();
@@ -116,10 +116,10 @@ internal sealed class Comparison : IDisposable
         for (var path = 0; path < _paths.Count; path++)
         {
             var found = queries.Ask(_paths[path].Conditions, _variables);
-            found.ShouldNotBeNull($"path {path} is one that no input takes");
+            found.ShouldNotBeNull($"no input takes path {path}");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
             var runtime = DescribeRuntime(values);
-            Agrees(values, runtime).ShouldBe(path, "the path of an input of it");
+            Agrees(values, runtime).ShouldBe(path, "the path of its own input");
             KnownAgrees(values, runtime);
         }
     }
@@ -131,7 +131,7 @@ internal sealed class Comparison : IDisposable
         from b in Extremes(_inputs.All[second].Width)
         select (ulong[])[.. _inputs.All.Select((_, i) => i == first ? a : i == second ? b : 1)];
 
-    // Zero, -1 or the greatest, the least or half of it, and the greatest of the signed ones.
+    // Zero, -1 or the greatest, the least signed or half of the range, and the greatest signed.
     private static ulong[] Extremes(int width) =>
         [0, Bits.Mask(width), Bits.SignBit(width), Bits.SignBit(width) - 1];
 
@@ -151,7 +151,7 @@ internal sealed class Comparison : IDisposable
     private void KnownAgrees(ulong[] values, string runtime) =>
         Require(DescribeKnown(values), runtime, "the executor's run", values);
 
-    // The message takes longer than most comparisons.
+    // The message costs more than most comparisons.
     private void Require<T>(T actual, T expected, string what, ulong[] values)
     {
         if (!Equals(actual, expected))

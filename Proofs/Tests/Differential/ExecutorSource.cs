@@ -7,14 +7,14 @@ using Verify.Properties.Mutants;
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>
-/// The executor's source, to be compiled with something wrong in it. It is parsed once, and without the proofs about
+/// The source of the executor, from which mutants are compiled. It is parsed once, without the proofs about
 /// Implementation, which nothing here runs.
 /// </summary>
 internal static class ExecutorSource
 {
     private static readonly Lazy<CSharpCompilation> Source = new(Read);
 
-    /// <summary>The executor with this change; null for the executor itself.</summary>
+    /// <summary>Compiles and loads the executor with a change; null for the unchanged executor.</summary>
     public static LoadedExecutor Load(SourceEdit? edit) => new(Emit(edit is null ? Source.Value : Apply(edit)));
 
     private static CSharpCompilation Read()

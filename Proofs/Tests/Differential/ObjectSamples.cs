@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Objects, lists of them, and references that can be to one or another.</summary>
+/// <summary>Objects, lists of objects, and references with several possible targets.</summary>
 internal static class ObjectSamples
 {
     public static int FieldsOfObjects(int a, int b)

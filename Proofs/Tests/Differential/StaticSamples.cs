@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Static fields and the initializers that fill them.</summary>
+/// <summary>Static fields and their initializers.</summary>
 internal static class StaticSamples
 {
     private static readonly Node Low = new(1, null);
@@ -8,7 +8,7 @@ internal static class StaticSamples
     private static readonly Node[] Both = [Low, High];
     private static readonly Func<int, int> Increase = value => value + 1;
 
-    /// <summary>What the merged method returns on the second path is the object that the path reads itself.</summary>
+    /// <summary>On the second path, the merged method returns the same object that the path itself reads.</summary>
     public static int SameObjectOnEachPath(int a, int b)
     {
         Node chosen = Choose(a);

@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>
-/// Two arrays of one type and a third variable for either; indices known and unknown, in range and not.
+/// Two arrays of one type and a third variable for either; known and unknown indices, in range and out of range.
 /// </summary>
 internal sealed class Arrays(Draft draft, Integers integers) : IFeature
 {

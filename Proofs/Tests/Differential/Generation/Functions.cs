@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>
-/// Lambdas that capture a variable, which they and the method write to, and one that captures nothing.
+/// Lambdas that capture a variable, to which they and the method write, and one without captures.
 /// </summary>
 internal sealed class Functions(Draft draft, Integers integers) : IFeature
 {

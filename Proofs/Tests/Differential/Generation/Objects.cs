@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Three references to objects with fields, null or the same perhaps, in a list that may go round.</summary>
+/// <summary>Three references to objects with fields, possibly null or equal, in a possibly circular list.</summary>
 internal sealed class Objects(Draft draft, Integers integers) : IFeature
 {
     private readonly List<string> _names = [];

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Types and methods that generated methods have in common.</summary>
+/// <summary>Types and methods that generated methods share.</summary>
 internal static class Prelude
 {
     public const string Text = """

@@ -1,6 +1,8 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Products, quotients, remainders and shifts of two unknowns: seen in the end, never branched on.</summary>
+/// <summary>
+/// Products, quotients, remainders and shifts of two variables, which are returned but never branched on.
+/// </summary>
 internal sealed class Products(Draft draft, Integers integers) : IFeature
 {
     private static readonly string[] Types = ["int", "uint", "long", "ulong"];
@@ -32,7 +34,7 @@ internal sealed class Products(Draft draft, Integers integers) : IFeature
         });
     }
 
-    // Whether a product of two unknowns overflows takes the solver too long: that is a sample.
+    // Overflow of a product of two variables takes the solver too long; a sample covers it.
     private string Throwing(string type, string name, string first, string second) => draft.Below(4) switch
     {
         0 => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {second});",

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Structs by value, in structs, in arrays, in boxes, and by ref, in and out, to the same place too.</summary>
+/// <summary>Structs by value, nested, in arrays, boxed, and by ref, in and out, also aliased.</summary>
 internal sealed class Structs(Draft draft, Integers integers) : IFeature
 {
     private readonly List<string> _names = [];

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Exceptions of the method's own.</summary>
+/// <summary>Exceptions that the method throws.</summary>
 internal sealed class Throws(Draft draft, Integers integers) : IFeature
 {
     private static readonly string[] Kinds = ["OwnException", "DerivedException", "ArgumentException"];

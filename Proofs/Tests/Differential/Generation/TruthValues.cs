@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Truth values that are computed, not branched on.</summary>
+/// <summary>Truth values that are computed but not branched on.</summary>
 internal sealed class TruthValues(Draft draft, Integers integers) : IFeature
 {
     private readonly List<string> _names = [];

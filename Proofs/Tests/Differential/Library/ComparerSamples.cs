@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>What default comparers make of values of each kind, null on either side and on both among them.</summary>
+/// <summary>Default comparers on values of each kind, with null on one side or both.</summary>
 internal static class ComparerSamples
 {
     public static bool OfIntegers(int a, int b) => Equal(a, b);

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Arrays that are of another type than they seem.</summary>
+/// <summary>Arrays whose type differs from that of the variable.</summary>
 internal static class CovarianceSamples
 {
     public static int ByReference(byte which, int index)

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Arrays by address: spans, their edges, what is copied and resized.</summary>
+/// <summary>Arrays by address: spans and their edges, copying, resizing.</summary>
 internal static class SpanSamples
 {
     private static ReadOnlySpan<ushort> Constants => [1, 0x8002, 3];
@@ -143,7 +143,7 @@ internal static class SpanSamples
             ^ (span.Length == 2 ? 0 : (int)BinaryPrimitives.ReadUInt32BigEndian(span));
     }
 
-    // One way for each; its result is a constant there.
+    // One way for each value, with a constant result.
     internal static void Known(byte number, out int known)
     {
         known = 0;

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Strings and null, each with each.</summary>
+/// <summary>All pairs of strings and null.</summary>
 internal static class StringSamples
 {
     public static int Length(byte a) => Pick(a)!.Length;

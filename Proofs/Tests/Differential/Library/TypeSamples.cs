@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Types as values, type tests of every kind of object, and new objects of a type parameter.</summary>
+/// <summary>Types as values, type tests on every kind of object, and objects created by type parameter.</summary>
 internal static class TypeSamples
 {
     public static int GetTypeOf(Thing which)
