@@ -4,12 +4,12 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 /// Pure static methods, which the executor merges, and which call void methods. Both return early on some ways. If a
 /// method cannot be merged, each call has as many paths as the method.
 /// </summary>
-internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeature
+internal sealed class Helpers(Draft draft, IntegerExpressions integers, int seed) : IFeature
 {
     private const int Forks = 2;
 
-    private readonly string _result = draft.Pick(Integers.Types);
-    private readonly string _first = draft.Pick(Integers.Types);
+    private readonly string _result = draft.Pick(IntegerExpressions.Types);
+    private readonly string _first = draft.Pick(IntegerExpressions.Types);
     private int _calls;
 
     /// <summary>The source of the methods.</summary>
@@ -51,7 +51,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     private string WriteInner()
     {
         var inner = new Draft(seed, Forks);
-        var own = new Integers(inner, mayOverflow: false);
+        var own = new IntegerExpressions(inner, mayOverflow: false);
         own.Add("place", "int");
         own.Add("a", _first);
         inner.Block($"private static void Set{seed}(ref int place, {_first} a)", () =>
@@ -62,7 +62,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     private string WriteOuter()
     {
         var outer = new Draft(~seed, Forks);
-        var own = new Integers(outer, mayOverflow: false);
+        var own = new IntegerExpressions(outer, mayOverflow: false);
         own.Add("a", _first);
         own.Add("b", "int");
         outer.Block($"private static {_result} {Name}({_first} a, int b)", () =>

@@ -7,7 +7,7 @@ internal sealed class MethodGenerator
 
     private readonly int _seed;
     private readonly Draft _draft;
-    private readonly Integers _integers;
+    private readonly IntegerExpressions _integers;
     private readonly Helpers? _helpers;
     private readonly List<IFeature> _features = [];
 
@@ -15,7 +15,7 @@ internal sealed class MethodGenerator
     {
         _seed = seed;
         _draft = new Draft(seed, Forks);
-        _integers = new Integers(_draft, mayOverflow: true);
+        _integers = new IntegerExpressions(_draft, mayOverflow: true);
         List<Func<IFeature>> kinds =
         [
             () => new Arrays(_draft, _integers), () => new Spans(_draft, _integers),

@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>Three references to objects with fields, possibly null or equal, in a possibly circular list.</summary>
-internal sealed class Objects(Draft draft, Integers integers) : IFeature
+internal sealed class Objects(Draft draft, IntegerExpressions integers) : IFeature
 {
     private readonly List<string> _names = [];
 

@@ -3,7 +3,7 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 /// <summary>
 /// Products, quotients, remainders and shifts of two variables, which are returned but never branched on.
 /// </summary>
-internal sealed class Products(Draft draft, Integers integers) : IFeature
+internal sealed class Products(Draft draft, IntegerExpressions integers) : IFeature
 {
     private static readonly string[] Types = ["int", "uint", "long", "ulong"];
 
@@ -29,7 +29,7 @@ internal sealed class Products(Draft draft, Integers integers) : IFeature
         {
             0 => $"{name} = unchecked({first} * {second} - {name});",
             1 => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {draft.Below(100) + 1});",
-            2 => $"{name} = unchecked({first} {draft.Pick(Integers.Shifts)} {integers.Variable()});",
+            2 => $"{name} = unchecked({first} {draft.Pick(IntegerExpressions.Shifts)} {integers.Variable()});",
             _ => $"{name} = unchecked({first} * {second});",
         });
     }

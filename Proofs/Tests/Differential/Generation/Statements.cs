@@ -7,7 +7,7 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 /// <param name="early">A statement that returns early.</param>
 /// <param name="mayCatch">True to include try blocks, which prevent merging.</param>
 internal sealed class Statements(
-    Draft draft, Integers integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
+    Draft draft, IntegerExpressions integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
 {
     private static readonly string[] Caught =
     [

@@ -26,7 +26,7 @@ internal static class ComparerSamples
 
     public static bool OfPlainObjects(byte a, byte b)
     {
-        Node?[] nodes = [null, new(1, null), new(1, null)];
+        SampleNode?[] nodes = [null, new(1, null), new(1, null)];
         return Equal(nodes[a % 3], nodes[b % 3]);
     }
 

@@ -131,7 +131,7 @@ internal static class SpanSamples
     {
         object[] items = new string[2];
         Array.Resize(ref items, grows ? 3 : 2);
-        items[1] = new Node(1, null);
+        items[1] = new SampleNode(1, null);
         return items is string[];
     }
 

@@ -6,7 +6,7 @@ namespace Verify.Proofs.Tests.Differential.Generation;
 /// </summary>
 /// <param name="draft">The method being written.</param>
 /// <param name="mayOverflow">True to include checked conversions.</param>
-internal sealed class Integers(Draft draft, bool mayOverflow)
+internal sealed class IntegerExpressions(Draft draft, bool mayOverflow)
 {
     public static readonly string[] Types =
         ["sbyte", "byte", "short", "ushort", "char", "int", "uint", "long", "ulong"];
