@@ -1,3 +1,4 @@
+using Verify.Proofs.Tests.CrossChecking;
 using Xunit;
 using Xunit.Abstractions;
 

@@ -3,6 +3,7 @@ using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
+using Verify.Proofs.Tests.Solving;
 using Xunit;
 
 namespace Verify.Proofs.Tests;

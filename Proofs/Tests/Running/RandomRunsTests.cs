@@ -2,9 +2,10 @@ using System.Reflection;
 using Shouldly;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Running;
+using Verify.Proofs.Tests.Solving;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Running;
 
 /// <summary>FsCheck finds on its own what the executor should have found.</summary>
 public sealed class RandomRunsTests

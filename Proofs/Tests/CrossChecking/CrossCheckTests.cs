@@ -2,10 +2,11 @@ using Shouldly;
 using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
+using Verify.Proofs.Tests.Solving;
 using Verify.Testing;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.CrossChecking;
 
 /// <summary>A second solver confirms, contradicts or does not answer.</summary>
 public sealed class CrossCheckTests : IDisposable

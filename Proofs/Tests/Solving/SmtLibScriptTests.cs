@@ -6,9 +6,10 @@ using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
+using Verify.Proofs.Tests.Terms;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Solving;
 
 /// <summary>A script means what its terms mean: Z3 parses it to an equivalent expression.</summary>
 public sealed class SmtLibScriptTests

@@ -4,7 +4,7 @@ using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Solving;
 
 /// <summary>Which queries reach the solver, and how its answers are checked.</summary>
 public sealed class QueriesTests : IDisposable

@@ -5,7 +5,7 @@ using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Terms;
 
 /// <summary>Folding, rewriting and the translation to Z3 give terms the same meaning.</summary>
 public sealed class TermTests

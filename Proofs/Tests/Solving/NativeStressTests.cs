@@ -2,7 +2,7 @@ using Microsoft.Z3;
 using Shouldly;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Solving;
 
 /// <summary>
 /// The finalizer thread releases terms while the owner makes others, which crashed before the shim deferred releases.

@@ -6,7 +6,7 @@ using Verify.Properties.Mutants;
 using Verify.Testing;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.CrossChecking;
 
 /// <summary>cvc5 confirms the rewriting and folding of terms, and disputes it if it is wrong.</summary>
 public sealed class RewritingCheckTests : IDisposable
@@ -14,7 +14,7 @@ public sealed class RewritingCheckTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public static IEnumerable<Mutant> All => MutantCatalogue.Load(Path.Combine(
-        Repository.Around(AppContext.BaseDirectory).Root, "Proofs", "Tests", "RewritingMutants"));
+        Repository.Around(AppContext.BaseDirectory).Root, "Proofs", "Tests", "CrossChecking", "RewritingMutants"));
 
     public static IEnumerable<object[]> Names => All.Select(mutant => new object[] { mutant.Name });
 

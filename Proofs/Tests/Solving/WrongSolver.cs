@@ -1,7 +1,7 @@
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Solving;
 
 /// <summary>Z3 with corrupted answers.</summary>
 internal sealed class WrongSolver(Func<Answer, Answer> corrupt) : ISolver

@@ -2,8 +2,9 @@ using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
 using Verify.Proofs.Terms;
+using Verify.Proofs.Tests.Terms;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.CrossChecking;
 
 /// <summary>
 /// Has cvc5 check the rewritings of random terms. It can be bound to a mutant of the executor.
