@@ -49,10 +49,10 @@ public sealed class ProverTests
     [InlineData(nameof(StaticHarnesses.ReadsWhatThrows),
         "unknown: the initializer of *ThrowsSomeTime: System.InvalidOperationException is thrown (*)")]
     [InlineData(nameof(StaticHarnesses.InitializerAsserts),
-        "unknown: the initializer of *Asserting: a claim, in a type's initializer (*)")]
+        "unknown: the initializer of *Asserting: a claim in a type's initializer (*)")]
     [InlineData(nameof(StaticHarnesses.InitializerAssumes),
-        "unknown: the initializer of *Assuming: a claim, in a type's initializer (*)")]
-    [InlineData(nameof(StaticHarnesses.Circle), "unknown: * whose initializer needs another one that needs it (*)")]
+        "unknown: the initializer of *Assuming: a claim in a type's initializer (*)")]
+    [InlineData(nameof(StaticHarnesses.Circle), "unknown: * whose initializer depends on itself through another one (*)")]
     public void Verdict_about_an_initializer_is(string harness, string expected) =>
         Line(harness, nameof(StaticHarnesses)).ShouldMatch(Pattern(harness, expected, nameof(StaticHarnesses)));
 
