@@ -22,7 +22,9 @@ public static class Snapshot
             .NoDiff()
             .LocateTestMethodUsingAttribute<FactAttribute>()
             .WithFilenameGenerator((test, _, kind, extension) => Path.Combine(
-                folder, $"{test.DeclaringTypeName}.{test.MethodName}.{(kind == "approved" ? "verified" : kind)}.{extension}")));
+                folder, $"{test.DeclaringTypeName}.{test.MethodName}.{VerifysWordFor(kind)}.{extension}")));
         return Task.CompletedTask;
     }
+
+    private static string VerifysWordFor(string kind) => kind == "approved" ? "verified" : kind;
 }

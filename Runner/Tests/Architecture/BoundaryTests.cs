@@ -31,7 +31,8 @@ public sealed class BoundaryTests
 
     [Fact]
     public void A_need_is_seen() =>
-        CompiledCode.ProjectsNeededBy("Properties").Keys.ShouldBe(["Abi", "Model", "Implementation"], ignoreOrder: true);
+        CompiledCode.ProjectsNeededBy("Properties").Keys
+            .ShouldBe(["Abi", "Model", "Implementation"], ignoreOrder: true);
 
     [Theory]
     [InlineData("Abi")]

@@ -32,7 +32,8 @@ internal static class CompiledCode
     /// <summary>
     /// The rooms below a namespace: what follows it in a type's namespace, or "" for the namespace itself.
     /// </summary>
-    public static IReadOnlySet<string> RoomsOf(string root) => TypesIn(root).Select(type => RoomOf(root, type)).ToHashSet();
+    public static IReadOnlySet<string> RoomsOf(string root) =>
+        TypesIn(root).Select(type => RoomOf(root, type)).ToHashSet();
 
     /// <summary>What a room's types need of other rooms of the same namespace, with one example each.</summary>
     public static IEnumerable<RoomDependency> DependenciesIn(string root) =>

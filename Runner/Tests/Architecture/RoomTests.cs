@@ -42,7 +42,9 @@ public sealed class RoomTests
         string[] page = ["### Planted", "", .. layers.Split(", ").Select((room, i) => $"{i + 1}. `{room}`: a room")];
         LayersPage
             .Faults(
-                LayersPage.RoomsOf("Planted", page), CompiledCode.RoomsOf(Planted), CompiledCode.DependenciesIn(Planted))
+                LayersPage.RoomsOf("Planted", page),
+                CompiledCode.RoomsOf(Planted),
+                CompiledCode.DependenciesIn(Planted))
             .ShouldContain(fault);
     }
 

@@ -7,7 +7,8 @@ internal static class SourceFiles
 {
     private static readonly string Root = Repository.Around(AppContext.BaseDirectory).Root;
 
-    private static readonly string[] NotOurs = ["artifacts", ".git", "bin", "obj", "findings", "BenchmarkDotNet.Artifacts"];
+    private static readonly string[] NotOurs =
+        ["artifacts", ".git", "bin", "obj", "findings", "BenchmarkDotNet.Artifacts"];
 
     /// <summary>
     /// Files with an extension (with its dot): their paths in the repository, with forward slashes, and texts.

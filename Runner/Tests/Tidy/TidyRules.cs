@@ -46,7 +46,8 @@ internal static partial class TidyRules
         text.TrimEnd('\n').Split('\n').Select((line, index) => (index + 1, line));
 
     /// <summary>Three hexadecimal digits, beside a name or comment that speaks of modes or permissions.</summary>
-    [GeneratedRegex(@"(?i)(mode|permission|everybody|readall|// 0[0-7]{3}).*\b0x[0-9a-f]{3}\b|\b0x[0-9a-f]{3}\b.*// 0[0-7]{3}")]
+    [GeneratedRegex(
+        @"(mode|permission|everybody|readall).*\b0x[0-9a-f]{3}\b|\b0x[0-9a-f]{3}\b.*// 0[0-7]{3}", RegexOptions.IgnoreCase)]
     private static partial Regex HexadecimalMode();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]

@@ -17,7 +17,8 @@ internal static class TypeNames
     public static IEnumerable<Type> All =>
         CompiledCode.Projects.Select(CompiledCode.AssemblyOf)
             .SelectMany(assembly => assembly.GetTypes())
-            .Where(type => !type.IsNested && !type.Name.StartsWith('<') && type.Namespace?.StartsWith("Verify.", StringComparison.Ordinal) == true)
+            .Where(type => !type.IsNested && !type.Name.StartsWith('<'))
+            .Where(type => type.Namespace?.StartsWith("Verify.", StringComparison.Ordinal) == true)
             .Where(type => type.GetCustomAttribute<CompilerGeneratedAttribute>() is null);
 
     /// <summary>Names that several types have, and are not of those that model and kernel share.</summary>
