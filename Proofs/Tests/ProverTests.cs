@@ -52,7 +52,8 @@ public sealed class ProverTests
         "unknown: the initializer of *Asserting: a claim in a type's initializer (*)")]
     [InlineData(nameof(StaticHarnesses.InitializerAssumes),
         "unknown: the initializer of *Assuming: a claim in a type's initializer (*)")]
-    [InlineData(nameof(StaticHarnesses.Circle), "unknown: * whose initializer depends on itself through another one (*)")]
+    [InlineData(
+        nameof(StaticHarnesses.Circle), "unknown: * whose initializer depends on itself through another one (*)")]
     public void Verdict_about_an_initializer_is(string harness, string expected) =>
         Line(harness, nameof(StaticHarnesses)).ShouldMatch(Pattern(harness, expected, nameof(StaticHarnesses)));
 

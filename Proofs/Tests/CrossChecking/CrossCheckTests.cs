@@ -18,7 +18,8 @@ public sealed class CrossCheckTests : IDisposable
     [Cvc5Fact]
     public void Cvc5_confirms_every_answer_of_Z3()
     {
-        foreach (var proof in ProofCatalogue.All.Where(proof => proof.Name.StartsWith("PortCursorProofs.", StringComparison.Ordinal)))
+        foreach (var proof in ProofCatalogue.All
+            .Where(proof => proof.Name.StartsWith("PortCursorProofs.", StringComparison.Ordinal)))
         {
             var result = Check(SecondSolver.Program, proof);
 

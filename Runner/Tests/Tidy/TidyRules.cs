@@ -47,7 +47,8 @@ internal static partial class TidyRules
 
     /// <summary>Three hexadecimal digits, beside a name or comment that speaks of modes or permissions.</summary>
     [GeneratedRegex(
-        @"(mode|permission|everybody|readall).*\b0x[0-9a-f]{3}\b|\b0x[0-9a-f]{3}\b.*// 0[0-7]{3}", RegexOptions.IgnoreCase)]
+        @"(?:mode|permission|everybody|readall).*\b0x[0-9a-f]{3}\b|\b0x[0-9a-f]{3}\b.*// 0[0-7]{3}",
+        RegexOptions.IgnoreCase)]
     private static partial Regex HexadecimalMode();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]
