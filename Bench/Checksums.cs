@@ -4,8 +4,7 @@ using Verify.Implementation.Inet.Checksums;
 namespace Verify.Bench;
 
 /// <summary>
-/// The checksum of a packet in one buffer, and in three of odd lengths (S13), against a sum that takes one octet after
-/// the other.
+/// Compares the checksum of a packet in one buffer, and in three of odd lengths (S13), with a sum byte by byte.
 /// </summary>
 [MemoryDiagnoser]
 public class Checksums
@@ -14,7 +13,7 @@ public class Checksums
     private Mbuf _whole = null!;
     private Mbuf _parts = null!;
 
-    /// <summary>Octets: a header, an Ethernet frame's data, the longest packet.</summary>
+    /// <summary>In bytes: a header, the data of an Ethernet frame, the longest packet.</summary>
     [Params(20, 1_500, 65_535)]
     public int Length { get; set; }
 
@@ -29,7 +28,7 @@ public class Checksums
         _whole = new Mbuf(_packet, 0, Length, next: null);
     }
 
-    [Benchmark(Baseline = true, Description = "octet by octet")]
+    [Benchmark(Baseline = true, Description = "byte by byte")]
     public ushort Naive()
     {
         uint sum = 0;

@@ -8,9 +8,9 @@ using Verify.Properties.Reference;
 namespace Verify.Bench;
 
 /// <summary>
-/// What one connection costs a server that has many (H5): its first segment finds the listening socket, a PCB is put
-/// into the table and given its ends, four segments find it, and it is taken out. The hashed tables against the one list
-/// that they replaced.
+/// Measures the cost of one connection to a server that has many (H5): its first segment finds the listening socket, a
+/// PCB is inserted and given its endpoints, four segments find it, and it is removed. The hashed tables are compared
+/// with one list of all PCBs.
 /// </summary>
 public class ConnectionSetup
 {
@@ -18,13 +18,13 @@ public class ConnectionSetup
 
     private static readonly Endpoint Server = new(Ipv4.Of(10, 0, 0, 1), 80);
     private static readonly Endpoint Client = new(Ipv4.Of(198, 51, 100, 9), 4321);
-    private static readonly Socket Nobody = new();
+    private static readonly Socket Owner = new();
 
     private PcbTable _default = null!;
     private PcbTable _sized = null!;
     private LinearPcbList _list = null!;
 
-    /// <summary>Connections that the server has already.</summary>
+    /// <summary>The connections that the server has already.</summary>
     [Params(100, 1_000, 10_000, 100_000)]
     public int Connections { get; set; }
 
@@ -49,7 +49,7 @@ public class ConnectionSetup
         _list.Change(pcb, Server.Address, Client);
         for (int i = 0; i < SegmentsPerConnection; i++)
         {
-            // The new connection is the list's first; the segments of the older ones are what the list is slow at.
+            // The list finds the new connection first; it is slow for the segments of older ones.
             found &= _list.LookupHash(ClientNumber(Connections / 2), Server, wildcard: true) is not null;
         }
 
@@ -60,13 +60,13 @@ public class ConnectionSetup
     [Benchmark(Description = "hashed, 512 buckets")]
     public bool Hashed() => SetUp(_default);
 
-    [Benchmark(Description = "hashed, a bucket a connection")]
+    [Benchmark(Description = "hashed, one bucket for each connection")]
     public bool HashedBySize() => SetUp(_sized);
 
     private bool SetUp(PcbTable table)
     {
         bool found = table.LookupHash(Client, Server, wildcard: true) is not null;
-        Pcb pcb = table.Allocate(Nobody)!;
+        Pcb pcb = table.Allocate(Owner)!;
         pcb.Local = Server;
         table.InsertHash(pcb);
         table.Rehash(pcb, Server.Address, Client);
@@ -93,13 +93,13 @@ public class ConnectionSetup
 
     private static void Add(PcbTable table, Endpoint local, Endpoint foreign)
     {
-        Pcb pcb = table.Allocate(Nobody)!;
+        Pcb pcb = table.Allocate(Owner)!;
         pcb.Local = local;
         pcb.Foreign = foreign;
         table.InsertHash(pcb);
     }
 
-    /// <summary>Clients over many networks, each with a port from the usual range.</summary>
+    /// <summary>Spreads clients over many networks, each with a port from the usual range.</summary>
     private static Endpoint ClientNumber(int i) =>
         new(new Ipv4(0x0c00_0000 + (uint)i * 7919), (ushort)(1024 + i * 31 % 3977));
 }

@@ -5,20 +5,22 @@ using Verify.Properties.Generation;
 
 namespace Verify.Bench;
 
-/// <summary>Both sides of one run, as the libraries compared against drive them: with every check that ours makes.</summary>
+/// <summary>Runs both sides for the libraries that are compared, with every check that the campaign makes.</summary>
 public sealed class LockstepDriver
 {
     private readonly Lockstep _lockstep;
 
-    private LockstepDriver(World world, RuleCounts counts) => _lockstep = new Lockstep(world, w => new Machine(w), counts);
+    private LockstepDriver(World world, RuleCounts counts) =>
+        _lockstep = new Lockstep(world, w => new Machine(w), counts);
 
-    /// <summary>True while nothing is wrong.</summary>
+    /// <summary>True as long as no check has failed.</summary>
     public bool Agrees { get; private set; } = true;
 
-    /// <summary>Boots the machine that our generator has in its run with that number.</summary>
-    public static LockstepDriver Boot(int run, RuleCounts counts) => new(new Generator(seed: 1, run).NextWorld(), counts);
+    /// <summary>Boots the machine that the suite's generator makes for a run.</summary>
+    public static LockstepDriver Boot(int run, RuleCounts counts) =>
+        new(new Generator(seed: 1, run).NextWorld(), counts);
 
-    /// <summary>Makes a call and checks it; a recipe for nothing makes none.</summary>
+    /// <summary>Makes a recipe's call, if it has one in this state, and checks it.</summary>
     public void Make(Recipe recipe)
     {
         if (!_lockstep.State.Processes.IsEmpty && recipe.In(_lockstep.State) is { } call)
@@ -27,6 +29,6 @@ public sealed class LockstepDriver
         }
     }
 
-    /// <summary>Ends the run, as ours do.</summary>
+    /// <summary>Ends the run as the campaign does.</summary>
     public bool Finish() => Agrees && _lockstep.Finish() is null;
 }

@@ -3,12 +3,14 @@ using Verify.Properties.Campaigns;
 
 namespace Verify.Bench;
 
-/// <summary>Ten million checked calls, with what is alive after each million: a campaign's memory does not grow.</summary>
+/// <summary>
+/// Checks that a campaign's memory does not grow: ten million calls, with a sample after each million.
+/// </summary>
 internal static class MemoryGrowth
 {
     private const int Millions = 10;
 
-    /// <summary>What the batches under way may hold more or less of at the moment of a sample, in octets.</summary>
+    /// <summary>In bytes: the running batches hold more or less at the moment of a sample.</summary>
     private const long Tolerance = 2 << 20;
 
     public static int Run()
@@ -29,7 +31,7 @@ internal static class MemoryGrowth
         long early = alive.Take(Millions / 2).Max();
         long late = alive.Skip(Millions / 2).Max();
         bool flat = late - early < Tolerance;
-        Console.WriteLine($"{report.Counts.Calls:N0} calls, {(flat ? "flat" : "it grows")}");
+        Console.WriteLine($"{report.Counts.Calls:N0} calls, {(flat ? "flat" : "growing")}");
         return flat ? 0 : 1;
     }
 

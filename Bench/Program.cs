@@ -12,7 +12,7 @@ switch (args)
         return Throughput.Run();
 }
 
-// In this process: the ratios are what counts, and a build of its own for each benchmark would take most of the time.
+// In this process: only ratios matter, and a separate build for each benchmark would take most of the time.
 Job job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance);
 IConfig config = DefaultConfig.Instance.AddJob(job);
 BenchmarkSwitcher.FromAssembly(typeof(MemoryGrowth).Assembly).Run(args, config);

@@ -5,20 +5,20 @@ using Verify.Model.States;
 namespace Verify.Bench;
 
 /// <summary>
-/// A call as a user of a general library would generate it: numbers chosen in advance, which are looked up in the state
-/// when the call is made, so that it names processes and sockets that are there. The kinds come as often as in our own
-/// generator.
+/// A call as a user of a general library would generate it: numbers chosen in advance, which are resolved in the state
+/// when the call is made, so that it names existing processes and sockets. The kinds are as frequent as in the suite's
+/// own generator.
 /// </summary>
-/// <param name="Kind">Which kind of call, 0 to 165.</param>
-/// <param name="Who">Which process or socket, counted round.</param>
-/// <param name="Where">Which address and option, counted round.</param>
-/// <param name="Port">Which port, counted round.</param>
+/// <param name="Kind">The kind of call, 0 to 165.</param>
+/// <param name="Who">The process or socket, modulo their number.</param>
+/// <param name="Where">The address and option, modulo their number.</param>
+/// <param name="Port">The port, modulo their number.</param>
 public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
 {
     /// <summary>One more than the highest kind.</summary>
     public const int Kinds = 166;
 
-    /// <summary>One more than the highest of the other numbers; all counts divide it, near enough.</summary>
+    /// <summary>One more than the highest of the other numbers; nearly all counts divide it.</summary>
     public const int Choices = 2520;
 
     private static readonly ushort[] Ports = [0, 0, 53, 80, 1023, 1024, 1025, 1026, 65535];
@@ -28,7 +28,7 @@ public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
     private static readonly SocketOption[] Options =
         [SocketOption.SO_REUSEADDR, SocketOption.SO_REUSEPORT, SocketOption.IP_PORTRANGE];
 
-    /// <summary>The call in a state that has a process; null where there is nothing that it could be made on.</summary>
+    /// <summary>The call in a state that has a process; null if the state has no fitting process or socket.</summary>
     public Call? In(State state)
     {
         int pid = state.Processes[Who % state.Processes.Length].Pid;
@@ -58,7 +58,7 @@ public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
 
     private Endpoint Outside => new(Ipv4.Of(198, 51, 100, 9), (ushort)(9000 + Who % 3));
 
-    /// <summary>Sockets that the call fits are preferred, as in our own generator.</summary>
+    /// <summary>Picks sockets that fit the call, as the suite's own generator does.</summary>
     private Call? OnSocket(State state)
     {
         SocketAddress address = SocketAddress.Inet(End(state));
@@ -101,7 +101,7 @@ public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
 
     private static bool IsUdp(Socket socket) => socket.Protocol == Protocol.Udp;
 
-    /// <summary>Who holds an open socket that fits, counted round from one of all.</summary>
+    /// <summary>The owner of the next open socket that fits, in cyclic order.</summary>
     private Receiver? At(State state, Func<Socket, bool> fits)
     {
         for (int i = 0; i < state.Sockets.Length; i++)
@@ -116,7 +116,7 @@ public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
         return null;
     }
 
-    /// <summary>In a prison mostly its own address, and without privilege no reserved port.</summary>
+    /// <summary>Mostly the prison's own address, and without privilege no reserved port.</summary>
     private Endpoint ToBind(State state, int pid)
     {
         Process caller = state.FindProcess(pid)!;
@@ -131,7 +131,7 @@ public readonly record struct Recipe(int Kind, int Who, int Where, int Port)
 
     private Endpoint End(State state) => new(Address(state), Ports[Port % Ports.Length]);
 
-    /// <summary>An address of the host, or one of the others that mean something.</summary>
+    /// <summary>An address of the host, or another significant one.</summary>
     private Ipv4 Address(State state)
     {
         int left = Where % 8;

@@ -12,11 +12,11 @@ using Verify.Properties.Generation.Context;
 namespace Verify.Bench;
 
 /// <summary>
-/// Checked calls: generation, implementation, specification, goals, invariants and the list of sockets. Ours on one
-/// thread and on two, against the same lockstep driven by CsCheck's model-based sampling and by FsCheck alone, one
-/// thread each. The libraries' calls are about the network, so our runs are too; last comes a campaign of every theme.
-/// All seeds are fixed. The drivers take turns, round by round, so that a machine whose speed drifts is
-/// as slow for each of them; what is compared is the median time of a call.
+/// Measures checked calls: generation, implementation, model, goals, invariants and the list of sockets. The campaign
+/// on one thread and on two is compared with the same lockstep driven by CsCheck's model-based sampling and by FsCheck
+/// alone, on one thread each. The libraries' calls are about the network, and so are the campaign's; the last driver is
+/// a campaign of all themes. All seeds are fixed. The drivers take turns, round by round, because the speed of a
+/// machine drifts; the median times of a call are compared.
 /// </summary>
 internal static class Throughput
 {
@@ -24,7 +24,7 @@ internal static class Throughput
     private const int WarmUpRounds = 2;
     private const int Runs = 4_000;
 
-    /// <summary>As many that runs are about as long as ours, where the same number of sockets is open.</summary>
+    /// <summary>Makes runs about as long as the suite's own, with the same number of open sockets.</summary>
     private const int RecipesPerRun = 160;
 
     private const int RecipesAtOnce = 2;
@@ -65,7 +65,7 @@ internal static class Throughput
             Console.WriteLine($"round {round + 1} of {Rounds}");
         }
 
-        Table table = new Table().AddColumns("driver", "calls", "succeed", "rules", "octets/call", "ns/call", "ratio");
+        Table table = new Table().AddColumns("driver", "calls", "succeed", "rules", "bytes/call", "ns/call", "ratio");
         foreach (Driver driver in Drivers)
         {
             table.AddRow(driver.Row(Drivers[0]));
@@ -75,7 +75,7 @@ internal static class Throughput
         return 0;
     }
 
-    /// <summary>Its sequences have 63 operations in the mean, each here of some calls.</summary>
+    /// <summary>Its sequences have 63 operations on average, each of a few calls.</summary>
     private static RuleCounts CsCheckModelBased()
     {
         var counts = new RuleCounts();
@@ -121,7 +121,7 @@ internal static class Throughput
     {
         private readonly List<double> _times = [];
         private RuleCounts _counts = new();
-        private long _octets;
+        private long _bytes;
 
         public void Run(bool isWarmUp)
         {
@@ -129,7 +129,7 @@ internal static class Throughput
             var clock = Stopwatch.StartNew();
             _counts = run();
             double time = clock.Elapsed.TotalNanoseconds / _counts.Calls;
-            _octets = (GC.GetTotalAllocatedBytes(precise: true) - before) / _counts.Calls;
+            _bytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / _counts.Calls;
             if (!isWarmUp)
             {
                 _times.Add(time);
@@ -142,7 +142,7 @@ internal static class Throughput
             return
             [
                 name, $"{_counts.Calls:n0}", $"{successes * 100 / _counts.Calls} %", $"{_counts.RulesCovered}",
-                $"{_octets}", $"{Median():n0}", $"{Median() / first.Median():n2}",
+                $"{_bytes}", $"{Median():n0}", $"{Median() / first.Median():n2}",
             ];
         }
 

@@ -4,12 +4,10 @@ using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Calls.Sysctl;
 using Verify.Implementation.Dispatch;
-using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Names;
-using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation;

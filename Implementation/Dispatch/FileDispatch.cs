@@ -1,6 +1,4 @@
-using Verify.Abi;
 using Verify.Implementation.Calls.Files;
-using Verify.Implementation.Files;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
 

@@ -1,11 +1,8 @@
-using Verify.Abi;
 using Verify.Implementation.Calls.Files;
 using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Calls.Sysctl;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
-using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Dispatch;
 

@@ -1,4 +1,3 @@
-using Verify.Implementation.Names;
 using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Files;
 

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Names;
 using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Files;

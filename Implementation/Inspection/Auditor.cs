@@ -1,8 +1,6 @@
-using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Names;
-using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Names;

@@ -1,6 +1,5 @@
 using Verify.Implementation.Files;
 using Verify.Implementation.Names;
-using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;

@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Names;
 

@@ -1,5 +1,4 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Names;
 
 namespace Verify.Implementation.Inspection;
 

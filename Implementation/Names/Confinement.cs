@@ -1,5 +1,4 @@
 using Verify.Implementation.Files;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Names;

@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Names;

@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Implementation.Primitives;
 
 /// <summary>

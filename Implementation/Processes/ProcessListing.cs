@@ -1,5 +1,4 @@
 using System.Text;
-using Verify.Abi;
 using Verify.Implementation.Identity;
 
 namespace Verify.Implementation.Processes;

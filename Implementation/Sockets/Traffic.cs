@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Implementation.Sockets;
 
 /// <summary>The packet a call has sent, and the socket that has received a packet.</summary>

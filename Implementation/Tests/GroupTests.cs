@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
 using Xunit;
 

@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Implementation;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

@@ -1,6 +1,4 @@
 using Shouldly;
-using Verify.Abi;
-using Verify.Implementation;
 
 namespace Verify.Implementation.Tests;
 

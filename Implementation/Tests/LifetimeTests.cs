@@ -1,6 +1,5 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Implementation;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

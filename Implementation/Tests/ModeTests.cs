@@ -1,7 +1,6 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Files;
-using Verify.Implementation.Names;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Identity;
-using Verify.Properties.Reference;
 using Verify.Properties;
+using Verify.Properties.Reference;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

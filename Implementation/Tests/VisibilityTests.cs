@@ -1,6 +1,4 @@
 using Shouldly;
-using Verify.Abi;
-using Verify.Implementation;
 using Xunit;
 
 namespace Verify.Implementation.Tests;

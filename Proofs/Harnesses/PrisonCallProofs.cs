@@ -3,7 +3,6 @@ using Verify.Implementation.Calls.Files;
 using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Proofs.Claims;
 

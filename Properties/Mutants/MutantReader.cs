@@ -83,7 +83,8 @@ internal sealed class MutantReader
         bool campaign = names.Contains(MutantDetector.Campaign);
         return worlds.Length + proofs.Length + (campaign ? 1 : 0) == names.Length && !names.Contains("")
             ? new Engines(campaign, [.. worlds], [.. proofs])
-            : throw Expected("each of campaign, small worlds, and proofs such as PortCursorProofs.StepUp once", _next - 1);
+            : throw Expected(
+                "each of campaign, small worlds, and proofs such as PortCursorProofs.StepUp once", _next - 1);
     }
 
     private MutantException Expected(string what, int line) => new($"{_fileName}:{line + 1}: expected {what}");

@@ -30,7 +30,7 @@ internal sealed class DomainCallGenerator(Prng random)
     private static readonly string[] Hostnames = ["a.example", "c", ""];
     private static readonly int[] Uids = [0, 0, 1001, 1002];
     private static readonly int[] ModesToTry =
-        [Modes.Of("0755"), Modes.Of("0777"), Modes.Of("0700"), Modes.Of("01777")];
+        [Octal.Mode("0755"), Octal.Mode("0777"), Octal.Mode("0700"), Octal.Mode("01777")];
     private static readonly ushort[] Ports = [53, 80, 1023, 0];
 
     private Prng _random = random;

@@ -7,7 +7,8 @@ internal static class Modes
 {
     private static readonly int[] All =
     [
-        .. "755 755 777 700 644 600 444 311 70 77 7 505 0 1777 1755 2755 4755 6755 7777 177777".Split(' ').Select(Of),
+        .. "755 755 777 700 644 600 444 311 70 77 7 505 0 1777 1755 2755 4755 6755 7777 177777"
+            .Split(' ').Select(Octal.Mode),
     ];
 
     private static readonly int[] Types =
@@ -17,10 +18,7 @@ internal static class Modes
         FileModes.Directory, FileModes.SymbolicLink, 0,
     ];
 
-    private static readonly int[] CommonMasks = [0, Of("022"), Of("077")];
-
-    /// <summary>The mode that an octal number denotes.</summary>
-    public static int Of(string octal) => Convert.ToInt32(octal, 8);
+    private static readonly int[] CommonMasks = [0, Octal.Mode("022"), Octal.Mode("077")];
 
     public static int Any(ref Prng random) => random.Pick<int>(All);
 

@@ -24,7 +24,8 @@ internal sealed record ItemKind(string Plural, string Singular, Func<Repository,
         RuleCatalogue.All.Select(rule => new NamedItem(rule.Id, $"{rule.Text} [{rule.Source}]")));
 
     public static ItemKind Worlds { get; } = new("worlds", "a small world", repository =>
-        WorldFolder.Load(repository.Worlds).Select(world => new NamedItem(world.Name, $"{world.Description} [{string.Join(", ", world.Requirements)}; depth {world.Depth}]")));
+        WorldFolder.Load(repository.Worlds).Select(world => new NamedItem(
+            world.Name, $"{world.Description} [{string.Join(", ", world.Requirements)}; depth {world.Depth}]")));
 
     /// <summary>A proof's name is its class and method; the class alone means all of its proofs.</summary>
     public static ItemKind Proofs { get; } = new("proofs", "a proof", _ =>
@@ -53,7 +54,9 @@ internal sealed record ItemKind(string Plural, string Singular, Func<Repository,
     public static bool IsNamed(string item, string name) =>
         item == name || item.StartsWith($"{name}.", StringComparison.Ordinal);
 
-    /// <summary>The line that reports an unknown name, with names that may be meant; null if the name is known.</summary>
+    /// <summary>
+    /// The line that reports an unknown name, with names that may be meant; null if the name is known.
+    /// </summary>
     public string? Complaint(string name, Repository repository)
     {
         string[] names = [.. Load(repository).Select(item => item.Name)];

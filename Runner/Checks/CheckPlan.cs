@@ -12,8 +12,8 @@ using Verify.Runner.Traces;
 namespace Verify.Runner.Checks;
 
 /// <summary>
-/// The checks to run, and what a filter leaves out of them. What finds most in little time comes first, the proofs last:
-/// they may take minutes, and nothing must wait for them.
+/// The checks to run, and what a filter leaves out of them. What finds most in little time comes first, the proofs
+/// last: they may take minutes, and nothing must wait for them.
 /// </summary>
 internal sealed class CheckPlan
 {
@@ -34,7 +34,9 @@ internal sealed class CheckPlan
         Proofs = proofs.Length;
 
         Add(new EarlierFindingsCheck(findings, system.Boot), filter.IsEmpty ? earlier : 0, earlier, "earlier findings");
-        Add(new CampaignCheck(options with { Theme = filter.Theme }, system.Boot), filter.HasCampaign, "generated calls");
+        Add(
+            new CampaignCheck(options with { Theme = filter.Theme }, system.Boot), filter.HasCampaign,
+            "generated calls");
         Add(
             new WorldsCheck(worlds, system.Boot, options.Threads), worlds.Length, allWorlds.Count,
             "small worlds");

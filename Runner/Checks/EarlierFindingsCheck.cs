@@ -6,7 +6,8 @@ using Verify.Runner.Traces;
 namespace Verify.Runner.Checks;
 
 /// <summary>Replays what earlier checks found, to see whether it is still wrong.</summary>
-internal sealed class EarlierFindingsCheck(FindingsFolder folder, SystemFactory boot, CallWatchdog? watch = null) : ICheck
+internal sealed class EarlierFindingsCheck(
+    FindingsFolder folder, SystemFactory boot, CallWatchdog? watch = null) : ICheck
 {
     public string Title => "replaying earlier findings";
 

@@ -8,7 +8,9 @@ using Verify.Runner.Proving;
 
 namespace Verify.Runner.Checks;
 
-/// <summary>Runs proofs; of the implementation as built only those whose code has changed since they were proved.</summary>
+/// <summary>
+/// Runs proofs; of the implementation as built only those whose code has changed since they were proved.
+/// </summary>
 /// <param name="proofs">The proofs to run.</param>
 /// <param name="image">The code to prove; null for the implementation as built.</param>
 /// <param name="folder">The folder of the cache.</param>

@@ -13,7 +13,9 @@ using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>check</c>: runs every check, prints findings as they come, then one table of how much was checked.</summary>
+/// <summary>
+/// <c>check</c>: runs every check, prints findings as they come, then one table of how much was checked.
+/// </summary>
 internal sealed class CheckCommand : Command
 {
     private static readonly TimeSpan DefaultTime = TimeSpan.FromSeconds(30);
@@ -41,7 +43,8 @@ internal sealed class CheckCommand : Command
     {
         _context = context;
         _worlds = NamedSymbols.Option("--world", "only this small world", ItemKind.Worlds, context.Repository);
-        _theme = NamedSymbols.Single("--theme", "only generated calls of this theme", ItemKind.Themes, context.Repository);
+        _theme = NamedSymbols.Single(
+            "--theme", "only generated calls of this theme", ItemKind.Themes, context.Repository);
         _proofs = NamedSymbols.Option("--proof", "only this proof or class", ItemKind.Proofs, context.Repository);
         _requirements = NamedSymbols.Option(
             "--requirement", "only what is about this requirement", ItemKind.Requirements, context.Repository);
@@ -147,7 +150,8 @@ internal sealed class CheckCommand : Command
     /// <summary>The lengths of the sequences that were all tried; any length once no state is new.</summary>
     private static string Depth(List<ExplorationReport> worlds)
     {
-        int[] depths = [.. worlds.Where(world => world.End == ExplorationEnd.DepthReached).Select(world => world.Depth)];
+        int[] depths =
+            [.. worlds.Where(world => world.End == ExplorationEnd.DepthReached).Select(world => world.Depth)];
         int closed = worlds.Count(world => world.End == ExplorationEnd.Exhausted);
         string some = depths.Length == 0 ? "" : $"{depths.Min()} to {depths.Max()}";
         return closed == 0 ? some : $"{some}, any in {closed}".TrimStart(',', ' ');

@@ -13,7 +13,9 @@ using Verify.Runner.Traces;
 
 namespace Verify.Runner.Commands;
 
-/// <summary><c>coverage</c>: how often each rule was used and each call failed, and the lines that the tests ran.</summary>
+/// <summary>
+/// <c>coverage</c>: how often each rule was used and each call failed, and the lines that the tests ran.
+/// </summary>
 internal sealed class CoverageCommand : Command
 {
     private const ulong Seed = 1;

@@ -60,8 +60,8 @@ internal sealed class MutantsCommand : Command
             foreach (Mutant mutant in mutants)
             {
                 string left = remaining.After((double)results.Count / mutants.Length);
-                if (tester.Test(mutant, engine => news($"{results.Count} of {mutants.Length} done{left}; {mutant.Name}: {engine}"))
-                    is { } result)
+                string done = $"{results.Count} of {mutants.Length} done{left}";
+                if (tester.Test(mutant, engine => news($"{done}; {mutant.Name}: {engine}")) is { } result)
                 {
                     results.Add(result);
                     Print(result);

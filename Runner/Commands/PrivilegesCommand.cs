@@ -12,7 +12,7 @@ internal sealed class PrivilegesCommand : Command
     public PrivilegesCommand(CommandContext context)
         : base(
             "privileges",
-            "Prints docs/privileges.md: the privileges of a superuser in a prison, and where FreeBSD 4.0 checks them.") =>
+            "Prints docs/privileges.md: a superuser's privileges in a prison, and where FreeBSD 4.0 checks them.") =>
         SetAction(_ =>
         {
             context.Terminal.Output.Write(PrivilegesPage.Of(PrivilegePlace.Load(context.Repository.Corpus)));

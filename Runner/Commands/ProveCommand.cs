@@ -72,7 +72,8 @@ internal sealed class ProveCommand : Command
                 _context.Terminal.Line(ProofText.Line(result, width));
                 if (!result.Holds)
                 {
-                    _context.Terminal.Line($"{ProofText.Indent}next: ./verify prove {result.Case.Name} --no-cache{options}");
+                    string next = $"./verify prove {result.Case.Name} --no-cache{options}";
+                    _context.Terminal.Line($"{ProofText.Indent}next: {next}");
                 }
             }
         });

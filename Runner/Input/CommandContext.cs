@@ -23,7 +23,9 @@ internal sealed record CommandContext(
     /// <summary>What <see cref="StandardInput"/> reads.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
-    /// <summary>The traces of a folder, not of the folders in it, in the order of their names; a file as it is.</summary>
+    /// <summary>
+    /// The traces of a folder, not of the folders in it, in the order of their names; a file as it is.
+    /// </summary>
     /// <exception cref="InputException">The folder has no trace.</exception>
     public IReadOnlyList<string> Traces(string name)
     {

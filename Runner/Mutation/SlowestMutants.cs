@@ -2,7 +2,7 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Runner.Mutation;
 
-/// <summary>The mutants that the campaign takes longest to catch, which is where it is weak.</summary>
+/// <summary>The mutants that the campaign takes longest to catch, because it is weak there.</summary>
 internal static class SlowestMutants
 {
     private const int Most = 10;

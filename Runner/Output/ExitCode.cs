@@ -12,6 +12,8 @@ internal static class ExitCode
     /// <summary>The command or its input is wrong, or the output cannot be written.</summary>
     public const int BadInput = 2;
 
-    /// <summary>Stopped by Ctrl-C before anything was found: 128 plus the number of SIGINT, as shells report it.</summary>
+    /// <summary>
+    /// Stopped by Ctrl-C before anything was found: 128 plus the number of SIGINT, as shells report it.
+    /// </summary>
     public const int Interrupted = 130;
 }

@@ -1,6 +1,6 @@
 namespace Verify.Runner.Output;
 
-/// <summary>Estimates how long work still takes, if it goes on at the mean speed so far.</summary>
+/// <summary>Estimates the time that work still takes, at the mean speed so far.</summary>
 /// <param name="clock">Measures the time since this object was made.</param>
 internal sealed class RemainingTime(TimeProvider clock)
 {
@@ -9,7 +9,9 @@ internal sealed class RemainingTime(TimeProvider clock)
 
     private readonly long _started = clock.GetTimestamp();
 
-    /// <summary>What to add to a line of progress: <c>, about 40 s left</c>; empty as long as nothing is known.</summary>
+    /// <summary>
+    /// What to add to a line of progress: <c>, about 40 s left</c>; empty as long as nothing is known.
+    /// </summary>
     /// <param name="share">The share of the work that is done, 0 to 1.</param>
     public string After(double share)
     {

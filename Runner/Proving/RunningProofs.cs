@@ -6,7 +6,9 @@ using Verify.Runner.Output;
 
 namespace Verify.Runner.Proving;
 
-/// <summary>The progress of the proofs that run at the moment. Several threads report it; another one reads it.</summary>
+/// <summary>
+/// The progress of the proofs that run at the moment. Several threads report it; another one reads it.
+/// </summary>
 /// <param name="count">How many proofs the run has.</param>
 internal sealed class RunningProofs(int count)
 {
@@ -37,8 +39,8 @@ internal sealed class RunningProofs(int count)
     }
 
     /// <summary>
-    /// How many are done, and about how long the others take; then each that runs, with its paths, queries and time, the
-    /// longest first.
+    /// How many are done, and about how long the others take; then each that runs, with its paths, queries and time,
+    /// the longest first.
     /// </summary>
     public override string ToString()
     {

@@ -11,7 +11,7 @@ internal static class PrivilegesPage
 {
     public static string Of(IReadOnlyList<PrivilegePlace> places)
     {
-        ILookup<Privilege, PrivilegePlace> asked = places.ToLookup(place => place.Privilege);
+        ILookup<Privilege, PrivilegePlace> byPrivilege = places.ToLookup(place => place.Privilege);
         Privilege[] all = Enum.GetValues<Privilege>();
         int inPrisons = all.Count(Privileges.IsAllowedInPrisons);
         var page = new StringBuilder();
@@ -26,27 +26,28 @@ internal static class PrivilegesPage
         page.Append("|---|---|---|---|---|---|\n");
         foreach (Privilege privilege in all)
         {
-            AppendRow(page, privilege, [.. asked[privilege]]);
+            AppendRow(page, privilege, [.. byPrivilege[privilege]]);
         }
 
         page.Append("\n## Where 4.0 checks\n\n");
-        page.Append("Files are relative to sys/ of 4.0-RELEASE. suser() refuses every prison; another check is in brackets:\n\n");
+        page.Append("Files are relative to sys/ of 4.0-RELEASE. ");
+        page.Append("suser() refuses every prison; another check is in brackets:\n\n");
         page.Append("- prison-root: suser_xxx() with PRISON_ROOT, which allows a superuser in a prison;\n");
         page.Append("- credentials: suser_xxx() without a process, which ignores prisons;\n");
         page.Append("- uid: only the user id is compared with 0; prison: only the prison is checked;\n");
         page.Append("- inverted: suser(), and a process that it refuses is allowed.\n\n");
         foreach (Privilege privilege in all)
         {
-            WrappedList.Append(page, $"{privilege}", [.. asked[privilege].Select(Name)]);
+            WrappedList.Append(page, $"{privilege}", [.. byPrivilege[privilege].Select(Name)]);
         }
 
         return page.ToString();
     }
 
-    private static void AppendRow(StringBuilder page, Privilege privilege, PrivilegePlace[] asked)
+    private static void AppendRow(StringBuilder page, Privilege privilege, PrivilegePlace[] places)
     {
         PrivilegedCall[] calls = [.. PrivilegedCall.All.Where(call => call.Privilege == privilege)];
-        bool isGranted = Array.TrueForAll(asked, place => place.IsInPrison);
+        bool isGranted = Array.TrueForAll(places, place => place.IsInPrison);
         page.Append($"| {privilege} | {Word(Privileges.IsAllowedInPrisons(privilege))} | {Word(isGranted)} | ");
         page.Append(string.Join(", ", calls.Select(Refusal).Distinct())).Append(" | ");
         page.Append(string.Join(", ", calls.Select(call => $"`{call.Call}`"))).Append(" | ");

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Verify.Runner.Requirements;
 
 /// <summary>
-/// The requirements that tests are about: a class or a method carries <c>[Trait("Requirement", "J6")]</c>. They are read
-/// from the source, because the command line is built without the tests.
+/// The requirements that tests are about: a class or a method carries <c>[Trait("Requirement", "J6")]</c>. They are
+/// read from the source, because the command line is built without the tests.
 /// </summary>
 internal static partial class TestTraits
 {

@@ -13,8 +13,8 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
     [InlineData("chekc: expected a command: check", "chekc")]
     [InlineData("--tiem: expected an option: --time, --theme", "check", "--tiem", "3s")]
     [InlineData("x: coverage takes no further argument", "coverage", "x")]
-    [InlineData(
-        "expected a command: check, replay, shrink, prove, mutants, list, coverage, requirements, privileges, completion")]
+    [InlineData("expected a command: check, replay, shrink, prove, mutants, list, coverage, requirements, privileges,"
+        + " completion")]
     [InlineData("Required argument missing for option: '--world'.", "check", "--world")]
     [InlineData("prison-upd: expected a small world: prison-udp", "check", "--world", "prison-upd")]
     [InlineData("netwrok: expected a theme: network", "check", "--theme", "netwrok")]
@@ -78,7 +78,8 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
             new Ran(2, "", "--time: no calls are generated with these filters; add --theme\n"));
 
     [Fact]
-    public void The_version_has_three_numbers() => runner.Run("--version").Output.ShouldMatch(@"\Averify \d+\.\d+\.\d+\n\z");
+    public void The_version_has_three_numbers() =>
+        runner.Run("--version").Output.ShouldMatch(@"\Averify \d+\.\d+\.\d+\n\z");
 
     [Fact]
     public void Help_lists_the_commands()

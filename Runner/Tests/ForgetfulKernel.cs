@@ -5,7 +5,7 @@ namespace Verify.Runner.Tests;
 
 /// <summary>A kernel that forgets the names of its sockets.</summary>
 /// <param name="world">The machine.</param>
-/// <param name="thinks">How long it thinks about one before it says so.</param>
+/// <param name="thinks">How long it takes to fail.</param>
 internal sealed class ForgetfulKernel(World world, TimeSpan thinks = default) : ISystem
 {
     private readonly Machine _machine = new(world);

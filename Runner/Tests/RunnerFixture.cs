@@ -5,7 +5,7 @@ using Verify.Runner.Proving;
 
 namespace Verify.Runner.Tests;
 
-/// <summary>Runs commands in this process, in a folder of their own.</summary>
+/// <summary>Runs commands in this process, in a temporary folder.</summary>
 public sealed class RunnerFixture : IDisposable
 {
     private readonly DirectoryInfo _directory = System.IO.Directory.CreateTempSubdirectory("verify-");
@@ -21,12 +21,13 @@ public sealed class RunnerFixture : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int exitCode = CommandLine.Run(arguments, Context(new Terminal(output, error), interrupt));
+        int exitCode = CommandLine.Run(arguments, Context(new Terminal(output, error, newsInterval: TimeSpan.MaxValue), interrupt));
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
-    /// <summary>A context whose output nobody reads.</summary>
-    internal CommandContext Context() => Context(new Terminal(TextWriter.Null, TextWriter.Null), CancellationToken.None);
+    /// <summary>A context that discards output.</summary>
+    internal CommandContext Context() =>
+        Context(new Terminal(TextWriter.Null, TextWriter.Null), CancellationToken.None);
 
     internal CommandContext Context(Terminal terminal, CancellationToken interrupt) =>
         new(terminal, Repository.Around(AppContext.BaseDirectory), Directory, interrupt)

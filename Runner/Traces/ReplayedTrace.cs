@@ -11,7 +11,7 @@ namespace Verify.Runner.Traces;
 /// <summary>A trace run against model and implementation, call by call, up to the first fault.</summary>
 /// <param name="Source">The trace that was given.</param>
 /// <param name="Observed">The implementation's outcome of each call that was run; null if it threw.</param>
-/// <param name="Fault">The disagreement or broken goal, in the last call that was run or at the end; null if none.</param>
+/// <param name="Fault">The fault of the last call that was run, or at the end; null if there is none.</param>
 internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Observed, Finding? Fault)
 {
     /// <summary>The index of the first step whose stated outcome was not observed; -1 if there is none.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using Verify.Abi;
 using Verify.Implementation.Files;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
 

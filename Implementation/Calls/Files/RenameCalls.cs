@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Names;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 

@@ -92,7 +92,7 @@ internal static class ArraySamples
 
     public static int OfAnotherType(bool which, int a)
     {
-        object[] items = which ? new Node[2] : new object[2];
+        object[] items = which ? new SampleNode[2] : new object[2];
         items[a & 1] = "text";
         return 1;
     }

@@ -35,7 +35,7 @@ internal static class ConnectionGenerator
             1 => int.MaxValue,
             2 => longest,
             3 => longest + 1,
-            4 => Integers.Edge(ref run.Random),
+            4 => EdgeIntegers.Edge(ref run.Random),
             5 => 4 + run.Random.Below(8),
             var some => some % 4,
         };

@@ -95,14 +95,14 @@ internal static class IdentityGenerator
     };
 
     private static int Gid(ref Prng random) =>
-        random.Chance(12) ? Integers.OddId(ref random) : random.Pick<int>(Gids);
+        random.Chance(12) ? EdgeIntegers.OddId(ref random) : random.Pick<int>(Gids);
 
     private static int Limit(RunContext run) => run.Random.Below(14) switch
     {
         0 => -1,
         1 => int.MaxValue,
         < 4 => run.State.World.Tunables.MaxFilesPerProcess + run.Random.Below(2),
-        4 => Integers.Edge(ref run.Random),
+        4 => EdgeIntegers.Edge(ref run.Random),
         _ => 2 + run.Random.Below(6),
     };
 }

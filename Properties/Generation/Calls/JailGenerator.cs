@@ -20,7 +20,7 @@ internal static class JailGenerator
             : run.FindDispensable(process => CanJail(run, process));
         return caller is null ? null : new Call.Jail(
             caller.Pid,
-            random.Chance(3) ? (random.Chance(50) ? 1 : Integers.Edge(ref random)) : 0,
+            random.Chance(3) ? (random.Chance(50) ? 1 : EdgeIntegers.Edge(ref random)) : 0,
             random.Chance(8) ? OddPaths.Next(ref random) : Paths.ForPrison(run, caller),
             random.Chance(6) ? random.Pick<string?>(OddHostnames) : Hostname,
             random.Below(16) switch

@@ -46,9 +46,9 @@ internal static class MountGenerator
     }
 
     private static int User(ref Prng random) =>
-        random.Chance(10) ? Integers.OddId(ref random) : random.Pick<int>(Users);
+        random.Chance(10) ? EdgeIntegers.OddId(ref random) : random.Pick<int>(Users);
 
-    private static int Limit(ref Prng random) => random.Chance(8) ? Integers.Edge(ref random) : random.Below(6) - 1;
+    private static int Limit(ref Prng random) => random.Chance(8) ? EdgeIntegers.Edge(ref random) : random.Below(6) - 1;
 
     private static Process Caller(RunContext run) =>
         (run.Random.Chance(75) ? run.FindProcess(process => process.IsHostSuperuser) : null) ?? run.AnyProcess();

@@ -191,5 +191,5 @@ internal static class NodeGenerator
     }
 
     private static int Owner(ref Prng random) =>
-        random.Chance(12) ? Integers.OddId(ref random) : random.Pick<int>(Owners);
+        random.Chance(12) ? EdgeIntegers.OddId(ref random) : random.Pick<int>(Owners);
 }

@@ -74,6 +74,6 @@ internal static class OptionGenerator
     {
         SocketOption.IP_PORTRANGE => random.Pick<int>(random.Chance(8) ? NoRanges : Ranges),
         >= SocketOption.SO_SNDBUF and <= SocketOption.SO_RCVLOWAT => random.Pick<int>(Sizes),
-        _ => Integers.Switch(ref random),
+        _ => EdgeIntegers.Switch(ref random),
     };
 }

@@ -46,7 +46,7 @@ internal static class SysctlGenerator
 
     /// <summary>Any node, among them the variables that restrict prisons and nodes that cannot be written.</summary>
     public static Call WriteAny(RunContext run) => new Call.SysctlWrite(
-        run.AnyProcess().Pid, run.Random.Pick<string>(Nodes), Integers.Switch(ref run.Random));
+        run.AnyProcess().Pid, run.Random.Pick<string>(Nodes), EdgeIntegers.Switch(ref run.Random));
 
     /// <summary>Mostly the hostname of the caller (J5).</summary>
     public static Call WriteText(RunContext run) => new Call.SysctlWriteText(
@@ -81,7 +81,7 @@ internal static class SysctlGenerator
         int argument = run.Random.Below(10) switch
         {
             0 => run.UnusedPid(),
-            1 => Integers.Edge(ref run.Random),
+            1 => EdgeIntegers.Edge(ref run.Random),
             _ => kind switch
             {
                 1 => process.Pid,

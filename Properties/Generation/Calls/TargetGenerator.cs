@@ -20,7 +20,7 @@ internal static class TargetGenerator
         ref Prng random = ref run.Random;
         int signal = random.Below(20) switch
         {
-            0 => random.Chance(80) ? random.Pick<int>(NoSignals) : Integers.Edge(ref random),
+            0 => random.Chance(80) ? random.Pick<int>(NoSignals) : EdgeIntegers.Edge(ref random),
             1 => Last + random.Below(Largest - Last + 1),
             < 6 => random.Below(Last + 1),
             _ => random.Pick<int>(Harmless),
@@ -58,7 +58,7 @@ internal static class TargetGenerator
         {
             0 => 0,
             1 => run.AnyProcess().Pid,
-            2 => Integers.Edge(ref run.Random),
+            2 => EdgeIntegers.Edge(ref run.Random),
             _ => Group(run),
         });
 
@@ -82,7 +82,7 @@ internal static class TargetGenerator
         int owner = run.Random.Below(10) switch
         {
             0 => 0,
-            1 => Integers.Edge(ref run.Random),
+            1 => EdgeIntegers.Edge(ref run.Random),
             < 5 => -Group(run),
             _ => Target(run),
         };
@@ -133,7 +133,7 @@ internal static class TargetGenerator
     };
 
     private static int Nice(ref Prng random) =>
-        random.Chance(8) ? Integers.Edge(ref random) : random.Pick<int>(Nices);
+        random.Chance(8) ? EdgeIntegers.Edge(ref random) : random.Pick<int>(Nices);
 
     /// <summary>Mostly an existing process, possibly the caller.</summary>
     private static int Target(RunContext run) => run.Random.Below(25) switch

@@ -74,8 +74,8 @@ internal sealed class RunContext
         0 => 0,
         1 => State.Processes[^1].Pid + 1,
         2 => 1 + _random.Below(State.Processes[^1].Pid),
-        3 => Integers.Edge(ref _random),
-        _ => Integers.LookAlike(ref _random, AnyProcess().Pid),
+        3 => EdgeIntegers.Edge(ref _random),
+        _ => EdgeIntegers.LookAlike(ref _random, AnyProcess().Pid),
     };
 
     /// <summary>
@@ -181,7 +181,7 @@ internal sealed class RunContext
             0 => -1,
             1 => process.Files.Length,
             2 => int.MaxValue,
-            3 => Integers.LookAlike(ref _random, _random.Below(process.Files.Length + 1)),
+            3 => EdgeIntegers.LookAlike(ref _random, _random.Below(process.Files.Length + 1)),
             _ => _random.Below(3),
         };
         return new SocketTarget(process.Pid, fd, State.SocketAt(process, fd));

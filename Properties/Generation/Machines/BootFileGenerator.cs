@@ -13,9 +13,9 @@ internal static class BootFileGenerator
     private const int Regular = FileModes.Regular;
     private const int User = 1001;
 
-    private static readonly int Open = Modes.Of("0755");
-    private static readonly int Readable = Modes.Of("0644");
-    private static readonly int Writable = Modes.Of("0666");
+    private static readonly int Open = Octal.Mode("0755");
+    private static readonly int Readable = Octal.Mode("0644");
+    private static readonly int Writable = Octal.Mode("0666");
 
     /// <summary>Each directory comes before its entries.</summary>
     private static readonly BootFile[] All =
@@ -27,7 +27,7 @@ internal static class BootFileGenerator
         new("/jails/a/etc/passwd", Regular | Readable, 0, 0),
         new("/jails/a/etc/out", FileModes.SymbolicLink | Open, 0, 0, "/"),
         new("/jails/a/tmp", Dir | FileModes.Sticky | FileModes.Access, 0, 0),
-        new("/jails/a/tmp/u", Regular | Modes.Of("0600"), User, User),
+        new("/jails/a/tmp/u", Regular | Octal.Mode("0600"), User, User),
         new("/jails/a/up", FileModes.SymbolicLink | Open, 0, 0, "../.."),
         new("/jails/a/dot", FileModes.SymbolicLink | Open, 0, 0, "."),
         new("/jails/a/none", FileModes.SymbolicLink | Open, 0, 0, ""),
@@ -39,14 +39,14 @@ internal static class BootFileGenerator
         new("/jails/b/up", FileModes.SymbolicLink | Open, 0, 0, "/../a"),
         new("/dev", Dir | Open, 0, 0),
         new("/dev/null", FileModes.CharacterDevice | Writable, 0, 0, Device: 2),
-        new("/dev/kmem", FileModes.CharacterDevice | Modes.Of("0640"), 0, 2, Device: 3),
+        new("/dev/kmem", FileModes.CharacterDevice | Octal.Mode("0640"), 0, 2, Device: 3),
         new("/etc", Dir | Open, 0, 0),
         new("/etc/passwd", Regular | Readable, 0, 0),
         new("/tmp", Dir | FileModes.Sticky | FileModes.Access, 0, 0),
         new("/tmp/pipe", FileModes.Fifo | Writable, User, User),
         new("/home", Dir | FileModes.SetGroupId | FileModes.Access, 0, User),
-        new("/home/u", Dir | Modes.Of("0700"), User, User),
-        new("/home/u/locked", Dir | Modes.Of("0555"), User, User),
+        new("/home/u", Dir | Octal.Mode("0700"), User, User),
+        new("/home/u/locked", Dir | Octal.Mode("0555"), User, User),
         new("/home/u/tool", Regular | FileModes.SetGroupId | Open, User, User),
         new("/mnt", Dir | Open, 0, 0),
         new("/proc", Dir | Open, 0, 0),
@@ -75,8 +75,8 @@ internal static class BootFileGenerator
     }
 
     private static BootFile WithOddOwner(ref Prng random, BootFile file) => random.Chance(50)
-        ? file with { Uid = Integers.LookAlike(ref random, file.Uid) & int.MaxValue }
-        : file with { Gid = Integers.LookAlike(ref random, file.Gid) & int.MaxValue };
+        ? file with { Uid = EdgeIntegers.LookAlike(ref random, file.Uid) & int.MaxValue }
+        : file with { Gid = EdgeIntegers.LookAlike(ref random, file.Gid) & int.MaxValue };
 
     private static bool HasParent(ImmutableArray<BootFile>.Builder files, string path)
     {

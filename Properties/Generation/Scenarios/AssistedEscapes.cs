@@ -10,7 +10,7 @@ namespace Verify.Properties.Generation.Scenarios;
 /// </summary>
 internal static class AssistedEscapes
 {
-    private static readonly int Open = Modes.Of("0755");
+    private static readonly int Open = Octal.Mode("0755");
 
     private static readonly string[] Files = ["ctl", "note", "notepg", "regs", "fpregs", "dbregs", "mem", "status"];
 
@@ -165,11 +165,11 @@ internal static class AssistedEscapes
     public static CallGenerator[] Variables(HostAndPrisoner pair) =>
     [
         run => new Call.SysctlWrite(
-            pair.Host, "jail.socket_unixiproute_only", Integers.Switch(ref run.Random)),
+            pair.Host, "jail.socket_unixiproute_only", EdgeIntegers.Switch(ref run.Random)),
         _ => new Call.Socket(pair.Prisoner, AddressFamily.AF_IPX, SocketType.SOCK_DGRAM, Protocol.Default),
         run => OnSocket(run, pair.Prisoner, fd => new Call.Close(pair.Prisoner, fd)),
         _ => new Call.SysctlWriteText(pair.Host, "kern.hostname", "host.example"),
-        run => new Call.SysctlWrite(pair.Host, "jail.set_hostname_allowed", Integers.Switch(ref run.Random)),
+        run => new Call.SysctlWrite(pair.Host, "jail.set_hostname_allowed", EdgeIntegers.Switch(ref run.Random)),
         run => new Call.SysctlWriteText(
             pair.Prisoner, "kern.hostname", run.Random.Chance(50) ? "" : "prison.example"),
         _ => new Call.SysctlRead(pair.Prisoner, "kern.hostname"),

@@ -13,7 +13,7 @@ namespace Verify.Properties.Generation.Scenarios;
 /// </summary>
 internal static class BulkScenarios
 {
-    private static readonly int Open = Modes.Of("0755");
+    private static readonly int Open = Octal.Mode("0755");
 
     /// <summary>The steps for what a run has many of; none for <see cref="Bulk.Nothing"/>.</summary>
     public static IEnumerable<CallGenerator> Of(RunContext run)

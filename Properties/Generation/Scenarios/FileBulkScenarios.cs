@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Properties.Generation.Context;
-using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.BulkScenarios;
 using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 
@@ -9,7 +8,7 @@ namespace Verify.Properties.Generation.Scenarios;
 /// <summary>Makes a file system large in one respect; see <see cref="BulkScenarios"/>.</summary>
 internal static class FileBulkScenarios
 {
-    private static readonly int Open = Modes.Of("0755");
+    private static readonly int Open = Octal.Mode("0755");
 
     /// <summary>Nests directories, and renames them upwards, and downwards into themselves.</summary>
     public static IEnumerable<CallGenerator> Depth(int depth)
@@ -44,7 +43,7 @@ internal static class FileBulkScenarios
     public static IEnumerable<CallGenerator> Names(int count)
     {
         yield return run => new Call.Open(
-            First(run), "/n", OpenOptions.O_WRONLY | OpenOptions.O_CREAT, Modes.Of("0644"));
+            First(run), "/n", OpenOptions.O_WRONLY | OpenOptions.O_CREAT, Octal.Mode("0644"));
         for (int i = 0; i < count; i++)
         {
             string name = (i % 3 == 0 ? "/n0" : "/n") + i;

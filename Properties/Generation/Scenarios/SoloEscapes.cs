@@ -1,7 +1,6 @@
 using Verify.Abi;
 using Verify.Model.States;
 using Verify.Properties.Generation.Context;
-using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 
 namespace Verify.Properties.Generation.Scenarios;
@@ -9,8 +8,8 @@ namespace Verify.Properties.Generation.Scenarios;
 /// <summary>Escapes that a prisoner tries alone.</summary>
 internal static class SoloEscapes
 {
-    private static readonly int Open = Modes.Of("0755");
-    private static readonly int Writable = Modes.Of("0666");
+    private static readonly int Open = Octal.Mode("0755");
+    private static readonly int Writable = Octal.Mode("0666");
 
     /// <summary>Makes a process a prisoner, with a directory open in which the prison's root lies.</summary>
     public static CallGenerator[] Prison(int pid) =>

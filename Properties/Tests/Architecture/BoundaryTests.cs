@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Architecture;
 
-/// <summary>The boundaries between the folders: what each project may reference, and that its code keeps to it.</summary>
+/// <summary>
+/// The boundaries between the folders: what each project may reference, and that its code keeps to it.
+/// </summary>
 public sealed class BoundaryTests
 {
     private static readonly string Root = Repository.Around(AppContext.BaseDirectory).Root;

@@ -14,7 +14,7 @@ public sealed class CampaignTests
     private static readonly SystemFactory Boot = world => new Machine(world);
 
     [Fact]
-    public void Nothing_is_found_and_every_rule_is_used()
+    public void Nothing_is_found_and_every_rule_applies()
     {
         CampaignReport report = Campaign.Run(new CampaignOptions { Calls = 2_000_000 }, Boot);
 
@@ -28,15 +28,15 @@ public sealed class CampaignTests
     [InlineData(3)]
     public void The_report_does_not_depend_on_the_number_of_threads(int threads)
     {
-        CampaignReport one = Campaign.Run(new CampaignOptions { Calls = 200_000, Threads = 1 }, Unfair);
-        CampaignReport many = Campaign.Run(new CampaignOptions { Calls = 200_000, Threads = threads }, Unfair);
+        CampaignReport one = Campaign.Run(new CampaignOptions { Calls = 200_000, Threads = 1 }, Faulty);
+        CampaignReport many = Campaign.Run(new CampaignOptions { Calls = 200_000, Threads = threads }, Faulty);
 
         one.Findings.ShouldNotBeEmpty();
         Describe(many).ShouldBe(Describe(one));
     }
 
     [Fact]
-    public void Another_seed_makes_other_runs()
+    public void Another_seed_gives_other_runs()
     {
         CampaignReport one = Campaign.Run(new CampaignOptions { Calls = 20_000, Seed = 1 }, Boot);
         CampaignReport two = Campaign.Run(new CampaignOptions { Calls = 20_000, Seed = 2 }, Boot);
@@ -45,10 +45,10 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public void It_stops_with_the_batch_of_the_first_finding()
+    public void A_campaign_ends_after_the_batch_with_the_first_finding()
     {
         var options = new CampaignOptions { Calls = 1_000_000, StopAtFirst = true };
-        CampaignReport report = Campaign.Run(options, Unfair);
+        CampaignReport report = Campaign.Run(options, Faulty);
 
         report.Findings.Length.ShouldBe(1);
         report.Runs.ShouldBe(report.Findings[0].Run + 1);
@@ -56,7 +56,7 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public void A_cancelled_campaign_reports_what_it_did()
+    public void A_cancelled_campaign_reports_the_runs_made()
     {
         using var cancel = new CancellationTokenSource();
         var progress = new CancelAtFirst(cancel);
@@ -68,12 +68,12 @@ public sealed class CampaignTests
     }
 
     [Fact]
-    public void A_call_that_does_not_end_is_found_from_outside()
+    public void A_call_that_does_not_return_is_found()
     {
         using var release = new ManualResetEventSlim();
         SystemFactory hanging = world => new FaultySystem(world)
         {
-            Lie = (call, outcome) =>
+            ChangeOutcome = (call, outcome) =>
             {
                 if (call is Call.Connect)
                 {
@@ -93,10 +93,10 @@ public sealed class CampaignTests
         finding.Trace.Steps[^1].Call.ShouldBeOfType<Call.Connect>();
     }
 
-    /// <summary>Refuses every hundredth port, and forgets one kind of error.</summary>
-    private static FaultySystem Unfair(World world) => new(world)
+    /// <summary>Refuses to bind port 53, and confuses one error with another.</summary>
+    private static FaultySystem Faulty(World world) => new(world)
     {
-        Lie = (call, outcome) => (call, outcome.Error) switch
+        ChangeOutcome = (call, outcome) => (call, outcome.Error) switch
         {
             (Call.Bind { Address.Endpoint.Port: 53 }, Errno.None) => Outcome.Failed(Errno.EADDRINUSE),
             (Call.Accept, Errno.EAGAIN) => Outcome.Failed(Errno.EINVAL),

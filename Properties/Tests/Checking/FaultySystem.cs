@@ -3,44 +3,44 @@ using Verify.Implementation;
 
 namespace Verify.Properties.Tests.Checking;
 
-/// <summary>The implementation, but for one thing that it does wrong: shows that a check can fail.</summary>
+/// <summary>The implementation with one fault, to show that a check can fail.</summary>
 internal sealed class FaultySystem(World world) : ISystem
 {
     private readonly Machine _machine = new(world);
 
-    /// <summary>What it makes of a call.</summary>
-    public Func<Call, Call> Mishear { get; init; } = call => call;
+    /// <summary>Replaces a call.</summary>
+    public Func<Call, Call> ChangeCall { get; init; } = call => call;
 
-    /// <summary>What becomes of a call's outcome.</summary>
-    public Func<Call, Outcome, Outcome> Lie { get; init; } = (_, outcome) => outcome;
+    /// <summary>Replaces the outcome of a call.</summary>
+    public Func<Call, Outcome, Outcome> ChangeOutcome { get; init; } = (_, outcome) => outcome;
 
-    /// <summary>What becomes of an entry of the list of sockets.</summary>
-    public Func<SocketEntry, SocketEntry> Misname { get; init; } = entry => entry;
+    /// <summary>Replaces an entry of the list of sockets.</summary>
+    public Func<SocketEntry, SocketEntry> ChangeSocket { get; init; } = entry => entry;
 
-    /// <summary>What becomes of an entry of the list of processes.</summary>
-    public Func<ProcessEntry, ProcessEntry> Misplace { get; init; } = entry => entry;
+    /// <summary>Replaces an entry of the list of processes.</summary>
+    public Func<ProcessEntry, ProcessEntry> ChangeProcess { get; init; } = entry => entry;
 
-    /// <summary>The invariant that it says is broken.</summary>
-    public string? Complaint { get; init; }
+    /// <summary>The invariant to report as violated; null to check the invariants.</summary>
+    public string? Violation { get; init; }
 
-    /// <summary>Items that it says are in use and are not.</summary>
+    /// <summary>Items to report as in use in addition to those that are.</summary>
     public int Leaked { get; init; }
 
     public IReadOnlyList<ZoneUsage> Zones =>
-        [.. _machine.Zones.Select(zone => zone with { InUse = zone.InUse + (_calls > CallsOfNobody ? Leaked : 0) })];
+        [.. _machine.Zones.Select(zone => zone with { InUse = zone.InUse + (_calls > CallsOfEmptyRun ? Leaked : 0) })];
 
-    /// <summary>As many calls as a machine gets on which nothing happens: three descriptors are closed.</summary>
-    private const int CallsOfNobody = 3;
+    /// <summary>The calls of a run without calls of its own: three descriptors are closed.</summary>
+    private const int CallsOfEmptyRun = 3;
 
     private int _calls;
 
-    /// <summary>The third bind that succeeds is answered EADDRINUSE.</summary>
+    /// <summary>The third successful bind(2) returns EADDRINUSE.</summary>
     public static FaultySystem ThirdBindTaken(World world)
     {
         int binds = 0;
         return new FaultySystem(world)
         {
-            Lie = (call, outcome) => call is Call.Bind && outcome.Succeeded && ++binds == 3
+            ChangeOutcome = (call, outcome) => call is Call.Bind && outcome.Succeeded && ++binds == 3
                 ? Outcome.Failed(Errno.EADDRINUSE)
                 : outcome,
         };
@@ -49,7 +49,7 @@ internal sealed class FaultySystem(World world) : ISystem
     public Outcome Execute(Call call)
     {
         _calls++;
-        return Lie(call, _machine.Execute(Mishear(call)));
+        return ChangeOutcome(call, _machine.Execute(ChangeCall(call)));
     }
 
     public int Processes(Span<ProcessEntry> entries)
@@ -57,7 +57,7 @@ internal sealed class FaultySystem(World world) : ISystem
         int count = _machine.Processes(entries);
         foreach (ref ProcessEntry entry in entries[..Math.Min(count, entries.Length)])
         {
-            entry = Misplace(entry);
+            entry = ChangeProcess(entry);
         }
 
         return count;
@@ -68,13 +68,13 @@ internal sealed class FaultySystem(World world) : ISystem
         int count = _machine.Sockstat(entries);
         foreach (ref SocketEntry entry in entries[..Math.Min(count, entries.Length)])
         {
-            entry = Misname(entry);
+            entry = ChangeSocket(entry);
         }
 
         return count;
     }
 
-    public string? Audit() => Complaint ?? _machine.Audit();
+    public string? Audit() => Violation ?? _machine.Audit();
 
     public void AddTo(ref StateHash hash) => _machine.AddTo(ref hash);
 }

@@ -16,11 +16,14 @@ public sealed class CorpusTests
     public static TheoryData<string> Names => [.. All.Select(trace => trace.Name)];
 
     public static TheoryData<string> Catching =>
-        [.. All.Where(trace => trace.Catches is { } caught && IsOfKernelAlone(caught.Mutant)).Select(trace => trace.Name)];
+    [
+        .. All.Where(trace => trace.Catches is { } caught && IsOfImplementationAlone(caught.Mutant))
+            .Select(trace => trace.Name),
+    ];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_trace_replays_as_it_says(string name)
+    public void A_trace_replays_with_its_outcomes(string name)
     {
         Trace trace = Of(name).Trace;
         var lockstep = new Lockstep(trace.World, world => new Machine(world), new RuleCounts());
@@ -36,12 +39,15 @@ public sealed class CorpusTests
 
     [Theory]
     [MemberData(nameof(Catching))]
-    public void A_mutants_trace_catches_it(string name)
+    public void The_trace_of_a_mutant_catches_it(string name)
     {
         (CaughtMutant caught, Trace trace) = (Of(name).Catches!, Of(name).Trace);
 
         Finding? finding = Replay.Run(
-            trace.World, [.. trace.Steps.Select(step => step.Call)], CompiledMutants.Compile(caught.Mutant).Boot, new RuleCounts());
+            trace.World,
+            [.. trace.Steps.Select(step => step.Call)],
+            CompiledMutants.Compile(caught.Mutant).Boot,
+            new RuleCounts());
 
         finding.ShouldNotBeNull().Kind.ShouldBe(caught.Kind);
     }
@@ -51,8 +57,8 @@ public sealed class CorpusTests
         CompiledMutants.All.Select(mutant => mutant.Name)
             .ShouldBe(All.Where(trace => trace.Catches is not null).Select(trace => trace.Catches!.Mutant));
 
-    // The model that these tests are built with is not mutated: MutantOfBothTests looks at mutants of both sides.
-    private static bool IsOfKernelAlone(string mutant) => CompiledMutants.Of(mutant).ModelEdit is null;
+    // These tests use the unchanged model; MutantOfBothTests covers mutants of both sides.
+    private static bool IsOfImplementationAlone(string mutant) => CompiledMutants.Of(mutant).ModelEdit is null;
 
     private static CorpusTrace Of(string name) => All.Single(trace => trace.Name == name);
 }

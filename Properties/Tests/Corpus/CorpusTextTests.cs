@@ -43,11 +43,12 @@ public sealed class CorpusTextTests
         string text = Text.Replace("J2\n", "J2\n# catches: one-cursor\n", StringComparison.Ordinal);
         Action read = () => CorpusText.Read(text, "half.trace");
 
-        read.ShouldThrow<TraceFormatException>().Message.ShouldStartWith("half.trace:3:12: expected a mutant and a kind");
+        read.ShouldThrow<TraceFormatException>().Message
+            .ShouldStartWith("half.trace:3:12: expected a mutant and a kind");
     }
 
     [Fact]
-    public void Writes_what_it_read() => CorpusText.Write(CorpusText.Read(Text, "shows.trace")).ShouldBe(Text);
+    public void Writing_restores_the_text() => CorpusText.Write(CorpusText.Read(Text, "shows.trace")).ShouldBe(Text);
 
     [Fact]
     public void Wraps_a_long_description_at_120_columns()

@@ -3,14 +3,14 @@ using System.Text.RegularExpressions;
 namespace Verify.Properties.Tests.Documents;
 
 /// <summary>
-/// Finds what a page names and the repository does not have: relative links, files and folders in backticks, and tests
-/// in backticks.
+/// Finds references of a page to something that does not exist in the repository: relative links, and files, folders
+/// and tests in backticks.
 /// </summary>
 /// <param name="paths">Every file and folder of the repository, relative to it, with forward slashes.</param>
-/// <param name="read">The text of such a file.</param>
+/// <param name="read">Reads the text of a file.</param>
 internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<string, string> read)
 {
-    /// <summary>Folders that commands make.</summary>
+    /// <summary>Folders that commands create.</summary>
     private static readonly string[] Made = ["artifacts", "findings"];
 
     private readonly HashSet<string> _folders = [.. paths.Select(path => path.Split('/')[0])];
@@ -32,7 +32,7 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
             path => File.ReadAllText(Path.Combine(root, path)));
     }
 
-    /// <summary>A line for each, with its place.</summary>
+    /// <summary>One line for each dead reference, with its position.</summary>
     public IEnumerable<string> In(MarkdownPage page) => page.Prose.SelectMany(
         line => LinksIn(line.Line).Where(link => !HasTarget(page, link))
             .Concat(CodeIn(line.Line).Where(code => !IsThere(code)))
@@ -45,7 +45,7 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
     private static IEnumerable<string> CodeIn(string line) =>
         Code().Matches(line).Select(match => match.Groups[1].Value);
 
-    /// <summary>Links count from the page's folder.</summary>
+    /// <summary>Links are relative to the folder of the page.</summary>
     private bool HasTarget(MarkdownPage page, string link)
     {
         const string root = "/";
@@ -53,7 +53,7 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
         return paths.Contains(path.Trim('/'));
     }
 
-    /// <summary>True also for what names nothing of the repository.</summary>
+    /// <summary>True also if the text is not a reference to the repository.</summary>
     private bool IsThere(string code)
     {
         if (Test().Match(code) is { Success: true } test)
@@ -89,11 +89,11 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
     [GeneratedRegex(@"^[\w.*/-]+$")]
     private static partial Regex PathText();
 
-    /// <summary>A name with an extension that files here have.</summary>
+    /// <summary>A file name with an extension that files of the repository have.</summary>
     [GeneratedRegex(@"\w\.(cs|md|trace|world|mutant|csproj|props|sln)$")]
     private static partial Regex OurFile();
 
-    /// <summary>A class of tests, or one of its tests.</summary>
+    /// <summary>A test class, or a test of one.</summary>
     [GeneratedRegex(@"^(\w+Tests)(?:\.(\w+))?$")]
     private static partial Regex Test();
 }

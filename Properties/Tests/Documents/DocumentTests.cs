@@ -3,13 +3,13 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Documents;
 
-/// <summary>What pages refer to is there, and README.md leads to each of them.</summary>
+/// <summary>Pages refer only to what exists, and README.md names every page.</summary>
 public sealed class DocumentTests
 {
     private static readonly DeadReferences Dead =
         DeadReferences.Of(Repository.Around(AppContext.BaseDirectory));
 
-    /// <summary>A repository of a few files, for what is planted.</summary>
+    /// <summary>A repository of a few files, for planted references.</summary>
     private static readonly DeadReferences DeadInSmall = new(
         new HashSet<string>
         {
@@ -21,12 +21,12 @@ public sealed class DocumentTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_a_page_refers_to_is_there(string name) =>
+    public void Every_reference_of_a_page_exists(string name) =>
         Dead.In(MarkdownPage.All.Single(page => page.Name == name)).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void README_leads_to_every_page(string name) =>
+    public void README_names_every_page(string name) =>
         (name == "README.md" || MarkdownPage.All.Single(page => page.Name == "README.md").Text.Contains($"`{name}`"))
             .ShouldBeTrue();
 
@@ -40,7 +40,7 @@ public sealed class DocumentTests
     [InlineData("See `Txt/Header.cs`.", "Txt/Header.cs")]
     [InlineData("See `RulesTests`.", "RulesTests")]
     [InlineData("See `RuleTests.Ids_are_odd`.", "RuleTests.Ids_are_odd")]
-    public void A_reference_to_nothing_is_found(string text, string dead) =>
+    public void A_dead_reference_is_found(string text, string dead) =>
         DeadInSmall.In(new MarkdownPage("docs/a.md", "# A\n\n" + text)).ShouldBe([$"docs/a.md:3: there is no {dead}"]);
 
     [Theory]
@@ -50,6 +50,6 @@ public sealed class DocumentTests
     [InlineData("See `RuleTests.Ids_are_unique`, `RuleTests`.")]
     [InlineData("    See `docs/b.md`.")]
     [InlineData("```text\nSee `docs/b.md`.\n```")]
-    public void What_is_there_or_is_no_reference_is_left_alone(string text) =>
+    public void Live_references_and_other_text_are_accepted(string text) =>
         DeadInSmall.In(new MarkdownPage("docs/a.md", text)).ShouldBeEmpty();
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Documents;
 
-/// <summary>docs/independence.md says of every file of rules how the kernel goes another way.</summary>
+/// <summary>docs/independence.md states for every file of rules how the kernel uses another method.</summary>
 public sealed partial class IndependenceTests
 {
     private static readonly string Root = Repository.Around(AppContext.BaseDirectory).Root;
@@ -25,7 +25,7 @@ public sealed partial class IndependenceTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void What_a_row_names_is_there(string path) => Path.Exists(Path.Combine(Root, path)).ShouldBeTrue();
+    public void Every_path_in_a_row_exists(string path) => Path.Exists(Path.Combine(Root, path)).ShouldBeTrue();
 
     [Fact]
     public void Each_row_names_the_model_on_one_side_and_the_kernel_on_the_other()

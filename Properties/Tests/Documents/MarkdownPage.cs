@@ -1,8 +1,8 @@
 namespace Verify.Properties.Tests.Documents;
 
-/// <summary>A page in Markdown, cut into prose and code.</summary>
+/// <summary>A Markdown page, split into prose and code.</summary>
 /// <param name="Name">Its path in the repository, with forward slashes.</param>
-/// <param name="Text">What is in it.</param>
+/// <param name="Text">The text.</param>
 internal sealed record MarkdownPage(string Name, string Text)
 {
     private const string Fence = "```";
@@ -10,7 +10,7 @@ internal sealed record MarkdownPage(string Name, string Text)
 
     private static readonly string Root = Repository.Around(AppContext.BaseDirectory).Root;
 
-    /// <summary>The pages of the repository: those beside README.md, and those of docs/.</summary>
+    /// <summary>The pages of the repository: those in its root folder and in docs/.</summary>
     public static IReadOnlyList<MarkdownPage> All { get; } =
     [
         .. new[] { Root, Path.Combine(Root, "docs") }
@@ -20,13 +20,13 @@ internal sealed record MarkdownPage(string Name, string Text)
             .Select(name => new MarkdownPage(name, File.ReadAllText(Path.Combine(Root, name)))),
     ];
 
-    /// <summary>The lines that are neither indented as code nor fenced, with their numbers from 1.</summary>
+    /// <summary>The lines outside code, indented or fenced, with their numbers from 1.</summary>
     public IEnumerable<(int Number, string Line)> Prose =>
         Lines.Where(line => line is { IsFenced: false, IsIndented: false }).Select(line => (line.Number, line.Text));
 
     /// <summary>
-    /// Blocks of lines that are indented as code, not fenced: for each the number of its first line, and its text, the
-    /// indentation included.
+    /// The blocks of indented code, without fenced code: for each the number of its first line, and its text with the
+    /// indentation.
     /// </summary>
     public IEnumerable<(int Number, string Text)> IndentedBlocks
     {
@@ -48,7 +48,7 @@ internal sealed record MarkdownPage(string Name, string Text)
         }
     }
 
-    /// <summary>All lines, and an empty one after the last, so that every block ends.</summary>
+    /// <summary>All lines, and an empty one that ends the last block.</summary>
     private IEnumerable<(int Number, string Text, bool IsFenced, bool IsIndented)> Lines
     {
         get
@@ -64,6 +64,6 @@ internal sealed record MarkdownPage(string Name, string Text)
         }
     }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public override string ToString() => Name;
 }

@@ -4,15 +4,15 @@ using Verify.Properties.Checking;
 
 namespace Verify.Properties.Tests.Documents;
 
-/// <summary>Finds what is wrong with the traces of a page, which are its blocks of indented lines.</summary>
+/// <summary>Finds faults in the traces of a page, which are its blocks of indented lines.</summary>
 internal static class TraceExamples
 {
-    /// <summary>Two blanks and a mark; the examples have none in quotes.</summary>
+    /// <summary>The start of a comment; no example has it within quotes.</summary>
     private const string Comment = "  #";
 
     /// <summary>
-    /// Blocks that cannot be read, lines that are printed otherwise than they stand there, results that are not those
-    /// of model and kernel, and kinds of calls without an example.
+    /// Blocks that cannot be parsed, lines that the writer prints differently, outcomes that differ from those of model
+    /// and kernel, and kinds of calls without an example.
     /// </summary>
     public static IReadOnlyList<string> FaultsOf(MarkdownPage page)
     {
@@ -22,11 +22,11 @@ internal static class TraceExamples
         {
             try
             {
-                // Empty lines in front, so that a message has the page's line.
+                // Empty lines before the block, so that messages have the line numbers of the page.
                 Trace trace = TraceReader.Read(new string('\n', number - 1) + text, page.Name);
                 kinds.UnionWith(trace.Steps.Select(step => CallKinds.NameOf(step.Call)));
-                faults.AddRange(PrintedOtherwise(trace, text).Select(fault => $"{page.Name}:{number}: {fault}"));
-                faults.AddRange(AnsweredOtherwise(trace).Select(fault => $"{page.Name}:{number}: {fault}"));
+                faults.AddRange(PrintedDifferently(trace, text).Select(fault => $"{page.Name}:{number}: {fault}"));
+                faults.AddRange(DifferentOutcomes(trace).Select(fault => $"{page.Name}:{number}: {fault}"));
             }
             catch (TraceFormatException error)
             {
@@ -38,14 +38,14 @@ internal static class TraceExamples
         return faults;
     }
 
-    private static IEnumerable<string> PrintedOtherwise(Trace trace, string text)
+    private static IEnumerable<string> PrintedDifferently(Trace trace, string text)
     {
         IEnumerable<string> stated = text.Split('\n').Select(line => line.Split(Comment)[0].Trim());
         string[] printed = TraceWriter.Write(trace).TrimEnd('\n').Split('\n');
         return stated.Except(printed).Select(line => $"'{line}' is not how it is printed");
     }
 
-    private static IEnumerable<string> AnsweredOtherwise(Trace trace)
+    private static IEnumerable<string> DifferentOutcomes(Trace trace)
     {
         var replay = Replay.Of(
             trace.World, trace.Steps.Select(step => step.Call), world => new Machine(world), new RuleCounts());

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Documents;
 
-/// <summary>docs/traces.md against the reader, the writer, and the machine.</summary>
+/// <summary>The examples of docs/traces.md agree with the reader, the writer and the machine.</summary>
 public sealed class TracePageTests
 {
     private const string Name = "docs/traces.md";
@@ -11,7 +11,7 @@ public sealed class TracePageTests
     private static readonly MarkdownPage Page = MarkdownPage.All.Single(page => page.Name == Name);
 
     [Fact]
-    public void Every_example_is_read_printed_and_answered_as_it_stands_there_and_every_call_has_one() =>
+    public void Every_example_agrees_with_reader_writer_and_machine_and_every_call_has_one() =>
         TraceExamples.FaultsOf(Page).ShouldBeEmpty();
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class TracePageTests
     }
 
     [Fact]
-    public void What_is_fenced_is_no_example() =>
+    public void Fenced_text_is_not_an_example() =>
         TraceExamples.FaultsOf(new MarkdownPage(Name, "```text\n    trace = { header }\n```"))
             .ShouldBe(CallKinds.All.Select(kind => $"{Name}: no example of {kind}"));
 }

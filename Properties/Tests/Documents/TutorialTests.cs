@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Documents;
 
-/// <summary>docs/tutorial.md shows what its commands print: a question, its answers, and the mutant's fault.</summary>
+/// <summary>docs/tutorial.md shows what its commands print: a trace, its outcomes, and the fault of a mutant.</summary>
 public sealed class TutorialTests
 {
     private static readonly string[][] Blocks =
@@ -19,7 +19,7 @@ public sealed class TutorialTests
     private static readonly Trace Question = TraceReader.Read(string.Join('\n', Blocks[0]), "question.trace");
 
     [Fact]
-    public void The_answers_are_those_of_model_and_kernel()
+    public void The_outcomes_are_those_of_model_and_kernel()
     {
         Replay replay = Of(world => new Machine(world));
 
@@ -28,7 +28,7 @@ public sealed class TutorialTests
     }
 
     [Fact]
-    public void The_mutant_does_what_is_shown()
+    public void The_mutant_has_the_fault_shown()
     {
         Replay replay = Of(CompiledMutants.Compile("sendto-restores-any").Boot);
 

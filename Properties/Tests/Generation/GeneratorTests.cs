@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Generation;
 
-/// <summary>What generated runs reach.</summary>
+/// <summary>The coverage of generated runs.</summary>
 public sealed class GeneratorTests
 {
     private static readonly Lazy<RuleCounts> Counts = new(() => Campaign.Run(
@@ -15,14 +15,15 @@ public sealed class GeneratorTests
 
     public static TheoryData<string> Kinds => [.. CallKinds.All];
 
-    /// <summary>Each kind of call succeeds often enough that what follows from it is seen.</summary>
+    /// <summary>Each kind of call succeeds often enough for later calls to depend on it.</summary>
     [Theory]
     [MemberData(nameof(Kinds))]
     public void Calls_of_a_kind_succeed(string kind) => CountOf(kind, Errno.None).ShouldBeGreaterThan(100);
 
     /// <summary>Each error of the calls on files, processes and the machine is reached.</summary>
     [Theory]
-    [InlineData("open", "EMFILE EINVAL ENOENT ENOTDIR EACCES EEXIST EISDIR EROFS ENXIO EAGAIN ENOSPC ELOOP ENAMETOOLONG EFAULT")]
+    [InlineData("open", "EMFILE EINVAL ENOENT ENOTDIR EACCES EEXIST EISDIR EROFS ENXIO EAGAIN ENOSPC ELOOP")]
+    [InlineData("open", "ENAMETOOLONG EFAULT")]
     [InlineData("rename", "EINVAL ENOENT ENOTDIR EISDIR EXDEV EACCES EPERM ENOTEMPTY EROFS")]
     [InlineData("rmdir", "ENOTDIR EBUSY ENOTEMPTY EINVAL EACCES EROFS")]
     [InlineData("mount", "EPERM ENOTDIR EBUSY ENODEV ENOSPC")]

@@ -11,9 +11,10 @@ public sealed class MutantCompilerTests
     private static MutantCompiler Compiler => CompiledMutants.Compiler;
 
     [Fact]
-    public void A_mutant_that_changes_nothing_behaves_as_built()
+    public void A_mutant_without_a_change_behaves_like_the_implementation()
     {
-        using CompiledMutant same = Compiler.Compile(MutantOf("public sealed class Machine", "public sealed class Machine"));
+        const string text = "public sealed class Machine";
+        using CompiledMutant same = Compiler.Compile(MutantOf(text, text));
 
         ISystem system = same.Boot(new World());
 
@@ -64,5 +65,5 @@ public sealed class MutantCompilerTests
     }
 
     private static Mutant MutantOf(string before, string after) =>
-        new("m", "A test's own.", ["G7"], new Engines(true, [], []), new SourceEdit("Machine.cs", before, after));
+        new("m", "A mutant of a test.", ["G7"], new Engines(true, [], []), new SourceEdit("Machine.cs", before, after));
 }

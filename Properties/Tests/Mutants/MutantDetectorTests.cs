@@ -8,6 +8,8 @@ namespace Verify.Properties.Tests.Mutants;
 
 public sealed class MutantDetectorTests
 {
+    private static readonly DetectionOptions Options = new();
+
     public static TheoryData<string> OfCampaign =>
         [.. CompiledMutants.All.Where(mutant => mutant.CaughtBy.Campaign).Select(mutant => mutant.Name)];
 
@@ -15,12 +17,12 @@ public sealed class MutantDetectorTests
         [.. CompiledMutants.All.Where(mutant => mutant.CaughtBy.Worlds.Length > 0).Select(mutant => mutant.Name)];
 
     [Fact]
-    public void Every_mutant_has_an_engine_that_must_catch_it() =>
+    public void Every_mutant_has_an_engine_that_must_detect_it() =>
         CompiledMutants.All.ShouldAllBe(mutant => mutant.CaughtBy.Campaign || mutant.CaughtBy.Worlds.Length > 0);
 
     [Theory]
     [MemberData(nameof(OfCampaign))]
-    public void The_campaign_catches(string name)
+    public void The_campaign_detects(string name)
     {
         long? calls = MutantDetector.CallsUntilDetected(CompiledMutants.Compile(name), new DetectionOptions());
 
@@ -29,9 +31,9 @@ public sealed class MutantDetectorTests
 
     [Theory]
     [MemberData(nameof(OfWorlds))]
-    public void The_small_world_catches(string name) =>
+    public void The_small_world_detects(string name) =>
         WorldsOf(name).ShouldAllBe(
-            world => MutantDetector.InWorlds(CompiledMutants.Compile(name), new[] { world }, new DetectionOptions()) != null);
+            world => MutantDetector.InWorlds(CompiledMutants.Compile(name), new[] { world }, Options) != null);
 
     [Fact]
     public void A_world_that_does_not_exist_is_an_error_that_names_the_mutant()
@@ -44,7 +46,7 @@ public sealed class MutantDetectorTests
     }
 
     [Fact]
-    public void Each_seed_is_another_campaign_and_gives_the_same_on_any_number_of_threads()
+    public void Each_seed_is_another_campaign_and_does_not_depend_on_the_number_of_threads()
     {
         CompiledMutant mutant = CompiledMutants.Compile("reserved-1024");
         Detection? first = MutantDetector.InCampaign(mutant, new DetectionOptions());
@@ -59,25 +61,29 @@ public sealed class MutantDetectorTests
     }
 
     [Fact]
-    public void A_seed_that_does_not_catch_it_counts_as_none()
+    public void A_seed_without_a_detection_is_counted()
     {
         CompiledMutant mutant = CompiledMutants.Compile("local-use-oldest-first");
 
-        SeedDetections seen = MutantDetector.UnderSeeds(mutant, first: null, seeds: 2, new DetectionOptions { Calls = 1 });
+        var options = new DetectionOptions { Calls = 1 };
+        SeedDetections seen = MutantDetector.UnderSeeds(mutant, first: null, seeds: 2, options);
 
         seen.Caught.ShouldBe(0);
         seen.Slowest.ShouldBe(long.MaxValue);
     }
 
     [Fact]
-    public void What_is_caught_does_not_depend_on_the_number_of_threads()
+    public void A_detection_does_not_depend_on_the_number_of_threads()
     {
         CompiledMutant mutant = CompiledMutants.Compile("range-gives-up-early");
 
-        Detection? one = MutantDetector.InWorlds(mutant, WorldsOf(mutant.Mutant.Name), new DetectionOptions { Threads = 1 });
-        Detection? two = MutantDetector.InWorlds(mutant, WorldsOf(mutant.Mutant.Name), new DetectionOptions { Threads = 2 });
+        Detection? one = InWorlds(threads: 1);
+        Detection? two = InWorlds(threads: 2);
 
         one.ShouldNotBeNull().ShouldBe(two);
+
+        Detection? InWorlds(int threads) => MutantDetector.InWorlds(
+            mutant, WorldsOf(mutant.Mutant.Name), new DetectionOptions { Threads = threads });
     }
 
     private static IReadOnlyList<SmallWorld> WorldsOf(string mutant) =>

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Mutants;
 
-/// <summary>A change made in model and implementation alike leaves them agreeing; only a goal shows it.</summary>
+/// <summary>With the same change, model and implementation agree, and only a goal is violated.</summary>
 public sealed class MutantOfBothTests
 {
     public static TheoryData<string> All =>
@@ -14,13 +14,14 @@ public sealed class MutantOfBothTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_goal_that_the_mutant_names_is_broken(string name)
+    public void A_goal_that_the_mutant_names_is_violated(string name)
     {
         Mutant mutant = CompiledMutants.Of(name);
         CompiledMutant compiled = CompiledMutants.Compile(name);
         Detection? caught = mutant.CaughtBy.Campaign
             ? MutantDetector.InCampaign(compiled, new DetectionOptions { Calls = 1_000_000 })
-            : MutantDetector.InWorlds(compiled, MutantDetector.WorldsOf(mutant, KeptWorlds.All), new DetectionOptions());
+            : MutantDetector.InWorlds(
+                compiled, MutantDetector.WorldsOf(mutant, KeptWorlds.All), new DetectionOptions());
 
         Finding finding = caught.ShouldNotBeNull().Finding;
         finding.Kind.ShouldBe(FindingKind.Goal);
@@ -31,7 +32,7 @@ public sealed class MutantOfBothTests
     public void An_exception_of_the_model_is_a_finding_like_one_of_the_implementation()
     {
         var mutant = new Mutant(
-            "m", "A test's own: the model has no answer to fork.", ["G7"], new Engines(true, [], []),
+            "m", "A mutant of a test: the model throws at fork(2).", ["G7"], new Engines(true, [], []),
             new SourceEdit("Machine.cs", "public sealed class Machine", "public sealed class Machine"),
             new SourceEdit(
                 "Rules/Processes/ProcessRules.cs",

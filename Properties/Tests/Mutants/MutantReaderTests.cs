@@ -37,7 +37,7 @@ public sealed class MutantReaderTests
     }
 
     [Fact]
-    public void A_mutant_of_both_sides_goes_on_with_the_models_change()
+    public void A_mutant_of_both_sides_has_a_second_change_of_the_model()
     {
         Mutant mutant = MutantCatalogue.Read(
             Text + "model file: Rules/X.cs\nbefore:\na\nafter:\nb\n", "both.mutant");
@@ -54,7 +54,7 @@ public sealed class MutantReaderTests
     [InlineData("file: Inet/PortSearch.cs", "folder: Inet", "m.mutant:5: expected \"file:\" and a value")]
     [InlineData("before:", "from:", "m.mutant:6: expected \"before:\" alone on its line")]
     [InlineData("after:", "to:", "m.mutant:12: expected \"after:\"")]
-    public void Says_what_a_malformed_file_lacks(string line, string replacement, string message)
+    public void An_error_names_what_a_malformed_file_lacks(string line, string replacement, string message)
     {
         Action read = () => MutantCatalogue.Read(Text.Replace(line, replacement, StringComparison.Ordinal), "m.mutant");
 

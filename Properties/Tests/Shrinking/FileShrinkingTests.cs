@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Shrinking;
 
-/// <summary>Files at boot, paths and processes that a failure does not need go.</summary>
+/// <summary>Shrinking removes the boot files, paths and processes that a failure does not need.</summary>
 public sealed class FileShrinkingTests
 {
     private const string Long = """
@@ -30,7 +30,7 @@ public sealed class FileShrinkingTests
         """;
 
     [Fact]
-    public void What_a_file_needs_is_what_is_left() =>
+    public void Only_the_needed_file_is_left() =>
         Shrunk("[1] unlink(\"/jails/a//../../f\")", call => call is Call.Unlink).ShouldBe("""
             file "/f" 0777 0 0
             [1] unlink("/f") = -1 EBADF
@@ -38,7 +38,7 @@ public sealed class FileShrinkingTests
             """);
 
     [Fact]
-    public void A_target_that_is_removed_takes_the_calls_on_it_along() =>
+    public void Removing_a_process_removes_the_calls_on_it() =>
         Shrunk("[1] setpriority(2, 19)\n[1] kill(3, 0)\n[1] umask(077)", call => call is Call.UMask).ShouldBe("""
             [1] umask(00) = -1 EBADF
 
@@ -52,12 +52,13 @@ public sealed class FileShrinkingTests
 
             """);
 
-    /// <summary>The trace that is left where calls of a kind that succeed are answered EBADF.</summary>
-    private static string Shrunk(string calls, Func<Call, bool> isLie)
+    /// <summary>The shrunk trace of a system on which successful calls of a kind return EBADF.</summary>
+    private static string Shrunk(string calls, Func<Call, bool> isFaulty)
     {
         SystemFactory boot = world => new FaultySystem(world)
         {
-            Lie = (call, outcome) => isLie(call) && outcome.Succeeded ? Outcome.Failed(Errno.EBADF) : outcome,
+            ChangeOutcome = (call, outcome) =>
+                isFaulty(call) && outcome.Succeeded ? Outcome.Failed(Errno.EBADF) : outcome,
         };
         Trace trace = TraceReader.Read(Long + calls + "\n", "long");
         ImmutableArray<Call> all = [.. trace.Steps.Select(step => step.Call)];

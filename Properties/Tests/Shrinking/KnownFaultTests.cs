@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Verify.Properties.Tests.Shrinking;
 
-/// <summary>A long trace of a known lie becomes the shortest one that shows it.</summary>
+/// <summary>A long trace of a known fault shrinks to the shortest one that shows it.</summary>
 public sealed class KnownFaultTests
 {
     private const string Noise = """
@@ -30,7 +30,7 @@ public sealed class KnownFaultTests
 
         """;
 
-    private static readonly Lie[] Lies =
+    private static readonly Fault[] Faults =
     [
         new(
             FaultySystem.ThirdBindTaken,
@@ -43,7 +43,7 @@ public sealed class KnownFaultTests
             [1] bind(6, 0.0.0.0:2002)
             """,
             Lines: 6),
-        // Only the second socket needs the option: it makes bind look for exactly its own end, not for any address.
+        // Only the second socket needs the option: bind(2) then looks for its exact endpoint instead of any address.
         new(
             ReusePortForgotten,
             """
@@ -66,28 +66,28 @@ public sealed class KnownFaultTests
             Lines: 4),
     ];
 
-    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Lies.Length)];
+    public static TheoryData<int> Numbers => [.. Enumerable.Range(0, Faults.Length)];
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_known_lie_shrinks_to_the_calls_it_takes(int number)
+    public void A_known_fault_shrinks_to_the_calls_that_show_it(int number)
     {
-        Lie lie = Lies[number];
-        Finding found = lie.Find();
+        Fault fault = Faults[number];
+        Finding found = fault.Find();
 
-        Finding small = Shrinker.Minimise(found, lie.Boot);
+        Finding small = Shrinker.Minimise(found, fault.Boot);
 
-        small.Trace.Steps.Length.ShouldBe(lie.Lines, small.Trace.ToString());
-        found.Trace.Steps.Length.ShouldBeGreaterThan(lie.Lines);
+        small.Trace.Steps.Length.ShouldBe(fault.Lines, small.Trace.ToString());
+        found.Trace.Steps.Length.ShouldBeGreaterThan(fault.Lines);
         small.Trace.World.ShouldNotBe(found.Trace.World);
-        ShouldBeMinimal(small, found, lie.Boot);
+        ShouldBeMinimal(small, found, fault.Boot);
     }
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void What_a_campaign_finds_shrinks_to_something_minimal(int number)
+    public void A_finding_of_a_campaign_shrinks_to_a_minimal_trace(int number)
     {
-        SystemFactory boot = Lies[number].Boot;
+        SystemFactory boot = Faults[number].Boot;
         CampaignReport report = Campaign.Run(new CampaignOptions { Calls = 20_000, Seed = 7, Threads = 1 }, boot);
 
         report.Findings.ShouldNotBeEmpty();
@@ -99,22 +99,22 @@ public sealed class KnownFaultTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void Shrinking_again_gives_the_same_and_the_smallest_stays(int number)
+    public void Shrinking_is_deterministic_and_idempotent(int number)
     {
-        Lie lie = Lies[number];
-        Finding small = Shrinker.Minimise(lie.Find(), lie.Boot);
+        Fault fault = Faults[number];
+        Finding small = Shrinker.Minimise(fault.Find(), fault.Boot);
 
-        Shrinker.Minimise(lie.Find(), lie.Boot).ShouldBe(small);
-        Shrinker.Minimise(small, lie.Boot).ShouldBe(small);
+        Shrinker.Minimise(fault.Find(), fault.Boot).ShouldBe(small);
+        Shrinker.Minimise(small, fault.Boot).ShouldBe(small);
     }
 
     [Fact]
-    public void A_lie_to_a_child_that_its_parent_would_be_told_as_well_needs_no_child()
+    public void A_fault_in_a_childs_call_that_the_parent_can_make_needs_no_child()
     {
-        var lie = new Lie(
+        var fault = new Fault(
             world => new FaultySystem(world)
             {
-                Lie = (call, outcome) => call is Call.Jail ? Outcome.Failed(Errno.ECONNREFUSED) : outcome,
+                ChangeOutcome = (call, outcome) => call is Call.Jail ? Outcome.Failed(Errno.ECONNREFUSED) : outcome,
             },
             """
             [1] fork()
@@ -124,50 +124,52 @@ public sealed class KnownFaultTests
             """,
             Lines: 1);
 
-        Finding small = Shrinker.Minimise(lie.Find(), lie.Boot);
+        Finding small = Shrinker.Minimise(fault.Find(), fault.Boot);
 
-        small.Trace.Steps.Length.ShouldBe(lie.Lines, small.Trace.ToString());
+        small.Trace.Steps.Length.ShouldBe(fault.Lines, small.Trace.ToString());
         small.Trace.Steps[0].Call.ShouldBeOfType<Call.Jail>().Pid.ShouldBe(1);
     }
 
-    /// <summary>What shows the leak are the closes that every run ends with.</summary>
+    /// <summary>The closes that end every run show the leak.</summary>
     [Fact]
-    public void A_leak_shrinks_to_a_call_and_the_end_of_the_run()
+    public void A_leak_shrinks_to_one_call_and_the_end_of_the_run()
     {
-        var lie = new Lie(world => new FaultySystem(world) { Leaked = 1 }, "[1] close(9)", Lines: 4);
-        Finding found = lie.Find();
+        var fault = new Fault(world => new FaultySystem(world) { Leaked = 1 }, "[1] close(9)", Lines: 4);
+        Finding found = fault.Find();
 
-        Finding small = Shrinker.Minimise(found, lie.Boot);
+        Finding small = Shrinker.Minimise(found, fault.Boot);
 
         found.Kind.ShouldBe(FindingKind.Leak);
         small.IsLike(found).ShouldBeTrue();
-        small.Trace.Steps.Length.ShouldBe(lie.Lines, small.Trace.ToString());
+        small.Trace.Steps.Length.ShouldBe(fault.Lines, small.Trace.ToString());
         small.Trace.Steps[^1].Call.ShouldBeOfType<Call.Close>();
     }
 
     [Fact]
-    public void Cancelled_before_it_starts_it_leaves_the_finding_as_it_is()
+    public void Shrinking_that_is_cancelled_first_returns_the_finding()
     {
-        Finding found = Lies[0].Find();
+        Finding found = Faults[0].Find();
 
-        Shrinker.Minimise(found, Lies[0].Boot, new CancellationToken(canceled: true)).ShouldBeSameAs(found);
+        Shrinker.Minimise(found, Faults[0].Boot, new CancellationToken(canceled: true)).ShouldBeSameAs(found);
     }
 
-    /// <summary>SO_REUSEPORT can be set, but is not kept.</summary>
+    /// <summary>Setting SO_REUSEPORT has no effect.</summary>
     private static FaultySystem ReusePortForgotten(World world) => new(world)
     {
-        Mishear = call => call is Call.SetSockOpt { Option: SocketOption.SO_REUSEPORT } set
+        ChangeCall = call => call is Call.SetSockOpt { Option: SocketOption.SO_REUSEPORT } set
             ? set with { Value = 0 }
             : call,
     };
 
-    /// <summary>Once a socket has the high range, getsockname is one port too high for every bound socket.</summary>
+    /// <summary>
+    /// After a socket selects the high range, getsockname(2) returns the next higher port for every bound socket.
+    /// </summary>
     private static FaultySystem HighPortsShifted(World world)
     {
         bool high = false;
         return new FaultySystem(world)
         {
-            Lie = (call, outcome) =>
+            ChangeOutcome = (call, outcome) =>
             {
                 high |= call is Call.SetSockOpt { Option: SocketOption.IP_PORTRANGE, Value: 1 } && outcome.Succeeded;
                 Endpoint end = outcome.Address;
@@ -190,12 +192,14 @@ public sealed class KnownFaultTests
         }
     }
 
-    /// <summary>A liar, calls after the noise that show its lie, and how many calls it takes.</summary>
-    private sealed record Lie(SystemFactory Boot, string Calls, int Lines)
+    /// <summary>
+    /// A faulty system, calls after the noise that show its fault, and the number of calls of the shortest trace.
+    /// </summary>
+    private sealed record Fault(SystemFactory Boot, string Calls, int Lines)
     {
         public Finding Find()
         {
-            Trace trace = TraceReader.Read(Noise + Calls + "\n", "lie");
+            Trace trace = TraceReader.Read(Noise + Calls + "\n", "fault");
             return Replay.Run(trace.World, [.. trace.Steps.Select(step => step.Call)], Boot, new RuleCounts())
                 .ShouldNotBeNull();
         }

@@ -12,7 +12,7 @@ namespace Verify.Properties.Tests.Shrinking;
 public sealed class ShrinkerTests
 {
     [Fact]
-    public void One_call_that_is_answered_wrongly_stays_with_what_it_needs() =>
+    public void A_call_with_a_wrong_outcome_stays_with_the_calls_it_needs() =>
         Shrunk((call, outcome) => call is Call.Accept && outcome.Error == Errno.EAGAIN
             ? Outcome.Failed(Errno.EBADF) : outcome).ShouldBe("""
             if fxp0 10.0.0.1/24
@@ -23,7 +23,7 @@ public sealed class ShrinkerTests
             """);
 
     [Fact]
-    public void A_second_process_goes_where_it_is_not_needed() =>
+    public void A_second_process_is_removed_if_it_is_not_needed() =>
         Shrunk((call, outcome) => call is Call.GetSockName && outcome.Address == new Endpoint(Ipv4.Any, 53)
             ? outcome with { Address = outcome.Address with { Port = 54 } } : outcome).ShouldBe("""
             if fxp0 10.0.0.1/24
@@ -34,12 +34,13 @@ public sealed class ShrinkerTests
             """);
 
     [Fact]
-    public void A_prison_stays_where_it_is_needed()
+    public void A_prison_stays_if_it_is_needed()
     {
         string trace = Shrunk(world => new FaultySystem(world)
         {
-            Lie = (call, outcome) => HasAddress(world) && outcome.Error == Errno.EADDRNOTAVAIL && call is Call.Listen
-                ? Outcome.Ok : outcome,
+            ChangeOutcome = (call, outcome) =>
+                HasAddress(world) && outcome.Error == Errno.EADDRNOTAVAIL && call is Call.Listen
+                    ? Outcome.Ok : outcome,
         });
 
         trace.ShouldContain("jail(");
@@ -47,11 +48,12 @@ public sealed class ShrinkerTests
     }
 
     [Fact]
-    public void No_call_of_a_shrunk_trace_can_be_left_out()
+    public void No_call_of_a_shrunk_trace_can_be_removed()
     {
         SystemFactory boot = world => new FaultySystem(world)
         {
-            Lie = (call, outcome) => call is Call.RecvFrom && outcome.Succeeded ? outcome with { Value = 99 } : outcome,
+            ChangeOutcome = (call, outcome) =>
+                call is Call.RecvFrom && outcome.Succeeded ? outcome with { Value = 99 } : outcome,
         };
         Finding shrunk = Shrinker.Minimise(First(boot), boot);
 
@@ -65,11 +67,12 @@ public sealed class ShrinkerTests
     }
 
     [Fact]
-    public void Shrinking_the_same_twice_gives_the_same()
+    public void Shrinking_is_deterministic()
     {
         SystemFactory boot = world => new FaultySystem(world)
         {
-            Lie = (call, outcome) => call is Call.Connect && outcome.Error == Errno.EADDRINUSE ? Outcome.Ok : outcome,
+            ChangeOutcome = (call, outcome) =>
+                call is Call.Connect && outcome.Error == Errno.EADDRINUSE ? Outcome.Ok : outcome,
         };
         Finding finding = First(boot);
 
@@ -77,10 +80,11 @@ public sealed class ShrinkerTests
             .ShouldBe(TraceWriter.Write(Shrinker.Minimise(finding, boot).Trace));
     }
 
-    /// <summary>Without one, a call fails like that outside of prisons, too.</summary>
+    /// <summary>Without an address, the call fails with this error outside prisons too.</summary>
     private static bool HasAddress(World world) => world.Interfaces.Any(nic => nic.Addresses.Length > 0);
 
-    private static string Shrunk(Func<Call, Outcome, Outcome> lie) => Shrunk(world => new FaultySystem(world) { Lie = lie });
+    private static string Shrunk(Func<Call, Outcome, Outcome> change) =>
+        Shrunk(world => new FaultySystem(world) { ChangeOutcome = change });
 
     private static string Shrunk(SystemFactory boot)
     {

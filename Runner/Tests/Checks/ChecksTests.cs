@@ -17,7 +17,7 @@ using Xunit;
 
 namespace Verify.Runner.Tests.Checks;
 
-/// <summary>Each check finds a kernel at fault, saves what it found, and says so.</summary>
+/// <summary>Each check finds the fault of a wrong kernel, saves its trace, and reports it.</summary>
 public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
 {
     private static readonly SystemFactory Hanging = world => new ForgetfulKernel(world, Timeout.InfiniteTimeSpan);
@@ -48,7 +48,8 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     [Fact]
     public void Small_worlds_find_it()
     {
-        new WorldsCheck(Two, world => new ForgetfulKernel(world), threads: 1).Run(_report, _ => { }, CancellationToken.None);
+        new WorldsCheck(Two, world => new ForgetfulKernel(world), threads: 1)
+            .Run(_report, _ => { }, CancellationToken.None);
 
         _report.States.ShouldBeGreaterThan(0);
         _report.Findings.ShouldNotBeEmpty();
@@ -76,7 +77,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     [InlineData("# differs: D1\n", "0.0.0.0:0", "every result is as stated, although the file claims that D1 differs")]
     [InlineData("", "0.0.0.0:0", null)]
     [InlineData("# differs: D1\n", "0.0.0.0:1", null)]
-    public void A_fact_is_followed_or_differs_as_it_says(string differs, string name, string? complaint)
+    public void A_fact_is_followed_or_differs_as_declared(string differs, string name, string? complaint)
     {
         string facts = Directory.CreateTempSubdirectory("facts-").FullName;
         string file = Path.Combine(facts, "names.trace");
@@ -88,11 +89,12 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         new FactsCheck(facts, world => new Machine(world)).Run(_report, _ => { }, CancellationToken.None);
 
         _report.Facts.ShouldBe(1);
-        _report.Findings.ShouldBe(complaint is null ? [] : [new ReportedFinding(complaint, $"./verify replay {Path.GetRelativePath(runner.Directory, file)}")]);
+        string next = $"./verify replay {Path.GetRelativePath(runner.Directory, file)}";
+        _report.Findings.ShouldBe(complaint is null ? [] : [new ReportedFinding(complaint, next)]);
     }
 
     [Fact]
-    public void Proofs_find_a_mutant_that_the_cache_knows_nothing_of()
+    public void Proofs_of_a_mutant_do_not_use_the_cache()
     {
         runner.Run("prove", "ReservedPortProofs").ExitCode.ShouldBe(0);
         Repository repository = Repository.Around(AppContext.BaseDirectory);
@@ -109,9 +111,10 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     }
 
     [Fact]
-    public void A_trace_that_does_not_end_is_a_hang_and_the_last_that_is_tried()
+    public void A_trace_that_hangs_is_reported_and_the_last_one_replayed()
     {
-        const string Text = "if lo0 127.0.0.1/8\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3) = 0.0.0.0:0\n";
+        const string Text =
+            "if lo0 127.0.0.1/8\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3) = 0.0.0.0:0\n";
         string corpus = Directory.CreateDirectory(Path.Combine(runner.Directory, "hanging")).FullName;
         CorpusFolder.Save(corpus, CorpusText.Read($"# A.\n# requirements: G2\n{Text}", "a.trace"));
         CorpusFolder.Save(corpus, CorpusText.Read($"# B.\n# requirements: G2\n{Text}", "b.trace"));
@@ -124,7 +127,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     }
 
     [Fact]
-    public void A_small_world_that_does_not_end_is_a_hang_with_the_calls_that_lead_there()
+    public void A_small_world_that_hangs_is_reported_with_its_calls()
     {
         new WorldsCheck(Two, Hanging, threads: 2, Impatient).Run(_report, _ => { }, CancellationToken.None);
 
@@ -134,7 +137,7 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
     }
 
     [Fact]
-    public void A_cancelled_check_saves_what_it_has()
+    public void A_cancelled_check_saves_its_findings()
     {
         var options = new CampaignOptions { Threads = 1 };
         using var stop = new CancellationTokenSource();

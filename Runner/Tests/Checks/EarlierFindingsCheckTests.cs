@@ -10,7 +10,9 @@ using Xunit;
 
 namespace Verify.Runner.Tests.Checks;
 
-/// <summary>What <c>findings/</c> has is replayed: what still fails is a finding, and what does not is a note.</summary>
+/// <summary>
+/// What <c>findings/</c> has is replayed: what still fails is a finding, and what does not is a note.
+/// </summary>
 public sealed class EarlierFindingsCheckTests : IDisposable
 {
     private const string Trace = "if lo0 127.0.0.1/8\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3)\n";

@@ -26,7 +26,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
         """;
 
     [Fact]
-    public void Check_finds_nothing_and_says_how_much_it_looked_at()
+    public void Check_finds_nothing_and_prints_how_much_it_checked()
     {
         runner.TakeOverProofs();
         runner.Run("prove", "PrisonAddressProofs");
@@ -83,7 +83,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     }
 
     [Fact]
-    public void Mutants_says_what_caught_it_and_shows_the_trace()
+    public void Mutants_prints_what_caught_it_and_the_trace()
     {
         Ran ran = runner.Run("mutants", Mutant);
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
@@ -96,7 +96,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     }
 
     [Fact]
-    public void Mutants_says_under_how_many_seeds()
+    public void Mutants_prints_the_number_of_seeds()
     {
         Ran ran = runner.Run("mutants", Mutant, "--seeds", "2");
         (ran.ExitCode, ran.Error).ShouldBe((0, ""));
@@ -123,7 +123,8 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
 
         runner.Write("shrunk.trace", shrunk.Output);
         runner.Run("replay", "shrunk.trace", "--mutant", Mutant).ExitCode.ShouldBe(1);
-        runner.Run("replay", "shrunk.trace").Error.ShouldContain("the trace states -1 EACCES, the implementation returned 0");
+        runner.Run("replay", "shrunk.trace").Error
+            .ShouldContain("the trace states -1 EACCES, the implementation returned 0");
     }
 
     [Fact]
@@ -138,7 +139,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     [InlineData("check")]
     [InlineData("prove")]
     [InlineData("mutants")]
-    public void A_command_that_is_stopped_says_so(string command)
+    public void An_interrupted_command_reports_it(string command)
     {
         Ran ran = runner.Run(new CancellationToken(canceled: true), command);
         ran.ExitCode.ShouldBe(130);

@@ -49,7 +49,8 @@ public sealed class CompletionCommandTests(RunnerFixture runner) : IClassFixture
             + $"COMP_LINE='{typed}' COMP_POINT={typed.Length} COMP_WORDS=(verify)\n"
             + $"_verify verify '{line.Split(' ')[^1]}'\necho \"${{COMPREPLY[*]}}\"\n";
 
-        using Process bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true };
+        using Process bash = Process.Start(start)!;
         string completed = bash.StandardOutput.ReadToEnd();
         bash.WaitForExit();
 

@@ -41,7 +41,7 @@ public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<Run
     }
 
     [Fact]
-    public void What_replay_prints_can_be_replayed()
+    public void The_output_of_replay_can_be_replayed()
     {
         runner.Write("good.trace", Good);
         runner.Write("filled.trace", runner.Run("replay", "good.trace").Output);
@@ -49,7 +49,7 @@ public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<Run
     }
 
     [Fact]
-    public void A_stated_result_that_is_not_seen_is_one_line_with_its_place()
+    public void A_wrong_stated_result_is_one_line_with_its_place()
     {
         runner.Write("wrong.trace", "if lo0 127.0.0.1/8\n\n[1] fork() = -1 EAGAIN\n[1] close(0)");
         Ran ran = runner.Run("replay", "wrong.trace");
@@ -59,7 +59,7 @@ public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<Run
     }
 
     [Fact]
-    public void A_broken_file_does_not_keep_the_others_from_being_replayed()
+    public void After_a_broken_file_the_others_are_replayed()
     {
         runner.Write("good.trace", Good);
         Ran ran = runner.Run("replay", "nosuch.trace", "good.trace");
@@ -91,7 +91,8 @@ public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<Run
 
         Ran ran = runner.Run("replay", "-");
 
-        (ran.ExitCode, ran.Error).ShouldBe((2, "-:4:22: expected -1 and an error, or an address and port such as 10.0.0.1:53, found '0'\n"));
+        ran.ExitCode.ShouldBe(2);
+        ran.Error.ShouldBe("-:4:22: expected -1 and an error, or an address and port such as 10.0.0.1:53, found '0'\n");
         runner.Input = Good;
         runner.Run("replay", "-").Output.ShouldStartWith("# -\nif lo0 127.0.0.1/8\n");
     }
@@ -104,12 +105,12 @@ public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<Run
         replay.IsClean.ShouldBeFalse();
         replay.Text().ShouldContain("[1] bind(3, 127.0.0.1:53) = 0\n");
         Rule rule = RuleCatalogue.All.Single(rule => rule.Id == "S8.name-local");
-        replay.Text().ShouldContain("\n" + WordWrap.Wrap(
-            $"Disagreement: seen -1 EBADF, allowed 127.0.0.1:53 by {rule.Id} ({rule.Source}): {rule.Text}", "# ^ ", "#   "));
+        string message = $"seen -1 EBADF, allowed 127.0.0.1:53 by {rule.Id} ({rule.Source}): {rule.Text}";
+        replay.Text().ShouldContain("\n" + WordWrap.Wrap($"Disagreement: {message}", "# ^ ", "#   "));
     }
 
     [Fact]
-    public void Calls_behind_a_fault_are_not_run()
+    public void Calls_after_a_fault_are_not_run()
     {
         Trace trace = TraceReader.Read(Good + "[1] close(3)\n[1] close(2)\n", "long");
         ReplayedTrace replay = ReplayedTrace.Of(trace, world => new ForgetfulKernel(world), new RuleCounts());

@@ -9,7 +9,9 @@ public sealed class InterruptTests(RunnerFixture runner) : IClassFixture<RunnerF
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>SIGTERM and SIGINT are handled alike; a process started in the background may ignore the latter.</summary>
+    /// <summary>
+    /// SIGTERM and SIGINT are handled identically; a process started in the background may ignore SIGINT.
+    /// </summary>
     [Fact]
     public async Task A_signal_ends_a_check_with_its_table()
     {

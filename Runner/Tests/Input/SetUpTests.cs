@@ -51,7 +51,7 @@ public sealed class SetUpTests : IDisposable
     }
 
     [Fact]
-    public void The_first_build_says_what_it_installs_and_the_second_run_does_not()
+    public void Only_the_first_build_prints_what_it_installs()
     {
         Program("id", "#!/bin/sh\necho 0\n");
         Run().ShouldBe((
@@ -61,7 +61,7 @@ public sealed class SetUpTests : IDisposable
     }
 
     [Fact]
-    public void Without_the_rights_of_root_nothing_is_installed()
+    public void Only_root_installs_packages()
     {
         Program("id", "#!/bin/sh\necho 1000\n");
         Run().ShouldBe(("ran check --seed 2\n", "verify: first build: dotnet restores NuGet packages\n"));
@@ -71,7 +71,8 @@ public sealed class SetUpTests : IDisposable
 
     private (string Output, string Error) Run()
     {
-        var start = new ProcessStartInfo(Path.Combine(_runner.Directory, "bin", "bash"), ["verify", "check", "--seed", "2"])
+        string bash = Path.Combine(_runner.Directory, "bin", "bash");
+        var start = new ProcessStartInfo(bash, ["verify", "check", "--seed", "2"])
         {
             WorkingDirectory = _runner.Directory,
             RedirectStandardOutput = true,

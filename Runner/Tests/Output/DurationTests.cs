@@ -31,13 +31,13 @@ public sealed class DurationTests
     [InlineData("\u221es")]
     [InlineData("481h")]
     [InlineData("999999999999999999999999h")]
-    public void Anything_else_is_none(string text) => Duration.TryParse(text, out _).ShouldBeFalse();
+    public void Anything_else_is_refused(string text) => Duration.TryParse(text, out _).ShouldBeFalse();
 
     [Theory]
     [InlineData(0.0421, "42 ms")]
     [InlineData(30, "30.0 s")]
     [InlineData(119.94, "119.9 s")]
     [InlineData(600, "10.0 min")]
-    public void It_is_printed_with_the_unit_that_fits(double seconds, string text) =>
+    public void It_is_printed_with_a_suitable_unit(double seconds, string text) =>
         Duration.Print(TimeSpan.FromSeconds(seconds)).ShouldBe(text);
 }

@@ -11,7 +11,7 @@ namespace Verify.Runner.Tests.Output;
 public sealed class WordWrapTests
 {
     [Fact]
-    public void A_short_line_stays_as_it_is() => WordWrap.Wrap("a few words", "# ", "#   ").ShouldBe("# a few words");
+    public void A_short_line_is_not_changed() => WordWrap.Wrap("a few words", "# ", "#   ").ShouldBe("# a few words");
 
     [Fact]
     public void A_long_one_is_broken_at_blanks()

@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Implementation.Inet;
 using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
@@ -10,7 +9,7 @@ using Xunit;
 
 namespace Verify.Runner.Tests.Proving;
 
-/// <summary>The page that <c>prove</c> leaves, with every kind of result on it.</summary>
+/// <summary>The page that <c>prove</c> writes, with every kind of result.</summary>
 public sealed class ProofReportTests
 {
     private static readonly ProofCase Case =
@@ -19,15 +18,27 @@ public sealed class ProofReportTests
     [Fact]
     public async Task Page_as_a_reader_sees_it()
     {
-        ProofResult refuted = Of(ProofVerdict.Refuted, "not so: tries == range.Size (PortSearch.TryNext at IL_0012)") with
+        const string Fault = "does not hold: tries == range.Size (PortSearch.TryNext at IL_0012)";
+        ProofResult refuted = Of(ProofVerdict.Refuted, Fault) with
         {
             Values = [new InputValue("range.First", "7"), new InputValue("cursor", "0")],
         };
         var results = new[]
         {
             Of(ProofVerdict.Proved),
-            Of(ProofVerdict.Proved) with { IsCached = true, CrossCheck = new CrossCheck("cvc5 1.0.3", 280, 0, 40, null) { Rewritings = new RewritingCheck(900, 0, 0, null) } },
-            Of(ProofVerdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 277, 3, 40, null), OnMutant = refuted },
+            Of(ProofVerdict.Proved) with
+            {
+                IsCached = true,
+                CrossCheck = new CrossCheck("cvc5 1.0.3", 280, 0, 40, null)
+                {
+                    Rewritings = new RewritingCheck(900, 0, 0, null),
+                },
+            },
+            Of(ProofVerdict.Proved) with
+            {
+                CrossCheck = new CrossCheck("cvc5 1.0.3", 277, 3, 40, null),
+                OnMutant = refuted,
+            },
             Of(ProofVerdict.Proved) with { CrossCheck = new CrossCheck("cvc5 1.0.3", 279, 0, 40, "a/b-0007.smt2") },
             Of(ProofVerdict.Proved) with { OnMutant = Of(ProofVerdict.Proved) },
             refuted,
@@ -38,7 +49,7 @@ public sealed class ProofReportTests
     }
 
     [Fact]
-    public void Only_what_holds_on_every_count_holds()
+    public void A_result_holds_only_if_all_its_evidence_does()
     {
         Of(ProofVerdict.Proved).Holds.ShouldBeTrue();
         Of(ProofVerdict.Unknown).Holds.ShouldBeFalse();

@@ -20,7 +20,7 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
     
 
     [Fact]
-    public void A_finding_becomes_a_trace_with_comments_that_asks_for_the_outcome_at_fault()
+    public void A_finding_becomes_a_trace_with_comments_and_without_the_wrong_outcome()
     {
         string file = new FindingsFolder(runner.Directory).Save(Found, "check, seed 7");
 
@@ -37,7 +37,7 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
     }
 
     [Fact]
-    public void The_same_finding_is_one_file_and_nothing_else_is_left()
+    public void The_same_finding_is_one_file_without_temporary_files()
     {
         var folder = new FindingsFolder(runner.Directory);
         folder.Save(Found, "one").ShouldBe(folder.Save(Found, "another"));

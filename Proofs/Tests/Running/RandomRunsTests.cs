@@ -2,44 +2,45 @@ using System.Reflection;
 using Shouldly;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Running;
+using Verify.Proofs.Tests.Solving;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Running;
 
-/// <summary>FsCheck finds by itself what the executor should have found.</summary>
+/// <summary>FsCheck finds on its own what the executor should have found.</summary>
 public sealed class RandomRunsTests
 {
     [Fact]
-    public void A_claim_that_does_not_hold_fails_and_names_its_input() =>
+    public void A_wrong_claim_fails_with_its_input() =>
         FailureOf(nameof(IsNeverTheEdge))!
-            .ShouldStartWith("not so: it is another one in a run with port = 1024, other = ");
+            .ShouldStartWith("does not hold: it is another one in a run with port = 1024, other = ");
 
     [Fact]
     public void A_claim_that_holds_passes() => FailureOf(nameof(IsItself)).ShouldBeNull();
 
     [Fact]
-    public void A_claim_that_hardly_any_input_reaches_is_no_evidence() =>
-        FailureOf(nameof(HasNoInput))!.ShouldBe("the assumptions let almost no random input through");
+    public void A_claim_that_hardly_any_input_reaches_fails() =>
+        FailureOf(nameof(HasNoInput))!.ShouldBe("the assumptions reject almost every random input");
 
     [Fact]
     public void A_constant_of_the_program_is_tried_in_each_input()
     {
         FailureOf(nameof(IsNeverTheConstant)).ShouldBeNull();
         FailureOf(nameof(IsNeverTheConstant), 7, 0xdead_beef, 9)!
-            .ShouldMatch(@"\Anot so: it is another one in a run with first = \d+, second\.Value = -559038737\z");
+            .ShouldMatch(@"\Adoes not hold: it is another one in a run with first = \d+, second\.Value = -559038737\z");
     }
 
     [Theory]
     [InlineData(nameof(HarnessSamples.IsNeverTheHash), "value = 1540483477")]
     [InlineData(nameof(HarnessSamples.IsNeverInTheSwitch), "value = 77003")]
     [InlineData(nameof(HarnessSamples.IsNeverTheStatic), "value = 987654")]
-    public void One_value_of_all_is_met_where_it_is_in_the_code_though_the_solver_is_blind(string harness, string met)
+    public void A_constant_of_the_code_is_tried_even_if_the_solver_finds_no_input(string harness, string met)
     {
         var proof = ProofCase.In(typeof(HarnessSamples).Assembly)
             .Single(proof => proof.Name == $"HarnessSamples.{harness}");
 
-        Prover.Run(proof, mutant: null, WrongSolver.Blind, watch: null, CancellationToken.None).ToString().ShouldBe(
-            $"HarnessSamples.{harness}: unknown: proved by the executor, but not so: it is another one"
+        Prover.Run(proof, mutant: null, WrongSolver.Blind, progress: null, CancellationToken.None).ToString().ShouldBe(
+            $"HarnessSamples.{harness}: unknown: proved by the executor, but does not hold: it is another one"
             + $" in a run with {met}");
     }
 

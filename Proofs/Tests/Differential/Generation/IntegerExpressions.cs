@@ -1,13 +1,12 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>
-/// Expressions over integer variables of all widths, and over whatever else a method can read an int from. They are
-/// such that questions about them are easy for the solver: products, quotients and shifts of two unknowns are
-/// left to <see cref="Products"/>.
+/// Expressions over integer variables of all widths, and over other sources of an int. Queries about them are easy for
+/// the solver: products, quotients and shifts of two variables are left to <see cref="Products"/>.
 /// </summary>
-/// <param name="draft">Where they are written.</param>
-/// <param name="mayOverflow">Whether there are checked conversions.</param>
-internal sealed class Integers(Draft draft, bool mayOverflow)
+/// <param name="draft">The method being written.</param>
+/// <param name="mayOverflow">True to include checked conversions.</param>
+internal sealed class IntegerExpressions(Draft draft, bool mayOverflow)
 {
     public static readonly string[] Types =
         ["sbyte", "byte", "short", "ushort", "char", "int", "uint", "long", "ulong"];
@@ -16,13 +15,13 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
 
     private static readonly string[] Wide = ["int", "int", "uint", "long", "ulong"];
     private static readonly string[] Comparisons = ["<", "<=", ">", ">=", "==", "!="];
-    // Not constants: with those the compiler would compute, or find an error.
+    // Not constants, which the compiler would fold or reject.
     private static readonly string[] Edges =
         ["Zero", "One", "MinusOne", "Seven", "Byte", "Sign", "Least", "Short", "Word", "Most", "Lowest"];
 
     private readonly List<(string Name, string Type)> _variables = [];
 
-    /// <summary>Other expressions of type int; each may throw where it says so by asking for a fork.</summary>
+    /// <summary>Other expressions of type int. One that may throw asks for a fork.</summary>
     public List<Func<string>> Reads { get; } = [];
 
     public IReadOnlyList<(string Name, string Type)> Variables => _variables;
@@ -36,12 +35,12 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
         : draft.Chance(12) ? $"Edge.{draft.Pick(Edges)}"
         : Variable();
 
-    /// <summary>The name of a variable of this type, which there must be.</summary>
+    /// <summary>The name of a variable of this type, which must exist.</summary>
     public string VariableOf(string type) => draft.Pick([.. _variables.Where(variable => variable.Type == type)]).Name;
 
     public string Variable() => $"(int){draft.Pick(_variables).Name}";
 
-    /// <summary>Of any integer type.</summary>
+    /// <summary>An expression of any integer type.</summary>
     public string Expression(int depth)
     {
         if (depth == 0)
@@ -49,7 +48,7 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
             return Operand();
         }
 
-        // Operands are brought to one type first: C# has no operator for a ulong and a signed number.
+        // Convert operands to one type: C# has no operator for a ulong and a signed number.
         var type = draft.Pick(Wide);
         return draft.Below(9) switch
         {
@@ -71,7 +70,7 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
         _ => Comparison(),
     };
 
-    /// <summary>Something that an integer of this type takes, by a cast that cuts.</summary>
+    /// <summary>A value for an integer of this type, by a truncating cast.</summary>
     public string Value(string type, int depth = 2) => $"unchecked(({type}){Expression(depth)})";
 
     public void Assign()
@@ -94,7 +93,7 @@ internal sealed class Integers(Draft draft, bool mayOverflow)
         }
     }
 
-    // Operands are ints as they are.
+    // The operands are ints already.
     private static string As(string type, string operand) => type == "int" ? operand : $"({type}){operand}";
 
     private string Comparison()

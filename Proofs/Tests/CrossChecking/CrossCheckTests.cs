@@ -2,12 +2,13 @@ using Shouldly;
 using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
+using Verify.Proofs.Tests.Solving;
 using Verify.Testing;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.CrossChecking;
 
-/// <summary>A second solver confirms, contradicts, or does not say; each is told apart.</summary>
+/// <summary>A second solver confirms, contradicts or does not answer.</summary>
 public sealed class CrossCheckTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -15,7 +16,7 @@ public sealed class CrossCheckTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Cvc5Fact]
-    public void Cvc5_answers_every_question_as_Z3_does()
+    public void Cvc5_confirms_every_answer_of_Z3()
     {
         foreach (var proof in ProofCatalogue.All.Where(proof => proof.Name.StartsWith("PortCursorProofs.")))
         {
@@ -30,7 +31,7 @@ public sealed class CrossCheckTests : IDisposable
     }
 
     [Cvc5Fact]
-    public void Cvc5_answers_every_question_of_a_refuted_claim_as_Z3_does()
+    public void Cvc5_confirms_every_answer_about_a_refuted_claim()
     {
         var proof = ProofCase.In(typeof(HarnessSamples).Assembly)
             .Single(proof => proof.Name == $"HarnessSamples.{nameof(HarnessSamples.SumIsNeverSeven)}");
@@ -43,7 +44,7 @@ public sealed class CrossCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_disagreement_is_a_failure_with_the_question_in_a_file()
+    public void A_disagreement_is_a_failure_and_saves_the_query()
     {
         var result = Check(FakeSolvers.Lying);
 
@@ -53,7 +54,7 @@ public sealed class CrossCheckTests : IDisposable
         Path.GetFileName(file).ShouldBe("ReservedPortProofs.Boundary-0001.smt2");
         File.ReadAllText(file).ShouldBe(
             """
-            ; G3, question 1 of ReservedPortProofs.Boundary.
+            ; G3, query 1 of ReservedPortProofs.Boundary.
             ; 1023 is privileged, 1024 is not: the reserved ports are those up to 1023.
             (set-info :status unsat)
             (set-logic QF_BV)
@@ -65,7 +66,7 @@ public sealed class CrossCheckTests : IDisposable
     }
 
     [Cvc5Fact]
-    public void Cvc5_finds_out_that_Z3_blames_the_wrong_conditions()
+    public void Cvc5_finds_a_wrong_unsat_core()
     {
         var proof = ProofCatalogue.All.Single(proof => proof.Name == "PrisonPrivilegeProofs.HostnameBounds");
         var checker = new CrossChecker(
@@ -79,21 +80,21 @@ public sealed class CrossCheckTests : IDisposable
     }
 
     [Fact]
-    public void Values_are_evaluated_and_not_asked_for_again() =>
+    public void Satisfiable_queries_are_evaluated_and_not_asked_again() =>
         Check(FakeSolvers.Unsure, ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.StepUp"))
             .ShouldSatisfyAllConditions(
                 result => result.CrossCheck!.Evaluated.ShouldBeGreaterThan(0),
                 result => (result.CrossCheck!.Evaluated + result.CrossCheck.Open).ShouldBe(result.Queries));
 
     [Fact]
-    public void A_solver_that_never_knows_leaves_all_open_and_contradicts_nothing() =>
+    public void A_solver_that_never_answers_leaves_all_queries_open_and_contradicts_nothing() =>
         Check(FakeSolvers.Unsure).ShouldSatisfyAllConditions(
             result => result.CrossCheck.ShouldBe(AllOpen(result)),
             result => result.CrossCheck!.Confirms.ShouldBeFalse(),
             result => result.Holds.ShouldBeTrue());
 
     [Fact]
-    public void A_solver_that_dies_leaves_all_open() =>
+    public void A_solver_that_dies_leaves_all_queries_open() =>
         Check(FakeSolvers.Dying).ShouldSatisfyAllConditions(result => result.CrossCheck.ShouldBe(AllOpen(result)));
 
     [Fact]
@@ -104,21 +105,22 @@ public sealed class CrossCheckTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_solver_is_a_line_that_says_what_to_do()
+    public void A_missing_solver_is_reported_in_one_line()
     {
         Action find = () => SecondSolver.Find("/nosuch/cvc5", Limit);
         find.ShouldThrow<SolverMissingException>().Message.ShouldStartWith("/nosuch/cvc5: ");
     }
 
     [Fact]
-    public void Another_program_is_not_taken_for_it()
+    public void Another_program_is_not_taken_for_cvc5()
     {
         Action find = () => SecondSolver.Find("/bin/true", Limit);
-        find.ShouldThrow<SolverMissingException>().Message.ShouldBe("/bin/true does not tell its version: it is not cvc5");
+        find.ShouldThrow<SolverMissingException>()
+            .Message.ShouldBe("/bin/true does not print its version: it is not cvc5");
     }
 
     [Fact]
-    public void Every_question_is_saved_where_that_is_asked_for()
+    public void Every_query_is_saved_in_the_folder()
     {
         var work = new ProofWork { Obligations = new ObligationFolder(_folder.File("smt")) };
         var result = work.Run(ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.StepUp"), default);
@@ -128,7 +130,8 @@ public sealed class CrossCheckTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static ProofCase Boundary => ProofCatalogue.All.Single(proof => proof.Name == "ReservedPortProofs.Boundary");
+    private static ProofCase Boundary =>
+        ProofCatalogue.All.Single(proof => proof.Name == "ReservedPortProofs.Boundary");
 
     private static CrossCheck AllOpen(ProofResult result)
     {

@@ -6,11 +6,12 @@ using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
+using Verify.Proofs.Tests.Terms;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Solving;
 
-/// <summary>A script says what the terms do: Z3 reads back what it would have been given.</summary>
+/// <summary>A script means what its terms mean: Z3 parses it to an equivalent expression.</summary>
 public sealed class SmtLibScriptTests
 {
     private static readonly Config Config = Config.QuickThrowOnFailure.WithReplay(0x5eed, 1).WithMaxTest(300);
@@ -18,7 +19,7 @@ public sealed class SmtLibScriptTests
     private static readonly Arbitrary<int> Shapes = ArbMap.Default.ArbFor<int>();
 
     [Fact]
-    public void What_is_read_back_is_equivalent() =>
+    public void A_parsed_script_is_equivalent_to_its_terms() =>
         Check.One(Config, Prop.ForAll(Shapes, shape =>
         {
             var terms = new TermFactory();
@@ -34,7 +35,7 @@ public sealed class SmtLibScriptTests
         }));
 
     [Fact]
-    public void Text_is_the_same_each_time_and_defines_what_is_used_twice()
+    public void The_text_is_deterministic_and_defines_terms_that_are_used_twice()
     {
         var terms = new TermFactory();
         var port = terms.Variable("range.First", 16);
@@ -56,7 +57,7 @@ public sealed class SmtLibScriptTests
     }
 
     [Fact]
-    public void Without_names_only_the_shape_counts()
+    public void Without_names_only_the_structure_counts()
     {
         var terms = new TermFactory();
         var (first, second, third) = (terms.Variable("a", 8), terms.Variable("b", 8), terms.Variable("c", 8));
@@ -72,7 +73,7 @@ public sealed class SmtLibScriptTests
     }
 
     [Fact]
-    public void Every_question_of_a_proof_has_the_answer_that_it_was_given()
+    public void Every_script_of_a_proof_has_the_recorded_answer()
     {
         var (answered, again) = (new List<Obligation>(), new List<Obligation>());
         var proof = ProofCatalogue.All.Single(proof => proof.Name == "PortCursorProofs.OutsideStartsAtFirst");

@@ -4,7 +4,7 @@ namespace Verify.Properties.Values;
 /// <summary>
 /// Integers that show a kernel that truncates a number, drops its sign, or tests a flag for 1 instead of for nonzero.
 /// </summary>
-internal static class Integers
+internal static class EdgeIntegers
 {
     private static readonly int[] Edges =
         [int.MinValue, -65536, -256, -2, -1, 2, 255, 256, 257, 32768, 65535, 65536, 65537, int.MaxValue];

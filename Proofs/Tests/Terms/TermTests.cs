@@ -5,9 +5,9 @@ using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Terms;
 
-/// <summary>Folding, rewriting and the translation to Z3 all give terms the same meaning.</summary>
+/// <summary>Folding, rewriting and the translation to Z3 give terms the same meaning.</summary>
 public sealed class TermTests
 {
     private static readonly Config Config = Config.QuickThrowOnFailure.WithReplay(0x5eed, 1);
@@ -26,7 +26,7 @@ public sealed class TermTests
     private static readonly Arbitrary<byte> Narrows = ArbMap.Default.ArbFor<byte>();
 
     [Fact]
-    public void Rewritten_terms_mean_what_their_constants_do() =>
+    public void Rewritten_terms_evaluate_like_folded_constants() =>
         Check.One(Config.WithMaxTest(5_000), Prop.ForAll(Shapes, Wides, Narrows, (shape, wide, narrow) =>
         {
             var terms = new TermFactory();
@@ -39,7 +39,7 @@ public sealed class TermTests
         }));
 
     [Fact]
-    public void Z3_computes_what_folding_does() =>
+    public void Z3_agrees_with_folding() =>
         Check.One(Config.WithMaxTest(400), Prop.ForAll(Shapes, Wides, Narrows, (shape, wide, narrow) =>
         {
             var terms = new TermFactory();
@@ -55,7 +55,7 @@ public sealed class TermTests
         }));
 
     [Fact]
-    public void Equal_terms_are_one()
+    public void Equal_terms_are_the_same_object()
     {
         var terms = new TermFactory();
         var (x, y) = (terms.Variable("x", 16), terms.Variable("y", 16));
@@ -67,11 +67,12 @@ public sealed class TermTests
     }
 
     [Fact]
-    public void Parts_of_a_word_added_one_by_one_are_the_word()
+    public void Adding_the_parts_of_a_word_is_adding_the_word()
     {
         var terms = new TermFactory();
-        var (sum, octets) = (terms.Variable("sum", 64), Enumerable.Range(0, 4).Select(i => terms.Variable($"b{i}", 8)));
-        Term[] parts = [.. octets.Select((octet, i) => Part(terms, octet, 8 * i))];
+        var sum = terms.Variable("sum", 64);
+        var bytes = Enumerable.Range(0, 4).Select(i => terms.Variable($"b{i}", 8));
+        Term[] parts = [.. bytes.Select((part, i) => Part(terms, part, 8 * i))];
 
         Term word = parts.Aggregate(terms.Or);
 
@@ -81,7 +82,7 @@ public sealed class TermTests
     }
 
     [Fact]
-    public void Sums_of_shifted_octets_mean_the_same_where_they_overlap_too() =>
+    public void Sums_of_shifted_bytes_are_right_even_if_they_overlap() =>
         Check.One(Config.WithMaxTest(2_000), Prop.ForAll(Shapes, Wides, Narrows, (shape, wide, narrow) =>
         {
             var terms = new TermFactory();
@@ -99,11 +100,11 @@ public sealed class TermTests
             new TermEvaluator(values).Evaluate(symbolic).ShouldBe(expected, symbolic.ToString());
         }));
 
-    internal static Term Part(TermFactory terms, Term octet, int shift) => terms.Resize(
-        terms.Binary(Operator.ShiftLeft, terms.Resize(octet, 32, signed: false), terms.Constant((ulong)shift, 32)),
+    internal static Term Part(TermFactory terms, Term part, int shift) => terms.Resize(
+        terms.Binary(Operator.ShiftLeft, terms.Resize(part, 32, signed: false), terms.Constant((ulong)shift, 32)),
         64, signed: false);
 
-    // The same random numbers make the same shape, whatever the leaves are.
+    // The same random numbers make the same structure, whatever the leaves are.
     internal static Term Random(Random random, TermFactory terms, Term wide, Term narrow, int depth)
     {
         var width = new[] { 8, 16, 32, 64 }[random.Next(4)];

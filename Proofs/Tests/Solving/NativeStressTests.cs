@@ -2,10 +2,10 @@ using Microsoft.Z3;
 using Shouldly;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.Solving;
 
 /// <summary>
-/// The finalizer thread drops references while the owner makes terms: what crashed before the shim held them back.
+/// The finalizer thread releases terms while the owner makes others, which crashed before the shim deferred releases.
 /// </summary>
 public sealed class NativeStressTests
 {
@@ -13,7 +13,7 @@ public sealed class NativeStressTests
     private const int TermsPerRound = 3_000;
 
     [Fact]
-    public void Terms_dropped_by_the_finalizer_while_others_are_made_do_no_harm()
+    public void Terms_may_be_finalized_while_others_are_made()
     {
         using var context = new Context();
         using var solver = context.MkSolver();
@@ -36,7 +36,7 @@ public sealed class NativeStressTests
     }
 
     [Fact]
-    public void Contexts_on_several_threads_do_not_disturb_each_other() => Parallel.For(0, 4, seed =>
+    public void Contexts_on_several_threads_are_independent() => Parallel.For(0, 4, seed =>
     {
         for (var round = 0; round < 20; round++)
         {

@@ -6,20 +6,20 @@ using Verify.Properties.Mutants;
 using Verify.Testing;
 using Xunit;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.CrossChecking;
 
-/// <summary>cvc5 confirms what rewriting and folding do to terms, and disputes it where it is wrong.</summary>
-public sealed class RewritingCheckTests(ExecutorSource executor) : IClassFixture<ExecutorSource>, IDisposable
+/// <summary>cvc5 confirms the rewriting and folding of terms, and disputes it if it is wrong.</summary>
+public sealed class RewritingCheckTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
     public static IEnumerable<Mutant> All => MutantCatalogue.Load(Path.Combine(
-        Repository.Around(AppContext.BaseDirectory).Root, "Proofs", "Tests", "RewritingMutants"));
+        Repository.Around(AppContext.BaseDirectory).Root, "Proofs", "Tests", "CrossChecking", "RewritingMutants"));
 
     public static IEnumerable<object[]> Names => All.Select(mutant => new object[] { mutant.Name });
 
     [Cvc5Fact]
-    public void Rewritings_as_they_are_are_all_confirmed() =>
+    public void All_rewritings_are_confirmed() =>
         RewritingProbe.Check(_folder.Path).ShouldSatisfyAllConditions(
             check => (check.Open, check.Disputed, check.Dispute).ShouldBe((0, 0, null)),
             check => check.Confirmed.ShouldBeGreaterThan(500));
@@ -28,36 +28,36 @@ public sealed class RewritingCheckTests(ExecutorSource executor) : IClassFixture
     [MemberData(nameof(Names))]
     public void A_wrong_rewriting_is_disputed(string name)
     {
-        using LoadedExecutor wrong = executor.Load(All.Single(mutant => mutant.Name == name).Edit);
+        using LoadedExecutor wrong = ExecutorSource.Load(All.Single(mutant => mutant.Name == name).Edit);
 
         wrong.Call(RewritingProbe.Disputed, _folder.Path).ShouldBeGreaterThan(0);
         Directory.GetFiles(_folder.Path, "*-rewriting-0001.smt2").ShouldHaveSingleItem();
     }
 
     [Fact]
-    public void What_no_solver_is_asked_is_told()
+    public void Every_rewriting_and_folding_is_reported()
     {
-        List<Rewritten> told = [];
-        var terms = new TermFactory { Rewritten = told.Add };
+        List<Rewritten> reported = [];
+        var terms = new TermFactory { Rewritten = reported.Add };
         Term x = terms.Variable("x", 8);
 
         terms.Equal(x, x).ShouldBeSameAs(terms.True);
         terms.Binary(Operator.Add, terms.Constant(200, 8), terms.Constant(100, 8)).Value.ShouldBe(44UL);
         terms.Binary(Operator.Multiply, x, x);
 
-        told.Select(rewritten => $"{rewritten.Applied} = {rewritten.Result}")
+        reported.Select(rewritten => $"{rewritten.Applied} = {rewritten.Result}")
             .ShouldBe(["(Equal x x) = 1", "(Add 200 100) = 44"]);
     }
 
     [Fact]
-    public void What_lies_deep_below_is_one_variable_in_both()
+    public void A_deep_term_becomes_the_same_variable_in_both()
     {
-        List<Rewritten> told = [];
-        var terms = new TermFactory { Rewritten = told.Add };
+        List<Rewritten> reported = [];
+        var terms = new TermFactory { Rewritten = reported.Add };
         Term product = terms.Binary(Operator.Multiply, terms.Variable("x", 8), terms.Variable("y", 8));
         terms.Binary(Operator.Subtract, product, terms.Constant(1, 8));
 
-        Rewritten rewritten = told.ShouldHaveSingleItem();
+        Rewritten rewritten = reported.ShouldHaveSingleItem();
 
         rewritten.Differ(1).ToString().ShouldBe("(Not (Equal (Subtract 0 1) (Add 0 255)))");
         rewritten.Differ(2).ToString().ShouldBe("(Not (Equal (Subtract (Multiply 0 1) 1) (Add (Multiply 0 1) 255)))");

@@ -1,27 +1,33 @@
+using Verify.Proofs.Claims;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
 using Verify.Proofs.Terms;
+using Verify.Proofs.Tests.Terms;
 
-namespace Verify.Proofs.Tests;
+namespace Verify.Proofs.Tests.CrossChecking;
 
-/// <summary>Has cvc5 check the rewritings of random terms. An executor with something wrong in it can be bound to it.</summary>
+/// <summary>
+/// Has cvc5 check the rewritings of random terms. It can be bound to a mutant of the executor.
+/// </summary>
 internal static class RewritingProbe
 {
     private const int Terms = 150;
 
-    /// <summary>What cvc5 finds.</summary>
-    /// <param name="folder">Takes what it disputes.</param>
+    /// <summary>Runs the check.</summary>
+    /// <param name="folder">Folder for disputed rewritings.</param>
     public static RewritingCheck Check(string folder)
     {
         var solver = SecondSolver.Find(SecondSolver.Program, TimeSpan.FromMinutes(1));
-        var run = new RewritingCheckRun(solver, [], new ObligationFolder(folder), ProofCatalogue.All[0], default);
+        var anyProof = ProofCase.In(typeof(RewritingProbe).Assembly)[0];
+        var run = new RewritingCheckRun(solver, [], new ObligationFolder(folder), anyProof, default);
         var terms = new TermFactory { Rewritten = run.Add };
         Term narrow = terms.Variable("narrow", 8);
         Term wide = terms.Variable("wide", 64);
         for (var seed = 0; seed < Terms; seed++)
         {
             TermTests.Random(new Random(seed), terms, wide, narrow, 2);
-            TermTests.Random(new Random(seed), terms, terms.Constant((ulong)seed << 60, 64), terms.Constant(0x81, 8), 2);
+            TermTests.Random(
+                new Random(seed), terms, terms.Constant((ulong)seed << 60, 64), terms.Constant(0x81, 8), 2);
         }
 
         foreach (var shift in new[] { 0, 4, 8, 31, 32 })
@@ -31,7 +37,8 @@ internal static class RewritingProbe
             terms.Binary(Operator.Add, terms.Or(part, terms.Resize(narrow, 64, signed: false)), part);
             terms.Compare(Operator.LessUnsigned, terms.Resize(narrow, 32, signed: false), terms.Constant(255, 32));
             terms.Binary(Operator.Add, part, terms.And(wide, terms.Constant(0xf00, 64)));
-            foreach (Operator op in (Operator[])[Operator.ShiftLeft, Operator.ShiftRightUnsigned, Operator.ShiftRightSigned])
+            Operator[] shifts = [Operator.ShiftLeft, Operator.ShiftRightUnsigned, Operator.ShiftRightSigned];
+            foreach (Operator op in shifts)
             {
                 terms.Binary(op, terms.Constant(3UL << 62, 64), terms.Constant(2 * (ulong)shift, 64));
             }
@@ -42,6 +49,6 @@ internal static class RewritingProbe
         return run.Finish();
     }
 
-    /// <summary>How many it disputes, for those that are bound to another executor.</summary>
+    /// <summary>The number of disputed rewritings.</summary>
     public static int Disputed(string folder) => Check(folder).Disputed;
 }
