@@ -5,7 +5,7 @@ using Verify.Abi;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Damaged text is read as something or is a format error at a place in it; nothing else happens.</summary>
+/// <summary>Damaged text is either a valid trace or a format error at a position in it; nothing else happens.</summary>
 public sealed class TraceFuzzTests
 {
     private const string Marks = "[](),:=>/\"\\# \t\n\r\0-.019azAZ\u00e9\ud800";

@@ -59,7 +59,7 @@ internal static class Rules
     public static bool IsBranch(Code code) =>
         EqualBranches.Concat(OrderedBranches).Concat(Truths).Append(Code.Switch).Contains(code);
 
-    /// <summary>What the instruction leaves; null where it is not defined.</summary>
+    /// <summary>What the instruction leaves; null if it is not defined.</summary>
     public static Kind? ResultOf(Code code, Kind operand) =>
         code is Code.Dup or Code.Pop ? operand
         : Truths.Contains(code) ? operand == Kind.Struct ? null : Kind.Int32
@@ -70,7 +70,7 @@ internal static class Rules
         : ToNative.Contains(code) ? Kind.Native
         : operand;
 
-    /// <summary>What the instruction leaves; null where it is not defined.</summary>
+    /// <summary>What the instruction leaves; null if it is not defined.</summary>
     public static Kind? ResultOf(Code code, Kind first, Kind second)
     {
         Kind? integer = !IsInteger(first) || !IsInteger(second) ? null

@@ -137,8 +137,8 @@ internal static class SpanSamples
 
     public static int BigEndianOf(byte a, byte length)
     {
-        byte[] octets = [a, 0x80, 3, 4, 5];
-        Span<byte> span = octets.AsSpan(0, length switch { 0 => 0, 1 => 1, 2 => 2, 3 => 3, 4 => 4, _ => 5 });
+        byte[] bytes = [a, 0x80, 3, 4, 5];
+        Span<byte> span = bytes.AsSpan(0, length switch { 0 => 0, 1 => 1, 2 => 2, 3 => 3, 4 => 4, _ => 5 });
         return BinaryPrimitives.ReadUInt16BigEndian(span)
             ^ (span.Length == 2 ? 0 : (int)BinaryPrimitives.ReadUInt32BigEndian(span));
     }
