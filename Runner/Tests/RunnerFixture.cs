@@ -21,7 +21,8 @@ public sealed class RunnerFixture : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        int exitCode = CommandLine.Run(arguments, Context(new Terminal(output, error, newsInterval: TimeSpan.MaxValue), interrupt));
+        var terminal = new Terminal(output, error, newsInterval: TimeSpan.MaxValue); // Progress would depend on time.
+        int exitCode = CommandLine.Run(arguments, Context(terminal, interrupt));
         return new Ran(exitCode, output.ToString(), error.ToString());
     }
 
