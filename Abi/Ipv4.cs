@@ -35,23 +35,23 @@ public readonly record struct Ipv4(uint Value)
     public static bool TryParse(ReadOnlySpan<char> text, out Ipv4 address)
     {
         uint value = 0;
-        int octets = 0;
+        int count = 0;
         foreach (Range part in text.Split('.'))
         {
             ReadOnlySpan<char> digits = text[part];
             bool padded = digits.Length > 1 && digits[0] == '0';
-            if (padded || !byte.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out byte octet))
+            if (padded || !byte.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out byte next))
             {
                 address = default;
                 return false;
             }
 
-            value = value << 8 | octet;
-            octets++;
+            value = value << 8 | next;
+            count++;
         }
 
         address = new Ipv4(value);
-        return octets == 4;
+        return count == 4;
     }
 
     /// <summary>Four decimal bytes with dots.</summary>

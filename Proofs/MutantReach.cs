@@ -7,19 +7,19 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Proofs;
 
-/// <summary>Which proofs a mutant's change can matter to. Not safe for several threads.</summary>
+/// <summary>Which proofs a mutant's change can matter to. May be used by several threads.</summary>
 public sealed class MutantReach
 {
     private readonly IReadOnlyList<ProofResult> _results;
     private readonly Dictionary<string, string> _original;
 
-    /// <param name="repository">The working copy that mutants are made of.</param>
-    /// <param name="results">What was proved of it, which says what each proof reads.</param>
+    /// <param name="repository">The working copy with the source that mutants change.</param>
+    /// <param name="results">Results of the proofs, with the parts of the code that each has read.</param>
     public MutantReach(Repository repository, IEnumerable<ProofResult> results)
     {
         ArgumentNullException.ThrowIfNull(repository);
         _results = [.. results];
-        // Not the implementation as built: that is another version of the compiler's work.
+        // Not the assembly as built: another version of the compiler made it.
         using CodeDigests digests = DigestsOf(
             new ImplementationImage(new MutantCompiler(repository).CompileUnchanged()));
         _original = _results.SelectMany(result => result.Reads).Distinct()
@@ -27,8 +27,10 @@ public sealed class MutantReach
             .ToDictionary(name => name, digests.Of);
     }
 
-    /// <summary>The proofs that have read what the mutant has changed; on all others it is like the original.</summary>
-    /// <param name="mutant">The mutant's code.</param>
+    /// <summary>
+    /// The proofs that read code that the mutant changes. All other proofs have the same result on it.
+    /// </summary>
+    /// <param name="mutant">The compiled mutant.</param>
     public IReadOnlyList<ProofCase> Of(ImplementationImage mutant)
     {
         using CodeDigests digests = DigestsOf(mutant);
@@ -36,7 +38,7 @@ public sealed class MutantReach
             [.. _original.Where(read => IsChanged(read.Key, read.Value)).Select(read => read.Key)];
         return [.. _results.Where(result => result.Reads.Any(changed.Contains)).Select(result => result.Case)];
 
-        // What the other compiler has named otherwise cannot be compared, and might be changed.
+        // A member to which the other compiler gives another name cannot be compared, so it counts as changed.
         bool IsChanged(string name, string before) => before == CodeDigests.Missing || digests.Of(name) != before;
     }
 

@@ -7,7 +7,7 @@ using Verify.Properties.Mutants;
 namespace Verify.Proofs;
 
 /// <summary>
-/// The wrong Implementations on which proofs must fail: the corpus's mutants, and those beside the harnesses. Each is
+/// The mutants of Implementation on which proofs must fail: those of the corpus, and those in Proofs/Mutants. Each is
 /// compiled once. May be used by several threads.
 /// </summary>
 public sealed class ProofMutants
@@ -28,16 +28,16 @@ public sealed class ProofMutants
         ];
     }
 
-    /// <summary>All of them.</summary>
+    /// <summary>All mutants.</summary>
     public IReadOnlyList<Mutant> All { get; }
 
-    /// <summary>A mutant's code.</summary>
-    /// <exception cref="MutantException">There is none of that name, or its edit does not fit the source.</exception>
+    /// <summary>Compiles a mutant.</summary>
+    /// <exception cref="MutantException">No mutant has that name, or its edit does not fit the source.</exception>
     public ImplementationImage ImageOf(string name) =>
         _images.GetOrAdd(name, _ => new Lazy<ImplementationImage>(() => Compile(name))).Value;
 
-    /// <summary>The code of the mutant that a proof names.</summary>
-    /// <exception cref="MutantException">It names none that there is.</exception>
+    /// <summary>Compiles the mutant that a proof names.</summary>
+    /// <exception cref="MutantException">The proof names no mutant, or one that does not exist.</exception>
     public ImplementationImage ImageOf(ProofCase proof)
     {
         ArgumentNullException.ThrowIfNull(proof);
@@ -47,7 +47,7 @@ public sealed class ProofMutants
     private ImplementationImage Compile(string name)
     {
         Mutant mutant = All.FirstOrDefault(mutant => mutant.Name == name)
-            ?? throw new MutantException($"{name}: there is no such mutant");
+            ?? throw new MutantException($"{name}: no such mutant");
         return new ImplementationImage(_compiler.CompileImage(mutant));
     }
 }

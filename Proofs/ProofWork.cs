@@ -10,31 +10,34 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Proofs;
 
-/// <summary>Proofs of the real Implementation, with less work and more evidence. For several threads.</summary>
+/// <summary>
+/// Proves claims about the real Implementation, with a cache, a second solver and mutants. May be used by several
+/// threads.
+/// </summary>
 public sealed class ProofWork
 {
-    /// <summary>Keeps what is proved, and answers for proofs whose code is what it was; null for neither.</summary>
+    /// <summary>Keeps proved results, and returns those whose code has not changed; null for no cache.</summary>
     public ProofCache? Cache { get; init; }
 
-    /// <summary>Proves again what the cache has.</summary>
+    /// <summary>True to run proofs that are in the cache again.</summary>
     public bool Again { get; init; }
 
-    /// <summary>Asks a second solver too; null to trust Z3.</summary>
+    /// <summary>Has a second solver check the answers; null to trust Z3.</summary>
     public CrossChecker? CrossChecker { get; init; }
 
-    /// <summary>Takes every question as a file; null where none is wanted.</summary>
+    /// <summary>Saves every query as a file; null to save none.</summary>
     public ObligationFolder? Obligations { get; init; }
 
-    /// <summary>Tries each proof on its mutant too; null to leave that out.</summary>
+    /// <summary>Runs each proof on its mutant too; null to skip that.</summary>
     public ProofMutants? Mutants { get; init; }
 
-    /// <summary>Time after which a proof is left unknown; null to wait for it.</summary>
+    /// <summary>Time after which a proof ends as unknown; null for no limit.</summary>
     public TimeSpan? Limit { get; init; }
 
-    /// <summary>One proof, from the cache or run.</summary>
+    /// <summary>Gets one result, from the cache or from a run.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
-    /// <param name="started">Given what shows how far the proof is, where it is run.</param>
+    /// <param name="started">Receives the progress of the proof, if it is run.</param>
     public ProofResult Run(ProofCase proof, CancellationToken cancellation, Action<ProofProgress>? started = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
@@ -46,7 +49,7 @@ public sealed class ProofWork
     private ProofResult Prove(ProofCase proof, Action<ProofProgress>? started, CancellationToken cancellation)
     {
         CrossCheckRun? check = null;
-        var watch = new ProofProgress
+        var progress = new ProofProgress
         {
             Answered = Obligations is null && CrossChecker is null ? null : obligation =>
             {
@@ -55,12 +58,12 @@ public sealed class ProofWork
             },
             Rewritten = CrossChecker is null ? null : rewritten => check!.Add(rewritten),
         };
-        started?.Invoke(watch);
-        ProofResult result = WithinLimit(proof, watch, limited =>
+        started?.Invoke(progress);
+        ProofResult result = WithinLimit(proof, progress, limited =>
         {
             var start = Stopwatch.GetTimestamp();
             check = CrossChecker?.Begin(proof, limited);
-            ProofResult found = Prover.Run(proof, mutant: null, watch, limited);
+            ProofResult found = Prover.Run(proof, mutant: null, progress, limited);
             return found with { CrossCheck = check?.Finish(), Elapsed = Stopwatch.GetElapsedTime(start) };
         }, cancellation);
         Cache?.Store(result);
@@ -76,15 +79,17 @@ public sealed class ProofWork
         }
         catch (MutantException unfit)
         {
-            return new ProofResult(proof, ProofVerdict.Unknown, unfit.Message, [], 0, 0, proof.Claim.Unwind, TimeSpan.Zero);
+            return new ProofResult(
+                proof, ProofVerdict.Unknown, unfit.Message, [], 0, 0, proof.Claim.Unwind, TimeSpan.Zero);
         }
 
-        var watch = new ProofProgress();
-        return WithinLimit(proof, watch, limited => Prover.Run(proof, image, watch, limited), cancellation);
+        var progress = new ProofProgress();
+        return WithinLimit(proof, progress, limited => Prover.Run(proof, image, progress, limited), cancellation);
     }
 
     private ProofResult WithinLimit(
-        ProofCase proof, ProofProgress watch, Func<CancellationToken, ProofResult> run, CancellationToken cancellation)
+        ProofCase proof, ProofProgress progress, Func<CancellationToken, ProofResult> run,
+        CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         using var clock = new CancellationTokenSource(Limit ?? Timeout.InfiniteTimeSpan);
@@ -96,9 +101,9 @@ public sealed class ProofWork
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"not finished within {Limit!.Value.TotalSeconds:0.###} s: {watch}");
+                CultureInfo.InvariantCulture, $"not finished within {Limit!.Value.TotalSeconds:0.###} s: {progress}");
             return new ProofResult(
-                proof, ProofVerdict.Unknown, message, [], watch.Paths, watch.Queries, proof.Claim.Unwind,
+                proof, ProofVerdict.Unknown, message, [], progress.Paths, progress.Queries, proof.Claim.Unwind,
                 Stopwatch.GetElapsedTime(started));
         }
     }

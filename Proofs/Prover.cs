@@ -7,40 +7,40 @@ using Verify.Proofs.Solving;
 
 namespace Verify.Proofs;
 
-/// <summary>Proves a harness for all inputs, or finds the smallest that breaks it.</summary>
+/// <summary>Proves a harness for all inputs, or finds the smallest input that violates it.</summary>
 public static class Prover
 {
     /// <summary>The solver and its version.</summary>
     public static string Solver => Z3Solver.Version;
 
-    /// <summary>Runs one proof. Proofs may run side by side on several threads.</summary>
+    /// <summary>Runs one proof. Several threads may run proofs at the same time.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="mutant">Stands in for Implementation; null for the real one.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     public static ProofResult Run(
         ProofCase proof, ImplementationImage? mutant = null, CancellationToken cancellation = default) =>
-        Run(proof, mutant, watch: null, cancellation);
+        Run(proof, mutant, progress: null, cancellation);
 
-    /// <summary>Runs one proof and shows the questions that it rests on.</summary>
+    /// <summary>Runs one proof and reports its progress.</summary>
     /// <param name="proof">The harness.</param>
     /// <param name="mutant">Stands in for Implementation; null for the real one.</param>
-    /// <param name="watch">Shows how far it is, and takes the questions; null where nobody wants to know.</param>
+    /// <param name="progress">Receives the progress; null for no receiver.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     public static ProofResult Run(
-        ProofCase proof, ImplementationImage? mutant, ProofProgress? watch, CancellationToken cancellation)
+        ProofCase proof, ImplementationImage? mutant, ProofProgress? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(proof);
-        return Run(proof, mutant, new Z3Solver(cancellation), watch, cancellation);
+        return Run(proof, mutant, new Z3Solver(cancellation), progress, cancellation);
     }
 
-    /// <summary>Runs one proof with a solver of one's own, which is disposed.</summary>
+    /// <summary>Runs one proof with the given solver, and disposes it.</summary>
     internal static ProofResult Run(
-        ProofCase proof, ImplementationImage? mutant, ISolver solver, ProofProgress? watch,
+        ProofCase proof, ImplementationImage? mutant, ISolver solver, ProofProgress? progress,
         CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
         using var code = new CodeBase(proof.Method.Module.FullyQualifiedName, mutant);
-        using var run = new ProofRun(proof, code, mutant, solver, watch, cancellation);
+        using var run = new ProofRun(proof, code, mutant, solver, progress, cancellation);
         ProofFinding finding = run.Execute();
         return new ProofResult(
             proof, finding.Verdict, finding.Message, finding.Values, run.Paths, run.Queries, proof.Claim.Unwind,

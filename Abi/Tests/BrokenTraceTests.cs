@@ -4,7 +4,9 @@ using Xunit;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Each kind of mistake, with where it is and what is said. A caret marks the place and is not read.</summary>
+/// <summary>
+/// Each kind of mistake, with its position and message. A caret marks the position and is not part of the text.
+/// </summary>
 public sealed class BrokenTraceTests
 {
     private const string End = "the end of the line";

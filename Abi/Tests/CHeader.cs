@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Figures of a FreeBSD 4.0 header, copied name by name, and how an enum differs from them.</summary>
+/// <summary>Numbers of a FreeBSD 4.0 header, copied name by name, and how an enum differs from them.</summary>
 /// <param name="File">The header, below sys/.</param>
 /// <param name="Figures">
 /// Names and numbers in turn, as the header writes them: decimal, 0x or octal with a leading 0.
@@ -14,10 +14,10 @@ internal sealed record CHeader(string File, string Figures)
         .Chunk(2)
         .ToDictionary(pair => pair[0], pair => Number(pair[1]));
 
-    /// <summary>The header's figure.</summary>
+    /// <summary>The number in the header.</summary>
     public long this[string name] => Values[name];
 
-    /// <summary>The enum's members that the header does not have, or has with another number.</summary>
+    /// <summary>The members of an enum that are missing from the header or have another number.</summary>
     public IEnumerable<string> Differences<T>()
         where T : struct, Enum =>
         from member in Enum.GetValues<T>()

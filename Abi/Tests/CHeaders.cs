@@ -1,6 +1,6 @@
 namespace Verify.Abi.Tests;
 
-/// <summary>The headers of FreeBSD 4.0 that Abi takes its numbers from.</summary>
+/// <summary>The headers of FreeBSD 4.0 with the numbers in Abi.</summary>
 internal static class CHeaders
 {
     public static CHeader Errno { get; } = new("sys/errno.h",

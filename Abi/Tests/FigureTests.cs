@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Abi's words against FreeBSD's headers: both sides use them, so a wrong one shows nowhere else.</summary>
+/// <summary>
+/// Abi's numbers against FreeBSD's headers: model and implementation share them, so no other test finds a wrong one.
+/// </summary>
 public sealed class FigureTests
 {
     [Fact]
@@ -36,7 +38,7 @@ public sealed class FigureTests
     public void Quota_commands_are_the_headers() => CHeaders.Quota.Differences<QuotaCommand>().ShouldBeEmpty();
 
     [Fact]
-    public void A_wrong_or_unknown_number_is_noticed() =>
+    public void A_wrong_or_unknown_number_is_reported() =>
         CHeaders.Errno.Differences<Wrong>().ShouldBe(["EPERM = 3", "ENOSUCH = 4"], ignoreOrder: true);
 
     [Theory]
@@ -85,7 +87,7 @@ public sealed class FigureTests
     [InlineData("240.0.0.0", true)]
     [InlineData("255.255.255.254", true)]
     [InlineData("255.255.255.255", false)]
-    public void Unicast_is_what_one_host_can_have(string text, bool isUnicast)
+    public void Unicast_addresses_are_those_of_single_hosts(string text, bool isUnicast)
     {
         Ipv4.TryParse(text, out Ipv4 address).ShouldBeTrue();
 
@@ -101,7 +103,7 @@ public sealed class FigureTests
     [InlineData("1.2.3.-4")]
     [InlineData("1.2.3.")]
     [InlineData("")]
-    public void What_is_no_address_is_refused(string text) => Ipv4.TryParse(text, out _).ShouldBeFalse();
+    public void An_invalid_address_is_refused(string text) => Ipv4.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
     public void An_address_is_in_host_byte_order()

@@ -6,7 +6,7 @@ using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Outcomes in each form that a call can have.</summary>
+/// <summary>Outcomes in every form that a call can have.</summary>
 internal static class OutcomeGen
 {
     public static readonly Gen<Outcome> Failure =

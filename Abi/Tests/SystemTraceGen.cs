@@ -119,7 +119,7 @@ internal static class SystemTraceGen
             Number),
     ];
 
-    /// <summary>Files at boot, each in a directory that comes before it.</summary>
+    /// <summary>Files at boot, each after its directory.</summary>
     public static readonly Gen<ImmutableArray<BootFile>> BootFiles =
         from names in Gen.Elements("a", "b c", "\"", "..d", "\x01").ArrayOf()
         from types in Gen.Elements(FileModes.Directory, FileModes.Regular, FileModes.Fifo, FileModes.SymbolicLink,

@@ -5,7 +5,7 @@ using Verify.Abi;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Damaged text is read as something or is a format error at a place in it; nothing else happens.</summary>
+/// <summary>Damaged text is either a valid trace or a format error at a position in it; nothing else happens.</summary>
 public sealed class TraceFuzzTests
 {
     private const string Marks = "[](),:=>/\"\\# \t\n\r\0-.019azAZ\u00e9\ud800";
@@ -19,7 +19,7 @@ public sealed class TraceFuzzTests
             select new Edit(kind, at, length, mark)).NonEmptyListOf()
         select edits.ToArray());
 
-    [Property(Arbitrary = [typeof(TraceGen), typeof(TraceFuzzTests)], MaxTest = 2000)]
+    [Property(Replay = "1,1", Arbitrary = [typeof(TraceGen), typeof(TraceFuzzTests)], MaxTest = 2000)]
     public bool Damaged_text_never_throws_anything_but_the_format_error(Trace trace, Edit[] edits)
     {
         string text = edits.Aggregate(TraceWriter.Write(trace), (damaged, edit) => edit.Apply(damaged));

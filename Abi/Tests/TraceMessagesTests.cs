@@ -1,5 +1,5 @@
 using Verify.Abi;
-using Verify.Testing;
+using Verify.Testing.Snapshots;
 using Xunit;
 
 namespace Verify.Abi.Tests;

@@ -4,7 +4,7 @@ using Verify.Abi;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>The values that calls and outcomes are made of, edges first.</summary>
+/// <summary>The values in calls and outcomes, edge cases first.</summary>
 internal static class ValueGen
 {
     public static readonly Gen<int> AnyInt = Gen.OneOf(

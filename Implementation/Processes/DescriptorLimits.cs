@@ -19,7 +19,7 @@ public readonly struct DescriptorLimits(int soft, int hard)
     /// <summary>The soft limit lowered to the hard limit, and both to the maximum for one process.</summary>
     public DescriptorLimits Within(int maximum)
     {
-        int soft = Soft < Hard ? Soft : Hard;
-        return new DescriptorLimits(soft < maximum ? soft : maximum, Hard < maximum ? Hard : maximum);
+        int withinHard = Soft < Hard ? Soft : Hard;
+        return new DescriptorLimits(withinHard < maximum ? withinHard : maximum, Hard < maximum ? Hard : maximum);
     }
 }

@@ -11,7 +11,7 @@ public sealed class IntrusiveQueueTests
     /// <summary>
     /// Numbers encode changes: a negative one removes, any other inserts, each at the position it encodes.
     /// </summary>
-    [Property(MaxTest = 500)]
+    [Property(Replay = "1,1", MaxTest = 500)]
     public void It_keeps_the_same_order_as_a_list(int[] changes)
     {
         IntrusiveQueue<Datagram, Datagram.InBuffer> queue = default;

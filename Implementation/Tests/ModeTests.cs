@@ -58,13 +58,13 @@ public sealed class ModeTests
         """);
 
     [Theory]
-    [InlineData(0, true, true, 0xfff)]
-    [InlineData(5, true, true, 0x3ff)]
-    [InlineData(5, true, false, 0x3ff)]
-    [InlineData(5, false, true, 0x3ff)]
-    [InlineData(5, false, false, 0xfff)]
-    public void Only_uid_0_keeps_special_bits_for_a_new_owner(int uid, bool owner, bool group, int left) =>
-        ModeRules.AfterNewOwner(0xfff, uid, owner, group).ShouldBe(left);
+    [InlineData(0, true, true, "07777")]
+    [InlineData(5, true, true, "01777")]
+    [InlineData(5, true, false, "01777")]
+    [InlineData(5, false, true, "01777")]
+    [InlineData(5, false, false, "07777")]
+    public void Only_uid_0_keeps_special_bits_for_a_new_owner(int uid, bool owner, bool group, string left) =>
+        ModeRules.AfterNewOwner(FileModes.All, uid, owner, group).ShouldBe(Octal.Mode(left));
 
     [Theory]
     [InlineData(5, 9, 6, true)]

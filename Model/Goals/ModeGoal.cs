@@ -26,7 +26,9 @@ internal static class ModeGoal
         {
             Call.Open open => Opened(
                 before.Tree, caller, open, after.FindProcess(call.Pid)!.FileAt(outcome.Value).Node),
-            Call.ChDir or Call.FChDir => Entered(after.Tree, caller, after.FindProcess(call.Pid)!.Directory),
+            Call.ChDir => Entered(after.Tree, caller, after.FindProcess(call.Pid)!.Directory),
+            // The open directory decides, not the root of a file system that was mounted on it since it was opened.
+            Call.FChDir fchdir => Entered(before.Tree, caller, caller.FileAt(fchdir.Fd).Node),
             _ => null,
         };
         return broken ?? (ReferenceEquals(before.Tree, after.Tree) || call is not Call.OnPath

@@ -6,12 +6,12 @@ using Verify.Proofs.CompiledCode;
 namespace Verify.Proofs.Caching;
 
 /// <summary>
-/// Digests of compiled code by <see cref="CodeName"/>, each computed once. Not safe for several threads.
+/// Digests of compiled code by <see cref="CodeName"/>, each computed once. For one thread.
 /// </summary>
-/// <param name="code">The code; it is disposed with this.</param>
+/// <param name="code">The code; disposed with this.</param>
 internal sealed class CodeDigests(CodeBase code) : IDisposable
 {
-    /// <summary>In place of the digest of what is not there.</summary>
+    /// <summary>Takes the place of the digest of a missing type or member.</summary>
     public const string Missing = "missing";
 
     private readonly Dictionary<string, string> _known = [];
@@ -20,7 +20,7 @@ internal sealed class CodeDigests(CodeBase code) : IDisposable
     /// <summary>The code.</summary>
     public CodeBase Code => code;
 
-    /// <summary>The digest of what a name stands for in this code.</summary>
+    /// <summary>The digest of the assembly, type or method with this name.</summary>
     public string Of(string name)
     {
         if (!_known.TryGetValue(name, out var digest))
@@ -32,13 +32,13 @@ internal sealed class CodeDigests(CodeBase code) : IDisposable
         return digest;
     }
 
-    /// <summary>A type or method of this suite; null where there is none of that name.</summary>
-    /// <exception cref="UnsupportedCodeException">There is not even such an assembly.</exception>
+    /// <summary>Finds a type or method of this suite; null if none has that name.</summary>
+    /// <exception cref="UnsupportedCodeException">Its assembly does not exist.</exception>
     public IMemberDefinition? Find(string name) => MembersOf(CodeName.AssemblyIn(name)).GetValueOrDefault(name);
 
     public static string Of(IMemberDefinition member) => Digest(CodeText.Of(member));
 
-    /// <summary>As much of a digest as no accident makes equal.</summary>
+    /// <summary>The first half of the SHA-256 of a text.</summary>
     public static string Digest(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
@@ -55,7 +55,7 @@ internal sealed class CodeDigests(CodeBase code) : IDisposable
         }
         catch (UnsupportedCodeException)
         {
-            return Missing; // There is no such assembly.
+            return Missing; // The assembly does not exist.
         }
     }
 

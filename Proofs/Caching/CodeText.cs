@@ -7,17 +7,19 @@ using Verify.Proofs.CompiledCode;
 namespace Verify.Proofs.Caching;
 
 /// <summary>
-/// Compiled code as text in which nothing is missing that the executor can read, and nothing depends on where the
-/// compiler has put it: names in place of tokens.
+/// Compiled code as text: complete in all that the executor can read, and independent of where the compiler put it,
+/// with names in place of tokens.
 /// </summary>
 internal static class CodeText
 {
-    /// <summary>What an assembly adds to its types: which of them are elsewhere. Of another's assembly, all.</summary>
+    /// <summary>
+    /// The forwarded types of an assembly of this suite; the module version id of any other assembly.
+    /// </summary>
     public static string Of(AssemblyDefinition assembly) => CodeName.IsOurs(assembly.Name.Name)
         ? Lines(assembly.MainModule.ExportedTypes.Select(type => $"[{type.Scope.Name}]{type.FullName}"))
         : $"{assembly.MainModule.Mvid}";
 
-    /// <summary>A method with its body; a type with all but its methods' bodies.</summary>
+    /// <summary>A method with its body, or a type without the bodies of its methods.</summary>
     public static string Of(IMemberDefinition member) =>
         member is MethodDefinition method ? Of(method) : Of((TypeDefinition)member);
 

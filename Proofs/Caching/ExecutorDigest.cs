@@ -4,14 +4,14 @@ using Verify.Proofs.Solving;
 
 namespace Verify.Proofs.Caching;
 
-/// <summary>What every proof's result follows from besides the code that it is about.</summary>
+/// <summary>A digest of what every proof depends on besides the code under proof.</summary>
 internal static class ExecutorDigest
 {
     private const string Harnesses = "Verify.Proofs.Harnesses";
 
     /// <summary>
-    /// A digest of the executor's own code, and of the versions of the solver and the libraries. Harnesses are left
-    /// out: a proof reads its own, and a new one leaves the others proved.
+    /// The digest of the executor's own code, and of the versions of the solver and the libraries. It excludes
+    /// harnesses: a proof reads its own harness, and a new harness leaves the other proofs valid.
     /// </summary>
     public static string Value { get; } = Compute();
 

@@ -6,11 +6,11 @@ using Verify.Proofs.Results;
 namespace Verify.Proofs.Caching;
 
 /// <summary>
-/// A folder of what was proved, a file for each harness. A file counts only while all that the proof has read is as it
-/// was; one that cannot be read, or a folder that cannot be written, costs time and nothing else. Proofs on mutants
-/// never come here. May be used by several threads, and by several processes.
+/// A folder of proved claims, one file for each harness. A file is valid while the code that the proof has read is
+/// unchanged. An unreadable file or a read-only folder costs time and nothing else. Results on mutants are never kept.
+/// May be used by several threads and several processes.
 /// </summary>
-/// <param name="directory">The folder; it is made when it is first needed.</param>
+/// <param name="directory">The folder, created on first use.</param>
 public sealed class ProofCache(string directory) : IDisposable
 {
     private const string Extension = ".proof";
@@ -19,12 +19,12 @@ public sealed class ProofCache(string directory) : IDisposable
     private readonly Dictionary<string, CodeDigests> _digests = [];
     private readonly ConcurrentDictionary<string, bool> _notes = [];
 
-    /// <summary>What was wrong with the folder, a line each.</summary>
+    /// <summary>Problems with the folder, one line each.</summary>
     public IReadOnlyList<string> Notes => [.. _notes.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>The result of an earlier run of the same code; null where there is none.</summary>
+    /// <summary>Finds the result of an earlier run of the same code; null if there is none.</summary>
     /// <param name="proof">The harness.</param>
-    /// <param name="confirmedBy">The second solver that must have confirmed it; null for none.</param>
+    /// <param name="confirmedBy">The second solver that must have confirmed the result; null for none.</param>
     public ProofResult? TryFind(ProofCase proof, string? confirmedBy = null)
     {
         ArgumentNullException.ThrowIfNull(proof);
@@ -39,7 +39,7 @@ public sealed class ProofCache(string directory) : IDisposable
             : null;
     }
 
-    /// <summary>Keeps a result for runs to come, where it is a proof that nobody contradicts.</summary>
+    /// <summary>Keeps a result for later runs if it holds.</summary>
     public void Store(ProofResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
@@ -49,7 +49,7 @@ public sealed class ProofCache(string directory) : IDisposable
         }
 
         CrossCheck? check = result.CrossCheck is { Confirms: true } ? result.CrossCheck
-            : ReadCurrent(result.Case)?.CrossCheck; // Still true.
+            : ReadCurrent(result.Case)?.CrossCheck; // Still valid.
         CachedProof entry = EntryOf(result, check);
         try
         {
@@ -73,7 +73,7 @@ public sealed class ProofCache(string directory) : IDisposable
         }
     }
 
-    // The harness itself must be among what was read: another of the same name may have left the file.
+    // The harness itself must be among the code that was read: another harness of the same name may have left the file.
     private CachedProof? ReadCurrent(ProofCase proof)
     {
         if (Read(proof) is not { } entry)

@@ -6,8 +6,8 @@ using Verify.Proofs.CompiledCode;
 namespace Verify.Proofs.Caching;
 
 /// <summary>
-/// What an instruction or a signature refers to, as text that tells all of it apart: with the assembly that it is said
-/// to be in, type parameters by number, and modifiers.
+/// References in instructions and signatures as unambiguous text: with the assembly that the reference names, type
+/// parameters by number, and modifiers.
 /// </summary>
 internal static class ReferenceText
 {
@@ -52,7 +52,7 @@ internal static class ReferenceText
         _ => throw new UnsupportedCodeException($"operand {operand}"),
     };
 
-    /// <summary>A place in a body; null is its end.</summary>
+    /// <summary>A position in a body; null is its end.</summary>
     public static string Of(Instruction? place) => place is null ? "end" : $"IL_{place.Offset:x4}";
 
     private static string Of(IEnumerable<TypeReference> types) => string.Join(',', types.Select(Of));

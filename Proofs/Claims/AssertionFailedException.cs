@@ -1,5 +1,5 @@
 namespace Verify.Proofs.Claims;
 
-/// <summary>The values break a harness's assertion.</summary>
-/// <param name="claim">What was asserted: words, or source text of one line or more.</param>
-public sealed class AssertionFailedException(string claim) : Exception($"not so: {OneLine.Of(claim)}");
+/// <summary>Thrown if the inputs violate an assertion of a harness.</summary>
+/// <param name="claim">The assertion in words, or its source text, on one line or more.</param>
+public sealed class AssertionFailedException(string claim) : Exception($"does not hold: {OneLine.Of(claim)}");

@@ -1,4 +1,4 @@
 namespace Verify.Proofs.Claims;
 
-/// <summary>The values do not satisfy a harness's assumption: the run says nothing.</summary>
-public sealed class AssumptionFailedException() : Exception("the values do not satisfy an assumption");
+/// <summary>Thrown if the inputs do not satisfy an assumption of a harness: the run proves nothing.</summary>
+public sealed class AssumptionFailedException() : Exception("the inputs do not satisfy an assumption");

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Claims;
 
-/// <summary>Source text of several lines in one.</summary>
+/// <summary>Joins the lines of a source text.</summary>
 internal static class OneLine
 {
     public static string Of(string text) =>

@@ -3,13 +3,13 @@ using System.Runtime.CompilerServices;
 namespace Verify.Proofs.Claims;
 
 /// <summary>
-/// What a harness says. On known values these methods do what they say; the symbolic executor reads them as the
-/// proof's assumptions and obligations.
+/// The statements of a harness. On known values these methods run as written; the symbolic executor reads them as the
+/// assumptions and obligations of the proof.
 /// </summary>
 public static class Proof
 {
-    /// <summary>Leaves out every input for which the condition is false.</summary>
-    /// <exception cref="AssumptionFailedException">This input is one of them.</exception>
+    /// <summary>Excludes every input for which the condition is false.</summary>
+    /// <exception cref="AssumptionFailedException">This input is excluded.</exception>
     public static void Assume(bool condition)
     {
         if (!condition)
@@ -18,10 +18,10 @@ public static class Proof
         }
     }
 
-    /// <summary>Requires the condition for every input not left out.</summary>
-    /// <param name="condition">What has to hold.</param>
+    /// <summary>Requires the condition for every input that is not excluded.</summary>
+    /// <param name="condition">The condition.</param>
     /// <param name="claim">The condition in words; by default its source text.</param>
-    /// <exception cref="AssertionFailedException">It is false.</exception>
+    /// <exception cref="AssertionFailedException">The condition is false.</exception>
     public static void Assert(bool condition, [CallerArgumentExpression(nameof(condition))] string claim = "")
     {
         if (!condition)
@@ -31,10 +31,10 @@ public static class Proof
     }
 
     /// <summary>
-    /// Requires that some input comes here with the condition true, and is left out by no assumption: what the harness
-    /// is about does occur. A single run does not tell.
+    /// Requires that some input reaches this call with the condition true and that no assumption excludes it: the case
+    /// that the harness is about occurs. A single run checks nothing.
     /// </summary>
-    /// <param name="condition">What has to occur.</param>
+    /// <param name="condition">The condition.</param>
     /// <param name="claim">The condition in words; by default its source text.</param>
     public static void Cover(bool condition, [CallerArgumentExpression(nameof(condition))] string claim = "")
     {

@@ -16,19 +16,19 @@ public sealed record ProofCase(MethodInfo Method, ProofAttribute Claim)
     /// <summary>Id of the requirement.</summary>
     public string Requirement => Claim.Requirement;
 
-    /// <summary>What is proved.</summary>
+    /// <summary>The claim in one sentence.</summary>
     public string Text => Claim.Text;
 
-    /// <summary>Why the method cannot be a harness; null where it can.</summary>
+    /// <summary>The reason why the method cannot be a harness; null if it can.</summary>
     internal string? Fault =>
-        !Method.IsStatic || Method.ReturnType != typeof(void) ? "a harness must be a static method without result"
+        !Method.IsStatic || Method.ReturnType != typeof(void) ? "a harness must be a static void method"
         : Method.ContainsGenericParameters || Method.DeclaringType!.ContainsGenericParameters
-            ? "a harness must not be generic, nor in a generic type"
+            ? "a harness must be neither generic nor in a generic type"
         : null;
 
     /// <summary>
-    /// The methods of an assembly that are called harnesses, by name: also those that cannot be one, so that they are
-    /// not left out without a word.
+    /// The methods of an assembly that are marked as harnesses, sorted by name. Includes those that cannot be one, so
+    /// that they are reported.
     /// </summary>
     public static IReadOnlyList<ProofCase> In(Assembly assembly) =>
     [

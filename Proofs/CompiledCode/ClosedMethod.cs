@@ -5,8 +5,8 @@ using Mono.Cecil.Cil;
 namespace Verify.Proofs.CompiledCode;
 
 /// <summary>
-/// A method whose type parameters are known. Equal methods of one <see cref="ClosedTypes"/> are the same object; each
-/// keeps what its instructions refer to.
+/// A method without open type parameters. Equal methods of one <see cref="ClosedTypes"/> are the same object; each
+/// caches the operands of its instructions.
 /// </summary>
 internal sealed class ClosedMethod
 {
@@ -37,25 +37,25 @@ internal sealed class ClosedMethod
 
     public GenericScope Scope { get; }
 
-    /// <summary>Types of its parameters, without "this".</summary>
+    /// <summary>Types of the parameters, without "this".</summary>
     public ImmutableArray<ClosedType> Parameters { get; }
 
     public ClosedType ReturnType { get; }
 
-    /// <summary>Its IL, which counts as read from then on.</summary>
+    /// <summary>The IL, which counts as read after the first access.</summary>
     public MethodBody Body => _body ??= _types.Reads.BodyOf(Definition);
 
-    /// <summary>Types of its local variables.</summary>
+    /// <summary>Types of the local variables.</summary>
     public ImmutableArray<ClosedType> Locals => _locals.IsDefault
         ? _locals = [.. Body.Variables.Select(local => _types.Close(local.VariableType, Scope))]
         : _locals;
 
-    /// <summary>Where its ways meet.</summary>
+    /// <summary>Where the ways from a branch meet.</summary>
     public PostDominators PostDominators => _postDominators ??= new PostDominators(Body);
 
     public bool ReturnsNothing => ReturnType.Kind == MetadataType.Void;
 
-    /// <summary>The declaration in full: calls that the executor answers are known by it.</summary>
+    /// <summary>The full declaration, which identifies the calls that the executor answers itself.</summary>
     public string Signature => _signature ??= Definition.FullName;
 
     /// <summary>The type that an instruction names.</summary>
@@ -67,7 +67,7 @@ internal sealed class ClosedMethod
     /// <summary>The field that an instruction names.</summary>
     public ClosedField FieldAt(Instruction at) => At(at, () => _types.Close((FieldReference)at.Operand, Scope));
 
-    /// <summary>The class of exceptions that a catch block is for.</summary>
+    /// <summary>The type of exception that a catch block handles.</summary>
     public ClosedType CatchTypeOf(ExceptionHandler handler) => _types.Close(handler.CatchType, Scope);
 
     public override string ToString() => $"{Owner}.{Definition.Name}";

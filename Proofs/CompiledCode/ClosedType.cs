@@ -26,33 +26,33 @@ internal sealed class ClosedType
         IsValueType = definition is { IsValueType: true };
     }
 
-    /// <summary>What no other type has: the full names and modules of all that it consists of.</summary>
+    /// <summary>A unique key: the full names and modules of all types that it consists of.</summary>
     public string Key { get; }
 
     /// <summary>Full name with its type arguments.</summary>
     public string Name { get; }
 
-    /// <summary>Integer of which width, class, struct, array, managed reference.</summary>
+    /// <summary>An integer of some width, a class, a struct, an array, a managed reference.</summary>
     public MetadataType Kind { get; }
 
-    /// <summary>Where it is declared; null for arrays, references and pointers.</summary>
+    /// <summary>The declaration; null for arrays, references and pointers.</summary>
     public TypeDefinition? Definition { get; }
 
     /// <summary>Type arguments, those of enclosing types first.</summary>
     public ImmutableArray<ClosedType> Arguments { get; }
 
-    /// <summary>What an array consists of, or a reference refers to; else null.</summary>
+    /// <summary>The type of an array's elements or of a reference's target; otherwise null.</summary>
     public ClosedType? Element { get; }
 
     public bool IsArray => Kind == MetadataType.Array;
 
     public bool IsValueType { get; }
 
-    /// <summary>The class it is derived from; null for object, interfaces and what has no definition.</summary>
+    /// <summary>The base class; null for object, interfaces and types without definition.</summary>
     public ClosedType? Base =>
         _base ??= Definition?.BaseType is { } type ? _types.Close(type, new GenericScope(Arguments, [])) : null;
 
-    /// <summary>The interfaces that its declaration lists; the compiler lists inherited interfaces too.</summary>
+    /// <summary>The interfaces that the declaration lists, to which the compiler adds inherited ones.</summary>
     public ImmutableArray<ClosedType> Interfaces
     {
         get
@@ -69,7 +69,7 @@ internal sealed class ClosedType
         }
     }
 
-    /// <summary>The type itself, then what it is derived from.</summary>
+    /// <summary>The type and its base classes.</summary>
     public IEnumerable<ClosedType> Chain
     {
         get

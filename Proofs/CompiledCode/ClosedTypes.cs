@@ -3,15 +3,15 @@ using Mono.Cecil;
 
 namespace Verify.Proofs.CompiledCode;
 
-/// <summary>Makes types, methods and fields of references to them, with type arguments filled in.</summary>
-/// <param name="reads">Told of each type.</param>
+/// <summary>Resolves references to types, methods and fields, and fills in type arguments.</summary>
+/// <param name="reads">Records each type.</param>
 internal sealed class ClosedTypes(CodeReads reads)
 {
     private readonly Dictionary<string, ClosedType> _types = [];
     private readonly Dictionary<string, ClosedMethod> _methods = [];
     private ModuleDefinition? _library;
 
-    /// <summary>Every method that code which was run refers to, each once.</summary>
+    /// <summary>Every method that executed code refers to, each once.</summary>
     public IEnumerable<ClosedMethod> Methods => _methods.Values;
 
     public CodeReads Reads => reads;
@@ -31,14 +31,14 @@ internal sealed class ClosedTypes(CodeReads reads)
         _ => Of(Resolve(reference), []),
     };
 
-    /// <summary>A type of the core library by its full name, once any code was met.</summary>
+    /// <summary>A type of the core library, by its full name. Some code must have been resolved before.</summary>
     public ClosedType OfLibrary(string name, params ImmutableArray<ClosedType> arguments) =>
         Of(_library!.GetType(name), arguments);
 
-    /// <summary>An array type of these elements.</summary>
+    /// <summary>The array type with these elements.</summary>
     public ClosedType ArrayOf(ClosedType element) => Around(element, "[]", MetadataType.Array);
 
-    /// <summary>What an enum's values are kept as; every other type itself.</summary>
+    /// <summary>The underlying type of an enum; every other type itself.</summary>
     public ClosedType NumberOf(ClosedType type) => type.Definition is { IsEnum: true } definition
         ? Close(definition.Fields.First(field => !field.IsStatic).FieldType, GenericScope.None)
         : type;
@@ -84,7 +84,7 @@ internal sealed class ClosedTypes(CodeReads reads)
 
     private ClosedType Of(TypeDefinition definition, ImmutableArray<ClosedType> arguments)
     {
-        reads.Add(definition); // Within a module it is not resolved: it is the reference itself.
+        reads.Add(definition); // Within a module the reference is the definition, and nothing is resolved.
         if (definition.GenericParameters.Count != arguments.Length)
         {
             throw new UnsupportedCodeException($"type {definition.FullName} without its type arguments");

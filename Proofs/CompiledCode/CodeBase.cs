@@ -4,8 +4,8 @@ using Mono.Cecil;
 namespace Verify.Proofs.CompiledCode;
 
 /// <summary>
-/// The compiled code that a proof is about: the harness's assembly and all that it refers to, read as IL from where the
-/// runtime has them, with another Implementation in place of the real one where there is a mutant.
+/// The compiled code under proof: the assembly of the harness and all assemblies it refers to, read as IL from the
+/// files that the runtime loads. A mutant takes the place of Implementation.
 /// </summary>
 internal sealed class CodeBase : IAssemblyResolver
 {
@@ -22,10 +22,10 @@ internal sealed class CodeBase : IAssemblyResolver
         }
     }
 
-    /// <summary>What was read of it so far.</summary>
+    /// <summary>The parts of the code that were read so far.</summary>
     public CodeReads Reads { get; } = new();
 
-    /// <summary>The IL of a method that the runtime has loaded.</summary>
+    /// <summary>Finds the IL of a method that the runtime has loaded.</summary>
     public MethodDefinition Find(MethodInfo method) =>
         (MethodDefinition)Resolve(method.DeclaringType!.Assembly.GetName().Name!)
             .MainModule.LookupToken(method.MetadataToken);
@@ -34,8 +34,8 @@ internal sealed class CodeBase : IAssemblyResolver
 
     public AssemblyDefinition Resolve(AssemblyNameReference name, ReaderParameters parameters) => Resolve(name.Name);
 
-    /// <summary>An assembly by its simple name.</summary>
-    /// <exception cref="UnsupportedCodeException">There is none of that name.</exception>
+    /// <summary>Finds an assembly by its simple name.</summary>
+    /// <exception cref="UnsupportedCodeException">No assembly has that name.</exception>
     public AssemblyDefinition Resolve(string name)
     {
         Reads.AddAssembly(name);

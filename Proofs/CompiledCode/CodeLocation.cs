@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.CompiledCode;
 
-/// <summary>An instruction of a method.</summary>
+/// <summary>An instruction in a method.</summary>
 internal sealed record CodeLocation(MethodDefinition Method, Instruction Instruction)
 {
     /// <summary>For example <c>PortSearch.TryNext at IL_0012</c>.</summary>

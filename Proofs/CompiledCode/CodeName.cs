@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace Verify.Proofs.CompiledCode;
 
 /// <summary>
-/// Names for parts of the compiled code by which another compilation of it is asked for the same part:
-/// <c>[assembly]type</c> and <c>[assembly]type::method</c> in this suite, and an assembly's name for all of another.
+/// Names for parts of the compiled code that are the same in every compilation: <c>[assembly]type</c> and
+/// <c>[assembly]type::method</c> for this suite's code, and the name of the assembly for all other code.
 /// </summary>
 internal static class CodeName
 {
@@ -16,7 +16,9 @@ internal static class CodeName
         return IsOurs(assembly) ? $"[{assembly}]{type.FullName}" : assembly;
     }
 
-    /// <summary>Overloads are numbered: the type, which counts as read too, says which is which.</summary>
+    /// <summary>
+    /// The name of a method. Overloads are numbered; the type, which counts as read too, has their order.
+    /// </summary>
     public static string Of(MethodDefinition method)
     {
         TypeDefinition type = method.DeclaringType;
@@ -29,7 +31,7 @@ internal static class CodeName
         return $"{Of(type)}::{method.Name}{(overload > 0 ? $"#{overload}" : "")}";
     }
 
-    /// <summary>The simple name of the assembly that a type is said to be in.</summary>
+    /// <summary>The simple name of the assembly that a reference names.</summary>
     public static string AssemblyOf(TypeReference type) =>
         type.Scope is ModuleDefinition module ? module.Assembly.Name.Name : type.Scope.Name;
 
@@ -37,6 +39,6 @@ internal static class CodeName
     public static string AssemblyIn(string name) =>
         name is ['[', ..] ? name[1..name.IndexOf(']', StringComparison.Ordinal)] : name;
 
-    /// <summary>Whether an assembly is one of this suite's, which change.</summary>
+    /// <summary>True for the assemblies of this suite.</summary>
     public static bool IsOurs(string assembly) => assembly.StartsWith(Ours, StringComparison.Ordinal);
 }

@@ -4,9 +4,9 @@ using Mono.Cecil.Cil;
 namespace Verify.Proofs.CompiledCode;
 
 /// <summary>
-/// What a run has read of the compiled code, noted where it is read: the run's result follows from nothing else. Every
-/// body is handed out here. A type counts as read with all that it says but its methods' bodies, and the class library
-/// by assemblies.
+/// The parts of the compiled code that a run has read, recorded as they are read: the result of the run depends on
+/// nothing else. Every method body is obtained here. A type counts as read with everything but the bodies of its
+/// methods, and the class library counts by assembly.
 /// </summary>
 internal sealed class CodeReads
 {
@@ -20,7 +20,7 @@ internal sealed class CodeReads
     /// <summary>Their IL.</summary>
     public IEnumerable<MethodBody> Bodies => _methods.Select(method => method.Body);
 
-    /// <summary>What was read or looked for in vain, by <see cref="CodeName"/>; in order, each once.</summary>
+    /// <summary>Parts that were read or not found, by <see cref="CodeName"/>; sorted and distinct.</summary>
     public IReadOnlyList<string> Names =>
     [
         .. _methods.Select(CodeName.Of).Concat(_types.Select(CodeName.Of)).Concat(_others)
@@ -30,7 +30,7 @@ internal sealed class CodeReads
     /// <summary>A method's IL.</summary>
     public MethodBody BodyOf(MethodDefinition method)
     {
-        Add(method.DeclaringType); // A method's name means something only among the others of its type.
+        Add(method.DeclaringType); // The name of a method is unique only within its type.
         _methods.Add(method);
         return method.Body;
     }

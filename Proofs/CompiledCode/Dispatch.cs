@@ -3,12 +3,12 @@ using Mono.Cecil;
 
 namespace Verify.Proofs.CompiledCode;
 
-/// <summary>Which body a virtual or interface call of a known type means, and which types a value counts as.</summary>
+/// <summary>Selects the method of a virtual or interface call on a known type, and tests types of values.</summary>
 internal sealed class Dispatch(ClosedTypes types)
 {
     private static readonly string Library = typeof(object).Module.Name;
 
-    // The generic ones by what they are before their argument is filled in.
+    // Generic interfaces by their definitions.
     private static readonly ImmutableHashSet<string?> OfArrays =
     [
         .. typeof(object[]).GetInterfaces()
@@ -17,8 +17,8 @@ internal sealed class Dispatch(ClosedTypes types)
 
     private readonly Dictionary<(ClosedType, ClosedMethod), ClosedMethod> _known = [];
 
-    /// <summary>The method that is run for a receiver of this type.</summary>
-    /// <exception cref="UnsupportedCodeException">None is found.</exception>
+    /// <summary>Finds the method that runs for a receiver of this type.</summary>
+    /// <exception cref="UnsupportedCodeException">There is no such method.</exception>
     public ClosedMethod Find(ClosedType receiver, ClosedMethod called)
     {
         if (!_known.TryGetValue((receiver, called), out ClosedMethod? found))
@@ -26,15 +26,15 @@ internal sealed class Dispatch(ClosedTypes types)
             found = (called.Owner.Definition is { IsInterface: true }
                     ? FindImplementation(receiver, called)
                     : FindOverride(receiver, called))
-                ?? throw new UnsupportedCodeException($"{called} of {receiver}, which has none");
+                ?? throw new UnsupportedCodeException($"{called} of {receiver}, which does not have it");
             _known.Add((receiver, called), found);
         }
 
         return found;
     }
 
-    /// <summary>Whether a value of one type is one of another: the same, derived, or implementing.</summary>
-    /// <exception cref="UnsupportedCodeException">Variance may make it one.</exception>
+    /// <summary>True if a value of one type is of another: the same, a base class, or an interface of it.</summary>
+    /// <exception cref="UnsupportedCodeException">It depends on variance.</exception>
     public static bool IsA(ClosedType type, ClosedType other)
     {
         if (type == other || other.Kind == MetadataType.Object)
@@ -52,7 +52,7 @@ internal sealed class Dispatch(ClosedTypes types)
             : type.Chain.Any(candidate => candidate == other || candidate.Interfaces.Contains(other));
     }
 
-    // ECMA-335 I.8.7.1. Integers of one width count as one another as elements, but for some of them.
+    // ECMA-335 I.8.7.1. Arrays of different integers of one width are compatible, with exceptions.
     private static bool IsArrayA(ClosedType array, ClosedType other) =>
         other.IsArray && (array.Element!, other.Element!) is var (element, wanted)
             ? element.IsValueType || wanted.IsValueType
@@ -62,7 +62,7 @@ internal sealed class Dispatch(ClosedTypes types)
                 : IsA(element, wanted)
             : other.Name == typeof(Array).FullName || IsInterfaceOf(array, other);
 
-    // Of which element is left open: there is variance on both sides.
+    // The element type is left open: both sides are variant.
     private static bool IsInterfaceOf(ClosedType array, ClosedType other) =>
         other.Definition is { Module.Name: var module, FullName: var name } definition
         && module == Library && OfArrays.Contains(name)
@@ -75,14 +75,14 @@ internal sealed class Dispatch(ClosedTypes types)
 
     private static bool IsNumber(TypeDefinition definition) => definition.IsPrimitive || definition.IsEnum;
 
-    // The same generic interface or delegate with other arguments: variance may make them fit.
+    // The same generic interface or delegate with other arguments may fit by variance.
     private static bool IsVariant(ClosedType type, ClosedType other) =>
         other.Definition is { HasGenericParameters: true } definition
         && definition.GenericParameters.Any(parameter => !parameter.IsNonVariant)
         && type.Interfaces.Append(type).Any(
             listed => listed != other && listed.Definition == definition && MayVary(listed, other));
 
-    // Only references can be had as others.
+    // Only reference types are variant.
     private static bool MayVary(ClosedType type, ClosedType other) => type.Arguments.Zip(other.Arguments).All(
         pair => pair.First == pair.Second || (!pair.First.IsValueType && !pair.Second.IsValueType));
 
@@ -122,7 +122,7 @@ internal sealed class Dispatch(ClosedTypes types)
         return FindDefault(receiver, called);
     }
 
-    // An interface may give another default for a member of one that it is derived from.
+    // An interface may override the default of an inherited member.
     private ClosedMethod? FindDefault(ClosedType receiver, ClosedMethod called)
     {
         var others =
@@ -138,7 +138,7 @@ internal sealed class Dispatch(ClosedTypes types)
             : null;
     }
 
-    // What an override goes back to: the nearest method above it that is not one. A new method hides those before.
+    // The method that an override overrides: the nearest one above that starts a slot. A new method hides earlier ones.
     private MethodDefinition SlotOf(ClosedType type, MethodDefinition method, ClosedMethod called) => method.IsNewSlot
         ? method
         : type.Chain.Skip(1)

@@ -1,10 +1,12 @@
 namespace Verify.Proofs.CompiledCode;
 
-/// <summary>A compiled Verify.Implementation.dll that proofs are run on in place of the real one: a mutant's.</summary>
+/// <summary>
+/// The compiled Verify.Implementation.dll of a mutant, on which proofs are run in place of the real one.
+/// </summary>
 /// <param name="bytes">The assembly file.</param>
 public sealed class ImplementationImage(ReadOnlyMemory<byte> bytes)
 {
-    /// <summary>Simple name of the assembly that it stands in for.</summary>
+    /// <summary>Simple name of the assembly that it replaces.</summary>
     public const string AssemblyName = "Verify.Implementation";
 
     internal Stream Open() => new MemoryStream(bytes.ToArray(), writable: false);

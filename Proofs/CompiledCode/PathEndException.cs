@@ -1,8 +1,8 @@
 namespace Verify.Proofs.CompiledCode;
 
-/// <summary>A path ends before its method returns. The interpreter adds where.</summary>
+/// <summary>A path ends before its method returns. The interpreter adds the location.</summary>
 internal abstract class PathEndException(string message) : Exception(message)
 {
-    /// <summary>Method and IL offset of the innermost instruction; null until the interpreter has seen it.</summary>
+    /// <summary>The innermost instruction; null until the interpreter sets it.</summary>
     public CodeLocation? Location { get; set; }
 }

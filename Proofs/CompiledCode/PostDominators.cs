@@ -4,9 +4,9 @@ using Mono.Cecil.Cil;
 namespace Verify.Proofs.CompiledCode;
 
 /// <summary>
-/// Where the ways on from an instruction meet again: its immediate post-dominator, on the paths to the method's last
-/// return. Computed as dominators of the reversed flow graph (Cooper, Harvey and Kennedy, "A simple, fast dominance
-/// algorithm").
+/// The immediate post-dominator of each instruction on the paths to the method's last return: where the ways from a
+/// branch meet again. Computed as dominators of the reversed flow graph (Cooper, Harvey and Kennedy, "A simple, fast
+/// dominance algorithm").
 /// </summary>
 internal sealed class PostDominators
 {
@@ -24,7 +24,7 @@ internal sealed class PostDominators
         _join = Compute(next);
     }
 
-    /// <summary>The instruction; null where the ways on meet only when the method has returned.</summary>
+    /// <summary>The post-dominator; null if the ways meet only after the method has returned.</summary>
     public Instruction? After(Instruction instruction)
     {
         var join = _join[Array.IndexOf(_code, instruction)];
@@ -40,7 +40,7 @@ internal sealed class PostDominators
         _ => [instruction.Next],
     };
 
-    // The exit comes after all instructions; -1 is unknown. Code comes mostly in order, so going backwards is fast.
+    // The exit follows all instructions; -1 is unknown. Reverse post-order converges fast.
     private int[] Compute(int[][] next)
     {
         var exit = next.Length;
@@ -63,7 +63,7 @@ internal sealed class PostDominators
         return join;
     }
 
-    // Other returns are early ones: a search that has found something is over, and goes on for what it has not.
+    // Other returns are early: a search returns for what it has found, and continues for the rest.
     private bool IsReturn(int at) => at == _lastReturn;
 
     private static int Meet(int a, int b, int[] join, int[] rank)
@@ -76,7 +76,7 @@ internal sealed class PostDominators
         return a;
     }
 
-    // Reverse post-order from the exit, over the reversed graph; -1 where no way leads to the exit.
+    // Reverse post-order from the exit in the reversed graph; -1 if the exit is not reachable.
     private int[] RanksFrom(int exit, int[][] next)
     {
         ILookup<int, int> before = Enumerable.Range(0, exit)

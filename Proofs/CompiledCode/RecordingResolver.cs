@@ -3,8 +3,8 @@ using Mono.Cecil;
 namespace Verify.Proofs.CompiledCode;
 
 /// <summary>
-/// Notes each type that any reference is resolved to, or fails to be. Methods and fields are looked for in types that
-/// come by here, base types too.
+/// Records each type that a reference resolves to, or fails to. Methods and fields are searched in types, including
+/// base types, that are resolved here.
 /// </summary>
 internal sealed class RecordingResolver(IAssemblyResolver assemblies, CodeReads reads) : MetadataResolver(assemblies)
 {

@@ -1,5 +1,5 @@
 
 namespace Verify.Proofs.CompiledCode;
 
-/// <summary>The code under proof does what the executor cannot; the proof's result is unknown.</summary>
+/// <summary>The executor does not support the code under proof: the verdict is unknown.</summary>
 internal sealed class UnsupportedCodeException(string what) : PathEndException(what);

@@ -8,8 +8,8 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.CrossChecking;
 
 /// <summary>
-/// The cross-check of one proof. The second solver gets what no input is said to satisfy, a batch at a time, while the
-/// proof goes on to the next batch; and questions that differ in names alone once.
+/// The cross-check of one proof. The second solver gets the unsatisfiable queries in batches while the proof continues;
+/// queries that differ only in names are asked once.
 /// </summary>
 internal sealed class CrossCheckRun(
     SecondSolver solver, ObligationFolder disagreements, ProofCase proof, RewritingCheckRun rewritings,
@@ -24,7 +24,7 @@ internal sealed class CrossCheckRun(
     {
         if (obligation.IsSatisfiable)
         {
-            _evaluated++; // Whoever tells of it has tried the values.
+            _evaluated++; // The sender has checked the values.
             return;
         }
 
@@ -62,7 +62,7 @@ internal sealed class CrossCheckRun(
         };
     }
 
-    // One batch behind, so that neither solver waits for the other and memory stays what two batches take.
+    // One batch behind, so that neither solver waits for the other and memory is bounded by two batches.
     private void Flush()
     {
         _asking.GetAwaiter().GetResult();
@@ -83,7 +83,7 @@ internal sealed class CrossCheckRun(
         {
             asked.IsSatisfiable = answer;
             asked.Disagreement = answer == true ? disagreements.Save(proof, asked.Obligation!) : null;
-            asked.Obligation = null; // Its text is not needed any more.
+            asked.Obligation = null; // The text is no longer needed.
         }
     }
 

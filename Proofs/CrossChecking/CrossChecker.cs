@@ -3,9 +3,9 @@ using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.CrossChecking;
 
-/// <summary>Puts the questions of proofs to a second solver and compares. May be used by several threads.</summary>
+/// <summary>Has a second solver answer the queries of proofs, and compares. May be used by several threads.</summary>
 /// <param name="solver">The second solver.</param>
-/// <param name="disagreements">Folder that keeps the questions on which the two differ.</param>
+/// <param name="disagreements">Folder for the queries on which the solvers differ.</param>
 public sealed class CrossChecker(SecondSolver solver, ObligationFolder disagreements)
 {
     private readonly ConcurrentDictionary<string, bool?> _rewritings = [];
@@ -13,7 +13,7 @@ public sealed class CrossChecker(SecondSolver solver, ObligationFolder disagreem
     /// <summary>Program and version of the second solver.</summary>
     public string Solver => solver.Name;
 
-    /// <summary>Starts on one proof; it takes questions as they are answered, and rewritings as they are done.</summary>
+    /// <summary>Starts the check of one proof, which takes queries and rewritings while the proof runs.</summary>
     internal CrossCheckRun Begin(ProofCase proof, CancellationToken cancellation) => new(
         solver, disagreements, proof, new RewritingCheckRun(solver, _rewritings, disagreements, proof, cancellation),
         cancellation);

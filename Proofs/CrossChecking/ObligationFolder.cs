@@ -4,16 +4,17 @@ using Verify.Proofs.Results;
 
 namespace Verify.Proofs.CrossChecking;
 
-/// <summary>A folder of questions as SMT-LIB 2 files, one each, for any solver to read.</summary>
-/// <param name="directory">The folder; it is made when the first file is saved.</param>
+/// <summary>A folder of queries as SMT-LIB 2 files, one each, for any solver.</summary>
+/// <param name="directory">The folder, created when the first file is saved.</param>
 public sealed class ObligationFolder(string directory)
 {
-    /// <summary>Saves a question, or another kind of obligation, with Z3's answer as its status, and returns the file's name.</summary>
-    internal string Save(ProofCase proof, Obligation obligation, string kind = "question")
+    /// <summary>Saves a query, or an obligation of another kind, with Z3's answer as its status.</summary>
+    /// <returns>The name of the file.</returns>
+    internal string Save(ProofCase proof, Obligation obligation, string kind = "query")
     {
         Directory.CreateDirectory(directory);
         var number = obligation.Number.ToString("d4", CultureInfo.InvariantCulture);
-        var file = Path.Combine(directory, $"{proof.Name}-{(kind == "question" ? "" : kind + "-")}{number}.smt2");
+        var file = Path.Combine(directory, $"{proof.Name}-{(kind == "query" ? "" : kind + "-")}{number}.smt2");
         File.WriteAllText(file,
             $"""
             ; {proof.Requirement}, {kind} {obligation.Number} of {proof.Name}.

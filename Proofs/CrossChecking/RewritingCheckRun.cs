@@ -7,19 +7,19 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.CrossChecking;
 
 /// <summary>
-/// The check of one proof's rewritings. Each is put to the second solver in its most general form, which many share, and
-/// where that does not hold in a less general one, at last as it is.
+/// The check of one proof's rewritings. The second solver gets each in its most general form, which many share; if that
+/// does not hold, in less general forms, and finally unchanged.
 /// </summary>
 /// <param name="solver">The second solver.</param>
-/// <param name="known">What it has answered, by script, for other proofs too.</param>
-/// <param name="disagreements">Keeps rewritings that are wrong.</param>
+/// <param name="known">Its answers by script, shared by all proofs.</param>
+/// <param name="disagreements">Folder for wrong rewritings.</param>
 /// <param name="proof">The proof.</param>
 /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
 internal sealed class RewritingCheckRun(
     SecondSolver solver, ConcurrentDictionary<string, bool?> known, ObligationFolder disagreements, ProofCase proof,
     CancellationToken cancellation)
 {
-    // Most rewritings look at their operands' operands; bounds and known bits at some more.
+    // Most rewritings look at the operands of operands; bounds and known bits look deeper.
     private static readonly int[] Depths = [2, 6, 11, int.MaxValue];
 
     private readonly HashSet<(Operator, int, int, int, int)> _seen = [];
@@ -28,7 +28,8 @@ internal sealed class RewritingCheckRun(
     public void Add(Rewritten rewritten)
     {
         Term applied = rewritten.Applied;
-        if (_seen.Add((applied.Operator, applied.Width, applied.First!.Id, applied.Second?.Id ?? -1, applied.Third?.Id ?? -1)))
+        if (_seen.Add(
+            (applied.Operator, applied.Width, applied.First!.Id, applied.Second?.Id ?? -1, applied.Third?.Id ?? -1)))
         {
             Group(_first, rewritten, Depths[0]);
         }
@@ -41,7 +42,8 @@ internal sealed class RewritingCheckRun(
         {
             Ask(scripts.Keys);
             var next = new Dictionary<string, List<Rewritten>>();
-            foreach (Rewritten rewritten in scripts.Where(asked => known[asked.Key] != false).SelectMany(asked => asked.Value))
+            foreach (Rewritten rewritten in scripts
+                .Where(asked => known[asked.Key] != false).SelectMany(asked => asked.Value))
             {
                 Group(next, rewritten, depth);
             }

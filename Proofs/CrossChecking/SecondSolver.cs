@@ -5,20 +5,20 @@ using System.Globalization;
 namespace Verify.Proofs.CrossChecking;
 
 /// <summary>
-/// cvc5, run as a program: a solver that shares no code with Z3, nor with this suite's translation for it. It reads
-/// many scripts in one run, with a reset between them. May be used by several threads.
+/// cvc5, run as a program: a solver that shares no code with Z3 or with this suite's translation for Z3. One run reads
+/// many scripts, with a reset between them. May be used by several threads.
 /// </summary>
 public sealed class SecondSolver
 {
     /// <summary>
-    /// Scripts for one run of the program: enough to forget what starting it takes, few enough to hold in memory.
+    /// Scripts for one run of the program: enough to amortize its start, few enough to hold in memory.
     /// </summary>
     internal const int BatchSize = 250;
 
-    /// <summary>What the program is called where it is on the PATH.</summary>
+    /// <summary>The name of the program on the PATH.</summary>
     public const string Program = "cvc5";
 
-    // After each answer, so that a message too many is not taken for the next one.
+    // Printed after each answer, so that an extra message is not taken for the next answer.
     private const string EndOfAnswer = "end-of-answer";
 
     private readonly string _program;
@@ -30,10 +30,10 @@ public sealed class SecondSolver
     /// <summary>Program and version, such as <c>cvc5 1.0.3</c>.</summary>
     public string Name { get; }
 
-    /// <summary>Finds the program and asks for its version.</summary>
+    /// <summary>Finds the program and gets its version.</summary>
     /// <param name="program">Its file, or its name on the PATH.</param>
-    /// <param name="limit">Time for one question; one that needs more stays open.</param>
-    /// <exception cref="SolverMissingException">There is none that answers.</exception>
+    /// <param name="limit">Time limit for one query; a query that exceeds it stays open.</param>
+    /// <exception cref="SolverMissingException">There is no such program, or it is not cvc5.</exception>
     public static SecondSolver Find(string program, TimeSpan limit)
     {
         try
@@ -44,7 +44,7 @@ public sealed class SecondSolver
             process.StandardOutput.ReadToEnd();
             return Array.IndexOf(words, "version") is > 0 and var at && at + 1 < words.Length
                 ? new SecondSolver(program, words[at + 1], limit)
-                : throw new SolverMissingException($"{program} does not tell its version: it is not cvc5");
+                : throw new SolverMissingException($"{program} does not print its version: it is not cvc5");
         }
         catch (Win32Exception error)
         {
@@ -54,7 +54,7 @@ public sealed class SecondSolver
         }
     }
 
-    /// <summary>Whether each script is satisfiable, in their order; null where the solver does not say.</summary>
+    /// <summary>Asks for each script whether it is satisfiable, in order; null if the solver does not answer.</summary>
     /// <param name="scripts">In SMT-LIB 2, with one check-sat each.</param>
     /// <param name="cancellation">Ends it with <see cref="OperationCanceledException"/>.</param>
     internal IReadOnlyList<bool?> Ask(IReadOnlyList<string> scripts, CancellationToken cancellation)
@@ -84,11 +84,11 @@ public sealed class SecondSolver
         }
         catch (IOException)
         {
-            // It died, and the questions left stay open.
+            // The program died: the remaining queries stay open.
         }
     }
 
-    // One line is an answer. More, or an error, or the end of a program that died, is none.
+    // One line is an answer. More lines, an error, or the end of a program that died are not.
     private static bool? ReadAnswer(StreamReader output)
     {
         var lines = new List<string>();
@@ -108,7 +108,7 @@ public sealed class SecondSolver
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        process.BeginErrorReadLine(); // Nobody reads it; it must not fill up.
+        process.BeginErrorReadLine(); // Discard the output: the pipe must not fill up.
         return process;
     }
 }

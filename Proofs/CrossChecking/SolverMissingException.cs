@@ -1,5 +1,5 @@
 namespace Verify.Proofs.CrossChecking;
 
-/// <summary>The second solver cannot be run; the message is one line that says what to do.</summary>
+/// <summary>The second solver cannot be run; the message states in one line what to do.</summary>
 public sealed class SolverMissingException(string message, Exception? innerException = null)
     : Exception(message, innerException);

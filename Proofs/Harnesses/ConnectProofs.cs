@@ -126,7 +126,7 @@ internal static class ConnectProofs
         Proof.Assert(outcome.Sent is null, "nothing is sent");
         Proof.Assert(
             copied != Errno.None | pcb.Foreign == (succeeds ? foreign : Endpoint.None),
-            "its foreign end is the one asked for");
+            "its foreign end is the given one");
         Proof.Assert(
             pcb.Local.Address == (succeeds ? source : copied == Errno.None ? local : before.Address),
             "its local address is the source for that destination");

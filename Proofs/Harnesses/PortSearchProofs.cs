@@ -88,7 +88,8 @@ internal static class PortSearchProofs
         }
 
         Proof.Assert(tries == range.Size);
-        Proof.Assert(times == (PortOrder.Contains(range, port) ? 1 : 0), "a port of the range is tried once, another never");
+        Proof.Assert(
+            times == (PortOrder.Contains(range, port) ? 1 : 0), "a port of the range is tried once, another never");
     }
 
     private static int Hit(ushort tried, ushort port) => tried == port ? 1 : 0;

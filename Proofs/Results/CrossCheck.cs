@@ -1,22 +1,22 @@
 namespace Verify.Proofs.Results;
 
 /// <summary>
-/// How the answers that a proof got from Z3 were checked. Where some input satisfies a question, Z3 has said which, and
-/// the question's own terms were evaluated with it; that none does, a second solver has to find too.
+/// How the answers of Z3 to a proof's queries were checked. If a query is satisfiable, the query's terms were evaluated
+/// with Z3's values; if it is unsatisfiable, a second solver must find the same.
 /// </summary>
 /// <param name="Solver">Program and version of the second solver.</param>
-/// <param name="Confirmed">Questions that no input satisfies, by the second solver too.</param>
-/// <param name="Open">Questions that it did not answer: out of time, or an error.</param>
-/// <param name="Evaluated">Questions that Z3's values satisfy, evaluated.</param>
-/// <param name="Disagreement">The file of the first question that it answered otherwise; null for none.</param>
+/// <param name="Confirmed">Unsatisfiable queries that the second solver confirmed.</param>
+/// <param name="Open">Queries that the second solver did not answer: a timeout or an error.</param>
+/// <param name="Evaluated">Satisfiable queries, evaluated with Z3's values.</param>
+/// <param name="Disagreement">The file of the first query that it found satisfiable; null for none.</param>
 public sealed record CrossCheck(string Solver, int Confirmed, int Open, int Evaluated, string? Disagreement)
 {
-    /// <summary>What it finds of the proof's rewritings.</summary>
+    /// <summary>The check of the proof's rewritings.</summary>
     public RewritingCheck Rewritings { get; init; }
 
-    /// <summary>Whether every answer and every rewriting is confirmed.</summary>
+    /// <summary>True if every answer and every rewriting is confirmed.</summary>
     public bool Confirms => !Contradicts && Open == 0 && Rewritings.Open == 0;
 
-    /// <summary>Whether it finds an answer or a rewriting wrong.</summary>
+    /// <summary>True if an answer or a rewriting is wrong.</summary>
     public bool Contradicts => Disagreement is not null || Rewritings.Disputed > 0;
 }

@@ -4,33 +4,33 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Results;
 
-/// <summary>How far a proof is while it runs. Another thread may look at it.</summary>
+/// <summary>The progress of a running proof. Another thread may read it.</summary>
 public sealed class ProofProgress
 {
     private volatile int _paths;
     private volatile int _queries;
 
-    /// <summary>Told of each question to Z3, in order, as soon as it is answered; null where nobody wants to know.</summary>
+    /// <summary>Receives each query to Z3, in order, as soon as it is answered; null for no receiver.</summary>
     public Action<Obligation>? Answered { get; init; }
 
-    /// <summary>Told of each rewriting of a term, as often as it is done; null where nobody wants to know.</summary>
+    /// <summary>Receives each rewriting of a term, each time it is done; null for no receiver.</summary>
     internal Action<Rewritten>? Rewritten { get; init; }
 
-    /// <summary>Paths run so far.</summary>
+    /// <summary>Paths explored so far.</summary>
     public int Paths
     {
         get => _paths;
         internal set => _paths = value;
     }
 
-    /// <summary>Questions put to Z3 so far.</summary>
+    /// <summary>Queries to Z3 so far.</summary>
     public int Queries
     {
         get => _queries;
         internal set => _queries = value;
     }
 
-    /// <summary>Both, in words.</summary>
+    /// <summary>Both numbers, in words.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Paths:n0} paths, {Queries:n0} queries");
 }

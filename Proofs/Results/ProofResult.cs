@@ -4,13 +4,13 @@ namespace Verify.Proofs.Results;
 
 /// <summary>The result of one proof.</summary>
 /// <param name="Case">The harness.</param>
-/// <param name="Verdict">What it came to.</param>
-/// <param name="Message">One line: what fails and where, or why it is unknown; empty when proved.</param>
-/// <param name="Values">When refuted, the smallest input that breaks the claim.</param>
-/// <param name="Paths">Paths through the code that were run.</param>
-/// <param name="Queries">Questions put to Z3.</param>
-/// <param name="Unwind">Rounds of a loop that were allowed.</param>
-/// <param name="Elapsed">Time taken, by a second solver too.</param>
+/// <param name="Verdict">The outcome.</param>
+/// <param name="Message">One line: what fails and where, or why the verdict is unknown; empty if proved.</param>
+/// <param name="Values">If refuted, the smallest input that violates the claim.</param>
+/// <param name="Paths">Paths through the code.</param>
+/// <param name="Queries">Queries to Z3.</param>
+/// <param name="Unwind">Iterations that a loop may take.</param>
+/// <param name="Elapsed">Time taken, including that of a second solver.</param>
 public sealed record ProofResult(
     ProofCase Case,
     ProofVerdict Verdict,
@@ -22,26 +22,26 @@ public sealed record ProofResult(
     TimeSpan Elapsed)
 {
     /// <summary>
-    /// What was read of the compiled code: where all of that is the same in other code, so is the result. Names as
-    /// <see cref="CompiledCode.CodeName"/> makes them, in order.
+    /// The parts of the compiled code that the proof has read: code with the same parts gives the same result. Names
+    /// are those of <see cref="CompiledCode.CodeName"/>, sorted.
     /// </summary>
     internal IReadOnlyList<string> Reads { get; init; } = [];
 
-    /// <summary>What the second solver says; null where it was not asked.</summary>
+    /// <summary>The answers of the second solver; null if it was not asked.</summary>
     public CrossCheck? CrossCheck { get; init; }
 
-    /// <summary>Whether it is an earlier run's, of the same code.</summary>
+    /// <summary>True if the result is from an earlier run of the same code.</summary>
     public bool IsCached { get; init; }
 
-    /// <summary>What the same proof came to on its mutant; null where that was not tried.</summary>
+    /// <summary>The result of the same proof on its mutant; null if that was not run.</summary>
     public ProofResult? OnMutant { get; init; }
 
-    /// <summary>Whether the claim is proved, no solver says otherwise, and it failed where it has to.</summary>
+    /// <summary>True if the claim is proved, no solver contradicts, and the mutant, if run, refutes it.</summary>
     public bool Holds => Verdict == ProofVerdict.Proved
         && CrossCheck is not { Contradicts: true }
         && OnMutant is null or { Verdict: ProofVerdict.Refuted };
 
-    /// <summary>Verdict, and in one line why.</summary>
+    /// <summary>The verdict and its reason, in one line.</summary>
     public override string ToString() => Verdict switch
     {
         ProofVerdict.Proved => $"{Case.Name}: proved",

@@ -1,14 +1,14 @@
 namespace Verify.Proofs.Results;
 
-/// <summary>What a proof came to.</summary>
+/// <summary>The outcome of a proof.</summary>
 public enum ProofVerdict
 {
     /// <summary>The claim holds for all inputs.</summary>
     Proved,
 
-    /// <summary>Some input breaks it; a run on that input confirmed so.</summary>
+    /// <summary>Some input violates the claim; a run on that input confirmed it.</summary>
     Refuted,
 
-    /// <summary>Neither: the code is beyond the executor, the claim is empty, or the solver gave up.</summary>
+    /// <summary>Neither: the executor cannot run the code, the claim is vacuous, or the solver gave up.</summary>
     Unknown,
 }

@@ -4,7 +4,7 @@ using Verify.Proofs.Claims;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// Runs a harness on known values in the runtime itself, as FsCheck does and to confirm a counterexample.
+/// Runs a harness on known values in the runtime itself: for FsCheck, and to confirm a counterexample.
 /// </summary>
 internal static class ConcreteRun
 {
@@ -17,7 +17,7 @@ internal static class ConcreteRun
     /// <summary>Calls the harness once.</summary>
     /// <param name="harness">The harness.</param>
     /// <param name="values">Its inputs, see <see cref="HarnessInputs.Arguments"/>.</param>
-    /// <param name="isAdmitted">Whether the harness's assumptions let these values in.</param>
+    /// <param name="isAdmitted">True if the harness's assumptions admit these values.</param>
     /// <returns>Why it failed; null when it passed, or an assumption left the values out.</returns>
     public static string? Execute(MethodInfo harness, IReadOnlyList<ulong> values, out bool isAdmitted)
     {
@@ -43,6 +43,6 @@ internal static class ConcreteRun
         ? thrown.Message
         : $"{thrown.GetType().FullName} is thrown";
 
-    // By name: a mutant's harness is loaded a second time, with exceptions of its own.
+    // By name: the harness of a mutant is loaded a second time, with its own exception types.
     private static bool Is<T>(Exception thrown) => thrown.GetType().FullName == typeof(T).FullName;
 }

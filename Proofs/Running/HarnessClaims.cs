@@ -8,9 +8,9 @@ using Verify.Proofs.Symbolic.Calls;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// The calls by which a harness can come to its claims: those of <see cref="Proof.Assert"/> and
-/// <see cref="Proof.Cover"/>, and of methods that lead to an assertion, in the harness and in all of its assembly that
-/// it can call. Each stands for itself, wherever its method was called from: a method that several harnesses share
+/// The calls through which a harness can reach its claims: calls of <see cref="Proof.Assert"/> and
+/// <see cref="Proof.Cover"/>, and of methods that lead to an assertion, in the harness and in all methods of its
+/// assembly that it can call. Each call must be reached, from whichever caller: a method that several harnesses share
 /// should not assert what only some of them can reach.
 /// </summary>
 internal sealed class HarnessClaims
@@ -21,7 +21,7 @@ internal sealed class HarnessClaims
     private readonly ModuleDefinition _module;
 
     /// <param name="harness">The harness.</param>
-    /// <param name="reads">Told of each method whose calls are looked at.</param>
+    /// <param name="reads">Records each method whose calls are examined.</param>
     public HarnessClaims(MethodDefinition harness, CodeReads reads)
     {
         _reads = reads;
@@ -50,14 +50,14 @@ internal sealed class HarnessClaims
         while (grows);
     }
 
-    /// <summary>What of it no path has reached, in a line; null where nothing is left.</summary>
+    /// <summary>The first claim that no path has reached, in one line; null if all were reached.</summary>
     public string? Missing(Exploration exploration)
     {
         foreach ((CodeLocation site, MethodReference called) in _calls)
         {
             if (Is(called, nameof(Proof.Cover)) && !exploration.Covered.Contains(site.Instruction))
             {
-                return $"never so: {ClaimAt(site)} ({site})";
+                return $"never holds: {ClaimAt(site)} ({site})";
             }
 
             if (LeadsToAssertion(called) && IsCall(site) && !exploration.Reached.Contains(site.Instruction))
@@ -71,12 +71,12 @@ internal sealed class HarnessClaims
         return null;
     }
 
-    // What a delegate is made of is called elsewhere.
+    // The method of a delegate is called elsewhere.
     private static bool IsCall(CodeLocation site) => site.Instruction.OpCode.FlowControl == FlowControl.Call;
 
-    // The last argument, which the compiler fills in.
+    // The claim is the last argument, which the compiler fills in.
     private static string ClaimAt(CodeLocation site) =>
-        OneLine.Of(site.Instruction.Previous.Operand as string ?? "a claim in other words");
+        OneLine.Of(site.Instruction.Previous.Operand as string ?? "a claim that is not a literal");
 
     private static bool Is(MethodReference called, string name) =>
         called.Name == name && called.DeclaringType.FullName == HarnessCalls.Owner;

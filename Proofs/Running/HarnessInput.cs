@@ -3,18 +3,18 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Running;
 
-/// <summary>One integer among a harness's inputs: a parameter, or a field of one.</summary>
-/// <param name="Name">Parameter and fields, with dots.</param>
+/// <summary>One integer among the inputs of a harness: a parameter, or a field of one.</summary>
+/// <param name="Name">Parameter and fields, separated by dots.</param>
 /// <param name="Type">An integer, bool, char or enum.</param>
 internal sealed record HarnessInput(string Name, Type Type)
 {
-    /// <summary>Bits that an input can differ in: one for a bool.</summary>
+    /// <summary>Significant bits: one for a bool.</summary>
     public int Width => Type == typeof(bool) ? 1 : 8 * Size(Type);
 
-    /// <summary>Whether values of the type are single integers.</summary>
+    /// <summary>True if a value of the type is a single integer.</summary>
     public static bool IsScalar(Type type) => Type.GetTypeCode(type) is >= TypeCode.Boolean and <= TypeCode.UInt64;
 
-    /// <summary>A value of the type from its bits.</summary>
+    /// <summary>Makes a value of the type from its bits.</summary>
     public static object ToObject(Type type, ulong bits)
     {
         unchecked
@@ -36,7 +36,7 @@ internal sealed record HarnessInput(string Name, Type Type)
         }
     }
 
-    /// <summary>The bits of a value of such a type, zero-extended: the opposite of <see cref="ToObject"/>.</summary>
+    /// <summary>The bits of a value, zero-extended: the inverse of <see cref="ToObject"/>.</summary>
     public static ulong ToBits(object value)
     {
         Type type = value.GetType();
@@ -46,7 +46,7 @@ internal sealed record HarnessInput(string Name, Type Type)
         return Bits.Truncate(bits, new HarnessInput("", type).Width);
     }
 
-    /// <summary>The value as people write it.</summary>
+    /// <summary>The value in decimal, or its name.</summary>
     public string Text(ulong bits) => Convert.ToString(ToObject(Type, bits), CultureInfo.InvariantCulture)!;
 
     private static int Size(Type type) => Type.GetTypeCode(type) switch

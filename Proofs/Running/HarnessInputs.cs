@@ -5,15 +5,15 @@ using Verify.Proofs.Results;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// A harness's parameters taken apart into integers, and put together again. A struct has one input for each field,
-/// private ones too, so a harness starts from every state that the struct can be in.
+/// Splits the parameters of a harness into integers, and builds arguments from integers. A struct has one input for
+/// each field, including private ones, so that a harness starts from every state of the struct.
 /// </summary>
 internal sealed class HarnessInputs
 {
     private readonly ParameterInfo[] _parameters;
 
     /// <summary>The inputs of a harness.</summary>
-    /// <exception cref="NotSupportedException">A parameter is none of integer, bool, enum and struct.</exception>
+    /// <exception cref="NotSupportedException">A parameter is not an integer, bool, enum or struct.</exception>
     public HarnessInputs(MethodInfo harness)
     {
         _parameters = harness.GetParameters();
@@ -22,10 +22,10 @@ internal sealed class HarnessInputs
         All = [.. leaves.Zip(UniqueNames(leaves), (leaf, name) => new HarnessInput(name, leaf.Type))];
     }
 
-    /// <summary>The integers, in order of parameters and fields.</summary>
+    /// <summary>The integers, in the order of parameters and fields.</summary>
     public IReadOnlyList<HarnessInput> All { get; }
 
-    /// <summary>Arguments to call a harness of the same shape with.</summary>
+    /// <summary>Builds the arguments of a call.</summary>
     /// <param name="values">One for each of <see cref="All"/>, zero-extended.</param>
     public object[] Arguments(IReadOnlyList<ulong> values)
     {
@@ -33,7 +33,7 @@ internal sealed class HarnessInputs
         return [.. _parameters.Select(parameter => Build(parameter.ParameterType, values, ref next))];
     }
 
-    /// <summary>Values in a line, as a C# programmer writes them.</summary>
+    /// <summary>Names and values in one line.</summary>
     public string Describe(IReadOnlyList<ulong> values) => string.Join(", ", Texts(values));
 
     /// <summary>Each input with its value.</summary>
@@ -50,7 +50,7 @@ internal sealed class HarnessInputs
             ? FieldsOf(whole.Type).SelectMany(field => Leaves(whole.Part(field)))
         : throw new NotSupportedException($"a harness parameter of type {whole.Type}");
 
-    // Each input is a variable of its name. What people read is kept unless two would be one.
+    // Each input becomes a variable with its name: the readable name, unless two inputs share it.
     private static IEnumerable<string> UniqueNames(Leaf[] leaves)
     {
         ILookup<string, Leaf> sameName = leaves.ToLookup(leaf => leaf.Name);
@@ -83,8 +83,8 @@ internal sealed class HarnessInputs
         return whole;
     }
 
-    /// <param name="Name">Parameter and fields as in the source, with dots.</param>
-    /// <param name="RawName">The same as compiled.</param>
+    /// <param name="Name">Parameter and fields as in the source, separated by dots.</param>
+    /// <param name="RawName">Parameter and fields as compiled.</param>
     /// <param name="Type">The type of this parameter or field.</param>
     private sealed record Leaf(string Name, string RawName, Type Type)
     {

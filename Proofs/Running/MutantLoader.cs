@@ -7,7 +7,7 @@ namespace Verify.Proofs.Running;
 /// <summary>Loads a harness a second time, bound to a mutant of Implementation.</summary>
 internal sealed class MutantLoader(ImplementationImage mutant) : AssemblyLoadContext("mutant", isCollectible: true)
 {
-    /// <summary>The same method, calling the mutant.</summary>
+    /// <summary>Returns the same method, bound to the mutant.</summary>
     public MethodInfo Bind(MethodInfo harness) =>
         (MethodInfo)LoadFromAssemblyPath(harness.Module.FullyQualifiedName)
             .ManifestModule.ResolveMethod(harness.MetadataToken)!;
@@ -16,7 +16,7 @@ internal sealed class MutantLoader(ImplementationImage mutant) : AssemblyLoadCon
     {
         if (assemblyName.Name != ImplementationImage.AssemblyName)
         {
-            return null; // Shared with everything else: it does not refer to Implementation.
+            return null; // Shared with the default context: it does not refer to Implementation.
         }
 
         using Stream stream = mutant.Open();

@@ -5,12 +5,14 @@ using Verify.Proofs.Symbolic.Values;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// The integers that the code run by a proof compares and computes with, and their neighbours: what it does for one
-/// value of very many, it mostly does for one of these.
+/// The integer constants of the code that a proof runs, and their neighbors: a special case for one value out of very
+/// many is usually a special case for one of these.
 /// </summary>
 internal static class ProgramConstants
 {
-    /// <summary>Each once, in order, sign-extended to 64 bits; an int that is negative is there as a uint too.</summary>
+    /// <summary>
+    /// The constants, distinct and sorted, sign-extended to 64 bits; a negative int is included as a uint too.
+    /// </summary>
     public static IReadOnlyList<ulong> Of(Exploration exploration)
     {
         IEnumerable<ulong> inCode = exploration.Layouts.Types.Reads.Bodies
@@ -28,7 +30,7 @@ internal static class ProgramConstants
         : number < 0 && at.OpCode.Code != Code.Ldc_I8 ? [unchecked((ulong)number), unchecked((uint)number)]
         : [unchecked((ulong)number)];
 
-    // The compiler subtracts what a switch begins with.
+    // The compiler subtracts the least label of a switch.
     private static long LeastOf(Instruction at) =>
         at.Previous is { OpCode.Code: Code.Sub, Previous: { } before } ? NumberAt(before) ?? 0 : 0;
 

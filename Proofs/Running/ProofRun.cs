@@ -13,13 +13,13 @@ namespace Verify.Proofs.Running;
 
 /// <summary>One proof, from the harness's IL to a finding.</summary>
 internal sealed class ProofRun(
-    ProofCase proof, CodeBase code, ImplementationImage? mutant, ISolver solver, ProofProgress? watch,
+    ProofCase proof, CodeBase code, ImplementationImage? mutant, ISolver solver, ProofProgress? progress,
     CancellationToken cancellation) : IDisposable
 {
-    // More than any proof here has a use for; a harness beyond it should be cut in parts.
+    // More than any proof here needs; a harness with more paths should be split.
     private const int MaxPaths = 50_000;
 
-    private readonly Exploration _exploration = new(code.Reads, solver, watch, cancellation);
+    private readonly Exploration _exploration = new(code.Reads, solver, progress, cancellation);
 
     /// <summary>Paths run so far.</summary>
     public int Paths { get; private set; }
@@ -53,9 +53,9 @@ internal sealed class ProofRun(
         foreach (PathOutcome outcome in _exploration.Paths(method, arguments, proof.Claim.Unwind))
         {
             Paths++;
-            if (watch is not null)
+            if (progress is not null)
             {
-                watch.Paths = Paths;
+                progress.Paths = Paths;
             }
 
             if (Paths > MaxPaths)
@@ -86,8 +86,9 @@ internal sealed class ProofRun(
             : Agree();
     }
 
-    // The values again: first through the interpreter, which always ends, then in the runtime.
-    private ProofFinding Confirm(MethodDefinition method, HarnessInputs inputs, ulong[] values, PathEndException expected)
+    // Run the values again: first in the interpreter, which always terminates, then in the runtime.
+    private ProofFinding Confirm(
+        MethodDefinition method, HarnessInputs inputs, ulong[] values, PathEndException expected)
     {
         TermFactory terms = _exploration.Terms;
         Value[] arguments = SymbolicInputs.Arguments(
@@ -104,7 +105,7 @@ internal sealed class ProofRun(
                 $"{expected.Message} ({expected.Location}), but not in a run with {inputs.Describe(values)}");
     }
 
-    // A claim that holds on all paths holds for random values too, or the executor has a fault.
+    // A claim that holds on all paths holds for random values too; otherwise the executor is wrong.
     private ProofFinding Agree() => InRuntime(
         harness => RandomRuns.FailureOf(harness, ProgramConstants.Of(_exploration))) is { } failure
         ? ProofFinding.Unknown($"proved by the executor, but {failure}")

@@ -7,12 +7,12 @@ using Microsoft.FSharp.Core;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// A harness on random values, in the runtime itself: the other engine. It interprets nothing and asks no solver, so that
-/// a fault of the executor does not prove what does not hold.
+/// Runs a harness on random values in the runtime itself, without interpreter and solver, so that a fault in the
+/// executor does not prove a wrong claim.
 /// </summary>
 internal sealed class RandomRuns : IRunner
 {
-    // As many admitted inputs, of at most as many in all; the same ones in every run.
+    // Admitted inputs, and rejected ones at most. The fixed seed gives the same inputs in every run.
     private static readonly Config Config = Config.Quick
         .WithMaxTest(300).WithMaxRejected(30_000).WithReplay(0x5eed, 1);
 
@@ -28,12 +28,12 @@ internal sealed class RandomRuns : IRunner
     }
 
     /// <summary>
-    /// Runs the harness on random inputs; then on those with each of the program's constants in place of each value, so
-    /// that none is missed by chance.
+    /// Runs the harness on random inputs, and then on these inputs with each constant of the program in place of each
+    /// value, so that no constant is missed by chance.
     /// </summary>
     /// <param name="harness">The harness.</param>
-    /// <param name="constants">The program's, see <see cref="ProgramConstants"/>.</param>
-    /// <returns>Why one fails, in a line; null where they pass.</returns>
+    /// <param name="constants">Constants of the program, see <see cref="ProgramConstants"/>.</param>
+    /// <returns>Why a run fails, in one line; null if all pass.</returns>
     public static string? FailureOf(MethodInfo harness, IReadOnlyList<ulong> constants)
     {
         var runs = new RandomRuns(harness);
@@ -60,12 +60,12 @@ internal sealed class RandomRuns : IRunner
 
     public void OnFinished(string name, TestResult result) => _failure = result switch
     {
-        { IsExhausted: true } => "the assumptions let almost no random input through",
+        { IsExhausted: true } => "the assumptions reject almost every random input",
         { IsPassed: true } => null,
-        _ => _failure ?? "the random runs broke off",
+        _ => _failure ?? "the random runs were aborted",
     };
 
-    // One at a time, and each time in another admitted input: what the assumptions say mostly stays true.
+    // One constant at a time, each in another admitted input, for which the assumptions mostly remain true.
     private IEnumerable<ulong[]> WithConstants(IReadOnlyList<ulong> constants)
     {
         ulong[][] admitted = [.. _admitted];

@@ -5,7 +5,7 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Running;
 
 /// <summary>
-/// Random inputs for harnesses and sample methods: edges and near neighbours of each other far more often than chance.
+/// Random inputs for harnesses and sample methods, with many edge values and values close to each other.
 /// </summary>
 internal static class RandomValues
 {
@@ -16,17 +16,17 @@ internal static class RandomValues
         long.MaxValue, 0x8000_0000_0000_0000, ulong.MaxValue - 1, ulong.MaxValue,
     ];
 
-    /// <summary>A value for each input, as <see cref="HarnessInputs.Arguments"/> takes them.</summary>
+    /// <summary>Generates a value for each input, see <see cref="HarnessInputs.Arguments"/>.</summary>
     public static Arbitrary<ulong[]> For(HarnessInputs inputs) =>
         Integer.ArrayOf(inputs.All.Count).Select(raw => Fit(inputs, raw)).ToArbitrary();
 
-    /// <summary>Those of some constants, sign-extended to 64 bits, that an input can have, each once.</summary>
+    /// <summary>The distinct constants, out of those given sign-extended to 64 bits, that fit an input.</summary>
     public static IEnumerable<ulong> Fitting(HarnessInput input, IEnumerable<ulong> constants) => constants
         .Where(value => value <= Bits.Mask(input.Width) || (long)value >= -(long)Bits.SignBit(input.Width))
         .Select(value => Bits.Truncate(value, input.Width))
         .Distinct();
 
-    // A choice of how to make a value, and the bits to make it of.
+    // How to make a value, and the bits to make it from.
     private static Gen<(int Kind, ulong Bits)> Integer =>
         Gen.Choose(0, 9).SelectMany(
             _ => Gen.Choose(0, int.MaxValue).Two(),

@@ -5,10 +5,10 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Running;
 
-/// <summary>A harness's inputs as terms: variables for a proof, constants for a run on known values.</summary>
+/// <summary>The inputs of a harness as terms: variables for a proof, constants for a run on known values.</summary>
 internal static class SymbolicInputs
 {
-    /// <summary>One unknown for each input.</summary>
+    /// <summary>One variable for each input.</summary>
     public static Term[] Variables(TermFactory terms, HarnessInputs inputs) =>
         [.. inputs.All.Select(input => terms.Variable(input.Name, input.Width))];
 
@@ -16,7 +16,7 @@ internal static class SymbolicInputs
     public static Term[] Constants(TermFactory terms, HarnessInputs inputs, IReadOnlyList<ulong> values) =>
         [.. inputs.All.Select((input, i) => terms.Constant(values[i], input.Width))];
 
-    /// <summary>The method's arguments in memory form, made of a term for each input.</summary>
+    /// <summary>Builds the arguments of the method in memory form, from one term for each input.</summary>
     public static Value[] Arguments(
         TermFactory terms, Layouts layouts, MethodDefinition method, IReadOnlyList<Term> leaves)
     {
@@ -40,7 +40,7 @@ internal static class SymbolicInputs
 
                 return new StructValue([.. values]);
             default:
-                throw new UnsupportedCodeException("a harness parameter that is no integer or struct");
+                throw new UnsupportedCodeException("a harness parameter that is neither an integer nor a struct");
         }
     }
 }

@@ -2,7 +2,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
 
-/// <summary>Values for variables that satisfy conditions; one that is not mentioned may have any, so 0.</summary>
+/// <summary>Values of variables that satisfy conditions; a variable without one is free, and counts as 0.</summary>
 internal sealed class Assignment
 {
     private readonly Dictionary<string, ulong> _values;
@@ -31,7 +31,7 @@ internal sealed class Assignment
         return _evaluator.Evaluate(condition) == 1;
     }
 
-    /// <summary>The same with other values for some variables.</summary>
+    /// <summary>A copy with other values for some variables.</summary>
     public Assignment With(IReadOnlyDictionary<string, ulong> others)
     {
         var values = new Dictionary<string, ulong>(_values);

@@ -3,8 +3,8 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Solving;
 
 /// <summary>
-/// Finds the smallest values that satisfy the conditions pushed on a solver: first variable first, each as an unsigned
-/// number. So a counterexample does not depend on how the solver searched.
+/// Finds the smallest values that satisfy the conditions pushed on a solver, in order of the variables, each as an
+/// unsigned number. The counterexample therefore does not depend on how the solver searched.
 /// </summary>
 internal static class Counterexample
 {
@@ -27,7 +27,7 @@ internal static class Counterexample
         return values;
     }
 
-    // Halves the interval that the smallest value lies in.
+    // Binary search.
     private static ulong SmallestValue(PathSolver solver, TermFactory terms, Term variable)
     {
         var high = Bits.Mask(variable.Width);

@@ -5,10 +5,10 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Solving;
 
 /// <summary>
-/// The conditions of the path being explored, as a stack, and the questions asked about them. Z3 is asked only what is
-/// not known otherwise: values that satisfy the path are kept, and often satisfy one more condition; of the path only
-/// those conditions matter that share variables with the question, or with conditions that do; and another path's
-/// answer may answer that too (<see cref="Queries"/>).
+/// The conditions of the path being explored, as a stack, and the queries about them. Z3 is asked only if nothing else
+/// decides: values that satisfy the path are kept, and often satisfy one more condition; only those conditions of the
+/// path matter that share variables with the query, or with conditions that do; and the answer of another path's query
+/// may decide this one too (<see cref="Queries"/>).
 /// </summary>
 internal sealed class PathSolver : IDisposable
 {
@@ -18,16 +18,16 @@ internal sealed class PathSolver : IDisposable
     private readonly List<Term> _conditions = [];
     private readonly Stack<Assignment?> _assignments = new();
 
-    /// <param name="solver">Z3, outside of tests; it is disposed with this.</param>
-    /// <param name="watch">Told of each question that it answers; null where nobody wants to know.</param>
-    public PathSolver(ISolver solver, ProofProgress? watch = null)
+    /// <param name="solver">Z3, except in tests; disposed with this.</param>
+    /// <param name="progress">Receives each query; null for no receiver.</param>
+    public PathSolver(ISolver solver, ProofProgress? progress = null)
     {
         _solver = solver;
-        _queries = new Queries(solver, watch);
+        _queries = new Queries(solver, progress);
         _assignments.Push(new Assignment(_variables));
     }
 
-    /// <summary>Questions put to Z3 so far.</summary>
+    /// <summary>Queries to Z3 so far.</summary>
     public int Queries => _queries.Count;
 
     public void Push(Term condition)
@@ -48,19 +48,19 @@ internal sealed class PathSolver : IDisposable
         _assignments.Pop();
     }
 
-    /// <summary>Whether some input satisfies the path's conditions and this one.</summary>
+    /// <summary>True if some input satisfies the path's conditions and this one.</summary>
     public bool IsFeasible(Term condition) =>
         !condition.IsFalse && _assignments.Peek() is { } assignment
         && (assignment.Satisfies(condition) || Answer(condition) is not null);
 
     public void Dispose() => _solver.Dispose();
 
-    // Values for the variables of the question, and of the conditions that matter to it.
+    // Values for the variables of the query and of the related conditions.
     private IReadOnlyDictionary<string, ulong>? Answer(Term condition)
     {
         BigInteger variables = _variables.Of(condition);
-        List<Term> question = [.. Related(ref variables), condition];
-        return _queries.Ask(question, _variables.In(variables));
+        List<Term> query = [.. Related(ref variables), condition];
+        return _queries.Ask(query, _variables.In(variables));
     }
 
     private List<Term> Related(ref BigInteger variables)

@@ -6,9 +6,9 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Solving;
 
 /// <summary>
-/// Conditions as a script in SMT-LIB 2 that asks whether they can hold together. The sorts are those of
-/// <see cref="Z3Translation"/>. A term used more than once is defined, so a script is as long as the terms are many.
-/// Names of variables are always quoted, and definitions start with a sign that no C# name has.
+/// Conditions as a script in SMT-LIB 2 that asks whether they are satisfiable together. The sorts are those of
+/// <see cref="Z3Translation"/>. A term used more than once becomes a definition, so the script is linear in the number
+/// of terms. Names of variables are always quoted, and names of definitions start with a character that no C# name has.
 /// </summary>
 internal sealed class SmtLibScript
 {
@@ -22,7 +22,7 @@ internal sealed class SmtLibScript
     {
     }
 
-    /// <summary>The script; the same conditions in the same order give the same text.</summary>
+    /// <summary>Makes the script. The same conditions in the same order give the same text.</summary>
     public static string Of(IReadOnlyList<Term> conditions)
     {
         var script = new SmtLibScript();
@@ -40,7 +40,7 @@ internal sealed class SmtLibScript
         return script.Line("(check-sat)")._text.ToString();
     }
 
-    /// <summary>The script with its variables numbered: what is satisfiable under other names is so under these.</summary>
+    /// <summary>Replaces the names of variables with numbers, which does not change satisfiability.</summary>
     public static string WithoutNames(string script)
     {
         var numbers = new Dictionary<string, string>();
@@ -121,7 +121,7 @@ internal sealed class SmtLibScript
         };
     }
 
-    // One bit as a bit-vector: it is a Bool everywhere else.
+    // One bit as a bit-vector: elsewhere it is a Bool.
     private string Vector(Term term) => term.Width > 1 ? Expression(term) : $"(ite {Expression(term)} #b1 #b0)";
 
     private static string Sort(int width) => width == 1 ? "Bool" : $"(_ BitVec {width})";

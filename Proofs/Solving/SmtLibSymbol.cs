@@ -2,7 +2,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
 
-/// <summary>What SMT-LIB 2 calls an operator: one name on truth values, another on bit-vectors.</summary>
+/// <summary>The SMT-LIB 2 symbol of an operator, which differs between bools and bit-vectors.</summary>
 internal static class SmtLibSymbol
 {
     public static string Of(Term term) => (term.Operator, IsTruth: term.Width == 1) switch

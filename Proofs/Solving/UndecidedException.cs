@@ -1,4 +1,4 @@
 namespace Verify.Proofs.Solving;
 
-/// <summary>A question that stays open; the proof's result is unknown.</summary>
+/// <summary>A query was not decided: the verdict is unknown.</summary>
 internal sealed class UndecidedException(string reason) : Exception(reason);

@@ -2,34 +2,34 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
 
-/// <summary>Sets of conditions that exclude each other: a question that contains one needs no asking.</summary>
+/// <summary>Sets of conditions that are unsatisfiable: so is every query that contains one.</summary>
 internal sealed class UnsatCores
 {
-    // By the newest term of each, which the fewest paths have.
+    // Keyed by the newest term of each core, which occurs on the fewest paths.
     private readonly Dictionary<Term, List<IReadOnlyList<Term>>> _byNewest = [];
 
-    public void Add(IReadOnlyList<Term> conflict)
+    public void Add(IReadOnlyList<Term> core)
     {
-        if (conflict.Count == 0)
+        if (core.Count == 0)
         {
             return;
         }
 
-        Term newest = conflict.MaxBy(term => term.Id)!;
+        Term newest = core.MaxBy(term => term.Id)!;
         if (!_byNewest.TryGetValue(newest, out List<IReadOnlyList<Term>>? others))
         {
             _byNewest.Add(newest, others = []);
         }
 
-        others.Add(conflict);
+        others.Add(core);
     }
 
-    /// <summary>Whether these conditions contain a known conflict.</summary>
+    /// <summary>True if these conditions contain a known core.</summary>
     public bool Exclude(IReadOnlyList<Term> conditions)
     {
         HashSet<Term> all = [.. conditions];
         return all.Any(term =>
             _byNewest.TryGetValue(term, out List<IReadOnlyList<Term>>? known)
-            && known.Exists(conflict => conflict.All(all.Contains)));
+            && known.Exists(core => core.All(all.Contains)));
     }
 }

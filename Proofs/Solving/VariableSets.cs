@@ -3,7 +3,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Solving;
 
-/// <summary>The variables of each term, as sets of bits.</summary>
+/// <summary>The variables of each term, as bit sets.</summary>
 internal sealed class VariableSets
 {
     private readonly Dictionary<Term, BigInteger> _known = [];

@@ -4,16 +4,16 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Solving;
 
 /// <summary>
-/// Z3, asked each question by itself. First it is to find which conditions exclude each other, which serves other
-/// paths too; where that takes it too long, only whether they do.
+/// Z3, with each query on its own. The first attempt asks for an unsat core, which decides queries of other paths too;
+/// if it takes too long, the second asks for the answer alone.
 /// </summary>
 internal sealed class Z3Solver : ISolver
 {
-    // Milliseconds for one question. None of the proofs comes near; a question that does is reported as unknown.
+    // Milliseconds for one query. No proof comes close; a query that does is reported as unknown.
     private const uint QueryTimeout = 120_000;
 
-    // Z3's own measure of work, so that each run does the same: some tenths of a second. Arithmetic needs more.
-    private const uint ConflictLimit = 100_000;
+    // In Z3's own measure of work, so that every run does the same: some tenths of a second. Arithmetic needs more.
+    private const uint CoreLimit = 100_000;
 
     private readonly Context _context = new();
     private readonly Solver _cores;
@@ -22,11 +22,11 @@ internal sealed class Z3Solver : ISolver
     private readonly CancellationTokenRegistration _interruption;
     private readonly CancellationToken _cancellation;
 
-    /// <param name="cancellation">Ends a question with <see cref="OperationCanceledException"/>.</param>
+    /// <param name="cancellation">Ends a query with <see cref="OperationCanceledException"/>.</param>
     public Z3Solver(CancellationToken cancellation)
     {
         _cancellation = cancellation;
-        _cores = NewSolver(parameters => parameters.Add("rlimit", ConflictLimit).Add("unsat_core", true));
+        _cores = NewSolver(parameters => parameters.Add("rlimit", CoreLimit).Add("unsat_core", true));
         _decisions = NewSolver(parameters => parameters.Add("timeout", QueryTimeout));
         _translation = new Z3Translation(_context);
         _interruption = cancellation.Register(_context.Interrupt);
@@ -40,11 +40,11 @@ internal sealed class Z3Solver : ISolver
     {
         try
         {
-            return FindConflict(conditions, variables) ?? Decide(conditions, variables);
+            return FindCore(conditions, variables) ?? Decide(conditions, variables);
         }
         catch (Z3Exception) when (_cancellation.IsCancellationRequested)
         {
-            throw new OperationCanceledException(_cancellation); // Z3 may say so from any of its functions.
+            throw new OperationCanceledException(_cancellation); // Any function of Z3 may report it.
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed class Z3Solver : ISolver
         _context.Dispose();
     }
 
-    private Answer? FindConflict(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
+    private Answer? FindCore(IReadOnlyList<Term> conditions, IReadOnlyList<Term> variables)
     {
         BoolExpr[] truths = [.. conditions.Select(_translation.Truth)];
         switch (_cores.Check(truths.AsEnumerable()))
@@ -102,7 +102,7 @@ internal sealed class Z3Solver : ISolver
         return value is BitVecNum number ? number.UInt64 : value.IsTrue ? 1UL : 0;
     }
 
-    // No bits before they are needed: most questions are about which addresses are equal.
+    // Bit-blasting only if needed: most queries are about the equality of addresses.
     private Solver NewSolver(Action<Params> configure)
     {
         string[] tactics = ["simplify", "propagate-values", "solve-eqs", "smt"];

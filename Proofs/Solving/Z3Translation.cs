@@ -4,7 +4,7 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Solving;
 
 /// <summary>
-/// Terms as Z3 expressions: one bit as Bool, everything else as a bit-vector. Each term is translated once.
+/// Translates terms to Z3 expressions: one bit to Bool, all else to bit-vectors. Each term is translated once.
 /// </summary>
 internal sealed class Z3Translation(Context context)
 {
@@ -47,7 +47,7 @@ internal sealed class Z3Translation(Context context)
         Operator.LessUnsigned => context.MkBVULT(Vector(term.First!), Vector(term.Second!)),
         Operator.LessSigned => context.MkBVSLT(Vector(term.First!), Vector(term.Second!)),
         Operator.Truncate => context.MkEq(context.MkExtract(0, 0, Vector(term.First!)), context.MkBV(1, 1)),
-        _ => throw new ArgumentOutOfRangeException(nameof(term), term, "is no truth value"),
+        _ => throw new ArgumentOutOfRangeException(nameof(term), term, "is not a truth value"),
     };
 
     private BitVecExpr TranslateVector(Term term)

@@ -11,22 +11,22 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic;
 
-/// <summary>Every feasible path of a method, one after the other, always in the same order.</summary>
+/// <summary>Explores every feasible path of a method, always in the same order.</summary>
 internal sealed class Exploration : IDisposable
 {
     private readonly CancellationToken _cancellation;
     private readonly PathExplorer _explorer;
 
-    /// <param name="reads">Told of what is read of the code.</param>
-    /// <param name="solver">Answers the questions; it is disposed with this.</param>
-    /// <param name="watch">Told of each question that the solver answers.</param>
+    /// <param name="reads">Records the code that is read.</param>
+    /// <param name="solver">Answers the queries; disposed with this.</param>
+    /// <param name="progress">Receives each query; null for no receiver.</param>
     /// <param name="cancellation">Ends a run with <see cref="OperationCanceledException"/>.</param>
-    public Exploration(CodeReads reads, ISolver solver, ProofProgress? watch, CancellationToken cancellation)
+    public Exploration(CodeReads reads, ISolver solver, ProofProgress? progress, CancellationToken cancellation)
     {
         Layouts = new Layouts(reads);
         _cancellation = cancellation;
-        Terms = new TermFactory { Rewritten = watch?.Rewritten };
-        Solver = new PathSolver(solver, watch);
+        Terms = new TermFactory { Rewritten = progress?.Rewritten };
+        Solver = new PathSolver(solver, progress);
         _explorer = new PathExplorer(Solver, Terms);
     }
 
@@ -37,27 +37,29 @@ internal sealed class Exploration : IDisposable
     /// <summary>Static fields, the same on all paths.</summary>
     public Statics Statics { get; } = new();
 
-    /// <summary>Holds the conditions of the path that came last.</summary>
+    /// <summary>Holds the conditions of the last path.</summary>
     public PathSolver Solver { get; }
 
-    /// <summary>Assertions reached so far, each on each path.</summary>
+    /// <summary>Assertions reached so far, counted on each path.</summary>
     public int Assertions => _explorer.Assertions;
 
-    /// <summary>Calls by which an assertion was reached so far.</summary>
+    /// <summary>Calls through which an assertion was reached so far.</summary>
     public IReadOnlySet<Instruction> Reached => _explorer.Reached;
 
-    /// <summary>Calls of <see cref="Claims.Proof.Cover"/> that some input comes to, and to the end, with their condition true.
+    /// <summary>
+    /// Calls of <see cref="Claims.Proof.Cover"/> that some input reaches with the condition true before it reaches the
+    /// end.
     /// </summary>
     public IReadOnlySet<Instruction> Covered => _explorer.Covered;
 
-    /// <summary>What the inputs of the path that came last have in common.</summary>
+    /// <summary>The conditions of the last path.</summary>
     public IReadOnlyList<Term> Conditions => [.. _explorer.Conditions];
 
-    /// <summary>Runs the method down one path after the other, to be asked for once.</summary>
+    /// <summary>Runs the method along one path after the other. May be enumerated once.</summary>
     /// <param name="method">A static method.</param>
     /// <param name="arguments">In memory form.</param>
-    /// <param name="unwind">Rounds that a loop may take.</param>
-    /// <param name="isMerged">Makes its paths one if they can be, as those of a method that is called.</param>
+    /// <param name="unwind">Iterations that a loop may take.</param>
+    /// <param name="isMerged">True to merge the paths if possible, like those of a called method.</param>
     public IEnumerable<PathOutcome> Paths(
         MethodDefinition method, Value[] arguments, int unwind, bool isMerged = false)
     {

@@ -12,20 +12,20 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic;
 
-/// <summary>Runs compiled methods once, along one path, on values that may be symbolic.</summary>
+/// <summary>Runs compiled methods along one path, on values that may be symbolic.</summary>
 /// <param name="terms">Makes the terms that results consist of.</param>
 /// <param name="layouts">Types met in earlier runs of the same code.</param>
-/// <param name="path">Which way to go where a condition is not known.</param>
-/// <param name="merged">Calls that need not fork; null to run every call as it stands.</param>
+/// <param name="path">Decides which way to go if a condition is not known.</param>
+/// <param name="merged">Merges calls that need not fork; null to merge none.</param>
 /// <param name="statics">Static fields, which all runs of the same code share.</param>
-/// <param name="unwind">Rounds after which a loop counts as not left.</param>
+/// <param name="unwind">Iterations that a loop may take.</param>
 /// <param name="cancellation">Ends the run with <see cref="OperationCanceledException"/>.</param>
 internal sealed class Interpreter(
     TermFactory terms, Layouts layouts, IPath path, MergedCalls? merged, Statics statics, int unwind,
     CancellationToken cancellation)
     : SymbolicRun(terms, layouts, path, statics)
 {
-    // Activations; deeper is taken as recursion without end.
+    // Nested activations; more count as infinite recursion.
     private const int MaxDepth = 100;
 
     private int _depth;
@@ -70,7 +70,7 @@ internal sealed class Interpreter(
         {
             throw new UnsupportedCodeException(
                 !definition.HasBody ? $"{method}, which has no IL"
-                : _depth == MaxDepth ? $"more than {MaxDepth} calls inside each other"
+                : _depth == MaxDepth ? $"more than {MaxDepth} nested calls"
                 : $"exception handlers in {method}, merged or with filters");
         }
 
@@ -78,7 +78,10 @@ internal sealed class Interpreter(
         var depth = ++_depth;
         var firstCell = Memory.NextLocal;
         var locals = method.Locals.Select(local => Layouts.Of(local).Zero(Terms));
-        var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind) { Caller = Innermost };
+        var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind)
+        {
+            Caller = Innermost,
+        };
         Innermost = frame;
         var guard = Memory.Guard;
         ImmutableHashSet<Term>? holding = (Path as MergingPath)?.Holding;
@@ -96,7 +99,7 @@ internal sealed class Interpreter(
                     throw;
                 }
 
-                (_depth, Innermost) = (depth, frame); // What was called in between is gone.
+                (_depth, Innermost) = (depth, frame); // Drop the activations in between.
             }
         }
 
@@ -135,22 +138,23 @@ internal sealed class Interpreter(
         }
         catch (Exception fault) when (IsFault(fault))
         {
-            throw new UnsupportedCodeException($"{instruction.OpCode.Name}, on which the executor says {fault.Message}")
+            throw new UnsupportedCodeException(
+                $"{instruction.OpCode.Name}, on which the executor fails: {fault.Message}")
             {
                 Location = new CodeLocation(frame.Method.Definition, instruction),
             };
         }
 
-        frame.Stack = stack; // The instruction has done nothing yet: it is begun again with the condition known.
+        frame.Stack = stack; // Restart the instruction, which has had no effect yet, with the condition known.
         new Fork(this, (MergingPath)Path, frame, open, instruction).Run(_ => frame.Next = instruction);
     }
 
-    // The executor itself stumbled over code that is stranger than any it knows: no verdict, but no crash either.
+    // Unforeseen code made the executor itself fail: the verdict is unknown, and the run continues.
     private static bool IsFault(Exception thrown) => thrown is ArgumentException or InvalidOperationException
         or InvalidCastException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException
         or NotSupportedException or OverflowException;
 
-    // Merged code keeps no account of exceptions: what would throw is excluded there.
+    // Merged code does not track exceptions: inputs that would throw are excluded.
     private bool CanHandle(MethodBody body) => !body.HasExceptionHandlers
         || (Path is not MergingPath && body.ExceptionHandlers.All(
             handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Finally));

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Terms;
 
-/// <summary>Arithmetic on known bit-vectors of 1 to 64 bits, kept zero-extended in a 64-bit word.</summary>
+/// <summary>Arithmetic on known bit-vectors of 1 to 64 bits, zero-extended to a 64-bit word.</summary>
 internal static class Bits
 {
     public static ulong Mask(int width) => ulong.MaxValue >> (64 - width);
@@ -11,7 +11,7 @@ internal static class Bits
 
     public static long Signed(ulong value, int width) => (long)(value << (64 - width)) >> (64 - width);
 
-    /// <summary>The value of an operator, given its operands' values and the first operand's width.</summary>
+    /// <summary>Applies an operator to the values of its operands, given the width of the first.</summary>
     public static ulong Apply(Operator op, int width, int operandWidth, ulong a, ulong b, ulong c)
     {
         var signedA = Signed(a, operandWidth);
@@ -43,7 +43,7 @@ internal static class Bits
         return Truncate(result, width);
     }
 
-    // By zero as SMT-LIB defines it; the most negative value by -1 wraps.
+    // Division by zero is as SMT-LIB defines it; the most negative value divided by -1 wraps.
     private static ulong DivideSigned(long a, long b) => b switch
     {
         0 => a < 0 ? 1UL : ulong.MaxValue,

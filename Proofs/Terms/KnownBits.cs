@@ -1,12 +1,12 @@
 namespace Verify.Proofs.Terms;
 
-/// <summary>Which bits of a term some value of its variables can set, as far as its outer operators tell.</summary>
+/// <summary>The bits of a term that can be set, as far as its outer operators determine.</summary>
 internal static class KnownBits
 {
-    // Octets shifted and joined to a word, and that widened, are not deeper.
+    // Enough for bytes shifted and joined to a word, and the word widened.
     private const int Depth = 8;
 
-    /// <summary>Whether neither term can have a bit that the other can have: their sum is what both bits are.</summary>
+    /// <summary>True if no bit can be set in both terms: their sum then equals their bitwise or.</summary>
     public static bool AreDisjoint(Term first, Term second) => (Possible(first) & Possible(second)) == 0;
 
     private static ulong Possible(Term term, int depth = Depth) => term.Operator switch

@@ -1,14 +1,14 @@
 namespace Verify.Proofs.Terms;
 
 /// <summary>
-/// How a term is made from its operands: the bit-vector operators of SMT-LIB 2. A truth value is one bit wide.
+/// The operators of terms, which are the bit-vector operators of SMT-LIB 2. A truth value is one bit wide.
 /// </summary>
 public enum Operator
 {
     /// <summary>A known value.</summary>
     Constant,
 
-    /// <summary>An unknown value, an input of the harness.</summary>
+    /// <summary>An unknown value: an input of the harness.</summary>
     Variable,
 
     /// <summary>Every bit inverted (bvnot).</summary>
@@ -32,10 +32,10 @@ public enum Operator
     /// <summary>Product modulo 2 to the width (bvmul).</summary>
     Multiply,
 
-    /// <summary>bvudiv; the divisor is never zero where code is executed.</summary>
+    /// <summary>bvudiv; the executor never divides by zero.</summary>
     DivideUnsigned,
 
-    /// <summary>bvsdiv, towards zero.</summary>
+    /// <summary>bvsdiv, which rounds towards zero.</summary>
     DivideSigned,
 
     /// <summary>bvurem.</summary>
@@ -47,10 +47,10 @@ public enum Operator
     /// <summary>bvshl.</summary>
     ShiftLeft,
 
-    /// <summary>Zeros come in from the left (bvlshr).</summary>
+    /// <summary>Shifts in zeros (bvlshr).</summary>
     ShiftRightUnsigned,
 
-    /// <summary>The sign comes in from the left (bvashr).</summary>
+    /// <summary>Shifts in the sign bit (bvashr).</summary>
     ShiftRightSigned,
 
     /// <summary>One bit: the operands are equal.</summary>
@@ -62,13 +62,13 @@ public enum Operator
     /// <summary>One bit: bvslt.</summary>
     LessSigned,
 
-    /// <summary>The second operand where the first, one bit, is set; else the third (ite).</summary>
+    /// <summary>The second operand if the first, one bit, is set; otherwise the third (ite).</summary>
     Choose,
 
-    /// <summary>Widened with zeros.</summary>
+    /// <summary>Zero extension.</summary>
     ZeroExtend,
 
-    /// <summary>Widened with the sign.</summary>
+    /// <summary>Sign extension.</summary>
     SignExtend,
 
     /// <summary>The low bits.</summary>

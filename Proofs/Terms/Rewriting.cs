@@ -1,12 +1,12 @@
 namespace Verify.Proofs.Terms;
 
 /// <summary>
-/// Rewrites that keep terms small before they reach the solver: neutral operands, and comparisons of widened values,
-/// which C#'s arithmetic on 32-bit words makes of every 16-bit one. A constant operand comes second.
+/// Rewritings that keep terms small before they reach the solver: neutral operands, and comparisons of widened values,
+/// to which C# extends every 16-bit comparison. A constant operand comes second.
 /// </summary>
 internal static class Rewriting
 {
-    /// <summary>An equal, simpler term; null where none is known.</summary>
+    /// <summary>Finds an equal, simpler term; null if none is known.</summary>
     public static Term? TryRewrite(TermFactory terms, Operator op, int width, Term first, Term? second, Term? third) =>
         op switch
         {
@@ -64,14 +64,14 @@ internal static class Rewriting
         : AreDisjoint(first, second) ? terms.Or(first, second)
         : AddPart(terms, first, second) ?? AddPart(terms, second, first);
 
-    // Parts of a word that are added one after the other are the word, added at once.
+    // Adding the parts of a word one by one is adding the whole word.
     private static Term? AddPart(TermFactory terms, Term sum, Term part) =>
         sum.Operator != Operator.Add ? null
         : AreDisjoint(sum.Second!, part) ? terms.Binary(Operator.Add, sum.First!, terms.Or(sum.Second!, part))
         : AreDisjoint(sum.First!, part) ? terms.Binary(Operator.Add, sum.Second!, terms.Or(sum.First!, part))
         : null;
 
-    // Constants are summed among themselves.
+    // Constants are added to each other instead.
     private static bool AreDisjoint(Term first, Term second) =>
         !first.IsConstant && !second.IsConstant && KnownBits.AreDisjoint(first, second);
 
@@ -134,7 +134,7 @@ internal static class Rewriting
         : whenFalse.IsTrue ? terms.Or(terms.Not(condition), whenTrue)
         : null;
 
-    // Truth values, which C# keeps in more bits, are chosen among before they are widened.
+    // Choose between truth values, which C# keeps in more bits, before widening.
     private static Term? ChooseNarrow(TermFactory terms, Term condition, Term whenTrue, Term whenFalse) =>
         IsWidenedTruth(whenTrue) && IsWidenedTruth(whenFalse)
             ? terms.Resize(
@@ -158,11 +158,11 @@ internal static class Rewriting
         _ => null,
     };
 
-    // The same widening of the same value, to another width.
+    // Extends the same value in the same way, to another width.
     private static Term Widen(TermFactory terms, Term widened, int width) =>
         terms.Resize(widened.First!, width, widened.Operator == Operator.SignExtend);
 
-    // Two zero-extended operands, or one and a constant that fits, compare as they did before they were widened.
+    // Two zero-extended operands, or one and a constant that fits, compare as before the extension.
     private static (Term First, Term Second)? Narrow(TermFactory terms, Term first, Term second)
     {
         var width = Math.Max(SignificantWidth(first), SignificantWidth(second));
@@ -171,7 +171,7 @@ internal static class Rewriting
             : null;
     }
 
-    // The constant is more than the zero-extended value can be.
+    // The constant is greater than any zero-extended value.
     private static bool IsBeyond(Term widened, Term constant) =>
         widened.Operator == Operator.ZeroExtend && constant.IsConstant
         && constant.Value > Bits.Mask(widened.First!.Width);
@@ -186,7 +186,7 @@ internal static class Rewriting
         _ => term.Width,
     };
 
-    // No value of the term is greater. Operands are looked at to a small depth only.
+    // An upper bound on the value of the term, from operands down to a small depth.
     private static ulong Greatest(Term term, int depth = 4) => term.Operator switch
     {
         Operator.Constant => term.Value,

@@ -1,14 +1,14 @@
 namespace Verify.Proofs.Terms;
 
-/// <summary>What rewriting or folding says: an operator, applied to its operands, is the same as a simpler term.</summary>
-/// <param name="Applied">The operator and its operands as they were given; a term of no factory.</param>
-/// <param name="Result">What stands in for it.</param>
+/// <summary>A step of rewriting or folding: an operator, applied to its operands, equals a simpler term.</summary>
+/// <param name="Applied">The operator and its operands before the step; not a term of any factory.</param>
+/// <param name="Result">The term that replaces it.</param>
 internal sealed record Rewritten(Term Applied, Term Result)
 {
     /// <summary>
-    /// The truth value that the two differ. What lies deeper than this below what was given is taken for a variable, the
-    /// same one in both: if they are equal for any value of that, they are equal for the one it has. Rewriting looks at a
-    /// few levels only, so many different terms make the same statement.
+    /// The truth value that the two differ. Terms below the given depth become variables, the same in both: if the two
+    /// are equal for all values of these variables, they are equal. Rewriting looks at a few levels only, so many steps
+    /// share one general form.
     /// </summary>
     public Term Differ(int depth)
     {
@@ -17,7 +17,7 @@ internal sealed record Rewritten(Term Applied, Term Result)
         return Fresh(Operator.Not, 1, equal);
     }
 
-    /// <summary>A term that nothing rewrites.</summary>
+    /// <summary>Makes a term without rewriting it.</summary>
     public static Term Fresh(Operator op, int width, Term first, Term? second = null, Term? third = null) =>
         new(-1, op, width, 0, null, first, second, third);
 

@@ -20,19 +20,19 @@ public sealed class Term
         Third = third;
     }
 
-    /// <summary>Position in order of making; the same in every run.</summary>
+    /// <summary>Position in order of creation; the same in every run.</summary>
     public int Id { get; }
 
-    /// <summary>How it is made.</summary>
+    /// <summary>The operator.</summary>
     public Operator Operator { get; }
 
-    /// <summary>Bits, 1 to 64.</summary>
+    /// <summary>Width in bits, 1 to 64.</summary>
     public int Width { get; }
 
     /// <summary>A constant's value, zero-extended; 0 for every other term.</summary>
     public ulong Value { get; }
 
-    /// <summary>A variable's name, else null.</summary>
+    /// <summary>The name of a variable; null for every other term.</summary>
     public string? Name { get; }
 
     internal Term? First { get; }
@@ -43,7 +43,7 @@ public sealed class Term
 
     internal IEnumerable<Term> Operands => new[] { First, Second, Third }.OfType<Term>();
 
-    /// <summary>Whether the value is known.</summary>
+    /// <summary>True if the value is known.</summary>
     public bool IsConstant => Operator == Operator.Constant;
 
     internal bool IsTrue => IsConstant && Width == 1 && Value == 1;
@@ -52,7 +52,7 @@ public sealed class Term
 
     internal bool Is(ulong value) => IsConstant && Value == value;
 
-    /// <summary>Prefix notation, for people.</summary>
+    /// <summary>The term in prefix notation.</summary>
     public override string ToString() => Operator switch
     {
         Operator.Constant => Value.ToString(CultureInfo.InvariantCulture),

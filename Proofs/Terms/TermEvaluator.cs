@@ -1,12 +1,13 @@
 namespace Verify.Proofs.Terms;
 
-/// <summary>The value of terms once every variable has one.</summary>
+/// <summary>Evaluates terms, given a value for every variable.</summary>
 /// <param name="values">Variables by name, zero-extended.</param>
 public sealed class TermEvaluator(IReadOnlyDictionary<string, ulong> values)
 {
     private readonly Dictionary<Term, ulong> _known = [];
 
-    /// <summary>The value, zero-extended. A variable without a value is an error.</summary>
+    /// <summary>The value, zero-extended.</summary>
+    /// <exception cref="KeyNotFoundException">A variable has no value.</exception>
     public ulong Evaluate(Term term)
     {
         if (_known.TryGetValue(term, out var value))

@@ -1,14 +1,14 @@
 namespace Verify.Proofs.Terms;
 
 /// <summary>
-/// Makes terms: known operands are computed at once, simple ones rewritten, and equal terms shared. One factory serves
-/// one proof, on one thread.
+/// Makes terms: folds constants, rewrites simple terms, and shares equal terms. One factory serves one proof, on one
+/// thread.
 /// </summary>
 public sealed class TermFactory
 {
     private readonly Dictionary<Key, Term> _terms = [];
 
-    /// <summary>Told of all that is computed or rewritten; null where nobody wants to know.</summary>
+    /// <summary>Receives each folding and rewriting; null for no receiver.</summary>
     internal Action<Rewritten>? Rewritten { get; init; }
 
     /// <summary>The truth value true.</summary>
@@ -17,30 +17,30 @@ public sealed class TermFactory
     /// <summary>The truth value false.</summary>
     public Term False => Constant(0, 1);
 
-    /// <summary>A known value, cut to the width.</summary>
+    /// <summary>A known value, truncated to the width.</summary>
     public Term Constant(ulong value, int width) =>
         Share(Operator.Constant, width, Bits.Truncate(value, width), null, null, null, null);
 
-    /// <summary>An unknown; the same name and width give the same one.</summary>
+    /// <summary>An unknown value. The same name and width give the same term.</summary>
     public Term Variable(string name, int width) => Share(Operator.Variable, width, 0, name, null, null, null);
 
-    /// <summary>Inverts every bit, or a truth value.</summary>
+    /// <summary>The bitwise complement, or the negation of a truth value.</summary>
     public Term Not(Term operand) => Make(Operator.Not, operand.Width, operand);
 
-    /// <summary>A term of two operands of one width, with a result of that width.</summary>
+    /// <summary>An operator on two operands of one width, with a result of that width.</summary>
     public Term Binary(Operator op, Term first, Term second)
     {
         RequireSameWidth(first, second);
         return Make(op, first.Width, first, second);
     }
 
-    /// <summary>Both truth values.</summary>
+    /// <summary>The conjunction.</summary>
     public Term And(Term first, Term second) => Binary(Operator.And, first, second);
 
-    /// <summary>Either truth value.</summary>
+    /// <summary>The disjunction.</summary>
     public Term Or(Term first, Term second) => Binary(Operator.Or, first, second);
 
-    /// <summary>Whether two terms of one width are equal.</summary>
+    /// <summary>The equality of two terms of one width.</summary>
     public Term Equal(Term first, Term second) => Compare(Operator.Equal, first, second);
 
     /// <summary>A comparison of two terms of one width.</summary>
@@ -50,14 +50,14 @@ public sealed class TermFactory
         return Make(op, 1, first, second);
     }
 
-    /// <summary>One of two terms of one width, by a truth value.</summary>
+    /// <summary>One of two terms of one width, chosen by a truth value.</summary>
     public Term Choose(Term condition, Term whenTrue, Term whenFalse)
     {
         RequireSameWidth(whenTrue, whenFalse);
         return Make(Operator.Choose, whenTrue.Width, condition, whenTrue, whenFalse);
     }
 
-    /// <summary>Cuts, or widens with the sign or with zeros, to a width.</summary>
+    /// <summary>Truncates, or extends with the sign or with zeros, to a width.</summary>
     public Term Resize(Term operand, int width, bool signed) =>
         width == operand.Width ? operand
         : width < operand.Width ? Make(Operator.Truncate, width, operand)
@@ -86,7 +86,7 @@ public sealed class TermFactory
         if (second is not null && IsCommutative(op)
             && (first.IsConstant || (!second.IsConstant && second.Id < first.Id)))
         {
-            (first, second) = (second, first); // One order for equal terms; a constant comes last.
+            (first, second) = (second, first); // One order for equal terms, with a constant last.
         }
 
         return Rewriting.TryRewrite(this, op, width, first, second, third)

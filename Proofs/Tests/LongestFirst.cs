@@ -1,3 +1,4 @@
+using Verify.Proofs.Tests.CrossChecking;
 using Xunit;
 using Xunit.Abstractions;
 
@@ -6,8 +7,8 @@ using Xunit.Abstractions;
 namespace Verify.Proofs.Tests;
 
 /// <summary>
-/// Classes that take long are begun first, so that no processor is left without work while the last of them goes on.
-/// Nothing else depends on the order.
+/// Starts the longest classes first, so that no processor is idle while the last class runs. Nothing else depends on
+/// the order.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
@@ -22,7 +23,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => Place(collection.DisplayName));
 
-    // "Test collection for" and the class's full name.
+    // The display name is "Test collection for" and the full name of the class.
     private static int Place(string collection)
     {
         var place = Array.FindIndex(Long, name => collection.EndsWith($".{name}", StringComparison.Ordinal));

@@ -6,18 +6,20 @@ using Xunit;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>Proofs can fail: each is refuted on a wrong Implementation, compiled from changed source.</summary>
+/// <summary>Proofs can fail: each is refuted on a mutant of Implementation.</summary>
 public sealed class MutantTests
 {
     private static readonly SharedRun<(string Mutant, string Proof), ProofResult> Results = new(
-        [.. Named], named => Prover.Run(WorkingCopyProofs.Find(named.Proof), WorkingCopy.Mutants.ImageOf(named.Mutant)));
+        [.. Named],
+        named => Prover.Run(WorkingCopyProofs.Find(named.Proof), WorkingCopy.Mutants.ImageOf(named.Mutant)));
 
     private static IEnumerable<(string Mutant, string Proof)> Named =>
         from mutant in WorkingCopy.Mutants.All
         from proof in mutant.CaughtBy.Proofs
         select (mutant.Name, proof);
 
-    public static IEnumerable<object[]> Refutations => Named.Select(named => new object[] { named.Mutant, named.Proof });
+    public static IEnumerable<object[]> Refutations =>
+        Named.Select(named => new object[] { named.Mutant, named.Proof });
 
     [Theory]
     [MemberData(nameof(Refutations))]
@@ -30,16 +32,16 @@ public sealed class MutantTests
     }
 
     [Fact]
-    public void Every_proof_names_a_mutant_that_it_must_be_refuted_on() =>
+    public void Every_proof_names_a_mutant_on_which_it_is_refuted() =>
         ProofCatalogue.All
             .Where(proof => !WorkingCopy.Mutants.All.Any(
                 mutant => mutant.Name == proof.Claim.Mutant && mutant.CaughtBy.Proofs.Contains(proof.Name)))
             .ShouldBeEmpty();
 
     [Fact]
-    public void A_mutant_that_there_is_not_is_an_error_that_names_it()
+    public void An_unknown_mutant_is_an_error_with_its_name()
     {
         Action find = () => WorkingCopy.Mutants.ImageOf("nosuch");
-        find.ShouldThrow<MutantException>().Message.ShouldBe("nosuch: there is no such mutant");
+        find.ShouldThrow<MutantException>().Message.ShouldBe("nosuch: no such mutant");
     }
 }

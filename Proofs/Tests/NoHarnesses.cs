@@ -20,7 +20,7 @@ internal static class NoHarnesses
     [Proof("G3", "Has an object.")]
     public static void HasObject(string value) => Proof.Assert(value.Length >= 0);
 
-    [Proof("G3", "Has a number or none.")]
+    [Proof("G3", "Has a nullable number.")]
     public static void HasNullable(uint? value) => Proof.Assert(value is null || value == value + 0);
 
     [Proof("G3", "Has a span.")]
@@ -40,7 +40,7 @@ internal static class NoHarnesses
 
     private static class Private
     {
-        [Proof("G3", "Is in a private class, which is well.")]
+        [Proof("G3", "Is in a private class, which is allowed.")]
         private static void Nested(int value) => Proof.Assert(value == value + 0);
     }
 }

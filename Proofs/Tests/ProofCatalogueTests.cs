@@ -4,8 +4,8 @@ using Xunit;
 namespace Verify.Proofs.Tests;
 
 /// <summary>
-/// Each harness on all values, and by FsCheck on random ones. What was proved of the same code, here or by
-/// <c>./verify prove</c>, is not proved again.
+/// Each harness is proved for all values, and runs on random ones. A result for the same code, from these tests or
+/// <c>./verify prove</c>, is reused.
 /// </summary>
 public sealed class ProofCatalogueTests
 {

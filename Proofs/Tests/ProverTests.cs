@@ -7,15 +7,15 @@ namespace Verify.Proofs.Tests;
 
 public sealed class ProverTests
 {
-    private const string NoResult = "a harness must be a static method without result";
-    private const string NotGeneric = "a harness must not be generic, nor in a generic type";
+    private const string NoResult = "a harness must be a static void method";
+    private const string NotGeneric = "a harness must be neither generic nor in a generic type";
 
     [Theory]
     [InlineData(nameof(HarnessSamples.HalfIsNotLarger), "proved")]
     [InlineData(nameof(HarnessSamples.LoopEnds), "proved")]
     [InlineData(nameof(HarnessSamples.IsNeverThousand),
-        "refuted with value = 1000: not so: value is not a thousand (*)")]
-    [InlineData(nameof(HarnessSamples.SumIsNeverSeven), "refuted with first = 0, second = 7: not so: *")]
+        "refuted with value = 1000: does not hold: value is not a thousand (*)")]
+    [InlineData(nameof(HarnessSamples.SumIsNeverSeven), "refuted with first = 0, second = 7: does not hold: *")]
     [InlineData(nameof(HarnessSamples.Divides),
         "refuted with value = 0, divisor = 0: System.DivideByZeroException is thrown (HarnessSamples.Divides at IL_*)")]
     [InlineData(nameof(HarnessSamples.ChecksOverflow),
@@ -23,12 +23,12 @@ public sealed class ProverTests
     [InlineData(nameof(HarnessSamples.Throws),
         "refuted with value = 3: System.InvalidOperationException is thrown (*)")]
     [InlineData(nameof(HarnessSamples.LoopGoesOn),
-        "refuted with rounds = 10: the loop is not left after 9 rounds (HarnessSamples.CountDown at IL_*)")]
+        "refuted with rounds = 10: the loop takes more than 9 iterations (HarnessSamples.CountDown at IL_*)")]
     [InlineData(nameof(HarnessSamples.LoopIsCut),
-        "unknown: the loop is not left after 9 rounds (HarnessSamples.CountDown at IL_*)")]
+        "unknown: the loop takes more than 9 iterations (HarnessSamples.CountDown at IL_*)")]
     [InlineData(nameof(HarnessSamples.AssumesTheImpossible), "unknown: no input satisfies the assumptions")]
     [InlineData(nameof(HarnessSamples.AssertsNothing), "unknown: nothing is asserted")]
-    [InlineData(nameof(HarnessSamples.FieldsAreEqual), "refuted with fields.V = 0, fields._V = 1: not so: *")]
+    [InlineData(nameof(HarnessSamples.FieldsAreEqual), "refuted with fields.V = 0, fields._V = 1: does not hold: *")]
     [InlineData(nameof(HarnessSamples.SecondIsNotReached),
         "unknown: the assertion in HarnessSamples.SecondIsNotReached at IL_* is never reached: never seen")]
     [InlineData(nameof(HarnessSamples.HelperIsNotReached),
@@ -38,10 +38,10 @@ public sealed class ProverTests
         "unknown: the assertion in <>c.<LambdaIsNotReached>* is never reached: never seen")]
     [InlineData(nameof(HarnessSamples.Covers), "proved")]
     [InlineData(nameof(HarnessSamples.CoverIsNotReached),
-        "unknown: never so: seen (HarnessSamples.CoverIsNotReached at IL_*)")]
+        "unknown: never holds: seen (HarnessSamples.CoverIsNotReached at IL_*)")]
     [InlineData(nameof(HarnessSamples.CoverCannotBeMet),
-        "unknown: never so: value / 2 > value (HarnessSamples.CoverCannotBeMet at IL_*)")]
-    [InlineData(nameof(HarnessSamples.CoverIsLeftOut), "unknown: never so: value == 7 (*)")]
+        "unknown: never holds: value / 2 > value (HarnessSamples.CoverCannotBeMet at IL_*)")]
+    [InlineData(nameof(HarnessSamples.CoverIsLeftOut), "unknown: never holds: value == 7 (*)")]
     [InlineData(nameof(HarnessSamples.UsesFractions), "unknown: opcode conv.r8 (HarnessSamples.UsesFractions at IL_*)")]
     public void Verdict_is(string harness, string expected) => Line(harness).ShouldMatch(Pattern(harness, expected));
 
@@ -49,11 +49,12 @@ public sealed class ProverTests
     [InlineData(nameof(StaticHarnesses.ReadsWhatThrows),
         "unknown: the initializer of *ThrowsSomeTime: System.InvalidOperationException is thrown (*)")]
     [InlineData(nameof(StaticHarnesses.InitializerAsserts),
-        "unknown: the initializer of *Asserting: a claim, in a type's initializer (*)")]
+        "unknown: the initializer of *Asserting: a claim in a type's initializer (*)")]
     [InlineData(nameof(StaticHarnesses.InitializerAssumes),
-        "unknown: the initializer of *Assuming: a claim, in a type's initializer (*)")]
-    [InlineData(nameof(StaticHarnesses.Circle), "unknown: * whose initializer needs another one that needs it (*)")]
-    public void Verdict_of_what_initializers_do_is(string harness, string expected) =>
+        "unknown: the initializer of *Assuming: a claim in a type's initializer (*)")]
+    [InlineData(
+        nameof(StaticHarnesses.Circle), "unknown: * whose initializer depends on itself through another one (*)")]
+    public void Verdict_about_an_initializer_is(string harness, string expected) =>
         Line(harness, nameof(StaticHarnesses)).ShouldMatch(Pattern(harness, expected, nameof(StaticHarnesses)));
 
     [Theory]
@@ -66,7 +67,7 @@ public sealed class ProverTests
     [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasObject), "a harness parameter of type System.String")]
     [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasNullable), "a harness parameter of type System.Nullable*")]
     [InlineData(nameof(NoHarnesses), nameof(NoHarnesses.HasSpan), "a harness parameter of type System.Byte&")]
-    public void What_cannot_be_a_harness_is_named(string type, string method, string expected) =>
+    public void A_method_that_cannot_be_a_harness_is_reported(string type, string method, string expected) =>
         Line(method, type).ShouldMatch(Pattern(method, $"unknown: {expected}", type));
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class ProverTests
     [Theory]
     [InlineData(nameof(HarnessSamples.SumIsNeverSeven))]
     [InlineData(nameof(HarnessSamples.LoopEnds))]
-    public void Runs_the_same_way_each_time(string harness)
+    public void Every_run_is_the_same(string harness)
     {
         var first = Prover.Run(Find(harness));
         GC.Collect();

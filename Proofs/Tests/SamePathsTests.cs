@@ -3,13 +3,14 @@ using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
+using Verify.Proofs.Tests.Solving;
 using Xunit;
 
 namespace Verify.Proofs.Tests;
 
 /// <summary>
-/// A proof takes the same paths in every run, whatever goes on beside it. Which conditions Z3 blames for a conflict, and so
-/// how much it is asked, it does not promise.
+/// A proof takes the same paths in every run, whatever runs beside it. Which unsat core Z3 finds, and therefore the
+/// number of queries, may differ.
 /// </summary>
 public sealed class SamePathsTests
 {
@@ -17,7 +18,7 @@ public sealed class SamePathsTests
         ProofCatalogue.All.Single(proof => proof.Name == "PcbTableProofs.RemovalInTwoChains");
 
     [Fact]
-    public async Task Neither_garbage_nor_another_solver_beside_it_changes_a_path()
+    public async Task Neither_garbage_collection_nor_another_solver_changes_a_path()
     {
         using var collecting = new Collecting(new Z3Solver(default), every: 50);
         Task<ProofResult> beside = Task.Run(() => Run(new Z3Solver(default)));
@@ -30,14 +31,14 @@ public sealed class SamePathsTests
     }
 
     [Fact]
-    public void A_solver_that_gives_another_answer_is_noticed() =>
+    public void Wrong_cores_change_the_summary() =>
         Summary(Run(WrongSolver.WithWrongCores)).ShouldNotBe(Summary(WorkingCopyProofs.Of(Proof)));
 
-    private static ProofResult Run(ISolver solver) => Prover.Run(Proof, null, solver, watch: null, default);
+    private static ProofResult Run(ISolver solver) => Prover.Run(Proof, null, solver, progress: null, default);
 
     private static (ProofVerdict, int) Summary(ProofResult result) => (result.Verdict, result.Paths);
 
-    /// <summary>Collects garbage, and waits for what that releases, before every so many questions.</summary>
+    /// <summary>Collects garbage, and waits for finalizers, before each query in so many.</summary>
     private sealed class Collecting(ISolver solver, int every) : ISolver
     {
         private int _asked;

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Verify.Proofs.Tests;
 
 /// <summary>
-/// Results that take long, each worked out once for all tests: in the background from the first use on, on as many
-/// threads as there are processors; and at once by a test that asks for one that has not been begun. So no test depends
-/// on another, and none waits while there is something to do for it.
+/// Long computations, each done once for all tests: in the background from the first use on, with one thread for each
+/// processor, and immediately by a test that needs a result not yet started. No test depends on another, and none waits
+/// while it could compute its result.
 /// </summary>
 internal sealed class SharedRun<TKey, TResult>
     where TKey : notnull
@@ -13,7 +13,7 @@ internal sealed class SharedRun<TKey, TResult>
     private readonly Dictionary<TKey, Lazy<TResult>> _results;
     private readonly Lazy<Task> _background;
 
-    /// <param name="keys">In the order in which they are begun, so those that take longest first.</param>
+    /// <param name="keys">In the order in which they start: the longest first.</param>
     /// <param name="run">May be called by several threads.</param>
     public SharedRun(IReadOnlyCollection<TKey> keys, Func<TKey, TResult> run)
     {
@@ -24,7 +24,7 @@ internal sealed class SharedRun<TKey, TResult>
             key => _ = _results[key].Value)));
     }
 
-    /// <summary>The result; what its run has thrown is thrown to everybody who asks.</summary>
+    /// <summary>The result. An exception of the computation is thrown to every caller.</summary>
     public TResult Of(TKey key)
     {
         _ = _background.Value;

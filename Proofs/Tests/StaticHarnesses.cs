@@ -2,7 +2,7 @@ using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>Harnesses over types whose initializers do what no proof can rest on.</summary>
+/// <summary>Harnesses over types with unsupported initializers.</summary>
 internal static class StaticHarnesses
 {
     [Proof("G3", "The runtime may run the initializer, which throws, earlier than here.")]
@@ -16,13 +16,13 @@ internal static class StaticHarnesses
         Proof.Assert(value == value + 0);
     }
 
-    [Proof("G3", "An initializer is no place for assertions.")]
+    [Proof("G3", "An initializer must not assert.")]
     public static void InitializerAsserts(int value) => Proof.Assert(Asserting.Twice(value) == 2 * value);
 
-    [Proof("G3", "An initializer is no place for assumptions.")]
+    [Proof("G3", "An initializer must not assume.")]
     public static void InitializerAssumes(int value) => Proof.Assert(Assuming.Value + value == value + 5);
 
-    [Proof("G3", "What a circle leaves depends on where it is entered.")]
+    [Proof("G3", "The result of circular initializers depends on which runs first.")]
     public static void Circle(int value) => Proof.Assert((value > 3 ? CircleFirst.Value : CircleSecond.Value) > 0);
 
     private static class ThrowsSomeTime

@@ -4,13 +4,14 @@ using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>The proofs, each run once for all tests, with the cache that <c>./verify prove</c> has too.</summary>
+/// <summary>The proofs, each run once for all tests, with the same cache as <c>./verify prove</c>.</summary>
 internal static class WorkingCopyProofs
 {
-    // Begun first: nobody should wait for one of them alone at the end. Any other order gives the same results.
+    // Started first, so that none of them runs alone at the end. The order does not change results.
     private static readonly string[] Longest =
     [
-        "PrisonIsolationProofs.ConnectTcp", "PrisonIsolationProofs.SendToUdp", "PortSearchProofs.EveryPortOnceInTurn", "PrisonIsolationProofs.BindUdp",
+        "PrisonIsolationProofs.ConnectTcp", "PrisonIsolationProofs.SendToUdp",
+        "PortSearchProofs.EveryPortOnceInTurn", "PrisonIsolationProofs.BindUdp",
     ];
 
     private static readonly ProofWork Work = new()

@@ -21,7 +21,7 @@ public sealed class RunnerFixture : IDisposable
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(output, error, newsInterval: TimeSpan.MaxValue); // Progress would depend on time.
+        var terminal = new Terminal(output, error, newsInterval: TimeSpan.MaxValue);
         int exitCode = CommandLine.Run(arguments, Context(terminal, interrupt));
         return new Ran(exitCode, output.ToString(), error.ToString());
     }

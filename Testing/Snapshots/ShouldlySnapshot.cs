@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using Shouldly;
 using Xunit;
 
-namespace Verify.Testing;
+namespace Verify.Testing.Snapshots;
 
 /// <summary>
 /// Compares a text with the file <c>Type.Method.verified.txt</c> beside the test. A text that differs is written to
@@ -22,7 +22,9 @@ public static class Snapshot
             .NoDiff()
             .LocateTestMethodUsingAttribute<FactAttribute>()
             .WithFilenameGenerator((test, _, kind, extension) => Path.Combine(
-                folder, $"{test.DeclaringTypeName}.{test.MethodName}.{(kind == "approved" ? "verified" : kind)}.{extension}")));
+                folder, $"{test.DeclaringTypeName}.{test.MethodName}.{VerifysWordFor(kind)}.{extension}")));
         return Task.CompletedTask;
     }
+
+    private static string VerifysWordFor(string kind) => kind == "approved" ? "verified" : kind;
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using VerifyTests;
 using VerifyXunit;
 
-namespace Verify.Testing;
+namespace Verify.Testing.Snapshots;
 
 /// <summary>
 /// Compares a text with the file <c>Type.Method.verified.txt</c> beside the test, by Verify.Xunit (MSBuild property

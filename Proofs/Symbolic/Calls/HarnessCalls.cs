@@ -6,10 +6,10 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
-/// <summary>Calls of <see cref="Proof"/>, which the executor answers instead of the method's body.</summary>
+/// <summary>Calls of <see cref="Proof"/>, which the executor answers without running the method's body.</summary>
 internal static class HarnessCalls
 {
-    /// <summary>The class whose methods they are.</summary>
+    /// <summary>The class that declares the methods.</summary>
     public static readonly string Owner = typeof(Proof).FullName!;
 
     public static bool TryCall(SymbolicRun run, ClosedMethod method, Value[] arguments)

@@ -7,7 +7,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
-/// <summary>Arrays, and spans over them: what the class library does with addresses.</summary>
+/// <summary>Arrays and spans, which the class library implements with addresses.</summary>
 internal static class LibraryArrays
 {
     private const string Unsafe = "System.Runtime.CompilerServices.Unsafe";
@@ -34,7 +34,7 @@ internal static class LibraryArrays
             static (run, method, arguments) => ConstantSpan(run, method.Arguments[0], FieldOf(arguments[0])),
     };
 
-    // Where a span begins, and its length.
+    // The start of a span, and its length.
     private static (Value Start, int Length) SpanParts(Value span) =>
         ((StructValue)span).Fields is [var start, var length]
             ? (start, Known(length))
@@ -50,7 +50,7 @@ internal static class LibraryArrays
         }
 
         (ArrayObject array, int index) = run.ResolveReference(start).Element
-            ?? throw new UnsupportedCodeException("a span other than of an array");
+            ?? throw new UnsupportedCodeException("a span that is not over an array");
         return [.. array.Elements.AsSpan(index, length).ToArray().Select(element => ((Scalar)element.Value).Term)];
     }
 
@@ -61,14 +61,14 @@ internal static class LibraryArrays
         ? (int)term.Value
         : throw new UnsupportedCodeException("an offset or length that is not known");
 
-    // The compiler's data, for example of a UTF-8 literal: not all of it need be meant.
+    // Data from the compiler, such as a UTF-8 literal: the span may be shorter.
     private static Value? SpanOverData(SymbolicRun run, ClosedType element, Value[] arguments)
     {
         ArrayObject array = ArrayOver(run, element, FieldOf(arguments[1]));
         var length = Known(arguments[2]);
         if (length < 0 || length > array.Elements.Length)
         {
-            throw new UnsupportedCodeException("a span over more than there is");
+            throw new UnsupportedCodeException("a span longer than its data");
         }
 
         run.ResolveReference(arguments[0]).Write(SpanOf(run, array, length), run.Memory);
@@ -82,7 +82,7 @@ internal static class LibraryArrays
     {
         if (arguments is not [Reference { Element: var (array, index) }, Scalar { Term: var offset }])
         {
-            throw new UnsupportedCodeException("an address other than of an array's elements");
+            throw new UnsupportedCodeException("an address that is not of an array element");
         }
 
         if (offset.IsConstant)
@@ -90,7 +90,7 @@ internal static class LibraryArrays
             return Reference.To(array, checked((int)(index + Bits.Signed(offset.Value, offset.Width))));
         }
 
-        // The place after the last one is where an empty slice begins.
+        // An empty slice may start after the last element.
         Term position = run.Terms.Binary(Operator.Add, offset, run.Terms.Constant((ulong)index, offset.Width));
         for (var place = 0; place <= array.Elements.Length; place++)
         {
@@ -100,10 +100,10 @@ internal static class LibraryArrays
             }
         }
 
-        throw new UnsupportedCodeException("an address beyond an array");
+        throw new UnsupportedCodeException("an address past the end of an array");
     }
 
-    // The library compares them as octets, which is the same for integers and for nothing else.
+    // The library compares bytes, which is right for integers only.
     private static Scalar AreEqual(SymbolicRun run, ClosedType element, Value[] arguments)
     {
         WidthOf(run, element);
@@ -116,12 +116,12 @@ internal static class LibraryArrays
         return new Scalar(terms.Resize(equal, 8, signed: false));
     }
 
-    // As if all were read before any is written.
+    // All elements are read before any is written.
     private static Value? Move(SymbolicRun run, Value[] arguments)
     {
         if (arguments is not [Reference { Element: var (target, to) }, Reference { Element: var (source, from) }, _])
         {
-            throw new UnsupportedCodeException("a copy other than among elements of arrays");
+            throw new UnsupportedCodeException("a copy that is not between arrays");
         }
 
         var count = Known(arguments[2]);
@@ -163,7 +163,7 @@ internal static class LibraryArrays
         ? field
         : throw new UnsupportedCodeException($"data of {handle}");
 
-    // The compiler's data, in little-endian order.
+    // Data from the compiler, in little-endian order.
     private static void Fill(SymbolicRun run, ArrayObject array, byte[] data)
     {
         var width = WidthOf(run, array.Type.Element!);
@@ -175,9 +175,9 @@ internal static class LibraryArrays
         for (var i = 0; i < array.Elements.Length; i++)
         {
             var bits = 0UL;
-            for (var octet = width / 8; octet-- > 0;)
+            for (var at = width / 8; at-- > 0;)
             {
-                bits = (bits << 8) | data[(i * width / 8) + octet];
+                bits = (bits << 8) | data[(i * width / 8) + at];
             }
 
             array.Elements[i].Write(new Scalar(run.Terms.Constant(bits, width)), run.Memory);

@@ -4,12 +4,12 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
-/// <summary>Does a call of the class library; arguments and result in memory form, null for no result.</summary>
+/// <summary>Performs a call of the class library; arguments and result in memory form, null for no result.</summary>
 internal delegate Value? LibraryCall(SymbolicRun run, ClosedMethod method, Value[] arguments);
 
 /// <summary>
-/// Methods of the class library whose IL says nothing, or only the runtime understands, each by its full signature: an
-/// overload is another method. All others are run as they are.
+/// Methods of the class library without IL, or with IL that only the runtime understands, by full signature: overloads
+/// are different methods. The executor runs the IL of all others.
 /// </summary>
 internal static class LibraryCalls
 {
@@ -24,10 +24,10 @@ internal static class LibraryCalls
             .SelectMany(family => family)
             .ToDictionary();
 
-    /// <summary>The methods that are answered, by <see cref="ClosedMethod.Signature"/>.</summary>
+    /// <summary>The methods that the executor answers itself, by <see cref="ClosedMethod.Signature"/>.</summary>
     public static IEnumerable<string> Signatures => Known.Keys;
 
-    /// <summary>What does the call; null where the method itself is to be run.</summary>
+    /// <summary>Finds the implementation of a call; null if the method itself is to be run.</summary>
     public static LibraryCall? Find(ClosedMethod method) =>
         method.Definition.Module.Name != Library ? null
         : LibraryExceptions.IsText(method) ? LibraryExceptions.Text

@@ -7,7 +7,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
-/// <summary>Default comparers, with which records compare their parts: the runtime makes them by reflection.</summary>
+/// <summary>Default comparers, which records use, and which the runtime makes by reflection.</summary>
 internal static class LibraryComparers
 {
     private const string Generic = "System.Collections.Generic";
@@ -20,7 +20,7 @@ internal static class LibraryComparers
             AreEqual(run, method, arguments),
     };
 
-    // Only a default one is none that is known.
+    // The comparer is a default one: others are known objects.
     private static Value? AreEqual(SymbolicRun run, ClosedMethod method, Value[] arguments)
     {
         ClosedType type = method.Owner.Arguments[0];
@@ -32,7 +32,7 @@ internal static class LibraryComparers
         return run.Invoke(run.Layouts.Dispatch.Find(ComparerOf(run, type), method), arguments);
     }
 
-    // The same choice as in System.Collections.Generic.ComparerHelpers; the class's own code then compares.
+    // Makes the choice of System.Collections.Generic.ComparerHelpers; the class's own code then compares.
     private static ClosedType ComparerOf(SymbolicRun run, ClosedType type)
     {
         ClosedTypes types = run.Layouts.Types;

@@ -4,7 +4,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
-/// <summary>Strings, which are known wherever they occur.</summary>
+/// <summary>Strings, which are always known.</summary>
 internal static class LibraryStrings
 {
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
@@ -40,7 +40,7 @@ internal static class LibraryStrings
         return Number(run, text[ArrayOperations.IndexWithin(run, ((Scalar)arguments[1]).Term, text.Length)], 16);
     }
 
-    // Nobody's run made them, so nobody writes to them.
+    // They belong to no run, so no run may write to them.
     private static Reference Characters(SymbolicRun run, string text)
     {
         ClosedType character = run.Layouts.Types.OfLibrary(typeof(char).FullName!);

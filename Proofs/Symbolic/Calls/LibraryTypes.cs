@@ -8,7 +8,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Calls;
 
-/// <summary>Types as values, and new objects of type parameters.</summary>
+/// <summary>Types as values, and objects created by type parameter.</summary>
 internal static class LibraryTypes
 {
     public static Dictionary<string, LibraryCall> Calls { get; } = new()
@@ -38,7 +38,7 @@ internal static class LibraryTypes
             ? new TypeHandle(type)
             : throw new UnsupportedCodeException($"the type of {value}");
 
-    // What its constructor throws comes out wrapped in another exception.
+    // An exception of the constructor is wrapped in another.
     private static Value Create(SymbolicRun run, ClosedMethod method)
     {
         ClosedType type = method.Arguments[0];
@@ -66,7 +66,7 @@ internal static class LibraryTypes
 
     private static bool HasReferences(SymbolicRun run, ClosedType type) =>
         type.Kind is MetadataType.Pointer or MetadataType.ByReference or MetadataType.FunctionPointer
-            ? throw new UnsupportedCodeException($"whether {type} has references")
+            ? throw new UnsupportedCodeException($"the question whether {type} contains references")
         : !type.IsValueType
         || (run.Layouts.Of(type) is StructLayout
             && type.Definition!.Fields.Where(field => !field.IsStatic).Any(field => HasReferences(

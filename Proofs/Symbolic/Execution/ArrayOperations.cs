@@ -7,7 +7,7 @@ namespace Verify.Proofs.Symbolic.Execution;
 /// <summary>Arrays: allocation, and elements by index.</summary>
 internal static class ArrayOperations
 {
-    /// <summary>An array of known length, all zero.</summary>
+    /// <summary>Allocates an array of known length, all zero.</summary>
     public static ArrayObject New(SymbolicRun run, ClosedType element, int length)
     {
         Value zero = run.Layouts.Of(element).Zero(run.Terms);
@@ -16,7 +16,7 @@ internal static class ArrayOperations
             [.. Enumerable.Range(0, length).Select(_ => run.Memory.NewCell(zero))]);
     }
 
-    /// <summary>Makes the path fork for each value that an index can have; one out of range throws.</summary>
+    /// <summary>Forks the path for each possible value of an index; an index out of range throws.</summary>
     public static int IndexWithin(SymbolicRun run, Term index, int length)
     {
         TermFactory terms = run.Terms;

@@ -6,16 +6,16 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Execution;
 
-/// <summary>One activation of a method: arguments, locals, evaluation stack and where it stands.</summary>
+/// <summary>One activation of a method: arguments, local variables, evaluation stack and current instruction.</summary>
 internal sealed class Frame
 {
     private ProtectedCode? _protected;
 
     /// <param name="method">The method.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="locals">Its local variables.</param>
-    /// <param name="firstCell">Local variables with lower numbers are others'.</param>
-    /// <param name="unwind">Rounds that a loop may take.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="locals">The local variables.</param>
+    /// <param name="firstCell">Local variables with lower numbers belong to other activations.</param>
+    /// <param name="unwind">Iterations that a loop may take.</param>
     public Frame(ClosedMethod method, Cell[] arguments, Cell[] locals, int firstCell, int unwind)
     {
         FirstCell = firstCell;
@@ -33,20 +33,20 @@ internal sealed class Frame
 
     public LoopCounter Loops { get; }
 
-    /// <summary>Local variables with lower numbers are others'.</summary>
+    /// <summary>Local variables with lower numbers belong to other activations.</summary>
     public int FirstCell { get; }
 
-    /// <summary>What it has returned already on some ways through merged code.</summary>
+    /// <summary>Results already returned on some ways through merged code.</summary>
     public ImmutableList<EarlyReturn> EarlyReturns { get; set; } = [];
 
-    /// <summary>Its try, catch and finally blocks.</summary>
+    /// <summary>The try, catch and finally blocks.</summary>
     public ProtectedCode Protected => _protected ??= new ProtectedCode(Method);
 
     public Cell[] Arguments { get; }
 
     public Cell[] Locals { get; }
 
-    /// <summary>The activation that called it; null for the first one.</summary>
+    /// <summary>The calling activation; null for the first one.</summary>
     public Frame? Caller { get; init; }
 
     /// <summary>The instruction being executed.</summary>
@@ -55,13 +55,13 @@ internal sealed class Frame
     /// <summary>The instruction to execute next.</summary>
     public Instruction Next { get; set; }
 
-    /// <summary>The type that a <c>constrained.</c> prefix gave for the call that comes next.</summary>
+    /// <summary>The type from a <c>constrained.</c> prefix of the next call.</summary>
     public ClosedType? Constraint { get; set; }
 
-    /// <summary>Whether ret was executed.</summary>
+    /// <summary>True once ret was executed.</summary>
     public bool HasReturned { get; private set; }
 
-    /// <summary>What the method returns; null before it has, and where it returns nothing.</summary>
+    /// <summary>The result; null before the return, and for a void method.</summary>
     public Value? Result { get; private set; }
 
     public void Push(Value value) => Stack = Stack.Push(value);
@@ -75,19 +75,19 @@ internal sealed class Frame
     }
 
     public Scalar PopScalar() => Pop() as Scalar
-        ?? throw new UnsupportedCodeException("an operand that is no integer");
+        ?? throw new UnsupportedCodeException("an operand that is not an integer");
 
     public Term PopTerm() => PopScalar().Term;
 
-    /// <summary>An index, a length or how far to shift: 32 bits or native.</summary>
+    /// <summary>Pops an index, a length or a shift count: 32 bits or native.</summary>
     public Term PopCount() => PopScalar() is { Term: var term, IsNative: var isNative }
         && (isNative || term.Width == ScalarLayout.StackWidth)
             ? term
             : throw new UnsupportedCodeException("an index or length of 64 bits that is not native");
 
     /// <summary>
-    /// Two operands of one kind; beside a native integer one of 32 bits is widened. If no sign is meant, nobody says
-    /// how, so it must not have one.
+    /// Pops two operands of one kind. A 32-bit integer beside a native one is widened. Unsigned instructions leave the
+    /// widening undefined, so the integer must then be known not to be negative.
     /// </summary>
     public (Term First, Term Second, bool AreNative) PopTerms(TermFactory terms, bool signed = true)
     {
@@ -104,7 +104,7 @@ internal sealed class Frame
                 : throw new UnsupportedCodeException($"a native integer beside {beside}");
     }
 
-    /// <summary>Continues elsewhere; a jump backwards is another round of a loop, which the bound limits.</summary>
+    /// <summary>Continues at another instruction. A backward jump counts as an iteration of a loop.</summary>
     public void Jump(Instruction from, Instruction to)
     {
         if (to.Offset <= from.Offset)
@@ -121,7 +121,7 @@ internal sealed class Frame
         Result = result;
     }
 
-    /// <summary>Takes a return back, to go another way.</summary>
+    /// <summary>Undoes a return, to go another way.</summary>
     public void Reopen()
     {
         HasReturned = false;

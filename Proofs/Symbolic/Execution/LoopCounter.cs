@@ -4,14 +4,14 @@ using Verify.Proofs.Symbolic.Paths;
 
 namespace Verify.Proofs.Symbolic.Execution;
 
-/// <summary>Counts the rounds of each loop in one activation of a method: its jumps backwards.</summary>
+/// <summary>Counts the iterations of each loop in one activation of a method, by its backward jumps.</summary>
 internal sealed class LoopCounter(int bound)
 {
-    /// <summary>Rounds so far, by where the jump backwards is.</summary>
+    /// <summary>Iterations so far, by the offset of the backward jump.</summary>
     public ImmutableDictionary<int, int> Rounds { get; set; } = ImmutableDictionary<int, int>.Empty;
 
-    /// <summary>One more round. Loops inside it start from nothing again.</summary>
-    /// <exception cref="LoopBoundException">There were as many rounds as the bound allows.</exception>
+    /// <summary>Counts one more iteration, and resets the loops inside.</summary>
+    /// <exception cref="LoopBoundException">The bound is exceeded.</exception>
     public void Count(Instruction from, Instruction to)
     {
         Rounds = Rounds.RemoveRange(Rounds.Keys.Where(offset => to.Offset <= offset && offset < from.Offset));

@@ -8,7 +8,7 @@ internal static class ObjectOperations
 {
     private static readonly string NullableName = typeof(Nullable<>).FullName!;
 
-    /// <summary>A new object of a class.</summary>
+    /// <summary>Creates an object of a class, and runs the constructor.</summary>
     public static HeapObject Make(SymbolicRun run, ClosedMethod constructor, Value[] arguments)
     {
         ClosedType type = constructor.Owner;
@@ -17,10 +17,10 @@ internal static class ObjectOperations
         return made;
     }
 
-    /// <summary>Whether a type is a struct that may be missing, which never is in a box itself.</summary>
+    /// <summary>True if a type is a Nullable, which is never boxed itself.</summary>
     public static bool IsNullable(ClosedType type) => type.Definition?.FullName == NullableName;
 
-    /// <summary>A reference that is null or to something of a type; all else throws.</summary>
+    /// <summary>Returns a reference if it is null or of a type; otherwise throws.</summary>
     public static Value Fitting(SymbolicRun run, Value value, ClosedType type, Type otherwise)
     {
         if (ReferenceTerms.Objects(value).All(known => IsA(run, known, type)))
@@ -32,7 +32,7 @@ internal static class ObjectOperations
         return value is Null || IsA(run, value, type) ? value : throw run.Thrown(otherwise);
     }
 
-    /// <summary>What type an object has.</summary>
+    /// <summary>The type of an object; null if the value is not an object of known type.</summary>
     public static ClosedType? TypeOf(SymbolicRun run, Value value) => value switch
     {
         HeapObject known => known.Type,

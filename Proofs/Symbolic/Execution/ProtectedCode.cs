@@ -7,8 +7,8 @@ using Verify.Proofs.Symbolic.Values;
 namespace Verify.Proofs.Symbolic.Execution;
 
 /// <summary>
-/// try, catch and finally in one activation of a method: ECMA-335 I.12.4.2. Handlers are listed innermost first. What
-/// the runtime does in two passes is done in one; without filters nobody can tell.
+/// try, catch and finally in one activation of a method: ECMA-335 I.12.4.2. Handlers are listed innermost first. The
+/// two passes of the runtime are one here, which makes no difference without filters.
 /// </summary>
 internal sealed class ProtectedCode(ClosedMethod method)
 {
@@ -16,15 +16,15 @@ internal sealed class ProtectedCode(ClosedMethod method)
     private readonly Dictionary<ExceptionHandler, ThrownException> _caught = [];
     private readonly Stack<Pending> _pending = [];
 
-    /// <summary>Goes on in the handler of an exception.</summary>
-    /// <returns>False where the method has none: its caller may.</returns>
+    /// <summary>Continues in the handler of an exception.</summary>
+    /// <returns>False if the method has no handler for it.</returns>
     public bool TryHandle(Frame frame, Instruction at, ThrownException thrown) =>
         TryHandle(frame, at, thrown, first: 0);
 
-    /// <summary>Leaves try or catch blocks, by way of their finally blocks.</summary>
+    /// <summary>Leaves try or catch blocks, through their finally blocks.</summary>
     public void Leave(Frame frame, Instruction at, Instruction target) => Leave(frame, at, target, first: 0);
 
-    /// <summary>Goes on with what led into a finally block, at its end.</summary>
+    /// <summary>At the end of a finally block, resumes the jump or exception that entered it.</summary>
     public void EndFinally(Frame frame)
     {
         Pending pending = _pending.Pop();
@@ -38,7 +38,7 @@ internal sealed class ProtectedCode(ClosedMethod method)
         }
     }
 
-    /// <summary>The exception of the catch block around an instruction.</summary>
+    /// <summary>The exception of the catch block that contains an instruction.</summary>
     public ThrownException CaughtAt(Instruction at) => _caught[_handlers.First(
         handler => handler.HandlerType == ExceptionHandlerType.Catch
             && Contains(handler.HandlerStart, handler.HandlerEnd, at))];
@@ -88,7 +88,7 @@ internal sealed class ProtectedCode(ClosedMethod method)
         frame.Jump(at, target);
     }
 
-    // A finally block that an exception has left is not gone on with.
+    // A finally block that an exception has left is not resumed.
     private void Enter(Frame frame, ExceptionHandler handler, ImmutableStack<Value> stack, Pending? pending)
     {
         while (_pending.TryPeek(out Pending? left)
@@ -106,15 +106,15 @@ internal sealed class ProtectedCode(ClosedMethod method)
         frame.Next = handler.HandlerStart;
     }
 
-    // The end is the first instruction after; null is the method's end.
+    // The end is the first instruction after the block; null is the end of the method.
     private static bool Contains(Instruction start, Instruction? end, Instruction at) =>
         start.Offset <= at.Offset && (end is null || at.Offset < end.Offset);
 
     /// <param name="Handler">The finally block being run.</param>
-    /// <param name="At">Where it was entered from.</param>
-    /// <param name="Thrown">The exception on its way; null where there is none.</param>
-    /// <param name="Target">Where to go on after it; null for an exception.</param>
-    /// <param name="Next">The first handler that is still to be asked.</param>
+    /// <param name="At">The instruction from which it was entered.</param>
+    /// <param name="Thrown">The exception in flight; null for none.</param>
+    /// <param name="Target">Where to continue after it; null for an exception.</param>
+    /// <param name="Next">The next handler to try.</param>
     private sealed record Pending(
         ExceptionHandler Handler, Instruction At, ThrownException? Thrown, Instruction? Target, int Next);
 }

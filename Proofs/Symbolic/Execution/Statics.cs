@@ -6,11 +6,11 @@ using Verify.Proofs.Symbolic.Values;
 namespace Verify.Proofs.Symbolic.Execution;
 
 /// <summary>
-/// Static read-only fields, as their type's initializer leaves them; what they refer to cannot be written either.
-/// Others are refused: a proof would have to hold for whatever calls before it have left in them. An initializer
-/// depends on no path, and is run apart, once for all of them, so that an object in such a field is the same on each.
-/// Refused is one that makes a claim, one that reads what another has half done, and one that throws at a time that
-/// the runtime may choose.
+/// Static read-only fields, as the type's initializer leaves them; objects that they refer to cannot be written either.
+/// Other static fields are unsupported: a proof would have to hold for whatever earlier calls left in them. An
+/// initializer depends on no path, and runs once, apart from all paths, so that an object in such a field is the same
+/// on each. Unsupported are initializers that make claims, that read the fields of a type whose initializer is still
+/// running, or that throw at a time that the runtime may choose.
 /// </summary>
 internal sealed class Statics
 {
@@ -19,7 +19,7 @@ internal sealed class Statics
     private readonly Dictionary<ClosedType, PathEndException> _failed = [];
     private readonly Stack<ClosedType> _running = [];
 
-    /// <summary>What the fields of all types met so far hold.</summary>
+    /// <summary>The values of the fields of all types met so far.</summary>
     public IEnumerable<Value> Contents => _cells.Values.Select(cell => cell.Value);
 
     public Cell CellOf(SymbolicRun run, ClosedField field)
@@ -34,13 +34,14 @@ internal sealed class Statics
     }
 
     /// <summary>
-    /// Initializes what a call of the method does: without <c>beforefieldinit</c> the type of a static method or
-    /// constructor (ECMA-335 I.8.9.5), and of any method of a struct or interface.
+    /// Initializes the type that a call of the method initializes: without <c>beforefieldinit</c>, the type of a static
+    /// method or constructor (ECMA-335 I.8.9.5), or of any method of a struct or interface.
     /// </summary>
     public void Enter(SymbolicRun run, ClosedMethod method)
     {
         if (method.Owner.Definition is { IsBeforeFieldInit: false } owner
-            && (method.Definition.IsStatic || method.Definition.IsConstructor || owner.IsValueType || owner.IsInterface))
+            && (method.Definition.IsStatic || method.Definition.IsConstructor
+                || owner.IsValueType || owner.IsInterface))
         {
             Initialize(run, method.Owner);
         }
@@ -50,7 +51,7 @@ internal sealed class Statics
     {
         if (_running.Contains(type) && _running.Peek() != type)
         {
-            throw new UnsupportedCodeException($"{type}, whose initializer needs another one that needs it");
+            throw new UnsupportedCodeException($"{type}, whose initializer depends on itself through another one");
         }
 
         if (_initialized.Add(type))
@@ -76,7 +77,7 @@ internal sealed class Statics
         }
     }
 
-    // Each use of the type fails the same way.
+    // Each use of the type fails in the same way.
     private static PathEndException Again(SymbolicRun run, ClosedType type, PathEndException failure) =>
         failure is ThrownException && !type.Definition!.IsBeforeFieldInit
             ? run.Thrown(typeof(TypeInitializationException))

@@ -41,7 +41,9 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
         }
     }
 
-    /// <summary>Performs a call, by running the method or answering for it; arguments and result in memory form.</summary>
+    /// <summary>
+    /// Performs a call, by running the method or answering for it; arguments and result in memory form.
+    /// </summary>
     /// <returns>Null if the method returns nothing.</returns>
     public abstract Value? Invoke(ClosedMethod method, Value[] arguments);
 
@@ -49,7 +51,9 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
     /// <returns>Null if the method returns nothing.</returns>
     public abstract Value? Call(ClosedMethod method, Value[] arguments);
 
-    /// <summary>Executes one instruction, or, if merged code forks there, as many as it takes until both ways meet.</summary>
+    /// <summary>
+    /// Executes one instruction, or, if merged code forks there, as many as it takes until both ways meet.
+    /// </summary>
     public abstract void Step(Frame frame);
 
     /// <summary>Jumps if the condition holds.</summary>
@@ -60,7 +64,7 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
 
     public bool Decide(Term condition) => path.Decide(condition);
 
-    /// <summary>Makes throwing an outcome of its own where the condition can hold.</summary>
+    /// <summary>Throws if the condition holds; a path forks if it may hold.</summary>
     public void ThrowIf(Term condition, Type exception)
     {
         if (path is MergingPath merging && !merging.Knows(condition))
@@ -73,11 +77,11 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
         }
     }
 
-    /// <summary>An exception that the runtime throws by itself: nothing is known of it but its type.</summary>
+    /// <summary>Makes an exception that the runtime itself throws: only its type is known.</summary>
     public ThrownException Thrown(Type exception) => new(new HeapObject(
-        layouts.Types.OfLibrary(exception.FullName!), Memory.NewCell(new Opaque($"what {exception} says"))));
+        layouts.Types.OfLibrary(exception.FullName!), Memory.NewCell(new Opaque($"the content of {exception}"))));
 
-    /// <summary>One known reference: where there is a choice the path forks.</summary>
+    /// <summary>Resolves to one known reference. The path forks at a choice.</summary>
     public Value Resolve(Value value)
     {
         while (value is Choice choice)
@@ -88,14 +92,14 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
         return value;
     }
 
-    /// <summary>One known object, or one known place; null throws.</summary>
+    /// <summary>Resolves to one known object or location; throws if it is null.</summary>
     public Value ResolveObject(Value value)
     {
         ThrowIf(ReferenceTerms.IsNull(terms, value), typeof(NullReferenceException));
         return Resolve(ReferenceTerms.WithoutNull(terms, value));
     }
 
-    /// <summary>One known place.</summary>
+    /// <summary>Resolves to one known location.</summary>
     public Reference ResolveReference(Value value) => ResolveObject(value) as Reference
         ?? throw new UnsupportedCodeException($"{value} as a managed reference");
 }

@@ -2,10 +2,13 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Merging;
 
-/// <summary>Whether a value can leave merged code.</summary>
+/// <summary>Determines which values must not leave merged code.</summary>
 internal static class EscapeAnalysis
 {
-    /// <summary>Whether it leads to memory that a run has made, which nobody else could write to, or is none.</summary>
+    /// <summary>
+    /// True if the value refers to memory that the run has allocated, which no other run may write to, or is not one
+    /// value.
+    /// </summary>
     public static bool Escapes(Value value, RunMemory memory) => value switch
     {
         HeapObject known => known.Content.Owner == memory,

@@ -8,9 +8,9 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Merging;
 
 /// <summary>
-/// Runs both ways on from an open condition, to where they meet, and leaves one state in which everything that they
-/// changed is a choice between what each left there. Where only one of them returns before, the other goes on alone,
-/// and the frame keeps the <see cref="EarlyReturn"/>; a later one's condition counts where no earlier one's does.
+/// Runs both ways from an open condition to where they meet, and leaves one state in which every changed value is a
+/// choice between the values on both ways. If only one way returns before, the other continues alone, and the frame
+/// keeps the <see cref="EarlyReturn"/>; the conditions of earlier returns take precedence over those of later ones.
 /// </summary>
 internal sealed class Fork(SymbolicRun run, MergingPath path, Frame frame, Term condition, Instruction at)
 {
@@ -18,7 +18,7 @@ internal sealed class Fork(SymbolicRun run, MergingPath path, Frame frame, Term 
     private readonly ImmutableStack<Value> _stack = frame.Stack;
     private readonly ImmutableList<EarlyReturn> _early = frame.EarlyReturns;
 
-    /// <param name="enter">Takes the frame a step on, given whether the condition holds.</param>
+    /// <param name="enter">Moves the frame onto a way, given whether the condition holds.</param>
     public void Run(Action<bool> enter)
     {
         Way whenTrue = Go(condition, () => enter(true));
@@ -85,11 +85,11 @@ internal sealed class Fork(SymbolicRun run, MergingPath path, Frame frame, Term 
         }
     }
 
-    // What the method does after one way has returned must not be seen outside: on that way it was not done.
+    // After one way has returned, the method must have no visible effect: it has none on that way.
     private void LeaveBehind(Way returned, Way other)
     {
         frame.EarlyReturns = frame.EarlyReturns.Add(new EarlyReturn(returned.Holding, returned.Result));
-        run.Memory.Guard = frame.FirstCell; // No lower than a caller's, which has returned on other ways.
+        run.Memory.Guard = frame.FirstCell; // No lower than that of a caller that has returned on some way.
         foreach (Cell cell in returned.Written.Keys)
         {
             cell.RequireInside(run.Memory);

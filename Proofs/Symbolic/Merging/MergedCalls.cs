@@ -9,27 +9,27 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Merging;
 
 /// <summary>
-/// Calls of methods that only compute: all their paths become one result, a choice between what each returns, so that
-/// the caller does not fork. A result that depends on terms alone holds whatever led to the call, and is kept for the
-/// next one with the same arguments. A method with an effect, a throw or too many paths is left to be run as usual.
+/// Calls of pure methods: all their paths become one result, a choice between the results of the paths, so that the
+/// caller does not fork. A result that depends on terms alone is valid on every path, and is kept for later calls with
+/// the same arguments. A method with an effect, a throw or too many paths is run as usual.
 /// </summary>
 internal sealed class MergedCalls(TermFactory terms)
 {
-    // More, and the merged result is harder on the solver than the paths it saves.
+    // With more forks, the merged result is harder for the solver than the paths it saves.
     private const int MaxForks = 8;
 
-    // A search through objects: each way that it can go on would double all paths of what comes after.
+    // For a search through objects, in which each fork would double all later paths.
     private const int MaxForksAmongObjects = 60;
 
     private readonly Dictionary<(ClosedMethod Method, string Arguments), Value> _results = [];
     private ImmutableHashSet<ClosedMethod> _unsuited = [];
 
-    /// <summary>The merged result; null where the method has to be run as usual.</summary>
+    /// <summary>Returns the merged result; null if the method must be run as usual.</summary>
     public Value? TryCall(SymbolicRun outer, ClosedMethod method, Value[] arguments)
     {
         if (!OnlyComputes(method) || (outer.Path is MergingPath && arguments.Any(LeadsToObjects)))
         {
-            return null; // Merged code merges what it calls as it goes; results of terms alone are kept all the same.
+            return null; // Merged code merges its calls as it runs; results of terms alone are kept even so.
         }
 
         ImmutableHashSet<ClosedMethod> now = _unsuited;
@@ -45,7 +45,7 @@ internal sealed class MergedCalls(TermFactory terms)
             return null;
         }
 
-        _unsuited = then; // What was known when the path was first taken: the result has to be the same.
+        _unsuited = then; // As on the first run of the path: the result must be the same.
         try
         {
             return Attempt(outer, method, arguments, isNew: false)
@@ -57,7 +57,7 @@ internal sealed class MergedCalls(TermFactory terms)
         }
     }
 
-    // "this" of a readonly struct, and "in", are the only references that such a method may have.
+    // "this" of a readonly struct, and "in", are the only references that such a method may take.
     private static bool OnlyComputes(ClosedMethod method)
     {
         MethodDefinition definition = method.Definition;
@@ -72,7 +72,7 @@ internal sealed class MergedCalls(TermFactory terms)
 
     private static Value Read(Value argument) => (argument as Reference)?.Read() ?? argument;
 
-    // Where a path is repeated, what would throw was excluded when it was first taken, by the same conditions.
+    // If the path is repeated, its first run has excluded exceptions by the same conditions.
     private Value? Attempt(SymbolicRun outer, ClosedMethod method, Value[] arguments, bool isNew)
     {
         try
@@ -81,7 +81,7 @@ internal sealed class MergedCalls(TermFactory terms)
         }
         catch (PathEndException)
         {
-            return null; // It stays unsuited: the usual run meets the same end where it belongs.
+            return null; // It stays unsuited: the usual run ends the same way, at the right place.
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class MergedCalls(TermFactory terms)
             return known;
         }
 
-        _unsuited = _unsuited.Add(method); // While it is run, so that recursion is not merged.
+        _unsuited = _unsuited.Add(method); // During the run, so that recursion is not merged.
         (Value result, IReadOnlyList<Term> throwing) =
             Run(outer, method, arguments, snapshot, fingerprint is null ? MaxForksAmongObjects : MaxForks);
         if (isNew && throwing.Any(outer.Path.CanHold))
@@ -121,6 +121,7 @@ internal sealed class MergedCalls(TermFactory terms)
             ? throw new UnsupportedCodeException("a new object from merged code")
             : (result, path.Throwing);
 
-        Value Pass(Value value, int index) => arguments[index] is Reference ? new Reference(run.Memory.NewCell(value)) : value;
+        Value Pass(Value value, int index) =>
+            arguments[index] is Reference ? new Reference(run.Memory.NewCell(value)) : value;
     }
 }

@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace Verify.Proofs.Symbolic.Merging;
 
-/// <summary>The compiler's mark on readonly structs and their readonly members.</summary>
+/// <summary>The attribute by which the compiler marks readonly structs and readonly members.</summary>
 internal static class ReadOnly
 {
     private const string Mark = "System.Runtime.CompilerServices.IsReadOnlyAttribute";

@@ -6,7 +6,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Integer arithmetic that wraps, division, bit operations and shifts.</summary>
+/// <summary>Wrapping integer arithmetic, division, bit operations and shifts.</summary>
 internal static class Arithmetic
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -50,7 +50,7 @@ internal static class Arithmetic
         frame.Push(run.Terms.Binary(op, dividend, divisor), areNative);
     }
 
-    // The most negative number by -1 throws, for the remainder too.
+    // The most negative number divided by -1 throws, and so does its remainder.
     private static void DivideSigned(SymbolicRun run, Frame frame, Operator op)
     {
         var (dividend, divisor, areNative) = frame.PopTerms(run.Terms);
@@ -75,7 +75,7 @@ internal static class Arithmetic
         Term operand = shifted.Term;
         if (!run.Decide(terms.Compare(Operator.LessUnsigned, count, terms.Constant((ulong)operand.Width, count.Width))))
         {
-            throw new UnsupportedCodeException("a shift by the operand's width or more, which IL leaves open");
+            throw new UnsupportedCodeException("a shift by the operand's width or more, which IL leaves undefined");
         }
 
         frame.Push(terms.Binary(op, operand, terms.Resize(count, operand.Width, signed: false)), shifted.IsNative);

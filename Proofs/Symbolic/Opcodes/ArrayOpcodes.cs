@@ -9,12 +9,12 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Opcodes;
 
 /// <summary>
-/// Arrays of known length. Where an index is not known, a read is a choice among the elements and a write one in each,
-/// if the elements can be chosen among; else, and for an element's address, the path forks.
+/// Arrays of known length. With an unknown index, a read is a choice among the elements, and a write a choice in each
+/// element. If the elements cannot be merged, and for the address of an element, the path forks.
 /// </summary>
 internal static class ArrayOpcodes
 {
-    // Far more than any proof has time for, and far less than the runtime has memory for.
+    // Far more than any proof has time for, and far less than the memory of the runtime.
     private const int MaxLength = 1 << 16;
 
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = Create();
@@ -59,7 +59,7 @@ internal static class ArrayOpcodes
         Term length = frame.PopCount();
         if (!length.IsConstant)
         {
-            throw new UnsupportedCodeException("an array of a length that is not known");
+            throw new UnsupportedCodeException("an array of unknown length");
         }
 
         run.ThrowIf(
@@ -76,7 +76,7 @@ internal static class ArrayOpcodes
         return value as ArrayObject ?? throw new UnsupportedCodeException($"{value} as an array");
     }
 
-    // Whoever may write through the address must not put what the array does not take; nor be able to.
+    // An address through which code can write must have exactly the element type (ECMA-335 III.4.8).
     private static void LoadAddress(SymbolicRun run, Frame frame, Instruction at)
     {
         Term index = frame.PopCount();
@@ -104,7 +104,7 @@ internal static class ArrayOpcodes
     {
         if (!layout.IsLike(run.Layouts.Of(array.Type.Element!)))
         {
-            throw new UnsupportedCodeException("an element read or written as another type than it has");
+            throw new UnsupportedCodeException("an element accessed as another type");
         }
     }
 

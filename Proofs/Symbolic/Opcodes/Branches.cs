@@ -6,7 +6,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Jumps: br, brtrue, the comparing ones, switch. Long and short forms do the same.</summary>
+/// <summary>Branches: br, brtrue, compare-and-branch, switch, in long and short forms.</summary>
 internal static class Branches
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = Create();
@@ -54,7 +54,7 @@ internal static class Branches
             : ReferenceTerms.IsNull(run.Terms, operand);
     }
 
-    // A value beyond the table falls through.
+    // A value outside of the table falls through.
     private static void Switch(SymbolicRun run, Frame frame, Instruction at)
     {
         var targets = (Instruction[])at.Operand;

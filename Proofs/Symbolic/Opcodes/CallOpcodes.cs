@@ -6,7 +6,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>call, callvirt, ret, and the prefix that gives a call's receiver its type.</summary>
+/// <summary>call, callvirt, ret, and the constrained prefix.</summary>
 internal static class CallOpcodes
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -17,7 +17,7 @@ internal static class CallOpcodes
         [Code.Ret] = static (run, frame, _) => Return(run, frame),
     };
 
-    /// <summary>Arguments in memory form, first one first, without "this".</summary>
+    /// <summary>Pops the arguments, without "this", in memory form.</summary>
     public static Value[] PopArguments(SymbolicRun run, Frame frame, ClosedMethod method)
     {
         var arguments = new Value[method.Parameters.Length];
@@ -29,7 +29,7 @@ internal static class CallOpcodes
         return arguments;
     }
 
-    // A call of a static interface member is one of the type that the prefix names.
+    // A call of a static interface member goes to the type that the prefix names.
     private static void Call(SymbolicRun run, Frame frame, ClosedMethod method)
     {
         Value[] arguments = PopArguments(run, frame, method);
@@ -66,14 +66,14 @@ internal static class CallOpcodes
         Invoke(run, frame, target, [receiver, .. arguments]);
     }
 
-    // The method of the struct itself: one that it inherits would be called on a boxed copy.
+    // The struct's own method: an inherited one would be called on a boxed copy.
     private static ClosedMethod FindOwn(SymbolicRun run, ClosedType type, ClosedMethod method)
     {
         ClosedMethod own = run.Layouts.Dispatch.Find(type, method);
         return own.Owner == type ? own : throw new UnsupportedCodeException($"{own} of a struct");
     }
 
-    // Receivers that all run the same method need not be told apart.
+    // Receivers with the same target method stay merged.
     private static (Value Receiver, ClosedMethod Target) FindTarget(
         SymbolicRun run, Value receiver, ClosedMethod method)
     {
@@ -105,7 +105,7 @@ internal static class CallOpcodes
         : LibraryCalls.Find(method) is not null ? method
         : throw new UnsupportedCodeException($"virtual call of {method} on {receiver}");
 
-    // The methods of an array are those of System.Array.
+    // An array has the methods of System.Array.
     private static ClosedType? VirtualTypeOf(SymbolicRun run, Value receiver) => receiver is ArrayObject
         ? run.Layouts.Types.OfLibrary(typeof(Array).FullName!)
         : ObjectOperations.TypeOf(run, receiver);

@@ -4,7 +4,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Arithmetic in a checked context: a result that does not fit throws OverflowException.</summary>
+/// <summary>Checked arithmetic: a result that does not fit throws OverflowException.</summary>
 internal static class CheckedArithmetic
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -37,7 +37,7 @@ internal static class CheckedArithmetic
     private static Term SubtractOverflowsUnsigned(TermFactory terms, Term first, Term second, Term result) =>
         terms.Compare(Operator.LessUnsigned, first, second);
 
-    // The operands have one sign, and the sum the other.
+    // The operands have the same sign, and the sum has the other.
     private static Term AddOverflowsSigned(TermFactory terms, Term first, Term second, Term result) =>
         terms.And(
             terms.Equal(IsNegative(terms, first), IsNegative(terms, second)),
@@ -48,13 +48,13 @@ internal static class CheckedArithmetic
             terms.Not(terms.Equal(IsNegative(terms, first), IsNegative(terms, second))),
             terms.Not(terms.Equal(IsNegative(terms, first), IsNegative(terms, result))));
 
-    // Dividing the product again gives something else.
+    // Dividing the product does not give back the first operand.
     private static Term MultiplyOverflowsUnsigned(TermFactory terms, Term first, Term second, Term result) =>
         terms.And(
             terms.Not(terms.Equal(second, terms.Constant(0, second.Width))),
             terms.Not(terms.Equal(terms.Binary(Operator.DivideUnsigned, result, second), first)));
 
-    // The same; the most negative number by -1 overflows too, although that division wraps back.
+    // Likewise; the most negative number times -1 overflows too, although the division wraps back.
     private static Term MultiplyOverflowsSigned(TermFactory terms, Term first, Term second, Term result)
     {
         Term isMinusOne = terms.Equal(second, terms.Constant(ulong.MaxValue, second.Width));

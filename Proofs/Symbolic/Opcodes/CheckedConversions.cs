@@ -5,7 +5,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Conversions in a checked context: a value outside the target type throws OverflowException.</summary>
+/// <summary>Checked conversions: a value outside of the target type throws OverflowException.</summary>
 internal static class CheckedConversions
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -32,8 +32,8 @@ internal static class CheckedConversions
         [Code.Conv_Ovf_U_Un] = static (run, frame, _) => Execute(run, frame, false, 64, false, isNative: true),
     };
 
-    // It fits where cutting and widening back, both as numbers, changes nothing. At equal or greater width that only
-    // fails for a number that one side takes as negative and the other as large.
+    // A value fits if truncating it and extending it back preserve it. At equal or greater width, only a value that is
+    // negative on one side and large on the other does not fit.
     private static void Execute(
         SymbolicRun run, Frame frame, bool fromSigned, int width, bool toSigned, bool isNative = false)
     {

@@ -5,7 +5,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>ceq, clt, cgt: 0 or 1 on the evaluation stack.</summary>
+/// <summary>ceq, clt, cgt: push 0 or 1.</summary>
 internal static class Comparisons
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -17,10 +17,10 @@ internal static class Comparisons
         [Code.Cgt_Un] = static (run, frame, _) => Push(run, frame, PopGreaterOrNotNull(run, frame)),
     };
 
-    /// <summary>Whether the two topmost values are equal, as a truth value.</summary>
+    /// <summary>Pops two values: are they equal?</summary>
     public static Term PopEqual(SymbolicRun run, Frame frame) => PopEqual(run, frame, signed: true);
 
-    /// <summary>Whether they are not, in the words of bne.un.</summary>
+    /// <summary>Pops two values: are they different, as bne.un compares?</summary>
     public static Term PopDifferent(SymbolicRun run, Frame frame) =>
         run.Terms.Not(PopEqual(run, frame, signed: false));
 
@@ -36,21 +36,21 @@ internal static class Comparisons
         return ReferenceTerms.AreSame(run.Terms, frame.Pop(), second);
     }
 
-    /// <summary>Whether the value under the topmost is less than it.</summary>
+    /// <summary>Pops two values: is the first one pushed less than the second?</summary>
     public static Term PopLess(SymbolicRun run, Frame frame, Operator less)
     {
         var (first, second, _) = frame.PopTerms(run.Terms, less == Operator.LessSigned);
         return run.Terms.Compare(less, first, second);
     }
 
-    /// <summary>Whether the value under the topmost is greater than it.</summary>
+    /// <summary>Pops two values: is the first one pushed greater than the second?</summary>
     public static Term PopGreater(SymbolicRun run, Frame frame, Operator less)
     {
         var (first, second, _) = frame.PopTerms(run.Terms, less == Operator.LessSigned);
         return run.Terms.Compare(less, second, first);
     }
 
-    // The way to ask in IL whether a reference is not null: no other is greater than it.
+    // IL tests for a non-null reference with cgt.un against null.
     private static Term PopGreaterOrNotNull(SymbolicRun run, Frame frame)
     {
         if (frame.Stack.Peek() is not Null)

@@ -4,7 +4,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Known values and the evaluation stack itself: ldc, ldstr, ldnull, dup, pop, nop.</summary>
+/// <summary>Constants and the evaluation stack: ldc, ldstr, ldnull, dup, pop, nop.</summary>
 internal static class ConstantOpcodes
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = Create();

@@ -5,7 +5,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Conversions that cut or widen: conv. Native integers are 64 bits.</summary>
+/// <summary>Conversions that truncate or extend: conv. Native integers have 64 bits.</summary>
 internal static class Conversions
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()

@@ -5,7 +5,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Lambdas and method groups: ldftn, new delegates, and their Invoke.</summary>
+/// <summary>Lambdas and method groups: ldftn, creation and invocation of delegates.</summary>
 internal static class DelegateOpcodes
 {
     private static readonly string BaseName = typeof(Delegate).FullName!;
@@ -16,19 +16,19 @@ internal static class DelegateOpcodes
         [Code.Ldvirtftn] = static (run, frame, at) => LoadVirtual(run, frame, frame.Method.MethodAt(at)),
     };
 
-    /// <summary>Whether a type is a delegate's.</summary>
+    /// <summary>True if a type is a delegate type.</summary>
     public static bool Has(ClosedType type) => type.Chain.Any(candidate => candidate.Name == BaseName);
 
-    /// <summary>Whether a static field is where the compiler keeps a delegate, to make it only once.</summary>
+    /// <summary>True if a static field is one in which the compiler caches a delegate.</summary>
     public static bool IsCache(ClosedField field) =>
         field.Definition is { IsInitOnly: false, DeclaringType.Name: "<>c" or "<>O" } && Has(field.Type);
 
-    /// <summary>Makes one of an object or null, and a method.</summary>
+    /// <summary>Creates a delegate from an object or null, and a method.</summary>
     public static void New(SymbolicRun run, Frame frame)
     {
         if (frame.Pop() is not MethodHandle { Method: var method })
         {
-            throw new UnsupportedCodeException("a delegate of what is no method");
+            throw new UnsupportedCodeException("a delegate of something that is not a method");
         }
 
         Value target = run.Resolve(frame.Pop());
@@ -45,7 +45,7 @@ internal static class DelegateOpcodes
         }));
     }
 
-    /// <summary>Calls what a delegate stands for.</summary>
+    /// <summary>Invokes a delegate.</summary>
     public static Value? Invoke(SymbolicRun run, Value receiver, Value[] arguments) =>
         run.ResolveObject(receiver) is DelegateValue { Method: var method, Target: var target }
             ? run.Invoke(method, target is null ? arguments : [target, .. arguments])
@@ -54,5 +54,5 @@ internal static class DelegateOpcodes
     private static void LoadVirtual(SymbolicRun run, Frame frame, ClosedMethod method) =>
         frame.Push(new MethodHandle(run.ResolveObject(frame.Pop()) is HeapObject { Type: var type }
             ? run.Layouts.Dispatch.Find(type, method)
-            : throw new UnsupportedCodeException($"{method} of something else than an object")));
+            : throw new UnsupportedCodeException($"{method} of something that is not an object")));
 }

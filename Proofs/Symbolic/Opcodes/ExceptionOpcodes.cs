@@ -6,7 +6,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>throw and rethrow, and the ways out of try, catch and finally blocks.</summary>
+/// <summary>throw, rethrow, leave, endfinally.</summary>
 internal static class ExceptionOpcodes
 {
     private static readonly string BaseName = typeof(Exception).FullName!;
@@ -23,7 +23,7 @@ internal static class ExceptionOpcodes
     private static void Throw(SymbolicRun run, Frame frame) =>
         throw (run.ResolveObject(frame.Pop()) is HeapObject thrown && IsException(thrown.Type)
             ? new ThrownException(thrown)
-            : new UnsupportedCodeException("throw of something that is no exception"));
+            : new UnsupportedCodeException("throw of something that is not an exception"));
 
     private static bool IsException(ClosedType type) => type.Chain.Any(candidate => candidate.Name == BaseName);
 }

@@ -6,7 +6,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Fields of objects and structs, by value and by reference, and static read-only ones.</summary>
+/// <summary>Fields of objects and structs, by value and by reference, and static read-only fields.</summary>
 internal static class FieldOpcodes
 {
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -62,18 +62,18 @@ internal static class FieldOpcodes
         AddressOf(run, run.ResolveObject(frame.Pop()), field).Write(value, run.Memory);
     }
 
-    // A delegate that the compiler would keep is made each time: whether it is the same one cannot be asked.
+    // A cached delegate is created each time: comparisons of delegates are unsupported.
     private static void LoadStatic(SymbolicRun run, Frame frame, ClosedField field) =>
         frame.Push(
             DelegateOpcodes.IsCache(field) ? Null.Instance
             : IsEmptyText(field) ? new Text("")
             : run.Layouts.Of(field.Type).Load(run.Terms, run.Statics.CellOf(run, field).Value));
 
-    // No code sets it: the runtime does.
+    // The runtime sets it, not code.
     private static bool IsEmptyText(ClosedField field) =>
         field.Owner.Kind == MetadataType.String && field.Definition.Name == nameof(string.Empty);
 
-    // A field that the compiler gave data stands for that data's address.
+    // A field with initial data represents the address of the data.
     private static void LoadStaticAddress(SymbolicRun run, Frame frame, ClosedField field) =>
         frame.Push(field.Definition.InitialValue.Length > 0
             ? new FieldHandle(field.Definition)

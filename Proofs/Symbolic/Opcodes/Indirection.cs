@@ -86,5 +86,5 @@ internal static class Indirection
 
     private static Value Checked(Layout layout, Value stored) => layout.Fits(stored) || stored is MergeConflict
         ? stored
-        : throw new UnsupportedCodeException("memory read or written as another type than it holds");
+        : throw new UnsupportedCodeException("memory accessed as another type");
 }

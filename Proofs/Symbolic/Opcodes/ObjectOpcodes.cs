@@ -5,10 +5,10 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>newobj, box and unbox, casts.</summary>
+/// <summary>newobj, box, unbox, casts, ldtoken.</summary>
 internal static class ObjectOpcodes
 {
-    // How the class library's IL ends if only the runtime knows what to do.
+    // Thrown by IL of the class library that the runtime replaces.
     private static readonly string NotInCode = typeof(PlatformNotSupportedException).FullName!;
 
     public static Dictionary<Code, OpcodeHandler> Handlers { get; } = new()
@@ -52,11 +52,13 @@ internal static class ObjectOpcodes
     {
         if (!type.IsValueType)
         {
-            return; // A reference stays what it is.
+            return; // A reference is unchanged.
         }
 
         Value stored = run.Layouts.Of(type).Store(run.Terms, frame.Pop());
-        frame.Push(ObjectOperations.IsNullable(type) ? BoxNullable(run, type, stored) : new HeapObject(type, run.Memory.NewCell(stored)));
+        frame.Push(ObjectOperations.IsNullable(type)
+            ? BoxNullable(run, type, stored)
+            : new HeapObject(type, run.Memory.NewCell(stored)));
     }
 
     private static Value BoxNullable(SymbolicRun run, ClosedType type, Value stored)
@@ -77,7 +79,7 @@ internal static class ObjectOpcodes
             ? boxed.Content
         : throw NoBoxOf(run, type, value);
 
-    // An enum can be taken out as its number, and the other way round.
+    // An enum can be unboxed as its underlying type, and vice versa.
     private static bool IsBoxOf(SymbolicRun run, ClosedType boxed, ClosedType type) =>
         run.Layouts.Types.NumberOf(boxed) == run.Layouts.Types.NumberOf(type);
 
@@ -97,7 +99,7 @@ internal static class ObjectOpcodes
         }
     }
 
-    // Here an enum is not its number.
+    // Here an enum does not match its underlying type.
     private static Value UnboxNullable(SymbolicRun run, ClosedType type, Value value) => value switch
     {
         Null => run.Layouts.Of(type).Zero(run.Terms),
@@ -106,8 +108,8 @@ internal static class ObjectOpcodes
         _ => throw NoBoxOf(run, type, value),
     };
 
-    private static Exception NoBoxOf(SymbolicRun run, ClosedType type, Value value) => ObjectOperations.TypeOf(run, value) is not null
-        ? run.Thrown(typeof(InvalidCastException))
+    private static Exception NoBoxOf(SymbolicRun run, ClosedType type, Value value) =>
+        ObjectOperations.TypeOf(run, value) is not null ? run.Thrown(typeof(InvalidCastException))
         : new UnsupportedCodeException($"{value} as a box of {type}");
 
     private static void IsInstance(SymbolicRun run, Frame frame, ClosedType named)
@@ -116,7 +118,7 @@ internal static class ObjectOpcodes
         Value value = frame.Pop();
         if (ReferenceTerms.TryMap(run.Terms, value, AsType) is { } mapped)
         {
-            // Where the reference can be null, it stays so by the same condition.
+            // A null reference stays null under the same condition.
             frame.Push(MergedValue.Choose(run.Terms, ReferenceTerms.IsNull(run.Terms, value), Null.Instance, mapped));
         }
         else
@@ -131,7 +133,7 @@ internal static class ObjectOpcodes
     {
         if (ObjectOperations.IsNullable(type))
         {
-            throw new UnsupportedCodeException($"a cast to {type} in a box");
+            throw new UnsupportedCodeException($"a cast to a boxed {type}");
         }
 
         frame.Push(ObjectOperations.Fitting(run, frame.Pop(), type, typeof(InvalidCastException)));

@@ -4,10 +4,10 @@ using Verify.Proofs.Symbolic.Execution;
 
 namespace Verify.Proofs.Symbolic.Opcodes;
 
-/// <summary>Carries out one instruction. <see cref="Frame.Next"/> is already the instruction after it.</summary>
+/// <summary>Executes one instruction. <see cref="Frame.Next"/> is already the next instruction.</summary>
 internal delegate void OpcodeHandler(SymbolicRun interpreter, Frame frame, Instruction instruction);
 
-/// <summary>What each opcode does, gathered from the families. An opcode in none of them cannot be executed.</summary>
+/// <summary>The handlers of all opcodes, from all families. An opcode without handler is unsupported.</summary>
 internal static class OpcodeTable
 {
     private static readonly Dictionary<Code, OpcodeHandler> Families = new[]
@@ -32,7 +32,7 @@ internal static class OpcodeTable
     private static readonly OpcodeHandler?[] Handlers =
         [.. Enum.GetValues<Code>().Select(code => Families.GetValueOrDefault(code))];
 
-    /// <summary>Whether an opcode can be executed.</summary>
+    /// <summary>True if an opcode can be executed.</summary>
     public static bool Has(Code code) => Handlers[(int)code] is not null;
 
     public static void Execute(SymbolicRun interpreter, Frame frame, Instruction instruction)

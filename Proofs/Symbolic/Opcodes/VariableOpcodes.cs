@@ -36,7 +36,7 @@ internal static class VariableOpcodes
         [Code.Ldloca] = static (_, frame, at) => frame.Push(new Reference(frame.Locals[Local(at)])),
     };
 
-    // Counts "this" as argument 0 of an instance method.
+    // "this" is argument 0 of an instance method.
     private static int Argument(Instruction instruction) => ((ParameterDefinition)instruction.Operand).Sequence;
 
     private static int Local(Instruction instruction) => ((VariableDefinition)instruction.Operand).Index;
@@ -45,7 +45,8 @@ internal static class VariableOpcodes
         frame.Push(run.Layouts.OfArgument(frame.Method, index).Load(run.Terms, frame.Arguments[index].Value));
 
     private static void StoreArgument(SymbolicRun run, Frame frame, int index) =>
-        frame.Arguments[index].Write(run.Layouts.OfArgument(frame.Method, index).Store(run.Terms, frame.Pop()), run.Memory);
+        frame.Arguments[index].Write(
+            run.Layouts.OfArgument(frame.Method, index).Store(run.Terms, frame.Pop()), run.Memory);
 
     private static void LoadLocal(SymbolicRun run, Frame frame, int index) =>
         frame.Push(LocalLayout(run, frame, index).Load(run.Terms, frame.Locals[index].Value));

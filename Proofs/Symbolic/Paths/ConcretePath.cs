@@ -3,7 +3,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Paths;
 
-/// <summary>The only path of a run on known inputs. It needs no solver.</summary>
+/// <summary>The only path of a run on known inputs, without solver.</summary>
 internal sealed class ConcretePath : IPath
 {
     public bool Decide(Term condition) => condition.IsConstant

@@ -6,29 +6,29 @@ namespace Verify.Proofs.Symbolic.Paths;
 /// <summary>Decides which way one run of the code under proof goes. Conditions are one bit wide.</summary>
 internal interface IPath
 {
-    /// <summary>Whether this run goes on with the condition or with its opposite.</summary>
+    /// <summary>Decides whether this run continues with the condition or with its negation.</summary>
     bool Decide(Term condition);
 
-    /// <summary>Whether some input that leads here satisfies the condition, as far as is known.</summary>
+    /// <summary>True if some input on this path may satisfy the condition.</summary>
     bool CanHold(Term condition);
 
-    /// <summary>Goes on with the condition only.</summary>
-    /// <exception cref="AssumptionException">It cannot hold here.</exception>
+    /// <summary>Restricts the path to inputs that satisfy the condition.</summary>
+    /// <exception cref="AssumptionException">No input on this path satisfies it.</exception>
     void Assume(Term condition);
 
-    /// <summary>Requires the condition of every input that leads here.</summary>
-    /// <exception cref="AssertionException">It does not hold for all of them.</exception>
+    /// <summary>Requires the condition for every input on this path.</summary>
+    /// <exception cref="AssertionException">Some input violates it.</exception>
     void Assert(Term condition, string claim);
 
-    /// <summary>An assertion is reached by way of these calls, its own among them.</summary>
+    /// <summary>Records that an assertion was reached through these calls, including its own.</summary>
     void Reach(IEnumerable<Instruction> calls);
 
-    /// <summary>Asks whether some input that leads here, and to the end, satisfies the condition.</summary>
+    /// <summary>Asks whether some input that takes this path to its end satisfies the condition here.</summary>
     void Cover(Term condition, Instruction call);
 
-    /// <summary>Where this run repeats another: what that one noted here.</summary>
+    /// <summary>If this run repeats another, gets the note that the other run left here.</summary>
     bool TryRecall(out object? note);
 
-    /// <summary>Keeps a note for the runs that repeat this one, of what was found out but not decided.</summary>
+    /// <summary>Leaves a note, which is not a decision, for runs that repeat this one.</summary>
     void Note(object? note);
 }

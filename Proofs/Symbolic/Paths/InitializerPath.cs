@@ -4,7 +4,9 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Paths;
 
-/// <summary>The only path of a type's initializer, on which all is known. It has no inputs to claim anything of.</summary>
+/// <summary>
+/// The only path of a type's initializer. All values are known, and there are no inputs to make claims about.
+/// </summary>
 internal sealed class InitializerPath : IPath
 {
     public static readonly InitializerPath Instance = new();
@@ -31,5 +33,5 @@ internal sealed class InitializerPath : IPath
 
     public void Note(object? note) => _path.Note(note);
 
-    private static UnsupportedCodeException Claimed() => new("a claim, in a type's initializer");
+    private static UnsupportedCodeException Claimed() => new("a claim in a type's initializer");
 }

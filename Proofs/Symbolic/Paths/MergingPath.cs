@@ -6,20 +6,20 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Paths;
 
 /// <summary>
-/// The conditions on the way through merged code. A condition that they say nothing about is left open: both ways are
-/// run, without asking whether any input takes them.
+/// The conditions on one way through merged code. A condition that they do not decide stays open: both ways are run,
+/// without asking whether any input takes them.
 /// </summary>
-/// <param name="terms">Makes opposites.</param>
-/// <param name="maxForks">More, and the code is not merged.</param>
+/// <param name="terms">Makes the negations of conditions.</param>
+/// <param name="maxForks">Code with more forks is not merged.</param>
 internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
 {
     private readonly List<Term> _throwing = [];
     private int _forks;
 
-    /// <summary>Conditions under which the code would throw; the result holds where none of them does.</summary>
+    /// <summary>Conditions under which the code would throw. The result is valid if none of them holds.</summary>
     public IReadOnlyList<Term> Throwing => _throwing;
 
-    /// <summary>What holds on the current way.</summary>
+    /// <summary>The conditions of the current way.</summary>
     public ImmutableHashSet<Term> Holding { get; set; } = [];
 
     public bool Knows(Term condition) =>
@@ -31,12 +31,13 @@ internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
         : Holding.Contains(terms.Not(condition)) ? false
         : throw new OpenConditionException(condition);
 
-    /// <summary>Leaves out the inputs for which the code throws here, to be excluded by whoever uses the result.
+    /// <summary>
+    /// Excludes the inputs for which the code throws here; the caller must check that there are none.
     /// </summary>
     public void Exclude(Term condition) =>
         _throwing.Add(Holding.OrderBy(term => term.Id).Aggregate(condition, terms.And));
 
-    /// <summary>Goes a way on which a condition holds.</summary>
+    /// <summary>Enters a way on which a condition holds.</summary>
     public void Enter(Term condition)
     {
         if (++_forks > 2 * maxForks)
@@ -67,5 +68,5 @@ internal sealed class MergingPath(TermFactory terms, int maxForks) : IPath
     {
     }
 
-    private static UnsupportedCodeException Claimed() => new("a claim, in merged code");
+    private static UnsupportedCodeException Claimed() => new("a claim in merged code");
 }

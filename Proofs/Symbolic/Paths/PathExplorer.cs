@@ -5,9 +5,9 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Paths;
 
 /// <summary>
-/// Leads repeated runs of the same code down every feasible path, depth first. A run repeats the decisions of the one
-/// before up to the last that is still open, takes that the other way, and decides anew from there. The solver's stack
-/// holds the conditions of the decisions made so far.
+/// Leads repeated runs of the same code along every feasible path, depth first. A run repeats the decisions of the
+/// previous one up to the last open decision, takes the other way there, and makes new decisions from then on. The
+/// solver's stack holds the conditions of the decisions made so far.
 /// </summary>
 internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 {
@@ -18,16 +18,16 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
     private readonly List<(Term Condition, Instruction Call)> _toCover = [];
     private int _position;
 
-    /// <summary>Assertions reached so far, each on each path.</summary>
+    /// <summary>Assertions reached so far, counted on each path.</summary>
     public int Assertions { get; private set; }
 
-    /// <summary>Calls by which an assertion was reached so far.</summary>
+    /// <summary>Calls through which an assertion was reached so far.</summary>
     public IReadOnlySet<Instruction> Reached => _reached;
 
-    /// <summary>Calls that asked whether some input satisfies their condition, of which one does.</summary>
+    /// <summary>Calls of Cover whose condition some input satisfies.</summary>
     public IReadOnlySet<Instruction> Covered => _covered;
 
-    /// <summary>What the inputs of the current path have in common.</summary>
+    /// <summary>The conditions of the current path.</summary>
     public IEnumerable<Term> Conditions =>
         _decisions.Where(decision => decision.IsOnSolver).Select(decision => decision.Condition);
 
@@ -43,7 +43,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         if (!IsRepeating)
         {
             Term opposite = terms.Not(condition);
-            var holds = _holding.Contains(condition); // Told before; no need to ask.
+            var holds = _holding.Contains(condition); // Known already.
             var canHold = holds || (!_holding.Contains(opposite) && solver.IsFeasible(condition));
             var canFail = !canHold || (!holds && solver.IsFeasible(opposite));
             Add(new Decision(canHold ? condition : opposite, canHold, canHold && canFail, canHold && canFail));
@@ -84,7 +84,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
     {
         if (IsRepeating)
         {
-            return; // Checked by the run that this one repeats.
+            return; // The repeated run has checked it.
         }
 
         Assertions++;
@@ -129,7 +129,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         _position++;
     }
 
-    /// <summary>Called where a run has come to its end: no assumption leaves out its inputs any more.</summary>
+    /// <summary>Called at the end of a run, when no further assumption can exclude its inputs.</summary>
     public void Finish()
     {
         foreach ((Term condition, Instruction call) in _toCover)
@@ -141,7 +141,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         }
     }
 
-    /// <summary>Goes back to the last open decision and takes it the other way; false when none is open.</summary>
+    /// <summary>Returns to the last open decision and takes the other way; false if none is open.</summary>
     public bool Backtrack()
     {
         _position = 0;
@@ -183,16 +183,16 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
     private static InvalidOperationException Differs() => new("a run differs from the one that it repeats");
 
-    /// <param name="Condition">What holds on this path.</param>
-    /// <param name="Taken">What the code was told.</param>
-    /// <param name="IsOpen">The other way is feasible, and still to be explored.</param>
-    /// <param name="IsOnSolver">The condition says more than those before it.</param>
+    /// <param name="Condition">The condition that holds on this path.</param>
+    /// <param name="Taken">The answer given to the code.</param>
+    /// <param name="IsOpen">True if the other way is feasible and not explored yet.</param>
+    /// <param name="IsOnSolver">True if earlier conditions do not imply this one.</param>
     private readonly record struct Decision(Term Condition, bool Taken, bool IsOpen, bool IsOnSolver)
     {
-        /// <summary>No decision before it has the same condition.</summary>
+        /// <summary>True if no earlier decision has the same condition.</summary>
         public bool IsNew { get; init; }
 
-        /// <summary>It is none, but a note of something else that a run found out.</summary>
+        /// <summary>True for a note, which is not a decision.</summary>
         public bool IsNote { get; init; }
 
         /// <summary>The note.</summary>

@@ -3,7 +3,7 @@ using Verify.Proofs.Symbolic.Values;
 
 namespace Verify.Proofs.Symbolic.Paths;
 
-/// <summary>How one path ended.</summary>
-/// <param name="Result">What the method returned, in memory form; null where it returned nothing.</param>
-/// <param name="End">Why it did not return; null where it did.</param>
+/// <summary>The outcome of one path.</summary>
+/// <param name="Result">The result of the method in memory form; null if there is none.</param>
+/// <param name="End">Why the method did not return; null if it did.</param>
 internal readonly record struct PathOutcome(Value? Result, PathEndException? End);

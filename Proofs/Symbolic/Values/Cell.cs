@@ -3,26 +3,26 @@ using Verify.Proofs.CompiledCode;
 namespace Verify.Proofs.Symbolic.Values;
 
 /// <summary>
-/// One place in memory that changes: an argument, a local variable, an object's fields, an array's element.
+/// One mutable memory location: an argument, a local variable, the fields of an object, an array element.
 /// </summary>
-/// <param name="value">What it holds at first.</param>
-/// <param name="owner">The run that made it. Only that one may write to it.</param>
-/// <param name="local">A local variable's number in order of making; null for everything else.</param>
+/// <param name="value">The initial value.</param>
+/// <param name="owner">The memory that it belongs to. No other run may write to it.</param>
+/// <param name="local">The number of a local variable, in order of allocation; null for all else.</param>
 internal sealed class Cell(Value value, object owner, int? local = null)
 {
     public Value Value { get; private set; } = value;
 
-    /// <summary>The run that made it.</summary>
+    /// <summary>The memory that it belongs to.</summary>
     public object Owner => owner;
 
     /// <exception cref="UnsupportedCodeException">
-    /// It belongs to another run: merged code has no effects, and static objects do not change.
+    /// It belongs to another run: merged code must be pure, and static objects must not change.
     /// </exception>
     public void Write(Value value, RunMemory writer)
     {
         if (writer != owner)
         {
-            throw new UnsupportedCodeException("a write to what is static, or outside of merged code");
+            throw new UnsupportedCodeException("a write to a static object, or outside of merged code");
         }
 
         RequireInside(writer);
@@ -30,7 +30,7 @@ internal sealed class Cell(Value value, object owner, int? local = null)
         Value = value;
     }
 
-    /// <summary>Refuses what can be seen outside of a method that has returned on some way already.</summary>
+    /// <summary>Rejects writes that are visible outside of a method that has already returned on some way.</summary>
     public void RequireInside(RunMemory writer)
     {
         if (writer.Guard > (local ?? -1))
@@ -39,6 +39,6 @@ internal sealed class Cell(Value value, object owner, int? local = null)
         }
     }
 
-    /// <summary>Takes back what was written.</summary>
+    /// <summary>Undoes writes.</summary>
     public void Restore(Value value) => Value = value;
 }

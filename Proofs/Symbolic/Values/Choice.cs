@@ -3,8 +3,8 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Values;
 
 /// <summary>
-/// One of two references, by a condition that is not known. It is carried along as it is for as long as possible: what
-/// can only be done with one object makes the path fork.
+/// One of two references, by a condition that is not known. It is kept as long as possible: the path forks only at an
+/// operation that needs one object.
 /// </summary>
 internal sealed class Choice(Term condition, Value whenTrue, Value whenFalse) : Value
 {

@@ -2,7 +2,7 @@ using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A method of known code as a value: what ldftn gives, before a delegate is made of it.</summary>
+/// <summary>A method as a value: the result of ldftn, from which a delegate is made.</summary>
 internal sealed class MethodHandle(ClosedMethod method) : Value
 {
     public ClosedMethod Method { get; } = method;
@@ -12,7 +12,7 @@ internal sealed class MethodHandle(ClosedMethod method) : Value
 
 /// <summary>A delegate of one method.</summary>
 /// <param name="method">The method.</param>
-/// <param name="target">Its first argument, which the delegate keeps; null where it has none.</param>
+/// <param name="target">The bound first argument; null for none.</param>
 internal sealed class DelegateValue(ClosedMethod method, Value? target) : Value
 {
     public ClosedMethod Method { get; } = method;

@@ -2,7 +2,7 @@ using Mono.Cecil;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A field as a value: how the compiler names the data that an array starts with.</summary>
+/// <summary>A field as a value, by which the compiler names the initial data of an array.</summary>
 internal sealed class FieldHandle(FieldDefinition field) : Value
 {
     public FieldDefinition Field { get; } = field;

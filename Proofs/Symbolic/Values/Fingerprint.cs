@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A text that two lists of values share exactly if they are equal: the ids of their terms.</summary>
+/// <summary>A text that identifies a list of values: the ids of their terms.</summary>
 internal static class Fingerprint
 {
-    /// <summary>The text; null where a value is not made of terms.</summary>
+    /// <summary>Makes the text; null if a value does not consist of terms.</summary>
     public static string? Of(IEnumerable<Value> values)
     {
         var text = new StringBuilder();

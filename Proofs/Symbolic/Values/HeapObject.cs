@@ -2,9 +2,9 @@ using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A reference to an object, which is known: two are equal exactly if they are the same.</summary>
-/// <param name="type">Its class, or what is boxed in it.</param>
-/// <param name="content">Its fields, or the boxed value.</param>
+/// <summary>A reference to a known object. Two references are equal exactly if they are the same instance.</summary>
+/// <param name="type">The class, or the type of the boxed value.</param>
+/// <param name="content">The fields, or the boxed value.</param>
 internal sealed class HeapObject(ClosedType type, Cell content) : Value
 {
     public ClosedType Type { get; } = type;

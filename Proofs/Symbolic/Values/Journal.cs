@@ -1,8 +1,8 @@
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>What one of two ways through merged code wrote, to be undone and merged with the other.</summary>
-/// <param name="outer">The journal of the way that this one is part of.</param>
+/// <summary>The writes on one of two ways through merged code, to be undone and merged with the other's.</summary>
+/// <param name="outer">The journal of the enclosing way.</param>
 internal sealed class Journal(Journal? outer)
 {
     private readonly Dictionary<Cell, Value> _before = [];
@@ -12,7 +12,7 @@ internal sealed class Journal(Journal? outer)
     /// <summary>Called before a cell changes.</summary>
     public void Record(Cell cell) => _before.TryAdd(cell, cell.Value);
 
-    /// <summary>Gives every cell its old value back; returns the new ones.</summary>
+    /// <summary>Restores the old value of every cell, and returns the new values.</summary>
     public Dictionary<Cell, Value> Undo()
     {
         var after = new Dictionary<Cell, Value>();

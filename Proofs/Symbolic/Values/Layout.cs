@@ -5,22 +5,22 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>How values of a type are kept in memory, and moved from and to the evaluation stack.</summary>
+/// <summary>How memory represents values of a type, and how they move to and from the evaluation stack.</summary>
 internal abstract class Layout
 {
-    /// <summary>What memory holds before anything is stored.</summary>
+    /// <summary>The initial value of memory.</summary>
     public abstract Value Zero(TermFactory terms);
 
-    /// <summary>From the evaluation stack to memory.</summary>
+    /// <summary>Converts from the evaluation stack to memory.</summary>
     public virtual Value Store(TermFactory terms, Value value) => Fits(value) ? value : throw Misfit(value);
 
-    /// <summary>From memory to the evaluation stack.</summary>
+    /// <summary>Converts from memory to the evaluation stack.</summary>
     public virtual Value Load(TermFactory terms, Value value) => Fits(value) ? value : throw Misfit(value);
 
-    /// <summary>Whether memory of this layout can hold a value.</summary>
+    /// <summary>True if memory of this layout can hold the value.</summary>
     public abstract bool Fits(Value stored);
 
-    /// <summary>Whether memory of another layout can be read as this one.</summary>
+    /// <summary>True if memory of the other layout can be read as this one.</summary>
     public abstract bool IsLike(Layout other);
 
     protected UnsupportedCodeException Misfit(Value value) => new($"{value} as {this}");
@@ -89,8 +89,8 @@ internal sealed class StructLayout(ImmutableArray<(FieldDefinition Definition, L
     }
 }
 
-/// <summary>A managed reference or an object: nothing to convert.</summary>
-/// <param name="isObject">Whether it is an object; null where it may be either, as "this".</param>
+/// <summary>A managed reference or an object, which needs no conversion.</summary>
+/// <param name="isObject">True for an object, false for a managed reference, null for either, as "this" is.</param>
 internal sealed class ReferenceLayout(bool? isObject) : Layout
 {
     public override Value Zero(TermFactory terms) => Null.Instance;

@@ -4,7 +4,7 @@ using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>The layout of each type that the code under proof uses.</summary>
+/// <summary>The layouts of the types that the code under proof uses.</summary>
 internal sealed class Layouts
 {
     public static readonly Layout AnyReference = new ReferenceLayout(isObject: null);
@@ -15,7 +15,7 @@ internal sealed class Layouts
     private readonly Dictionary<ClosedType, Layout> _known = [];
     private readonly Dictionary<ClosedType, StructLayout> _fields = [];
 
-    /// <param name="reads">Told of what is read of the code.</param>
+    /// <param name="reads">Records the code that is read.</param>
     public Layouts(CodeReads reads)
     {
         Types = new ClosedTypes(reads);
@@ -63,14 +63,13 @@ internal sealed class Layouts
         return layout;
     }
 
-    /// <summary>The layout of an argument; an instance method's argument 0 is its object, or refers to its struct.
-    /// </summary>
+    /// <summary>The layout of an argument; argument 0 of an instance method is "this".</summary>
     public Layout OfArgument(ClosedMethod method, int index) =>
         !method.Definition.HasThis ? Of(method.Parameters[index])
         : index > 0 ? Of(method.Parameters[index - 1])
         : AnyReference;
 
-    // One field stands for all elements.
+    // Its one field represents all elements.
     private static bool IsInlineArray(TypeDefinition definition) => definition.IsValueType
         && definition.CustomAttributes.Any(attribute => attribute.AttributeType.Name == nameof(InlineArrayAttribute));
 

@@ -1,8 +1,8 @@
 namespace Verify.Proofs.Symbolic.Values;
 
 /// <summary>
-/// What a place holds after two ways through merged code that left things in it that make no one value. It is no
-/// loss where nobody reads it any more.
+/// The content of a location in which two ways through merged code left values that cannot be merged. It does no harm
+/// if the location is not read again.
 /// </summary>
 internal sealed class MergeConflict : Value
 {
@@ -12,5 +12,5 @@ internal sealed class MergeConflict : Value
     {
     }
 
-    public override string ToString() => "one of two things that are too different";
+    public override string ToString() => "one of two values that cannot be merged";
 }

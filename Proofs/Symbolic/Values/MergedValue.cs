@@ -3,14 +3,14 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>One value for two ways through a method.</summary>
+/// <summary>Merges the values on two ways through a method.</summary>
 internal static class MergedValue
 {
     public static Value Choose(TermFactory terms, Term condition, Value whenTrue, Value whenFalse) =>
         TryChoose(terms, condition, whenTrue, whenFalse)
         ?? throw new UnsupportedCodeException($"a choice between {whenTrue} and {whenFalse}");
 
-    /// <summary>The value; null where no value is both.</summary>
+    /// <summary>Makes the value; null if the two cannot be merged.</summary>
     public static Value? TryChoose(TermFactory terms, Term condition, Value whenTrue, Value whenFalse) =>
         (whenTrue, whenFalse) switch
         {

@@ -3,8 +3,10 @@ using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A managed reference (<c>ref</c>, <c>in</c>, <c>out</c>, a struct's <c>this</c>): a cell, and the way to a
-/// field inside the struct that it holds.</summary>
+/// <summary>
+/// A managed reference (<c>ref</c>, <c>in</c>, <c>out</c>, <c>this</c> of a struct): a cell, and the path to a field
+/// inside the struct that the cell holds.
+/// </summary>
 internal sealed class Reference(Cell cell, ImmutableArray<int> path) : Value
 {
     public Reference(Cell cell)
@@ -12,10 +14,10 @@ internal sealed class Reference(Cell cell, ImmutableArray<int> path) : Value
     {
     }
 
-    /// <summary>The array that the cell is an element of, and which; null where it is none.</summary>
+    /// <summary>The array and index, if the cell is an array element; otherwise null.</summary>
     public (ArrayObject Array, int Index)? Element { get; private init; }
 
-    /// <summary>A reference to an element; past the end it is one that cannot be used.</summary>
+    /// <summary>Makes a reference to an array element; past the end it cannot be read or written.</summary>
     public static Reference To(ArrayObject array, int index) =>
         new(index >= 0 && index < array.Elements.Length ? array.Elements[index] : new Cell(Null.Instance, array))
         {
@@ -26,11 +28,11 @@ internal sealed class Reference(Cell cell, ImmutableArray<int> path) : Value
 
     public Value Read() => path.Aggregate(
         Element is var (array, index) && (index < 0 || index >= array.Elements.Length)
-            ? throw new UnsupportedCodeException("a read beyond an array")
+            ? throw new UnsupportedCodeException("a read past the end of an array")
             : cell.Value,
         (value, field) => ((StructValue)value).Fields[field]);
 
-    /// <exception cref="UnsupportedCodeException">The cell is not the writer's.</exception>
+    /// <exception cref="UnsupportedCodeException">The cell does not belong to the writer.</exception>
     public void Write(Value value, RunMemory writer) => cell.Write(Replace(cell.Value, 0, value), writer);
 
     public bool IsSame(Reference other) =>

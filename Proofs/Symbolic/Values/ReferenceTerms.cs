@@ -3,7 +3,7 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>Questions about references, answered with a term where they are a choice.</summary>
+/// <summary>Properties of references as terms, which depend on the conditions of choices.</summary>
 internal static class ReferenceTerms
 {
     public static Term IsNull(TermFactory terms, Value value) => value switch
@@ -15,22 +15,23 @@ internal static class ReferenceTerms
         _ => terms.False,
     };
 
-    /// <summary>Whether two references are to the same object or place.</summary>
+    /// <summary>True if two references are to the same object or location.</summary>
     public static Term AreSame(TermFactory terms, Value first, Value second) => (first, second) switch
     {
         (Choice choice, _) => terms.Choose(
             choice.Condition, AreSame(terms, choice.WhenTrue, second), AreSame(terms, choice.WhenFalse, second)),
         (_, Choice) => AreSame(terms, second, first),
-        (Null, Reference) or (Reference, Null) => throw new UnsupportedCodeException("whether a place is null"),
+        (Null, Reference) or (Reference, Null) =>
+            throw new UnsupportedCodeException("a comparison of a managed reference with null"),
         (Null, _) => IsNull(terms, second),
         (_, Null) => IsNull(terms, first),
         (HeapObject or ArrayObject, HeapObject or ArrayObject) => first == second ? terms.True : terms.False,
         (HeapObject or ArrayObject, Text) or (Text, HeapObject or ArrayObject) => terms.False,
         (Reference a, Reference b) => a.IsSame(b) ? terms.True : terms.False,
-        _ => throw new UnsupportedCodeException($"whether {first} and {second} are the same"),
+        _ => throw new UnsupportedCodeException($"a comparison of {first} with {second}"),
     };
 
-    /// <summary>The objects that a reference can be to, null left out.</summary>
+    /// <summary>The objects that a reference may refer to, without null.</summary>
     public static IEnumerable<Value> Objects(Value value) => value switch
     {
         Choice choice => Objects(choice.WhenTrue).Concat(Objects(choice.WhenFalse)),
@@ -38,7 +39,7 @@ internal static class ReferenceTerms
         _ => [value],
     };
 
-    /// <summary>The same reference where it is known not to be null.</summary>
+    /// <summary>The same reference, given that it is not null.</summary>
     public static Value WithoutNull(TermFactory terms, Value value) =>
         value is not Choice choice ? value
         : IsNull(terms, choice.WhenTrue).IsTrue ? WithoutNull(terms, choice.WhenFalse)
@@ -47,10 +48,10 @@ internal static class ReferenceTerms
             terms, choice.Condition, WithoutNull(terms, choice.WhenTrue), WithoutNull(terms, choice.WhenFalse));
 
     /// <summary>
-    /// One value for each object that a reference can be to, as one value by the same conditions. Null counts for
-    /// nothing: it is excluded before.
+    /// Maps each object that a reference may refer to, and merges the results under the same conditions. Null must have
+    /// been excluded before.
     /// </summary>
-    /// <returns>Null where they do not make one value, or there is no object.</returns>
+    /// <returns>The merged value; null if the results cannot be merged, or there is no object.</returns>
     public static Value? TryMap(TermFactory terms, Value value, Func<Value, Value> map) =>
         WithoutNull(terms, value) switch
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A struct by value, or an object's content: its fields in order of declaration.</summary>
+/// <summary>A struct by value, or the content of an object: the fields in order of declaration.</summary>
 internal sealed class StructValue(ImmutableArray<Value> fields) : Value
 {
     public ImmutableArray<Value> Fields { get; } = fields;

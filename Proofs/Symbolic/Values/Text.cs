@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A string; its characters are known.</summary>
+/// <summary>A string with known characters.</summary>
 internal sealed class Text(string characters) : Value
 {
     public string Characters { get; } = characters;

@@ -2,7 +2,7 @@ using Verify.Proofs.CompiledCode;
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>A type as a value: what typeof gives.</summary>
+/// <summary>A type as a value: the result of typeof.</summary>
 internal sealed class TypeHandle(ClosedType type) : Value
 {
     public ClosedType Type { get; } = type;

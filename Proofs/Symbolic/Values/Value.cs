@@ -1,4 +1,4 @@
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>What lies on the evaluation stack or in memory. Immutable; memory changes by replacing it.</summary>
+/// <summary>A value on the evaluation stack or in memory. Immutable: a write replaces it.</summary>
 internal abstract class Value;

@@ -4,7 +4,7 @@ using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Tests.Caching;
 
-/// <summary>The working copy's compiled code with one member changed, in every way that it can be.</summary>
+/// <summary>The compiled code of the working copy, with one member changed in every possible way.</summary>
 public sealed class ChangedCode : IDisposable
 {
     private readonly CodeDigests _digests =
@@ -12,15 +12,15 @@ public sealed class ChangedCode : IDisposable
 
     private readonly Dictionary<string, (string What, string Digest)[]> _changes = [];
 
-    /// <summary>What the cache would keep.</summary>
+    /// <summary>Makes the cache entry of a result.</summary>
     internal CachedProof Cached(ProofResult result) => CachedProof.Of(result, result.CrossCheck, _digests.Of);
 
-    /// <summary>Whether nothing that the proof has read counts as changed.</summary>
+    /// <summary>True if no code that the proof has read counts as changed.</summary>
     internal bool Has(CachedProof proof) => proof.IsOf(_digests.Of);
 
     /// <summary>
-    /// Changes of members, one at a time, with which the cache would still take a proof that it <see cref="Has"/>: all
-    /// else that was read is as it was, so each member's digest is asked for alone.
+    /// Changes of members, one at a time, that do not invalidate an entry that the cache <see cref="Has"/>. All other
+    /// code is unchanged, so the digest of the member alone decides.
     /// </summary>
     internal IEnumerable<string> Unnoticed(IEnumerable<string> members, CachedProof proof) =>
         from member in members

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Verify.Proofs.Tests.Caching;
 
-/// <summary>There is no way to the code but past the notes.</summary>
+/// <summary>All access to compiled code is recorded.</summary>
 public sealed class CodeReadsTests
 {
     private static readonly string[] Executor =
@@ -25,11 +25,11 @@ public sealed class CodeReadsTests
     [InlineData("get_Types")]
     [InlineData("get_NestedTypes")]
     [InlineData("get_EntryPoint")]
-    public void Only_types_that_note_it_ask_Cecil_for(string member, params string[] allowed) =>
+    public void Only_recording_types_access_code_through(string member, params string[] allowed) =>
         CallersOf(member).ShouldBe(allowed);
 
     [Fact]
-    public void A_type_that_is_looked_for_in_vain_counts()
+    public void A_missing_type_counts_as_read()
     {
         using var code = new CodeBase(typeof(ProofCatalogue).Module.FullyQualifiedName, mutant: null);
         var module = code.Resolve("Verify.Proofs").MainModule;
@@ -45,7 +45,7 @@ public sealed class CodeReadsTests
     }
 
     [Fact]
-    public void An_assembly_that_is_looked_for_in_vain_counts()
+    public void A_missing_assembly_counts_as_read()
     {
         using var code = new CodeBase(typeof(ProofCatalogue).Module.FullyQualifiedName, mutant: null);
 

@@ -3,15 +3,15 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Caching;
 
-/// <summary>A change of compiled code in memory that can be taken back.</summary>
-/// <param name="What">What it changes.</param>
-/// <param name="Make">Changes it.</param>
-/// <param name="Undo">Leaves it as it was.</param>
+/// <summary>A reversible change of compiled code in memory.</summary>
+/// <param name="What">What changes.</param>
+/// <param name="Make">Makes the change.</param>
+/// <param name="Undo">Undoes it.</param>
 internal sealed record MemberChange(string What, Action Make, Action Undo);
 
 /// <summary>
-/// All that can be changed of a member: a method's body at its start and each constant in it; of a type each thing that
-/// it says, with its fields and what its methods say outside their bodies.
+/// All changes of a member: of a method's body, its start and each constant; of a type, each part of its declaration,
+/// of its fields, and of its methods outside of their bodies.
 /// </summary>
 internal static class MemberChanges
 {
@@ -20,7 +20,7 @@ internal static class MemberChanges
     public static IEnumerable<MemberChange> Of(IMemberDefinition member) =>
         member is MethodDefinition method ? OfBody(method.Body) : OfShape((TypeDefinition)member);
 
-    /// <summary>An instruction more.</summary>
+    /// <summary>Adds an instruction at the start.</summary>
     public static MemberChange Start(MethodBody body) =>
         Add("its start", body.Instructions, Instruction.Create(OpCodes.Nop));
 
@@ -95,7 +95,7 @@ internal static class MemberChanges
     private static IEnumerable<MemberChange> OfAttributes(ICustomAttributeProvider member) =>
         OfItems($"{member}'s attribute", member.CustomAttributes);
 
-    // Each without one of them.
+    // Removes one item at a time.
     private static IEnumerable<MemberChange> OfItems<T>(string what, IList<T> items) =>
         items.Select((item, i) =>
             new MemberChange($"{what} {i}", () => items.RemoveAt(i), () => items.Insert(i, item)));

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Verify.Proofs.Tests.Caching;
 
-/// <summary>The cache saves work where it can, and is never believed where it cannot be.</summary>
+/// <summary>The cache saves work, and never returns a result that is not valid.</summary>
 public sealed class ProofCacheTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -16,7 +16,7 @@ public sealed class ProofCacheTests : IDisposable
     private string Entry => _folder.File("cache/ReservedPortProofs.Boundary.proof");
 
     [Fact]
-    public void What_was_proved_is_not_run_again()
+    public void A_proved_claim_is_not_run_again()
     {
         var first = Run(Boundary);
         first.IsCached.ShouldBeFalse();
@@ -35,7 +35,7 @@ public sealed class ProofCacheTests : IDisposable
     [InlineData("[Verify.Abi]Gone")]
     [InlineData("[Verify.Gone]Gone")]
     [InlineData("Gone")]
-    public void An_entry_of_other_code_does_not_count(string changed)
+    public void An_entry_for_other_code_is_not_used(string changed)
     {
         Run(Boundary);
         var entry = CachedProof.Read(File.ReadAllText(Entry));
@@ -50,7 +50,7 @@ public sealed class ProofCacheTests : IDisposable
     }
 
     [Fact]
-    public void An_entry_of_another_harness_does_not_count()
+    public void An_entry_for_another_harness_is_not_used()
     {
         Run(Boundary);
         Run(Find("PortCursorProofs.StepUp"));
@@ -60,7 +60,7 @@ public sealed class ProofCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_mutant_is_not_answered_from_the_cache()
+    public void The_result_on_a_mutant_is_not_cached()
     {
         Run(Boundary);
         using var cache = new ProofCache(_folder.File("cache"));
@@ -76,7 +76,7 @@ public sealed class ProofCacheTests : IDisposable
     [InlineData("not what was written\n")]
     [InlineData("cut")]
     [InlineData("changed")]
-    public void A_damaged_entry_is_left_aside_with_a_line(string damage)
+    public void A_damaged_entry_is_reported_and_not_used(string damage)
     {
         Run(Boundary);
         var text = File.ReadAllText(Entry);
@@ -95,7 +95,7 @@ public sealed class ProofCacheTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_cannot_be_written_costs_a_line()
+    public void A_folder_that_cannot_be_written_is_reported()
     {
         File.WriteAllText(_folder.File("cache"), "a file, where the folder should be");
 
@@ -108,7 +108,7 @@ public sealed class ProofCacheTests : IDisposable
     [Theory]
     [InlineData(nameof(HarnessSamples.IsNeverThousand))]
     [InlineData(nameof(HarnessSamples.AssertsNothing))]
-    public void What_is_not_proved_is_not_kept(string name)
+    public void A_claim_that_is_not_proved_is_not_kept(string name)
     {
         var proof = ProofCase.In(typeof(HarnessSamples).Assembly).Single(p => p.Name == $"HarnessSamples.{name}");
         Run(proof);
@@ -117,7 +117,7 @@ public sealed class ProofCacheTests : IDisposable
     }
 
     [Fact]
-    public void Open_questions_are_asked_again()
+    public void Open_queries_are_asked_again()
     {
         var solver = SecondSolver.Find(FakeSolvers.Unsure, TimeSpan.FromMinutes(1));
         var checker = new CrossChecker(solver, new ObligationFolder(_folder.Path));
@@ -143,7 +143,7 @@ public sealed class ProofCacheTests : IDisposable
     }
 
     [Cvc5Fact]
-    public void Proved_again_by_Z3_alone_it_stays_confirmed()
+    public void A_proof_run_again_without_cvc5_stays_confirmed()
     {
         var solver = SecondSolver.Find(SecondSolver.Program, TimeSpan.FromMinutes(1));
         var checker = new CrossChecker(solver, new ObligationFolder(_folder.Path));
@@ -158,7 +158,7 @@ public sealed class ProofCacheTests : IDisposable
     }
 
     [Fact]
-    public void What_was_done_before_an_interruption_is_not_done_again()
+    public void Results_before_an_interruption_are_kept()
     {
         using var stop = new CancellationTokenSource();
         using (var cache = new ProofCache(_folder.File("cache")))

@@ -7,11 +7,10 @@ using Xunit;
 namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
-/// The test of <see cref="TouchedCodeTests"/> can fail: where the executor does not note all that it reads, some change
-/// is not noticed.
+/// The test of <see cref="TouchedCodeTests"/> can fail: if the executor does not record all code that it reads, some
+/// change goes undetected.
 /// </summary>
-public sealed class RecorderMutantTests(ChangedCode code, ExecutorSource executor)
-    : IClassFixture<ChangedCode>, IClassFixture<ExecutorSource>
+public sealed class RecorderMutantTests(ChangedCode code) : IClassFixture<ChangedCode>
 {
     private static readonly IReadOnlySet<string> Touched = TracedRuntime.TouchedBy(RecorderSamples.Harness.Method);
 
@@ -22,18 +21,18 @@ public sealed class RecorderMutantTests(ChangedCode code, ExecutorSource executo
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_change_of_what_is_not_noted_is_not_noticed(string name)
+    public void A_change_of_unrecorded_code_goes_undetected(string name)
     {
-        using var forgetful = executor.Load(All.Single(mutant => mutant.Name == name).Edit);
+        using var forgetful = ExecutorSource.Load(All.Single(mutant => mutant.Name == name).Edit);
         var result = RecorderSamples.Prove() with { Reads = forgetful.Call(RecorderSamples.Read) };
 
         code.Unnoticed(Touched, code.Cached(result)).ShouldNotBeEmpty();
     }
 
     [Fact]
-    public void What_is_noted_is_noticed()
+    public void Every_change_of_recorded_code_is_detected()
     {
-        using var right = executor.Load(edit: null);
+        using var right = ExecutorSource.Load(edit: null);
         var result = RecorderSamples.Prove();
 
         result.Verdict.ShouldBe(ProofVerdict.Proved, result.ToString());

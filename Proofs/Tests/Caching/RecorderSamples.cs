@@ -5,7 +5,7 @@ using Verify.Proofs.Results;
 
 namespace Verify.Proofs.Tests.Caching;
 
-/// <summary>A harness that reaches code by each way that is easily forgotten.</summary>
+/// <summary>A harness that reaches code in each way that a recorder may miss.</summary>
 internal static class RecorderSamples
 {
     public static ProofCase Harness { get; } = ProofCase.In(typeof(RecorderSamples).Assembly)
@@ -13,10 +13,10 @@ internal static class RecorderSamples
 
     public static ProofResult Prove() => Prover.Run(Harness);
 
-    /// <summary>What the executor that this is bound to notes.</summary>
+    /// <summary>The code that the executor records, to which this is bound.</summary>
     public static IReadOnlyList<string> Read() => Prove().Reads;
 
-    // new T(), static members of interfaces, and an enum that only one assembly speaks of.
+    // new T(), static members of interfaces, and an enum that only one assembly refers to.
     [Proof("H2", "A new head has the port that it is given, and a freed socket has no options.")]
     private static void NewItems(ushort port)
     {

@@ -7,8 +7,8 @@ using Xunit;
 namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
-/// A proof stays in the cache only while nothing has changed that its harness touches; and what it touches is what the
-/// runtime says, on random inputs.
+/// A cached proof is valid only while the code that its harness touches has not changed. The touched code is traced in
+/// the runtime, on random inputs.
 /// </summary>
 public sealed class TouchedCodeTests(ChangedCode code) : IClassFixture<ChangedCode>
 {
@@ -16,7 +16,7 @@ public sealed class TouchedCodeTests(ChangedCode code) : IClassFixture<ChangedCo
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Each_change_of_what_a_harness_touches_is_a_miss(string name)
+    public void Each_change_of_touched_code_is_a_miss(string name)
     {
         var proof = WorkingCopyProofs.Find(name);
         var cached = code.Cached(WorkingCopyProofs.Of(proof));
@@ -31,7 +31,7 @@ public sealed class TouchedCodeTests(ChangedCode code) : IClassFixture<ChangedCo
     [Theory]
     [InlineData("HashBucketProofs.PortIsInTheTable")]
     [InlineData("ZoneProofs.AnyFourCalls")]
-    public void Changes_of_all_else_are_none(string name)
+    public void Changes_of_other_code_are_no_miss(string name)
     {
         var result = WorkingCopyProofs.Of(WorkingCopyProofs.Find(name));
         var cached = code.Cached(result);
@@ -45,7 +45,7 @@ public sealed class TouchedCodeTests(ChangedCode code) : IClassFixture<ChangedCo
         }
     }
 
-    // Written as a file and read again, with these types and methods changed.
+    // Implementation with these types and methods changed, written and read again.
     private static CodeDigests Implementation(Func<string, bool> changesType, Func<string, bool> changesMethod)
     {
         var file = typeof(ProofCatalogue).Module.FullyQualifiedName;

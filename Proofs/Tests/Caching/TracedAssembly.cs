@@ -11,9 +11,9 @@ using TypeAttributes = Mono.Cecil.TypeAttributes;
 namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
-/// An assembly rewritten so that it notes what of it runs, by <see cref="CodeName"/>: each method that is entered,
-/// and each type that an executed instruction names, alone or with a member of it. With a static field goes its type's
-/// initializer, which need not be run just then.
+/// An assembly rewritten to record which code runs, by <see cref="CodeName"/>: each method that is entered, and each
+/// type that an executed instruction refers to, directly or through a member. A static field includes the initializer
+/// of its type, which may have run before.
 /// </summary>
 internal sealed class TracedAssembly
 {
@@ -22,7 +22,7 @@ internal sealed class TracedAssembly
     private readonly Dictionary<string, int> _marks = [];
     private readonly FieldDefinition _log;
 
-    /// <param name="assembly">The assembly as it is; it is changed.</param>
+    /// <param name="assembly">The assembly, which is changed.</param>
     public TracedAssembly(AssemblyDefinition assembly)
     {
         ModuleDefinition module = assembly.MainModule;
@@ -42,19 +42,19 @@ internal sealed class TracedAssembly
     /// <summary>The assembly file.</summary>
     public byte[] Image { get; }
 
-    /// <summary>What has run since it was last forgotten.</summary>
+    /// <summary>The code that has run since the last reset.</summary>
     public IEnumerable<string> Marked(Assembly loaded)
     {
         var log = Log(loaded);
         return _marks.Where(mark => log[mark.Value]).Select(mark => mark.Key);
     }
 
-    /// <summary>Forgets what has run.</summary>
-    public void Forget(Assembly loaded) => Array.Clear(Log(loaded));
+    /// <summary>Resets the record.</summary>
+    public void Reset(Assembly loaded) => Array.Clear(Log(loaded));
 
     private bool[] Log(Assembly loaded) => (bool[])loaded.GetType(LogName)!.GetField(_log.Name)!.GetValue(null)!;
 
-    // In front of each instruction, and of the prefixes that belong to it.
+    // In front of each instruction and its prefixes.
     private void Trace(MethodDefinition method)
     {
         method.Body.SimplifyMacros(); // Branches get longer.
@@ -91,7 +91,7 @@ internal sealed class TracedAssembly
             ? definition.DeclaringType.Methods.Where(method => method is { IsConstructor: true, IsStatic: true })
             : [];
 
-    // In its place, so that branches to the instruction do not miss it.
+    // In place of the instruction, so that branches reach the mark.
     private void Mark(MethodBody body, Instruction at, string name)
     {
         _marks.TryAdd(name, _marks.Count);

@@ -10,8 +10,8 @@ using Verify.Proofs.Running;
 namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
-/// What a harness touches of Implementation and Abi when the runtime runs it on random inputs. The executor, and what
-/// it takes notes of, has no part in it. Each harness has both assemblies to itself: a type is initialized once.
+/// Traces the code of Implementation and Abi that a harness touches when the runtime runs it on random inputs. The
+/// executor and its records take no part. Each harness loads both assemblies again, because a type is initialized once.
 /// </summary>
 internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollectible: true)
 {
@@ -19,7 +19,7 @@ internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollecti
         new[] { typeof(Errno).Assembly, typeof(Machine).Assembly }.ToDictionary(
             assembly => assembly.GetName().Name!, Trace);
 
-    /// <summary>By <see cref="CodeName"/>.</summary>
+    /// <summary>The touched code, by <see cref="CodeName"/>.</summary>
     public static IReadOnlySet<string> TouchedBy(MethodInfo harness)
     {
         var runtime = new TracedRuntime();
@@ -44,7 +44,7 @@ internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollecti
             ? LoadFromStream(new MemoryStream(traced.Image, writable: false))
             : null;
 
-    // Types that are initialized whenever the runtime likes, it may be for a field that no run reads: before all else.
+    // Types whose initializers the runtime may run at any time, even for a field that no run reads.
     private void Initialize()
     {
         List<Assembly> traced = [.. Traced.Keys.Select(name => LoadFromAssemblyName(new AssemblyName(name)))];
@@ -54,7 +54,7 @@ internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollecti
             RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         }
 
-        traced.ForEach(assembly => Traced[assembly.GetName().Name!].Forget(assembly));
+        traced.ForEach(assembly => Traced[assembly.GetName().Name!].Reset(assembly));
     }
 
     private static TracedAssembly Trace(Assembly assembly)

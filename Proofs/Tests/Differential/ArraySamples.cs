@@ -92,7 +92,7 @@ internal static class ArraySamples
 
     public static int OfAnotherType(bool which, int a)
     {
-        object[] items = which ? new Node[2] : new object[2];
+        object[] items = which ? new SampleNode[2] : new object[2];
         items[a & 1] = "text";
         return 1;
     }
@@ -111,8 +111,8 @@ internal static class ArraySamples
 
     public static long BigEndian(byte a, byte b, byte c, bool isShort)
     {
-        byte[] octets = [a, b, 3, c, a, 0xff];
-        ReadOnlySpan<byte> rest = octets.AsSpan(1, isShort ? 3 : 5);
+        byte[] bytes = [a, b, 3, c, a, 0xff];
+        ReadOnlySpan<byte> rest = bytes.AsSpan(1, isShort ? 3 : 5);
         return BinaryPrimitives.ReadUInt16BigEndian(rest[1..]) * 1009L + BinaryPrimitives.ReadUInt32BigEndian(rest);
     }
 }

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Values in boxes, taken out as what they are or not.</summary>
+/// <summary>Boxed values, unboxed as the right type or another.</summary>
 internal static class BoxSamples
 {
     public static int Boxed(int a, short b, bool which)

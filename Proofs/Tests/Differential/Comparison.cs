@@ -15,9 +15,9 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Tests.Differential;
 
 /// <summary>
-/// Holds the executor against the runtime: all paths of a method symbolically, then calls with known values. Of an
-/// input of each path there are three accounts, which have to be one: the runtime's; the one path's that has these
-/// values; and the executor's own on known values, where it merges no calls and asks no solver.
+/// Compares the executor with the runtime: all paths of a method symbolically, then calls with known values. For an
+/// input of each path, three results must agree: that of the runtime; that of the one path with these values; and that
+/// of the executor on known values, without merged calls and without solver.
 /// </summary>
 internal sealed class Comparison : IDisposable
 {
@@ -33,8 +33,8 @@ internal sealed class Comparison : IDisposable
     private readonly List<(IReadOnlyList<Term> Conditions, PathOutcome Outcome)> _paths = [];
 
     /// <param name="method">The method.</param>
-    /// <param name="isMerged">Makes its paths one if they can be, as those of a method that is called.</param>
-    /// <param name="code">Where the method's IL is, to be shared; null to read it again.</param>
+    /// <param name="isMerged">True to merge the paths if possible, like those of a called method.</param>
+    /// <param name="code">Shared code with the method's IL; null to read it again.</param>
     public Comparison(MethodInfo method, bool isMerged = false, CodeBase? code = null)
     {
         _method = method;
@@ -43,7 +43,7 @@ internal sealed class Comparison : IDisposable
         _isShared = code is not null;
         _definition = _code.Find(method);
         _exploration = new Exploration(
-            _code.Reads, new Z3Solver(CancellationToken.None), watch: null, CancellationToken.None);
+            _code.Reads, new Z3Solver(CancellationToken.None), progress: null, CancellationToken.None);
         _variables = SymbolicInputs.Variables(_exploration.Terms, _inputs);
         var arguments = SymbolicInputs.Arguments(
             _exploration.Terms, _exploration.Layouts, _definition, _variables);
@@ -56,7 +56,7 @@ internal sealed class Comparison : IDisposable
 
     public int Paths => _paths.Count;
 
-    /// <summary>Signatures of all methods that the executor has called, or answered.</summary>
+    /// <summary>Signatures of all methods that the executor has called or answered itself.</summary>
     public IEnumerable<string> Calls => _exploration.Layouts.Types.Methods.Select(method => method.Signature);
 
     /// <summary>The instructions of the method and of all others that the executor has called.</summary>
@@ -75,30 +75,31 @@ internal sealed class Comparison : IDisposable
     }
 
     /// <summary>
-    /// An input of each path, as the solver finds it; extreme numbers beside each other, as chance hardly puts them;
-    /// and random inputs.
+    /// Compares an input of each path, from the solver; pairs of extreme numbers, which are rare among random ones; and
+    /// random inputs.
     /// </summary>
     public void Check(int calls)
     {
         CheckEachPath();
         foreach (var values in Extremes())
         {
-            Agrees(values);
+            Agrees(values, DescribeRuntime(values));
         }
 
         FsCheck.Check.One(
             Config.QuickThrowOnFailure.WithMaxTest(calls).WithReplay(0x5eed, 1),
-            Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values)));
+            Prop.ForAll(RandomValues.For(_inputs), values => Agrees(values, DescribeRuntime(values))));
     }
 
-    /// <summary>All inputs of a small space, each also by the executor's run on known values.</summary>
+    /// <summary>Compares all inputs of a small space, also with the executor's run on known values.</summary>
     public void CheckWhole()
     {
         CheckEachPath();
         foreach (var values in Combinations(_inputs.All.Count))
         {
-            Agrees(values);
-            KnownAgrees(values);
+            var runtime = DescribeRuntime(values);
+            Agrees(values, runtime);
+            KnownAgrees(values, runtime);
         }
     }
 
@@ -111,14 +112,15 @@ internal sealed class Comparison : IDisposable
     private void CheckEachPath()
     {
         using var solver = new Z3Solver(CancellationToken.None);
-        var queries = new Queries(solver, watch: null);
+        var queries = new Queries(solver, progress: null);
         for (var path = 0; path < _paths.Count; path++)
         {
             var found = queries.Ask(_paths[path].Conditions, _variables);
-            found.ShouldNotBeNull($"path {path} is one that no input takes");
+            found.ShouldNotBeNull($"no input takes path {path}");
             ulong[] values = [.. _variables.Select(variable => found[variable.Name!])];
-            Agrees(values).ShouldBe(path, "the path of an input of it");
-            KnownAgrees(values);
+            var runtime = DescribeRuntime(values);
+            Agrees(values, runtime).ShouldBe(path, "the path of its own input");
+            KnownAgrees(values, runtime);
         }
     }
 
@@ -129,25 +131,34 @@ internal sealed class Comparison : IDisposable
         from b in Extremes(_inputs.All[second].Width)
         select (ulong[])[.. _inputs.All.Select((_, i) => i == first ? a : i == second ? b : 1)];
 
-    // Zero, -1 or the greatest, the least or half of it, and the greatest of the signed ones.
+    // Zero, -1 or the greatest, the least signed or half of the range, and the greatest signed.
     private static ulong[] Extremes(int width) =>
         [0, Bits.Mask(width), Bits.SignBit(width), Bits.SignBit(width) - 1];
 
-    /// <returns>Which path has these values.</returns>
-    private int Agrees(ulong[] values)
+    /// <summary>Requires that exactly one path has these values, and ends as the runtime does.</summary>
+    /// <returns>Which path.</returns>
+    private int Agrees(ulong[] values, string runtime)
     {
         var evaluator = new TermEvaluator(
             _inputs.All.Zip(values).ToDictionary(pair => pair.First.Name, pair => pair.Second));
         List<int> taken = [.. Enumerable.Range(0, _paths.Count).Where(
             path => _paths[path].Conditions.All(condition => evaluator.Evaluate(condition) == 1))];
-        taken.Count.ShouldBe(1, $"paths that are taken with {_inputs.Describe(values)}");
-        Describe(_paths[taken[0]].Outcome, evaluator)
-            .ShouldBe(DescribeRuntime(values), $"the path with {_inputs.Describe(values)}");
+        Require(taken.Count, 1, "paths that are taken", values);
+        Require(Describe(_paths[taken[0]].Outcome, evaluator), runtime, "the path", values);
         return taken[0];
     }
 
-    private void KnownAgrees(ulong[] values) => DescribeKnown(values).ShouldBe(
-        DescribeRuntime(values), $"the executor's run on {_inputs.Describe(values)}");
+    private void KnownAgrees(ulong[] values, string runtime) =>
+        Require(DescribeKnown(values), runtime, "the executor's run", values);
+
+    // The message costs more than most comparisons.
+    private void Require<T>(T actual, T expected, string what, ulong[] values)
+    {
+        if (!Equals(actual, expected))
+        {
+            actual.ShouldBe(expected, $"{what} with {_inputs.Describe(values)}");
+        }
+    }
 
     private string DescribeRuntime(ulong[] values)
     {

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Lambdas with and without capture, method groups, and delegates that are passed on.</summary>
+/// <summary>Lambdas with and without captures, method groups, and delegates as arguments.</summary>
 internal static class DelegateSamples
 {
     public static int WithoutCapture(int a, int b) => Apply(static (x, y) => (x * 3) - y, a, b) + Apply(Math.Max, a, b);

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Calls whose body depends on the receiver's type, or on a type argument.</summary>
+/// <summary>Calls whose target depends on the type of the receiver or on a type argument.</summary>
 internal static class DispatchSamples
 {
     public static int Virtual(byte kind, int side) => Make(kind, side).Describe(10);

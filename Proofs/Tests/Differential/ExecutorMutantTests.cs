@@ -8,10 +8,9 @@ using Xunit;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>The comparison can fail: an executor with something wrong in it does not agree with the runtime.</summary>
-public sealed class ExecutorMutantTests(
-    GeneratedMethods generated, InstructionMethods instructions, ExecutorSource executor)
-    : IClassFixture<GeneratedMethods>, IClassFixture<InstructionMethods>, IClassFixture<ExecutorSource>
+/// <summary>The comparison can fail: a mutant of the executor disagrees with the runtime.</summary>
+public sealed class ExecutorMutantTests(GeneratedMethods generated, InstructionMethods instructions)
+    : IClassFixture<GeneratedMethods>, IClassFixture<InstructionMethods>
 {
     private const int Calls = 100;
 
@@ -22,10 +21,10 @@ public sealed class ExecutorMutantTests(
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Wrong_executor_does_not_agree_with_the_runtime(string name)
+    public void Wrong_executor_disagrees_with_the_runtime(string name)
     {
         Mutant mutant = All.Single(mutant => mutant.Name == name);
-        using LoadedExecutor wrong = executor.Load(mutant.Edit);
+        using LoadedExecutor wrong = ExecutorSource.Load(mutant.Edit);
 
         foreach (var methods in mutant.CaughtBy.Proofs)
         {
@@ -34,18 +33,18 @@ public sealed class ExecutorMutantTests(
     }
 
     [Fact]
-    public void Executor_as_it_is_agrees_when_it_is_loaded_the_same_way()
+    public void Unchanged_executor_agrees_if_loaded_in_the_same_way()
     {
-        using LoadedExecutor right = executor.Load(edit: null);
+        using LoadedExecutor right = ExecutorSource.Load(edit: null);
 
         right.Compare(generated[0], Calls).ShouldBeNull();
     }
 
-    // What is made for a whole small space is tried on that.
+    // Methods made for a small input space are compared on all of it.
     private static int? CallsOf(MethodInfo method) =>
         LibraryTests.Methods.Contains(method) || method.DeclaringType!.Namespace == "Instructions" ? null : Calls;
 
-    // One of the samples, or whichever generated method, or method of an instruction, notices first.
+    // A sample, or the first generated method or instruction method that disagrees.
     private IEnumerable<MethodInfo> Find(string name) => name == "Generated.Any"
         ? Enumerable.Range(0, GeneratedMethods.Count).Select(seed => generated[seed])
         : name.Split('.') is ["Instructions", var code]

@@ -6,22 +6,32 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>The executor's source, to be compiled with something wrong in it. Parsed once.</summary>
-public sealed class ExecutorSource
+/// <summary>
+/// The source of the executor, from which mutants are compiled. It is parsed once, without the proofs about
+/// Implementation, which nothing here runs.
+/// </summary>
+internal static class ExecutorSource
 {
-    private readonly CSharpCompilation _source = ProjectSource.Read(
-        Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "Proofs"),
-        typeof(Prover).Assembly.GetName().Name,
-        visibleTo: "Verify.Proofs.Tests",
-        name => !name.StartsWith("Verify.Proofs", StringComparison.Ordinal));
+    private static readonly Lazy<CSharpCompilation> Source = new(Read);
 
-    /// <summary>The executor with this change; null for the one as it is.</summary>
-    public LoadedExecutor Load(SourceEdit? edit) => new(Emit(edit is null ? _source : Apply(edit)));
+    /// <summary>Compiles and loads the executor with a change; null for the unchanged executor.</summary>
+    public static LoadedExecutor Load(SourceEdit? edit) => new(Emit(edit is null ? Source.Value : Apply(edit)));
 
-    private CSharpCompilation Apply(SourceEdit edit)
+    private static CSharpCompilation Read()
     {
-        SyntaxTree original = _source.SyntaxTrees.Single(tree => tree.FilePath == edit.File);
-        return _source.ReplaceSyntaxTree(
+        CSharpCompilation all = ProjectSource.Read(
+            Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "Proofs"),
+            typeof(Prover).Assembly.GetName().Name,
+            visibleTo: "Verify.Proofs.Tests",
+            name => !name.StartsWith("Verify.Proofs", StringComparison.Ordinal));
+        return all.RemoveSyntaxTrees(all.SyntaxTrees.Where(
+            tree => tree.FilePath.StartsWith("Harnesses/", StringComparison.Ordinal)));
+    }
+
+    private static CSharpCompilation Apply(SourceEdit edit)
+    {
+        SyntaxTree original = Source.Value.SyntaxTrees.Single(tree => tree.FilePath == edit.File);
+        return Source.Value.ReplaceSyntaxTree(
             original, ProjectSource.Parse(edit.Apply(original.ToString()), edit.File));
     }
 

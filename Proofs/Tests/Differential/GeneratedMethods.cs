@@ -6,18 +6,19 @@ using Verify.Proofs.Tests.Differential.Generation;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Random methods, compiled to a file, since the executor reads IL from where the runtime has it.</summary>
+/// <summary>Random methods, compiled to a file, because the executor reads IL from files.</summary>
 public sealed class GeneratedMethods : IDisposable
 {
     public const int Count = 150;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("generated").FullName;
-    private readonly string[] _texts = [.. Enumerable.Range(0, Count).Select(seed => new MethodGenerator(seed).Write())];
+    private readonly string[] _texts =
+        [.. Enumerable.Range(0, Count).Select(seed => new MethodGenerator(seed).Write())];
     private readonly Type _type;
 
     public GeneratedMethods()
     {
-        var name = Path.GetFileName(_folder); // No two assemblies of one name are loaded.
+        var name = Path.GetFileName(_folder); // Assemblies are not loaded twice under one name.
         var file = Path.Combine(_folder, name + ".dll");
         var source = $"{Prelude.Text}public static class Generated\n{{\n{string.Concat(_texts)}}}\n";
         var result = CSharpCompilation.Create(
@@ -36,7 +37,7 @@ public sealed class GeneratedMethods : IDisposable
 
     public MethodInfo this[int seed] => _type.GetMethod($"M{seed}")!;
 
-    /// <summary>What a method consists of, for whoever has to find out why it fails.</summary>
+    /// <summary>The source of a method, to investigate failures.</summary>
     public string TextOf(int seed) => _texts[seed];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

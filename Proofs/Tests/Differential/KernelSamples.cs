@@ -2,7 +2,7 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Implementation's own structures: lists through their items, hash tables of them, zones.</summary>
+/// <summary>Data structures of Implementation: intrusive lists, hash tables, zones.</summary>
 internal static class KernelSamples
 {
     public static int List(int a, int b, byte removed)

@@ -3,15 +3,15 @@ using System.Runtime.Loader;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Another executor in place of the real one, and a comparison bound to it.</summary>
+/// <summary>A mutant of the executor, and tests bound to it.</summary>
 public sealed class LoadedExecutor(byte[] image) : IDisposable
 {
     private readonly Context _context = new(image);
 
-    /// <summary>Compares a method's runs by this executor with the runtime's.</summary>
+    /// <summary>Compares this executor with the runtime on a method.</summary>
     /// <param name="method">The method.</param>
-    /// <param name="calls">How many random ones; null for all of a small space instead.</param>
-    /// <returns>What is found wrong; null where nothing is.</returns>
+    /// <param name="calls">Number of random inputs; null for all of a small space instead.</param>
+    /// <returns>The first difference; null if there is none.</returns>
     public string? Compare(MethodInfo method, int? calls)
     {
         Type comparison = _context.LoadFromAssemblyPath(typeof(Comparison).Assembly.Location)
@@ -50,7 +50,7 @@ public sealed class LoadedExecutor(byte[] image) : IDisposable
         {
             if (assemblyName.Name != typeof(Prover).Assembly.GetName().Name)
             {
-                return null; // Shared with everything else: it does not refer to the executor.
+                return null; // Shared with the default context: it does not refer to the executor.
             }
 
             using var stream = new MemoryStream(image, writable: false);

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Methods that only compute, in ways that are not easy to make one result of.</summary>
+/// <summary>Pure methods whose paths are hard to merge.</summary>
 internal static class MergingSamples
 {
     public static int ReturnsInsideReturns(int a, int b) => FoundAfterReturn(a, b);
@@ -17,7 +17,7 @@ internal static class MergingSamples
 
     public static int ThrowsOnOneWay(int a, int b) => Quotient(a, b) + Quotient(b, 7);
 
-    // The second method leaves early too, and then writes what the first one has.
+    // The second method returns early too, and then writes a variable of the first.
     private static int FoundAfterReturn(int a, int b)
     {
         if (a == 1)

@@ -1,37 +1,37 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Objects, lists of them, and references that can be to one or another.</summary>
+/// <summary>Objects, lists of objects, and references with several possible targets.</summary>
 internal static class ObjectSamples
 {
     public static int FieldsOfObjects(int a, int b)
     {
-        var first = new Node(a, null);
-        var second = new Node(b, first);
+        var first = new SampleNode(a, null);
+        var second = new SampleNode(b, first);
         second.Next!.Key += 5;
         ref int key = ref first.Key;
         key *= 2;
-        Node alias = first;
+        SampleNode alias = first;
         alias.Hits = 7;
         return first.Key + first.Hits + (second.Next == alias ? 100 : 200);
     }
 
     public static int NullReference(bool a, int b)
     {
-        Node? node = a ? new Node(b, null) : null;
+        SampleNode? node = a ? new SampleNode(b, null) : null;
         return node!.Key;
     }
 
     public static int FindInList(int a, int b, int key)
     {
-        Node list = new(a, new Node(b, new Node(3, null)));
-        Node? found = Find(list, key);
+        SampleNode list = new(a, new SampleNode(b, new SampleNode(3, null)));
+        SampleNode? found = Find(list, key);
         return found is null ? -1 : found.Key + (ReferenceEquals(found, list) ? 1 : 0) + (found.Next?.Key ?? 50);
     }
 
     public static int WriteToFound(int a, int key)
     {
-        Node second = new(3, null);
-        Node list = new(a, second);
+        SampleNode second = new(3, null);
+        SampleNode list = new(a, second);
         if (Find(list, key) is { } found)
         {
             found.Hits++;
@@ -42,27 +42,27 @@ internal static class ObjectSamples
 
     public static int FoundOrThrown(int a, int b, int key)
     {
-        Node list = new(a, new Node(b, null));
+        SampleNode list = new(a, new SampleNode(b, null));
         return Find(list, key)!.Next!.Key;
     }
 
     public static int SearchWithReturns(int a, int b, int key, int other)
     {
-        Node list = new(a, new Node(b, new Node(5, null)));
-        Node? found = FindEither(list, key, other);
+        SampleNode list = new(a, new SampleNode(b, new SampleNode(5, null)));
+        SampleNode? found = FindEither(list, key, other);
         return (found?.Key ?? -1) + (found?.Next?.Key * 3 ?? 7);
     }
 
     public static int BestOf(int a, int b, byte c, int key)
     {
-        Node list = new(a, new Node(b, new Node(c, new Node(5, null))));
-        Node? best = FindClosest(list, key);
+        SampleNode list = new(a, new SampleNode(b, new SampleNode(c, new SampleNode(5, null))));
+        SampleNode? best = FindClosest(list, key);
         return best is null ? -1 : best.Key ^ (ReferenceEquals(best, list.Next) ? 1 : 0);
     }
 
     public static int ByIndex(int index, int a, int b)
     {
-        Node[] nodes = [new(a, null), new(b, null), new(7, null)];
+        SampleNode[] nodes = [new(a, null), new(b, null), new(7, null)];
         nodes[index & 1].Key += 2;
         return KeyAt(nodes, index) + KeyAt(nodes, index + 1) + FieldAt([new(a, 1), new(b, 2)], index);
     }
@@ -70,20 +70,20 @@ internal static class ObjectSamples
     public static int EffectsAndReturns(int a, int b, int key)
     {
         int steps = 0;
-        int found = CountedFind(new Node(a, new Node(b, null)), key, ref steps);
+        int found = CountedFind(new SampleNode(a, new SampleNode(b, null)), key, ref steps);
         return (found * 10) + steps;
     }
 
     public static int Reverse(int a, int b, int c, byte count)
     {
         int[] keys = [a, b, c];
-        Node? list = null;
+        SampleNode? list = null;
         for (int i = 0; i < count % 4; i++)
         {
-            list = new Node(keys[i], list);
+            list = new SampleNode(keys[i], list);
         }
 
-        Node? reversed = null;
+        SampleNode? reversed = null;
         while (list is not null)
         {
             (list.Next, reversed, list) = (reversed, list, list.Next);
@@ -100,16 +100,16 @@ internal static class ObjectSamples
 
     public static int SortedInsert(int a, int b, int c)
     {
-        Node head = new(int.MinValue, null);
+        SampleNode head = new(int.MinValue, null);
         foreach (int key in (int[])[a, b, c])
         {
-            Node place = head;
+            SampleNode place = head;
             while (place.Next is { } next && next.Key <= key)
             {
                 place = next;
             }
 
-            place.Next = new Node(key, place.Next);
+            place.Next = new SampleNode(key, place.Next);
         }
 
         return head.Next!.Key ^ (head.Next.Next!.Key * 7) ^ (head.Next.Next.Next!.Key * 49);
@@ -119,7 +119,7 @@ internal static class ObjectSamples
     {
         Holder<int> numbers = Holder<int>.Of(a, 4);
         Holder<long> wide = Holder<long>.Of(b, a);
-        Holder<Node> nodes = Holder<Node>.Of(new Node(a, null), new Node((int)b, null));
+        Holder<SampleNode> nodes = Holder<SampleNode>.Of(new SampleNode(a, null), new SampleNode((int)b, null));
         nodes.Items[1].Next = nodes.Last;
         return numbers.Items[index & 1] + (int)wide.Items[1 - (index & 1)] + nodes.Items[index & 1].Key
             + nodes.Last!.Next!.Key + numbers.Last;
@@ -150,7 +150,7 @@ internal static class ObjectSamples
         return value!.Value;
     }
 
-    private static Node? Find(Node? list, int key)
+    private static SampleNode? Find(SampleNode? list, int key)
     {
         while (list is not null && list.Key != key)
         {
@@ -160,9 +160,9 @@ internal static class ObjectSamples
         return list;
     }
 
-    private static Node? FindEither(Node? list, int key, int other)
+    private static SampleNode? FindEither(SampleNode? list, int key, int other)
     {
-        Node? second = null;
+        SampleNode? second = null;
         for (; list is not null; list = list.Next)
         {
             if (list.Key < 0 || list.Key == 100)
@@ -188,9 +188,9 @@ internal static class ObjectSamples
         return second;
     }
 
-    private static Node? FindClosest(Node? list, int key)
+    private static SampleNode? FindClosest(SampleNode? list, int key)
     {
-        Node? best = null;
+        SampleNode? best = null;
         uint least = 1000;
         for (; list is not null && least > 0; list = list.Next)
         {
@@ -204,11 +204,11 @@ internal static class ObjectSamples
         return best;
     }
 
-    private static int KeyAt(Node[] nodes, int index) => nodes[index % 2 == 0 ? 0 : 2].Key;
+    private static int KeyAt(SampleNode[] nodes, int index) => nodes[index % 2 == 0 ? 0 : 2].Key;
 
     private static int FieldAt(Pair[] pairs, int index) => pairs[index & 1].Total;
 
-    private static int CountedFind(Node? list, int key, ref int steps)
+    private static int CountedFind(SampleNode? list, int key, ref int steps)
     {
         for (; list is not null; list = list.Next)
         {

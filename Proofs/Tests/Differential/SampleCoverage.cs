@@ -3,12 +3,12 @@ using Verify.Proofs.Tests.Differential.Library;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>What the samples, all of which are compared with the runtime, meet on their paths.</summary>
+/// <summary>The methods and instructions that the samples use, all of which are compared with the runtime.</summary>
 internal static class SampleCoverage
 {
     private static readonly Lazy<(HashSet<string> Calls, HashSet<Code> Instructions)> Met = new(Collect);
 
-    /// <summary>Signatures of the methods that are called, or answered.</summary>
+    /// <summary>Signatures of the methods that the executor calls or answers itself.</summary>
     public static IReadOnlySet<string> Calls => Met.Value.Calls;
 
     /// <summary>Instructions of these methods and of the samples.</summary>

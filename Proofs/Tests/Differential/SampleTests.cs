@@ -32,7 +32,7 @@ public sealed class SampleTests
     [InlineData(nameof(ArraySamples.WriteAnywhere), 3)]
     [InlineData(nameof(ObjectSamples.FindInList), 3)]
     [InlineData(nameof(ObjectSamples.WriteToFound), 3)]
-    public void Paths_are_as_many_as_there_are_ways(string name, int paths)
+    public void The_number_of_paths_is(string name, int paths)
     {
         using var comparison = Compare(name);
         comparison.Paths.ShouldBe(paths);

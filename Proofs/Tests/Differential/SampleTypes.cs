@@ -143,12 +143,12 @@ internal static class Numbers<T>
     public static int Sum(int a, int b) => T.Value(a) + T.Value(b);
 }
 
-internal sealed class Node(int key, Node? next)
+internal sealed class SampleNode(int key, SampleNode? next)
 {
     public int Key = key;
     public int Hits;
 
-    public Node? Next { get; set; } = next;
+    public SampleNode? Next { get; set; } = next;
 }
 
 internal sealed class Holder<T>

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Small methods that between them use every opcode family.</summary>
+/// <summary>Small methods that together use every family of opcodes.</summary>
 internal static class Samples
 {
     private static readonly int Eleven = 11;

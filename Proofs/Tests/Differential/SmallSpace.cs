@@ -3,10 +3,12 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>A few values of an input's type that stand for all: with which samples choose, and the edges.</summary>
+/// <summary>A few values that represent a type: selectors of the samples, and edges.</summary>
 internal static class SmallSpace
 {
-    /// <summary>The values, zero-extended. A byte or enum chooses; any other integer has its edges too.</summary>
+    /// <summary>
+    /// The values, zero-extended. A byte or an enum is a selector; other integers include their edges.
+    /// </summary>
     public static ulong[] Of(HarnessInput input) =>
         input.Width == 1 ? [0, 1]
         : input.Type == typeof(byte) ? [0, 1, 2, 3, 4, 5, 6, 7]

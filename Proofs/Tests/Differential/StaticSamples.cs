@@ -1,17 +1,17 @@
 namespace Verify.Proofs.Tests.Differential;
 
-/// <summary>Static fields and the initializers that fill them.</summary>
+/// <summary>Static fields and their initializers.</summary>
 internal static class StaticSamples
 {
-    private static readonly Node Low = new(1, null);
-    private static readonly Node High = new(2, Low);
-    private static readonly Node[] Both = [Low, High];
+    private static readonly SampleNode Low = new(1, null);
+    private static readonly SampleNode High = new(2, Low);
+    private static readonly SampleNode[] Both = [Low, High];
     private static readonly Func<int, int> Increase = value => value + 1;
 
-    /// <summary>What the merged method returns on the second path is the object that the path reads itself.</summary>
+    /// <summary>On the second path, the merged method returns the same object that the path itself reads.</summary>
     public static int SameObjectOnEachPath(int a, int b)
     {
-        Node chosen = Choose(a);
+        SampleNode chosen = Choose(a);
         if (b > 3)
         {
             return ReferenceEquals(chosen, Low) ? 1 : 2;
@@ -22,7 +22,7 @@ internal static class StaticSamples
 
     public static int InElementsAndFields(int a, int b)
     {
-        Node chosen = ChooseElement(a);
+        SampleNode chosen = ChooseElement(a);
         return (b < 0 ? 10 : 20) + (chosen == Both[b & 1] ? 1 : 0) + (chosen.Next == Low ? 2 : 0);
     }
 
@@ -70,9 +70,9 @@ internal static class StaticSamples
         return made is null ? a : BrokenOnce.Limit;
     }
 
-    private static Node Choose(int a) => a > 0 ? Low : High;
+    private static SampleNode Choose(int a) => a > 0 ? Low : High;
 
-    private static Node ChooseElement(int a) => a > 0 ? Both[0] : Both[1];
+    private static SampleNode ChooseElement(int a) => a > 0 ? Both[0] : Both[1];
 
     private static object OfKind(int b) => b == 1 ? Kept<int>.Item : Kept<string>.Item;
 
@@ -96,7 +96,7 @@ internal static class StaticSamples
 
 internal static class Kept<T>
 {
-    public static readonly object Item = new Node(typeof(T) == typeof(int) ? 1 : 2, null);
+    public static readonly object Item = new SampleNode(typeof(T) == typeof(int) ? 1 : 2, null);
 }
 
 internal static class HalfDoneOnce

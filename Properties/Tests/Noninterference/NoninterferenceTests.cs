@@ -15,7 +15,7 @@ using Outcome = Verify.Abi.Calls.Outcome;
 namespace Verify.Properties.Tests.Noninterference;
 
 /// <summary>The outcomes of a prisoner's calls do not depend on the private calls of others (G4).</summary>
-[Properties(Arbitrary = [typeof(NoninterferenceTests)])]
+[Properties(Replay = "1,1", Arbitrary = [typeof(NoninterferenceTests)])]
 [Trait("Requirement", "G4")]
 [Trait("Requirement", "J5")]
 [Trait("Requirement", "J6")]
@@ -29,7 +29,7 @@ public sealed class NoninterferenceTests
         Gen.Choose(0, int.MaxValue).Select(seed => RunPair.Next((ulong)seed, 0)),
         runs => runs.Shorter());
 
-    [Property(MaxTest = 2000)]
+    [Property(Replay = "1,1", MaxTest = 2000)]
     public void A_prisoner_observes_no_difference(RunPair runs) => runs.Check(Boot)?.Message.ShouldBeNull();
 
     /// <summary>The property can fail: each of these mutants leaks information about others.</summary>

@@ -18,7 +18,7 @@ using Replay = Verify.Properties.Checking.Replay;
 namespace Verify.Properties.Tests.Shrinking;
 
 /// <summary>The main properties of the suite, as FsCheck properties of whole runs.</summary>
-[Properties(Arbitrary = [typeof(ArbitraryRuns)], MaxTest = 500)]
+[Properties(Replay = "1,1", Arbitrary = [typeof(ArbitraryRuns)], MaxTest = 500)]
 public sealed class ArbitraryRunTests
 {
     [Property]

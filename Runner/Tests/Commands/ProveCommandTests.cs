@@ -145,8 +145,8 @@ public sealed class ProveCommandTests : IDisposable
     [Fact]
     public void Queries_are_written_to_the_folder_named()
     {
-        _runner.Run("prove", "ReservedPortProofs", "--smt", "questions").ExitCode.ShouldBe(0);
-        Directory.GetFiles(Path.Combine(_runner.Directory, "questions")).Select(Path.GetFileName)
+        _runner.Run("prove", "ReservedPortProofs", "--smt", "queries").ExitCode.ShouldBe(0);
+        Directory.GetFiles(Path.Combine(_runner.Directory, "queries")).Select(Path.GetFileName)
             .ShouldBe(["ReservedPortProofs.Boundary-0001.smt2"]);
     }
 

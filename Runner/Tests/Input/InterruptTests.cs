@@ -23,7 +23,8 @@ public sealed class InterruptTests(RunnerFixture runner) : IClassFixture<RunnerF
         };
         using Process check = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
-        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line && !line.StartsWith("generating"))
+        while (await check.StandardOutput.ReadLineAsync(patience.Token) is { } line
+            && !line.StartsWith("generating", StringComparison.Ordinal))
         {
         }
 

@@ -27,7 +27,7 @@ public sealed class WordWrapTests
         WordWrap.Wrap($"a {word} b", "# ", "#   ").ShouldBe($"# a\n#   {word}\n#   b");
     }
 
-    [Property]
+    [Property(Replay = "1,1")]
     public bool No_line_of_short_words_is_too_long(NonEmptyArray<PositiveInt> lengths)
     {
         string[] words = [.. lengths.Get.Select(length => new string('x', length.Get % 70 + 1))];

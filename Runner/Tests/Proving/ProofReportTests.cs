@@ -4,7 +4,7 @@ using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Properties.Reference;
 using Verify.Runner.Proving;
-using Verify.Testing;
+using Verify.Testing.Snapshots;
 using Xunit;
 
 namespace Verify.Runner.Tests.Proving;
@@ -18,7 +18,7 @@ public sealed class ProofReportTests
     [Fact]
     public async Task Page_as_a_reader_sees_it()
     {
-        const string Fault = "not so: tries == range.Size (PortSearch.TryNext at IL_0012)";
+        const string Fault = "does not hold: tries == range.Size (PortSearch.TryNext at IL_0012)";
         ProofResult refuted = Of(ProofVerdict.Refuted, Fault) with
         {
             Values = [new InputValue("range.First", "7"), new InputValue("cursor", "0")],

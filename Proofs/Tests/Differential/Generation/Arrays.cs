@@ -1,7 +1,9 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Two arrays of one type and a third variable for either; indices known and unknown, in range and not.</summary>
-internal sealed class Arrays(Draft draft, Integers integers) : IFeature
+/// <summary>
+/// Two arrays of one type and a third variable for either; known and unknown indices, in range and out of range.
+/// </summary>
+internal sealed class Arrays(Draft draft, IntegerExpressions integers) : IFeature
 {
     private readonly string _type = draft.Pick(["byte", "sbyte", "ushort", "short", "char", "int", "uint", "long"]);
     private readonly List<(string Name, int Length)> _arrays = [];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>A method being written: its text so far, chance, and how many ways it may still have.</summary>
+/// <summary>A method being written: its text so far, the random source, and the number of forks left.</summary>
 internal sealed class Draft(int seed, int forks)
 {
     private const string Indent = "    ";
@@ -22,13 +22,13 @@ internal sealed class Draft(int seed, int forks)
 
     public T Pick<T>(IReadOnlyList<T> among) => among[_random.Next(among.Count)];
 
-    /// <summary>A name that nothing has yet.</summary>
+    /// <summary>A new name.</summary>
     public string Fresh(string prefix) => $"{prefix}{_names++}";
 
-    /// <summary>Asks for one more place where inputs part, which doubles the paths at worst.</summary>
+    /// <summary>Asks for one more fork, which at worst doubles the number of paths.</summary>
     public bool TryFork() => _forks > 0 && _forks-- > 0;
 
-    /// <summary>Writes something that is done more than once: nothing in it parts inputs.</summary>
+    /// <summary>Writes a repeated part, which must not fork.</summary>
     public void Repeated(Action body)
     {
         var kept = _forks;

@@ -1,7 +1,9 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Lambdas that capture a variable, which they and the method write to, and one that captures nothing.</summary>
-internal sealed class Functions(Draft draft, Integers integers) : IFeature
+/// <summary>
+/// Lambdas that capture a variable, to which they and the method write, and one without captures.
+/// </summary>
+internal sealed class Functions(Draft draft, IntegerExpressions integers) : IFeature
 {
     private string _kept = "";
     private string _add = "";

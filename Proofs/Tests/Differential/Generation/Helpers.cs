@@ -1,18 +1,18 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>
-/// Static methods that only compute, which the executor makes one result of, and that call others which return nothing.
-/// Both leave early, on some ways. Where no one result can be made, each call is as many paths as it has ways.
+/// Pure static methods, which the executor merges, and which call void methods. Both return early on some ways. If a
+/// method cannot be merged, each call has as many paths as the method.
 /// </summary>
-internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeature
+internal sealed class Helpers(Draft draft, IntegerExpressions integers, int seed) : IFeature
 {
     private const int Forks = 2;
 
-    private readonly string _result = draft.Pick(Integers.Types);
-    private readonly string _first = draft.Pick(Integers.Types);
+    private readonly string _result = draft.Pick(IntegerExpressions.Types);
+    private readonly string _first = draft.Pick(IntegerExpressions.Types);
     private int _calls;
 
-    /// <summary>The methods themselves.</summary>
+    /// <summary>The source of the methods.</summary>
     public string Methods { get; private set; } = "";
 
     private string Call => $"{Name}(unchecked(({_first}){integers.Variable()}), {integers.Variable()})";
@@ -45,13 +45,13 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     public IEnumerable<(string Type, string Expression)> Observed() =>
         MayCall() ? [(_result, Call)] : [];
 
-    // A call of what is not merged has more ways than one fork.
+    // A call that is not merged has more paths than one fork.
     private bool MayCall() => _calls < 2 && draft.TryFork() && draft.TryFork() && _calls++ < 2;
 
     private string WriteInner()
     {
         var inner = new Draft(seed, Forks);
-        var own = new Integers(inner, mayOverflow: false);
+        var own = new IntegerExpressions(inner, mayOverflow: false);
         own.Add("place", "int");
         own.Add("a", _first);
         inner.Block($"private static void Set{seed}(ref int place, {_first} a)", () =>
@@ -62,7 +62,7 @@ internal sealed class Helpers(Draft draft, Integers integers, int seed) : IFeatu
     private string WriteOuter()
     {
         var outer = new Draft(~seed, Forks);
-        var own = new Integers(outer, mayOverflow: false);
+        var own = new IntegerExpressions(outer, mayOverflow: false);
         own.Add("a", _first);
         own.Add("b", "int");
         outer.Block($"private static {_result} {Name}({_first} a, int b)", () =>

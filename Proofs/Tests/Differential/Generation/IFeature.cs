@@ -1,14 +1,14 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>One kind of thing that generated methods do: its variables, statements about them, what is left.</summary>
+/// <summary>A feature of generated methods: its variables, statements and results.</summary>
 internal interface IFeature
 {
-    /// <summary>Writes the variables that the method has of it.</summary>
+    /// <summary>Writes the variables.</summary>
     void Declare();
 
     /// <summary>Writes one statement.</summary>
     void Statement();
 
-    /// <summary>All that it has left at the end: expressions with their types.</summary>
+    /// <summary>The results: expressions with their types.</summary>
     IEnumerable<(string Type, string Expression)> Observed();
 }

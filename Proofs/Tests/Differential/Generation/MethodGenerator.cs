@@ -1,13 +1,13 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Writes C# methods at random: a few features each, and all that they leave as the result.</summary>
+/// <summary>Writes random C# methods, with a few features each, whose results they return.</summary>
 internal sealed class MethodGenerator
 {
     private const int Forks = 5;
 
     private readonly int _seed;
     private readonly Draft _draft;
-    private readonly Integers _integers;
+    private readonly IntegerExpressions _integers;
     private readonly Helpers? _helpers;
     private readonly List<IFeature> _features = [];
 
@@ -15,7 +15,7 @@ internal sealed class MethodGenerator
     {
         _seed = seed;
         _draft = new Draft(seed, Forks);
-        _integers = new Integers(_draft, mayOverflow: true);
+        _integers = new IntegerExpressions(_draft, mayOverflow: true);
         List<Func<IFeature>> kinds =
         [
             () => new Arrays(_draft, _integers), () => new Spans(_draft, _integers),
@@ -24,7 +24,7 @@ internal sealed class MethodGenerator
             () => new TruthValues(_draft, _integers), () => new Products(_draft, _integers),
             () => new Throws(_draft, _integers), () => new Functions(_draft, _integers),
         ];
-        // Each kind has its turn; the others come by chance.
+        // Each feature in turn; the others at random.
         foreach (var kind in (int[])[seed % kinds.Count, _draft.Below(kinds.Count), _draft.Below(kinds.Count)])
         {
             _features.Add(kinds[kind]());
@@ -34,7 +34,7 @@ internal sealed class MethodGenerator
         _helpers = _features.OfType<Helpers>().SingleOrDefault();
     }
 
-    /// <summary>One method, named after the seed, with the type of its result.</summary>
+    /// <summary>Writes one method, named after the seed, with the type of its result.</summary>
     public string Write()
     {
         for (var i = 0; i < 4; i++)

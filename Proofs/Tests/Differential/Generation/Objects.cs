@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Three references to objects with fields, null or the same perhaps, in a list that may go round.</summary>
-internal sealed class Objects(Draft draft, Integers integers) : IFeature
+/// <summary>Three references to objects with fields, possibly null or equal, in a possibly circular list.</summary>
+internal sealed class Objects(Draft draft, IntegerExpressions integers) : IFeature
 {
     private readonly List<string> _names = [];
 
@@ -80,7 +80,8 @@ internal sealed class Objects(Draft draft, Integers integers) : IFeature
         {
             0 when draft.TryFork() => $"{name}.Key",
             1 when draft.TryFork() => $"({name}?.Next?.Key ?? 5)",
-            2 when draft.TryFork() => $"Library.Choose({integers.Condition()}, {name}, {draft.Pick(_names)}?.Next)!.Key",
+            2 when draft.TryFork() =>
+                $"Library.Choose({integers.Condition()}, {name}, {draft.Pick(_names)}?.Next)!.Key",
             3 => $"(int)Library.Content({name})",
             _ => $"Library.KeyOf({name})",
         };

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Types and methods that generated methods have in common.</summary>
+/// <summary>Types and methods that generated methods share.</summary>
 internal static class Prelude
 {
     public const string Text = """
@@ -12,7 +12,8 @@ internal static class Prelude
 
         public static class Edge
         {
-            public static readonly int Zero = 0, One = 1, MinusOne = -1, Seven = 7, Byte = 255, Sign = 128, Least = -128;
+            public static readonly int Zero = 0, One = 1, MinusOne = -1, Seven = 7;
+            public static readonly int Byte = 255, Sign = 128, Least = -128;
             public static readonly int Short = 32767, Word = 65535, Most = int.MaxValue, Lowest = int.MinValue;
         }
 

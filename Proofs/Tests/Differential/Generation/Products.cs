@@ -1,7 +1,9 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Products, quotients, remainders and shifts of two unknowns: seen in the end, never branched on.</summary>
-internal sealed class Products(Draft draft, Integers integers) : IFeature
+/// <summary>
+/// Products, quotients, remainders and shifts of two variables, which are returned but never branched on.
+/// </summary>
+internal sealed class Products(Draft draft, IntegerExpressions integers) : IFeature
 {
     private static readonly string[] Types = ["int", "uint", "long", "ulong"];
 
@@ -27,12 +29,12 @@ internal sealed class Products(Draft draft, Integers integers) : IFeature
         {
             0 => $"{name} = unchecked({first} * {second} - {name});",
             1 => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {draft.Below(100) + 1});",
-            2 => $"{name} = unchecked({first} {draft.Pick(Integers.Shifts)} {integers.Variable()});",
+            2 => $"{name} = unchecked({first} {draft.Pick(IntegerExpressions.Shifts)} {integers.Variable()});",
             _ => $"{name} = unchecked({first} * {second});",
         });
     }
 
-    // Whether a product of two unknowns overflows takes the solver too long: that is a sample.
+    // Overflow of a product of two variables takes the solver too long; a sample covers it.
     private string Throwing(string type, string name, string first, string second) => draft.Below(4) switch
     {
         0 => $"{name} = unchecked({first} {draft.Pick(["/", "%"])} {second});",

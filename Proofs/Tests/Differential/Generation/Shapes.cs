@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>Virtual and interface calls on objects of several classes.</summary>
-internal sealed class Shapes(Draft draft, Integers integers) : IFeature
+internal sealed class Shapes(Draft draft, IntegerExpressions integers) : IFeature
 {
     private readonly List<string> _names = [];
 

@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>Slices of an array, and references to elements.</summary>
-internal sealed class Spans(Draft draft, Integers integers) : IFeature
+internal sealed class Spans(Draft draft, IntegerExpressions integers) : IFeature
 {
     private const int Length = 3;
 

@@ -1,13 +1,13 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
 /// <summary>Branches, loops, switches and try blocks around the statements of features.</summary>
-/// <param name="draft">Where they are written.</param>
-/// <param name="integers">What they branch on.</param>
-/// <param name="features">What is done in them.</param>
-/// <param name="early">Leaves the method.</param>
-/// <param name="mayCatch">Whether there are try blocks, which keep a method from being merged.</param>
+/// <param name="draft">The method being written.</param>
+/// <param name="integers">Makes the conditions.</param>
+/// <param name="features">Write the statements inside.</param>
+/// <param name="early">A statement that returns early.</param>
+/// <param name="mayCatch">True to include try blocks, which prevent merging.</param>
 internal sealed class Statements(
-    Draft draft, Integers integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
+    Draft draft, IntegerExpressions integers, IReadOnlyList<IFeature> features, string early, bool mayCatch)
 {
     private static readonly string[] Caught =
     [

@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Structs by value, in structs, in arrays, in boxes, and by ref, in and out, to the same place too.</summary>
-internal sealed class Structs(Draft draft, Integers integers) : IFeature
+/// <summary>Structs by value, nested, in arrays, boxed, and by ref, in and out, also aliased.</summary>
+internal sealed class Structs(Draft draft, IntegerExpressions integers) : IFeature
 {
     private readonly List<string> _names = [];
     private string _nest = "";

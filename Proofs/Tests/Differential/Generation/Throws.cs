@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Exceptions of the method's own.</summary>
-internal sealed class Throws(Draft draft, Integers integers) : IFeature
+/// <summary>Exceptions that the method throws.</summary>
+internal sealed class Throws(Draft draft, IntegerExpressions integers) : IFeature
 {
     private static readonly string[] Kinds = ["OwnException", "DerivedException", "ArgumentException"];
 

@@ -1,7 +1,7 @@
 namespace Verify.Proofs.Tests.Differential.Generation;
 
-/// <summary>Truth values that are computed, not branched on.</summary>
-internal sealed class TruthValues(Draft draft, Integers integers) : IFeature
+/// <summary>Truth values that are computed but not branched on.</summary>
+internal sealed class TruthValues(Draft draft, IntegerExpressions integers) : IFeature
 {
     private readonly List<string> _names = [];
 

@@ -2,7 +2,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>Arrays of elements of each type, by index of each kind, read and written as each type.</summary>
+/// <summary>Arrays with elements of each type, accessed as each type, with an index of each kind.</summary>
 internal static class ArrayCases
 {
     public static void AddTo(CaseWriter cases)
@@ -90,7 +90,7 @@ internal static class ArrayCases
                 method.Emit(OpCodes.Ldelem_Any, element.Type);
             });
 
-    // The executor has to know the length.
+    // The executor needs a known length.
     private static void AddNew(CaseWriter cases, MemoryType element, OperandKind length, bool isDefined) =>
         cases.Add(Code.Newarr, $"{length} long", isDefined ? OperandKind.Int32 : null, method =>
         {
@@ -137,7 +137,7 @@ internal static class ArrayCases
         });
     }
 
-    // Two elements, the second as an input says.
+    // Two elements; an input determines the second.
     private static VariableDefinition Filled(MethodWriter method, MemoryType element)
     {
         VariableDefinition array = method.Local(new Mono.Cecil.ArrayType(element.Type));

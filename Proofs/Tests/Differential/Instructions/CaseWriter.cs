@@ -2,7 +2,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>Collects cases, with their methods.</summary>
+/// <summary>Collects cases and their methods.</summary>
 internal sealed class CaseWriter(InstructionTypes types)
 {
     private readonly List<InstructionCase> _all = [];
@@ -13,11 +13,11 @@ internal sealed class CaseWriter(InstructionTypes types)
 
     public InstructionTypes Types => types;
 
-    /// <summary>Adds a case whose method the action writes, up to where its result lies on the stack.</summary>
+    /// <summary>Adds a case.</summary>
     /// <param name="code">The instruction.</param>
-    /// <param name="operands">Of what.</param>
-    /// <param name="result">What it leaves in the end; null if IL does not define what it does.</param>
-    /// <param name="write">Writes the method.</param>
+    /// <param name="operands">The operands, for messages.</param>
+    /// <param name="result">The kind of its result; null if IL does not define the instruction on them.</param>
+    /// <param name="write">Writes the method, up to the result on the stack.</param>
     public void Add(Code code, string operands, OperandKind? result, Action<MethodWriter> write)
     {
         var writer = new MethodWriter(types, $"{code}_{_all.Count}");

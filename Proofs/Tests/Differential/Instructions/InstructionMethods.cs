@@ -5,7 +5,7 @@ using Verify.Proofs.CompiledCode;
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
 /// <summary>
-/// A method for each instruction on each combination of operands, in a file, since the executor reads files.
+/// A method for each instruction on each combination of operands, in a file, because the executor reads files.
 /// </summary>
 public sealed class InstructionMethods : IDisposable
 {
@@ -38,7 +38,7 @@ public sealed class InstructionMethods : IDisposable
 
     public MethodInfo this[InstructionCase of] => _methods[of.Method];
 
-    /// <summary>Their IL.</summary>
+    /// <summary>The IL of the methods.</summary>
     internal CodeBase Image { get; }
 
     public void Dispose()

@@ -14,8 +14,8 @@ using Xunit;
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
 /// <summary>
-/// Each instruction by kinds of operands: where IL defines it, the executor does what the runtime does, over a whole
-/// small input space; everywhere else it refuses.
+/// Each instruction on each combination of operands: if IL defines it, the executor agrees with the runtime on a whole
+/// small input space; otherwise the executor rejects it.
 /// </summary>
 public sealed class InstructionTests(InstructionMethods methods) : IClassFixture<InstructionMethods>
 {
@@ -23,7 +23,7 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Executor_and_runtime_agree_where_it_is_defined(Code code)
+    public void Executor_and_runtime_agree_on_defined_operands(Code code)
     {
         foreach (InstructionCase defined in CasesOf(code).Where(known => known.IsDefined))
         {
@@ -41,7 +41,7 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Codes))]
-    public void Executor_refuses_it_elsewhere(Code code)
+    public void Executor_rejects_undefined_operands(Code code)
     {
         List<string> run =
         [
@@ -56,7 +56,7 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
     }
 
     [Fact]
-    public void Every_instruction_that_the_executor_knows_is_in_a_method_that_is_compared()
+    public void Every_supported_instruction_is_in_a_method_that_is_compared()
     {
         HashSet<Code> met =
         [
@@ -81,7 +81,7 @@ public sealed class InstructionTests(InstructionMethods methods) : IClassFixture
         return Exploration.RunConcretely(terms, layouts, definition, arguments, unwind: 5, CancellationToken.None);
     }
 
-    // What happens to null is the same whatever it was taken for.
+    // Null throws the same exception, whatever type the instruction expects.
     private static bool IsNullReference(PathEndException? end) =>
         end is ThrownException { Thrown.Type.Name: "System.NullReferenceException" };
 

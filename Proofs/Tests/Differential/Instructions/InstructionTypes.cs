@@ -4,7 +4,7 @@ using Mono.Cecil.Rocks;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>A module with a class, a struct and an enum, for instructions to work on.</summary>
+/// <summary>A module with a class, a struct and an enum as operands of instructions.</summary>
 internal sealed class InstructionTypes
 {
     public InstructionTypes(ModuleDefinition module)
@@ -53,10 +53,10 @@ internal sealed class InstructionTypes
 
     public TypeDefinition Enum { get; }
 
-    /// <summary>Where the methods go.</summary>
+    /// <summary>The class for the methods.</summary>
     public TypeDefinition Methods { get; }
 
-    /// <summary>What memory may be of.</summary>
+    /// <summary>The types of memory.</summary>
     public IReadOnlyList<MemoryType> Memory =>
     [
         new(Module.TypeSystem.SByte, OperandKind.Int32, 8),
@@ -91,9 +91,9 @@ internal sealed class InstructionTypes
     }
 }
 
-/// <summary>What memory is of, what it becomes on the evaluation stack, and the bits of an integer.</summary>
+/// <summary>A type of memory, its kind on the evaluation stack, and the width of an integer.</summary>
 internal sealed record MemoryType(TypeReference Type, OperandKind Kind, int Width)
 {
-    /// <summary>Whether memory of one can be used as of the other.</summary>
+    /// <summary>True if memory of one type can be accessed as the other.</summary>
     public bool IsLike(MemoryType other) => Kind == other.Kind && Width == other.Width;
 }

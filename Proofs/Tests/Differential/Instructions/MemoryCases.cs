@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>Local variables of each type, written with operands of each kind, and read or written by address.</summary>
+/// <summary>Local variables of each type, written with operands of each kind, and accessed by address.</summary>
 internal static class MemoryCases
 {
     public static void AddTo(CaseWriter cases)
@@ -33,7 +33,7 @@ internal static class MemoryCases
         }
     }
 
-    /// <summary>Leaves a value of such memory on the stack, as an input says.</summary>
+    /// <summary>Pushes a value of a type of memory, from an input.</summary>
     public static void PushValue(MethodWriter method, MemoryType memory)
     {
         if (memory.Kind is OperandKind.Int32 or OperandKind.Int64 or OperandKind.Struct)

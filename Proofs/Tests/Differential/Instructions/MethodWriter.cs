@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>Writes a method that pushes operands by its inputs, and returns what an instruction leaves.</summary>
+/// <summary>Writes a method that pushes operands from its inputs, and returns the result of an instruction.</summary>
 internal sealed class MethodWriter
 {
     private readonly InstructionTypes _types;
@@ -27,10 +27,10 @@ internal sealed class MethodWriter
 
     public MethodDefinition Method { get; }
 
-    /// <summary>The two objects that an operand may be.</summary>
+    /// <summary>The two objects that an operand may refer to.</summary>
     public VariableDefinition[] Objects { get; }
 
-    /// <summary>The two places that an operand may refer to.</summary>
+    /// <summary>The two locations that an operand may refer to.</summary>
     public VariableDefinition[] Integers { get; }
 
     public void Emit(OpCode code) => _il.Emit(code);
@@ -69,7 +69,7 @@ internal sealed class MethodWriter
         return input;
     }
 
-    /// <summary>Pushes an operand of a kind, as an input says.</summary>
+    /// <summary>Pushes an operand of a kind, from inputs.</summary>
     public void Push(OperandKind kind)
     {
         TypeSystem simple = _types.Module.TypeSystem;
@@ -102,7 +102,7 @@ internal sealed class MethodWriter
         }
     }
 
-    /// <summary>Turns what lies on top of the stack into a number that tells it from others, and returns it.</summary>
+    /// <summary>Converts the top of the stack to a number that identifies it, and returns that.</summary>
     public void Return(OperandKind kind)
     {
         switch (kind)
@@ -132,7 +132,7 @@ internal sealed class MethodWriter
         Emit(OpCodes.Ret);
     }
 
-    /// <summary>One of two ways, as an input says.</summary>
+    /// <summary>Writes a branch on an input.</summary>
     public void Either(Action first, Action second)
     {
         Instruction other = Label();
@@ -146,7 +146,7 @@ internal sealed class MethodWriter
         Mark(end);
     }
 
-    /// <summary>Makes a finally block of what lies between two labels, for all between another and the first.</summary>
+    /// <summary>Makes a finally block of the code from handler to end, for the code from start to handler.</summary>
     public void AddFinally(Instruction start, Instruction handler, Instruction end) =>
         Method.Body.ExceptionHandlers.Add(new ExceptionHandler(ExceptionHandlerType.Finally)
         {

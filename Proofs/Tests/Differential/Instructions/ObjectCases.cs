@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>Fields of objects and structs; values of each type in boxes, taken out as each; type tests.</summary>
+/// <summary>Fields of objects and structs; boxes with values of each type, unboxed as each type; type tests.</summary>
 internal static class ObjectCases
 {
     public static void AddTo(CaseWriter cases)
@@ -24,7 +24,7 @@ internal static class ObjectCases
             AddFields(cases, kind);
         }
 
-        // An integer is no struct, also if it has as many bits as the first field.
+        // An integer is not a struct, even if it is as wide as the first field.
         cases.Add(Code.Ldfld, "field of a struct in an integer", null, method =>
         {
             method.Push(OperandKind.Reference);
@@ -138,7 +138,7 @@ internal static class ObjectCases
         });
     }
 
-    // A narrow integer is one that fits: what else lies above its bits, the runtime may or may not keep.
+    // A narrow integer must fit: the runtime may or may not keep the bits above.
     private static void PushOperand(MethodWriter method, MemoryType memory, OperandKind kind)
     {
         if (kind == memory.Kind)

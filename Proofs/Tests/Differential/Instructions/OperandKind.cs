@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>What an instruction may find on the evaluation stack: ECMA-335 III.1.1, without fractions.</summary>
+/// <summary>Kinds of values on the evaluation stack: ECMA-335 III.1.1, without floating point.</summary>
 public enum OperandKind
 {
     Int32,

@@ -4,8 +4,8 @@ using Kind = Verify.Proofs.Tests.Differential.Instructions.OperandKind;
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
 /// <summary>
-/// For which kinds of operands IL defines an instruction, in code that can be verified: the tables of ECMA-335 III.1.5.
-/// A branch counts as leaving which way it went.
+/// The kinds of operands for which IL defines an instruction in verifiable code: the tables of ECMA-335 III.1.5. The
+/// result of a branch is the way that it took.
 /// </summary>
 internal static class Rules
 {
@@ -45,7 +45,7 @@ internal static class Rules
         Code.Conv_I, Code.Conv_U, Code.Conv_Ovf_I, Code.Conv_Ovf_U, Code.Conv_Ovf_I_Un, Code.Conv_Ovf_U_Un,
     ];
 
-    /// <summary>Instructions that work on the evaluation stack alone, by how many operands they take.</summary>
+    /// <summary>Instructions that use the evaluation stack alone, with their number of operands.</summary>
     public static IEnumerable<(Code Code, int Operands)> All =>
     [
         .. Arithmetic.Concat(Comparisons).Concat(EqualBranches).Concat(OrderedBranches)
@@ -55,11 +55,11 @@ internal static class Rules
             .Select(code => (code, 1)),
     ];
 
-    /// <summary>Whether the instruction is a branch, so that it leaves nothing.</summary>
+    /// <summary>True if the instruction is a branch, which leaves no result.</summary>
     public static bool IsBranch(Code code) =>
         EqualBranches.Concat(OrderedBranches).Concat(Truths).Append(Code.Switch).Contains(code);
 
-    /// <summary>What the instruction leaves; null where it is not defined.</summary>
+    /// <summary>What the instruction leaves; null if it is not defined.</summary>
     public static Kind? ResultOf(Code code, Kind operand) =>
         code is Code.Dup or Code.Pop ? operand
         : Truths.Contains(code) ? operand == Kind.Struct ? null : Kind.Int32
@@ -70,7 +70,7 @@ internal static class Rules
         : ToNative.Contains(code) ? Kind.Native
         : operand;
 
-    /// <summary>What the instruction leaves; null where it is not defined.</summary>
+    /// <summary>What the instruction leaves; null if it is not defined.</summary>
     public static Kind? ResultOf(Code code, Kind first, Kind second)
     {
         Kind? integer = !IsInteger(first) || !IsInteger(second) ? null
@@ -82,11 +82,11 @@ internal static class Rules
             : null;
     }
 
-    /// <summary>Whether it is defined for null only: nobody knows which of two objects is greater.</summary>
+    /// <summary>True if the instruction is defined for null only: objects are not ordered.</summary>
     public static bool IsOpen(Code code, Kind first, Kind second) =>
         code == Code.Cgt_Un && first is (Kind.Object or Kind.Null or Kind.Reference) && second == Kind.Object;
 
-    /// <summary>What a shift leaves; null where it is not defined.</summary>
+    /// <summary>The result of a shift; null if it is not defined.</summary>
     public static Kind? ShiftOf(Kind shifted, Kind count) =>
         IsInteger(shifted) && count is (Kind.Int32 or Kind.Native) ? shifted : null;
 
@@ -97,8 +97,8 @@ internal static class Rules
                 || (first is Kind.Object or Kind.Null && second is Kind.Object or Kind.Null));
 
     /// <summary>
-    /// Whether operands count as without sign. Then nobody says how one of 32 bits is widened beside a native one, and
-    /// the runtime does it one way here and another there.
+    /// True if operands are unsigned. IL then does not define how a 32-bit operand is widened beside a native one, and
+    /// the runtime is not consistent.
     /// </summary>
     public static bool IsUnsigned(Code code) => code.ToString().Contains("_Un", StringComparison.Ordinal);
 

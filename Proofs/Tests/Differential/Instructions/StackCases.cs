@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Verify.Proofs.Tests.Differential.Instructions;
 
-/// <summary>Instructions that work on the evaluation stack alone, on all kinds of operands.</summary>
+/// <summary>Instructions that use the evaluation stack alone, on all kinds of operands.</summary>
 internal static class StackCases
 {
     private static readonly Dictionary<Code, OpCode> ByCode = typeof(OpCodes)
@@ -63,7 +63,7 @@ internal static class StackCases
         }
     }
 
-    // What has no sign is widened in one way only, for example the zero that a length is compared with.
+    // A non-negative constant has one widening, for example the zero that a length is compared with.
     private static void AddBesideConstant(CaseWriter cases, Code code)
     {
         OperandKind? result = Rules.ResultOf(code, OperandKind.Native, OperandKind.Native);
@@ -81,7 +81,7 @@ internal static class StackCases
         });
     }
 
-    // An overflow of a product is hard on the solver; the edges of one factor are where it begins.
+    // Overflow of a product of two variables is too hard for the solver: one factor is an edge value.
     private static void PushSecond(MethodWriter method, Code code, OperandKind kind)
     {
         if (code is not (Code.Mul_Ovf or Code.Mul_Ovf_Un)
@@ -164,7 +164,7 @@ internal static class StackCases
         method.Mark(end);
     }
 
-    // By less than the operand's width: IL leaves open what happens otherwise.
+    // By less than the operand's width: IL does not define other shifts.
     private static void AddShift(CaseWriter cases, Code code)
     {
         foreach (OperandKind first in CaseWriter.Kinds)

@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>What default comparers make of values of each kind, null on either side and on both among them.</summary>
+/// <summary>Default comparers on values of each kind, with null on one side or both.</summary>
 internal static class ComparerSamples
 {
     public static bool OfIntegers(int a, int b) => Equal(a, b);
@@ -26,7 +26,7 @@ internal static class ComparerSamples
 
     public static bool OfPlainObjects(byte a, byte b)
     {
-        Node?[] nodes = [null, new(1, null), new(1, null)];
+        SampleNode?[] nodes = [null, new(1, null), new(1, null)];
         return Equal(nodes[a % 3], nodes[b % 3]);
     }
 

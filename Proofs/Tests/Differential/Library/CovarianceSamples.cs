@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Arrays that are of another type than they seem.</summary>
+/// <summary>Arrays whose type differs from that of the variable.</summary>
 internal static class CovarianceSamples
 {
     public static int ByReference(byte which, int index)
@@ -38,7 +38,7 @@ internal static class CovarianceSamples
         return (array is object[] ? 1 : 0) + (array is string[] ? 2 : 0) + (array is IShape[] ? 4 : 0)
             + (array is Figure[] ? 8 : 0) + (array is Square[] ? 16 : 0) + (array is Array ? 32 : 0)
             + (array is object[][] ? 64 : 0) + (array is System.Collections.IList[] ? 128 : 0)
-            + (array is Node ? 256 : 0)
+            + (array is SampleNode ? 256 : 0)
             + (array is string[][] ? 512 : 0) + (array is System.Collections.IList ? 1024 : 0)
             + (array is IComparable ? 2048 : 0) + (array is IComparable<int> ? 4096 : 0);
     }
@@ -69,7 +69,7 @@ internal static class CovarianceSamples
     {
         0 => new object[2],
         1 => new string[2],
-        2 => new Node[1],
+        2 => new SampleNode[1],
         _ => new IShape[1],
     };
 

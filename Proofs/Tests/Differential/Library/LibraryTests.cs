@@ -8,8 +8,8 @@ using Xunit;
 namespace Verify.Proofs.Tests.Differential.Library;
 
 /// <summary>
-/// The class library's methods that the executor answers itself, and what it does with library types, held against the
-/// runtime over whole small input spaces.
+/// Methods of the class library that the executor answers itself, and its treatment of library types, compared with the
+/// runtime on whole small input spaces.
 /// </summary>
 public sealed class LibraryTests
 {
@@ -48,12 +48,12 @@ public sealed class LibraryTests
     }
 
     [Fact]
-    public void Every_method_that_the_executor_answers_is_called_by_a_sample() =>
+    public void Every_method_that_the_executor_answers_itself_is_called_by_a_sample() =>
         LibraryCalls.Signatures.Except(SampleCoverage.Calls).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(RefusedNames))]
-    public void What_only_the_runtime_knows_is_refused(string name)
+    public void Code_that_depends_on_the_runtime_is_rejected(string name)
     {
         ProofResult result = Prover.Run(ProofCase.In(typeof(RefusedSamples).Assembly)
             .Single(proof => proof.Name == $"{nameof(RefusedSamples)}.{name}"));

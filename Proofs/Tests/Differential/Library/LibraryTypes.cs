@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Equal by what it overrides, which is not what a record would say.</summary>
+/// <summary>Equal by its own Equals, which differs from that of a record.</summary>
 internal sealed class Overriding(int key)
 {
     private readonly int _key = key;
@@ -10,7 +10,7 @@ internal sealed class Overriding(int key)
     public override int GetHashCode() => 0;
 }
 
-/// <summary>Says one thing to those who know its type, and another to those who do not.</summary>
+/// <summary>Its typed Equals and its untyped Equals differ.</summary>
 internal class Equatable(int key) : IEquatable<Equatable>
 {
     private readonly int _key = key;
@@ -22,7 +22,7 @@ internal class Equatable(int key) : IEquatable<Equatable>
     public override int GetHashCode() => 0;
 }
 
-/// <summary>Can be compared with its base only.</summary>
+/// <summary>Equatable with its base class only.</summary>
 internal sealed class DerivedEquatable(int key) : Equatable(key)
 {
     public override bool Equals(Equatable? other) => other is DerivedEquatable && !base.Equals(other);

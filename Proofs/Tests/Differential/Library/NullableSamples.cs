@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Structs that may be missing, enums and numbers, in and out of boxes.</summary>
+/// <summary>Nullable structs, enums and integers, boxed and unboxed.</summary>
 internal static class NullableSamples
 {
     public static int Boxed(int a, bool has)

@@ -6,8 +6,8 @@ using Verify.Proofs.Claims;
 namespace Verify.Proofs.Tests.Differential.Library;
 
 /// <summary>
-/// What only the runtime knows, so that there is no verdict. Most claims hold for what the executor would make of the
-/// code if it took it at its word, and not in the runtime.
+/// Code whose result only the runtime determines, so that there is no verdict. Most claims would hold if the executor
+/// took the IL literally, and fail in the runtime.
 /// </summary>
 internal static class RefusedSamples
 {
@@ -15,16 +15,16 @@ internal static class RefusedSamples
     public static void StructEquality(int a) =>
         Proof.Assert(!EqualityComparer<Pair>.Default.Equals(new Pair(a, 1), new Pair(a, 1)));
 
-    [Proof("G3", "So it is in a box.")]
+    [Proof("G3", "Boxed structs are compared in the same way.")]
     public static void StructEqualityInBoxes(int a) => Proof.Assert(!Equals(new Pair(a, 1), new Pair(a, 1)));
 
-    [Proof("G3", "Enums in boxes are compared by their memory.")]
+    [Proof("G3", "Boxed enums are compared by their memory.")]
     public static void EnumEqualityInBoxes(byte a) => Proof.Assert(!Equals((Colour)a, (Colour)a));
 
-    [Proof("G3", "Characters of two strings.")]
+    [Proof("G3", "Concatenation of strings.")]
     public static void Concatenation(byte a) => Proof.Assert((StringSamples.Pick(a) + "x").Length == 1);
 
-    [Proof("G3", "Another comparison than of the same name.")]
+    [Proof("G3", "An overload of Equals with a comparison.")]
     public static void EqualityWithoutCase(bool which) =>
         Proof.Assert(!(which ? "a" : "b").Equals("A", StringComparison.OrdinalIgnoreCase));
 
@@ -39,7 +39,7 @@ internal static class RefusedSamples
     public static void IdentityOfComparers() =>
         Proof.Assert(!ReferenceEquals(EqualityComparer<int>.Default, EqualityComparer<int>.Default));
 
-    [Proof("G3", "Where an exception has passed.")]
+    [Proof("G3", "The stack trace of an exception.")]
     public static void StackTrace(int a)
     {
         try
@@ -52,7 +52,7 @@ internal static class RefusedSamples
         }
     }
 
-    [Proof("G3", "The runtime's own text.")]
+    [Proof("G3", "A message of the runtime.")]
     public static void MessageOfRuntime(int a)
     {
         try
@@ -66,17 +66,17 @@ internal static class RefusedSamples
         }
     }
 
-    [Proof("G3", "The class library's text.")]
+    [Proof("G3", "A message of the class library.")]
     public static void MessageOfLibrary(bool which) =>
         Proof.Assert((which ? new CodedException(1) : (Exception)new InvalidOperationException()).Message.Length == 0);
 
-    [Proof("G3", "The argument that the library names.")]
+    [Proof("G3", "The parameter name in an exception of the library.")]
     public static void ArgumentOfModel(byte a)
     {
-        byte[] octets = [a];
+        byte[] bytes = [a];
         try
         {
-            Proof.Assert(BinaryPrimitives.ReadUInt16BigEndian(octets) == 0);
+            Proof.Assert(BinaryPrimitives.ReadUInt16BigEndian(bytes) == 0);
         }
         catch (ArgumentException thrown)
         {
@@ -84,20 +84,20 @@ internal static class RefusedSamples
         }
     }
 
-    [Proof("G3", "Numbers of one width are alike as elements.")]
+    [Proof("G3", "Arrays of integers of one width are compatible.")]
     public static void ArrayOfOtherSign(int a) => Proof.Assert((object)(int[])[a] is not uint[]);
 
     [Proof("G3", "Arrays are lists.")]
     public static void ArrayAsList(int a) => Proof.Assert((object)(int[])[a] is not IList<int>);
 
-    [Proof("G3", "Delegates that give more can be had as such that give less.")]
+    [Proof("G3", "Delegates are covariant in their result.")]
     public static void VariantDelegates() => Proof.Assert((object)new Func<string>[1] is not Func<object>[]);
 
-    [Proof("G3", "So can sequences.")]
+    [Proof("G3", "Sequences are covariant.")]
     public static void VariantInterfaces() =>
         Proof.Assert((object)new IEnumerable<string>[1] is not IEnumerable<object>[]);
 
-    [Proof("G3", "What a constructor throws comes wrapped.")]
+    [Proof("G3", "An exception of a constructor is wrapped.")]
     public static void NewThatThrows(int a)
     {
         try
@@ -110,13 +110,13 @@ internal static class RefusedSamples
         }
     }
 
-    [Proof("G3", "A struct with a constructor of its own.")]
+    [Proof("G3", "A struct with a parameterless constructor.")]
     public static void NewStruct() => Proof.Assert(Make<Eight>().Value == 0);
 
-    [Proof("G3", "What a type is called.")]
+    [Proof("G3", "The name of a type.")]
     public static void NameOfType() => Proof.Assert(typeof(int).Name.Length == 0);
 
-    [Proof("G3", "Four fields that are declared as one.")]
+    [Proof("G3", "An inline array: four fields, declared as one.")]
     public static void InlineArrays(int a)
     {
         Four four = default;
@@ -124,7 +124,7 @@ internal static class RefusedSamples
         Proof.Assert(four[3] == 0);
     }
 
-    [Proof("G3", "There is not so much memory.")]
+    [Proof("G3", "More memory than there is.")]
     public static void LargeArray(bool which) => Proof.Assert(new int[which ? int.MaxValue : 1].Length > 0);
 
     [Proof("G3", "Memory read as another type.")]
@@ -140,16 +140,16 @@ internal static class RefusedSamples
         }
     }
 
-    [Proof("G3", "The same by span.")]
+    [Proof("G3", "A span read as another type.")]
     public static void ReinterpretedSpan(int a) =>
         Proof.Assert(MemoryMarshal.Cast<int, byte>(((int[])[a]).AsSpan()).Length == 1);
 
-    [Proof("G3", "Memory of the stack.")]
+    [Proof("G3", "Memory on the stack.")]
     public static void StackAllocated(byte a)
     {
-        Span<byte> octets = stackalloc byte[1];
-        octets[0] = a;
-        Proof.Assert(octets[0] == 0);
+        Span<byte> bytes = stackalloc byte[1];
+        bytes[0] = a;
+        Proof.Assert(bytes[0] == 0);
     }
 
     [Proof("G3", "A filter decides before finally blocks run.")]
@@ -183,13 +183,13 @@ internal static class RefusedSamples
         Proof.Assert(!isMissing() && a == 0);
     }
 
-    [Proof("G3", "A parameter that may be missing.")]
+    [Proof("G3", "A nullable parameter.")]
     public static void MissingParameter(uint? a) => Proof.Assert(a is null);
 
-    [Proof("G3", "A field that may be missing.")]
+    [Proof("G3", "A nullable field.")]
     public static void MissingField(KeyValuePair<int, int?> a) => Proof.Assert(a.Value is null);
 
-    [Proof("G3", "A parameter that is no integer.")]
+    [Proof("G3", "A parameter that is not an integer.")]
     public static void TextParameter(string a) => Proof.Assert(a.Length == 0);
 
     private static T Make<T>()

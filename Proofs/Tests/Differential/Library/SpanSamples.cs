@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Arrays by address: spans, their edges, what is copied and resized.</summary>
+/// <summary>Arrays by address: spans and their edges, copying, resizing.</summary>
 internal static class SpanSamples
 {
     private static ReadOnlySpan<ushort> Constants => [1, 0x8002, 3];
@@ -131,19 +131,19 @@ internal static class SpanSamples
     {
         object[] items = new string[2];
         Array.Resize(ref items, grows ? 3 : 2);
-        items[1] = new Node(1, null);
+        items[1] = new SampleNode(1, null);
         return items is string[];
     }
 
     public static int BigEndianOf(byte a, byte length)
     {
-        byte[] octets = [a, 0x80, 3, 4, 5];
-        Span<byte> span = octets.AsSpan(0, length switch { 0 => 0, 1 => 1, 2 => 2, 3 => 3, 4 => 4, _ => 5 });
+        byte[] bytes = [a, 0x80, 3, 4, 5];
+        Span<byte> span = bytes.AsSpan(0, length switch { 0 => 0, 1 => 1, 2 => 2, 3 => 3, 4 => 4, _ => 5 });
         return BinaryPrimitives.ReadUInt16BigEndian(span)
             ^ (span.Length == 2 ? 0 : (int)BinaryPrimitives.ReadUInt32BigEndian(span));
     }
 
-    // One way for each; its result is a constant there.
+    // One way for each value, with a constant result.
     internal static void Known(byte number, out int known)
     {
         known = 0;

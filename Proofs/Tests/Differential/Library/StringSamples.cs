@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Strings and null, each with each.</summary>
+/// <summary>All pairs of strings and null.</summary>
 internal static class StringSamples
 {
     public static int Length(byte a) => Pick(a)!.Length;
@@ -58,7 +58,7 @@ internal static class StringSamples
         object? text = Pick(a);
         return (text is IComparable ? 1 : 0) + (text is IEquatable<string> ? 2 : 0)
             + (text is IEnumerable<char> ? 4 : 0) + (text is ICloneable ? 8 : 0) + (text is IShape ? 16 : 0)
-            + (text is string ? 32 : 0) + (text is Node ? 64 : 0);
+            + (text is string ? 32 : 0) + (text is SampleNode ? 64 : 0);
     }
 
     public static int Cast(Thing a) => ((string?)Things.Pick(a))?.Length ?? -1;

@@ -7,7 +7,7 @@ internal static class Things
     {
         Thing.Null => null,
         Thing.Text => "a",
-        Thing.Node => new Node(5, null),
+        Thing.Node => new SampleNode(5, null),
         Thing.Integer => 5,
         Thing.Enum => Colour.Green,
         Thing.Struct => new Dot(4),

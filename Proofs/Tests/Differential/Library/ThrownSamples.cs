@@ -1,6 +1,6 @@
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Exceptions as objects: their constructors run, and what is caught is what was thrown.</summary>
+/// <summary>Exceptions as objects: their constructors run, and the caught object is the thrown one.</summary>
 internal static class ThrownSamples
 {
     public static int FieldsOf(int a)

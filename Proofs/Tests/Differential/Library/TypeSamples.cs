@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Verify.Proofs.Tests.Differential.Library;
 
-/// <summary>Types as values, type tests of every kind of object, and new objects of a type parameter.</summary>
+/// <summary>Types as values, type tests on every kind of object, and objects created by type parameter.</summary>
 internal static class TypeSamples
 {
     public static int GetTypeOf(Thing which)
     {
         Type type = Things.Pick(which)!.GetType();
-        return (type == typeof(string) ? 1 : 0) + (type == typeof(Node) ? 2 : 0) + (type == typeof(int) ? 4 : 0)
+        return (type == typeof(string) ? 1 : 0) + (type == typeof(SampleNode) ? 2 : 0) + (type == typeof(int) ? 4 : 0)
             + (type == typeof(Colour) ? 8 : 0) + (type == typeof(string[]) ? 16 : 0) + (type == typeof(Figure) ? 32 : 0)
             + (type == typeof(MarkedException) ? 64 : 0) + (type != typeof(object) ? 128 : 0);
     }

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using Shouldly;
+using Verify.Abi;
+using Verify.Abi.Text;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Tests;
+
+/// <summary>
+/// Runs the specification on trace text. The lines of <see cref="Allows"/> and <see cref="Forbids"/> have the observed
+/// outcomes, so that a test reads as a trace in corpus/ does.
+/// </summary>
+internal sealed class SpecDriver
+{
+    /// <summary>A host with a loopback interface and one network; the default port range is 2000 to 2002.</summary>
+    public const string Host = """
+        if lo0 127.0.0.1/8
+        if fxp0 10.0.0.1/24 10.0.0.2 10.0.0.3
+        sysctl net.inet.ip.portrange.first=2000
+        sysctl net.inet.ip.portrange.last=2002
+
+        """;
+
+    /// <summary>
+    /// The same with files: 2 is a directory for prisons, 3 is sticky, 4 belongs to the superuser, 7 links to the
+    /// outside.
+    /// </summary>
+    public const string Files = Host + """
+        dir "/jail" 0755 0 0
+        dir "/jail/tmp" 01777 0 0
+        file "/secret" 0600 0 0
+        device "/jail/null" 0666 0 0 2
+        device "/disk" 0666 0 0 9
+        symlink "/jail/out" 0755 0 0 "/secret"
+        fifo "/jail/fifo" 0666 0 0
+
+        """;
+
+    public SpecDriver(string header = Host) => State = Spec.Boot(TraceReader.Read(header, "header").World);
+
+    public State State { get; private set; }
+
+    /// <summary>The rules of the last call.</summary>
+    public RuleSet Rules { get; private set; }
+
+    /// <summary>Checks that every call is allowed with its outcome; each advances the state.</summary>
+    public SpecDriver Allows(string lines)
+    {
+        foreach (Step step in Read(lines))
+        {
+            Verdict verdict = Judge(step);
+            verdict.Accepted.ShouldBeTrue(
+                verdict.Accepted
+                    ? null
+                    : $"{TraceWriter.Line(step.Call, step.Expected)} but {verdict.Expected.Describe(step.Call)}");
+            State = verdict.Next;
+            Rules = verdict.Rules;
+        }
+
+        return this;
+    }
+
+    /// <summary>Checks that no call is allowed with its outcome; the state stays.</summary>
+    public SpecDriver Forbids(string lines)
+    {
+        foreach (Step step in Read(lines))
+        {
+            Verdict verdict = Judge(step);
+            verdict.Accepted.ShouldBeFalse(TraceWriter.Line(step.Call, step.Expected));
+            verdict.Next.ShouldBeSameAs(State);
+        }
+
+        return this;
+    }
+
+    /// <summary>The last call used the rule with this id.</summary>
+    public SpecDriver By(string rule)
+    {
+        Rules.Contains(RuleCatalogue.Of(rule)).ShouldBeTrue($"{rule} was not among the rules used");
+        return this;
+    }
+
+    /// <summary>The verdict on a line in the current state, which stays.</summary>
+    public Verdict Judge(string line) => Judge(Read(line).ShouldHaveSingleItem());
+
+    private static ImmutableArray<Step> Read(string lines) => TraceReader.Read(lines + "\n", "lines").Steps;
+
+    private Verdict Judge(Step step)
+    {
+        Outcome observed = step.Expected.ShouldNotBeNull();
+        return Spec.Step(State, step.Call, in observed);
+    }
+}
