@@ -19,7 +19,10 @@ internal sealed record Tunable(string Name, Func<Tunables, int> Get, Func<Tunabl
         {
             IsHashSize = true,
         },
-        new("debug.maxportheads", t => t.MaxPortHeads, (t, size) => t with { MaxPortHeads = size }),
+        new("debug.maxportheads", t => t.MaxPortHeads, (t, size) => t with { MaxPortHeads = size })
+        {
+            Least = 0,
+        },
         new("kern.maxvnodes", t => t.MaxNodes, (t, size) => t with { MaxNodes = size }),
         new("debug.maxprisons", t => t.MaxPrisons, (t, size) => t with { MaxPrisons = size }),
         new("debug.lastpid", t => t.LastPid, (t, pid) => t with { LastPid = pid }),
@@ -27,10 +30,12 @@ internal sealed record Tunable(string Name, Func<Tunables, int> Get, Func<Tunabl
 
     private bool IsHashSize { get; init; }
 
+    private int Least { get; init; } = 1;
+
     public int ParseSize(Scanner scanner)
     {
         int start = scanner.Mark();
-        int size = scanner.Number(1, IsHashSize ? MostBuckets : int.MaxValue, "a size");
+        int size = scanner.Number(Least, IsHashSize ? MostBuckets : int.MaxValue, "a size");
         return !IsHashSize || BitOperations.IsPow2(size) ? size : throw scanner.Expected("a power of two", start);
     }
 }

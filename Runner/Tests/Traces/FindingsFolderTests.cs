@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Properties.Checking;
+using Verify.Properties.Generation;
 using Verify.Properties.Reference;
 using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
@@ -43,6 +44,17 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
         folder.Save(Found, "one").ShouldBe(folder.Save(Found, "another"));
         Directory.GetFiles(Path.Combine(runner.Directory, "findings")).ShouldHaveSingleItem();
         folder.Files().ShouldHaveSingleItem();
+    }
+
+    /// <summary>Else the next check, which replays the finding, would refuse its file.</summary>
+    [Fact]
+    public void A_finding_on_any_generated_machine_can_be_read_back()
+    {
+        for (int run = 0; run < 500; run++)
+        {
+            string text = TraceWriter.Write(new Trace(new Generator(seed: 1, run).NextWorld(), []));
+            TraceWriter.Write(TraceReader.Read(text, $"run {run}")).ShouldBe(text);
+        }
     }
 
     [Fact]
