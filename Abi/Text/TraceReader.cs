@@ -3,7 +3,7 @@ using Verify.Abi.Calls;
 
 namespace Verify.Abi.Text;
 
-/// <summary>Reads the trace text: one item a line, <c>#</c> comments, blank lines ignored.</summary>
+/// <summary>Reads the trace text: one item per line, <c>#</c> comments, blank lines ignored.</summary>
 public static class TraceReader
 {
     /// <summary>Reads a whole trace; a call without <c>= result</c> gets no expected outcome.</summary>

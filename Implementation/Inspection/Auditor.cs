@@ -7,7 +7,7 @@ namespace Verify.Implementation.Inspection;
 
 /// <summary>
 /// Checks the consistency of the kernel: lists, reference counts, that exactly the items allocated from zones are
-/// reachable, and that freed items are blank. It runs after every call of a campaign and allocates only to report an
+/// reachable, and that freed items are blank. It runs after every call in lockstep and allocates only to report an
 /// error.
 /// </summary>
 internal sealed class Auditor(

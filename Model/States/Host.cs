@@ -14,7 +14,8 @@ public sealed record Host
     public Dialect Dialect { get; init; } = Dialect.FreeBsd40;
 
     /// <summary>
-    /// Which results the lookups of the current call have, see <see cref="EqualSockets"/>; 0 between calls.
+    /// Which of several equally good matches each lookup of the current call picks, see <see cref="EqualSockets"/>; 0
+    /// between calls.
     /// </summary>
     internal int Way { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class ProofRun(
     public int Paths { get; private set; }
 
     /// <summary>Questions put to Z3 so far.</summary>
-    public int Queries => _exploration.Solver.Queries;
+    public int Queries => _exploration.Solver.QueryCount;
 
     public ProofFinding Execute()
     {

@@ -28,7 +28,7 @@ internal sealed class PathSolver : IDisposable
     }
 
     /// <summary>Queries to Z3 so far.</summary>
-    public int Queries => _queries.Count;
+    public int QueryCount => _queries.Count;
 
     public void Push(Term condition)
     {

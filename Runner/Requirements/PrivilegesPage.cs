@@ -21,7 +21,7 @@ internal static class PrivilegesPage
         page.Append("A superuser\n");
         page.Append($"outside every prison has all of them, one in a prison {inPrisons}. In the examples the caller ");
         page.Append("is process 2, and process 3\nbelongs to another user. Without the privilege the call fails ");
-        page.Append("with the error in the fourth column.\n\n");
+        page.Append("with the error in the\nfourth column; `less` means that it succeeds with a reduced effect.\n\n");
         page.Append("| privilege | in a prison | in 4.0 | without it | exercised by | deviation |\n");
         page.Append("|---|---|---|---|---|---|\n");
         foreach (Privilege privilege in all)
@@ -35,7 +35,8 @@ internal static class PrivilegesPage
         page.Append("- prison-root: suser_xxx() with PRISON_ROOT, which allows a superuser in a prison;\n");
         page.Append("- credentials: suser_xxx() without a process, which ignores prisons;\n");
         page.Append("- uid: only the user id is compared with 0; prison: only the prison is checked;\n");
-        page.Append("- inverted: suser(), and a process that it refuses is allowed.\n\n");
+        page.Append("- inverted: the test of suser()'s result is the wrong way round, so a process without privilege ");
+        page.Append("passes.\n\n");
         foreach (Privilege privilege in all)
         {
             WrappedList.Append(page, $"{privilege}", [.. byPrivilege[privilege].Select(Name)]);

@@ -15,7 +15,7 @@ internal static class FreePortProofs
 {
     [Proof("G3", "From any point of a search, the first free port in turn is found, and none is skipped.",
         Bound = "six tries or fewer, in a range of any size; six ports held that differ in their low three bits, by "
-        + "sockets at any address",
+        + "sockets bound to INADDR_ANY",
         Mutant = "search-of-three-tries")]
     public static void SearchFindsTheFirst(
         PortRange range, ushort cursor, byte left, bool wildcard, ushort a, ushort b, ushort c, ushort d,
@@ -43,7 +43,8 @@ internal static class FreePortProofs
     }
 
     [Proof("G3", "bind to port 0 takes the first free port of the range; EAGAIN if all are held.",
-        Bound = "a range of eight ports, up or down, its cursor outside; any of them held, by sockets at any address",
+        Bound = "a range of eight ports, up or down, its cursor outside; any of them held, by sockets bound to "
+        + "INADDR_ANY",
         Unwind = 9, Mutant = "search-shortened-by-bind")]
     public static void BindTakesTheFirst(byte taken, bool down, PortRangeOption option, int options)
     {
@@ -93,7 +94,7 @@ internal static class FreePortProofs
             "the port found was free");
     }
 
-    // A port with this remainder modulo 8, so that no two are equal; an assumption would leave few inputs.
+    // A port with this remainder modulo 8, so that the six ports differ by construction.
     private static ushort Of8(ushort port, int remainder) => (ushort)(port & 0xfff8 | remainder);
 
     private static bool IsTaken(byte taken, int index) => (taken >> index & 1) != 0;

@@ -1,8 +1,8 @@
 
 namespace Verify.Proofs.Symbolic.Values;
 
-/// <summary>The writes on one of two ways through merged code, to be undone and merged with the other's.</summary>
-/// <param name="outer">The journal of the enclosing way.</param>
+/// <summary>The writes on one arm of a merged branch, to be undone and merged with those of the other arm.</summary>
+/// <param name="outer">The journal of the enclosing arm.</param>
 internal sealed class Journal(Journal? outer)
 {
     private readonly Dictionary<Cell, Value> _before = [];

@@ -1,8 +1,8 @@
 namespace Verify.Proofs.Symbolic.Values;
 
 /// <summary>
-/// The content of a location in which two ways through merged code left values that cannot be merged. It does no harm
-/// if the location is not read again.
+/// The content of a location in which the two arms of a merged branch left values that cannot be merged. It does no
+/// harm if the location is not read again.
 /// </summary>
 internal sealed class MergeConflict : Value
 {

@@ -7,7 +7,9 @@ namespace Verify.Properties.Generation.Calls;
 /// <summary>Generates sendto(2), send(2) and recvfrom(2).</summary>
 internal static class DatagramGenerator
 {
-    /// <summary>Data of several lengths; the last two differ in their last byte only.</summary>
+    /// <summary>
+    /// Data of several lengths; repeated ones are picked more often, and the last two differ in their last byte only.
+    /// </summary>
     private static readonly Data[] Datagrams =
     [
         .. new[] { "", "", "q", "q", "qu", "qui", "quiz", "query", "answer", "answers", "answer 1", "answer 2" }

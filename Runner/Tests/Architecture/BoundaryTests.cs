@@ -30,7 +30,7 @@ public sealed class BoundaryTests
         CompiledCode.ProjectsNeededBy(project).Where(needed => !allowed.Contains(needed.Key)).ShouldBeEmpty();
 
     [Fact]
-    public void A_need_is_seen() =>
+    public void Dependencies_are_found() =>
         CompiledCode.ProjectsNeededBy("Properties").Keys
             .ShouldBe(["Abi", "Model", "Implementation"], ignoreOrder: true);
 

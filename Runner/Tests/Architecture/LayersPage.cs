@@ -25,7 +25,7 @@ internal static partial class LayersPage
             .Select(match => match.Groups[1].Value.Trim('/').Replace('/', '.')),
     ];
 
-    /// <summary>What the code needs against the order of the layers, or what the layers leave out.</summary>
+    /// <summary>Dependencies that violate the order of the layers, and namespaces that the page omits.</summary>
     public static IEnumerable<string> Faults(
         IReadOnlyList<string> layers, IReadOnlySet<string> rooms, IEnumerable<RoomDependency> dependencies)
     {

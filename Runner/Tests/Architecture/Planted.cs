@@ -1,4 +1,4 @@
-// Two rooms that need each other: the tests of rooms must find the circle.
+// Two namespaces that depend on each other: the tests of layers must report the cycle.
 #pragma warning disable IDE0130 // The namespaces are the point.
 
 namespace Verify.Runner.Tests.Architecture.Planted.Left

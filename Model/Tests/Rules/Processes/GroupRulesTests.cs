@@ -4,7 +4,8 @@ using Xunit;
 namespace Verify.Model.Tests.Rules.Processes;
 
 /// <summary>
-/// Process groups and sessions, and calls on whole groups; the processes are those of OtherProcessRulesTests.
+/// Process groups and sessions, and calls on whole groups. Processes 1 and 2 are on the host, 3 and 4 in a prison, 5 in
+/// another with the same address; 2 and 4 belong to user 5.
 /// </summary>
 [Trait("Requirement", "J6")]
 public sealed class GroupRulesTests
@@ -21,7 +22,7 @@ public sealed class GroupRulesTests
         """;
 
     [Fact]
-    public void No_signal_ends_process_1() =>
+    public void Signals_9_and_64_do_not_end_process_1() =>
         new SpecDriver().Allows("""
             [1] setpriority(0, 5) = 0
             [1] kill(1, 64) = 0
