@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Inet;
 using Verify.Model.States;
 
 namespace Verify.Bench;

@@ -5,7 +5,6 @@ using Verify.Proofs.Claims;
 using Verify.Proofs.CompiledCode;
 using Verify.Proofs.CrossChecking;
 using Verify.Proofs.Results;
-using Verify.Proofs.Solving;
 using Verify.Properties.Mutants;
 
 namespace Verify.Proofs;

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using Verify.Abi;
-using Verify.Abi.Text;
 using Verify.Properties.Mutants;
 using Verify.Runner.Commands;
 using Verify.Runner.Input;

@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Abi;
 using Xunit;
 
 namespace Verify.Abi.Tests;

@@ -1,6 +1,4 @@
 using Shouldly;
-using Verify.Abi;
-using Verify.Abi.Text;
 using Xunit;
 
 namespace Verify.Abi.Tests;

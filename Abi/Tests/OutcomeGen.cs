@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Verify.Abi;
 using static Verify.Abi.Tests.ValueGen;
 using Outcome = Verify.Abi.Calls.Outcome;
 

@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Verify.Abi;
 
 namespace Verify.Abi.Tests;
 

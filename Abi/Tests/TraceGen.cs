@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using Verify.Abi;
 using static Verify.Abi.Tests.OutcomeGen;
 using static Verify.Abi.Tests.ValueGen;
 using Outcome = Verify.Abi.Calls.Outcome;

@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Testing.Snapshots;
 using Xunit;
 

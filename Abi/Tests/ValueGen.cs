@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Verify.Abi;
 
 namespace Verify.Abi.Tests;
 

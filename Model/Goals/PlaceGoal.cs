@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Model.States;
 using Verify.Model.States.Files;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Verify.Abi;
 using Verify.Model.States;
 
 namespace Verify.Model.Goals;

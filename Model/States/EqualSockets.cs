@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Verify.Abi;
 using Verify.Model.Dialects;
 
 namespace Verify.Model.States;

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using Shouldly;
-using Verify.Abi;
-using Verify.Abi.Text;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Verify.Proofs.Solving;
 using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Results;

@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Properties.Mutants;
 using Xunit;

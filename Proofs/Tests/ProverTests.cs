@@ -1,6 +1,5 @@
 using Shouldly;
 using Verify.Proofs.Claims;
-using Verify.Proofs.Results;
 using Xunit;
 
 namespace Verify.Proofs.Tests;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Verify.Properties.Checking;
-using Verify.Properties.Mutants;
 
 namespace Verify.Properties.Corpus;
 

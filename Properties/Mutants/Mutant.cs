@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Verify.Properties.Campaigns;
 
 namespace Verify.Properties.Mutants;
 

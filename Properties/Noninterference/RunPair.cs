@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Verify.Abi;
 using Verify.Properties.Checking;
 using Verify.Properties.Values;
 

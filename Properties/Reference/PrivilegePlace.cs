@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Abi.Text;
 
 namespace Verify.Properties.Reference;
 

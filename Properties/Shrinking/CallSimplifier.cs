@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Properties.Values;
 
 namespace Verify.Properties.Shrinking;
 

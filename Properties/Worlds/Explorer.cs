@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;

@@ -1,6 +1,4 @@
-using Verify.Abi;
 using Verify.Model.States;
-using Verify.Model.States.Files;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Verify.Abi;
 using Verify.Model.States;
 using Verify.Properties.Checking;
 

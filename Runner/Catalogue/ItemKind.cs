@@ -1,10 +1,7 @@
-using Verify.Abi.Text;
-using Verify.Model;
 using Verify.Model.Dialects;
 using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Properties;
-using Verify.Properties.Generation;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;

@@ -1,7 +1,5 @@
-using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Properties.Corpus;
-using Verify.Properties.Generation;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Worlds;
 using Verify.Runner.Catalogue;

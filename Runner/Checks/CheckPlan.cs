@@ -3,7 +3,6 @@ using Verify.Proofs.Claims;
 using Verify.Properties;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Corpus;
-using Verify.Properties.Generation.Context;
 using Verify.Properties.Worlds;
 using Verify.Runner.Input;
 using Verify.Runner.Proving;

@@ -1,7 +1,4 @@
-using Verify.Proofs;
-using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
-using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
 using Verify.Runner.Output;

@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Runner.Traces;

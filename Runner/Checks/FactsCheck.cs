@@ -1,6 +1,5 @@
 using Verify.Properties;
 using Verify.Properties.Checking;
-using Verify.Properties.Corpus;
 using Verify.Properties.Reference;
 
 namespace Verify.Runner.Checks;

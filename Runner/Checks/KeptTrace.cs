@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Runner.Checks;
 
 /// <summary>A trace of the repository that every check replays.</summary>

@@ -1,6 +1,5 @@
 using Verify.Properties;
 using Verify.Properties.Checking;
-using Verify.Properties.Corpus;
 using Verify.Runner.Traces;
 
 namespace Verify.Runner.Checks;

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Verify.Model;
 using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
-using Verify.Properties.Generation;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Worlds;
 using Verify.Runner.Catalogue;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Verify.Abi;
 using Verify.Proofs;
 using Verify.Proofs.Caching;
 using Verify.Proofs.Results;

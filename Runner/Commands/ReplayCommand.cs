@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Verify.Abi;
 using Verify.Model.Dialects;
 using Verify.Properties;
 using Verify.Properties.Checking;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Verify.Abi;
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;

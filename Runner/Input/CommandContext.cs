@@ -1,4 +1,3 @@
-using Verify.Abi.Text;
 using Verify.Properties;
 using Verify.Runner.Output;
 

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using Verify.Model;
 using Verify.Model.Dialects;
-using Verify.Properties;
 using Verify.Runner.Catalogue;
 
 namespace Verify.Runner.Input;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Verify.Abi.Text;
 using Verify.Properties;
 using Verify.Runner.Catalogue;
 

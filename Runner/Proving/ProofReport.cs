@@ -1,5 +1,4 @@
 using System.Text;
-using Verify.Model.Verdicts;
 using Verify.Proofs.Results;
 using Verify.Runner.Output;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.Results;
 using Verify.Runner.Output;

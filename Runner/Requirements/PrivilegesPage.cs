@@ -1,7 +1,6 @@
 using System.Text;
 using Verify.Abi;
 using Verify.Model.Rules.Credentials;
-using Verify.Model.States;
 using Verify.Properties.Reference;
 
 namespace Verify.Runner.Requirements;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Verify.Abi;
 using Verify.Properties.Checking;
 using Verify.Runner.Output;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Verify.Abi;
-using Verify.Model.States.Files;
 using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sysctl;

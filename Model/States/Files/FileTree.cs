@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Verify.Abi;
 
 namespace Verify.Model.States.Files;
 

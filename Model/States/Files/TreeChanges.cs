@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Verify.Model.States.Files;
 
 /// <summary>Changes of a tree.</summary>

@@ -1,5 +1,3 @@
-using Verify.Abi;
-
 namespace Verify.Model.States.Files;
 
 /// <summary>Hashes the file systems: nodes by number, since stat(2) shows it.</summary>

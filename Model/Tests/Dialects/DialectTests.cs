@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Abi;
 using Verify.Model.Dialects;
 using Verify.Model.States;
 using Verify.Model.Verdicts;

@@ -1,6 +1,5 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Abi.Text;
 using Verify.Model.Goals;
 using Verify.Model.States;
 using Xunit;

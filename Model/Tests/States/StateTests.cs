@@ -1,6 +1,5 @@
 using System.Text;
 using Shouldly;
-using Verify.Abi;
 using Verify.Model.States;
 using Verify.Model.States.Files;
 using Verify.Model.Verdicts;

@@ -1,6 +1,5 @@
 using Verify.Implementation.Identity;
 using Verify.Proofs.Claims;
-using Verify.Proofs.Harnesses.Binding;
 
 namespace Verify.Proofs.Harnesses.Jail;
 

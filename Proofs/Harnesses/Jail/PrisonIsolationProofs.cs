@@ -4,7 +4,6 @@ using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
-using Verify.Proofs.Harnesses.Sockets;
 
 namespace Verify.Proofs.Harnesses.Jail;
 

@@ -1,7 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
-using Verify.Proofs.Harnesses.Tables;
 
 namespace Verify.Proofs.Harnesses.Sockets;
 

@@ -1,9 +1,7 @@
 using Mono.Cecil;
 using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic.Execution;
-using Verify.Proofs.Symbolic.Opcodes;
 using Verify.Proofs.Symbolic.Values;
-using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Calls;
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using Mono.Cecil;
 using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic.Execution;
-using Verify.Proofs.Symbolic.Opcodes;
 using Verify.Proofs.Symbolic.Paths;
 using Verify.Proofs.Symbolic.Values;
 

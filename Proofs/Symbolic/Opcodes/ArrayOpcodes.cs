@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Mono.Cecil.Cil;
 using Verify.Proofs.CompiledCode;
-using Verify.Proofs.Symbolic.Calls;
 using Verify.Proofs.Symbolic.Execution;
 using Verify.Proofs.Symbolic.Values;
 using Verify.Proofs.Terms;

@@ -1,5 +1,4 @@
 using Mono.Cecil;
-using Mono.Cecil.Cil;
 using Shouldly;
 using Verify.Proofs.Caching;
 using Verify.Proofs.CompiledCode;

@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Model.States;
-using Verify.Properties.Checking;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 

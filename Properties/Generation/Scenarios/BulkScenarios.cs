@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model.States;
 using Verify.Properties.Generation.Calls;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;

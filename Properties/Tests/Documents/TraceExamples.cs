@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Implementation;
 using Verify.Properties.Checking;
 

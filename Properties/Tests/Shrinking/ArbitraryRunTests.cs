@@ -3,7 +3,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Shouldly;
-using Verify.Abi;
 using Verify.Implementation;
 using Verify.Model;
 using Verify.Model.Goals;

@@ -1,6 +1,5 @@
 using Shouldly;
 using Verify.Abi;
-using Verify.Abi.Text;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Checking;
 using Verify.Properties.Shrinking;

@@ -2,7 +2,6 @@ using Shouldly;
 using Verify.Implementation;
 using Verify.Proofs;
 using Verify.Properties.Campaigns;
-using Verify.Properties.Generation;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Reference;
 using Verify.Properties.Worlds;

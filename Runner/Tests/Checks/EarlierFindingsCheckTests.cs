@@ -1,8 +1,6 @@
 using Shouldly;
-using Verify.Abi;
 using Verify.Implementation;
 using Verify.Properties;
-using Verify.Properties.Checking;
 using Verify.Properties.Reference;
 using Verify.Runner.Checks;
 using Verify.Runner.Traces;

@@ -1,6 +1,4 @@
 using Shouldly;
-using Verify.Proofs.Claims;
-using Verify.Properties.Mutants;
 using Verify.Properties.Reference;
 using Verify.Runner.Output;
 using Xunit;

@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Model;
 using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Properties;

@@ -1,8 +1,5 @@
 using Shouldly;
-using Verify.Abi;
-using Verify.Model;
 using Verify.Model.Verdicts;
-using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Properties.Reference;
 using Verify.Runner.Output;

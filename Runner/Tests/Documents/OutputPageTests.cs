@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Shouldly;
 using Verify.Properties;
 using Verify.Properties.Reference;

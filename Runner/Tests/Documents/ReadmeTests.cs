@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Abi;
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Properties.Mutants;

@@ -1,9 +1,7 @@
 using Shouldly;
-using Verify.Abi;
 using Verify.Properties.Checking;
 using Verify.Properties.Generation;
 using Verify.Properties.Reference;
-using Verify.Properties.Worlds;
 using Verify.Runner.Checks;
 using Verify.Runner.Traces;
 using Xunit;

@@ -1,5 +1,3 @@
-using Shouldly;
-using Verify.Abi;
 using Xunit;
 
 namespace Verify.Model.Tests.Rules.Sysctl;
