@@ -35,6 +35,21 @@ internal sealed class SpecDriver
 
         """;
 
+    /// <summary>
+    /// Calls after which 1 and 2 are on the host, 3 and 4 in one prison, 5 in another with the same address; 2 and 4
+    /// belong to user 5.
+    /// </summary>
+    public const string FiveProcesses = """
+        [1] fork() = 2
+        [2] setuid(5) = 0
+        [1] fork() = 3
+        [3] jail("/", "a", 10.0.0.2) = 0
+        [3] fork() = 4
+        [4] setuid(5) = 0
+        [1] fork() = 5
+        [5] jail("/", "a", 10.0.0.2) = 0
+        """;
+
     public SpecDriver(string header = Host) => State = Spec.Boot(TraceReader.Read(header, "header").World);
 
     public State State { get; private set; }

@@ -5,6 +5,15 @@ namespace Verify.Properties.Values;
 /// <summary>File modes: common ones, special bits, and bits that no mode has.</summary>
 internal static class Modes
 {
+    /// <summary>Everybody may search and read, and the owner may write.</summary>
+    public static readonly int Open = Octal.Mode("0755");
+
+    /// <summary>Everybody may read, and the owner may write.</summary>
+    public static readonly int Readable = Octal.Mode("0644");
+
+    /// <summary>Everybody may read and write.</summary>
+    public static readonly int Writable = Octal.Mode("0666");
+
     private static readonly int[] All =
     [
         .. "755 755 777 700 644 600 444 311 70 77 7 505 0 1777 1755 2755 4755 6755 7777 177777"

@@ -13,47 +13,43 @@ internal static class BootFileGenerator
     private const int Regular = FileModes.Regular;
     private const int User = 1001;
 
-    private static readonly int Open = Octal.Mode("0755");
-    private static readonly int Readable = Octal.Mode("0644");
-    private static readonly int Writable = Octal.Mode("0666");
-
     /// <summary>Each directory comes before its entries.</summary>
     private static readonly BootFile[] All =
     [
-        new("/jails", Dir | Open, 0, 0),
-        new("/jails/a", Dir | Open, 0, 0),
-        new("/jails/b", Dir | Open, 0, 0),
-        new("/jails/a/etc", Dir | Open, 0, 0),
-        new("/jails/a/etc/passwd", Regular | Readable, 0, 0),
-        new("/jails/a/etc/out", FileModes.SymbolicLink | Open, 0, 0, "/"),
+        new("/jails", Dir | Modes.Open, 0, 0),
+        new("/jails/a", Dir | Modes.Open, 0, 0),
+        new("/jails/b", Dir | Modes.Open, 0, 0),
+        new("/jails/a/etc", Dir | Modes.Open, 0, 0),
+        new("/jails/a/etc/passwd", Regular | Modes.Readable, 0, 0),
+        new("/jails/a/etc/out", FileModes.SymbolicLink | Modes.Open, 0, 0, "/"),
         new("/jails/a/tmp", Dir | FileModes.Sticky | FileModes.Access, 0, 0),
         new("/jails/a/tmp/u", Regular | Octal.Mode("0600"), User, User),
-        new("/jails/a/up", FileModes.SymbolicLink | Open, 0, 0, "../.."),
-        new("/jails/a/dot", FileModes.SymbolicLink | Open, 0, 0, "."),
-        new("/jails/a/none", FileModes.SymbolicLink | Open, 0, 0, ""),
-        new("/jails/a/loop", FileModes.SymbolicLink | Open, 0, 0, "loop"),
-        new("/jails/a/dev", Dir | Open, 0, 0),
-        new("/jails/a/dev/null", FileModes.CharacterDevice | Writable, 0, 0, Device: 2),
-        new("/jails/a/proc", Dir | Open, 0, 0),
+        new("/jails/a/up", FileModes.SymbolicLink | Modes.Open, 0, 0, "../.."),
+        new("/jails/a/dot", FileModes.SymbolicLink | Modes.Open, 0, 0, "."),
+        new("/jails/a/none", FileModes.SymbolicLink | Modes.Open, 0, 0, ""),
+        new("/jails/a/loop", FileModes.SymbolicLink | Modes.Open, 0, 0, "loop"),
+        new("/jails/a/dev", Dir | Modes.Open, 0, 0),
+        new("/jails/a/dev/null", FileModes.CharacterDevice | Modes.Writable, 0, 0, Device: 2),
+        new("/jails/a/proc", Dir | Modes.Open, 0, 0),
         new("/jails/b/tmp", Dir | FileModes.Access, User, User),
-        new("/jails/b/up", FileModes.SymbolicLink | Open, 0, 0, "/../a"),
-        new("/dev", Dir | Open, 0, 0),
-        new("/dev/null", FileModes.CharacterDevice | Writable, 0, 0, Device: 2),
+        new("/jails/b/up", FileModes.SymbolicLink | Modes.Open, 0, 0, "/../a"),
+        new("/dev", Dir | Modes.Open, 0, 0),
+        new("/dev/null", FileModes.CharacterDevice | Modes.Writable, 0, 0, Device: 2),
         new("/dev/kmem", FileModes.CharacterDevice | Octal.Mode("0640"), 0, 2, Device: 3),
-        new("/etc", Dir | Open, 0, 0),
-        new("/etc/passwd", Regular | Readable, 0, 0),
+        new("/etc", Dir | Modes.Open, 0, 0),
+        new("/etc/passwd", Regular | Modes.Readable, 0, 0),
         new("/tmp", Dir | FileModes.Sticky | FileModes.Access, 0, 0),
-        new("/tmp/pipe", FileModes.Fifo | Writable, User, User),
+        new("/tmp/pipe", FileModes.Fifo | Modes.Writable, User, User),
         new("/home", Dir | FileModes.SetGroupId | FileModes.Access, 0, User),
         new("/home/u", Dir | Octal.Mode("0700"), User, User),
         new("/home/u/locked", Dir | Octal.Mode("0555"), User, User),
-        new("/home/u/tool", Regular | FileModes.SetGroupId | Open, User, User),
-        new("/mnt", Dir | Open, 0, 0),
-        new("/proc", Dir | Open, 0, 0),
-        new("/none", FileModes.SymbolicLink | Open, 0, 0, ""),
-        new("/in", FileModes.SymbolicLink | Open, 0, 0, "jails/a"),
-        new("/" + OddPaths.DotLink, FileModes.SymbolicLink | Open, 0, 0, "."),
-        new("/" + OddPaths.FarLink, FileModes.SymbolicLink | Open, 0, 0, OddPaths.FarTarget),
+        new("/home/u/tool", Regular | FileModes.SetGroupId | Modes.Open, User, User),
+        new("/mnt", Dir | Modes.Open, 0, 0),
+        new("/proc", Dir | Modes.Open, 0, 0),
+        new("/none", FileModes.SymbolicLink | Modes.Open, 0, 0, ""),
+        new("/in", FileModes.SymbolicLink | Modes.Open, 0, 0, "jails/a"),
+        new("/" + OddPaths.DotLink, FileModes.SymbolicLink | Modes.Open, 0, 0, "."),
+        new("/" + OddPaths.FarLink, FileModes.SymbolicLink | Modes.Open, 0, 0, OddPaths.FarTarget),
     ];
 
     /// <summary>Most of the files, without those whose parent was left out.</summary>

@@ -10,8 +10,6 @@ namespace Verify.Properties.Generation.Scenarios;
 /// </summary>
 internal static class AssistedEscapes
 {
-    private static readonly int Open = Octal.Mode("0755");
-
     private static readonly string[] Files = ["ctl", "note", "notepg", "regs", "fpregs", "dbregs", "mem", "status"];
 
     /// <summary>A directory outside, opened there and passed into the prison.</summary>
@@ -28,7 +26,7 @@ internal static class AssistedEscapes
     /// <summary>The prisoner's current or open directory is renamed out of the prison's root.</summary>
     public static CallGenerator[] MovedDirectory(HostAndPrisoner pair) =>
     [
-        _ => new Call.MkDir(pair.Prisoner, "/x", Open),
+        _ => new Call.MkDir(pair.Prisoner, "/x", Modes.Open),
         _ => new Call.ChDir(pair.Prisoner, "/x"),
         _ => new Call.Open(pair.Prisoner, ".", OpenOptions.O_RDONLY, 0),
         _ => new Call.Rename(pair.Host, pair.Root + "/x", "/tmp/moved"),
@@ -44,7 +42,7 @@ internal static class AssistedEscapes
     [
         _ => new Call.Mount(pair.Host, "mfs", pair.Root + "/tmp"),
         _ => new Call.ChDir(pair.Prisoner, "/tmp"),
-        _ => new Call.MkDir(pair.Prisoner, "x", Open),
+        _ => new Call.MkDir(pair.Prisoner, "x", Modes.Open),
         _ => new Call.ChRoot(pair.Prisoner, "x"),
         _ => new Call.ChDir(pair.Prisoner, "../.."),
         _ => new Call.Stat(pair.Prisoner, "/../.."),
@@ -59,7 +57,7 @@ internal static class AssistedEscapes
         _ => new Call.Mount(pair.Host, "mfs", pair.Root),
         _ => new Call.Stat(pair.Prisoner, "/"),
         _ => new Call.Stat(pair.Prisoner, "/.."),
-        _ => new Call.MkDir(pair.Prisoner, "/x", Open),
+        _ => new Call.MkDir(pair.Prisoner, "/x", Modes.Open),
         _ => new Call.ChDir(pair.Prisoner, "/x/../.."),
         _ => new Call.Unmount(pair.Host, pair.Root),
         _ => new Call.Kill(pair.Host, pair.Prisoner, 9),
@@ -135,11 +133,11 @@ internal static class AssistedEscapes
     /// <summary>The prisoner's root is removed.</summary>
     public static CallGenerator[] RemovedRoot(HostAndPrisoner pair) =>
     [
-        _ => new Call.MkDir(pair.Prisoner, "/x", Open),
+        _ => new Call.MkDir(pair.Prisoner, "/x", Modes.Open),
         _ => new Call.ChRoot(pair.Prisoner, "/x"),
         _ => new Call.RmDir(pair.Host, pair.Root + "/x"),
         _ => new Call.Stat(pair.Prisoner, "/.."),
-        _ => new Call.MkDir(pair.Prisoner, "/y", Open),
+        _ => new Call.MkDir(pair.Prisoner, "/y", Modes.Open),
         _ => new Call.Mount(pair.Prisoner, "mfs", "/"),
         _ => new Call.ChDir(pair.Prisoner, "/"),
         _ => new Call.ChDir(pair.Prisoner, ".."),

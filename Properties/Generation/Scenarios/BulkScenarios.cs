@@ -12,8 +12,6 @@ namespace Verify.Properties.Generation.Scenarios;
 /// </summary>
 internal static class BulkScenarios
 {
-    private static readonly int Open = Octal.Mode("0755");
-
     /// <summary>The steps for what a run has many of; none for <see cref="Bulk.Nothing"/>.</summary>
     public static IEnumerable<CallGenerator> Of(RunContext run)
     {
@@ -58,7 +56,7 @@ internal static class BulkScenarios
 
     private static IEnumerable<CallGenerator> Processes(int count)
     {
-        yield return run => new Call.MkDir(First(run), "/proc", Open);
+        yield return run => new Call.MkDir(First(run), "/proc", Modes.Open);
         yield return run => new Call.Mount(First(run), "procfs", "/proc");
         for (int i = 0; i < count; i++)
         {

@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Properties.Generation.Context;
+using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.BulkScenarios;
 using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 
@@ -8,15 +9,13 @@ namespace Verify.Properties.Generation.Scenarios;
 /// <summary>Makes a file system large in one respect; see <see cref="BulkScenarios"/>.</summary>
 internal static class FileBulkScenarios
 {
-    private static readonly int Open = Octal.Mode("0755");
-
     /// <summary>Nests directories, and renames them upwards, and downwards into themselves.</summary>
     public static IEnumerable<CallGenerator> Depth(int depth)
     {
         for (int i = 1; i <= depth; i++)
         {
             string path = Level(i);
-            yield return run => new Call.MkDir(First(run), path, Open);
+            yield return run => new Call.MkDir(First(run), path, Modes.Open);
         }
 
         for (int i = 0; i < depth; i++)
@@ -43,12 +42,12 @@ internal static class FileBulkScenarios
     public static IEnumerable<CallGenerator> Names(int count)
     {
         yield return run => new Call.Open(
-            First(run), "/n", OpenOptions.O_WRONLY | OpenOptions.O_CREAT, Octal.Mode("0644"));
+            First(run), "/n", OpenOptions.O_WRONLY | OpenOptions.O_CREAT, Modes.Readable);
         for (int i = 0; i < count; i++)
         {
             string name = (i % 3 == 0 ? "/n0" : "/n") + i;
             yield return i % 5 == 0
-                ? run => new Call.MkDir(First(run), name, Open)
+                ? run => new Call.MkDir(First(run), name, Modes.Open)
                 : run => new Call.Link(First(run), "/n", name);
         }
 
@@ -85,9 +84,9 @@ internal static class FileBulkScenarios
         for (int i = 0; i < count; i++)
         {
             string path = $"/m{i}";
-            yield return run => new Call.MkDir(First(run), path, Open);
+            yield return run => new Call.MkDir(First(run), path, Modes.Open);
             yield return run => new Call.Mount(First(run), "mfs", path);
-            yield return run => new Call.MkDir(First(run), path + "/a", Open);
+            yield return run => new Call.MkDir(First(run), path + "/a", Modes.Open);
         }
 
         for (int i = 0; i < 6; i++)

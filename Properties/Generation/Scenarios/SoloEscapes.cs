@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Properties.Generation.Context;
+using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.LastDescriptor;
 
 namespace Verify.Properties.Generation.Scenarios;
@@ -7,9 +8,6 @@ namespace Verify.Properties.Generation.Scenarios;
 /// <summary>Escapes that a prisoner tries alone.</summary>
 internal static class SoloEscapes
 {
-    private static readonly int Open = Octal.Mode("0755");
-    private static readonly int Writable = Octal.Mode("0666");
-
     /// <summary>Makes a process a prisoner, with a directory open in which the prison's root lies.</summary>
     public static CallGenerator[] Prison(int pid) =>
     [
@@ -28,7 +26,7 @@ internal static class SoloEscapes
     public static CallGenerator[] RootInRoot(int pid) =>
     [
         _ => new Call.ChDir(pid, "/"),
-        _ => new Call.MkDir(pid, "x", Open),
+        _ => new Call.MkDir(pid, "x", Modes.Open),
         _ => new Call.Open(pid, ".", OpenOptions.O_RDONLY, 0),
         _ => new Call.ChRoot(pid, "x"),
         run => OnNode(run, pid, fd => new Call.FChDir(pid, fd)),
@@ -41,8 +39,8 @@ internal static class SoloEscapes
     /// <summary>The current directory is above the root, which does not stop a lookup of "..".</summary>
     public static CallGenerator[] RootAboveItself(int pid) =>
     [
-        _ => new Call.MkDir(pid, "/x", Open),
-        _ => new Call.MkDir(pid, "/x/y", Open),
+        _ => new Call.MkDir(pid, "/x", Modes.Open),
+        _ => new Call.MkDir(pid, "/x/y", Modes.Open),
         _ => new Call.ChDir(pid, "/x"),
         _ => new Call.ChRoot(pid, "/x/y"),
         _ => new Call.ChDir(pid, "../.."),
@@ -66,12 +64,12 @@ internal static class SoloEscapes
     /// <summary>A current directory that has been removed.</summary>
     public static CallGenerator[] RemovedDirectory(int pid) =>
     [
-        _ => new Call.MkDir(pid, "/x", Open),
+        _ => new Call.MkDir(pid, "/x", Modes.Open),
         _ => new Call.ChDir(pid, "/x"),
         _ => new Call.Open(pid, ".", OpenOptions.O_RDONLY, 0),
         _ => new Call.RmDir(pid, "/x"),
         _ => new Call.Stat(pid, ".."),
-        _ => new Call.MkDir(pid, "y", Open),
+        _ => new Call.MkDir(pid, "y", Modes.Open),
         run => OnNode(run, pid, fd => new Call.FChDir(pid, fd)),
         _ => new Call.ChRoot(pid, "."),
         _ => new Call.ChDir(pid, "/"),
@@ -92,9 +90,9 @@ internal static class SoloEscapes
     /// <summary>A device node that the prisoner creates, or an existing one under another name and mode.</summary>
     public static CallGenerator[] Devices(int pid) =>
     [
-        _ => new Call.MkNod(pid, "/dev/kmem", FileModes.CharacterDevice | Writable, 3),
-        _ => new Call.MkNod(pid, "/dev/disk", FileModes.BlockDevice | Writable, 3),
-        _ => new Call.MkFifo(pid, "/dev/fifo", Writable),
+        _ => new Call.MkNod(pid, "/dev/kmem", FileModes.CharacterDevice | Modes.Writable, 3),
+        _ => new Call.MkNod(pid, "/dev/disk", FileModes.BlockDevice | Modes.Writable, 3),
+        _ => new Call.MkFifo(pid, "/dev/fifo", Modes.Writable),
         _ => new Call.Link(pid, "/dev/null", "/dev/x"),
         _ => new Call.ChMod(pid, "/dev/x", FileModes.All),
         _ => new Call.Open(pid, "/dev/x", OpenOptions.O_RDWR, 0),

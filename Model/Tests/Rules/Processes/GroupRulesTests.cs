@@ -4,23 +4,11 @@ using Xunit;
 namespace Verify.Model.Tests.Rules.Processes;
 
 /// <summary>
-/// Process groups and sessions, and calls on whole groups. Processes 1 and 2 are on the host, 3 and 4 in a prison, 5 in
-/// another with the same address; 2 and 4 belong to user 5.
+/// Process groups and sessions, and calls on whole groups, also of <see cref="SpecDriver.FiveProcesses"/>.
 /// </summary>
 [Trait("Requirement", "J6")]
 public sealed class GroupRulesTests
 {
-    private const string Five = """
-        [1] fork() = 2
-        [2] setuid(5) = 0
-        [1] fork() = 3
-        [3] jail("/", "a", 10.0.0.2) = 0
-        [3] fork() = 4
-        [4] setuid(5) = 0
-        [1] fork() = 5
-        [5] jail("/", "a", 10.0.0.2) = 0
-        """;
-
     [Fact]
     public void Signals_9_and_64_do_not_end_process_1() =>
         new SpecDriver().Allows("""
@@ -46,7 +34,7 @@ public sealed class GroupRulesTests
 
     [Fact]
     public void Groups_and_sessions_come_and_go() =>
-        new SpecDriver().Allows(Five).Allows("""
+        new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows("""
             [1] getsid(0) = 1
             [1] getsid(2) = -1 ESRCH
             """).By("J6.session-of-other").Allows("""
@@ -71,7 +59,7 @@ public sealed class GroupRulesTests
 
     [Fact]
     public void Priorities_apply_to_groups_and_users() =>
-        new SpecDriver().Allows(Five).Allows("""
+        new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows("""
             [1] setpriority(PRIO_USER, 5, 3) = 0
             """).By("J6.priority-of-several").Allows("""
             [2] setpriority(PRIO_PGRP, 0, 4) = -1 EPERM
@@ -83,7 +71,7 @@ public sealed class GroupRulesTests
 
     [Fact]
     public void One_process_of_a_group_that_may_be_ktraced_is_enough() =>
-        new SpecDriver().Allows(Five).Allows("""
+        new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows("""
             [2] ktrace(-1) = 0
             """).By("J6.ktrace-group").Allows("""
             [2] ktrace(-7) = -1 ESRCH

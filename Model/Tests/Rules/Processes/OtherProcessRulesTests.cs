@@ -3,24 +3,10 @@ using Xunit;
 
 namespace Verify.Model.Tests.Rules.Processes;
 
-/// <summary>
-/// kill, ptrace, ktrace and priorities: 1 and 2 are on the host, 3 and 4 in one prison, 5 in another with the same
-/// address; 2 and 4 belong to user 5.
-/// </summary>
+/// <summary>kill, ptrace, ktrace and priorities among <see cref="SpecDriver.FiveProcesses"/>.</summary>
 [Trait("Requirement", "J6")]
 public sealed class OtherProcessRulesTests
 {
-    private const string Five = """
-        [1] fork() = 2
-        [2] setuid(5) = 0
-        [1] fork() = 3
-        [3] jail("/", "a", 10.0.0.2) = 0
-        [3] fork() = 4
-        [4] setuid(5) = 0
-        [1] fork() = 5
-        [5] jail("/", "a", 10.0.0.2) = 0
-        """;
-
     [Theory]
     [InlineData("kill({0}, 9)")]
     [InlineData("ptrace({0})")]
@@ -30,7 +16,7 @@ public sealed class OtherProcessRulesTests
     [InlineData("passfd(0, {0})")]
     public void Invisible_processes_do_not_exist(string call)
     {
-        SpecDriver driver = new SpecDriver().Allows(Five);
+        SpecDriver driver = new SpecDriver().Allows(SpecDriver.FiveProcesses);
         foreach ((int caller, int target) in (ReadOnlySpan<(int, int)>)[(3, 1), (3, 2), (3, 5), (4, 2), (5, 3), (5, 4)])
         {
             driver.Allows($"[{caller}] {string.Format(call, target)} = -1 ESRCH").By("J6.invisible");
@@ -50,7 +36,7 @@ public sealed class OtherProcessRulesTests
     [InlineData("passfd(0, {0}) = 3", "J8.pass-gives")]
     public void The_host_reaches_every_process_and_a_prison_its_own(string call, string rule)
     {
-        SpecDriver driver = new SpecDriver().Allows(Five);
+        SpecDriver driver = new SpecDriver().Allows(SpecDriver.FiveProcesses);
         foreach ((int caller, int target) in (ReadOnlySpan<(int, int)>)[(1, 2), (1, 3), (1, 4), (1, 5), (3, 4), (4, 3)])
         {
             string line = $"[{caller}] {string.Format(call, target)}";
@@ -71,7 +57,7 @@ public sealed class OtherProcessRulesTests
     [InlineData("ktrace({0})", "J6.ktrace-denied")]
     [InlineData("setpriority({0}, 1)", "J6.priority-denied")]
     public void A_user_may_not_change_another_users_process(string call, string rule) =>
-        new SpecDriver().Allows(Five)
+        new SpecDriver().Allows(SpecDriver.FiveProcesses)
             .Allows($"[2] {string.Format(call, 1)} = -1 EPERM").By(rule)
             .Allows($"[4] {string.Format(call, 3)} = -1 EPERM").By(rule)
             .Allows("[4] getpriority(3) = 20");
@@ -138,7 +124,7 @@ public sealed class OtherProcessRulesTests
 
     [Fact]
     public void A_process_with_changed_ids_is_traced_only_by_the_hosts_superuser() =>
-        new SpecDriver().Allows(Five).Allows("""
+        new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows("""
             [2] fork() = 6
             [2] ptrace(6) = -1 EPERM
             [3] ptrace(4) = -1 EPERM
@@ -156,11 +142,11 @@ public sealed class OtherProcessRulesTests
         Nobody(4);
         Nobody(5);
 
-        static IEnumerable<int> Pids(int caller) => new SpecDriver().Allows(Five).Allows($"[{caller}] kill(-1, 9) = 0")
+        static IEnumerable<int> Pids(int caller) => new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows($"[{caller}] kill(-1, 9) = 0")
             .By("J6.signal-all").State.Processes.Select(process => process.Pid);
 
         static void Nobody(int caller) =>
-            new SpecDriver().Allows(Five).Allows($"[{caller}] kill(-1, 9) = -1 ESRCH").By("J6.signal-nobody");
+            new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows($"[{caller}] kill(-1, 9) = -1 ESRCH").By("J6.signal-nobody");
     }
 
     [Fact]
@@ -169,7 +155,7 @@ public sealed class OtherProcessRulesTests
 
     [Fact]
     public void A_lower_nice_value_is_for_the_superuser() =>
-        new SpecDriver().Allows(Five).Allows("""
+        new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows("""
             [2] setpriority(0, 3) = 0
             [2] getpriority(0) = 23
             [2] setpriority(2, 2) = -1 EACCES
