@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Verify.Testing;
 
 namespace Verify.Properties.Tests.Documents;
 
@@ -15,28 +16,24 @@ internal sealed partial class DeadReferences(IReadOnlySet<string> paths, Func<st
 
     private readonly HashSet<string> _folders = [.. paths.Select(path => path.Split('/')[0])];
 
-    /// <summary>The finder for a working copy.</summary>
-    public static DeadReferences Of(Repository repository)
-    {
-        string root = repository.Root;
-        string[] top =
-        [
-            .. Directory.GetFileSystemEntries(root)
-                .Where(entry => !Made.Append(".git").Contains(Path.GetFileName(entry))),
-        ];
-        return new DeadReferences(
-            top.Concat(top.Where(Directory.Exists).SelectMany(
-                    folder => Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories)))
-                .Select(entry => Path.GetRelativePath(root, entry).Replace('\\', '/'))
-                .ToHashSet(),
-            path => File.ReadAllText(Path.Combine(root, path)));
-    }
+    /// <summary>The finder for the repository.</summary>
+    public static DeadReferences OfRepository() => new(
+        RepositoryFiles.Paths.SelectMany(WithFolders).ToHashSet(), RepositoryFiles.Read);
 
     /// <summary>One line for each dead reference, with its position.</summary>
     public IEnumerable<string> In(MarkdownPage page) => page.Prose.SelectMany(
         line => LinksIn(line.Line).Where(link => !HasTarget(page, link))
             .Concat(CodeIn(line.Line).Where(code => !IsThere(code)))
             .Select(dead => $"{page.Name}:{line.Number}: there is no {dead}"));
+
+    /// <summary>A path, and the folders that it is in.</summary>
+    private static IEnumerable<string> WithFolders(string path)
+    {
+        for (string? part = path; !string.IsNullOrEmpty(part); part = Path.GetDirectoryName(part))
+        {
+            yield return part;
+        }
+    }
 
     private static IEnumerable<string> LinksIn(string line) =>
         Link().Matches(line).Select(match => match.Groups[1].Value)

@@ -6,8 +6,7 @@ namespace Verify.Properties.Tests.Documents;
 /// <summary>Pages refer only to what exists, and README.md names every page.</summary>
 public sealed class DocumentTests
 {
-    private static readonly DeadReferences Dead =
-        DeadReferences.Of(Repository.Around(AppContext.BaseDirectory));
+    private static readonly DeadReferences Dead = DeadReferences.OfRepository();
 
     /// <summary>A repository of a few files, for planted references.</summary>
     private static readonly DeadReferences DeadInSmall = new(

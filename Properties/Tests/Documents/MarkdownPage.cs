@@ -1,3 +1,5 @@
+using Verify.Testing;
+
 namespace Verify.Properties.Tests.Documents;
 
 /// <summary>A Markdown page, split into prose and code.</summary>
@@ -8,16 +10,12 @@ internal sealed record MarkdownPage(string Name, string Text)
     private const string Fence = "```";
     private const string Indent = "    ";
 
-    private static readonly string Root = Repository.Around(AppContext.BaseDirectory).Root;
-
-    /// <summary>The pages of the repository: those in its root folder and in docs/.</summary>
+    /// <summary>The pages of the repository.</summary>
     public static IReadOnlyList<MarkdownPage> All { get; } =
     [
-        .. new[] { Root, Path.Combine(Root, "docs") }
-            .SelectMany(folder => Directory.GetFiles(folder, "*.md"))
-            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Order(StringComparer.Ordinal)
-            .Select(name => new MarkdownPage(name, File.ReadAllText(Path.Combine(Root, name)))),
+        .. RepositoryFiles.Paths
+            .Where(path => path.EndsWith(".md", StringComparison.Ordinal))
+            .Select(path => new MarkdownPage(path, RepositoryFiles.Read(path))),
     ];
 
     /// <summary>The lines outside code, indented or fenced, with their numbers from 1.</summary>

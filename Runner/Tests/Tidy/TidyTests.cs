@@ -1,4 +1,5 @@
 using Shouldly;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Runner.Tests.Tidy;
@@ -78,9 +79,10 @@ public sealed class TidyTests
     /// <summary>What breaks a rule in the repository, but for the files here, which show what is refused.</summary>
     private static IEnumerable<string> Faults(
         Func<string, string, IEnumerable<string>> rule, params string[] extensions) =>
-        SourceFiles.With(extensions)
-            .Where(file => !file.Path.StartsWith("Runner/Tests/Tidy/", StringComparison.Ordinal))
-            .SelectMany(file => rule(file.Path, file.Text));
+        RepositoryFiles.Paths
+            .Where(path => extensions.Contains(Path.GetExtension(path)))
+            .Where(path => !path.StartsWith("Runner/Tests/Tidy/", StringComparison.Ordinal))
+            .SelectMany(path => rule(path, RepositoryFiles.Read(path)));
 
     private sealed class Twin;
 

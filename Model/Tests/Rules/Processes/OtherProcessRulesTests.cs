@@ -142,11 +142,13 @@ public sealed class OtherProcessRulesTests
         Nobody(4);
         Nobody(5);
 
-        static IEnumerable<int> Pids(int caller) => new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows($"[{caller}] kill(-1, 9) = 0")
-            .By("J6.signal-all").State.Processes.Select(process => process.Pid);
+        static IEnumerable<int> Pids(int caller) =>
+            new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows($"[{caller}] kill(-1, 9) = 0")
+                .By("J6.signal-all").State.Processes.Select(process => process.Pid);
 
         static void Nobody(int caller) =>
-            new SpecDriver().Allows(SpecDriver.FiveProcesses).Allows($"[{caller}] kill(-1, 9) = -1 ESRCH").By("J6.signal-nobody");
+            new SpecDriver().Allows(SpecDriver.FiveProcesses)
+                .Allows($"[{caller}] kill(-1, 9) = -1 ESRCH").By("J6.signal-nobody");
     }
 
     [Fact]
