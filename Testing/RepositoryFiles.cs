@@ -16,6 +16,9 @@ public static class RepositoryFiles
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
+    /// <summary>The Markdown pages among them.</summary>
+    public static IEnumerable<string> Pages => Paths.Where(path => path.EndsWith(".md", StringComparison.Ordinal));
+
     /// <summary>The text of a file.</summary>
     /// <param name="path">Its path, relative to the repository.</param>
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));

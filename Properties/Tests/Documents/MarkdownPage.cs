@@ -12,11 +12,7 @@ internal sealed record MarkdownPage(string Name, string Text)
 
     /// <summary>The pages of the repository.</summary>
     public static IReadOnlyList<MarkdownPage> All { get; } =
-    [
-        .. RepositoryFiles.Paths
-            .Where(path => path.EndsWith(".md", StringComparison.Ordinal))
-            .Select(path => new MarkdownPage(path, RepositoryFiles.Read(path))),
-    ];
+        [.. RepositoryFiles.Pages.Select(path => new MarkdownPage(path, RepositoryFiles.Read(path)))];
 
     /// <summary>The lines outside code, indented or fenced, with their numbers from 1.</summary>
     public IEnumerable<(int Number, string Line)> Prose =>

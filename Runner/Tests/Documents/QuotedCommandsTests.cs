@@ -1,5 +1,6 @@
 using Shouldly;
 using Verify.Properties.Reference;
+using Verify.Testing;
 using Xunit;
 
 namespace Verify.Runner.Tests.Documents;
@@ -7,20 +8,12 @@ namespace Verify.Runner.Tests.Documents;
 /// <summary>Each <c>./verify</c> command that a page quotes can be pasted.</summary>
 public sealed class QuotedCommandsTests(RunnerFixture runner) : IClassFixture<RunnerFixture>
 {
-    private static readonly string[] AllPages =
-    [
-        .. Directory.EnumerateFiles(Root, "*.md").Concat(Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md"))
-            .Select(page => Path.GetRelativePath(Root, page)).Order(StringComparer.Ordinal),
-    ];
-
-    public static TheoryData<string> Pages => [.. AllPages];
-
-    private static string Root => Properties.Repository.Around(AppContext.BaseDirectory).Root;
+    public static TheoryData<string> Pages => [.. RepositoryFiles.Pages];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Commands_parse_and_what_they_name_exists(string page) =>
-        QuotedCommands.In(File.ReadAllText(Path.Combine(Root, page)))
+        QuotedCommands.In(RepositoryFiles.Read(page))
             .Select(command => QuotedCommands.Fault(command, runner.Context())).OfType<string>().ShouldBeEmpty();
 
     [Fact]
@@ -29,8 +22,8 @@ public sealed class QuotedCommandsTests(RunnerFixture runner) : IClassFixture<Ru
         + "  next: ./verify replay a.trace\n```\n").ShouldBe(["check --seed 2", "prove", "replay a.trace"]);
 
     [Fact]
-    public void Most_pages_quote_one() => AllPages.Count(page =>
-        QuotedCommands.In(File.ReadAllText(Path.Combine(Root, page))).Any()).ShouldBeGreaterThan(6);
+    public void Most_pages_quote_one() => RepositoryFiles.Pages.Count(page =>
+        QuotedCommands.In(RepositoryFiles.Read(page)).Any()).ShouldBeGreaterThan(6);
 
     [Theory]
     [InlineData("chekc")]
