@@ -1,66 +1,122 @@
-using System.Text;
-
 namespace Verify.Abi;
 
 /// <summary>
-/// The data of a datagram: up to eight printable ASCII characters in one word, so that calls do not allocate. This
-/// distinguishes datagrams; sizes belong to S11.
+/// Bytes that a call sends or receives, of any length. Up to eight are kept in one word, so that short data does not
+/// allocate.
 /// </summary>
-public readonly record struct Data
+public readonly struct Data : IEquatable<Data>
 {
-    /// <summary>The longest text, in characters.</summary>
-    public const int MaxLength = 8;
+    /// <summary>The most bytes that one word holds.</summary>
+    public const int MostInWord = 8;
 
-    private readonly ulong _characters;
+    private readonly byte[]? _long;
+    private readonly ulong _word;
 
-    private Data(ulong characters, int length) => (_characters, Length) = (characters, (byte)length);
+    private Data(byte[]? bytes, ulong word, int length) => (_long, _word, Length) = (bytes, word, length);
 
-    /// <summary>The length in bytes, 0 to 8.</summary>
-    public byte Length { get; }
+    /// <summary>The length, in bytes.</summary>
+    public int Length { get; }
 
-    /// <summary>The characters as one number, the first in the lowest byte.</summary>
-    public ulong Bits => _characters;
+    /// <summary>The first eight bytes as one number, the first one lowest; zero beyond the end.</summary>
+    public ulong Word => _word;
 
-    /// <summary>Parses a text of at most eight characters from 0x20 to 0x7e.</summary>
+    /// <summary>The byte at an index below the length.</summary>
+    public byte this[int index] => _long is null ? (byte)(_word >> 8 * index) : _long[index];
+
+    /// <summary>At most eight bytes.</summary>
+    /// <param name="word">The bytes, the first one lowest; those beyond the length are ignored.</param>
+    /// <param name="length">How many, from 0 to 8.</param>
+    public static Data OfWord(ulong word, int length) =>
+        new(null, length < MostInWord ? word & (1UL << 8 * length) - 1 : word, length);
+
+    /// <summary>A copy of these bytes.</summary>
+    public static Data Of(ReadOnlySpan<byte> bytes)
+    {
+        ulong word = 0;
+        for (int i = 0; i < Math.Min(bytes.Length, MostInWord); i++)
+        {
+            word |= (ulong)bytes[i] << 8 * i;
+        }
+
+        return new Data(bytes.Length > MostInWord ? bytes.ToArray() : null, word, bytes.Length);
+    }
+
+    /// <summary>The characters of a text, one byte each.</summary>
+    /// <exception cref="ArgumentException">A character is above U+00FF.</exception>
+    public static Data Of(string text) =>
+        TryParse(text, out Data data) ? data : throw new ArgumentException("a character above U+00FF", nameof(text));
+
+    /// <summary>The characters of a text, one byte each; false if one is above U+00FF.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Data data)
     {
         data = default;
-        if (text.Length > MaxLength)
-        {
-            return false;
-        }
-
-        ulong characters = 0;
+        byte[] bytes = new byte[text.Length];
         for (int i = 0; i < text.Length; i++)
         {
-            if (text[i] is < ' ' or > '~')
+            if (text[i] > byte.MaxValue)
             {
                 return false;
             }
 
-            characters |= (ulong)text[i] << 8 * i;
+            bytes[i] = (byte)text[i];
         }
 
-        data = new Data(characters, text.Length);
+        data = Of(bytes);
         return true;
     }
 
-    /// <summary>The data for a text of at most eight printable characters.</summary>
-    /// <exception cref="ArgumentException">It is not.</exception>
-    public static Data Of(string text) =>
-        TryParse(text, out Data data)
-            ? data
-            : throw new ArgumentException("at most 8 printable characters", nameof(text));
-
-    /// <summary>The text itself, without quotes.</summary>
-    public override string ToString()
+    /// <summary>A part of the bytes.</summary>
+    /// <param name="start">The index of the first one.</param>
+    /// <param name="length">How many; start and length stay within the data.</param>
+    public Data Slice(int start, int length)
     {
-        var text = new StringBuilder(Length);
-        for (int i = 0; i < Length; i++)
+        if (length == Length)
         {
-            text.Append((char)(_characters >> 8 * i & 0xff));
+            return this;
         }
 
-        return text.ToString();
+        byte[] all = ToArray();
+        return Of(all.AsSpan(start, length));
     }
+
+    /// <summary>These bytes and then others.</summary>
+    public Data Then(Data others) => Length == 0 ? others : others.Length == 0 ? this : Of([.. ToArray(), .. others.ToArray()]);
+
+    /// <summary>A copy of the bytes.</summary>
+    public byte[] ToArray()
+    {
+        byte[] bytes = new byte[Length];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = this[i];
+        }
+
+        return bytes;
+    }
+
+    /// <summary>Same bytes.</summary>
+    public bool Equals(Data other) =>
+        Length == other.Length && _word == other._word
+        && (_long is null || other._long is null || _long.AsSpan().SequenceEqual(other._long));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is Data other && Equals(other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Length, _word);
+
+    /// <summary>Same bytes.</summary>
+    public static bool operator ==(Data left, Data right) => left.Equals(right);
+
+    /// <summary>Not the same bytes.</summary>
+    public static bool operator !=(Data left, Data right) => !left.Equals(right);
+
+    /// <summary>One character for each byte, without quotes.</summary>
+    public override string ToString() => string.Create(Length, this, static (text, data) =>
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            text[i] = (char)data[i];
+        }
+    });
 }

@@ -12,6 +12,21 @@ public abstract partial record Call
     /// </summary>
     public sealed record Kill(int Pid, int Target, int Signal) : OnProcess(Pid, Target);
 
+    /// <summary>sigaction(2). A handler returns at once and has no effect.</summary>
+    /// <param name="Pid">The calling process.</param>
+    /// <param name="Signal">The signal.</param>
+    /// <param name="Action">What the signal does from now on.</param>
+    /// <param name="Restarts">SA_RESTART: a call that the handler interrupts is made again.</param>
+    public sealed record SigAction(int Pid, int Signal, SignalAction Action, bool Restarts) : ByProcess(Pid);
+
+    /// <summary>
+    /// A process that was woken gets the processor, in a world in which that happens later. The outcome is that of its
+    /// sleeping call; ESRCH if it was not woken, or sleeps in another call.
+    /// </summary>
+    /// <param name="Pid">The process.</param>
+    /// <param name="Call">The name of the sleeping call in the trace text, such as accept.</param>
+    public sealed record Resume(int Pid, string Call) : ByProcess(Pid);
+
     /// <summary>
     /// ptrace(2) with PT_ATTACH. The process becomes the caller's child and is traced: its signals are held for the
     /// tracer, and it is killed when the tracer exits.

@@ -2,7 +2,7 @@ namespace Verify.Abi.Calls;
 
 /// <summary>
 /// One event: a system call of a process, or a packet from the wire. The cases are nested, so that code reads
-/// <c>Call.Bind</c>. No call sleeps: one that would sleep fails with EAGAIN.
+/// <c>Call.Bind</c>. A process that sleeps in a call makes no other one: in its name, every call but exit fails with ESRCH.
 /// </summary>
 public abstract partial record Call
 {
@@ -13,7 +13,7 @@ public abstract partial record Call
     /// <summary>As in the trace text: <c>[1] bind(3, 10.0.0.1:53)</c>.</summary>
     public sealed override string ToString() => Notation.Current.Of(this);
 
-    /// <summary>A system call. If the process does not exist, it fails with ESRCH.</summary>
+    /// <summary>A system call. If the process does not exist, or sleeps, it fails with ESRCH.</summary>
     /// <param name="Pid">The calling process.</param>
     public abstract record ByProcess(int Pid) : Call;
 
@@ -32,7 +32,7 @@ public abstract partial record Call
 
     /// <summary>
     /// exit(2): closes every descriptor and removes the process, as if it was waited for immediately. The exit of
-    /// process 1 is a panic: <see cref="Outcome.Panic"/>.
+    /// process 1 is a panic: <see cref="Outcome.Panic"/>. The exit of a process that sleeps stands for its being killed.
     /// </summary>
     public sealed record Exit(int Pid, int Status) : ByProcess(Pid);
 
@@ -54,6 +54,9 @@ public abstract partial record Call
     /// <summary>socket(2). Value: the lowest free descriptor.</summary>
     public sealed record Socket(int Pid, AddressFamily Domain, SocketType Type, Protocol Protocol) : ByProcess(Pid);
 
+    /// <summary>socketpair(2). Value and second: the two lowest free descriptors.</summary>
+    public sealed record SocketPair(int Pid, AddressFamily Domain, SocketType Type, Protocol Protocol) : ByProcess(Pid);
+
     /// <summary>bind(2) (P5).</summary>
     public sealed record Bind(int Pid, int Fd, SocketAddress Address) : OnDescriptor(Pid, Fd);
 
@@ -71,8 +74,15 @@ public abstract partial record Call
     /// <summary>sendto(2); without an address, send(2). Value: the bytes sent.</summary>
     public sealed record SendTo(int Pid, int Fd, Data Data, SocketAddress? Address) : OnDescriptor(Pid, Fd);
 
-    /// <summary>recvfrom(2). Value: the bytes received; data; address: the sender.</summary>
-    public sealed record RecvFrom(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+    /// <summary>recvfrom(2). Value: the bytes received; data; address: the sender, except on a local stream.</summary>
+    /// <param name="Pid">The calling process.</param>
+    /// <param name="Fd">The socket.</param>
+    /// <param name="Length">The size of the buffer, in bytes.</param>
+    public sealed record RecvFrom(int Pid, int Fd, int Length = RecvFrom.UsualLength) : OnDescriptor(Pid, Fd)
+    {
+        /// <summary>More than any datagram of IPv4 has.</summary>
+        public const int UsualLength = 65536;
+    }
 
     /// <summary>getsockname(2). Address: the local endpoint.</summary>
     public sealed record GetSockName(int Pid, int Fd) : OnDescriptor(Pid, Fd);
@@ -94,6 +104,15 @@ public abstract partial record Call
     /// <summary>fcntl(2) with F_GETOWN. Value: the owner; 0 for none.</summary>
     public sealed record FcntlGetOwn(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
+    /// <summary>fcntl(2) with F_GETFL. Value: the flags of open(2).</summary>
+    public sealed record FcntlGetFlags(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>fcntl(2) with F_SETFL: of the flags, it sets O_NONBLOCK, O_APPEND and O_ASYNC.</summary>
+    public sealed record FcntlSetFlags(int Pid, int Fd, OpenOptions Flags) : OnDescriptor(Pid, Fd);
+
+    /// <summary>ioctl(2) with FIONBIO: 0 to sleep, any other value to fail with EAGAIN instead.</summary>
+    public sealed record IoctlNonBlocking(int Pid, int Fd, int Value) : OnDescriptor(Pid, Fd);
+
     /// <summary>close(2).</summary>
     public sealed record Close(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
@@ -107,4 +126,21 @@ public abstract partial record Call
     /// ETIMEDOUT if it gets no answer.
     /// </summary>
     public sealed record WireTcp(Endpoint Source, Endpoint Destination) : Call;
+
+    /// <summary>
+    /// What becomes of a connection request of this host, or of an established connection. The outcome is what the
+    /// other end sees: 0, or ECONNREFUSED if this host answers with a reset.
+    /// </summary>
+    /// <param name="Source">The other end.</param>
+    /// <param name="Destination">The end on this host.</param>
+    public abstract record WireTcpAnswer(Endpoint Source, Endpoint Destination) : Call;
+
+    /// <summary>SYN,ACK: the other end accepts.</summary>
+    public sealed record WireTcpAccept(Endpoint Source, Endpoint Destination) : WireTcpAnswer(Source, Destination);
+
+    /// <summary>RST: the other end refuses, or resets the connection.</summary>
+    public sealed record WireTcpReset(Endpoint Source, Endpoint Destination) : WireTcpAnswer(Source, Destination);
+
+    /// <summary>The other end has not answered, and the timer of the connection request expires.</summary>
+    public sealed record WireTcpTimeout(Endpoint Source, Endpoint Destination) : WireTcpAnswer(Source, Destination);
 }

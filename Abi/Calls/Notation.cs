@@ -10,7 +10,7 @@ internal abstract class Notation
 
     public abstract string Of(Call call);
 
-    public abstract string Of(in Outcome outcome);
+    public abstract string Of(Statement statement);
 
     public abstract string Of(Trace trace);
 }

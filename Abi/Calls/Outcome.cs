@@ -1,54 +1,90 @@
 namespace Verify.Abi.Calls;
 
-/// <summary>
-/// The observed outcome of a call: its result, the packet that it sent or delivered, and the receiver.
-/// </summary>
+/// <summary>All that is observed of a call: the reply to the process that made it, and the effects on others.</summary>
 public readonly record struct Outcome
 {
+    /// <summary>What the process gets.</summary>
+    public Reply Reply { get; init; }
+
+    /// <summary>What else happened.</summary>
+    public Effects Effects { get; init; }
+
     /// <summary>The result; 0 for plain success, -1 with <see cref="Error"/> for failure.</summary>
-    public int Value { get; init; }
+    public int Value => Reply.Value;
 
     /// <summary>The error.</summary>
-    public Errno Error { get; init; }
+    public Errno Error => Reply.Error;
 
-    /// <summary>The address returned by getsockname, getpeername, accept and recvfrom.</summary>
-    public Endpoint Address { get; init; }
+    /// <summary>The address returned, if the call returns one.</summary>
+    public Endpoint? Address => Reply.Address;
 
-    /// <summary>The data that recvfrom returned.</summary>
-    public Data Data { get; init; }
+    /// <summary>The data received, if the call receives any.</summary>
+    public Data? Data => Reply.Data;
 
-    /// <summary>
-    /// The text that a read of a file, a directory or a variable returned; null if the call returns none.
-    /// </summary>
-    public string? Text { get; init; }
+    /// <summary>The text returned, if the call returns one.</summary>
+    public string? Text => Reply.Text;
 
-    /// <summary>The datagram, or the first segment of a connection, that the call sent, also to this host.</summary>
-    public Packet? Sent { get; init; }
+    /// <summary>The packets that left a socket of this host.</summary>
+    public Few<Packet> Sent => Effects.Sent;
 
-    /// <summary>The socket that received the datagram, or the listening socket that received the connection.</summary>
-    public Receiver? Receiver { get; init; }
+    /// <summary>The sockets that received something.</summary>
+    public Few<Receiver> Receivers => Effects.Receivers;
 
-    /// <summary>True if the kernel has panicked: neither this call nor any later one is carried out.</summary>
-    public bool HasPanicked { get; init; }
+    /// <summary>True if the kernel has panicked.</summary>
+    public bool HasPanicked => Reply.Kind == ReplyKind.Panic;
 
-    /// <summary>True if the call did not fail.</summary>
-    public bool Succeeded => Error == Errno.None && !HasPanicked;
+    /// <summary>True if the call sleeps.</summary>
+    public bool IsAsleep => Reply.Kind == ReplyKind.Asleep;
+
+    /// <summary>True if the call has ended without an error.</summary>
+    public bool Succeeded => Reply.Kind == ReplyKind.Returned;
 
     /// <summary>The machine is down.</summary>
-    public static Outcome Panic => new() { HasPanicked = true };
+    public static Outcome Panic => new() { Reply = new Reply { Kind = ReplyKind.Panic } };
+
+    /// <summary>The call sleeps.</summary>
+    public static Outcome Asleep => new() { Reply = new Reply { Kind = ReplyKind.Asleep } };
 
     /// <summary>Plain success: 0.</summary>
     public static Outcome Ok => default;
 
     /// <summary>Success with a number.</summary>
-    public static Outcome Returned(int value) => new() { Value = value };
+    public static Outcome Returned(int value) => new() { Reply = new Reply { Value = value } };
+
+    /// <summary>Success with a number and an address.</summary>
+    public static Outcome Returned(int value, Endpoint address) =>
+        new() { Reply = new Reply { Value = value, Address = address } };
+
+    /// <summary>Success with an address alone.</summary>
+    public static Outcome Named(Endpoint address) => Returned(0, address);
+
+    /// <summary>Success with two descriptors.</summary>
+    public static Outcome Pair(int first, int second) =>
+        new() { Reply = new Reply { Value = first, Second = second } };
+
+    /// <summary>Success with data; the result is its length.</summary>
+    /// <param name="data">What was received.</param>
+    /// <param name="sender">Where it came from; null from a socket whose protocol does not tell.</param>
+    public static Outcome Received(Data data, Endpoint? sender) =>
+        new() { Reply = new Reply { Value = data.Length, Data = data, Address = sender } };
 
     /// <summary>Success with a text; the result is its length in characters.</summary>
-    public static Outcome Read(string text) => new() { Value = text.Length, Text = text };
+    public static Outcome Read(string text) => new() { Reply = new Reply { Value = text.Length, Text = text } };
 
     /// <summary>Failure: -1 and the error.</summary>
-    public static Outcome Failed(Errno error) => new() { Value = -1, Error = error };
+    public static Outcome Failed(Errno error) =>
+        new() { Reply = new Reply { Kind = ReplyKind.Failed, Value = -1, Error = error } };
+
+    /// <summary>The same, and a packet left a socket.</summary>
+    public Outcome Sending(Packet? packet) =>
+        packet is { } sent ? this with { Effects = Effects with { Sent = Effects.Sent.With(sent) } } : this;
+
+    /// <summary>The same, and a socket received something.</summary>
+    public Outcome ReceivedBy(Receiver? socket) =>
+        socket is { } receiver
+            ? this with { Effects = Effects with { Receivers = Effects.Receivers.With(receiver) } }
+            : this;
 
     /// <summary>As in the trace text: <c>-1 EADDRINUSE</c>.</summary>
-    public override string ToString() => Notation.Current.Of(this);
+    public override string ToString() => Notation.Current.Of(Statement.Of(this));
 }

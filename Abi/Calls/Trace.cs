@@ -7,6 +7,10 @@ namespace Verify.Abi.Calls;
 /// <param name="Steps">The calls in order.</param>
 public sealed record Trace(World World, ImmutableArray<Step> Steps)
 {
+    /// <summary>The trace that states all outcomes that were observed.</summary>
+    public static Trace Of(World world, IEnumerable<ObservedCall> calls) =>
+        new(world, [.. calls.Select(made => made.ToStep())]);
+
     /// <summary>Same world and steps.</summary>
     public bool Equals(Trace? other) => other is not null && World == other.World && Steps.SequenceEqual(other.Steps);
 
@@ -17,5 +21,19 @@ public sealed record Trace(World World, ImmutableArray<Step> Steps)
     public override string ToString() => Notation.Current.Of(this);
 }
 
-/// <summary>A call with its expected outcome; null if the trace leaves it open.</summary>
-public readonly record struct Step(Call Call, Outcome? Expected);
+/// <summary>A call, with what the trace states of its outcome; null if it asks for the outcome.</summary>
+public readonly record struct Step(Call Call, Statement? Stated)
+{
+    /// <summary>A call with all of its outcome.</summary>
+    public Step(Call call, in Outcome seen)
+        : this(call, Statement.Of(seen))
+    {
+    }
+}
+
+/// <summary>A call that was made, with the outcome that was observed; null if there is none, because it threw.</summary>
+public readonly record struct ObservedCall(Call Call, Outcome? Outcome)
+{
+    /// <summary>The call, stating its outcome.</summary>
+    public Step ToStep() => new(Call, Outcome is { } seen ? Statement.Of(seen) : null);
+}

@@ -22,6 +22,17 @@ public struct StateHash
     /// <summary>Adds an endpoint.</summary>
     public void Add(Endpoint endpoint) => Add((ulong)endpoint.Address.Value << 16 | endpoint.Port);
 
+    /// <summary>Adds bytes, and how many they are.</summary>
+    public void Add(Data data)
+    {
+        Add(data.Length);
+        Add(data.Word);
+        for (int i = Data.MostInWord; i < data.Length; i++)
+        {
+            Add(data[i]);
+        }
+    }
+
     /// <summary>The digest of what was added so far.</summary>
     public readonly UInt128 Digest
     {

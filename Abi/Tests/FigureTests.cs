@@ -121,7 +121,7 @@ public sealed class FigureTests
 
         Trace trace = TraceReader.Read(text, "error.trace");
 
-        trace.Steps.Single().Expected!.Value.Error.ShouldBe(error);
+        trace.Steps.Single().Stated!.Error.ShouldBe(error);
         TraceWriter.Write(trace).ShouldBe(text);
     }
 

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using static Verify.Abi.Tests.OutcomeGen;
+using static Verify.Abi.Tests.StatementGen;
 using static Verify.Abi.Tests.ValueGen;
-using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Abi.Tests;
 
@@ -15,18 +14,18 @@ internal static class SystemTraceGen
 
     private static readonly Gen<int> AnyMode = Gen.Choose(0, 0xffff);
 
-    private static readonly Gen<OpenOptions> AnyOptions = Gen.OneOf(
+    public static readonly Gen<OpenOptions> AnyOptions = Gen.OneOf(
         Gen.Choose(0, 3).SelectMany(access =>
-            Gen.Elements(0, 0x200, 0x800, 0xa00).Select(more => (OpenOptions)(access | more))),
+            Gen.Elements(0, 4, 8, 0x40, 0x200, 0x800, 0xa00).Select(more => (OpenOptions)(access | more))),
         AnyInt.Select(number => (OpenOptions)number));
 
     /// <summary>One row per case of <see cref="Call"/> on files.</summary>
     public static readonly ImmutableArray<Gen<Step>> Files =
     [
         Of(from p in Path() from o in AnyOptions from m in AnyMode select new Call.Open(p.Pid, p.Path, o, m), Number),
-        Of(Two((pid, fd) => new Call.Read(pid, fd)), OutcomeGen.Text),
-        Of(Two((pid, fd) => new Call.ReadDir(pid, fd)), OutcomeGen.Text),
-        Of(Path().Select(p => new Call.Stat(p.Pid, p.Path)), OutcomeGen.Text),
+        Of(Two((pid, fd) => new Call.Read(pid, fd)), StatementGen.Text),
+        Of(Two((pid, fd) => new Call.ReadDir(pid, fd)), StatementGen.Text),
+        Of(Path().Select(p => new Call.Stat(p.Pid, p.Path)), StatementGen.Text),
         Of(from p in Path() from m in AnyMode select new Call.MkDir(p.Pid, p.Path, m), Number),
         Of(
             from p in Path()
@@ -71,6 +70,14 @@ internal static class SystemTraceGen
             from text in AnyText
             select new Call.SysctlWriteText(pid, name, text),
             NumberOrText),
+        Of(
+            from pid in AnyInt
+            from signal in AnyInt
+            from action in EnumOrNumber<SignalAction>()
+            from restarts in Gen.Elements(false, true)
+            select new Call.SigAction(pid, signal, action, restarts),
+            Number),
+        Of(from pid in AnyInt select new Call.Resume(pid, "accept"), NumberFrom.Where(s => s.Kind != ReplyKind.Asleep)),
         Of(Three((pid, target, signal) => new Call.Kill(pid, target, signal)), Number),
         Of(Two((pid, target) => new Call.PTrace(pid, target)), Number),
         Of(Two((pid, target) => new Call.KTrace(pid, target)), Number),
@@ -100,7 +107,7 @@ internal static class SystemTraceGen
         Of(AnyInt.Select(pid => new Call.GetEUid(pid)), Id),
         Of(AnyInt.Select(pid => new Call.GetGid(pid)), Id),
         Of(AnyInt.Select(pid => new Call.GetEGid(pid)), Id),
-        Of(AnyInt.Select(pid => new Call.GetGroups(pid)), OutcomeGen.Text),
+        Of(AnyInt.Select(pid => new Call.GetGroups(pid)), StatementGen.Text),
         Of(AnyInt.Select(pid => new Call.IsSetUGid(pid)), Number),
         Of(Three((pid, fd, target) => new Call.PassFd(pid, fd, target)), Number),
         Of(Two((pid, gid) => new Call.SetGid(pid, gid)), Number),
@@ -108,7 +115,7 @@ internal static class SystemTraceGen
             Two((pid, gid) => new Call.SetGroups(pid, [gid, .. gid > 0 ? Enumerable.Repeat(gid, gid % 3) : []])),
             Number),
         Of(from pid in AnyInt from name in AnyPath select new Call.SetLogin(pid, name), Number),
-        Of(AnyInt.Select(pid => new Call.GetLogin(pid)), OutcomeGen.Text),
+        Of(AnyInt.Select(pid => new Call.GetLogin(pid)), StatementGen.Text),
         Of(Three((pid, current, most) => new Call.SetRLimit(pid, current, most)), Number),
         Of(AnyInt.Select(pid => new Call.GetRLimit(pid)), Number),
         Of(
@@ -153,7 +160,7 @@ internal static class SystemTraceGen
 
     private static Gen<(int Pid, string? Path)> Path() => from pid in AnyInt from path in AnyPath select (pid, path);
 
-    private static Gen<Step> Of<T>(Gen<T> calls, Gen<Outcome> outcomes)
+    private static Gen<Step> Of<T>(Gen<T> calls, Gen<Statement> outcomes)
         where T : Call => TraceGen.Of(calls, outcomes);
 
     private static Gen<T> Two<T>(Func<int, int, T> make) => TraceGen.Two(make);

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using static Verify.Abi.Tests.OutcomeGen;
+using static Verify.Abi.Tests.StatementGen;
 using static Verify.Abi.Tests.ValueGen;
-using Outcome = Verify.Abi.Calls.Outcome;
 
 namespace Verify.Abi.Tests;
 
@@ -52,7 +51,11 @@ public static class TraceGen
             from address in Optional(AnySocketAddress)
             select call with { Data = data, Address = address },
             Sends(Protocol.Udp)),
-        Of(Two((pid, fd) => new Call.RecvFrom(pid, fd)), DataFrom),
+        Of(
+            from call in Two((pid, fd) => new Call.RecvFrom(pid, fd))
+            from length in Gen.OneOf(Gen.Constant(Call.RecvFrom.UsualLength), Gen.Choose(0, int.MaxValue))
+            select call with { Length = length },
+            DataFrom),
         Of(Two((pid, fd) => new Call.GetSockName(pid, fd)), Name),
         Of(Two((pid, fd) => new Call.GetPeerName(pid, fd)), Name),
         Of(
@@ -72,18 +75,39 @@ public static class TraceGen
             from owner in AnyInt
             select call with { Owner = owner },
             Number),
+        Of(Two((pid, fd) => new Call.FcntlGetFlags(pid, fd)), Number),
+        Of(
+            from call in Two((pid, fd) => new Call.FcntlSetFlags(pid, fd, 0))
+            from flags in SystemTraceGen.AnyOptions
+            select call with { Flags = flags },
+            Number),
+        Of(
+            from call in Two((pid, fd) => new Call.IoctlNonBlocking(pid, fd, 0))
+            from value in AnyInt
+            select call with { Value = value },
+            Number),
+        Of(
+            from pid in AnyInt
+            from domain in EnumOrNumber<AddressFamily>()
+            from type in EnumOrNumber<SocketType>()
+            from protocol in EnumOrNumber<Protocol>()
+            select new Call.SocketPair(pid, domain, type, protocol),
+            Pair),
         Of(Two((pid, fd) => new Call.Close(pid, fd)), Number),
         Of(
             from source in AnyEndpoint
             from destination in AnyEndpoint
             from data in AnyData
             select new Call.WireUdp(source, destination, data),
-            Received(Number)),
+            ReceivedBy(Number)),
         Of(
             from source in AnyEndpoint
             from destination in AnyEndpoint
             select new Call.WireTcp(source, destination),
-            Received(Number)),
+            ReceivedBy(Number)),
+        Of(Ends((source, destination) => new Call.WireTcpAccept(source, destination)), Number),
+        Of(Ends((source, destination) => new Call.WireTcpReset(source, destination)), Number),
+        Of(Ends((source, destination) => new Call.WireTcpTimeout(source, destination)), Number),
         .. SystemTraceGen.Files,
         .. SystemTraceGen.System,
     ];
@@ -115,6 +139,7 @@ public static class TraceGen
             },
             Files = files,
             Settings = [.. settings],
+            AnswersLater = sizes[0] % 2 == 0,
         };
 
     private static Gen<PortSetting> AnySetting =>
@@ -126,18 +151,32 @@ public static class TraceGen
     public static Arbitrary<Trace> Traces() => Arb.From(
         from world in AnyWorld
         from steps in Gen.OneOf(Steps.AsEnumerable()).ArrayOf()
-        select new Trace(world, [.. steps]));
+        from wakesLater in Gen.Elements(false, true)
+        select new Trace(world with { WakesLater = wakesLater }, [.. steps.SelectMany(step => Fit(step, wakesLater))]));
 
-    internal static Gen<Step> Of<T>(Gen<T> calls, Gen<Outcome> outcomes)
+    /// <summary>
+    /// A resumed call is a step of its own if processes continue later, and otherwise an effect of the step before.
+    /// </summary>
+    private static IEnumerable<Step> Fit(Step step, bool wakesLater) =>
+        wakesLater ? [step with { Stated = step.Stated is { } stated ? stated with { Resumed = default } : null }]
+        : step.Call is Call.Resume ? []
+        : [step];
+
+    internal static Gen<Step> Of<T>(Gen<T> calls, Gen<Statement> statements)
         where T : Call =>
         from call in calls
-        from outcome in Optional(outcomes)
-        select new Step(call, outcome);
+        from stated in Gen.OneOf(Resuming(statements), Gen.Constant<Statement>(null!))
+        select new Step(call, stated);
 
     internal static Gen<T> Two<T>(Func<int, int, T> make) =>
         from first in AnyInt
         from second in AnyInt
         select make(first, second);
+
+    private static Gen<T> Ends<T>(Func<Endpoint, Endpoint, T> make) =>
+        from source in AnyEndpoint
+        from destination in AnyEndpoint
+        select make(source, destination);
 
     private static Gen<T> WithAddress<T>(Func<int, int, SocketAddress, T> make) =>
         from pid in AnyInt

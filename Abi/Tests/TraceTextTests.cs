@@ -59,9 +59,9 @@ public sealed class TraceTextTests
         foreach (Gen<Step> steps in TraceGen.Steps)
         {
             IReadOnlyList<Step> sample = steps.Sample(200);
-            sample.ShouldContain(step => step.Expected == null);
-            sample.ShouldContain(step => step.Expected != null && !step.Expected.Value.Succeeded);
-            sample.ShouldContain(step => step.Expected != null && step.Expected.Value.Succeeded);
+            sample.ShouldContain(step => step.Stated == null);
+            sample.ShouldContain(step => step.Stated != null && step.Stated.Kind == ReplyKind.Failed);
+            sample.ShouldContain(step => step.Stated != null && step.Stated.Kind == ReplyKind.Returned);
         }
 
         Type[] generated = [.. TraceGen.Steps.Select(steps => steps.Sample(1).Single().Call.GetType())];
@@ -89,9 +89,9 @@ public sealed class TraceTextTests
     {
         Step step = TraceReader.Read("[2] accept(4) = 5 from 10.0.0.1:1024", "one").Steps[0];
         step.Call.ToString().ShouldBe("[2] accept(4)");
-        step.Expected.ToString().ShouldBe("5 from 10.0.0.1:1024");
+        step.Stated.ShouldNotBeNull().ToString().ShouldBe("5 from 10.0.0.1:1024");
         Outcome.Failed(Errno.EADDRINUSE).ToString().ShouldBe("-1 EADDRINUSE");
-        new Outcome { Address = new Endpoint(Ipv4.Loopback, 53) }.ToString().ShouldBe("127.0.0.1:53");
+        Outcome.Named(new Endpoint(Ipv4.Loopback, 53)).ToString().ShouldBe("127.0.0.1:53");
     }
 
     [Fact]

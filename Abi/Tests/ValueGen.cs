@@ -16,9 +16,10 @@ internal static class ValueGen
         .Select(letters => new string(letters));
 
     public static readonly Gen<Data> AnyData =
-        from length in Gen.Choose(0, Data.MaxLength)
-        from letters in Gen.Choose(' ', '~').Select(code => (char)code).ArrayOf(length)
-        select Data.Of(new string(letters));
+        from length in Gen.Choose(0, 40)
+        from letters in Gen.OneOf(Gen.Choose(' ', '~'), Gen.Choose(0, 0xff), Gen.Constant(0)).ArrayOf(length)
+        from zeros in Gen.Elements(0, 0, 0, 15, 16, 300)
+        select Data.Of([.. letters.Select(letter => (byte)letter), .. new byte[zeros]]);
 
     public static readonly Gen<Ipv4> AnyAddress = Gen.OneOf(
         Gen.Elements(Ipv4.Any, Ipv4.Loopback, Ipv4.Broadcast),

@@ -165,45 +165,6 @@ internal sealed class OptionAndValue : Syntax<(SocketOption Option, int Value)>
     }
 }
 
-/// <summary>The flags of open(2), separated by <c>|</c>; bits without a name are a number.</summary>
-internal sealed class OpenOptionsArgument : Syntax<OpenOptions>
-{
-    private static readonly Named<OpenOptions> Flag =
-        new("a flag", Enum.GetValues<OpenOptions>().Select(flag => (flag.ToString(), flag)).ToArray());
-
-    public override void Print(StringBuilder text, OpenOptions value)
-    {
-        Flag.Print(text, value & OpenOptions.O_ACCMODE);
-        OpenOptions left = value & ~OpenOptions.O_ACCMODE;
-        foreach (OpenOptions flag in (OpenOptions[])[OpenOptions.O_CREAT, OpenOptions.O_EXCL])
-        {
-            if (left.HasFlag(flag))
-            {
-                text.Append('|');
-                Flag.Print(text, flag);
-                left &= ~flag;
-            }
-        }
-
-        if (left != 0)
-        {
-            text.Append('|');
-            Flag.Print(text, left);
-        }
-    }
-
-    public override OpenOptions Parse(Scanner scanner)
-    {
-        OpenOptions flags = Flag.Parse(scanner);
-        while (scanner.TryTake('|'))
-        {
-            flags |= Flag.Parse(scanner);
-        }
-
-        return flags;
-    }
-}
-
 /// <summary>A variable and the value written, if any: <c>"kern.maxproc"</c>, <c>"kern.hostname", "a"</c>.</summary>
 internal sealed class VariableAndValue : Syntax<(string Name, object? Value)>
 {

@@ -6,7 +6,8 @@ namespace Verify.Abi.Text;
 /// <summary>The kinds of call by number, so that counters can be arrays.</summary>
 public static class CallKinds
 {
-    private static readonly (string Name, Type Case)[] Kinds = [.. CallTable.All.SelectMany(NamesOf)];
+    private static readonly (string Name, Type Case)[] Kinds =
+        [.. CallTable.All.SelectMany(NamesOf), ("resume", typeof(Call.Resume))];
 
     private static readonly FrozenDictionary<Type, int> Numbers =
         Kinds.Select((kind, index) => (kind.Case, index)).ToFrozenDictionary(kind => kind.Case, kind => kind.index);

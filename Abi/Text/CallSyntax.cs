@@ -16,20 +16,20 @@ internal abstract class CallSyntax(string name, OutcomeSyntax outcome, IReadOnly
     /// <summary>True for an event caused by an outside host.</summary>
     public bool IsWire => !cases[0].IsAssignableTo(typeof(Call.ByProcess));
 
-    public void Print(StringBuilder text, Call call)
+    /// <summary>Prints a call with what ends its arguments.</summary>
+    public void Print(StringBuilder text, Call call, string end)
     {
         string origin = call is Call.ByProcess { Pid: var pid } ? $"{pid}" : "wire";
         text.Append($"[{origin}] {name}(");
         PrintArguments(text, call);
-        text.Append(')');
+        text.Append(end);
     }
 
+    /// <summary>Parses the arguments of a call, and the parenthesis before them.</summary>
     public Call Parse(Scanner scanner, int pid)
     {
         scanner.Take('(');
-        Call call = ParseArguments(scanner, pid);
-        scanner.Take(')');
-        return call;
+        return ParseArguments(scanner, pid);
     }
 
     protected abstract void PrintArguments(StringBuilder text, Call call);

@@ -15,23 +15,17 @@ internal static class CallTable
         All.SelectMany(syntax => syntax.Cases, (syntax, @case) => (syntax, @case))
             .ToDictionary(row => row.@case, row => row.syntax);
 
+    private static readonly Dictionary<string, CallSyntax> ByName =
+        All.Where(syntax => !syntax.IsWire).ToDictionary(syntax => syntax.Name);
+
     /// <summary>The syntax of a call.</summary>
     public static CallSyntax Of(Call call) => ByCase[call.GetType()];
 
-    /// <summary>Parses a call after its opening bracket, and its outcome if there is one.</summary>
-    public static Step Parse(Scanner scanner, out int resultColumn)
-    {
-        bool isWire = scanner.TryTakeWord("wire");
-        int pid = isWire ? 0 : scanner.Number(int.MinValue, int.MaxValue, "'wire' or a process id");
-        scanner.Take(']');
-        CallSyntax syntax = Find(scanner, isWire);
-        Call call = syntax.Parse(scanner, pid);
-        bool hasResult = scanner.TryTake('=');
-        resultColumn = scanner.Mark() + 1;
-        return new Step(call, hasResult ? syntax.Outcome.Parse(scanner) : null);
-    }
+    /// <summary>The syntax of the system call with a name.</summary>
+    public static CallSyntax Of(string name) => ByName[name];
 
-    private static CallSyntax Find(Scanner scanner, bool isWire)
+    /// <summary>Consumes the name of a call.</summary>
+    public static CallSyntax Take(Scanner scanner, bool isWire)
     {
         IEnumerable<CallSyntax> known = All.Where(syntax => syntax.IsWire == isWire);
         foreach (CallSyntax syntax in known)

@@ -9,7 +9,7 @@ internal static class FileRows
     public static IReadOnlyList<CallSyntax> All { get; } =
     [
         Row("close", Returns, Terms.Fd, (Call.Close c) => c.Fd, (pid, fd) => new(pid, fd)),
-        Row("open", Returns, (Terms.Path, new OpenOptionsArgument(), Terms.Mode),
+        Row("open", Returns, (Terms.Path, new OpenOptionsArgument(hasAccess: true), Terms.Mode),
             (Call.Open c) => (c.Path, c.Options, c.Mode), (pid, path, options, mode) => new(pid, path, options, mode)),
         Row("read", Tells, Terms.Fd, (Call.Read c) => c.Fd, (pid, fd) => new(pid, fd)),
         Row("readdir", Tells, Terms.Fd, (Call.ReadDir c) => c.Fd, (pid, fd) => new(pid, fd)),

@@ -8,7 +8,12 @@ internal static class HeaderLines
     /// <summary>The prefix length of an address that is written without one: an alias.</summary>
     private const int HostPrefix = 32;
 
-    private static readonly string[] KeyWords = ["if", "tunable", "sysctl", .. BootFileLines.Words];
+    private const string Wakeups = "wakeups";
+    private const string Answers = "answers";
+    private const string Later = "later";
+
+    private static readonly string[] KeyWords =
+        ["if", "tunable", "sysctl", Wakeups, Answers, .. BootFileLines.Words];
 
     public static void Print(StringBuilder text, World world)
     {
@@ -23,6 +28,8 @@ internal static class HeaderLines
             text.Append('\n');
         }
 
+        text.Append(world.WakesLater ? $"{Wakeups} {Later}\n" : "");
+        text.Append(world.AnswersLater ? $"{Answers} {Later}\n" : "");
         var defaults = new Tunables();
         foreach (Tunable tunable in Tunable.All.Where(t => t.Get(world.Tunables) != t.Get(defaults)))
         {
@@ -64,6 +71,18 @@ internal static class HeaderLines
             scanner.Take('=');
             int value = scanner.Number(int.MinValue, int.MaxValue, "a number");
             return world with { Settings = world.Settings.Add(new PortSetting(variable, value)) };
+        }
+
+        if (scanner.TryTakeWord(Wakeups))
+        {
+            scanner.TakeWord(Later);
+            return world with { WakesLater = true };
+        }
+
+        if (scanner.TryTakeWord(Answers))
+        {
+            scanner.TakeWord(Later);
+            return world with { AnswersLater = true };
         }
 
         if (BootFileLines.TryParse(scanner, world, out BootFile file))

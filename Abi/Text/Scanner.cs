@@ -33,6 +33,15 @@ internal sealed class Scanner(string file, int line, string text)
     /// <summary>Consumes the next word.</summary>
     public void TakeWord() => _at += Word.Length;
 
+    /// <summary>Consumes this word, which must come next.</summary>
+    public void TakeWord(string word)
+    {
+        if (!TryTakeWord(word))
+        {
+            throw Expected($"'{word}'");
+        }
+    }
+
     /// <summary>Consumes the word if it is the next one.</summary>
     public bool TryTakeWord(string word)
     {

@@ -14,6 +14,9 @@ internal static class SocketRows
         Row("socket", Returns, (Terms.Family, Terms.SocketType, Terms.Protocol),
             (Call.Socket c) => (c.Domain, c.Type, c.Protocol),
             (pid, domain, type, protocol) => new(pid, domain, type, protocol)),
+        Row("socketpair", new OutcomeSyntax(ResultForm.Pair), (Terms.Family, Terms.SocketType, Terms.Protocol),
+            (Call.SocketPair c) => (c.Domain, c.Type, c.Protocol),
+            (pid, domain, type, protocol) => new(pid, domain, type, protocol)),
         Row("bind", Returns, (Terms.Fd, new SocketAddressArgument()),
             (Call.Bind c) => (c.Fd, c.Address), (pid, fd, address) => new(pid, fd, address)),
         Row("connect", new OutcomeSyntax(ResultForm.Number, Protocol.Tcp, Delivers: true),
@@ -26,8 +29,8 @@ internal static class SocketRows
         Row("sendto", new OutcomeSyntax(ResultForm.Number, Protocol.Udp, Delivers: true),
             (Terms.Fd, Terms.Data, new Optional<SocketAddress>(new SocketAddressArgument())),
             (Call.SendTo c) => (c.Fd, c.Data, c.Address), (pid, fd, data, address) => new(pid, fd, data, address)),
-        Row("recvfrom", new OutcomeSyntax(ResultForm.DataFrom), Terms.Fd,
-            (Call.RecvFrom c) => c.Fd, (pid, fd) => new(pid, fd)),
+        Row("recvfrom", new OutcomeSyntax(ResultForm.DataFrom), (Terms.Fd, new BufferLength()),
+            (Call.RecvFrom c) => (c.Fd, c.Length), (pid, fd, length) => new(pid, fd, length)),
         Row("getsockname", Names, Terms.Fd, (Call.GetSockName c) => c.Fd, (pid, fd) => new(pid, fd)),
         Row("getpeername", Names, Terms.Fd, (Call.GetPeerName c) => c.Fd, (pid, fd) => new(pid, fd)),
         Row("setsockopt", Returns, (Terms.Fd, new OptionAndValue()),
@@ -35,20 +38,24 @@ internal static class SocketRows
             (pid, fd, setting) => new(pid, fd, setting.Option, setting.Value)),
         Row("getsockopt", Returns, (Terms.Fd, Terms.Option),
             (Call.GetSockOpt c) => (c.Fd, c.Option), (pid, fd, option) => new(pid, fd, option)),
-        new CallSyntax<Call.OnDescriptor, (int Fd, int? Owner)>("fcntl", Returns,
-            new OwnerArguments(), TakeOwner, MakeOwner, typeof(Call.FcntlGetOwn), typeof(Call.FcntlSetOwn)),
+        new CallSyntax<Call.OnDescriptor, (int Fd, string Command, int Value)>("fcntl", Returns,
+            new FcntlArguments(), FcntlArguments.Take, FcntlArguments.Make,
+            typeof(Call.FcntlGetOwn), typeof(Call.FcntlSetOwn),
+            typeof(Call.FcntlGetFlags), typeof(Call.FcntlSetFlags)),
+        Row("ioctl", Returns, (Terms.Fd, new NonBlockingRequest()),
+            (Call.IoctlNonBlocking c) => (c.Fd, c.Value), (pid, fd, value) => new(pid, fd, value)),
         Row("udp", Arrives, (Terms.Endpoint, Terms.Endpoint, Terms.Data),
             (Call.WireUdp c) => (c.Source, c.Destination, c.Data),
             (_, source, destination, data) => new(source, destination, data)),
         Row("tcp", Arrives, (Terms.Endpoint, Terms.Endpoint),
             (Call.WireTcp c) => (c.Source, c.Destination), (_, source, destination) => new(source, destination)),
+        Row("tcp_accept", Returns, (Terms.Endpoint, Terms.Endpoint),
+            (Call.WireTcpAccept c) => (c.Source, c.Destination),
+            (_, source, destination) => new(source, destination)),
+        Row("tcp_reset", Returns, (Terms.Endpoint, Terms.Endpoint),
+            (Call.WireTcpReset c) => (c.Source, c.Destination), (_, source, destination) => new(source, destination)),
+        Row("tcp_timeout", Returns, (Terms.Endpoint, Terms.Endpoint),
+            (Call.WireTcpTimeout c) => (c.Source, c.Destination),
+            (_, source, destination) => new(source, destination)),
     ];
-
-    private static (int Fd, int? Owner) TakeOwner(Call.OnDescriptor call) =>
-        (call.Fd, (call as Call.FcntlSetOwn)?.Owner);
-
-    private static Call.OnDescriptor MakeOwner(int pid, (int Fd, int? Owner) arguments) =>
-        arguments.Owner is { } owner
-            ? new Call.FcntlSetOwn(pid, arguments.Fd, owner)
-            : new Call.FcntlGetOwn(pid, arguments.Fd);
 }

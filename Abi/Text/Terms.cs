@@ -46,18 +46,86 @@ internal sealed class OctalNumber(string what) : Syntax<int>
     public override int Parse(Scanner scanner) => scanner.Octal(what);
 }
 
-/// <summary>The data of a datagram, in quotes.</summary>
+/// <summary>
+/// Bytes in quotes. Long runs of zeros at the end are left out, with the whole length behind, as strace(1) cuts long
+/// data: <c>"abc"..., 4096</c>.
+/// </summary>
 internal sealed class Payload : Syntax<Data>
 {
-    public override void Print(StringBuilder text, Data value) => Quotation.Print(text, value.ToString());
+    /// <summary>The longest data in a trace, in bytes: more than a socket buffer holds.</summary>
+    public const int MostBytes = 1 << 20;
+
+    private const int LongRun = 16;
+
+    public override void Print(StringBuilder text, Data value)
+    {
+        int end = value.Length;
+        while (end > 0 && value[end - 1] == 0)
+        {
+            end--;
+        }
+
+        bool isCut = value.Length - end >= LongRun;
+        Quotation.Print(text, value.Slice(0, isCut ? end : value.Length).ToString());
+        text.Append(isCut ? $"..., {value.Length}" : "");
+    }
 
     public override Data Parse(Scanner scanner)
     {
-        int start = scanner.Mark();
-        return Data.TryParse(scanner.Quoted("data"), out Data data)
-            ? data
-            : throw scanner.Expected($"at most {Data.MaxLength} printable characters", start);
+        Data first = ParseFirst(scanner, out int? length);
+        return length is { } whole ? first.Then(Data.Of(new byte[whole - first.Length])) : first;
     }
+
+    /// <summary>Parses the bytes that are written, and the whole length if there may be more.</summary>
+    public static Data ParseFirst(Scanner scanner, out int? length)
+    {
+        int start = scanner.Mark();
+        if (!Data.TryParse(scanner.Quoted("data"), out Data first) || first.Length > MostBytes)
+        {
+            throw scanner.Expected($"at most {MostBytes} bytes, none above \\xff", start);
+        }
+
+        length = null;
+        if (scanner.TryTakeWord("..."))
+        {
+            scanner.Take(',');
+            length = scanner.Number(first.Length, MostBytes, "the whole length");
+        }
+
+        return first;
+    }
+}
+
+/// <summary>A name of a fixed set, another name, or a number.</summary>
+internal sealed class OpenNamed<T>(string what, params IReadOnlyList<(string Name, T Value)> names) : Syntax<T>
+    where T : struct, Enum
+{
+    private readonly Dictionary<string, T> _values = names.ToDictionary(name => name.Name, name => name.Value);
+    private readonly Dictionary<T, string> _names = names.ToDictionary(name => name.Value, name => name.Name);
+
+    public override void Print(StringBuilder text, T value) =>
+        text.Append(_names.GetValueOrDefault(value) ?? ForeignNames.Find(Convert.ToInt32(value))
+            ?? value.ToString("D"));
+
+    public override T Parse(Scanner scanner)
+    {
+        ReadOnlySpan<char> word = scanner.Word;
+        if (word.IsEmpty || !char.IsAsciiLetter(word[0]))
+        {
+            return ToValue(scanner.Number(int.MinValue, int.MaxValue, $"{what}, or a number"));
+        }
+
+        if (!char.IsAsciiLetterUpper(word[0]))
+        {
+            throw scanner.Expected($"{what}: {NearNames.Of(word, _values.Keys)}, or a number");
+        }
+
+        T value = _values.TryGetValue(word.ToString(), out T known) ? known : ToValue(ForeignNames.NumberOf(word));
+        scanner.TakeWord();
+        return value;
+    }
+
+    private static T ToValue(int number) => (T)Enum.ToObject(typeof(T), number);
 }
 
 /// <summary>A name of a fixed set, or a number outside it.</summary>
@@ -145,7 +213,9 @@ internal static class Terms
     public static readonly Named<SocketType> SocketType = new("a socket type", Names<SocketType>());
     public static readonly Named<Protocol> Protocol =
         new("a protocol", ("IPPROTO_TCP", Abi.Protocol.Tcp), ("IPPROTO_UDP", Abi.Protocol.Udp));
-    public static readonly Named<SocketOption> Option = new("an option", Names<SocketOption>());
+    public static readonly OpenNamed<SocketOption> Option = new("an option", Names<SocketOption>());
+    public static readonly OpenNamed<Errno> Error =
+        new("an error", [.. Names<Errno>().Where(error => error.Value != Errno.None)]);
     public static readonly Named<QuotaCommand> Quota = new("a quota command", Names<QuotaCommand>());
     public static readonly Named<Administration> Administration =
         new(

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Verify.Abi.Calls;
 
 namespace Verify.Abi.Text;
@@ -7,14 +6,9 @@ namespace Verify.Abi.Text;
 /// <summary>Prints calls, outcomes and traces as the trace text has them.</summary>
 internal sealed class TraceNotation : Notation
 {
-    public override string Of(Call call) => TraceWriter.Line(call, outcome: null);
+    public override string Of(Call call) => TraceWriter.Line(call, stated: null);
 
-    public override string Of(in Outcome outcome)
-    {
-        var text = new StringBuilder();
-        OutcomeSyntax.For(outcome).Print(text, outcome);
-        return text.ToString();
-    }
+    public override string Of(Statement statement) => TraceWriter.Result(statement, ResultForm.Number);
 
     public override string Of(Trace trace) => TraceWriter.Write(trace);
 

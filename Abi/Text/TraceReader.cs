@@ -37,8 +37,17 @@ public static class TraceReader
 
             if (scanner.TryTake('['))
             {
-                steps.Add(CallTable.Parse(scanner, out int resultColumn));
-                places.Add(new TextPlace(number, resultColumn));
+                int start = scanner.Mark();
+                Step step = StepLines.Parse(scanner, out int resultColumn);
+                if (step.Call is Call.Resume resume && !world.WakesLater)
+                {
+                    AddResumed(scanner, start, steps, resume, step.Stated);
+                }
+                else
+                {
+                    steps.Add(step);
+                    places.Add(new TextPlace(number, resultColumn));
+                }
             }
             else if (steps.Count > 0)
             {
@@ -56,5 +65,21 @@ public static class TraceReader
 
         results = places.ToImmutable();
         return new Trace(world, steps.ToImmutable());
+    }
+
+    /// <summary>Adds the resumption of a call to the step that caused it: the one before.</summary>
+    private static void AddResumed(
+        Scanner scanner, int start, ImmutableArray<Step>.Builder steps, Call.Resume resume, Statement? stated)
+    {
+        if (steps.Count == 0)
+        {
+            throw scanner.Expected("a call that wakes the process, before it is resumed", start);
+        }
+
+        Step cause = steps[^1];
+        Statement known = cause.Stated ?? new Statement();
+        ImmutableArray<StatedResumption> before = known.Resumed.IsDefault ? [] : known.Resumed;
+        var resumption = new StatedResumption(resume.Pid, resume.Call, stated ?? new Statement());
+        steps[^1] = cause with { Stated = known with { Resumed = before.Add(resumption) } };
     }
 }

@@ -11,39 +11,52 @@ public static class TraceWriter
     {
         var text = new StringBuilder();
         HeaderLines.Print(text, trace.World);
-        foreach ((Call call, Outcome? expected) in trace.Steps)
+        foreach (Step step in trace.Steps)
         {
-            Append(text, call, expected);
+            StepLines.Print(text, step);
             text.Append('\n');
         }
 
         return text.ToString();
     }
 
-    /// <summary>One call, with its outcome if there is one.</summary>
-    public static string Line(Call call, Outcome? outcome)
+    /// <summary>
+    /// One step: the call, with what is stated of its outcome, and a further line for each call that it resumed.
+    /// </summary>
+    public static string Lines(Step step)
     {
         var text = new StringBuilder();
-        Append(text, call, outcome);
+        StepLines.Print(text, step);
+        return text.ToString();
+    }
+
+    /// <summary>One call, with what is stated of its outcome; without the calls that it resumed.</summary>
+    public static string Line(Call call, Statement? stated)
+    {
+        var text = new StringBuilder();
+        StepLines.PrintCall(text, call, stated);
         return text.ToString();
     }
 
     /// <summary>All of an outcome, including what the call cannot have: for messages about wrong outcomes.</summary>
-    public static string Result(Call call, in Outcome outcome)
-    {
-        var text = new StringBuilder();
-        OutcomeSyntax.For(outcome, CallTable.Of(call).Outcome.Form).Print(text, outcome);
-        return text.ToString();
-    }
+    public static string Result(Call call, in Outcome outcome) => Result(call, Statement.Of(outcome));
 
-    private static void Append(StringBuilder text, Call call, Outcome? outcome)
+    /// <summary>All of a statement, including what the call cannot have.</summary>
+    public static string Result(Call call, Statement stated) =>
+        Result(stated, (call is Call.Resume resume ? CallTable.Of(resume.Call) : CallTable.Of(call)).Outcome.Form);
+
+    internal static string Result(Statement stated, ResultForm form)
     {
-        CallSyntax syntax = CallTable.Of(call);
-        syntax.Print(text, call);
-        if (outcome is { } seen)
+        var text = new StringBuilder(stated.Kind == ReplyKind.Asleep ? "<unfinished ...>" : "");
+        OutcomeSyntax.For(stated, form).Print(text, stated);
+        if (!stated.Resumed.IsDefault)
         {
-            text.Append(" = ");
-            syntax.Outcome.Print(text, seen);
+            foreach ((int pid, string name, Statement resumed) in stated.Resumed)
+            {
+                text.Append($", [{pid}] <... {name} resumed> = {Result(resumed, CallTable.Of(name).Outcome.Form)}");
+            }
         }
+
+        return text.ToString();
     }
 }

@@ -56,8 +56,7 @@ internal static class SocketDigest
         for (Datagram? datagram = socket.Received.First; datagram is not null; datagram = datagram.Next)
         {
             hash.Add(datagram.Sender);
-            hash.Add(datagram.Data.Bits);
-            hash.Add(datagram.Data.Length);
+            hash.Add(datagram.Data);
         }
 
         hash.Add(socket.Received.Used);

@@ -11,5 +11,5 @@ internal static class Replies
 
     /// <summary>An endpoint, or -1 with the error.</summary>
     public static Outcome Of(Errno error, Endpoint address) =>
-        error == Errno.None ? new Outcome { Address = address } : Outcome.Failed(error);
+        error == Errno.None ? Outcome.Named(address) : Outcome.Failed(error);
 }

@@ -8,7 +8,7 @@ namespace Verify.Implementation.Processes;
 internal sealed class ReceiverNames(ProcessTable processes)
 {
     public Outcome Describe(Errno error, int value, in Traffic traffic) =>
-        Replies.Of(error, value) with { Sent = traffic.Sent, Receiver = NameOf(traffic.Receiver) };
+        Replies.Of(error, value).Sending(traffic.Sent).ReceivedBy(NameOf(traffic.Receiver));
 
     private Receiver? NameOf(Socket? socket)
     {

@@ -12,24 +12,20 @@ internal static class AddressGoal
     /// </summary>
     public static string? Check(State state, Call call, in Outcome outcome)
     {
-        if (outcome.Sent is { } sent && call is Call.ByProcess { Pid: var pid }
-            && state.FindProcess(pid)?.Prison is { } prison)
+        if (call is Call.ByProcess { Pid: var pid } && state.FindProcess(pid)?.Prison is { } prison)
         {
-            if (sent.Source.Address != prison.Address)
+            for (int i = 0; i < outcome.Sent.Count; i++)
             {
-                return $"G1: process {pid} in prison {prison.Address} sends from {sent.Source}";
-            }
-
-            if (sent.Destination.Address == Ipv4.Loopback && prison.Address != Ipv4.Loopback)
-            {
-                return $"J2: process {pid} in prison {prison.Address} sends to {sent.Destination}";
+                if (CheckSent(pid, prison, outcome.Sent[i]) is { } escape)
+                {
+                    return escape;
+                }
             }
         }
 
-        return outcome.Receiver is { } receiver && Destination(call, outcome) is { } destination
-            && state.FindProcess(receiver.Pid)?.Prison is { } home && destination.Address != home.Address
-                ? $"G1: process {receiver.Pid} in prison {home.Address} gets what was sent to {destination}"
-                : null;
+        return Destination(call, outcome) is { } destination
+            ? CheckReceivers(state, outcome.Receivers, destination)
+            : null;
     }
 
     /// <summary>A prisoner's socket has the prison's address, and an interface has that address (J3).</summary>
@@ -38,11 +34,31 @@ internal static class AddressGoal
             ? $"G1: process {entry.Pid} in prison {prison} owns {entry.Local}"
             : null;
 
+    private static string? CheckSent(int pid, Prison prison, Packet sent) =>
+        sent.Source.Address != prison.Address
+            ? $"G1: process {pid} in prison {prison.Address} sends from {sent.Source}"
+        : sent.Destination.Address == Ipv4.Loopback && prison.Address != Ipv4.Loopback
+            ? $"J2: process {pid} in prison {prison.Address} sends to {sent.Destination}"
+        : null;
+
+    private static string? CheckReceivers(State state, Few<Receiver> receivers, Endpoint destination)
+    {
+        for (int i = 0; i < receivers.Count; i++)
+        {
+            if (state.FindProcess(receivers[i].Pid)?.Prison is { } home && destination.Address != home.Address)
+            {
+                return $"G1: process {receivers[i].Pid} in prison {home.Address} gets what was sent to {destination}";
+            }
+        }
+
+        return null;
+    }
+
     private static Endpoint? Destination(Call call, in Outcome outcome) => call switch
     {
         Call.WireUdp datagram => datagram.Destination,
         Call.WireTcp connection => connection.Destination,
-        _ => outcome.Sent?.Destination,
+        _ => outcome.Sent.First?.Destination,
     };
 
     private static bool IsOwn(World world, Ipv4 address)

@@ -11,8 +11,8 @@ internal static class WireGoal
 {
     public static string? Check(State state, Call call, in Outcome outcome) => call switch
     {
-        Call.WireUdp udp => Check(state, udp.Source, outcome.Receiver is not null),
-        Call.WireTcp tcp => Check(state, tcp.Source, outcome.Receiver is not null || outcome.Succeeded),
+        Call.WireUdp udp => Check(state, udp.Source, !outcome.Receivers.IsEmpty),
+        Call.WireTcp tcp => Check(state, tcp.Source, !outcome.Receivers.IsEmpty || outcome.Succeeded),
         _ => null,
     };
 

@@ -170,8 +170,7 @@ public static class StateDigest
         foreach (Datagram datagram in socket.Inbox)
         {
             hash.Add(datagram.Source);
-            hash.Add(datagram.Data.Bits);
-            hash.Add(datagram.Data.Length);
+            hash.Add(datagram.Data);
         }
     }
 

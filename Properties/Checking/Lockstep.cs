@@ -28,7 +28,7 @@ public sealed partial class Lockstep
         new(static (state, entries) => state.ListProcesses(entries));
 
     /// <summary>The calls so far, with their outcomes; the capacity suffices for most runs.</summary>
-    private readonly List<Step> _steps = new(128);
+    private readonly List<ObservedCall> _steps = new(128);
 
     private readonly SystemFactory _boot;
     private ISystem _system;
@@ -54,7 +54,7 @@ public sealed partial class Lockstep
     public State State { get; private set; }
 
     /// <summary>The calls so far, with the outcomes observed; null for a call that threw.</summary>
-    public IReadOnlyList<Step> Steps => _steps;
+    public IReadOnlyList<ObservedCall> Steps => _steps;
 
     /// <summary>The system under test.</summary>
     public ISystem System => _system;
@@ -97,7 +97,7 @@ public sealed partial class Lockstep
             return Thrown(FindingKind.Crash, call, crash);
         }
 
-        _steps.Add(new Step(call, outcome));
+        _steps.Add(new ObservedCall(call, outcome));
         return JudgeSafely(call, outcome)
             ?? (violation is null ? null : NewFinding(FindingKind.Invariant, violation.Split(':')[0], violation));
     }
@@ -132,7 +132,7 @@ public sealed partial class Lockstep
     /// The finding for a call that does not return. Called by another thread, while the run's own is in that call.
     /// </summary>
     public Finding Hang(TimeSpan patience) =>
-        Finding.Hang(patience, new Trace(_world, [.. _steps, new Step(_underWay!, null)]));
+        Finding.Hang(patience, Trace.Of(_world, [.. _steps, new ObservedCall(_underWay!, null)]));
 
     private void ListExpected()
     {
@@ -142,7 +142,7 @@ public sealed partial class Lockstep
 
     private Finding Thrown(FindingKind kind, Call call, Exception exception)
     {
-        _steps.Add(new Step(call, null));
+        _steps.Add(new ObservedCall(call, null));
         return NewFinding(kind, exception.GetType().Name, $"{exception.GetType().Name}: {exception.Message}");
     }
 
@@ -150,5 +150,5 @@ public sealed partial class Lockstep
         violation is null ? null : NewFinding(FindingKind.Goal, violation.Split(':')[0], violation);
 
     private Finding NewFinding(FindingKind kind, string headline, string message) =>
-        new(kind, headline, message, new Trace(_world, [.. _steps]));
+        new(kind, headline, message, Trace.Of(_world, _steps));
 }

@@ -6,7 +6,7 @@ namespace Verify.Properties.Checking;
 /// <summary>The calls of a trace, made on both sides up to the first failure, with the calls that end a run.</summary>
 /// <param name="Steps">The calls made, with the outcomes observed; null for a call that threw.</param>
 /// <param name="Fault">The first failure; null if there is none.</param>
-public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
+public sealed record Replay(IReadOnlyList<ObservedCall> Steps, Finding? Fault)
 {
     /// <summary>Makes calls on a machine.</summary>
     /// <param name="world">The machine.</param>
@@ -26,21 +26,21 @@ public sealed record Replay(IReadOnlyList<Step> Steps, Finding? Fault)
             }
         }
 
-        Step[] steps = [.. lockstep.Steps];
+        ObservedCall[] steps = [.. lockstep.Steps];
         return new Replay(steps, lockstep.Finish());
     }
 
     /// <summary>
-    /// The index of the first step of a trace with another outcome than the one observed; -1 if there is none.
+    /// The index of the first step of a trace whose statement does not fit the outcome observed; -1 if there is none.
     /// </summary>
-    /// <param name="stated">The steps of the trace; a step without an outcome matches any.</param>
+    /// <param name="steps">The steps of the trace.</param>
     /// <param name="observed">The outcomes of the calls made; null for a call that threw.</param>
-    public static int FirstMisstated(IEnumerable<Step> stated, IEnumerable<Outcome?> observed)
+    public static int FirstMisstated(IEnumerable<Step> steps, IEnumerable<Outcome?> observed)
     {
         int index = 0;
-        foreach ((Step step, Outcome? seen) in stated.Zip(observed))
+        foreach ((Step step, Outcome? seen) in steps.Zip(observed))
         {
-            if (step.Expected is { } expected && seen is { } outcome && expected != outcome)
+            if (step.Stated is { } stated && seen is { } outcome && !stated.Fits(outcome))
             {
                 return index;
             }

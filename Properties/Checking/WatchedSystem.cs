@@ -7,7 +7,7 @@ internal sealed class WatchedSystem : ISystem
 {
     private readonly World _world;
     private readonly CallsInProgress _calls;
-    private readonly List<Step> _steps = [];
+    private readonly List<ObservedCall> _steps = [];
     private readonly ISystem _system;
 
     public WatchedSystem(World world, SystemFactory boot, CallsInProgress calls)
@@ -18,16 +18,16 @@ internal sealed class WatchedSystem : ISystem
     }
 
     /// <summary>The calls so far; the last one has no outcome while it is in progress.</summary>
-    public Trace Trace => new(_world, [.. _steps]);
+    public Trace Trace => Trace.Of(_world, _steps);
 
     public IReadOnlyList<ZoneUsage> Zones => _system.Zones;
 
     public Outcome Execute(Call call)
     {
-        _steps.Add(new Step(call, null));
+        _steps.Add(new ObservedCall(call, null));
         using CallInProgress.Scope inside = Enter();
         Outcome outcome = _system.Execute(call);
-        _steps[^1] = new Step(call, outcome);
+        _steps[^1] = new ObservedCall(call, outcome);
         return outcome;
     }
 

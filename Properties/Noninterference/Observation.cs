@@ -25,8 +25,11 @@ internal static partial class Observation
 
     private static Outcome Masked(in Outcome outcome) => outcome with
     {
-        Address = Masked(outcome.Address),
-        Sent = outcome.Sent is { } packet ? packet with { Source = Masked(packet.Source) } : null,
+        Reply = outcome.Reply with { Address = outcome.Address is { } address ? Masked(address) : null },
+        Effects = outcome.Effects with
+        {
+            Sent = outcome.Sent.Select(packet => packet with { Source = Masked(packet.Source) }),
+        },
     };
 
     private static Endpoint Masked(Endpoint end) => end.Port < FirstOfRanges ? end : end with { Port = FirstOfRanges };

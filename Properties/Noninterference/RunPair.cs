@@ -51,21 +51,21 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
     /// <summary>The finding if the prisoner observes a difference; null if it does not.</summary>
     public Finding? Check(SystemFactory boot)
     {
-        Trace first = Run(boot, paired => paired.First);
-        Trace second = Run(boot, paired => paired.Second);
+        ImmutableArray<ObservedCall> first = Run(boot, paired => paired.First);
+        ImmutableArray<ObservedCall> second = Run(boot, paired => paired.Second);
         int at = InitialSystem.Calls.Length - 1;
         int other = at;
         foreach (PairedCall paired in Calls)
         {
             at += paired.First ? 1 : 0;
             other += paired.Second ? 1 : 0;
-            if (paired.IsPrisoners && Difference(paired.Call, first.Steps[at], second.Steps[other]) is { } difference)
+            if (paired.IsPrisoners && Difference(paired.Call, first[at], second[other]) is { } difference)
             {
                 return new Finding(
                     FindingKind.Interference,
                     CallKinds.NameOf(paired.Call),
                     difference,
-                    second with { Steps = second.Steps[..(other + 1)] });
+                    Trace.Of(InitialSystem.World, second[..(other + 1)]));
             }
         }
 
@@ -103,17 +103,17 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
     public override string ToString() => string.Join('\n', Calls.Select(paired =>
         $"{(paired.First ? '1' : ' ')}{(paired.Second ? '2' : ' ')} {paired.Call}"));
 
-    private static string? Difference(Call call, in Step first, in Step second)
+    private static string? Difference(Call call, in ObservedCall first, in ObservedCall second)
     {
-        string one = Observation.Of(call, first.Expected!.Value);
-        string two = Observation.Of(call, second.Expected!.Value);
+        string one = Observation.Of(call, first.Outcome!.Value);
+        string two = Observation.Of(call, second.Outcome!.Value);
         return one == two ? null : $"{call} is {one} or {two}, depending on the calls of others";
     }
 
-    private Trace Run(SystemFactory boot, Func<PairedCall, bool> isIn)
+    private ImmutableArray<ObservedCall> Run(SystemFactory boot, Func<PairedCall, bool> isIn)
     {
         ISystem system = boot(InitialSystem.World);
         IEnumerable<Call> calls = InitialSystem.Calls.Concat(Calls.Where(isIn).Select(paired => paired.Call));
-        return new Trace(InitialSystem.World, [.. calls.Select(call => new Step(call, system.Execute(call)))]);
+        return [.. calls.Select(call => new ObservedCall(call, system.Execute(call)))];
     }
 }

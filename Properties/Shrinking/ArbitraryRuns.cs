@@ -33,7 +33,7 @@ public static class ArbitraryRuns
         {
         }
 
-        return new Trace(world, [.. lockstep.Steps]);
+        return Trace.Of(world, lockstep.Steps);
     }
 
     private static IEnumerable<Trace> Smaller(Trace trace) =>

@@ -14,10 +14,10 @@ internal static class CallRemoval
     public static ImmutableArray<Call> Without(ImmutableArray<Step> steps, int index)
     {
         ImmutableArray<Call> calls = [.. steps.Select(step => step.Call)];
-        return (steps[index].Call, steps[index].Expected) switch
+        return (steps[index].Call, steps[index].Stated) switch
         {
-            (Call.Fork, { Succeeded: true, Value: int pid }) => WithoutProcess(calls, index, pid),
-            (Call.Socket or Call.Accept or Call.Open, { Succeeded: true, Value: int fd }) =>
+            (Call.Fork, { Kind: ReplyKind.Returned, Value: { } pid }) => WithoutProcess(calls, index, pid),
+            (Call.Socket or Call.Accept or Call.Open, { Kind: ReplyKind.Returned, Value: { } fd }) =>
                 WithoutDescriptor(calls, index, fd),
             _ => calls.RemoveAt(index),
         };
@@ -26,7 +26,7 @@ internal static class CallRemoval
     /// <summary>The calls without the fork(2) at an index; the parent makes the calls of the child.</summary>
     public static ImmutableArray<Call> Merged(ImmutableArray<Step> steps, int index)
     {
-        (int parent, int child) = (((Call.Fork)steps[index].Call).Pid, steps[index].Expected!.Value.Value);
+        (int parent, int child) = (((Call.Fork)steps[index].Call).Pid, steps[index].Stated!.Value!.Value);
         return
         [
             .. steps[..index].Select(step => step.Call),

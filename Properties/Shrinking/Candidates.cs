@@ -26,7 +26,7 @@ internal static class Candidates
     /// <summary>Without a fork(2); the parent makes the calls of the child.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithoutOneChild(Trace trace) =>
         Enumerable.Range(0, trace.Steps.Length)
-            .Where(i => trace.Steps[i] is { Call: Call.Fork, Expected.Succeeded: true })
+            .Where(i => trace.Steps[i] is { Call: Call.Fork, Stated.Kind: ReplyKind.Returned })
             .Select(i => (trace.World, CallRemoval.Merged(trace.Steps, i)));
 
     /// <summary>On a simpler machine.</summary>

@@ -115,7 +115,7 @@ internal sealed partial class WorldReader
             throw new TraceFormatException(_file, line.Number, column, error.Expected, error.Found);
         }
 
-        int stated = trace.Steps.Select(step => step.Expected is not null).ToList().IndexOf(true);
+        int stated = trace.Steps.Select(step => step.Stated is not null).ToList().IndexOf(true);
         return stated < 0
             ? trace
             : throw Expected(

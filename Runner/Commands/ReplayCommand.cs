@@ -85,9 +85,9 @@ internal sealed class ReplayCommand : Command
         _context.Terminal.Line(replay.Text());
         if (replay.Misstated is >= 0 and int wrong)
         {
-            (Call call, Outcome? stated) = replay.Source.Steps[wrong];
+            (Call call, Statement? stated) = replay.Source.Steps[wrong];
             string seen = TraceWriter.Result(call, replay.Observed[wrong]!.Value);
-            string claim = TraceWriter.Result(call, stated!.Value);
+            string claim = TraceWriter.Result(call, stated!);
             Complain(places[wrong], $"the trace states {claim}, the implementation returned {seen}");
         }
 

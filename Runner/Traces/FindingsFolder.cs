@@ -54,7 +54,7 @@ internal sealed class FindingsFolder(string root, string? mutant = null)
         Trace trace = finding.Trace;
         if (trace.Steps.Length > 0)
         {
-            var asked = new Step(trace.Steps[^1].Call, Expected: null);
+            var asked = new Step(trace.Steps[^1].Call, Stated: null);
             trace = trace with { Steps = trace.Steps.SetItem(trace.Steps.Length - 1, asked) };
         }
 

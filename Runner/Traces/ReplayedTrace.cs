@@ -32,8 +32,10 @@ internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Obse
             boot,
             watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules, dialect),
             out Finding? hang);
-        IEnumerable<Step> steps = replay?.Steps ?? hang!.Trace.Steps.Take(trace.Steps.Length);
-        return new ReplayedTrace(trace, [.. steps.Select(step => step.Expected)], hang ?? replay!.Fault);
+        IEnumerable<Outcome?> observed = replay is null
+            ? hang!.Trace.Steps.Take(trace.Steps.Length).Select(step => step.Stated?.Least)
+            : replay.Steps.Select(step => step.Outcome);
+        return new ReplayedTrace(trace, [.. observed], hang ?? replay!.Fault);
     }
 
     /// <summary>
@@ -45,11 +47,11 @@ internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Obse
         int misstated = Misstated;
         for (int i = 0; i < Observed.Length; i++)
         {
-            text.Append(TraceWriter.Line(Source.Steps[i].Call, Observed[i])).Append('\n');
+            text.Append(TraceWriter.Lines(new ObservedCall(Source.Steps[i].Call, Observed[i]).ToStep())).Append('\n');
             if (i == misstated)
             {
-                (Call call, Outcome? stated) = Source.Steps[i];
-                text.Append($"# ^ the trace states {TraceWriter.Result(call, stated!.Value)}\n");
+                (Call call, Statement? stated) = Source.Steps[i];
+                text.Append($"# ^ the trace states {TraceWriter.Result(call, stated!)}\n");
             }
         }
 

@@ -53,7 +53,7 @@ internal sealed class CreationCalls(
         SocketLayer.Dequeue(connection);
         files.Open(caller.Descriptors, fd, connection);
         connection.Transport.PeerName(connection, out Endpoint peer);
-        return new Outcome { Value = fd, Address = peer };
+        return Outcome.Returned(fd, peer);
     }
 
     /// <summary>A prison is restricted to certain families (J9).</summary>

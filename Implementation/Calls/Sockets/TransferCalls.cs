@@ -56,7 +56,7 @@ internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
             return Outcome.Failed(error == Errno.None ? Errno.EAGAIN : error);
         }
 
-        var outcome = new Outcome { Value = datagram.Data.Length, Data = datagram.Data, Address = datagram.Sender };
+        Outcome outcome = Outcome.Received(datagram.Data, datagram.Sender);
         sockets.Consume(socket, datagram);
         return outcome;
     }

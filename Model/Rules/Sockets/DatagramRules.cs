@@ -127,7 +127,7 @@ internal static class DatagramRules
 
         Datagram oldest = socket.Inbox[0];
         return check.Must(
-            new Outcome { Value = oldest.Data.Length, Data = oldest.Data, Address = oldest.Source },
+            Outcome.Received(oldest.Data, oldest.Source),
             check.State.With(socket with { Inbox = socket.Inbox.RemoveAt(0) }),
             ReceiveOldest);
     }
@@ -147,10 +147,10 @@ internal static class DatagramRules
         check.Use(DeliveryRules.RuleFor(fit));
         return HasRoom(receiver, data)
             ? check.Must(
-                outcome with { Receiver = state.OwnerOf(receiver.Id) },
+                outcome.ReceivedBy(state.OwnerOf(receiver.Id)),
                 Queued(state, receiver, packet.Source, data),
                 DeliverQueued)
-            : check.Must(outcome with { Receiver = null }, state, DeliverNoRoom);
+            : check.Must(outcome, state, DeliverNoRoom);
     }
 
     /// <summary>
@@ -182,7 +182,7 @@ internal static class DatagramRules
 
         check.Use(rule);
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
-        var outcome = new Outcome { Value = data.Length, Sent = packet };
+        Outcome outcome = Outcome.Returned(data.Length).Sending(packet);
         if (!state.Network.IsOwn(remote))
         {
             bool isForAll = state.Network.IsBroadcastOnItsWay(remote);

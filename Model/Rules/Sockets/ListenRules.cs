@@ -72,7 +72,7 @@ internal static class ListenRules
 
         Socket oldest = state.SocketOf(listener.Queue[0]);
         return check.Must(
-            new Outcome { Value = fd, Address = oldest.Foreign },
+            Outcome.Returned(fd, oldest.Foreign),
             state.With(listener with { Queue = listener.Queue.RemoveAt(0) })
                 .With(caller.With(fd, new DescriptorEntry(oldest.Id))),
             IsLeft(state, oldest) ? AcceptLeft : AcceptOldest);

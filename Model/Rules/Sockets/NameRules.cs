@@ -19,9 +19,9 @@ internal static class NameRules
 
     public static Verdict GetSockName(ref CallCheck check, Socket socket) => socket.IsGone
         ? check.Fails(Errno.EINVAL, NameGone)
-        : check.Must(new Outcome { Address = socket.Local }, check.State, NameLocal);
+        : check.Must(Outcome.Named(socket.Local), check.State, NameLocal);
 
     public static Verdict GetPeerName(ref CallCheck check, Socket socket) => socket.IsConnected
-        ? check.Must(new Outcome { Address = socket.Foreign }, check.State, NamePeer)
+        ? check.Must(Outcome.Named(socket.Foreign), check.State, NamePeer)
         : check.Fails(Errno.ENOTCONN, NameNotConnected);
 }

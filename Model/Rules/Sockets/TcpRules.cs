@@ -63,7 +63,7 @@ internal static class TcpRules
 
         socket = socket with { Local = local, Foreign = remote };
         state = state.With(socket);
-        var sent = new Outcome { Sent = new Packet(Protocol.Tcp, local, remote) };
+        Outcome sent = Outcome.Ok.Sending(new Packet(Protocol.Tcp, local, remote));
         return !state.Network.IsOwn(remote.Address) ? check.Must(sent, state, TcpConnectsOutside)
             : remote == local ? check.Must(sent, state, TcpConnectsToItself)
             : Arrive(ref check, state, socket, local, remote, sent);
@@ -87,7 +87,7 @@ internal static class TcpRules
             : !HasRoom(socket) || SocketRules.IsFull(state)
                 ? check.Must(Failed(sent, Errno.ETIMEDOUT), failed, TcpNoRoom)
             : check.Must(
-                sent with { Receiver = state.OwnerOf(socket.Id) },
+                sent.ReceivedBy(state.OwnerOf(socket.Id)),
                 Established(state, socket, client, source, destination),
                 TcpQueued);
     }
@@ -128,5 +128,5 @@ internal static class TcpRules
         return client is null ? state : state.With(client with { Peer = server.Id });
     }
 
-    private static Outcome Failed(in Outcome sent, Errno error) => Outcome.Failed(error) with { Sent = sent.Sent };
+    private static Outcome Failed(in Outcome sent, Errno error) => Outcome.Failed(error) with { Effects = sent.Effects };
 }

@@ -89,9 +89,9 @@ public sealed class DialectTests
     {
         Trace trace = TraceReader.Read(Header + steps, "trace");
         State state = Spec.Boot(trace.World, dialect);
-        foreach ((Call call, Outcome? stated) in trace.Steps)
+        foreach ((Call call, Statement? stated) in trace.Steps)
         {
-            Outcome seen = stated!.Value;
+            Outcome seen = stated!.Least;
             Verdict verdict = Spec.Step(state, call, in seen);
             if (!verdict.Accepted)
             {

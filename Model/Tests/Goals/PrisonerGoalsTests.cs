@@ -203,7 +203,7 @@ public sealed class PrisonerGoalsTests
     private static (Call Call, Outcome Outcome) Read(string line)
     {
         Step step = TraceReader.Read(line + "\n", "line").Steps.ShouldHaveSingleItem();
-        return (step.Call, step.Expected.ShouldNotBeNull());
+        return (step.Call, step.Stated.ShouldNotBeNull().Least);
     }
 
     private static ProcessEntry[] Entries(Func<ProcessEntry, ProcessEntry> change)

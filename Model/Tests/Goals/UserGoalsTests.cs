@@ -224,7 +224,7 @@ public sealed class UserGoalsTests
     private static (Call Call, Outcome Outcome) Read(string line)
     {
         Step step = TraceReader.Read(line + "\n", "line").Steps.ShouldHaveSingleItem();
-        return (step.Call, step.Expected.ShouldNotBeNull());
+        return (step.Call, step.Stated.ShouldNotBeNull().Least);
     }
 
     private static State Change(int pid, Func<Process, Process> change) => State with

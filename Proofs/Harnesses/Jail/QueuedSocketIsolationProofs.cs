@@ -27,7 +27,7 @@ internal static class QueuedSocketIsolationProofs
         called.IsConnected = called.IsListening = false;
         Process caller = host.Caller(prison, uid);
         Outcome outcome = Call(host, caller, called, call, name);
-        Proof.Assert(outcome.Error != Errno.None & outcome.Sent is null, "it fails and sends nothing");
+        Proof.Assert(outcome.Error != Errno.None & outcome.Sent.IsEmpty, "it fails and sends nothing");
         Proof.Assert(called.Pcb is null & host.Table.First is null, "it has no PCB");
         Proof.Assert(!called.IsConnected & !called.IsListening, "it is neither connected nor listening");
     }

@@ -123,7 +123,7 @@ internal static class ConnectProofs
         Proof.Assert(
             outcome.Error == (succeeds ? pending : expected), "the error of the first rule broken, or the pending one");
         Proof.Assert(called.PendingError == (succeeds ? Errno.None : pending), "success clears the pending error");
-        Proof.Assert(outcome.Sent is null, "nothing is sent");
+        Proof.Assert(outcome.Sent.IsEmpty, "nothing is sent");
         Proof.Assert(
             copied != Errno.None | pcb.Foreign == (succeeds ? foreign : Endpoint.None),
             "its foreign end is the given one");
@@ -159,13 +159,13 @@ internal static class ConnectProofs
         Outcome outcome = host.Connection.Connect(caller, called, name);
 
         // A port that the kernel chose is lost with the PCB, but the packet sent has it.
-        ushort port = local.Port != 0 ? local.Port : outcome.Sent?.Source.Port ?? pcb.Local.Port;
+        ushort port = local.Port != 0 ? local.Port : outcome.Sent.First?.Source.Port ?? pcb.Local.Port;
         var here = new Endpoint(source, port);
         bool isTaken = others.Local == here & others.Foreign == there;
         Errno unsent = InetErrors.FirstOf(invalid, isTaken ? Errno.EADDRINUSE : isToAll ? Errno.EACCES : Errno.None);
         Errno answer = Answer(state, here, there, others, listens);
         Errno expected = InetErrors.FirstOf(unsent, answer);
-        bool isSent = outcome.Sent is not null;
+        bool isSent = outcome.Sent.Count != 0;
         bool isDropped = called.Pcb is null;
         bool succeeds = called.IsConnected & !wasConnected;
         Proof.Assert(isSent == (unsent == Errno.None), "a segment leaves if no rule is broken");
@@ -177,7 +177,7 @@ internal static class ConnectProofs
         Proof.Assert(
             outcome.Error == (succeeds ? pending : expected), "the error of the first rule broken, or the pending one");
         Proof.Assert(called.PendingError == (succeeds ? Errno.None : pending), "success clears the pending error");
-        Proof.Assert(!isSent | outcome.Sent == new Packet(Protocol.Tcp, here, there), "the segment has both ends");
+        Proof.Assert(!isSent | outcome.Sent.First == new Packet(Protocol.Tcp, here, there), "the segment has both ends");
         Proof.Assert(called.IsListening == wasListening, "it listens if it did");
         Proof.Assert(
             isDropped | pcb.Foreign == (succeeds ? there : foreign),

@@ -13,17 +13,17 @@ internal static class SendProofs
         Bound = "the only socket of a host with two addresses in /24 networks and port ranges of two ports",
         Mutant = "sendto-left-connected")]
     public static void Alone(
-        HostState state, SocketState socket, Data data, SocketAddress name, bool named, byte prison, int uid)
+        HostState state, SocketState socket, ShortData data, SocketAddress name, bool named, byte prison, int uid)
     {
         state = state.Plain;
         var host = new ProofHost(state);
-        Check(state, host, host.Add(host.Udp, socket), held: null, data, named ? name : null, host.Caller(prison, uid));
+        Check(state, host, host.Add(host.Udp, socket), held: null, data.ToData(), named ? name : null, host.Caller(prison, uid));
     }
 
     [Proof("S11", "UDP sendto beside another socket: EADDRINUSE if that has both ends already.",
         Bound = "two bound UDP sockets on a host with two addresses in /24 networks", Mutant = "udp-connect-again")]
     public static void Beside(
-        HostState state, SocketState socket, SocketState other, Data data, SocketAddress name, bool named, byte prison,
+        HostState state, SocketState socket, SocketState other, ShortData data, SocketAddress name, bool named, byte prison,
         int uid)
     {
         state = state.Plain;
@@ -31,7 +31,7 @@ internal static class SendProofs
         Socket held = host.Add(host.Udp, other);
         Socket called = host.Add(host.Udp, socket);
         Proof.Assume(held.Pcb!.IsBound & called.Pcb!.IsBound);
-        Check(state, host, called, held, data, named ? name : null, host.Caller(prison, uid));
+        Check(state, host, called, held, data.ToData(), named ? name : null, host.Caller(prison, uid));
     }
 
     private static void Check(
@@ -58,11 +58,11 @@ internal static class SendProofs
             invalid, InetErrors.IsToAll(state, there.Address) ? Errno.EACCES : Errno.None);
         Outcome outcome = host.Transfer.SendTo(caller, called, data, to);
         Proof.Assert(outcome.Error == expected, "the error of the first rule broken");
-        bool isSent = outcome.Sent is not null;
+        bool isSent = outcome.Sent.Count != 0;
         Proof.Assert(isSent == (expected == Errno.None), "a datagram leaves if no rule is broken");
         Proof.Assert(outcome.Value == (isSent ? data.Length : -1), "all its bytes");
         Endpoint here = to is null ? local : new Endpoint(source, pcb.Local.Port);
-        Proof.Assert(!isSent | outcome.Sent == new Packet(Protocol.Udp, here, there), "it has both ends");
+        Proof.Assert(!isSent | outcome.Sent.First == new Packet(Protocol.Udp, here, there), "it has both ends");
         Proof.Assert(called.IsConnected == wasConnected & pcb.Foreign == foreign, "its association is unchanged");
         Proof.Assert(
             pcb.Local.Address == (pcb.IsBound ? own ?? local.Address : local.Address),

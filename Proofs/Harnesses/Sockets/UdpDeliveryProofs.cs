@@ -21,7 +21,7 @@ internal static class UdpDeliveryProofs
         Outcome outcome = host.Transfer.SendTo(host.Caller(0, 0), called, default, null);
         Proof.Assert(
             called.PendingError == Errno.ECONNREFUSED
-                == (outcome.Sent is not null & state.HasOwn(foreign.Address) & !reachesSocket),
+                == (outcome.Sent.Count != 0 & state.HasOwn(foreign.Address) & !reachesSocket),
             "the error is pending only if no socket received the datagram");
         Proof.Assert(
             receiver.PendingError == Errno.None | (receiver.Pcb!.Local == local & receiver.Pcb.Foreign == foreign),
@@ -53,7 +53,7 @@ internal static class UdpDeliveryProofs
                 told.Error == InetErrors.FirstOf(unread, error),
                 "the pending error precedes all others but a bad name");
             Proof.Assert(
-                told.Sent is null & called.Pcb!.Local == local, "nothing is sent, and the socket gets no port");
+                told.Sent.IsEmpty & called.Pcb!.Local == local, "nothing is sent, and the socket gets no port");
         }
 
         bool isTold = sends & unread == Errno.None;
@@ -74,33 +74,33 @@ internal static class UdpDeliveryProofs
         Bound = "three datagrams, the third after up to one recvfrom; one UDP socket on the host",
         Mutant = "receive-space-short")]
     public static void QueuedIfItFits(
-        HostState state, Endpoint a, Endpoint b, Endpoint c, Data first, Data second, Data third, int space, bool early)
+        HostState state, Endpoint a, Endpoint b, Endpoint c, ShortData first, ShortData second, ShortData third, int space, bool early)
     {
-        Proof.Assume(first.Length <= Data.MaxLength & second.Length <= Data.MaxLength & third.Length <= Data.MaxLength);
+        Proof.Assume(first.IsValid & second.IsValid & third.IsValid);
         var host = new ProofHost(state.Plain, new Tunables { UdpReceiveSpace = space });
         Socket socket = host.Add(host.Udp, default);
         int used = 0;
-        bool hasFirst = Deliver(host, socket, a, first, space, ref used);
-        bool hasSecond = Deliver(host, socket, b, second, space, ref used);
+        bool hasFirst = Deliver(host, socket, a, first.ToData(), space, ref used);
+        bool hasSecond = Deliver(host, socket, b, second.ToData(), space, ref used);
         if (early & hasFirst)
         {
-            Take(host, socket, a, first, ref used);
+            Take(host, socket, a, first.ToData(), ref used);
         }
 
-        bool hasThird = Deliver(host, socket, c, third, space, ref used);
+        bool hasThird = Deliver(host, socket, c, third.ToData(), space, ref used);
         if (!early & hasFirst)
         {
-            Take(host, socket, a, first, ref used);
+            Take(host, socket, a, first.ToData(), ref used);
         }
 
         if (hasSecond)
         {
-            Take(host, socket, b, second, ref used);
+            Take(host, socket, b, second.ToData(), ref used);
         }
 
         if (hasThird)
         {
-            Take(host, socket, c, third, ref used);
+            Take(host, socket, c, third.ToData(), ref used);
         }
 
         Proof.Assert(host.Transfer.RecvFrom(socket).Error == Errno.EAGAIN, "the queue is empty");
@@ -110,15 +110,15 @@ internal static class UdpDeliveryProofs
         Bound = "two UDP sockets of the host; the lookup itself is the subject of PcbLookupProofs",
         Mutant = "delivers-to-the-newest")]
     public static void ReachesTheSocketFound(
-        HostState state, SocketState socket, SocketState other, Endpoint source, Endpoint destination, Data data)
+        HostState state, SocketState socket, SocketState other, Endpoint source, Endpoint destination, ShortData data)
     {
-        Proof.Assume(ProofHost.IsOutside(source) & destination.Port != 0 & data.Length <= Data.MaxLength);
+        Proof.Assume(ProofHost.IsOutside(source) & destination.Port != 0 & data.IsValid);
         var host = new ProofHost(state.Plain);
         Socket a = host.Add(host.Udp, socket);
         Socket b = host.Add(host.Udp, other);
         Socket? found = host.Table.LookupHash(source, destination, wildcard: true)?.Socket;
         Traffic traffic = default;
-        Errno error = host.Udp.Input(source, destination, data, ref traffic);
+        Errno error = host.Udp.Input(source, destination, data.ToData(), ref traffic);
         Proof.Assert(
             error == (found is null ? Errno.ECONNREFUSED : Errno.None), "ECONNREFUSED if no socket has the port");
         Proof.Assert(ReferenceEquals(traffic.Receiver, found), "the receiver is reported");

@@ -80,9 +80,14 @@ public sealed class FindingTests
     {
         Finding finding = FirstFinding(world => new FaultySystem(world)
         {
-            ChangeOutcome = (call, outcome) => outcome.Sent is { } sent
-                ? outcome with { Sent = sent with { Source = sent.Source with { Address = Ipv4.Of(10, 9, 9, 9) } } }
-                : outcome,
+            ChangeOutcome = (call, outcome) => outcome with
+            {
+                Effects = outcome.Effects with
+                {
+                    Sent = outcome.Sent.Select(sent =>
+                        sent with { Source = sent.Source with { Address = Ipv4.Of(10, 9, 9, 9) } }),
+                },
+            },
         }, finding => finding.Kind == FindingKind.Goal);
 
         finding.Headline.ShouldBe("G1");

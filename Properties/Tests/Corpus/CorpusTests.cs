@@ -32,7 +32,7 @@ public sealed class CorpusTests
             lockstep.Step(step.Call).ShouldBeNull();
         }
 
-        lockstep.Steps.ShouldBe(trace.Steps);
+        Trace.Of(trace.World, lockstep.Steps).ShouldBe(trace);
         lockstep.Finish().ShouldBeNull();
     }
 

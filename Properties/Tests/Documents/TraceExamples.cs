@@ -48,10 +48,10 @@ internal static class TraceExamples
     {
         var replay = Replay.Of(
             trace.World, trace.Steps.Select(step => step.Call), world => new Machine(world), new RuleCounts());
-        int wrong = Replay.FirstMisstated(trace.Steps, replay.Steps.Select(step => step.Expected));
+        int wrong = Replay.FirstMisstated(trace.Steps, replay.Steps.Select(step => step.Outcome));
         if (wrong >= 0)
         {
-            yield return $"'{trace.Steps[wrong].Call}' is answered {replay.Steps[wrong].Expected}";
+            yield return $"'{trace.Steps[wrong].Call}' is answered {replay.Steps[wrong].Outcome}";
         }
 
         if (replay.Fault is { } fault)

@@ -38,5 +38,5 @@ public sealed class TutorialTests
         Replay.Of(Question.World, Question.Steps.Select(step => step.Call), boot, new RuleCounts());
 
     private static string[] LinesOf(Replay replay) =>
-        [.. replay.Steps.Select(step => TraceWriter.Line(step.Call, step.Expected))];
+        [.. replay.Steps.Select(step => TraceWriter.Lines(step.ToStep()))];
 }

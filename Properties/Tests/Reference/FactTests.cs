@@ -58,7 +58,7 @@ public sealed class FactTests
         var replay = Replay.Of(
             trace.World, trace.Steps.Select(step => step.Call), world => new Machine(world), new RuleCounts());
         replay.Fault.ShouldBeNull();
-        return Replay.FirstMisstated(trace.Steps, replay.Steps.Select(step => step.Expected));
+        return Replay.FirstMisstated(trace.Steps, replay.Steps.Select(step => step.Outcome));
     }
 
     private static Fact Of(string name) => All.Single(fact => fact.Name == name);

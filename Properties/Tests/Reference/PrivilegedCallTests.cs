@@ -64,6 +64,6 @@ public sealed class PrivilegedCallTests
             trace.World, trace.Steps.Select(step => step.Call), world => new Machine(world), new RuleCounts());
 
         replay.Fault?.Message.ShouldBeNull();
-        new Trace(trace.World, [.. replay.Steps]).ToString().ShouldBe(trace.ToString());
+        Trace.Of(trace.World, replay.Steps).ToString().ShouldBe(trace.ToString());
     }
 }

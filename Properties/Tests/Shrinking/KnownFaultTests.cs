@@ -172,9 +172,9 @@ public sealed class KnownFaultTests
             ChangeOutcome = (call, outcome) =>
             {
                 high |= call is Call.SetSockOpt { Option: SocketOption.IP_PORTRANGE, Value: 1 } && outcome.Succeeded;
-                Endpoint end = outcome.Address;
-                return high && call is Call.GetSockName && end.Port is > 0 and < ushort.MaxValue
-                    ? outcome with { Address = end with { Port = (ushort)(end.Port + 1) } }
+                return high && call is Call.GetSockName
+                    && outcome.Address is { Port: > 0 and < ushort.MaxValue } end
+                    ? Outcome.Named(end with { Port = (ushort)(end.Port + 1) })
                     : outcome;
             },
         };

@@ -24,7 +24,7 @@ public sealed class ShrinkerTests
     [Fact]
     public void A_second_process_is_removed_if_it_is_not_needed() =>
         Shrunk((call, outcome) => call is Call.GetSockName && outcome.Address == new Endpoint(Ipv4.Any, 53)
-            ? outcome with { Address = outcome.Address with { Port = 54 } } : outcome).ShouldBe("""
+            ? Outcome.Named(new Endpoint(Ipv4.Any, 54)) : outcome).ShouldBe("""
             if fxp0 10.0.0.1/24
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 0.0.0.0:53) = 0
@@ -52,7 +52,7 @@ public sealed class ShrinkerTests
         SystemFactory boot = world => new FaultySystem(world)
         {
             ChangeOutcome = (call, outcome) =>
-                call is Call.RecvFrom && outcome.Succeeded ? outcome with { Value = 99 } : outcome,
+                call is Call.RecvFrom && outcome.Succeeded ? Outcome.Returned(99) : outcome,
         };
         Finding shrunk = Shrinker.Minimise(First(boot), boot);
 

@@ -39,7 +39,7 @@ public sealed class WorldPageTests
         string[] shown = [.. Blocks[ExampleBlocks + 1].Split('\n').Select(call => call.Trim())];
 
         Blocks[ExampleBlocks - 1].ShouldContain(line);
-        Example.Alphabet.Take(shown.Length).Select(call => TraceWriter.Line(call, outcome: null)).ShouldBe(shown);
+        Example.Alphabet.Take(shown.Length).Select(call => TraceWriter.Line(call, stated: null)).ShouldBe(shown);
         Blocks.Length.ShouldBe(ExampleBlocks + 2);
     }
 }

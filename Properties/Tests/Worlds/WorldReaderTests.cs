@@ -108,5 +108,5 @@ public sealed class WorldReaderTests
         WorldFolder.Read($"about: a\nrequirements: G1\ndepth: 1\nstart:\ncalls:\n{lines}\n", "w.world");
 
     private static string[] LinesOf(SmallWorld world) =>
-        [.. world.Alphabet.Select(call => TraceWriter.Line(call, outcome: null))];
+        [.. world.Alphabet.Select(call => TraceWriter.Line(call, stated: null))];
 }

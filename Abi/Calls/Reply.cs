@@ -1,0 +1,49 @@
+namespace Verify.Abi.Calls;
+
+/// <summary>How a call ended, if it did.</summary>
+public enum ReplyKind : byte
+{
+    /// <summary>It succeeded.</summary>
+    Returned,
+
+    /// <summary>It failed, with an error.</summary>
+    Failed,
+
+    /// <summary>It sleeps; a later event resumes it.</summary>
+    Asleep,
+
+    /// <summary>The kernel has panicked: neither this call nor any later one is carried out.</summary>
+    Panic,
+}
+
+/// <summary>What the calling process gets: the value that the call returns, and what it copies out.</summary>
+public readonly record struct Reply
+{
+    /// <summary>How the call ended.</summary>
+    public ReplyKind Kind { get; init; }
+
+    /// <summary>The result; 0 for plain success, -1 with <see cref="Error"/> for failure.</summary>
+    public int Value { get; init; }
+
+    /// <summary>The second descriptor of socketpair; else 0.</summary>
+    public int Second { get; init; }
+
+    /// <summary>The error; <see cref="Errno.None"/> unless the call failed.</summary>
+    public Errno Error { get; init; }
+
+    /// <summary>
+    /// The address that getsockname, getpeername, accept or recvfrom returned; null if the call returns none.
+    /// </summary>
+    public Endpoint? Address { get; init; }
+
+    /// <summary>The data that was received; null if the call receives none.</summary>
+    public Data? Data { get; init; }
+
+    /// <summary>The control data that was received with it.</summary>
+    public Data Control { get; init; }
+
+    /// <summary>
+    /// The text that a read of a file, a directory or a variable returned; null if the call returns none.
+    /// </summary>
+    public string? Text { get; init; }
+}

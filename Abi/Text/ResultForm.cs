@@ -1,0 +1,29 @@
+namespace Verify.Abi.Text;
+
+/// <summary>The form of the result of a successful call.</summary>
+internal enum ResultForm
+{
+    /// <summary>A number: <c>3</c>.</summary>
+    Number,
+
+    /// <summary>A user or group id, unsigned: <c>4294967295</c>.</summary>
+    Id,
+
+    /// <summary>Two descriptors: <c>[3, 4]</c>.</summary>
+    Pair,
+
+    /// <summary>An endpoint: <c>10.0.0.1:53</c>.</summary>
+    Name,
+
+    /// <summary>A number and an endpoint: <c>5 from 10.0.0.1:53</c>.</summary>
+    NumberFrom,
+
+    /// <summary>Data and an endpoint: <c>"q" from 10.0.0.1:53</c>.</summary>
+    DataFrom,
+
+    /// <summary>A text: <c>"a.example"</c>.</summary>
+    Text,
+
+    /// <summary>A number or a text.</summary>
+    NumberOrText,
+}

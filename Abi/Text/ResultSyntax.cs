@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using Verify.Abi.Calls;
+
+namespace Verify.Abi.Text;
+
+/// <summary>How the result of a successful call is written. A part that is not stated is left out.</summary>
+internal static class ResultSyntax
+{
+    /// <summary>A result of which nothing is stated.</summary>
+    private const char Unknown = '?';
+
+    private const string OrError = "-1 and an error, ? or ";
+
+    private static readonly Quoted Content = new("a text");
+
+    public static void Print(StringBuilder text, Statement stated, ResultForm form)
+    {
+        switch (form)
+        {
+            case ResultForm.Text or ResultForm.NumberOrText when stated.Text is { } content:
+                Content.Print(text, content);
+                break;
+            case ResultForm.Name when stated.Address is { } name:
+                text.Append(name);
+                break;
+            case ResultForm.DataFrom when stated.Data is { } data:
+                PrintData(text, data, stated.Value ?? data.Length);
+                break;
+            case ResultForm.Pair when stated.Value is { } first:
+                text.Append($"[{first}, {stated.Second ?? 0}]");
+                break;
+            case ResultForm.Id when stated.Value is { } id:
+                text.Append((uint)id);
+                break;
+            default:
+                text.Append(form == ResultForm.Name || stated.Value is null ? $"{Unknown}" : $"{stated.Value}");
+                break;
+        }
+
+        if (form is ResultForm.NumberFrom or ResultForm.DataFrom && stated.Address is { } from)
+        {
+            text.Append($" from {from}");
+        }
+
+        if (stated.Control is { } control)
+        {
+            text.Append(" control ");
+            Terms.Data.Print(text, control);
+        }
+    }
+
+    public static Statement Parse(Scanner scanner, ResultForm form)
+    {
+        if (scanner.TryTake(Unknown))
+        {
+            return new Statement();
+        }
+
+        Statement stated = ParseValue(scanner, form);
+        if (form is ResultForm.NumberFrom or ResultForm.DataFrom && scanner.TryTakeWord("from"))
+        {
+            stated = stated with { Address = Terms.Endpoint.Parse(scanner) };
+        }
+
+        return form == ResultForm.DataFrom && scanner.TryTakeWord("control")
+            ? stated with { Control = Terms.Data.Parse(scanner) }
+            : stated;
+    }
+
+    private static void PrintData(StringBuilder text, Data data, int length)
+    {
+        if (data.Length == length)
+        {
+            Quotation.Print(text, data.ToString());
+            return;
+        }
+
+        Quotation.Print(text, data.ToString());
+        text.Append($"..., {length}");
+    }
+
+    private static Statement ParseValue(Scanner scanner, ResultForm form)
+    {
+        switch (form)
+        {
+            case ResultForm.Text or ResultForm.NumberOrText when scanner.At('"'):
+                string content = Content.Parse(scanner);
+                return Returned(content.Length) with { Text = content };
+            case ResultForm.Id when TryTakeId(scanner, out int id):
+                return Returned(id);
+            case ResultForm.Pair when scanner.TryTake('['):
+                return ParsePair(scanner);
+            case ResultForm.Name when scanner.Word.Contains('.'):
+                return Returned(0) with { Address = Terms.Endpoint.Parse(scanner) };
+            case ResultForm.DataFrom when scanner.At('"'):
+                Data data = Payload.ParseFirst(scanner, out int? length);
+                return Returned(length ?? data.Length) with { Data = data };
+            case ResultForm.Number or ResultForm.NumberFrom or ResultForm.NumberOrText or ResultForm.DataFrom:
+                return Returned(ParseNumber(scanner));
+            default:
+                string result = form switch
+                {
+                    ResultForm.Name => "an address and port such as 10.0.0.1:53",
+                    ResultForm.Id => "an id",
+                    ResultForm.Pair => "two descriptors such as [3, 4]",
+                    _ => "a text in quotes",
+                };
+                throw scanner.Expected($"{OrError}{result}");
+        }
+    }
+
+    private static Statement ParsePair(Scanner scanner)
+    {
+        int first = Terms.Fd.Parse(scanner);
+        int second = Terms.Fd.ParseNext(scanner);
+        scanner.Take(']');
+        return Returned(first) with { Second = second };
+    }
+
+    private static Statement Returned(int value) => new() { Kind = ReplyKind.Returned, Value = value };
+
+    private static int ParseNumber(Scanner scanner) =>
+        scanner.Number(int.MinValue, int.MaxValue, $"{OrError}a number");
+
+    private static bool TryTakeId(Scanner scanner, out int id)
+    {
+        bool isId = uint.TryParse(scanner.Word, NumberStyles.None, CultureInfo.InvariantCulture, out uint number);
+        id = (int)number;
+        if (isId)
+        {
+            scanner.TakeWord();
+        }
+
+        return isId;
+    }
+}
