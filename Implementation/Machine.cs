@@ -14,7 +14,7 @@ using Verify.Implementation.Scheduling;
 namespace Verify.Implementation;
 
 /// <summary>The reference kernel: assembles its parts at boot and dispatches calls.</summary>
-public sealed class Machine : ISystem
+public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited, IHashed, IHasZones
 {
     private readonly ProcessTable _processes;
     private readonly Network _network;
@@ -113,6 +113,11 @@ public sealed class Machine : ISystem
         return _isDown || _wakesLater || _scheduler.FirstRunnable is null
             ? outcome
             : outcome with { Effects = outcome.Effects with { Resumed = _sleeperDispatch.RunAll() } };
+    }
+
+    /// <summary>Nothing outside the process's memory has to be released.</summary>
+    public void Dispose()
+    {
     }
 
     private Outcome CarryOut(Call call) => call switch
