@@ -3,8 +3,8 @@ using Verify.Abi;
 namespace Verify.Implementation.Processes;
 
 /// <summary>
-/// What signals do to a process: FreeBSD's struct sigacts and p_sigignore. What makes no difference is not kept, so that
-/// processes which signals treat alike have equal actions.
+/// What signals do to a process: FreeBSD's struct sigacts and p_sigignore. What makes no difference is not kept, so
+/// that processes which signals treat alike have equal actions.
 /// </summary>
 internal struct SignalActions
 {
@@ -19,7 +19,7 @@ internal struct SignalActions
     public readonly bool Ignores(int signal) =>
         !Signals.Ends(signal) ? !_caught.Contains(signal) : _ignored.Contains(signal);
 
-    /// <summary>True if a call that the signal's handler has interrupted is made anew: not in ps_sigintr.</summary>
+    /// <summary>SA_RESTART: true if a call that the handler has interrupted starts again.</summary>
     public readonly bool Restarts(int signal) => _restarting.Contains(signal);
 
     public void Set(int signal, SignalAction action, bool restarts)

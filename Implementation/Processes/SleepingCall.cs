@@ -8,7 +8,7 @@ namespace Verify.Implementation.Processes;
 /// </summary>
 internal struct SleepingCall
 {
-    /// <summary>The call, which is made anew if a signal restarts it.</summary>
+    /// <summary>The call, which starts again after a signal with SA_RESTART.</summary>
     public Call.OnDescriptor? Call;
 
     /// <summary>Where it sleeps, or slept before it was woken.</summary>
@@ -23,7 +23,7 @@ internal struct SleepingCall
     /// <summary>True from the wake-up until the process continues.</summary>
     public bool IsWoken;
 
-    /// <summary>True if it was woken as the only one of several (wakeup_one), and nobody else may take its turn.</summary>
+    /// <summary>True if it was woken as the only one (wakeup_one), for something that others wait for too.</summary>
     public bool IsOnlyOneWoken;
 
     /// <summary>The signal that interrupts it, of several the one with the lowest number; 0 for none.</summary>

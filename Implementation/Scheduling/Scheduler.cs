@@ -109,8 +109,8 @@ internal sealed class Scheduler : IWakeups
     }
 
     /// <summary>
-    /// Wakes the next process in accept(2) in place of one that was woken for a connection and does not take it. FreeBSD
-    /// 4.0 leaves the connection waiting (D32, G7).
+    /// Wakes the next process in accept(2) in place of one that was woken for a connection and does not take it.
+    /// FreeBSD 4.0 leaves the connection waiting (D32, G7).
     /// </summary>
     public void PassOn(in SleepingCall ended)
     {
@@ -121,7 +121,8 @@ internal sealed class Scheduler : IWakeups
     }
 
     /// <summary>True if the process is linked consistently in the queue in which it belongs.</summary>
-    public bool Holds(Process process) => process.Sleeping.IsWoken ? _runnable.Holds(process) : _sleeping.Holds(process);
+    public bool Holds(Process process) =>
+        process.Sleeping.IsWoken ? _runnable.Holds(process) : _sleeping.Holds(process);
 
     private void MakeRunnable(Process process)
     {

@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Sockets;
 
-/// <summary>Where a process sleeps, and what it waits for: the address that FreeBSD passes to tsleep and wakeup.</summary>
+/// <summary>Where a process sleeps and what it waits for: the address that FreeBSD passes to tsleep.</summary>
 internal readonly struct Channel(Socket socket, Awaited awaited)
 {
     /// <summary>The socket; null in a channel that is none.</summary>
@@ -11,7 +11,7 @@ internal readonly struct Channel(Socket socket, Awaited awaited)
     public bool Is(Channel other) => ReferenceEquals(Socket, other.Socket) && Awaited == other.Awaited;
 }
 
-/// <summary>What a process can wait for at a socket. Each is the address of a field of FreeBSD's struct socket.</summary>
+/// <summary>What a process can wait for at a socket: FreeBSD takes the address of a field of it.</summary>
 internal enum Awaited
 {
     /// <summary>so_timeo: a connection to accept, or the end of an attempt to connect.</summary>

@@ -190,7 +190,9 @@ internal sealed class ProofHost
     /// <summary>Asserts that a socket's packet has its prison's source address (G1).</summary>
     public static void SendsAsItself(Prison? prison, Few<Packet> sent) =>
         Proof.Assert(
-            sent.Count == 0 || sent.Count == 1 && sent[0] is var packet && packet.Source.Address == AddressIn(prison, packet.Source.Address),
+            sent.Count == 0
+            || (sent.Count == 1 && sent[0] is var packet
+                && packet.Source.Address == AddressIn(prison, packet.Source.Address)),
             "a jailed socket sends from its prison's address");
 
     /// <summary>True if two sockets are in the same prison, or both in none.</summary>

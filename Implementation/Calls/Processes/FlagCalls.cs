@@ -37,8 +37,8 @@ internal static class FlagCalls
     }
 
     /// <summary>
-    /// Tells the object whether calls may sleep: soo_ioctl, vn_ioctl. A device without such a control is ENODEV, the node
-    /// of a process that has ended is ENOTTY.
+    /// Tells the object whether calls may sleep: soo_ioctl, vn_ioctl. The null device refuses with ENODEV, and the node
+    /// of a process that has ended with ENOTTY.
     /// </summary>
     private static Outcome Announce(OpenFile file)
     {

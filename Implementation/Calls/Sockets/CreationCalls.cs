@@ -33,7 +33,7 @@ internal sealed class CreationCalls(
         return Replies.Of(error, fd);
     }
 
-    /// <summary>EINVAL if the socket does not listen, EAGAIN if nothing waits there and the call must not sleep.</summary>
+    /// <summary>EINVAL if the socket does not listen, EAGAIN if its queue is empty and it must not sleep.</summary>
     public Outcome Accept(Process caller, OpenFile file, Socket listener)
     {
         if (!listener.IsListening)

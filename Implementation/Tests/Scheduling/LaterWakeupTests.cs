@@ -50,7 +50,7 @@ public sealed class LaterWakeupTests
         """);
 
     [Fact]
-    public void A_signal_before_it_continues_beats_the_connection_which_wakes_the_next() => KernelReplay.Run(Server + """
+    public void A_signal_beats_the_connection_which_then_wakes_the_next() => KernelReplay.Run(Server + """
         [2] sigaction(30, handler) = 0
         [2] accept(4 <unfinished ...>
         [3] accept(4 <unfinished ...>

@@ -77,7 +77,8 @@ internal static class UdpDeliveryProofs
         Bound = "three datagrams, the third after up to one recvfrom; one UDP socket on the host",
         Mutant = "receive-space-short")]
     public static void QueuedIfItFits(
-        HostState state, Endpoint a, Endpoint b, Endpoint c, ShortData first, ShortData second, ShortData third, int space, bool early)
+        HostState state, Endpoint a, Endpoint b, Endpoint c, ShortData first, ShortData second, ShortData third,
+        int space, bool early)
     {
         Proof.Assume(first.IsValid & second.IsValid & third.IsValid);
         var host = new ProofHost(state.Plain, new Tunables { UdpReceiveSpace = space });
