@@ -7,8 +7,8 @@ namespace Verify.Properties.Campaigns;
 
 /// <summary>
 /// Generated runs, numbered from 0, on several threads. A run ends with a finding, and the next starts. Threads take
-/// batches of runs in order, and their results are merged in order. The report therefore covers the first runs, and does
-/// not depend on the number of threads.
+/// batches of runs in order, and their results are merged in order. The report therefore covers the first runs, and
+/// does not depend on the number of threads.
 /// </summary>
 public sealed class Campaign
 {
