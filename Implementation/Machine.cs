@@ -13,7 +13,7 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation;
 
 /// <summary>The reference kernel: assembles its parts at boot and dispatches calls.</summary>
-public sealed class Machine : ISystem
+public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited, IHashed, IHasZones
 {
     private readonly ProcessTable _processes;
     private readonly Network _network;
@@ -98,6 +98,11 @@ public sealed class Machine : ISystem
         Outcome outcome = _isDown ? Outcome.Panic : CarryOut(call);
         _isDown = outcome.HasPanicked;
         return outcome;
+    }
+
+    /// <summary>Nothing outside the process's memory has to be released.</summary>
+    public void Dispose()
+    {
     }
 
     private Outcome CarryOut(Call call) => call switch

@@ -23,7 +23,7 @@ internal static class KernelReplay
 
     public static UInt128 DigestAfter(string text) => DigestOf(Run(text));
 
-    public static UInt128 DigestOf(ISystem system)
+    public static UInt128 DigestOf(IHashed system)
     {
         StateHash hash = default;
         system.AddTo(ref hash);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Properties.Checking;
 using Verify.Properties.Generation;
 
@@ -26,6 +27,9 @@ internal sealed class Batch(long number)
     /// <summary>The first finding of each headline, with the calls counted from the start of the batch.</summary>
     public IReadOnlyList<CampaignFinding> Findings => _findings;
 
+    /// <summary>The checks that the system has nothing to show for, one phrase each.</summary>
+    public ImmutableArray<string> LeftOut { get; private set; } = [];
+
     /// <summary>The run in progress, for the watchdog in another thread.</summary>
     public Lockstep? Running => _running;
 
@@ -50,8 +54,9 @@ internal sealed class Batch(long number)
 
     private Finding? Run(Generator generator, SystemFactory boot)
     {
-        var lockstep = new Lockstep(generator.NextWorld(), boot, Counts);
+        using var lockstep = new Lockstep(generator.NextWorld(), boot, Counts);
         _running = lockstep;
+        LeftOut = _runs == 0 ? lockstep.LeftOut : LeftOut;
         Finding? finding = null;
         for (int i = 0; i < generator.Length && lockstep.TryStep(generator.Next, out finding); i++)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Verify.Properties.Checking;
 
@@ -23,6 +24,7 @@ public sealed class Campaign
     private long _nextBatch;
     private long _merged;
     private long _runs;
+    private ImmutableArray<string> _leftOut = [];
     private volatile bool _over;
 
     private Campaign(CampaignOptions options, SystemFactory boot, CancellationToken cancel)
@@ -128,6 +130,7 @@ public sealed class Campaign
         }
 
         _runs += batch.Runs;
+        _leftOut = batch.LeftOut;
         _counts.Add(batch.Counts);
     }
 
@@ -139,5 +142,5 @@ public sealed class Campaign
         }
     }
 
-    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _clock.Elapsed);
+    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _leftOut, _clock.Elapsed);
 }

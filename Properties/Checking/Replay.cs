@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model.Dialects;
 
@@ -6,7 +7,9 @@ namespace Verify.Properties.Checking;
 /// <summary>The calls of a trace, made on both sides up to the first failure, with the calls that end a run.</summary>
 /// <param name="Steps">The calls made, with the outcomes observed; null for a call that threw.</param>
 /// <param name="Fault">The first failure; null if there is none.</param>
-public sealed record Replay(IReadOnlyList<ObservedCall> Steps, Finding? Fault)
+/// <param name="LeftOut">The checks that the system has nothing to show for, one phrase each.</param>
+public sealed record Replay(
+    IReadOnlyList<ObservedCall> Steps, Finding? Fault, ImmutableArray<string> LeftOut)
 {
     /// <summary>Makes calls on a machine.</summary>
     /// <param name="world">The machine.</param>
@@ -17,17 +20,17 @@ public sealed record Replay(IReadOnlyList<ObservedCall> Steps, Finding? Fault)
     public static Replay Of(
         World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
-        var lockstep = new Lockstep(world, boot, counts, dialect);
+        using var lockstep = new Lockstep(world, boot, counts, dialect);
         foreach (Call call in calls)
         {
             if (lockstep.Step(call) is { } finding)
             {
-                return new Replay(lockstep.Steps, finding);
+                return new Replay(lockstep.Steps, finding, lockstep.LeftOut);
             }
         }
 
         ObservedCall[] steps = [.. lockstep.Steps];
-        return new Replay(steps, lockstep.Finish());
+        return new Replay(steps, lockstep.Finish(), lockstep.LeftOut);
     }
 
     /// <summary>

@@ -112,7 +112,7 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
 
     private ImmutableArray<ObservedCall> Run(SystemFactory boot, Func<PairedCall, bool> isIn)
     {
-        ISystem system = boot(InitialSystem.World);
+        using ISystem system = boot(InitialSystem.World);
         IEnumerable<Call> calls = InitialSystem.Calls.Concat(Calls.Where(isIn).Select(paired => paired.Call));
         return [.. calls.Select(call => new ObservedCall(call, system.Execute(call)))];
     }

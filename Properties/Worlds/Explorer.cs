@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;
@@ -18,6 +19,7 @@ public sealed class Explorer
     private long _tried;
     private long _transitions;
     private Finding? _finding;
+    private ImmutableArray<string> _leftOut = [];
 
     private Explorer(PathReplayer replayer, ExplorationOptions options, IProgress<ExplorationProgress>? progress)
     {
@@ -37,8 +39,16 @@ public sealed class Explorer
 
     private ExplorationReport Run(CancellationToken cancellation)
     {
-        Lockstep start = _replayer.Start(_rules, out _finding);
-        var visited = new VisitedStates(PathReplayer.Digest(start.State, _replayer.SystemAfter([])));
+        using Lockstep start = _replayer.Start(_rules, out _finding);
+        if (start.System.LeftOutByExplorer is { IsEmpty: false } leftOut)
+        {
+            return new ExplorationReport(
+                _replayer.World, Depth: 0, States: 0, Transitions: 0, ExplorationEnd.LeftOut, _rules, Finding: null,
+                leftOut);
+        }
+
+        _leftOut = start.LeftOut;
+        var visited = new VisitedStates(StartDigest(start));
         if (_finding is not null)
         {
             return Report(visited, depth: 0, ExplorationEnd.FaultFound);
@@ -59,6 +69,12 @@ public sealed class Explorer
                 return Report(visited, depth, depth == limit ? ExplorationEnd.DepthReached : ExplorationEnd.Exhausted);
             }
         }
+    }
+
+    private UInt128 StartDigest(Lockstep start)
+    {
+        using BootedSystem system = _replayer.SystemAfter([]);
+        return PathReplayer.Digest(start.State, system);
     }
 
     /// <summary>Expands the frontier; chunks after one with a finding may be left out.</summary>
@@ -117,5 +133,5 @@ public sealed class Explorer
     }
 
     private ExplorationReport Report(VisitedStates visited, int depth, ExplorationEnd end) =>
-        new(_replayer.World, depth, visited.Count, _transitions, end, _rules, _finding);
+        new(_replayer.World, depth, visited.Count, _transitions, end, _rules, _finding, _leftOut);
 }

@@ -22,6 +22,7 @@ internal sealed class CampaignCheck(CampaignOptions options, SystemFactory boot)
         report.Calls += seen.Counts.Calls;
         report.Elapsed += seen.Elapsed;
         report.Rules.Add(seen.Counts);
+        report.LeaveOut(seen.LeftOut);
         foreach (CampaignFinding found in seen.Findings)
         {
             Finding finding = found.Finding;

@@ -15,6 +15,7 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
 {
     private readonly List<ReportedFinding> _findings = [];
     private readonly List<ProofResult> _proofs = [];
+    private readonly List<string> _leftOut = [];
 
     /// <summary>Findings of earlier checks that were replayed.</summary>
     public int EarlierFindings { get; set; }
@@ -55,6 +56,9 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
     /// <summary>Remarks that are not findings: a damaged cache, an earlier finding that is gone.</summary>
     public List<string> Notes { get; } = [];
 
+    /// <summary>What was not checked because the system has nothing to show for it, one phrase each.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
+
     /// <summary>Everything that is wrong, proofs that do not hold included.</summary>
     public IReadOnlyList<ReportedFinding> Findings => _findings;
 
@@ -85,11 +89,15 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
     {
         States += seen.States;
         Rules.Add(seen.Rules);
-        if (seen.End != ExplorationEnd.Cancelled)
+        LeaveOut(seen.LeftOut);
+        if (seen.End is not (ExplorationEnd.Cancelled or ExplorationEnd.LeftOut))
         {
             Worlds.Add(seen);
         }
     }
+
+    /// <summary>Adds what was not checked; the same is reported once.</summary>
+    public void LeaveOut(IEnumerable<string> phrases) => _leftOut.AddRange(phrases.Except(_leftOut));
 
     /// <summary>Adds a proof, which is a finding unless it holds.</summary>
     public void Add(ProofResult result)

@@ -20,6 +20,7 @@ internal abstract class ReplayCheck(string directory, SystemFactory boot, CallWa
 
             Count(report);
             ReplayedTrace replay = ReplayedTrace.Of(kept.Trace, boot, report.Rules, watch);
+            report.LeaveOut(replay.LeftOut);
             if (Complaint(kept, replay) is { } complaint)
             {
                 report.Add(complaint, Path.Combine(directory, kept.Name + Repository.TraceExtension));

@@ -132,6 +132,7 @@ internal sealed class CheckCommand : Command
             terminal.Line(WordWrap.Wrap(leftOut, "", "  "));
         }
 
+        terminal.LeftOut(report.LeftOut);
         foreach (ReportedFinding finding in report.Findings)
         {
             terminal.Line(finding.Next ?? "not saved, see above");
@@ -139,7 +140,7 @@ internal sealed class CheckCommand : Command
 
         if (report.Findings.Count == 0 && !_context.Interrupt.IsCancellationRequested)
         {
-            terminal.Line(plan.LeftOut is null
+            terminal.Line(plan.LeftOut is null && report.LeftOut.Count == 0
                 ? $"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m."
                 : "Nothing found in what was checked.");
         }
