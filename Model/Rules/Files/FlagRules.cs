@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model.States;
-using Verify.Model.States.Files;
 using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Files;
