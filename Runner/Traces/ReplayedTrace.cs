@@ -32,7 +32,8 @@ internal sealed record ReplayedTrace(
     {
         Replay? replay = (watch ?? CallWatchdog.Usual).Run(
             boot,
-            watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules, dialect),
+            watched => Replay.Of(
+                trace.World, [.. trace.Steps.Select(step => step.Call)], watched, rules, dialect),
             out Finding? hang);
         IEnumerable<Outcome?> observed = replay is null
             ? hang!.Trace.Steps.Take(trace.Steps.Length).Select(step => step.Stated?.Least)
