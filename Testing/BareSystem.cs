@@ -6,6 +6,9 @@ namespace Verify.Testing;
 public sealed class BareSystem(ISystem system, params Type[] capabilities) : ISystem
 {
     /// <inheritdoc/>
+    public SystemDescription Description { get; init; } = system.Description;
+
+    /// <inheritdoc/>
     public T? Capability<T>()
         where T : class => capabilities.Contains(typeof(T)) ? system.Capability<T>() : null;
 

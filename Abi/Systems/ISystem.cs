@@ -9,6 +9,9 @@ namespace Verify.Abi.Systems;
 /// </summary>
 public interface ISystem : IDisposable
 {
+    /// <summary>What it is. Every system that is booted in the same way has the same description.</summary>
+    SystemDescription Description => SystemDescription.Complete;
+
     /// <summary>Carries out one call and returns its outcome. Never throws, whatever the call.</summary>
     Outcome Execute(Call call);
 

@@ -11,11 +11,16 @@ public sealed partial class Lockstep
 
     /// <summary>
     /// Ends the run: every process but the first exits, and the first closes its descriptors. Then each zone must hold
-    /// what it holds after boot (G7), and the prison of process 1. Null if that is so, if the system lists no zones, or
-    /// if the machine has panicked.
+    /// what it holds after boot (G7), and the prison of process 1. Null if that is so, if the system lists no zones or
+    /// does not have these calls, or if the machine has panicked.
     /// </summary>
     public Finding? Finish()
     {
+        if (!_system.HasEnding)
+        {
+            return null;
+        }
+
         while (!State.HasPanicked && NextExitCall() is { } call)
         {
             if (Step(call) is { } finding)

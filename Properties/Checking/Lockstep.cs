@@ -41,15 +41,17 @@ public sealed partial class Lockstep : IDisposable
     /// <param name="world">The machine.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Counts the calls, rules and errors of the run.</param>
-    /// <param name="dialect">Where other answers than those of FreeBSD 4.0 are allowed too; null for nowhere.</param>
+    /// <param name="dialect">
+    /// Where other answers than those of FreeBSD 4.0 are allowed too; null for the system's own dialect.
+    /// </param>
     public Lockstep(World world, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
         _world = world;
         _boot = boot;
         _counts = counts;
-        State = Spec.Boot(world, dialect);
         _booted = new BootedSystem(world, boot);
         _system = _booted;
+        State = Spec.Boot(world, dialect ?? _booted.Dialect);
         ListExpected();
     }
 

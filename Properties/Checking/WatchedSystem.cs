@@ -20,6 +20,8 @@ internal sealed class WatchedSystem : ISystem, IListsSockets, IListsProcesses, I
     /// <summary>The calls so far; the last one has no outcome while it is in progress.</summary>
     public Trace Trace => Trace.Of(_world, _steps);
 
+    public SystemDescription Description => _system.Description;
+
     public IReadOnlyList<ZoneUsage> Zones => _system.Zones!.Zones;
 
     public T? Capability<T>()

@@ -14,6 +14,8 @@ internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, I
         _system = new BootedSystem(world, boot);
     }
 
+    public SystemDescription Description => _system.Description;
+
     public IReadOnlyList<ZoneUsage> Zones => Guarded().Zones!.Zones;
 
     public T? Capability<T>()

@@ -34,19 +34,26 @@ public sealed class Explorer
         SystemFactory boot,
         ExplorationOptions options,
         IProgress<ExplorationProgress>? progress = null,
-        CancellationToken cancellation = default) =>
-        new Explorer(new PathReplayer(world, boot), options, progress).Run(cancellation);
+        CancellationToken cancellation = default)
+    {
+        using var booted = new BootedSystem(world.Start.World, boot);
+        ImmutableArray<string> leftOut = booted.LeftOutByExplorer;
+        IEnumerable<Call> calls = world.Start.Steps.Select(step => step.Call).Concat(world.Alphabet);
+        if (leftOut.IsEmpty && !booted.Calls.HasAll(calls))
+        {
+            leftOut = ["some small worlds, the system does not have their calls"];
+        }
+
+        return leftOut.IsEmpty
+            ? new Explorer(new PathReplayer(world, boot), options, progress).Run(cancellation)
+            : new ExplorationReport(
+                world, Depth: 0, States: 0, Transitions: 0, ExplorationEnd.LeftOut, new RuleCounts(), Finding: null,
+                leftOut);
+    }
 
     private ExplorationReport Run(CancellationToken cancellation)
     {
         using Lockstep start = _replayer.Start(_rules, out _finding);
-        if (start.System.LeftOutByExplorer is { IsEmpty: false } leftOut)
-        {
-            return new ExplorationReport(
-                _replayer.World, Depth: 0, States: 0, Transitions: 0, ExplorationEnd.LeftOut, _rules, Finding: null,
-                leftOut);
-        }
-
         _leftOut = start.LeftOut;
         var visited = new VisitedStates(StartDigest(start));
         if (_finding is not null)

@@ -21,8 +21,8 @@ internal sealed class FaultySystem(World world)
     /// <summary>Replaces an entry of the list of processes.</summary>
     public Func<ProcessEntry, ProcessEntry> ChangeProcess { get; init; } = entry => entry;
 
-    /// <summary>Capabilities that it does not have.</summary>
-    public IReadOnlyCollection<Type> Lacks { get; init; } = [];
+    /// <summary>What it says of itself.</summary>
+    public SystemDescription Description { get; init; } = SystemDescription.Complete;
 
     /// <summary>Told when it is disposed.</summary>
     public Action Disposed { get; init; } = () => { };
@@ -52,9 +52,6 @@ internal sealed class FaultySystem(World world)
                 : outcome,
         };
     }
-
-    public T? Capability<T>()
-        where T : class => Lacks.Contains(typeof(T)) ? null : this as T;
 
     public void Dispose() => Disposed();
 

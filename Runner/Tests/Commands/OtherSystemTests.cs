@@ -50,6 +50,25 @@ public sealed class OtherSystemTests : IClassFixture<RunnerFixture>
         ran.Output.TrimEnd().ShouldEndWith(LeftOutOfRuns[^1]);
     }
 
+    [Fact]
+    public void Traces_worlds_and_pairs_with_calls_that_it_does_not_have_are_left_out()
+    {
+        _runner.Boot = world => new BareSystem(new Machine(world), typeof(IHashed))
+        {
+            Description = new SystemDescription { Calls = [.. CallKinds.Cases.Except([typeof(Call.Jail)])] },
+        };
+
+        Ran ran = _runner.Run("check", "--requirement", "G4", "--requirement", "J1");
+
+        LeftOut(ran).Except(LeftOutOfRuns).ShouldBe(
+            [
+                "left out: some small worlds, the system does not have their calls",
+                "left out: pairs of runs, the system does not have the calls before them",
+                "left out: some traces, the system does not have their calls",
+            ],
+            ignoreOrder: true);
+    }
+
     private static IEnumerable<string> LeftOut(Ran ran) =>
         ran.Output.Split('\n').Where(line => line.StartsWith("left out: ", StringComparison.Ordinal));
 }
