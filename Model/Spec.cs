@@ -53,7 +53,7 @@ public static partial class Spec
             : JudgeOtherWays(state, call, in observed, in verdict);
     }
 
-    /// <summary>Checks a call, and the sleeping calls that it resumed, with one result for each of their lookups.</summary>
+    /// <summary>Checks a call, and those that it resumed, with one result for each of its lookups.</summary>
     private static Verdict Judge(State state, Call call, in Outcome observed)
     {
         Verdict verdict = JudgeAlone(state, call, in observed);
