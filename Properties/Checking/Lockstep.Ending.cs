@@ -83,9 +83,9 @@ public sealed partial class Lockstep
                 : socket.Local;
             call = sleep.Awaits switch
             {
-                Awaited.Connection => new Call.WireTcp(Outside, here),
-                Awaited.Answer => new Call.WireTcpTimeout(socket.Foreign, here),
-                Awaited.Data when socket.IsBound =>
+                SleepReason.Connection => new Call.WireTcp(Outside, here),
+                SleepReason.Answer => new Call.WireTcpTimeout(socket.Foreign, here),
+                SleepReason.Data when socket.IsBound =>
                     new Call.WireUdp(socket.IsConnected ? socket.Foreign : Outside, here, default),
                 _ => null,
             };

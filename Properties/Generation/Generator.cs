@@ -136,8 +136,8 @@ public sealed class Generator
     }
 
     /// <summary>
-    /// True for a call that the system has, and after which the run goes on: not one of a process that sleeps, and rarely
-    /// one after which nobody is awake.
+    /// True for a call that the system has, and after which the run goes on: not one of a process that sleeps, and
+    /// rarely one after which nobody is awake.
     /// </summary>
     private bool IsWanted(Call call)
     {

@@ -16,8 +16,8 @@ internal static class PairGenerator
     /// <summary>Lengths beside an edge, in bytes; low-water marks are among them.</summary>
     private static readonly int[] Beside = [0, 0, 0, 1, 1, -1, -1, 2, 3, 8, 2047, 2048, 2049];
 
-    private static readonly Data Filling =
-        Data.Of(string.Concat(Enumerable.Range(0, Longest).Select(i => (char)('a' + i % 26 + i / 26 % 2 * ('A' - 'a')))));
+    private static readonly Data Filling = Data.Of(string.Concat(
+        Enumerable.Range(0, Longest).Select(i => (char)((i / 26 % 2 == 0 ? 'a' : 'A') + i % 26))));
 
     /// <summary>Sizes of buffers that a few bytes fill.</summary>
     private static readonly int[] Sizes = [1, 2, 3, 4, 5, 8, 16, 2048, 8192];

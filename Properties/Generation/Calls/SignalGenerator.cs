@@ -31,8 +31,8 @@ internal static class SignalGenerator
     }
 
     /// <summary>
-    /// A signal to a process that sleeps: mostly one with a handler, which interrupts it; sometimes one that it ignores,
-    /// or that ends it.
+    /// A signal to a process that sleeps: mostly one with a handler, which interrupts it; sometimes one that it
+    /// ignores, or that ends it.
     /// </summary>
     public static Call.Kill Signal(RunContext run, Process sleeper)
     {

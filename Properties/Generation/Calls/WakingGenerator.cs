@@ -38,33 +38,37 @@ internal static class WakingGenerator
         return call ?? (sleeper.Pid == 1 ? null : new Call.Exit(sleeper.Pid, 0));
     }
 
-    /// <summary>A process gets the processor; sometimes in another call than its own. Only if that takes a call.</summary>
+    /// <summary>
+    /// A process gets the processor, sometimes in another call than its own; null if that takes no call.
+    /// </summary>
     private static Call.Resume? Resume(RunContext run, Process sleeper) => run.State.World.WakesLater
         ? new Call.Resume(
             sleeper.Pid, run.Random.Chance(3) ? "recvfrom" : CallKinds.NameOf(sleeper.Sleep!.Call))
         : null;
 
-    private static Call? Satisfy(RunContext run, Socket socket, Awaited what) =>
+    private static Call? Satisfy(RunContext run, Socket socket, SleepReason what) =>
         socket.Pair is null && run.Random.Chance(60) ? FromOutside(run, socket, what)
         : run.Awake == 0 ? null
         : what switch
         {
-            Awaited.Connection => Connect(run, socket),
-            Awaited.Data when socket.Pair is null => SendTo(run, socket),
-            Awaited.Data => AtPeer(run, socket, at => new Call.SendTo(
+            SleepReason.Connection => Connect(run, socket),
+            SleepReason.Data when socket.Pair is null => SendTo(run, socket),
+            SleepReason.Data => AtPeer(run, socket, at => new Call.SendTo(
                 at.Pid, at.Fd, PairGenerator.OfLength(1 + run.Random.Below(4)), null)),
-            Awaited.Room => AtPeer(run, socket, at => new Call.RecvFrom(
+            SleepReason.Room => AtPeer(run, socket, at => new Call.RecvFrom(
                 at.Pid, at.Fd, PairGenerator.ReceiveLength(run, at.Socket))),
             _ => null,
         };
 
-    private static Call? FromOutside(RunContext run, Socket socket, Awaited what) => what switch
+    private static Call? FromOutside(RunContext run, Socket socket, SleepReason what) => what switch
     {
-        Awaited.Connection => new Call.WireTcp(
+        SleepReason.Connection => new Call.WireTcp(
             new Endpoint(Stranger, (ushort)(9000 + run.Random.Below(8))), run.ReachableAt(socket)),
-        Awaited.Answer => AnswerGenerator.To(run, socket),
-        Awaited.Data when socket.IsBound => new Call.WireUdp(
-            socket.IsConnected ? socket.Foreign : new Endpoint(Stranger, 9000), run.ReachableAt(socket), run.Datagram()),
+        SleepReason.Answer => AnswerGenerator.To(run, socket),
+        SleepReason.Data when socket.IsBound => new Call.WireUdp(
+            socket.IsConnected ? socket.Foreign : new Endpoint(Stranger, 9000),
+            run.ReachableAt(socket),
+            run.Datagram()),
         _ => null,
     };
 

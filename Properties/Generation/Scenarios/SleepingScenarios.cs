@@ -72,7 +72,7 @@ internal static class SleepingScenarios
         ];
     }
 
-    /// <summary>A writer on a stream with a small buffer sleeps until the reader has taken enough, or is gone.</summary>
+    /// <summary>A writer on a stream with a small buffer sleeps until the reader has taken enough or is gone.</summary>
     private static CallGenerator[] WriterAndReader(RunContext run, Cast cast) =>
     [
         Pair(cast, run),
