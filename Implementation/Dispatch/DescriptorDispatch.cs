@@ -36,6 +36,7 @@ internal sealed class DescriptorDispatch(
         {
             Call.Accept => creation.TakeConnection(caller, file, socket),
             Call.RecvFrom receive => transfers.RecvFrom(caller, socket, receive.Length),
+            Call.SendTo send => transfers.Send(caller, socket, send.Data, send.Address, slept.Done),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }

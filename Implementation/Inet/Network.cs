@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
@@ -24,6 +25,8 @@ internal sealed class Network
         var raw = new IdleProtocol(AddressFamily.AF_INET, Privilege.RawSocket);
         var route = new IdleProtocol(AddressFamily.AF_ROUTE);
         Protocols = new ProtocolSwitch(
+            new LocalStream(Sockets),
+            new LocalDatagram(Sockets),
             new ProtocolEntry(SocketType.SOCK_DGRAM, Udp),
             new ProtocolEntry(SocketType.SOCK_STREAM, Tcp),
             new ProtocolEntry(SocketType.SOCK_RAW, raw, takesAnyNumber: true),

@@ -144,6 +144,6 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     private void Drop(Socket socket)
     {
         base.Detach(socket);
-        socket.IsConnected = false;
+        sockets.SetDisconnected(socket);
     }
 }

@@ -62,6 +62,31 @@ public sealed class SleepDigestTests
     public void Woken_processes_that_behave_alike(string one, string other) =>
         KernelReplay.DigestAfter(Later + one).ShouldBe(KernelReplay.DigestAfter(Later + other));
 
+    [Theory]
+    [InlineData("", "[1] sendto(3, \"a\")")]
+    [InlineData("[1] sendto(3, \"ab\")", "[1] sendto(3, \"ac\")")]
+    [InlineData("[1] sendto(3, \"ab\")", "[1] sendto(4, \"ab\")")]
+    [InlineData("", "[1] setsockopt(3, SO_SNDBUF, 100)")]
+    [InlineData("[1] sendto(3, \"a\")\n[1] setsockopt(3, SO_SNDBUF, 10)",
+        "[1] setsockopt(3, SO_SNDBUF, 11)\n[1] sendto(3, \"a\")")]
+    [InlineData("[1] close(4)\n[2] close(4)", "[1] close(3)\n[2] close(3)")]
+    [InlineData("[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abc\")",
+        "[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abd\")")]
+    [InlineData("[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abc\")",
+        "[1] setsockopt(3, SO_SNDBUF, 2)\n[1] sendto(3, \"ab\")\n[2] sendto(3, \"c\")")]
+    public void Different_pairs(string one, string other) =>
+        KernelReplay.DigestAfter(Pair + one).ShouldNotBe(KernelReplay.DigestAfter(Pair + other));
+
+    [Theory]
+    [InlineData("[1] sendto(3, \"ab\")\n[1] sendto(3, \"c\")", "[1] sendto(3, \"a\")\n[1] sendto(3, \"bc\")")]
+    [InlineData("", "[1] sendto(3, \"ab\")\n[1] recvfrom(4)")]
+    [InlineData("[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abc\")\n[1] recvfrom(4)\n[2] <... sendto resumed>)",
+        "[1] setsockopt(3, SO_SNDBUF, 2)\n[1] sendto(3, \"c\")")]
+    public void Pairs_that_behave_alike(string one, string other) =>
+        KernelReplay.DigestAfter(Pair + one).ShouldBe(KernelReplay.DigestAfter(Pair + other));
+
+    private const string Pair = "[1] socketpair(AF_LOCAL, SOCK_STREAM, 0)\n[1] fork()\n";
+
     private const string Later = "wakeups later\n" + Server + """
         [2] sigaction(30, handler)
         [2] sigaction(31, handler)

@@ -19,6 +19,10 @@ internal static class MemoryReuseProofs
         Socket first = host.Add(tcp ? host.Tcp : host.Udp, socket);
         Pcb pcb = first.Pcb!;
         first.PendingError = Errno.ECONNREFUSED;
+        first.IsNonBlocking = true;
+        first.IsDisconnected = true;
+        first.Peer = first;
+        first.Received.Append(Data.OfWord('a', 1));
         first.Waiting.Backlog = backlog;
         host.Sockets.TryDeliver(first, peer, default);
         Datagram datagram = first.Received.First!;
@@ -67,7 +71,8 @@ internal static class MemoryReuseProofs
         & socket.Pcb is null & socket.Listener is null & socket.PendingError == Errno.None
         & socket.Owner.Uid == 0 & socket.Owner.Gid == 0 & !socket.Owner.IsJailed & socket.Protocol is null
         & socket.Waiting.First is null & socket.Waiting.Count == 0 & socket.Waiting.Backlog == 0
-        & socket.Received.First is null & socket.Received.Used == 0
+        & socket.Received.First is null & socket.Received.Used == 0 & socket.Received.Bytes.Length == 0
+        & !socket.IsNonBlocking & !socket.IsDisconnected & socket.Peer is null
         & IsOut(Socket.InAcceptQueue.Of(socket));
 
     private static bool IsBlank(Pcb pcb) =>
