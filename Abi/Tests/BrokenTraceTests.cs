@@ -121,6 +121,7 @@ public sealed class BrokenTraceTests
     [InlineData("[1] fork() = -1 ^eagin", "an error: EAGAIN" + OrOther, "'eagin'")]
     [InlineData("[1] fork() = -1 ^Eagain", "an error: EAGAIN" + OrOther, "'Eagain'")]
     [InlineData("[1] fork() = -1 ^4294967296", "an error: a name in upper case, or a number " + Int, "'4294967296'")]
+    [InlineData("[1] fork() = ^- 1 EAGAIN", Result, "'-'")]
     [InlineData("[1] fork() = 2 ^EAGAIN", End, "'EAGAIN'")]
     [InlineData("[1] fork() = ? ^EAGAIN", End, "'EAGAIN'")]
     [InlineData("[1] fork() = ^10.0.0.1:53", Result, "'10.0.0.1'")]

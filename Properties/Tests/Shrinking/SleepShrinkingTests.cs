@@ -31,6 +31,7 @@ public sealed class SleepShrinkingTests
     [Fact]
     public void A_descriptor_that_a_sleeping_call_creates_goes_with_it() =>
         Shrunk(Sleep + Name, NameChanged).ShouldBe("""
+            if fxp0 10.0.0.1/24
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 0.0.0.0:53) = 0
             [1] getsockname(3) = -1 EBADF
@@ -40,6 +41,7 @@ public sealed class SleepShrinkingTests
     [Fact]
     public void A_continuation_goes_with_its_call() =>
         Shrunk("wakeups later\n" + Sleep + "[2] <... accept resumed>)\n" + Name, NameChanged).ShouldBe("""
+            if fxp0 10.0.0.1/24
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 0.0.0.0:53) = 0
             [1] getsockname(3) = -1 EBADF
@@ -52,6 +54,7 @@ public sealed class SleepShrinkingTests
             "[1] socketpair(AF_LOCAL, SOCK_STREAM, 0)\n[1] sendto(4, \"x\")\n"
             + Name.Replace("[2]", "[1]", StringComparison.Ordinal),
             NameChanged).ShouldBe("""
+            if fxp0 10.0.0.1/24
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [1] bind(3, 0.0.0.0:53) = 0
             [1] getsockname(3) = -1 EBADF
@@ -59,11 +62,15 @@ public sealed class SleepShrinkingTests
             """);
 
     [Fact]
-    public void A_call_that_wakes_nobody_is_found_with_the_sleeping_call_alone() =>
+    public void A_sleeping_call_and_lines_about_later_go_if_they_are_not_needed() =>
         Shrunk(
             "wakeups later\nanswers later\n" + Sleep,
             (call, outcome) => call is Call.WireTcp ? Outcome.Failed(Errno.EBADF) : outcome).ShouldBe("""
-            [wire] tcp(0.0.0.0:0, 0.0.0.0:0) = -1 EBADF
+            if fxp0 10.0.0.1/24
+            [1] socket(AF_INET, SOCK_STREAM, 0) = 3
+            [1] bind(3, 0.0.0.0:80) = 0
+            [1] listen(3, 0) = 0
+            [wire] tcp(10.0.0.2:0, 10.0.0.1:80) = -1 EBADF
 
             """);
 
