@@ -18,10 +18,12 @@ internal static class SocketAudit
             return CheckPair(socket);
         }
 
+        bool hasEnds = socket.IsConnected || pcb.IsSynSent;
         return !ReferenceEquals(pcb.Socket, socket) ? $"PCB of another socket: {pcb.Local}"
-            : socket.IsConnected == pcb.Foreign.IsNone
+            : hasEnds == pcb.Foreign.IsNone || (socket.IsConnected && pcb.IsSynSent) || socket.IsDisconnected
+                    || (socket.IsConnecting && !pcb.IsSynSent)
                 ? $"socket and PCB disagree about the connection: {pcb.Local} to {pcb.Foreign}"
-            : socket.IsListening && (socket.IsConnected || !pcb.IsBound)
+            : socket.IsListening && (hasEnds || !pcb.IsBound)
                 ? $"listening socket is connected or unbound: {pcb.Local}"
             : null;
     }
@@ -33,7 +35,7 @@ internal static class SocketAudit
     private static string? CheckPair(Socket socket)
     {
         Socket? peer = socket.Peer;
-        if (socket.IsListening || socket.IsConnected != peer is not null)
+        if (socket.IsListening || socket.IsConnecting || socket.IsConnected != peer is not null)
         {
             return "socket without PCB is connected or listens";
         }
@@ -53,8 +55,10 @@ internal static class SocketAudit
     /// <summary>Checks a connection in the queue of a listening socket.</summary>
     public static string? CheckWaiting(Socket listener, Socket connection) =>
         !listener.IsListening ? "connections queued at a socket that does not listen"
-        : ReferenceEquals(connection.Listener, listener) && connection.IsConnected
-            && listener.Waiting.Holds(connection) && IsAcceptedAt(listener.Pcb!.Local, connection.Pcb!.Local)
+        : ReferenceEquals(connection.Listener, listener) && listener.Waiting.Holds(connection)
+            && (connection.Pcb is { } pcb
+                ? connection.IsConnected && IsAcceptedAt(listener.Pcb!.Local, pcb.Local)
+                : connection.IsDisconnected)
             ? null
         : $"accept queue corrupt: at {listener.Pcb?.Local}";
 

@@ -61,6 +61,7 @@ internal static class SocketDigest
         hash.Add(socket.Received.Used);
         hash.Add(socket.Received.Bytes);
         hash.Add(socket.IsDisconnected ? 1 : 0);
+        hash.Add(socket.IsConnecting ? 1 : 0);
         hash.Add(socket.Peer is { } peer ? numbers.NoteOf(peer) : 0);
         if (socket.Pcb is { } pcb)
         {
@@ -78,6 +79,7 @@ internal static class SocketDigest
         hash.Add(pcb.Local);
         hash.Add(pcb.Foreign);
         hash.Add((int)pcb.Range);
+        hash.Add(pcb.IsSynSent ? 1 : 0);
         hash.Add(NumberOf(pcb.NextOfProtocol, numbers));
         hash.Add(NumberOf(pcb.NextOnPort, numbers));
         Pcb? next = pcb.NextInChain;

@@ -44,6 +44,9 @@ internal sealed class Socket : ZoneItem
     /// <summary>SS_ISCONNECTED: it has a foreign endpoint, or a peer.</summary>
     public bool IsConnected { get; set; }
 
+    /// <summary>SS_ISCONNECTING: connect(2) waits for an answer, or did when the socket was nonblocking.</summary>
+    public bool IsConnecting { get; set; }
+
     /// <summary>
     /// SS_ISDISCONNECTED: it was connected, or tried to be, and transfers no data any more (SS_CANTSENDMORE and
     /// SS_CANTRCVMORE).
@@ -115,6 +118,7 @@ internal sealed class Socket : ZoneItem
         Peer = null;
         IsConnected = false;
         IsListening = false;
+        IsConnecting = false;
         IsDisconnected = false;
         IsNonBlocking = false;
         Listener = null;

@@ -84,6 +84,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     /// <summary>Marks a socket as connected, and wakes all who sleep at it: soisconnected.</summary>
     public void SetConnected(Socket socket)
     {
+        socket.IsConnecting = false;
         socket.IsConnected = true;
         wakeups.Wake(new Channel(socket, Awaited.Connection));
         wakeups.Wake(new Channel(socket, Awaited.Data));
@@ -93,6 +94,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     /// <summary>Ends the transfer of data for ever, and wakes all who sleep at the socket: soisdisconnected.</summary>
     public void SetDisconnected(Socket socket)
     {
+        socket.IsConnecting = false;
         socket.IsConnected = false;
         socket.IsDisconnected = true;
         wakeups.Wake(new Channel(socket, Awaited.Connection));

@@ -87,6 +87,29 @@ public sealed class SleepDigestTests
 
     private const string Pair = "[1] socketpair(AF_LOCAL, SOCK_STREAM, 0)\n[1] fork()\n";
 
+    [Theory]
+    [InlineData("", "[2] connect(3, 10.0.0.9:80)")]
+    [InlineData("[2] connect(3, 10.0.0.9:80)", "[2] connect(3, 10.0.0.9:80)\n[1] connect(3, 10.0.0.9:80)")]
+    [InlineData("[1] connect(3, 10.0.0.9:80)\n[2] kill(1, 15)",
+        "[1] connect(3, 10.0.0.9:80)\n[wire] tcp_accept(10.0.0.9:80, 10.0.0.1:1024)")]
+    [InlineData("[2] connect(3, 10.0.0.9:80)\n[1] kill(2, 9)", "[1] kill(2, 9)\n[1] connect(3, 10.0.0.9:80)")]
+    [InlineData("[wire] tcp(10.0.0.9:1, 10.0.0.1:80)",
+        "[wire] tcp(10.0.0.9:1, 10.0.0.1:80)\n[wire] tcp_reset(10.0.0.9:1, 10.0.0.1:80)")]
+    public void Different_connections(string one, string other) =>
+        KernelReplay.DigestAfter(Client + one).ShouldNotBe(KernelReplay.DigestAfter(Client + other));
+
+    private const string Client = """
+        wakeups later
+        answers later
+        if fxp0 10.0.0.1/24
+        [1] socket(AF_INET, SOCK_STREAM, 0)
+        [1] socket(AF_INET, SOCK_STREAM, 0)
+        [1] bind(4, 10.0.0.1:80)
+        [1] listen(4, 5)
+        [1] fork()
+
+        """;
+
     private const string Later = "wakeups later\n" + Server + """
         [2] sigaction(30, handler)
         [2] sigaction(31, handler)
