@@ -43,7 +43,7 @@ internal static class CallRemoval
         [
             .. steps[..index].Select(step => step.Call),
             .. during,
-            .. WithoutCreated(steps[ended..].Select(step => step.Call), steps[index].Call, end.Stated),
+            .. WithoutCreated(steps[ended..], steps[index].Call, end.Stated),
         ];
     }
 
@@ -51,28 +51,48 @@ internal static class CallRemoval
     private static bool Continues(Call call, Call sleeping) =>
         call is Call.Resume resume && sleeping is Call.ByProcess { Pid: var pid } && resume.Pid == pid;
 
-    /// <summary>Calls without those on what a call created.</summary>
-    private static IEnumerable<Call> WithoutCreated(IEnumerable<Call> calls, Call creator, Statement? stated) =>
+    /// <summary>The calls without those on what another call created.</summary>
+    private static IEnumerable<Call> WithoutCreated(ImmutableArray<Step> steps, Call creator, Statement? stated) =>
         (creator, stated) switch
         {
-            (Call.Fork, { Kind: ReplyKind.Returned, Value: { } pid }) => WithoutProcess(calls, pid),
+            (Call.Fork, { Kind: ReplyKind.Returned, Value: { } pid }) => WithoutProcess(steps, pid),
             (Call.Socket or Call.Accept or Call.Open, { Kind: ReplyKind.Returned, Value: { } fd }) =>
-                WithoutDescriptor(calls, fd),
-            (Call.SocketPair, { Kind: ReplyKind.Returned, Value: { } first, Second: { } second }) =>
-                WithoutDescriptor(WithoutDescriptor(calls, Math.Max(first, second)), Math.Min(first, second)),
-            _ => calls,
+                WithoutDescriptors(steps, ((Call.ByProcess)creator).Pid, fd),
+            (Call.SocketPair { Pid: var pid }, { Kind: ReplyKind.Returned, Value: { } first, Second: { } second }) =>
+                WithoutDescriptors(steps, pid, first, second),
+            _ => steps.Select(step => step.Call),
         };
 
-    private static IEnumerable<Call> WithoutProcess(IEnumerable<Call> calls, int pid) => calls
+    private static IEnumerable<Call> WithoutProcess(ImmutableArray<Step> steps, int pid) => steps
+        .Select(step => step.Call)
         .Where(call => call is not Call.ByProcess { Pid: var caller } || caller != pid)
         .Where(call => call is not Call.OnProcess { Target: var target } || target != pid)
         .Select(call => WithPids(call, other => Lower(other, pid)));
 
-    private static IEnumerable<Call> WithoutDescriptor(IEnumerable<Call> calls, int fd) => calls
-        .Where(call => call is not Call.OnDescriptor { Fd: var used } || used != fd)
-        .Select(call => call is Call.OnDescriptor { Fd: var used } system && used > fd
-            ? system with { Fd = used - 1 }
-            : call);
+    /// <summary>
+    /// The calls without those on descriptors of a process, and of those that inherit them.
+    /// </summary>
+    private static IEnumerable<Call> WithoutDescriptors(ImmutableArray<Step> steps, int pid, params int[] gone)
+    {
+        HashSet<int> owners = [pid];
+        foreach (Step step in steps)
+        {
+            if (step is { Call: Call.Fork { Pid: var parent }, Stated: { Kind: ReplyKind.Returned, Value: { } child } }
+                && owners.Contains(parent))
+            {
+                owners.Add(child);
+            }
+
+            if (step.Call is not Call.OnDescriptor { Pid: var caller, Fd: var fd } call || !owners.Contains(caller))
+            {
+                yield return step.Call;
+            }
+            else if (!gone.Contains(fd))
+            {
+                yield return call with { Fd = fd - gone.Count(number => number < fd) };
+            }
+        }
+    }
 
     /// <summary>The pid of a process if another process is not created.</summary>
     private static int Lower(int pid, int gone) => pid > gone ? pid - 1 : pid;
