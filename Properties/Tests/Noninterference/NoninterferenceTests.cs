@@ -88,7 +88,8 @@ public sealed class NoninterferenceTests
                 .Select(one => $"{one.Call} {one.Outcome.Error}"));
         }
 
-        new[] { "accept None", "recvfrom None" }.ShouldBeSubsetOf(resumed);
+        resumed.ShouldContain("accept None");
+        resumed.ShouldContain("recvfrom None");
     }
 
     [Fact]
