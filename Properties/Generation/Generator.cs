@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model;
 using Verify.Model.States;
 using Verify.Properties.Checking;
 using Verify.Properties.Generation.Calls;
@@ -152,10 +151,7 @@ public sealed class Generator
             return false;
         }
 
-        return call is not (Call.Accept or Call.RecvFrom or Call.SendTo or Call.Connect)
-            || (_run.Awake > 1 && system.Pid != 1)
-            || _run.Random.Chance(LastSleepsShare)
-            || !Spec.Step(_run.State, call, Outcome.Asleep).Accepted;
+        return (_run.Awake > 1 && system.Pid != 1) || !_run.Sleeps(call) || _run.Random.Chance(LastSleepsShare);
     }
 
     /// <summary>The next step of a scenario; null outside scenarios, or if another call comes first.</summary>
