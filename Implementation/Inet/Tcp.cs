@@ -85,7 +85,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
             ? Accept(source, destination, ref traffic)
             : Errno.ETIMEDOUT;
 
-    /// <summary>SYN,ACK from another host. If no socket has asked for it, the answer is a reset: ECONNREFUSED.</summary>
+    /// <summary>SYN,ACK from another host. If no socket has asked for it, it gets a reset: ECONNREFUSED.</summary>
     public Errno Accepted(Endpoint source, Endpoint destination)
     {
         if (Table.LookupHash(source, destination, wildcard: false) is not { IsSynSent: true } pcb)
@@ -120,8 +120,8 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         name.Length >= LengthWithAddress && name.Family == AddressFamily.AF_INET && name.Endpoint.Address.IsMulticast;
 
     /// <summary>
-    /// Sends the first segment. Either the answer is left to the wire, or it comes now; then the socket is dropped if it
-    /// is not a connection.
+    /// Sends the first segment. Either the answer is left to the wire, or it comes now; then the socket is dropped if
+    /// it is not a connection.
     /// </summary>
     private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
     {
