@@ -6,8 +6,9 @@ using Verify.Properties.Checking;
 namespace Verify.Properties.Campaigns;
 
 /// <summary>
-/// Generated runs, numbered from 0, on several threads. A run ends with a finding, and the next starts. Threads take batches of runs in order, and their results are
-/// merged in order. The report therefore covers the first runs, and does not depend on the number of threads.
+/// Generated runs, numbered from 0, on several threads. A run ends with a finding, and the next starts. Threads take
+/// batches of runs in order, and their results are merged in order. The report therefore covers the first runs, and
+/// does not depend on the number of threads.
 /// </summary>
 public sealed class Campaign
 {
