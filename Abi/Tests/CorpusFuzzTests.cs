@@ -12,7 +12,7 @@ public sealed class CorpusFuzzTests
 {
     private const int TextsPerSeed = 25_000;
 
-    /// <summary>What a short text may cost: some lines with the longest data, which is zeros that are not written.</summary>
+    /// <summary>What a text may cost: some lines with the longest data, which is zeros that are not written.</summary>
     private const long MostBytesAllocated = 64L << 20;
 
     private const int LongestMessage = 1000;
