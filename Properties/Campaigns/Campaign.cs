@@ -28,6 +28,7 @@ public sealed class Campaign
     private long _nextBatch;
     private long _merged;
     private long _runs;
+    private long _endedAsleep;
     private KnownFindings _known = KnownFindings.None;
     private volatile bool _over;
 
@@ -143,6 +144,7 @@ public sealed class Campaign
         }
 
         _runs += batch.Runs;
+        _endedAsleep += batch.EndedAsleep;
         _known = _known.With(batch.Known);
         _counts.Add(batch.Counts);
     }
@@ -155,5 +157,5 @@ public sealed class Campaign
         }
     }
 
-    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _known, _leftOut, _clock.Elapsed);
+    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _known, _leftOut, _endedAsleep, _clock.Elapsed);
 }
