@@ -1,0 +1,93 @@
+using Verify.Abi;
+using Verify.Model.Rules.Sockets;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Judging;
+
+/// <summary>The ways in which the model allows a call to end, from one state.</summary>
+/// <param name="named">The numbers of the trace.</param>
+internal sealed class Branches(NamedNumbers named)
+{
+    /// <summary>An outcome that no rule allows: judging it makes the model say what it expects.</summary>
+    private static readonly Outcome Impossible = Outcome.Failed(Errno.None);
+
+    /// <summary>All of them; some may be equal.</summary>
+    /// <param name="before">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="stated">What is stated; what is not may be anything.</param>
+    /// <param name="open">What is open.</param>
+    public IEnumerable<Branch> Of(Possibility before, Call call, Statement stated, Freedoms open)
+    {
+        if (Spec.PortChooser(before.State, call) is not { } socket
+            || !(open.Ports || before.LeavesChoiceOpen(socket)))
+        {
+            return Ends(before, call, stated, open.Order);
+        }
+
+        return
+            from choice in PortChoice.Of(before, socket, call, named)
+            from branch in Ends(choice, call, stated, open.Order)
+            let next = AfterChoice(before, choice, branch, socket)
+            where next is not null
+            select branch with { After = next };
+    }
+
+    /// <summary>The ways if the port is chosen.</summary>
+    private IEnumerable<Branch> Ends(Possibility before, Call call, Statement stated, bool isOrderOpen)
+    {
+        int ways = isOrderOpen && !EqualSockets.HasNone(before.State) ? EqualSockets.Ways : 1;
+        for (int way = 0; way < ways; way++)
+        {
+            State state = Spec.WithWay(before.State, way);
+            Expectation expected = Spec.Judge(state, call, in Impossible).Expected;
+            foreach (Outcome outcome in Outcomes(state, call, stated, expected))
+            {
+                Verdict verdict = Spec.Judge(state, call, in outcome);
+                if (verdict.Accepted)
+                {
+                    Possibility after = before with { State = Spec.WithWay(verdict.Next, 0) };
+                    yield return new Branch(after, outcome, expected.Rule, expected.Freedom);
+                }
+            }
+        }
+    }
+
+    /// <summary>The allowed outcome, or those that may be meant if there are several: pids of a child.</summary>
+    private IEnumerable<Outcome> Outcomes(State state, Call call, Statement stated, Expectation expected)
+    {
+        if (call is not Call.Fork || !expected.Outcome.Succeeded)
+        {
+            return [expected.Outcome];
+        }
+
+        return stated.Value is { } child
+            ? [Outcome.Returned(child), expected.Outcome]
+            : ChildPids.Of(state, named).Select(Outcome.Returned);
+    }
+
+    /// <summary>
+    /// What is known after a choice: the port that was chosen last. Null if another than the intended port was chosen,
+    /// because that one is not free: the other choice is one of its own.
+    /// </summary>
+    private static Possibility? AfterChoice(Possibility before, Possibility choice, Branch branch, Socket socket)
+    {
+        int cursor = State.CursorIndex(socket.Protocol, socket.Range);
+        State next = branch.After.State;
+        ushort start = choice.State.Cursors[cursor];
+        ushort last = next.Cursors[cursor];
+        bool isChosen = branch.Rule != ImpliedPortRules.PortsExhausted
+            && (last != start || next.Sockets.Any(other => other.Id == socket.Id && other.IsBound));
+        if (isChosen && Spec.WithPortNext(before.State, socket, last).Cursors[cursor] != start)
+        {
+            return null;
+        }
+
+        ushort known = next.Host.Dialect.LeavesPortsOpen ? (ushort)0
+            : isChosen ? last
+            : before.State.Cursors[cursor];
+        int unknown = isChosen ? before.UnknownCursors & ~(1 << cursor) : before.UnknownCursors;
+        State after = next with { Cursors = next.Cursors.SetItem(cursor, known) };
+        return branch.After with { State = after, UnknownCursors = unknown };
+    }
+}
