@@ -68,29 +68,51 @@ public readonly struct Data : IEquatable<Data>
     /// <summary>A part of the bytes.</summary>
     /// <param name="start">The index of the first one.</param>
     /// <param name="length">How many; start and length stay within the data.</param>
-    public Data Slice(int start, int length)
+    public Data Slice(int start, int length) =>
+        length == Length ? this
+        : _long is null ? OfWord(start < MostInWord ? _word >> 8 * start : 0, length)
+        : Of(_long.AsSpan(start, length));
+
+    /// <summary>These bytes and then others.</summary>
+    public Data Then(Data others) =>
+        Length == 0 ? others
+        : others.Length == 0 ? this
+        : Of([.. ToArray(), .. others.ToArray()]);
+
+    /// <summary>These bytes and then zeros.</summary>
+    /// <param name="length">The length of all; at least that of the data.</param>
+    public Data PaddedTo(int length)
     {
         if (length == Length)
         {
             return this;
         }
 
-        byte[] all = ToArray();
-        return Of(all.AsSpan(start, length));
+        byte[] bytes = new byte[length];
+        CopyTo(bytes);
+        return Of(bytes);
     }
 
-    /// <summary>These bytes and then others.</summary>
-    public Data Then(Data others) => Length == 0 ? others : others.Length == 0 ? this : Of([.. ToArray(), .. others.ToArray()]);
+    /// <summary>
+    /// These bytes without the zeros at the end, if there are 16 of them or more: what the trace text shows of them.
+    /// </summary>
+    public Data WithoutLongTail()
+    {
+        const int LongTail = 16;
+        int end = Length;
+        while (end > 0 && this[end - 1] == 0)
+        {
+            end--;
+        }
+
+        return Length - end < LongTail ? this : Slice(0, end);
+    }
 
     /// <summary>A copy of the bytes.</summary>
     public byte[] ToArray()
     {
         byte[] bytes = new byte[Length];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = this[i];
-        }
-
+        CopyTo(bytes);
         return bytes;
     }
 
@@ -119,4 +141,12 @@ public readonly struct Data : IEquatable<Data>
             text[i] = (char)data[i];
         }
     });
+
+    private void CopyTo(Span<byte> bytes)
+    {
+        for (int i = 0; i < Length; i++)
+        {
+            bytes[i] = this[i];
+        }
+    }
 }

@@ -15,6 +15,9 @@ public enum Errno
     /// <summary>No such process.</summary>
     ESRCH = 3,
 
+    /// <summary>Interrupted: a signal was caught while the call slept.</summary>
+    EINTR = 4,
+
     /// <summary>Input/output error: the open file is dead.</summary>
     EIO = 5,
 
@@ -77,6 +80,12 @@ public enum Errno
     /// EWOULDBLOCK).
     /// </summary>
     EAGAIN = 35,
+
+    /// <summary>The connection is being made.</summary>
+    EINPROGRESS = 36,
+
+    /// <summary>An earlier connect has not ended yet.</summary>
+    EALREADY = 37,
 
     /// <summary>The descriptor is not a socket.</summary>
     ENOTSOCK = 38,

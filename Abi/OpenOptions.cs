@@ -1,6 +1,9 @@
 namespace Verify.Abi;
 
-/// <summary>Flags of open(2) and of fcntl(2) with F_SETFL, with FreeBSD's values (sys/fcntl.h). The low two bits are the access mode.</summary>
+/// <summary>
+/// Flags of open(2) and of fcntl(2) with F_SETFL, with FreeBSD's values (sys/fcntl.h). The low two bits are the access
+/// mode.
+/// </summary>
 [Flags]
 public enum OpenOptions
 {

@@ -6,7 +6,7 @@ using Verify.Properties.Generation;
 namespace Verify.Bench;
 
 /// <summary>Runs both sides for the libraries that are compared, with every check that the campaign makes.</summary>
-public sealed class LockstepDriver
+public sealed class LockstepDriver : IDisposable
 {
     private readonly Lockstep _lockstep;
 
@@ -28,6 +28,9 @@ public sealed class LockstepDriver
             Agrees &= _lockstep.Step(call) is null;
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _lockstep.Dispose();
 
     /// <summary>Ends the run as the campaign does.</summary>
     public bool Finish() => Agrees && _lockstep.Finish() is null;

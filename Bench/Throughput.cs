@@ -101,7 +101,7 @@ internal static class Throughput
 
     private static bool Holds((int Run, Recipe[] Recipes) run, RuleCounts counts)
     {
-        LockstepDriver driver = LockstepDriver.Boot(run.Run, counts);
+        using LockstepDriver driver = LockstepDriver.Boot(run.Run, counts);
         Array.ForEach(run.Recipes, driver.Make);
         return driver.Finish();
     }

@@ -9,22 +9,28 @@ using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 
 namespace Verify.Implementation;
 
 /// <summary>The reference kernel: assembles its parts at boot and dispatches calls.</summary>
-public sealed class Machine : ISystem
+public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited, IHashed, IHasZones
 {
     private readonly ProcessTable _processes;
     private readonly Network _network;
     private readonly VirtualFileSystem _vfs;
     private readonly Prisons _prisons;
     private readonly FileTable _files;
+    private readonly Scheduler _scheduler = new();
 
     private readonly ProcessDispatch _processDispatch;
     private readonly FileDispatch _fileDispatch;
     private readonly DescriptorDispatch _descriptorDispatch;
     private readonly Wire _wire;
+    private readonly SleeperDispatch _sleeperDispatch;
+
+    /// <summary>True if woken processes continue when the trace says so.</summary>
+    private readonly bool _wakesLater;
 
     /// <summary>True after a panic: every call then returns a panic.</summary>
     private bool _isDown;
@@ -38,18 +44,21 @@ public sealed class Machine : ISystem
     public Machine(World world)
     {
         Tunables tunables = world.Tunables;
+        _wakesLater = world.WakesLater;
         _processes = new ProcessTable(tunables.LastPid);
         _vfs = new VirtualFileSystem(world, _processes);
         _prisons = new Prisons(_vfs.Nodes, tunables.MaxPrisons);
-        _network = new Network(world, _prisons);
+        _network = new Network(world, _prisons, _scheduler);
         _files = new FileTable(_network.Sockets, _vfs.Nodes);
         Init.Start(_processes.First!, _vfs.Mounts.First.Root, _files, tunables);
 
         var jail = new JailVariables();
         var names = new ReceiverNames(_processes);
+        var signals = new SignalPosting(_scheduler);
         var processCalls = new ProcessCalls(
-            _processes, _files, _vfs.ProcessDirectories, _vfs.Procfs, _prisons, tunables.MaxProcesses);
-        var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail);
+            _processes, _files, _vfs.ProcessDirectories, _vfs.Procfs, _prisons, _scheduler, signals,
+            tunables.MaxProcesses);
+        var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail, _scheduler);
         var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.ProcessDirectories, _vfs.OpenDirectories);
         var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
@@ -58,7 +67,7 @@ public sealed class Machine : ISystem
             new JailCalls(_prisons, _vfs.Namei, _vfs.ProcessDirectories, _vfs.OpenDirectories),
             new SysctlCalls(listings, _network.Ports, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
             creationCalls,
-            new SignalCalls(_processes, processCalls),
+            new SignalCalls(_processes, signals, processCalls),
             new TracingCalls(_processes),
             new PriorityCalls(_processes),
             new GroupCalls(_processes),
@@ -71,12 +80,16 @@ public sealed class Machine : ISystem
             roots,
             creationCalls,
             new ConnectionCalls(_network.Sockets, names),
-            new TransferCalls(_network.Sockets, names));
+            new TransferCalls(_network.Sockets, names, _scheduler),
+            signals,
+            processCalls);
+        _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls);
         _wire = new Wire(_network.Interfaces, _network.Udp, _network.Tcp, names);
 
         _sockstat = new Sockstat(_processes);
         _digest = new Digest(_processes, _vfs, _network, jail);
-        _auditor = new Auditor(_processes, _files, _prisons, _vfs, _network);
+        _auditor = new Auditor(
+            _processes, _files, _prisons, _vfs, _network, new SleepAudit(_processes, _scheduler, _wakesLater));
     }
 
     /// <inheritdoc/>
@@ -97,7 +110,14 @@ public sealed class Machine : ISystem
     {
         Outcome outcome = _isDown ? Outcome.Panic : CarryOut(call);
         _isDown = outcome.HasPanicked;
-        return outcome;
+        return _isDown || _wakesLater || _scheduler.FirstRunnable is null
+            ? outcome
+            : outcome with { Effects = outcome.Effects with { Resumed = _sleeperDispatch.RunAll() } };
+    }
+
+    /// <summary>Nothing outside the process's memory has to be released.</summary>
+    public void Dispose()
+    {
     }
 
     private Outcome CarryOut(Call call) => call switch
@@ -127,6 +147,7 @@ public sealed class Machine : ISystem
 
     private Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {
+        _ when call is Call.Resume || caller.IsAsleep => _sleeperDispatch.Execute(caller, call),
         Call.OnDescriptor onDescriptor => _descriptorDispatch.Execute(caller, onDescriptor),
         Call.OnPath onPath => _fileDispatch.Execute(caller, onPath),
         Call.OnProcess onProcess => _processDispatch.Execute(caller, onProcess),

@@ -2,7 +2,8 @@ namespace Verify.Abi.Calls;
 
 /// <summary>
 /// One event: a system call of a process, or a packet from the wire. The cases are nested, so that code reads
-/// <c>Call.Bind</c>. A process that sleeps in a call makes no other one: in its name, every call but exit fails with ESRCH.
+/// <c>Call.Bind</c>. A process that sleeps in a call makes no other one: in its name, every call but exit fails with
+/// ESRCH.
 /// </summary>
 public abstract partial record Call
 {
@@ -32,7 +33,7 @@ public abstract partial record Call
 
     /// <summary>
     /// exit(2): closes every descriptor and removes the process, as if it was waited for immediately. The exit of
-    /// process 1 is a panic: <see cref="Outcome.Panic"/>. The exit of a process that sleeps stands for its being killed.
+    /// process 1 is a panic: <see cref="Outcome.Panic"/>. The exit of a process that sleeps means that it is killed.
     /// </summary>
     public sealed record Exit(int Pid, int Status) : ByProcess(Pid);
 

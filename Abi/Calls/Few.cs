@@ -28,7 +28,8 @@ public readonly struct Few<T> : IEquatable<Few<T>>
     public T this[int index] => index == 0 ? _first : _others![index - 1];
 
     /// <summary>These items and then another.</summary>
-    public Few<T> With(T item) => Count == 0 ? new Few<T>(item) : new Few<T>(_first, [.. _others ?? [], item], Count + 1);
+    public Few<T> With(T item) =>
+        Count == 0 ? new Few<T>(item) : new Few<T>(_first, [.. _others ?? [], item], Count + 1);
 
     /// <summary>Each item changed.</summary>
     public Few<T> Select(Func<T, T> change)

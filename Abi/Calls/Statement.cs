@@ -40,7 +40,15 @@ public sealed record Statement
     /// <summary>The calls that were resumed; default if that is not stated.</summary>
     public ImmutableArray<StatedResumption> Resumed { get; init; }
 
-    /// <summary>States everything that there is in an outcome.</summary>
+    /// <summary>
+    /// True if nothing is stated of the call itself, whatever is stated of the calls that it resumed.
+    /// </summary>
+    public bool IsSilent => Equals(new Statement { Resumed = Resumed });
+
+    /// <summary>
+    /// States all of an outcome but a long run of zeros at the end of its data. That there is no packet, receiver or
+    /// resumed call remains unstated.
+    /// </summary>
     public static Statement Of(in Outcome seen)
     {
         Reply reply = seen.Reply;
@@ -53,7 +61,7 @@ public sealed record Statement
             Second = returned && reply.Second != 0 ? reply.Second : null,
             Error = reply.Kind == ReplyKind.Failed ? reply.Error : null,
             Address = reply.Address,
-            Data = reply.Data,
+            Data = reply.Data?.WithoutLongTail(),
             Control = reply.Control.Length > 0 ? reply.Control : null,
             Text = reply.Text,
             Sent = effects.Sent.IsEmpty ? null : effects.Sent,
@@ -64,10 +72,24 @@ public sealed record Statement
         };
     }
 
+    /// <summary>What another statement of the same outcome states, and also that there is none of something.</summary>
+    /// <param name="whole">States at least as much as this one but for that.</param>
+    internal Statement CompletedBy(Statement whole) => whole with
+    {
+        Sent = Sent ?? whole.Sent,
+        Receivers = Receivers ?? whole.Receivers,
+        Resumed = Resumed.IsDefault
+            ? whole.Resumed
+            : [.. Resumed.Zip(whole.Resumed, (stated, all) => all with
+            {
+                Statement = stated.Statement.CompletedBy(all.Statement),
+            })],
+    };
+
     /// <summary>True if the outcome has everything that is stated.</summary>
     public bool Fits(in Outcome seen) => FitsReply(seen.Reply) && FitsEffects(seen.Effects);
 
-    /// <summary>The outcome that has what is stated and nothing else.</summary>
+    /// <summary>The outcome that has what is stated and nothing else; data has zeros up to its length.</summary>
     public Outcome Least => new()
     {
         Reply = new Reply
@@ -77,7 +99,7 @@ public sealed record Statement
             Second = Second ?? 0,
             Error = Error ?? Errno.None,
             Address = Address,
-            Data = Data,
+            Data = Data is { } data ? data.PaddedTo(Math.Max(data.Length, Value ?? 0)) : null,
             Control = Control ?? default,
             Text = Text,
         },

@@ -24,16 +24,32 @@ public sealed record Trace(World World, ImmutableArray<Step> Steps)
 /// <summary>A call, with what the trace states of its outcome; null if it asks for the outcome.</summary>
 public readonly record struct Step(Call Call, Statement? Stated)
 {
-    /// <summary>A call with all of its outcome.</summary>
+    /// <summary>
+    /// A call with all of its outcome. Of a datagram from outside, that includes that nobody received it: its receiver
+    /// is all that can be seen of it.
+    /// </summary>
     public Step(Call call, in Outcome seen)
         : this(call, Statement.Of(seen))
     {
+        if (call is Call.WireUdp && seen.Succeeded)
+        {
+            Stated = Stated! with { Receivers = seen.Receivers };
+        }
+    }
+
+    /// <summary>The same step, with all that was observed if it states less, or something else.</summary>
+    public Step CompletedBy(in Outcome seen)
+    {
+        var whole = new Step(Call, seen);
+        return Stated is { } stated && stated.Fits(seen)
+            ? this with { Stated = stated.CompletedBy(whole.Stated!) }
+            : whole;
     }
 }
 
-/// <summary>A call that was made, with the outcome that was observed; null if there is none, because it threw.</summary>
+/// <summary>A call that was made, with the outcome that was observed; null if there is none because it threw.</summary>
 public readonly record struct ObservedCall(Call Call, Outcome? Outcome)
 {
     /// <summary>The call, stating its outcome.</summary>
-    public Step ToStep() => new(Call, Outcome is { } seen ? Statement.Of(seen) : null);
+    public Step ToStep() => Outcome is { } seen ? new Step(Call, seen) : new Step(Call, Stated: null);
 }

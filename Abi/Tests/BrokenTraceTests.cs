@@ -10,11 +10,14 @@ public sealed class BrokenTraceTests
 {
     private const string End = "the end of the line";
     private const string AnyLine =
-        "if, tunable, sysctl, dir, file, fifo, symlink, device, or a call such as [1] fork()";
+        "if, tunable, sysctl, wakeups, answers, dir, file, fifo, symlink, device, or a call such as [1] fork()";
     private const string Errors =
         "EPERM, ENOENT, ESRCH, EIO, ENXIO, EBADF, ENOMEM, EACCES, EFAULT, EBUSY, EEXIST, EXDEV, ENODEV, ENOTDIR, "
         + "EISDIR, EINVAL, EMFILE, ENOTTY, ENOSPC, ESPIPE, ...";
+    private const string OrOther = ", another name in upper case, or a number";
     private const string Int = "from -2147483648 to 2147483647";
+    private const string OrResult = "-1 and an error, ?, or ";
+    private const string Result = OrResult + "a number " + Int;
 
     [Theory]
     [InlineData("^bind(3)", AnyLine, "'bind'")]
@@ -43,10 +46,10 @@ public sealed class BrokenTraceTests
     [InlineData("[^x] fork()", "'wire' or a process id " + Int, "'x'")]
     [InlineData("[1 ^fork()", "']'", "'fork'")]
     [InlineData("[1] ^",
-        "a call: fork, setuid, exit, jail, sysctl, kill, ptrace, ktrace, getpriority, setpriority, getpgid, getsid, "
-        + "setpgid, getpgrp, setsid, passfd, setgid, seteuid, setegid, setreuid, ...", End)]
+        "a call: fork, setuid, exit, jail, sysctl, kill, sigaction, ptrace, ktrace, getpriority, setpriority, getpgid, "
+        + "getsid, setpgid, getpgrp, setsid, passfd, setgid, seteuid, setegid, ...", End)]
     [InlineData("[1] ^bnd(3, 10.0.0.1:53)", "a call: bind", "'bnd'")]
-    [InlineData("[wire] ^fork()", "a call: udp, tcp", "'fork'")]
+    [InlineData("[wire] ^fork()", "a call: udp, tcp, tcp_accept, tcp_reset, tcp_timeout", "'fork'")]
     [InlineData("[1] fork^", "'('", End)]
     [InlineData("[1] fork(^", "')'", End)]
     [InlineData("[1] fork(^1)", "')'", "'1'")]
@@ -65,10 +68,13 @@ public sealed class BrokenTraceTests
         "an address family: AF_INET, AF_IPX, AF_INET6, or a number", "'AF_INT'")]
     [InlineData("[1] socket(AF_INET, ^DGRAM, 0)", "a socket type: SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, or a number",
         "'DGRAM'")]
-    [InlineData("[1] getsockopt(3, ^REUSE)", "an option: SO_DEBUG, SO_REUSEADDR, SO_KEEPALIVE, SO_DONTROUTE, "
+    [InlineData("[1] getsockopt(3, ^reuse)", "an option: SO_DEBUG, SO_REUSEADDR, SO_KEEPALIVE, SO_DONTROUTE, "
         + "IP_PORTRANGE, SO_BROADCAST, SO_USELOOPBACK, SO_LINGER, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_SNDBUF, "
-        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, or a number",
-        "'REUSE'")]
+        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE" + OrOther, "'reuse'")]
+    [InlineData("[1] getsockopt(3, ^so_eror)", "an option: SO_ERROR" + OrOther, "'so_eror'")]
+    [InlineData("[1] getsockopt(3, ^SO-ERROR)", "an option: SO_ERROR" + OrOther, "'SO-ERROR'")]
+    [InlineData("[1] getsockopt(3, ^9999999999)", "an option: a name in upper case, or a number " + Int,
+        "'9999999999'")]
     [InlineData("[1] setsockopt(3, IP_PORTRANGE, ^IP_PORTRANGE_HIG)",
         "a port range: IP_PORTRANGE_HIGH, or a number", "'IP_PORTRANGE_HIG'")]
     [InlineData("[1] jail(^/a, \"a\", 10.0.0.1)", "a path in quotes", "'/'")]
@@ -77,10 +83,35 @@ public sealed class BrokenTraceTests
     [InlineData("[1] jail(\"/a\", \"a^\u00e9\", 10.0.0.1)", "a printable character, or \\x and two digits", "'\\xe9'")]
     [InlineData("[1] jail(\"/a\", \"a^\\n\", 10.0.0.1)", "one of \\\" \\\\ \\xNN \\uNNNN", "'\\'")]
     [InlineData("[1] jail(\"/a\", \"a^\\x4\", 10.0.0.1)", "2 hexadecimal digits after the backslash", "'\\'")]
-    [InlineData("[1] sendto(3, ^\"123456789\")", "at most 8 printable characters", "'\"123456789\"'")]
-    [InlineData("[1] sendto(3, ^\"\\x01\")", "at most 8 printable characters", "'\"\\x01\"'")]
+    [InlineData("[1] sendto(3, ^x)", "data in quotes", "'x'")]
+    [InlineData("[1] sendto(3, ^\"\\u0100\")", "at most 262144 bytes, none above \\xff", "'\"\\u0100\"'")]
+    [InlineData("[1] sendto(3, \"abc\"... ^4)", "','", "'4'")]
+    [InlineData("[1] sendto(3, \"abc\"..., ^2)", "the length of all data from 3 to 262144", "'2'")]
+    [InlineData("[1] sendto(3, \"abc\"..., ^262145)", "the length of all data from 3 to 262144", "'262145'")]
+    [InlineData("[1] sendto(3, \"a^\tb\")", "a printable character, or \\x and two digits", "'\\x09'")]
+    [InlineData("[1] recvfrom(3, ^-1)", "a length from 0 to 2147483647", "'-1'")]
+    [InlineData("[1] fcntl(3, ^F_GETFD)", "a command: F_GETFL, F_SETFL", "'F_GETFD'")]
+    [InlineData("[1] fcntl(3, ^5)", "a command: F_GETOWN, F_SETOWN, F_GETFL, F_SETFL", "'5'")]
+    [InlineData("[1] fcntl(3, F_SETFL^)", "','", "')'")]
+    [InlineData("[1] fcntl(3, F_SETFL, O_ASYNC|^O_NONBLOK)", "a flag: O_NONBLOCK, or a number", "'O_NONBLOK'")]
+    [InlineData("[1] ioctl(3, ^FIOASYNC, 1)", "FIONBIO", "'FIOASYNC'")]
+    [InlineData("[1] ioctl(3, FIONBIO, ^on)", "a number " + Int, "'on'")]
+    [InlineData("[1] sigaction(15, ^SIG_ING)", "an action: SIG_IGN, or a number", "'SIG_ING'")]
+    [InlineData("[1] sigaction(15, handler, ^SA_NODEFER)", "SA_RESTART", "'SA_NODEFER'")]
+    [InlineData("[1] accept(3 <^unfin ...>", "'unfinished'", "'unfin'")]
+    [InlineData("[1] accept(3 <unfinished ^.. .>", "'...'", "'..'")]
+    [InlineData("[1] accept(3 <unfinished ...^", "'>'", End)]
+    [InlineData("[1] accept(3 <unfinished ...> ^= 4", End, "'='")]
+    [InlineData("[wire] tcp(1.1.1.1:1, 1.1.1.1:2 ^<unfinished ...>", "')'", "'<'")]
+    [InlineData("[1] fork()\n[2] <^accept resumed>)", "'...'", "'accept'")]
+    [InlineData("[1] fork()\n[2] <... ^acept resumed>)", "a call: accept", "'acept'")]
+    [InlineData("[1] fork()\n[2] <... accept ^unfinished ...>", "'resumed'", "'unfinished'")]
+    [InlineData("[1] fork()\n[2] <... accept resumed> ^= 4", "')'", "'='")]
+    [InlineData("[^2] <... accept resumed>) = 4", "a call that wakes the process first", "'2'")]
+    [InlineData("wakeups ^now", "'later'", "'now'")]
+    [InlineData("answers^", "'later'", End)]
     [InlineData("[1] fork() ^: 2", End, "':'")]
-    [InlineData("[1] fork()\n^if lo0", "a call: interfaces, tunables and sysctls come before the first call", "'if'")]
+    [InlineData("[1] fork()\n^if lo0", "a call: the lines about the machine come before the first call", "'if'")]
     [InlineData("[1] fork()\n^fork()", "a call such as [1] fork()", "'fork'")]
     [InlineData("[1] mkdir(\"/a\", ^0855)", "a mode in octal, such as 0755", "'0855'")]
     [InlineData("[1] stat(^/a)", "a path in quotes", "'/'")]
@@ -88,24 +119,37 @@ public sealed class BrokenTraceTests
     public void In_a_call(string marked, string expected, string found) => Check(marked, expected, found);
 
     [Theory]
-    [InlineData("[1] fork() = ^", "-1 and an error, or a number " + Int, End)]
-    [InlineData("[1] fork() = ^two", "-1 and an error, or a number " + Int, "'two'")]
-    [InlineData("[1] fork() = -1 ^", "an error: " + Errors, End)]
-    [InlineData("[1] fork() = -1 ^EAGIN", "an error: EAGAIN", "'EAGIN'")]
-    [InlineData("[1] fork() = -1 ^35", "an error: " + Errors, "'35'")]
+    [InlineData("[1] fork() = ^", Result, End)]
+    [InlineData("[1] fork() = ^two", Result, "'two'")]
+    [InlineData("[1] fork() = -1 ^", "an error: " + Errors + OrOther, End)]
+    [InlineData("[1] fork() = -1 ^eagin", "an error: EAGAIN" + OrOther, "'eagin'")]
+    [InlineData("[1] fork() = -1 ^Eagain", "an error: EAGAIN" + OrOther, "'Eagain'")]
+    [InlineData("[1] fork() = -1 ^4294967296", "an error: a name in upper case, or a number " + Int, "'4294967296'")]
     [InlineData("[1] fork() = 2 ^EAGAIN", End, "'EAGAIN'")]
-    [InlineData("[1] fork() = ^10.0.0.1:53", "-1 and an error, or a number " + Int, "'10.0.0.1'")]
+    [InlineData("[1] fork() = ? ^EAGAIN", End, "'EAGAIN'")]
+    [InlineData("[1] fork() = ^10.0.0.1:53", Result, "'10.0.0.1'")]
     [InlineData("[1] bind(3, 10.0.0.1:5) = 0 ^sent 1.1.1.1:1 > 1.1.1.1:2", End, "'sent'")]
     [InlineData("[1] bind(3, 10.0.0.1:5) = 0 ^received by [1]3", End, "'received'")]
     [InlineData("[wire] tcp(1.1.1.1:1, 1.1.1.1:2) = 0 ^sent 1.1.1.1:1 > 1.1.1.1:2", End, "'sent'")]
     [InlineData("[1] sendto(3, \"\") = 0 sent 1.1.1.1:1 ^1.1.1.1:2", "'>'", "'1.1.1.1'")]
     [InlineData("[1] sendto(3, \"\") = 0 received ^[1]3", "'by'", "'['")]
     [InlineData("[1] sendto(3, \"\") = 0 received by [1]^", "a descriptor " + Int, End)]
-    [InlineData("[1] getsockname(3) = ^0", "-1 and an error, or an address and port such as 10.0.0.1:53", "'0'")]
-    [InlineData("[1] accept(3) = ^10.0.0.1:53", "-1 and an error, or a number " + Int, "'10.0.0.1'")]
-    [InlineData("[1] accept(3) = 5^", "'from'", End)]
-    [InlineData("[1] recvfrom(3) = ^0", "-1 and an error, or data in quotes", "'0'")]
-    [InlineData("[1] recvfrom(3) = \"q\" ^10.0.0.1:53", "'from'", "'10.0.0.1'")]
+    [InlineData("[1] sendto(3, \"\") = 0 sent nothing ^sent 1.1.1.1:1 > 1.1.1.1:2", End, "'sent'")]
+    [InlineData("[1] sendto(3, \"\") = 0 received by nobody ^received by [1]3", End, "'received'")]
+    [InlineData("[1] sendto(3, \"\") = 0 sent ^1.1.1", "an address such as 10.0.0.1", "'1.1.1'")]
+    [InlineData("[1] getsockname(3) = ^x", OrResult + "an address and port such as 10.0.0.1:53, or a number " + Int,
+        "'x'")]
+    [InlineData("[1] accept(3) = ^10.0.0.1:53", Result, "'10.0.0.1'")]
+    [InlineData("[1] accept(3) = 5 from ^", "an address such as 10.0.0.1", End)]
+    [InlineData("[1] recvfrom(3) = ^x", OrResult + "data in quotes, or a length " + Int, "'x'")]
+    [InlineData("[1] recvfrom(3) = \"q\" ^10.0.0.1:53", End, "'10.0.0.1'")]
+    [InlineData("[1] recvfrom(3) = \"q\"..., ^0", "the length of all data from 1 to 262144", "'0'")]
+    [InlineData("[1] recvfrom(3) = \"q\" control ^x", "data in quotes", "'x'")]
+    [InlineData("[1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = ^3", OrResult + "two descriptors such as [3, 4]", "'3'")]
+    [InlineData("[1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3^]", "','", "']'")]
+    [InlineData("[1] getuid() = ^-5", OrResult + "an id from 0 to 4294967295", "'-5'")]
+    [InlineData("[1] getlogin() = ^root", OrResult + "a text in quotes", "'root'")]
+    [InlineData("[1] sysctl(\"a\") = ^b", OrResult + "a text in quotes, or a number " + Int, "'b'")]
     [InlineData("[1] close(3) = 0 ^0", End, "'0'")]
     public void In_an_outcome(string marked, string expected, string found) => Check(marked, expected, found);
 

@@ -23,13 +23,17 @@ internal static class StatementGen
     private static readonly Gen<Statement> Value =
         AnyResult.Select(value => new Statement { Kind = ReplyKind.Returned, Value = value });
 
+    /// <summary>The number that a packet's sender gets, if anything: a packet does not sleep.</summary>
+    public static readonly Gen<Statement> Arrival = Gen.OneOf(Value, Failure, Nothing);
+
     public static readonly Gen<Statement> Number = Gen.OneOf(Value, Value, Failure, Nothing, Asleep);
 
-    public static readonly Gen<Statement> Name = Gen.OneOf(Address, Failure, Nothing, Asleep);
+    public static readonly Gen<Statement> Name = Gen.OneOf(Address, Value, Failure, Nothing, Asleep);
 
-    public static readonly Gen<Statement> NumberFrom = Gen.OneOf(From(Value), Failure, Nothing, Asleep);
+    public static readonly Gen<Statement> NumberFrom = Gen.OneOf(From(Value), From(Nothing), Failure, Nothing, Asleep);
 
-    public static readonly Gen<Statement> DataFrom = Gen.OneOf(From(Received()), From(Value), Failure, Nothing, Asleep);
+    public static readonly Gen<Statement> DataFrom = Gen.OneOf(
+        WithControl(From(Received())), WithControl(From(Value)), From(Nothing), Failure, Nothing, Asleep);
 
     public static readonly Gen<Statement> Text = Gen.OneOf(
         AnyText.Select(text => new Statement { Kind = ReplyKind.Returned, Value = text.Length, Text = text }),
@@ -50,13 +54,15 @@ internal static class StatementGen
     public static Gen<Statement> ReceivedBy(Gen<Statement> statements) =>
         from statement in statements
         from receivers in Several(Two().Select(pair => new Receiver(pair.First, pair.Second)))
-        select IsPanic(statement) ? statement : statement with { Receivers = receivers };
+        select statement with { Receivers = receivers };
 
     public static Gen<Statement> Sends(Protocol protocol) =>
         from statement in ReceivedBy(Number)
         from sent in Several(
-            AnyEndpoint.SelectMany(_ => AnyEndpoint, (source, destination) => new Packet(protocol, source, destination)))
-        select IsPanic(statement) ? statement : statement with { Sent = sent };
+            from source in AnyEndpoint
+            from destination in AnyEndpoint
+            select new Packet(protocol, source, destination))
+        select statement with { Sent = sent };
 
     /// <summary>Resumptions of sleeping calls behind a statement.</summary>
     public static Gen<Statement> Resuming(Gen<Statement> statements) =>
@@ -64,11 +70,10 @@ internal static class StatementGen
         from resumed in Gen.OneOf(
             from pid in AnyInt from stated in Number select new StatedResumption(pid, "connect", stated),
             from pid in AnyInt from stated in DataFrom select new StatedResumption(pid, "recvfrom", stated),
-            from pid in AnyInt from stated in NumberFrom select new StatedResumption(pid, "accept", stated))
-            .Where(one => one.Statement.Kind != ReplyKind.Asleep).ArrayOf()
+            from pid in AnyInt from stated in NumberFrom select new StatedResumption(pid, "accept", stated),
+            from pid in AnyInt from stated in Sends(Protocol.Udp) select new StatedResumption(pid, "sendto", stated))
+            .ArrayOf()
         select resumed.Length == 0 ? statement : statement with { Resumed = [.. resumed] };
-
-    private static bool IsPanic(Statement statement) => statement.Kind == ReplyKind.Panic;
 
     private static Gen<(int First, int Second)> Two() =>
         from first in AnyInt from second in AnyInt select (first, second);
@@ -82,6 +87,11 @@ internal static class StatementGen
         from statement in statements
         from end in Optional(AnyEndpoint)
         select statement with { Address = end };
+
+    private static Gen<Statement> WithControl(Gen<Statement> statements) =>
+        from statement in statements
+        from control in Optional(AnyData)
+        select statement with { Control = control };
 
     /// <summary>Not stated, none, one, or more.</summary>
     private static Gen<Few<T>?> Several<T>(Gen<T> items)

@@ -77,7 +77,7 @@ internal static class SystemTraceGen
             from restarts in Gen.Elements(false, true)
             select new Call.SigAction(pid, signal, action, restarts),
             Number),
-        Of(from pid in AnyInt select new Call.Resume(pid, "accept"), NumberFrom.Where(s => s.Kind != ReplyKind.Asleep)),
+        Of(from pid in AnyInt select new Call.Resume(pid, "accept"), NumberFrom),
         Of(Three((pid, target, signal) => new Call.Kill(pid, target, signal)), Number),
         Of(Two((pid, target) => new Call.PTrace(pid, target)), Number),
         Of(Two((pid, target) => new Call.KTrace(pid, target)), Number),

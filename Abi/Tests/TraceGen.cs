@@ -99,15 +99,15 @@ public static class TraceGen
             from destination in AnyEndpoint
             from data in AnyData
             select new Call.WireUdp(source, destination, data),
-            ReceivedBy(Number)),
+            ReceivedBy(Arrival)),
         Of(
             from source in AnyEndpoint
             from destination in AnyEndpoint
             select new Call.WireTcp(source, destination),
-            ReceivedBy(Number)),
-        Of(Ends((source, destination) => new Call.WireTcpAccept(source, destination)), Number),
-        Of(Ends((source, destination) => new Call.WireTcpReset(source, destination)), Number),
-        Of(Ends((source, destination) => new Call.WireTcpTimeout(source, destination)), Number),
+            ReceivedBy(Arrival)),
+        Of(Ends((source, destination) => new Call.WireTcpAccept(source, destination)), Arrival),
+        Of(Ends((source, destination) => new Call.WireTcpReset(source, destination)), Arrival),
+        Of(Ends((source, destination) => new Call.WireTcpTimeout(source, destination)), Arrival),
         .. SystemTraceGen.Files,
         .. SystemTraceGen.System,
     ];

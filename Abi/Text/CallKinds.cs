@@ -17,8 +17,15 @@ public static class CallKinds
     /// </summary>
     public static IReadOnlyList<string> All { get; } = [.. Kinds.Select(kind => kind.Name)];
 
+    /// <summary>Their cases of <see cref="Call"/> by number.</summary>
+    public static IReadOnlyList<Type> Cases { get; } = [.. Kinds.Select(kind => kind.Case)];
+
     /// <summary>The number of a call's kind.</summary>
     public static int IndexOf(Call call) => Numbers[call.GetType()];
+
+    /// <summary>The name of a kind.</summary>
+    /// <param name="case">Its case of <see cref="Call"/>.</param>
+    public static string NameOf(Type @case) => All[Numbers[@case]];
 
     /// <summary>The name of a call's kind.</summary>
     public static string NameOf(Call call) => All[IndexOf(call)];

@@ -16,16 +16,15 @@ internal abstract class CallSyntax(string name, OutcomeSyntax outcome, IReadOnly
     /// <summary>True for an event caused by an outside host.</summary>
     public bool IsWire => !cases[0].IsAssignableTo(typeof(Call.ByProcess));
 
-    /// <summary>Prints a call with what ends its arguments.</summary>
-    public void Print(StringBuilder text, Call call, string end)
+    /// <summary>Prints a call up to the last argument.</summary>
+    public void Print(StringBuilder text, Call call)
     {
         string origin = call is Call.ByProcess { Pid: var pid } ? $"{pid}" : "wire";
         text.Append($"[{origin}] {name}(");
         PrintArguments(text, call);
-        text.Append(end);
     }
 
-    /// <summary>Parses the arguments of a call, and the parenthesis before them.</summary>
+    /// <summary>Parses a call after its name, up to the last argument.</summary>
     public Call Parse(Scanner scanner, int pid)
     {
         scanner.Take('(');

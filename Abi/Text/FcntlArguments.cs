@@ -55,7 +55,7 @@ internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value
         int fd = Terms.Fd.Parse(scanner);
         scanner.Take(',');
         string command = Array.Find(Commands, scanner.TryTakeWord)
-            ?? throw scanner.Expected(string.Join(" or ", Commands));
+            ?? throw scanner.Expected($"a command: {NearNames.Of(scanner.Word, Commands)}");
         return (fd, command, command switch
         {
             SetOwner => Owner.ParseNext(scanner),

@@ -4,7 +4,7 @@ namespace Verify.Abi.Text;
 
 /// <summary>
 /// Names of errors and options that FreeBSD 4.0 does not have, such as EREMOTEIO. Each has a number above all of
-/// FreeBSD's, which follows from the name, so that it can be compared, and printed as it was read.
+/// FreeBSD's, derived from the name, so that it can be compared, and printed as it was read.
 /// </summary>
 public static class ForeignNames
 {
@@ -16,19 +16,18 @@ public static class ForeignNames
     public static bool IsForeign(int number) => number >= First && Names.ContainsKey(number);
 
     /// <summary>The number of a name.</summary>
-    internal static int NumberOf(ReadOnlySpan<char> name)
+    internal static int NumberOf(string name)
     {
-        string text = name.ToString();
-        int number = First | Hash(text) & First - 1;
-        while (Names.GetOrAdd(number, text) != text)
+        int number = Hash(name);
+        while (Names.GetOrAdd(number & First - 1 | First, name) != name)
         {
-            number = First | number + 1;
+            number++;
         }
 
-        return number;
+        return number & First - 1 | First;
     }
 
-    /// <summary>The name with a number, if it is one.</summary>
+    /// <summary>The name with a number; null if it has none.</summary>
     internal static string? Find(int number) => Names.GetValueOrDefault(number);
 
     /// <summary>FNV-1a, which is the same in every run.</summary>

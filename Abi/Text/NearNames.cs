@@ -17,8 +17,11 @@ public static class NearNames
     }
 
     /// <summary>The names that differ from the word by two letters at most.</summary>
-    public static IReadOnlyList<string> Near(string word, IEnumerable<string> names) =>
-        [.. names.Where(name => Distance(word, name) <= Math.Min(MostEdits, word.Length - 1))];
+    public static IReadOnlyList<string> Near(string word, IEnumerable<string> names)
+    {
+        int most = Math.Min(MostEdits, word.Length - 1);
+        return [.. names.Where(name => Math.Abs(name.Length - word.Length) <= most && Distance(word, name) <= most)];
+    }
 
     /// <summary>Levenshtein distance: letters to add, drop or replace.</summary>
     private static int Distance(string a, string b)

@@ -15,22 +15,27 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
     /// <summary>The outcome of a call that causes a panic, or comes after one.</summary>
     private const string Panic = "panic";
 
-    /// <summary>
-    /// The syntax that shows all of a statement, including what its call cannot have; a plain 0 has the form of the
-    /// call's result.
-    /// </summary>
-    public static OutcomeSyntax For(Statement stated, ResultForm plain = ResultForm.Number)
+    private const string Sent = "sent";
+    private const string Nothing = "nothing";
+    private const string Received = "received";
+    private const string By = "by";
+    private const string Nobody = "nobody";
+
+    /// <summary>The syntax that shows all of a statement, including what its call cannot have.</summary>
+    /// <param name="stated">The statement.</param>
+    /// <param name="form">The form of the call's result.</param>
+    public static OutcomeSyntax For(Statement stated, ResultForm form)
     {
-        ResultForm form = stated switch
+        bool hasFrom = form is ResultForm.NumberFrom or ResultForm.DataFrom;
+        ResultForm shown = stated switch
         {
             { Text: not null } => ResultForm.Text,
-            { Data: not null } => ResultForm.DataFrom,
+            { Data: not null } or { Control: not null } => ResultForm.DataFrom,
             { Second: not null } => ResultForm.Pair,
-            { Address: null } => stated.Value == 0 ? plain : ResultForm.Number,
-            { Value: 0 } => ResultForm.Name,
-            _ => ResultForm.NumberFrom,
+            { Address: not null } => stated.Value == 0 && !hasFrom ? ResultForm.Name : ResultForm.NumberFrom,
+            _ => form == ResultForm.Id ? ResultForm.Id : ResultForm.Number,
         };
-        return new OutcomeSyntax(form, stated.Sent?.First?.Protocol ?? Protocol.Udp, Delivers: true);
+        return new OutcomeSyntax(shown, stated.Sent?.First?.Protocol ?? Protocol.Udp, Delivers: true);
     }
 
     public void Print(StringBuilder text, Statement stated)
@@ -70,62 +75,78 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
     /// <summary>Parses what follows the result, and adds it to a statement.</summary>
     public Statement ParseEffects(Scanner scanner, Statement stated)
     {
-        while (Sends is { } protocol && scanner.TryTakeWord("sent"))
+        if (Sends is { } protocol && scanner.TryTakeWord(Sent))
         {
-            stated = stated with { Sent = ParseSent(scanner, protocol, stated.Sent ?? default) };
+            stated = stated with { Sent = ParseSent(scanner, protocol) };
         }
 
-        while (Delivers && scanner.TryTakeWord("received"))
-        {
-            stated = stated with { Receivers = ParseReceiver(scanner, stated.Receivers ?? default) };
-        }
-
-        return stated;
+        return Delivers && scanner.TryTakeWord(Received)
+            ? stated with { Receivers = ParseReceivers(scanner) }
+            : stated;
     }
 
-    private static Few<Packet> ParseSent(Scanner scanner, Protocol protocol, Few<Packet> before)
+    private static Few<Packet> ParseSent(Scanner scanner, Protocol protocol)
     {
-        if (before.IsEmpty && scanner.TryTakeWord("nothing"))
+        Few<Packet> sent = default;
+        if (scanner.TryTakeWord(Nothing))
         {
-            return default;
+            return sent;
         }
 
-        Endpoint source = Terms.Endpoint.Parse(scanner);
-        scanner.Take('>');
-        return before.With(new Packet(protocol, source, Terms.Endpoint.Parse(scanner)));
+        do
+        {
+            Endpoint source = Terms.Endpoint.Parse(scanner);
+            scanner.Take('>');
+            sent = sent.With(new Packet(protocol, source, Terms.Endpoint.Parse(scanner)));
+        }
+        while (scanner.TryTakeWord(Sent));
+        return sent;
     }
 
-    private static Few<Receiver> ParseReceiver(Scanner scanner, Few<Receiver> before)
+    private static Few<Receiver> ParseReceivers(Scanner scanner)
     {
-        scanner.TakeWord("by");
-        if (before.IsEmpty && scanner.TryTakeWord("nobody"))
+        Few<Receiver> receivers = default;
+        scanner.TakeWord(By);
+        if (scanner.TryTakeWord(Nobody))
         {
-            return default;
+            return receivers;
         }
 
+        receivers = receivers.With(ParseReceiver(scanner));
+        while (scanner.TryTakeWord(Received))
+        {
+            scanner.TakeWord(By);
+            receivers = receivers.With(ParseReceiver(scanner));
+        }
+
+        return receivers;
+    }
+
+    private static Receiver ParseReceiver(Scanner scanner)
+    {
         scanner.Take('[');
         int pid = Terms.Pid.Parse(scanner);
         scanner.Take(']');
-        return before.With(new Receiver(pid, Terms.Fd.Parse(scanner)));
+        return new Receiver(pid, Terms.Fd.Parse(scanner));
     }
 
     private void PrintEffects(StringBuilder text, Statement stated)
     {
         if (Sends is not null && stated.Sent is { } sent)
         {
-            text.Append(sent.IsEmpty ? " sent nothing" : "");
+            text.Append(sent.IsEmpty ? $" {Sent} {Nothing}" : "");
             for (int i = 0; i < sent.Count; i++)
             {
-                text.Append($" sent {sent[i].Source} > {sent[i].Destination}");
+                text.Append($" {Sent} {sent[i].Source} > {sent[i].Destination}");
             }
         }
 
         if (Delivers && stated.Receivers is { } receivers)
         {
-            text.Append(receivers.IsEmpty ? " received by nobody" : "");
+            text.Append(receivers.IsEmpty ? $" {Received} {By} {Nobody}" : "");
             for (int i = 0; i < receivers.Count; i++)
             {
-                text.Append($" received by [{receivers[i].Pid}]{receivers[i].Fd}");
+                text.Append($" {Received} {By} [{receivers[i].Pid}]{receivers[i].Fd}");
             }
         }
     }

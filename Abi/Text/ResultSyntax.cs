@@ -7,43 +7,22 @@ namespace Verify.Abi.Text;
 /// <summary>How the result of a successful call is written. A part that is not stated is left out.</summary>
 internal static class ResultSyntax
 {
-    /// <summary>A result of which nothing is stated.</summary>
+    /// <summary>In place of a value that is not stated.</summary>
     private const char Unknown = '?';
 
-    private const string OrError = "-1 and an error, ? or ";
+    private const string Start = "-1 and an error, ?, or ";
 
     private static readonly Quoted Content = new("a text");
 
     public static void Print(StringBuilder text, Statement stated, ResultForm form)
     {
-        switch (form)
-        {
-            case ResultForm.Text or ResultForm.NumberOrText when stated.Text is { } content:
-                Content.Print(text, content);
-                break;
-            case ResultForm.Name when stated.Address is { } name:
-                text.Append(name);
-                break;
-            case ResultForm.DataFrom when stated.Data is { } data:
-                PrintData(text, data, stated.Value ?? data.Length);
-                break;
-            case ResultForm.Pair when stated.Value is { } first:
-                text.Append($"[{first}, {stated.Second ?? 0}]");
-                break;
-            case ResultForm.Id when stated.Value is { } id:
-                text.Append((uint)id);
-                break;
-            default:
-                text.Append(form == ResultForm.Name || stated.Value is null ? $"{Unknown}" : $"{stated.Value}");
-                break;
-        }
-
+        PrintValue(text, stated, form);
         if (form is ResultForm.NumberFrom or ResultForm.DataFrom && stated.Address is { } from)
         {
             text.Append($" from {from}");
         }
 
-        if (stated.Control is { } control)
+        if (form == ResultForm.DataFrom && stated.Control is { } control)
         {
             text.Append(" control ");
             Terms.Data.Print(text, control);
@@ -52,12 +31,7 @@ internal static class ResultSyntax
 
     public static Statement Parse(Scanner scanner, ResultForm form)
     {
-        if (scanner.TryTake(Unknown))
-        {
-            return new Statement();
-        }
-
-        Statement stated = ParseValue(scanner, form);
+        Statement stated = scanner.TryTake(Unknown) ? new Statement() : ParseValue(scanner, form);
         if (form is ResultForm.NumberFrom or ResultForm.DataFrom && scanner.TryTakeWord("from"))
         {
             stated = stated with { Address = Terms.Endpoint.Parse(scanner) };
@@ -68,16 +42,29 @@ internal static class ResultSyntax
             : stated;
     }
 
-    private static void PrintData(StringBuilder text, Data data, int length)
+    private static void PrintValue(StringBuilder text, Statement stated, ResultForm form)
     {
-        if (data.Length == length)
+        switch (form)
         {
-            Quotation.Print(text, data.ToString());
-            return;
+            case ResultForm.Text or ResultForm.NumberOrText when stated.Text is { } content:
+                Content.Print(text, content);
+                break;
+            case ResultForm.Name when stated.Address is { } name:
+                text.Append(name);
+                break;
+            case ResultForm.DataFrom when stated.Data is { } data:
+                Payload.PrintFirst(text, data, stated.Value ?? data.Length);
+                break;
+            case ResultForm.Pair when stated.Value is { } first:
+                text.Append($"[{first}, {stated.Second ?? 0}]");
+                break;
+            case ResultForm.Id when stated.Value is { } id:
+                text.Append((uint)id);
+                break;
+            default:
+                text.Append(stated.Value is { } value ? $"{value}" : $"{Unknown}");
+                break;
         }
-
-        Quotation.Print(text, data.ToString());
-        text.Append($"..., {length}");
     }
 
     private static Statement ParseValue(Scanner scanner, ResultForm form)
@@ -94,21 +81,25 @@ internal static class ResultSyntax
             case ResultForm.Name when scanner.Word.Contains('.'):
                 return Returned(0) with { Address = Terms.Endpoint.Parse(scanner) };
             case ResultForm.DataFrom when scanner.At('"'):
-                Data data = Payload.ParseFirst(scanner, out int? length);
-                return Returned(length ?? data.Length) with { Data = data };
-            case ResultForm.Number or ResultForm.NumberFrom or ResultForm.NumberOrText or ResultForm.DataFrom:
-                return Returned(ParseNumber(scanner));
+                Data data = Payload.ParseFirst(scanner, out int length);
+                return Returned(length) with { Data = data };
+            case ResultForm.Text or ResultForm.Id or ResultForm.Pair:
+                throw scanner.Expected(Start + Described(form));
             default:
-                string result = form switch
-                {
-                    ResultForm.Name => "an address and port such as 10.0.0.1:53",
-                    ResultForm.Id => "an id",
-                    ResultForm.Pair => "two descriptors such as [3, 4]",
-                    _ => "a text in quotes",
-                };
-                throw scanner.Expected($"{OrError}{result}");
+                return Returned(scanner.Number(int.MinValue, int.MaxValue, Start + Described(form)));
         }
     }
+
+    private static string Described(ResultForm form) => form switch
+    {
+        ResultForm.Id => "an id from 0 to 4294967295",
+        ResultForm.Pair => "two descriptors such as [3, 4]",
+        ResultForm.Name => "an address and port such as 10.0.0.1:53, or a number",
+        ResultForm.DataFrom => "data in quotes, or a length",
+        ResultForm.Text => "a text in quotes",
+        ResultForm.NumberOrText => "a text in quotes, or a number",
+        _ => "a number",
+    };
 
     private static Statement ParsePair(Scanner scanner)
     {
@@ -119,9 +110,6 @@ internal static class ResultSyntax
     }
 
     private static Statement Returned(int value) => new() { Kind = ReplyKind.Returned, Value = value };
-
-    private static int ParseNumber(Scanner scanner) =>
-        scanner.Number(int.MinValue, int.MaxValue, $"{OrError}a number");
 
     private static bool TryTakeId(Scanner scanner, out int id)
     {

@@ -136,12 +136,9 @@ internal sealed class Scanner(string file, int line, string text)
         return content.ToString();
     }
 
-    /// <summary>The error at the current token.</summary>
-    public TraceFormatException Expected(string what)
-    {
-        string found = AtEnd ? "the end of the line" : $"'{Token()}'";
-        return new TraceFormatException(file, line, _at + 1, what, found);
-    }
+    /// <summary>The error at the next token.</summary>
+    public TraceFormatException Expected(string what) =>
+        new(file, line, Mark() + 1, what, AtEnd ? "the end of the line" : $"'{Token()}'");
 
     /// <summary>The position of the next token, for <see cref="Expected(string, int)"/>.</summary>
     public int Mark()
@@ -167,8 +164,10 @@ internal sealed class Scanner(string file, int line, string text)
         }
     }
 
+    /// <summary>The next token, the end of a long one left out.</summary>
     private string Token()
     {
+        const int MostShown = 60;
         int end = Math.Max(_at + 1, _at + Word.Length);
         if (text[_at] == '"')
         {
@@ -176,11 +175,19 @@ internal sealed class Scanner(string file, int line, string text)
             end = close < 0 ? text.Length : close + 1;
         }
 
-        return Quotation.Printable(text[_at..end]);
+        return end - _at > MostShown
+            ? Quotation.Printable(text[_at..(_at + MostShown)]) + "..."
+            : Quotation.Printable(text[_at..end]);
     }
 
-    private char Plain() =>
-        Quotation.IsPlain(text[_at]) ? text[_at++] : throw Expected("a printable character, or \\x and two digits");
+    private char Plain() => Quotation.IsPlain(text[_at])
+        ? text[_at++]
+        : throw new TraceFormatException(
+            file,
+            line,
+            _at + 1,
+            "a printable character, or \\x and two digits",
+            $"'{Quotation.Printable(text[_at..(_at + 1)])}'");
 
     private char Escaped()
     {

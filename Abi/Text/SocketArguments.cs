@@ -29,7 +29,7 @@ internal sealed class NonBlockingRequest : Syntax<int>
 {
     private const string Request = "FIONBIO";
 
-    private static readonly Number Argument = new("0 or 1");
+    private static readonly Number Argument = new("a number");
 
     public override void Print(StringBuilder text, int value)
     {

@@ -6,11 +6,17 @@ namespace Verify.Abi.Text;
 /// <summary>
 /// One step of a trace as lines: the call with what is stated of its outcome, then a line for each sleeping call that
 /// it resumed. A call that sleeps is written as strace(1) writes it: <c>[2] accept(3 &lt;unfinished ...&gt;</c>, and
-/// later <c>[2] &lt;... accept resumed&gt;) = 4</c>.
+/// later <c>[2] &lt;... accept resumed&gt;) = 4</c>, or <c>[2] &lt;... accept resumed&gt; &lt;unfinished ...&gt;</c>
+/// if it sleeps again.
 /// </summary>
 internal static class StepLines
 {
-    private const string Unfinished = "<unfinished ...>";
+    private const string Dots = "...";
+    private const string Unfinished = "unfinished";
+    private const string Resumed = "resumed";
+
+    /// <summary>In place of a result: the call sleeps.</summary>
+    public const string Asleep = $"<{Unfinished} {Dots}>";
 
     public static void Print(StringBuilder text, Step step)
     {
@@ -20,7 +26,7 @@ internal static class StepLines
             foreach ((int pid, string name, Statement stated) in resumed)
             {
                 text.Append('\n');
-                PrintResumed(text, pid, name, stated);
+                PrintResumed(text, pid, name, stated.IsSilent ? null : stated);
             }
         }
     }
@@ -31,74 +37,83 @@ internal static class StepLines
         if (call is Call.Resume resume)
         {
             PrintResumed(text, resume.Pid, resume.Call, stated);
-            return;
         }
-
-        CallSyntax syntax = CallTable.Of(call);
-        bool isAsleep = stated?.Kind == ReplyKind.Asleep;
-        syntax.Print(text, call, isAsleep ? $" {Unfinished}" : ")");
-        if (stated is not null)
+        else
         {
-            text.Append(isAsleep ? "" : " = ");
-            syntax.Outcome.Print(text, stated);
+            CallSyntax syntax = CallTable.Of(call);
+            syntax.Print(text, call);
+            PrintEnd(text, syntax, stated is { IsSilent: true, Resumed.IsDefault: false } ? null : stated);
         }
     }
 
+    /// <summary>The first words of the line for a call that is resumed, which has a sleeping call's name.</summary>
+    public static string Resumption(int pid, string name) => $"[{pid}] <{Dots} {name} {Resumed}>";
+
     /// <summary>
-    /// Parses a line after its opening bracket: a call, or the resumption of one, whose step says so.
+    /// Parses a line after its opening bracket: a call, or the resumption of one, which is a
+    /// <see cref="Call.Resume"/>.
     /// </summary>
     public static Step Parse(Scanner scanner, out int resultColumn)
     {
         bool isWire = scanner.TryTakeWord("wire");
         int pid = isWire ? 0 : scanner.Number(int.MinValue, int.MaxValue, "'wire' or a process id");
         scanner.Take(']');
-        return !isWire && scanner.TryTake('<')
-            ? ParseResumed(scanner, pid, out resultColumn)
-            : ParseCall(scanner, pid, isWire, out resultColumn);
-    }
-
-    private static Step ParseCall(Scanner scanner, int pid, bool isWire, out int resultColumn)
-    {
-        CallSyntax syntax = CallTable.Take(scanner, isWire);
-        Call call = syntax.Parse(scanner, pid);
-        bool isAsleep = scanner.TryTake('<');
-        if (isAsleep)
+        bool isResumed = !isWire && scanner.TryTake('<');
+        if (isResumed)
         {
-            scanner.TakeWord("unfinished");
-            scanner.TakeWord("...");
-            scanner.Take('>');
-            resultColumn = scanner.Mark() + 1;
-            return new Step(call, syntax.Outcome.ParseEffects(scanner, new Statement { Kind = ReplyKind.Asleep }));
+            scanner.TakeWord(Dots);
         }
 
-        scanner.Take(')');
-        return new Step(call, ParseOutcome(scanner, syntax, out resultColumn));
+        CallSyntax syntax = CallTable.Take(scanner, isWire);
+        Call call = isResumed ? ParseResumed(scanner, pid, syntax) : syntax.Parse(scanner, pid);
+        return new Step(call, ParseEnd(scanner, syntax, out resultColumn));
     }
 
-    private static Step ParseResumed(Scanner scanner, int pid, out int resultColumn)
+    private static Call.Resume ParseResumed(Scanner scanner, int pid, CallSyntax syntax)
     {
-        scanner.TakeWord("...");
-        CallSyntax syntax = CallTable.Take(scanner, isWire: false);
-        scanner.TakeWord("resumed");
+        scanner.TakeWord(Resumed);
         scanner.Take('>');
-        scanner.Take(')');
-        return new Step(new Call.Resume(pid, syntax.Name), ParseOutcome(scanner, syntax, out resultColumn));
-    }
-
-    private static Statement? ParseOutcome(Scanner scanner, CallSyntax syntax, out int resultColumn)
-    {
-        bool hasResult = scanner.TryTake('=');
-        resultColumn = scanner.Mark() + 1;
-        return hasResult ? syntax.Outcome.Parse(scanner) : null;
+        return new Call.Resume(pid, syntax.Name);
     }
 
     private static void PrintResumed(StringBuilder text, int pid, string name, Statement? stated)
     {
-        text.Append($"[{pid}] <... {name} resumed>)");
+        text.Append(Resumption(pid, name));
+        PrintEnd(text, CallTable.Of(name), stated);
+    }
+
+    private static void PrintEnd(StringBuilder text, CallSyntax syntax, Statement? stated)
+    {
+        if (stated?.Kind == ReplyKind.Asleep)
+        {
+            text.Append(' ').Append(Asleep);
+        }
+        else
+        {
+            text.Append(stated is null ? ")" : ") = ");
+        }
+
         if (stated is not null)
         {
-            text.Append(" = ");
-            CallTable.Of(name).Outcome.Print(text, stated);
+            syntax.Outcome.Print(text, stated);
         }
+    }
+
+    private static Statement? ParseEnd(Scanner scanner, CallSyntax syntax, out int resultColumn)
+    {
+        if (!syntax.IsWire && scanner.At('<'))
+        {
+            resultColumn = scanner.Mark() + 1;
+            scanner.Take('<');
+            scanner.TakeWord(Unfinished);
+            scanner.TakeWord(Dots);
+            scanner.Take('>');
+            return syntax.Outcome.ParseEffects(scanner, new Statement { Kind = ReplyKind.Asleep });
+        }
+
+        scanner.Take(')');
+        bool hasResult = scanner.TryTake('=');
+        resultColumn = scanner.Mark() + 1;
+        return hasResult ? syntax.Outcome.Parse(scanner) : null;
     }
 }

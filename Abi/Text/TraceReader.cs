@@ -24,12 +24,11 @@ public static class TraceReader
     public static Trace Read(string text, string fileName, out ImmutableArray<TextPlace> results)
     {
         var world = new World();
-        ImmutableArray<Step>.Builder steps = ImmutableArray.CreateBuilder<Step>();
-        ImmutableArray<TextPlace>.Builder places = ImmutableArray.CreateBuilder<TextPlace>();
+        var steps = new StepCollector();
         int number = 0;
         foreach (string line in text.Split('\n'))
         {
-            var scanner = new Scanner(fileName, ++number, line);
+            var scanner = new Scanner(fileName, ++number, line.TrimEnd('\r'));
             if (scanner.AtEnd)
             {
                 continue;
@@ -37,49 +36,22 @@ public static class TraceReader
 
             if (scanner.TryTake('['))
             {
-                int start = scanner.Mark();
-                Step step = StepLines.Parse(scanner, out int resultColumn);
-                if (step.Call is Call.Resume resume && !world.WakesLater)
-                {
-                    AddResumed(scanner, start, steps, resume, step.Stated);
-                }
-                else
-                {
-                    steps.Add(step);
-                    places.Add(new TextPlace(number, resultColumn));
-                }
+                steps.Read(scanner, number, world);
             }
-            else if (steps.Count > 0)
+            else if (steps.IsEmpty)
             {
-                throw scanner.Expected(HeaderLines.Starts(scanner)
-                    ? "a call: interfaces, tunables and sysctls come before the first call"
-                    : "a call such as [1] fork()");
+                world = HeaderLines.Parse(scanner, world);
             }
             else
             {
-                world = HeaderLines.Parse(scanner, world);
+                throw scanner.Expected(HeaderLines.Starts(scanner)
+                    ? "a call: the lines about the machine come before the first call"
+                    : "a call such as [1] fork()");
             }
 
             scanner.TakeEnd();
         }
 
-        results = places.ToImmutable();
-        return new Trace(world, steps.ToImmutable());
-    }
-
-    /// <summary>Adds the resumption of a call to the step that caused it: the one before.</summary>
-    private static void AddResumed(
-        Scanner scanner, int start, ImmutableArray<Step>.Builder steps, Call.Resume resume, Statement? stated)
-    {
-        if (steps.Count == 0)
-        {
-            throw scanner.Expected("a call that wakes the process, before it is resumed", start);
-        }
-
-        Step cause = steps[^1];
-        Statement known = cause.Stated ?? new Statement();
-        ImmutableArray<StatedResumption> before = known.Resumed.IsDefault ? [] : known.Resumed;
-        var resumption = new StatedResumption(resume.Pid, resume.Call, stated ?? new Statement());
-        steps[^1] = cause with { Stated = known with { Resumed = before.Add(resumption) } };
+        return new Trace(world, steps.ToSteps(out results));
     }
 }

@@ -47,13 +47,14 @@ public static class TraceWriter
 
     internal static string Result(Statement stated, ResultForm form)
     {
-        var text = new StringBuilder(stated.Kind == ReplyKind.Asleep ? "<unfinished ...>" : "");
+        var text = new StringBuilder(stated.Kind == ReplyKind.Asleep ? StepLines.Asleep : "");
         OutcomeSyntax.For(stated, form).Print(text, stated);
         if (!stated.Resumed.IsDefault)
         {
             foreach ((int pid, string name, Statement resumed) in stated.Resumed)
             {
-                text.Append($", [{pid}] <... {name} resumed> = {Result(resumed, CallTable.Of(name).Outcome.Form)}");
+                string result = Result(resumed, CallTable.Of(name).Outcome.Form);
+                text.Append($", {StepLines.Resumption(pid, name)}) = {result}");
             }
         }
 

@@ -3,6 +3,7 @@ using Verify.Implementation.Calls.Files;
 using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Dispatch;
@@ -15,10 +16,44 @@ internal sealed class DescriptorDispatch(
     RootCalls roots,
     CreationCalls creation,
     ConnectionCalls connections,
-    TransferCalls transfers)
+    TransferCalls transfers,
+    SignalPosting signals,
+    ProcessCalls processes)
 {
     public Outcome Execute(Process caller, Call.OnDescriptor call) =>
-        caller.Descriptors[call.Fd] is { } file ? Execute(caller, file, call) : Outcome.Failed(Errno.EBADF);
+        caller.Descriptors[call.Fd] is { } file
+            ? Finish(caller, call, Execute(caller, file, call))
+            : Outcome.Failed(Errno.EBADF);
+
+    /// <summary>
+    /// Continues a call where it slept. The descriptor is still open: only the process itself can close it.
+    /// </summary>
+    public Outcome Continue(Process caller, in SleepingCall slept)
+    {
+        OpenFile file = caller.Descriptors[slept.Call!.Fd]!;
+        Socket socket = file.Socket!;
+        return Finish(caller, slept.Call, slept.Call switch
+        {
+            Call.Accept => creation.TakeConnection(caller, file, socket),
+            Call.RecvFrom receive => transfers.RecvFrom(caller, socket, receive.Length),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        });
+    }
+
+    /// <summary>Notes which call sleeps. A broken pipe is a signal as well: sendit.</summary>
+    private Outcome Finish(Process caller, Call.OnDescriptor call, in Outcome outcome)
+    {
+        if (outcome.IsAsleep)
+        {
+            caller.Sleeping.Call = call;
+        }
+        else if (call is Call.SendTo && outcome.Error == Errno.EPIPE && signals.Post(caller, Signals.BrokenPipe))
+        {
+            processes.End(caller);
+        }
+
+        return outcome;
+    }
 
     private Outcome Execute(Process caller, OpenFile file, Call.OnDescriptor call) => call switch
     {
@@ -29,19 +64,22 @@ internal sealed class DescriptorDispatch(
         Call.FChDir => roots.FChDir(caller, file),
         Call.FcntlSetOwn set => owners.Set(caller, file, set.Owner),
         Call.FcntlGetOwn => OwnerCalls.Get(file),
+        Call.FcntlSetFlags set => FlagCalls.Set(file, set.Flags),
+        Call.FcntlGetFlags => FlagCalls.Get(file),
+        Call.IoctlNonBlocking set => FlagCalls.SetNonBlocking(file, set.Value != 0),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
-            : socket.Protocol is ITransport ? Execute(caller, socket, call)
+            : socket.Protocol is ITransport ? Execute(caller, file, socket, call)
             : Outcome.Failed(Errno.EOPNOTSUPP),
     };
 
-    private Outcome Execute(Process caller, Socket socket, Call.OnDescriptor call) => call switch
+    private Outcome Execute(Process caller, OpenFile file, Socket socket, Call.OnDescriptor call) => call switch
     {
         Call.Bind bind => NameCalls.Bind(caller, socket, bind.Address),
         Call.Connect connect => connections.Connect(caller, socket, connect.Address),
         Call.SendTo send => transfers.SendTo(caller, socket, send.Data, send.Address),
-        Call.RecvFrom => transfers.RecvFrom(socket),
+        Call.RecvFrom receive => transfers.RecvFrom(caller, socket, receive.Length),
         Call.Listen listen => connections.Listen(caller, socket, listen.Backlog),
-        Call.Accept => creation.Accept(caller, socket),
+        Call.Accept => creation.Accept(caller, file, socket),
         Call.GetSockName => NameCalls.GetSockName(socket),
         Call.GetPeerName => NameCalls.GetPeerName(socket),
         Call.SetSockOpt set => OptionCalls.Set(socket, set.Option, set.Value),

@@ -48,6 +48,7 @@ internal sealed class ProcessDispatch(
         Call.SetSid => groups.SetSid(caller),
         Call.SetRLimit set => limits.Set(caller, set.Current, set.Maximum),
         Call.GetRLimit => LimitCalls.Get(caller),
+        Call.SigAction set => SignalCalls.SigAction(caller, set.Signal, set.Action, set.Restarts),
         Call.Administer administer => AdministrationCalls.Administer(caller, administer.What),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

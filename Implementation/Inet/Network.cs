@@ -10,10 +10,10 @@ internal sealed class Network
 {
     private const int UdpHashSize = 16;
 
-    public Network(World world, Prisons prisons)
+    public Network(World world, Prisons prisons, IWakeups wakeups)
     {
         Tunables tunables = world.Tunables;
-        Sockets = new SocketLayer(prisons, tunables);
+        Sockets = new SocketLayer(prisons, tunables, wakeups);
         Interfaces = new Interfaces(world);
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);

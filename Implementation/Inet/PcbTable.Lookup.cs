@@ -35,14 +35,14 @@ internal sealed partial class PcbTable
     }
 
     /// <summary>Reports an error to every socket with these endpoints: in_pcbnotify for port unreachable.</summary>
-    public void Notify(Endpoint foreign, Endpoint local, Errno error)
+    public void Notify(Endpoint foreign, Endpoint local, SocketLayer sockets, Errno error)
     {
         uint bucket = PcbHash.Connection(foreign.Address.Value, local.Port, foreign.Port, _mask);
         for (Pcb? pcb = _connections[bucket].First; pcb is not null; pcb = pcb.NextInChain)
         {
             if (HasEndpoints(pcb, foreign, local))
             {
-                pcb.Socket.PendingError = error;
+                sockets.Report(pcb.Socket, error);
             }
         }
     }

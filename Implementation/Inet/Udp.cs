@@ -21,7 +21,11 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
     {
         Errno error = Connection.Connect(socket.Pcb!, socket.CoerceRemote(name), caller);
-        socket.IsConnected = error == Errno.None;
+        if (error == Errno.None)
+        {
+            sockets.SetConnected(socket);
+        }
+
         return error;
     }
 
@@ -108,7 +112,7 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
         if (Input(packet.Source, packet.Destination, data, ref traffic) != Errno.None)
         {
-            Table.Notify(foreign: packet.Destination, local: packet.Source, Errno.ECONNREFUSED);
+            Table.Notify(foreign: packet.Destination, local: packet.Source, sockets, Errno.ECONNREFUSED);
         }
     }
 }

@@ -11,7 +11,8 @@ namespace Verify.Implementation.Inspection;
 /// error.
 /// </summary>
 internal sealed class Auditor(
-    ProcessTable processes, FileTable files, Prisons prisons, VirtualFileSystem vfs, Network network)
+    ProcessTable processes, FileTable files, Prisons prisons, VirtualFileSystem vfs, Network network,
+    SleepAudit sleepers)
 {
     private readonly ProcessAudit _processes = new(processes, files);
     private readonly ReferenceAudit _references = new(processes, files, vfs);
@@ -27,6 +28,7 @@ internal sealed class Auditor(
             ?? _fileSystems.Check(traversals.Next(), ref counts)
             ?? PcbAudit.Check(network.Udp.Table, ref counts)
             ?? PcbAudit.Check(network.Tcp.Table, ref counts)
+            ?? sleepers.Check()
             ?? CheckZones(counts)
             ?? CheckFreed();
     }

@@ -7,7 +7,7 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
-/// Hashes all state that can influence a later outcome. Sockets and prisons are numbered in the order in which
+/// Hashes all state that can influence a later outcome. Files, sockets and prisons are numbered in the order in which
 /// processes and descriptors refer to them, independent of memory layout. The last process id is omitted: it only
 /// determines the id of the next child, and any free id is valid.
 /// </summary>
@@ -19,11 +19,11 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         FileSystemDigest.AddTo(ref hash, vfs);
         SocketDigest.Number(processes, numbers);
         int prisons = 0;
-        int sockets = 0;
+        int files = 0;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
             Add(ref hash, process, numbers, ref prisons);
-            AddDescriptors(ref hash, process.Descriptors, numbers, ref prisons, ref sockets);
+            AddDescriptors(ref hash, process.Descriptors, numbers, ref prisons, ref files);
         }
     }
 
@@ -86,28 +86,49 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         hash.Add(process.Limits.Hard);
         FileSystemDigest.Add(ref hash, process.Root);
         FileSystemDigest.Add(ref hash, process.Directory);
+        SleepDigest.Add(ref hash, process, numbers);
     }
 
     private static void AddDescriptors(
-        ref StateHash hash, DescriptorTable descriptors, Traversal numbers, ref int prisons, ref int sockets)
+        ref StateHash hash, DescriptorTable descriptors, Traversal numbers, ref int prisons, ref int files)
     {
         for (int fd = 0; fd < descriptors.End; fd++)
         {
-            OpenFile? file = descriptors[fd];
-            int number = file?.Socket is { } socket ? numbers.NoteOf(socket) : 0;
-            hash.Add(file is null ? -1 : number);
-            if (number == sockets + 1)
+            if (descriptors[fd] is not { } file)
             {
-                SocketDigest.Add(ref hash, file!.Socket!, numbers, ref prisons, ref sockets);
+                hash.Add(-1);
+                continue;
             }
-            else if (file?.Node is { } node)
+
+            bool isNew = numbers.NoteOf(file) == 0;
+            if (isNew)
             {
-                hash.Add((int)file.Access);
-                FileSystemDigest.Add(ref hash, node);
+                numbers.Note(file, ++files);
+            }
+
+            hash.Add(numbers.NoteOf(file));
+            if (isNew)
+            {
+                Add(ref hash, file, numbers, ref prisons);
             }
         }
 
         hash.Add(descriptors.End);
+    }
+
+    private static void Add(ref StateHash hash, OpenFile file, Traversal numbers, ref int prisons)
+    {
+        hash.Add(file.Socket is not null ? 2 : file.Node is not null ? 1 : 0);
+        hash.Add((int)file.Flags);
+        hash.Add((int)file.Access);
+        if (file.Socket is { } socket)
+        {
+            SocketDigest.Add(ref hash, socket, numbers, ref prisons);
+        }
+        else if (file.Node is { } node)
+        {
+            FileSystemDigest.Add(ref hash, node);
+        }
     }
 
     private void AddVariables(ref StateHash hash)

@@ -26,16 +26,13 @@ internal static class SocketDigest
         }
     }
 
-    /// <summary>Adds a socket and its queued connections, and counts them.</summary>
-    public static void Add(
-        ref StateHash hash, Socket socket, Traversal numbers, ref int prisons, ref int sockets)
+    /// <summary>Adds a socket and its queued connections.</summary>
+    public static void Add(ref StateHash hash, Socket socket, Traversal numbers, ref int prisons)
     {
         AddOne(ref hash, socket, numbers, ref prisons);
-        sockets++;
         for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
         {
             AddOne(ref hash, waiting, numbers, ref prisons);
-            sockets++;
         }
     }
 
@@ -51,6 +48,7 @@ internal static class SocketDigest
         Digest.Add(ref hash, socket.Owner, numbers, ref prisons);
         hash.Add(socket.SignalOwner?.OwnerId ?? 0);
         hash.Add((int)socket.PendingError);
+        hash.Add(socket.IsNonBlocking ? 1 : 0);
         hash.Add(socket.IsListening ? socket.Waiting.Backlog : -1);
         hash.Add(socket.Waiting.Count);
         for (Datagram? datagram = socket.Received.First; datagram is not null; datagram = datagram.Next)

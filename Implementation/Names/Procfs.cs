@@ -154,7 +154,7 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
         ProcessGroup group = process.Group;
         string flags = process.IsSessionLeader ? "sldr" : "noflags";
         return $"init {process.Pid} {process.ParentPid} {group.Id} {group.Session.Leader} -1,-1 {flags}"
-            + " 0,0 0,0 0,0 nochan"
+            + $" 0,0 0,0 0,0 {process.WaitMessage}"
             + $" {(uint)who.Uid} {(uint)process.Ids.RealUid} {(uint)process.Ids.RealGid},{GroupsOf(who)}"
             + $" {who.Prison?.Hostname ?? "-"}\n";
     }

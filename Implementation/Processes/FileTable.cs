@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
@@ -29,19 +30,21 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
     }
 
     /// <summary>Opens a socket with a free descriptor.</summary>
-    public void Open(DescriptorTable descriptors, int fd, Socket socket)
+    public void Open(DescriptorTable descriptors, int fd, Socket socket, OpenOptions flags = default)
     {
         OpenFile file = Zone.Allocate()!;
         file.Socket = socket;
+        file.Flags = flags;
         Share(file, descriptors, fd);
     }
 
     /// <summary>Opens a node with a free descriptor.</summary>
-    public void Open(DescriptorTable descriptors, int fd, Node node, AccessModes access)
+    public void Open(DescriptorTable descriptors, int fd, Node node, AccessModes access, OpenOptions flags = default)
     {
         OpenFile file = Zone.Allocate()!;
         file.Node = NodeTable.Hold(node);
         file.Access = access;
+        file.Flags = flags;
         Share(file, descriptors, fd);
     }
 

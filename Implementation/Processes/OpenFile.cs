@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
@@ -10,6 +11,10 @@ namespace Verify.Implementation.Processes;
 /// </summary>
 internal sealed class OpenFile : ZoneItem
 {
+    /// <summary>FCNTLFLAGS: what F_SETFL sets, and open(2) keeps. The last one is O_FSYNC.</summary>
+    public const OpenOptions StatusFlags =
+        OpenOptions.O_NONBLOCK | OpenOptions.O_APPEND | OpenOptions.O_ASYNC | (OpenOptions)0x80;
+
     /// <summary>The number of descriptors that refer to it.</summary>
     public int References { get; set; }
 
@@ -22,11 +27,18 @@ internal sealed class OpenFile : ZoneItem
     /// <summary>The access a node was opened for: FREAD and FWRITE.</summary>
     public AccessModes Access { get; set; }
 
+    /// <summary>
+    /// The status flags of open(2) and F_SETFL: f_flag without the access mode. Whether a socket sleeps is kept at the
+    /// socket; the two differ only after accept(2).
+    /// </summary>
+    public OpenOptions Flags { get; set; }
+
     internal override void Clear()
     {
         References = 0;
         Socket = null;
         Node = null;
         Access = AccessModes.None;
+        Flags = default;
     }
 }

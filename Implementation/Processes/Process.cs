@@ -8,8 +8,15 @@ namespace Verify.Implementation.Processes;
 /// <summary>A process: FreeBSD's struct proc with parts of filedesc and plimit.</summary>
 internal sealed class Process : SignalOwner
 {
+    /// <summary>What signals do to it; a child gets a copy.</summary>
+    public SignalActions Actions;
+
+    /// <summary>The call that it sleeps in, if it is asleep. The scheduler maintains it.</summary>
+    public SleepingCall Sleeping;
+
     private Links<Process> _inOrder;
     private Links<Process> _inPidHash;
+    private Links<Process> _inQueue;
 
     public int Pid { get; set; }
 
@@ -63,6 +70,15 @@ internal sealed class Process : SignalOwner
     /// <summary>The process with the next higher id.</summary>
     public Process? Next => _inOrder.Next;
 
+    /// <summary>The next process in the same queue of the scheduler.</summary>
+    public Process? NextInQueue => _inQueue.Next;
+
+    /// <summary>True from the moment at which its call falls asleep until the process continues.</summary>
+    public bool IsAsleep => Sleeping.Channel.Socket is not null;
+
+    /// <summary>What procfs shows: the reason for which it sleeps, or that it does not.</summary>
+    public string WaitMessage => IsAsleep && !Sleeping.IsWoken ? Sleeping.Message! : "nochan";
+
     public override bool IsIn(Session session) => ReferenceEquals(Group.Session, session);
 
     /// <summary>
@@ -78,6 +94,7 @@ internal sealed class Process : SignalOwner
         ModeMask = parent.ModeMask;
         Login = parent.Login;
         Limits = parent.Limits;
+        Actions = parent.Actions;
     }
 
     internal override void Clear()
@@ -96,6 +113,8 @@ internal sealed class Process : SignalOwner
         ModeMask = 0;
         Login = "";
         Limits = default;
+        Actions = default;
+        Sleeping = default;
         Root = null!;
         Directory = null!;
     }
@@ -103,6 +122,11 @@ internal sealed class Process : SignalOwner
     internal readonly struct InOrder : ILinksOf<Process>
     {
         public static ref Links<Process> Of(Process item) => ref item._inOrder;
+    }
+
+    internal readonly struct InQueue : ILinksOf<Process>
+    {
+        public static ref Links<Process> Of(Process item) => ref item._inQueue;
     }
 
     internal readonly struct InPidHash : ILinksOf<Process>

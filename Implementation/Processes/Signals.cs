@@ -3,8 +3,20 @@ namespace Verify.Implementation.Processes;
 /// <summary>Default actions of signals (sys/signal.h).</summary>
 public static class Signals
 {
+    /// <summary>SIGKILL, which can neither be caught nor ignored.</summary>
+    public const int Kill = 9;
+
+    /// <summary>SIGPIPE.</summary>
+    public const int BrokenPipe = 13;
+
+    /// <summary>SIGSTOP, which can neither be caught nor ignored.</summary>
+    public const int Stop = 17;
+
     /// <summary>SIGCONT.</summary>
     public const int Continue = 19;
+
+    /// <summary>SIGCHLD.</summary>
+    public const int Child = 20;
 
     /// <summary>_SIG_MAXSIG.</summary>
     private const int Last = 128;

@@ -41,6 +41,9 @@ internal sealed class Socket : ZoneItem
     /// <summary>SS_ISCONNECTED: it has a foreign endpoint.</summary>
     public bool IsConnected { get; set; }
 
+    /// <summary>SS_NBIO: its calls fail in place of sleeping.</summary>
+    public bool IsNonBlocking { get; set; }
+
     /// <summary>SO_ACCEPTCONN: it listens.</summary>
     public bool IsListening { get; set; }
 
@@ -102,6 +105,7 @@ internal sealed class Socket : ZoneItem
         Pcb = null;
         IsConnected = false;
         IsListening = false;
+        IsNonBlocking = false;
         Listener = null;
         PendingError = Errno.None;
     }

@@ -5,7 +5,7 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>Creates, queues and closes sockets: uipc_socket.c.</summary>
-internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
+internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups wakeups)
 {
     public Zone<Socket> Zone { get; } = new("socket", tunables.MaxSockets);
 
@@ -36,8 +36,8 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
     }
 
     /// <summary>
-    /// Creates a socket for a connection to a listening socket, with its owner and options, and appends it to the
-    /// queue: sonewconn. Null if the queue is full or no memory is left.
+    /// Creates a socket for a connection to a listening socket, with its owner, options and SS_NBIO, and appends it to
+    /// the queue: sonewconn. Null if the queue is full or no memory is left.
     /// </summary>
     public Socket? CreateConnection(Socket listener)
     {
@@ -51,7 +51,9 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
         connection.Sizes = BufferSizes.Of(listener.Sizes.Send, listener.Sizes.Receive);
         connection.Listener = listener;
         connection.IsConnected = true;
+        connection.IsNonBlocking = listener.IsNonBlocking;
         listener.Waiting.Append(connection);
+        wakeups.WakeOne(new Channel(listener, Awaited.Connection));
         return connection;
     }
 
@@ -75,7 +77,25 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables)
         datagram.Sender = sender;
         datagram.Data = data;
         socket.Received.Append(datagram);
+        wakeups.Wake(new Channel(socket, Awaited.Data));
         return true;
+    }
+
+    /// <summary>Marks a socket as connected, and wakes all who sleep at it: soisconnected.</summary>
+    public void SetConnected(Socket socket)
+    {
+        socket.IsConnected = true;
+        wakeups.Wake(new Channel(socket, Awaited.Connection));
+        wakeups.Wake(new Channel(socket, Awaited.Data));
+        wakeups.Wake(new Channel(socket, Awaited.Room));
+    }
+
+    /// <summary>Reports an error of the network, and wakes those who send or receive: udp_notify.</summary>
+    public void Report(Socket socket, Errno error)
+    {
+        socket.PendingError = error;
+        wakeups.Wake(new Channel(socket, Awaited.Data));
+        wakeups.Wake(new Channel(socket, Awaited.Room));
     }
 
     /// <summary>Removes a datagram from the buffer and frees it.</summary>

@@ -4,6 +4,7 @@ using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
 
@@ -45,7 +46,7 @@ internal sealed class ProofHost
         _ports = new PortVariables(world) { Ranges = new PortRanges(1024, 1025, 49152, 49153, 1023, 1022) };
         var prisons = new Prisons(null!, int.MaxValue);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
-        Sockets = new SocketLayer(prisons, tunables);
+        Sockets = new SocketLayer(prisons, tunables, Scheduler);
         Table = new PcbTable("pcb", 1, tunables.MaxSockets, PortHeads);
         Table.Cursors[PortRangeOption.IP_PORTRANGE_DEFAULT] = state.Cursor;
         Udp = new Udp(Table, Interfaces, _ports, Sockets);
@@ -53,12 +54,15 @@ internal sealed class ProofHost
         _first = prisons.Create(state.First)!;
         _second = prisons.Create(state.Second)!;
         var names = new ReceiverNames(new ProcessTable());
-        Creation = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!);
+        Creation = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!, Scheduler);
         Connection = new ConnectionCalls(Sockets, names);
-        Transfer = new TransferCalls(Sockets, names);
+        Transfer = new TransferCalls(Sockets, names, Scheduler);
     }
 
     public Interfaces Interfaces { get; }
+
+    /// <summary>The processes that sleep.</summary>
+    public Scheduler Scheduler { get; } = new();
 
     public SocketLayer Sockets { get; }
 
@@ -76,7 +80,7 @@ internal sealed class ProofHost
     /// <summary>connect(2) and listen(2).</summary>
     public ConnectionCalls Connection { get; }
 
-    /// <summary>sendto(2).</summary>
+    /// <summary>sendto(2) and recvfrom(2).</summary>
     public TransferCalls Transfer { get; }
 
     /// <summary>The memory in use.</summary>
@@ -153,6 +157,14 @@ internal sealed class ProofHost
         Sockets.Close(socket);
     }
 
+    /// <summary>accept(2) by a process that has the socket open.</summary>
+    public Outcome Accept(Process caller, Socket listener) =>
+        Creation.Accept(caller, new OpenFile { Socket = listener }, listener);
+
+    /// <summary>recvfrom(2) by another process every time.</summary>
+    public Outcome Receive(Socket socket) =>
+        Transfer.RecvFrom(Caller(prison: 0, uid: 0), socket, Call.RecvFrom.UsualLength);
+
     /// <summary>A process of any user, in a prison or not, with no descriptors and room for one.</summary>
     public Process Caller(byte prison, int uid) => new()
     {
@@ -178,7 +190,9 @@ internal sealed class ProofHost
     /// <summary>Asserts that a socket's packet has its prison's source address (G1).</summary>
     public static void SendsAsItself(Prison? prison, Few<Packet> sent) =>
         Proof.Assert(
-            sent.Count == 0 || sent.Count == 1 && sent[0] is var packet && packet.Source.Address == AddressIn(prison, packet.Source.Address),
+            sent.Count == 0
+            || (sent.Count == 1 && sent[0] is var packet
+                && packet.Source.Address == AddressIn(prison, packet.Source.Address)),
             "a jailed socket sends from its prison's address");
 
     /// <summary>True if two sockets are in the same prison, or both in none.</summary>

@@ -26,22 +26,37 @@ internal sealed class Batch(long number)
     /// <summary>The first finding of each headline, with the calls counted from the start of the batch.</summary>
     public IReadOnlyList<CampaignFinding> Findings => _findings;
 
+    /// <summary>The runs that ended with a finding that was known before the campaign or the run.</summary>
+    public KnownFindings Known { get; private set; } = KnownFindings.None;
+
     /// <summary>The run in progress, for the watchdog in another thread.</summary>
     public Lockstep? Running => _running;
 
-    public void Run(CampaignOptions options, SystemFactory boot)
+    /// <summary>Makes the runs.</summary>
+    /// <param name="options">The seed, the theme, and what is known.</param>
+    /// <param name="boot">Boots the system.</param>
+    /// <param name="available">The calls to choose from.</param>
+    public void Run(CampaignOptions options, SystemFactory boot, AvailableCalls available)
     {
         for (long run = number * Size; _runs < Size; run++)
         {
-            Finding? finding = Run(new Generator(options.Seed, run, options.Theme), boot);
+            Finding? finding = Run(new Generator(options.Seed, run, options.Theme, available), boot);
             _runs++;
-            if (finding is not null && _findings.TrueForAll(known => !known.Finding.IsLike(finding)))
+            if (finding is null)
             {
-                _findings.Add(new CampaignFinding(run, Counts.Calls, finding));
-                if (options.StopAtFirst)
-                {
-                    break;
-                }
+                continue;
+            }
+
+            if (options.Known.Contains(finding.Headline) || _findings.Exists(known => known.Finding.IsLike(finding)))
+            {
+                Known = Known.With(finding.Headline);
+                continue;
+            }
+
+            _findings.Add(new CampaignFinding(run, Counts.Calls, finding));
+            if (options.StopAtFirst)
+            {
+                break;
             }
         }
 
@@ -50,7 +65,7 @@ internal sealed class Batch(long number)
 
     private Finding? Run(Generator generator, SystemFactory boot)
     {
-        var lockstep = new Lockstep(generator.NextWorld(), boot, Counts);
+        using var lockstep = new Lockstep(generator.NextWorld(), boot, Counts);
         _running = lockstep;
         Finding? finding = null;
         for (int i = 0; i < generator.Length && lockstep.TryStep(generator.Next, out finding); i++)

@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
+using Verify.Abi;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Campaigns;
 
 /// <summary>
-/// Generated runs, numbered from 0, on several threads. Threads take batches of runs in order, and their results are
+/// Generated runs, numbered from 0, on several threads. A run ends with a finding, and the next starts. Threads take batches of runs in order, and their results are
 /// merged in order. The report therefore covers the first runs, and does not depend on the number of threads.
 /// </summary>
 public sealed class Campaign
@@ -13,6 +15,8 @@ public sealed class Campaign
 
     private readonly CampaignOptions _options;
     private readonly SystemFactory _boot;
+    private readonly AvailableCalls _available;
+    private readonly ImmutableArray<string> _leftOut;
     private readonly CancellationToken _cancel;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly Lock _gate = new();
@@ -23,6 +27,7 @@ public sealed class Campaign
     private long _nextBatch;
     private long _merged;
     private long _runs;
+    private KnownFindings _known = KnownFindings.None;
     private volatile bool _over;
 
     private Campaign(CampaignOptions options, SystemFactory boot, CancellationToken cancel)
@@ -30,6 +35,9 @@ public sealed class Campaign
         _options = options;
         _boot = boot;
         _cancel = cancel;
+        using var booted = new BootedSystem(new World(), boot);
+        _available = booted.Calls;
+        _leftOut = [.. booted.LeftOut, .. _available.LeftOut];
         _current = new Batch?[options.Threads];
     }
 
@@ -88,7 +96,7 @@ public sealed class Campaign
         while (ClaimBatch() is { } batch)
         {
             _current[worker] = batch;
-            batch.Run(_options, _boot);
+            batch.Run(_options, _boot, _available);
             _current[worker] = null;
             Merge(batch);
         }
@@ -112,7 +120,9 @@ public sealed class Campaign
             {
                 _merged++;
                 Add(next);
-                _over = _counts.Calls >= _options.Calls || (_options.StopAtFirst && _findings.Count > 0);
+                _over = _counts.Calls >= _options.Calls
+                    || (_options.StopAtFirst && _findings.Count > 0)
+                    || next.Counts.Calls == 0;
             }
         }
     }
@@ -121,13 +131,18 @@ public sealed class Campaign
     {
         foreach (CampaignFinding found in batch.Findings)
         {
-            if (_findings.TrueForAll(known => !known.Finding.IsLike(found.Finding)))
+            if (_findings.Exists(known => known.Finding.IsLike(found.Finding)))
+            {
+                _known = _known.With(found.Finding.Headline);
+            }
+            else
             {
                 _findings.Add(found with { Calls = _counts.Calls + found.Calls });
             }
         }
 
         _runs += batch.Runs;
+        _known = _known.With(batch.Known);
         _counts.Add(batch.Counts);
     }
 
@@ -139,5 +154,5 @@ public sealed class Campaign
         }
     }
 
-    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _clock.Elapsed);
+    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _known, _leftOut, _clock.Elapsed);
 }

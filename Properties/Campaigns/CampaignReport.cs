@@ -7,9 +7,16 @@ namespace Verify.Properties.Campaigns;
 /// <param name="Runs">The number of runs made, which are numbered from 0.</param>
 /// <param name="Counts">The calls, rules and errors counted.</param>
 /// <param name="Findings">The first finding of each headline, in the order of runs.</param>
+/// <param name="Known">The runs that ended with a finding that was known, from the options or an earlier run.</param>
+/// <param name="LeftOut">The checks and calls that the system has nothing to show for, one phrase each.</param>
 /// <param name="Elapsed">The duration; nothing else differs when the campaign is repeated.</param>
 public sealed record CampaignReport(
-    long Runs, RuleCounts Counts, ImmutableArray<CampaignFinding> Findings, TimeSpan Elapsed);
+    long Runs,
+    RuleCounts Counts,
+    ImmutableArray<CampaignFinding> Findings,
+    KnownFindings Known,
+    ImmutableArray<string> LeftOut,
+    TimeSpan Elapsed);
 
 /// <summary>A finding, and its position in the campaign.</summary>
 /// <param name="Run">The number of the run.</param>

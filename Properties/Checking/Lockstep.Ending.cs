@@ -11,10 +11,16 @@ public sealed partial class Lockstep
 
     /// <summary>
     /// Ends the run: every process but the first exits, and the first closes its descriptors. Then each zone must hold
-    /// what it holds after boot (G7), and the prison of process 1. Null if that is so, or the machine has panicked.
+    /// what it holds after boot (G7), and the prison of process 1. Null if that is so, if the system lists no zones or
+    /// does not have these calls, or if the machine has panicked.
     /// </summary>
     public Finding? Finish()
     {
+        if (!_system.HasEnding)
+        {
+            return null;
+        }
+
         while (!State.HasPanicked && NextExitCall() is { } call)
         {
             if (Step(call) is { } finding)
@@ -23,7 +29,7 @@ public sealed partial class Lockstep
             }
         }
 
-        return State.HasPanicked ? null : Leak();
+        return State.HasPanicked || _system.Zones is not { } zones ? null : Leak(zones);
     }
 
     /// <summary>The exit(2) of the last process, or a close(2) of the first; null after all of them.</summary>
@@ -41,11 +47,11 @@ public sealed partial class Lockstep
         return last.Pid == 1 ? null : new Call.Exit(last.Pid, 0);
     }
 
-    private Finding? Leak()
+    private Finding? Leak(IHasZones zones)
     {
         string? prisons = State.Processes[0].Prison is null ? null : PrisonZone;
 
-        foreach ((ZoneUsage empty, ZoneUsage left) in ZonesWithoutDescriptors().Zip(_system.Zones))
+        foreach ((ZoneUsage empty, ZoneUsage left) in ZonesWithoutDescriptors().Zip(zones.Zones))
         {
             if (left.InUse != empty.InUse + (left.Name == prisons ? 1 : 0))
             {
@@ -62,12 +68,12 @@ public sealed partial class Lockstep
     /// <summary>The zones of a machine whose only process has closed the descriptors that it has at boot.</summary>
     private IReadOnlyList<ZoneUsage> ZonesWithoutDescriptors()
     {
-        ISystem empty = _boot(_world);
+        using var empty = new BootedSystem(_world, _boot);
         for (int fd = 0; fd < Spec.Boot(_world).Processes[0].Files.Length; fd++)
         {
             empty.Execute(new Call.Close(1, fd));
         }
 
-        return empty.Zones;
+        return empty.Zones!.Zones;
     }
 }

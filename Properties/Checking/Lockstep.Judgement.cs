@@ -46,6 +46,11 @@ public sealed partial class Lockstep
 
     private Finding? JudgeSockets(State before, Call call)
     {
+        if (_system.Sockets is null)
+        {
+            return null;
+        }
+
         bool isChanged = !ReferenceEquals(before, State);
         if (isChanged)
         {
@@ -68,6 +73,11 @@ public sealed partial class Lockstep
 
     private Finding? JudgeProcesses(State before, Call call)
     {
+        if (_system.Processes is null)
+        {
+            return null;
+        }
+
         bool isChanged = before.Processes != State.Processes;
         if (isChanged)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model;
 using Verify.Model.Dialects;
@@ -8,20 +9,20 @@ namespace Verify.Properties.Checking;
 /// <summary>
 /// One run of specification and implementation in lockstep. After each call the specification must allow the outcome
 /// observed, every goal must hold, both sides must list the same processes and sockets, and the implementation's
-/// invariants must hold. A finding ends the run.
+/// invariants must hold, as far as the system has them to show. A finding ends the run.
 /// </summary>
-public sealed partial class Lockstep
+public sealed partial class Lockstep : IDisposable
 {
     private readonly World _world;
     private readonly RuleCounts _counts;
 
-    private readonly Listing<ISystem, SocketEntry> _observedSockets =
+    private readonly Listing<IListsSockets, SocketEntry> _observedSockets =
         new(static (system, entries) => system.Sockstat(entries));
 
     private readonly Listing<State, SocketEntry> _expectedSockets =
         new(static (state, entries) => state.Sockstat(entries));
 
-    private readonly Listing<ISystem, ProcessEntry> _observedProcesses =
+    private readonly Listing<IListsProcesses, ProcessEntry> _observedProcesses =
         new(static (system, entries) => system.Processes(entries));
 
     private readonly Listing<State, ProcessEntry> _expectedProcesses =
@@ -31,7 +32,8 @@ public sealed partial class Lockstep
     private readonly List<ObservedCall> _steps = new(128);
 
     private readonly SystemFactory _boot;
-    private ISystem _system;
+    private readonly BootedSystem _booted;
+    private BootedSystem _system;
     private Call? _underWay;
     private int _callsStarted;
 
@@ -39,14 +41,17 @@ public sealed partial class Lockstep
     /// <param name="world">The machine.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Counts the calls, rules and errors of the run.</param>
-    /// <param name="dialect">Where other answers than those of FreeBSD 4.0 are allowed too; null for nowhere.</param>
+    /// <param name="dialect">
+    /// Where other answers than those of FreeBSD 4.0 are allowed too; null for the system's own dialect.
+    /// </param>
     public Lockstep(World world, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
     {
         _world = world;
         _boot = boot;
         _counts = counts;
-        State = Spec.Boot(world, dialect);
-        _system = boot(world);
+        _booted = new BootedSystem(world, boot);
+        _system = _booted;
+        State = Spec.Boot(world, dialect ?? _booted.Dialect);
         ListExpected();
     }
 
@@ -57,13 +62,19 @@ public sealed partial class Lockstep
     public IReadOnlyList<ObservedCall> Steps => _steps;
 
     /// <summary>The system under test.</summary>
-    public ISystem System => _system;
+    internal BootedSystem System => _system;
+
+    /// <summary>The checks that the system has nothing to show for, one phrase each.</summary>
+    public ImmutableArray<string> LeftOut => _system.LeftOut;
 
     /// <summary>Calls started so far. A watchdog in another thread reads it to see whether the run continues.</summary>
     public int CallsStarted => Volatile.Read(ref _callsStarted);
 
-    /// <summary>Continues from a state that both sides are in. The trace of a finding starts there.</summary>
-    internal void Resume(State state, ISystem system)
+    /// <summary>
+    /// Continues from a state that both sides are in, with a system of the caller's. The trace of a finding starts
+    /// there.
+    /// </summary>
+    internal void Resume(State state, BootedSystem system)
     {
         State = state;
         _system = system;
@@ -82,9 +93,7 @@ public sealed partial class Lockstep
         try
         {
             outcome = _system.Execute(call);
-            _observedSockets.Read(_system);
-            _observedProcesses.Read(_system);
-            violation = _system.Audit();
+            violation = Inspect();
         }
         catch (LoopGuardException hang)
         {
@@ -133,6 +142,25 @@ public sealed partial class Lockstep
     /// </summary>
     public Finding Hang(TimeSpan patience) =>
         Finding.Hang(patience, Trace.Of(_world, [.. _steps, new ObservedCall(_underWay!, null)]));
+
+    /// <summary>Disposes the system that it booted.</summary>
+    public void Dispose() => _booted.Dispose();
+
+    /// <summary>Reads the lists of the system, and returns the first of its invariants that is violated.</summary>
+    private string? Inspect()
+    {
+        if (_system.Sockets is { } sockets)
+        {
+            _observedSockets.Read(sockets);
+        }
+
+        if (_system.Processes is { } processes)
+        {
+            _observedProcesses.Read(processes);
+        }
+
+        return _system.Auditor?.Audit();
+    }
 
     private void ListExpected()
     {

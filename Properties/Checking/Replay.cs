@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model.Dialects;
 
@@ -6,28 +7,39 @@ namespace Verify.Properties.Checking;
 /// <summary>The calls of a trace, made on both sides up to the first failure, with the calls that end a run.</summary>
 /// <param name="Steps">The calls made, with the outcomes observed; null for a call that threw.</param>
 /// <param name="Fault">The first failure; null if there is none.</param>
-public sealed record Replay(IReadOnlyList<ObservedCall> Steps, Finding? Fault)
+/// <param name="LeftOut">The checks that the system has nothing to show for, one phrase each.</param>
+public sealed record Replay(
+    IReadOnlyList<ObservedCall> Steps, Finding? Fault, ImmutableArray<string> LeftOut)
 {
-    /// <summary>Makes calls on a machine.</summary>
+    /// <summary>How often calls are made on a system that is not deterministic, until they fail.</summary>
+    public const int Attempts = 5;
+
+    /// <summary>Makes calls on a machine; several times if the system is not deterministic.</summary>
     /// <param name="world">The machine.</param>
     /// <param name="calls">The calls in order.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Counts the calls, rules and errors of the run.</param>
-    /// <param name="dialect">Where other answers than those of FreeBSD 4.0 are allowed too; null for nowhere.</param>
+    /// <param name="dialect">
+    /// Where other answers than those of FreeBSD 4.0 are allowed too; null for the system's own dialect.
+    /// </param>
+    /// <param name="isWanted">Tells the failure that ends the attempts; null for any.</param>
     public static Replay Of(
-        World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
+        World world,
+        IReadOnlyCollection<Call> calls,
+        SystemFactory boot,
+        RuleCounts counts,
+        Dialect? dialect = null,
+        Func<Finding, bool>? isWanted = null)
     {
-        var lockstep = new Lockstep(world, boot, counts, dialect);
-        foreach (Call call in calls)
+        Replay replay = Once(world, calls, boot, counts, dialect, out bool isDeterministic);
+        for (int attempt = 1; attempt < Attempts && !isDeterministic && !IsFound(replay); attempt++)
         {
-            if (lockstep.Step(call) is { } finding)
-            {
-                return new Replay(lockstep.Steps, finding);
-            }
+            replay = Once(world, calls, boot, counts, dialect, out isDeterministic);
         }
 
-        ObservedCall[] steps = [.. lockstep.Steps];
-        return new Replay(steps, lockstep.Finish());
+        return replay;
+
+        bool IsFound(Replay seen) => seen.Fault is { } fault && isWanted?.Invoke(fault) != false;
     }
 
     /// <summary>
@@ -52,6 +64,33 @@ public sealed record Replay(IReadOnlyList<ObservedCall> Steps, Finding? Fault)
     }
 
     /// <summary>The first failure; null if there is none.</summary>
-    public static Finding? Run(World world, IEnumerable<Call> calls, SystemFactory boot, RuleCounts counts) =>
-        Of(world, calls, boot, counts).Fault;
+    public static Finding? Run(
+        World world,
+        IReadOnlyCollection<Call> calls,
+        SystemFactory boot,
+        RuleCounts counts,
+        Func<Finding, bool>? isWanted = null) =>
+        Of(world, calls, boot, counts, isWanted: isWanted).Fault;
+
+    private static Replay Once(
+        World world,
+        IReadOnlyCollection<Call> calls,
+        SystemFactory boot,
+        RuleCounts counts,
+        Dialect? dialect,
+        out bool isDeterministic)
+    {
+        using var lockstep = new Lockstep(world, boot, counts, dialect);
+        isDeterministic = lockstep.System.Description.IsDeterministic;
+        foreach (Call call in calls)
+        {
+            if (lockstep.Step(call) is { } finding)
+            {
+                return new Replay(lockstep.Steps, finding, lockstep.LeftOut);
+            }
+        }
+
+        ObservedCall[] steps = [.. lockstep.Steps];
+        return new Replay(steps, lockstep.Finish(), lockstep.LeftOut);
+    }
 }

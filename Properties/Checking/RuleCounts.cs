@@ -26,7 +26,7 @@ public sealed class RuleCounts
     /// <summary>How often a kind of call returned an error; <see cref="Errno.None"/> for success.</summary>
     /// <param name="kind">The kind's number in <see cref="CallKinds"/>.</param>
     /// <param name="error">The error.</param>
-    public long Of(int kind, Errno error) => _errors[kind * Errors + (int)error];
+    public long Of(int kind, Errno error) => _errors[IndexOf(kind, error)];
 
     /// <summary>Counts a call, before it is made.</summary>
     public void Start() => Calls++;
@@ -34,7 +34,7 @@ public sealed class RuleCounts
     /// <summary>Counts the error and the rules of a call.</summary>
     public void Add(Call call, Errno error, RuleSet rules)
     {
-        _errors[CallKinds.IndexOf(call) * Errors + (int)error]++;
+        _errors[IndexOf(CallKinds.IndexOf(call), error)]++;
         foreach (Rule rule in rules)
         {
             _rules[rule.Number]++;
@@ -48,6 +48,9 @@ public sealed class RuleCounts
         Add(_rules, other._rules);
         Add(_errors, other._errors);
     }
+
+    /// <summary>Errors that have no place of their own share the last one.</summary>
+    private static int IndexOf(int kind, Errno error) => kind * Errors + (int)Math.Min((uint)error, Errors - 1);
 
     private static void Add(long[] counts, long[] more)
     {

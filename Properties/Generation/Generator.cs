@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Model.States;
+using Verify.Properties.Checking;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Generation.Machines;
 using Verify.Properties.Generation.Scenarios;
@@ -35,6 +36,11 @@ public sealed class Generator
     /// </summary>
     private const int LookShare = 40;
 
+    /// <summary>
+    /// Rows that are tried for a call. With all calls one in a few applies; with few calls there may be none, ever.
+    /// </summary>
+    private const int MostTries = 2_000;
+
     /// <summary>The percentage of calls after which a run ends if the machine has panicked.</summary>
     private const int PanicEndsShare = 50;
 
@@ -51,9 +57,10 @@ public sealed class Generator
     /// <summary>A generator for one run.</summary>
     /// <param name="random">Determines the run.</param>
     /// <param name="theme">The theme of the run; null for a random one.</param>
-    public Generator(Prng random, Theme? theme = null)
+    /// <param name="available">The calls to choose from; null for all.</param>
+    public Generator(Prng random, Theme? theme = null, AvailableCalls? available = null)
     {
-        _run = new RunContext(random, theme);
+        _run = new RunContext(random, theme, available ?? AvailableCalls.All);
         _opening = _run.Random.Below(LongestOpening + 1);
         foreach (CallGenerator step in BulkScenarios.Of(_run))
         {
@@ -64,15 +71,16 @@ public sealed class Generator
         int total = 0;
         for (int i = 0; i < CallMix.Rows.Length; i++)
         {
-            (CallFamily family, int weight, _) = CallMix.Rows[i];
-            total += weight * _run.Theme.ShareOf(family) * (1 + _run.Random.Below(4));
+            MixRow row = CallMix.Rows[i];
+            int weight = row.Weight * _run.Theme.ShareOf(row.Family) * (1 + _run.Random.Below(4));
+            total += _run.Available.HasAny(row.Kinds) ? weight : 0;
             _cumulativeWeights[i] = total;
         }
     }
 
     /// <summary>A generator for a numbered run of the campaign with a seed.</summary>
-    public Generator(ulong seed, long run, Theme? theme = null)
-        : this(Prng.For(seed, (ulong)run), theme)
+    public Generator(ulong seed, long run, Theme? theme = null, AvailableCalls? available = null)
+        : this(Prng.For(seed, (ulong)run), theme, available)
     {
     }
 
@@ -83,7 +91,9 @@ public sealed class Generator
     public World NextWorld() => WorldGenerator.Next(
         ref _run.Random, withFiles: _run.Theme != Theme.Network, isRoomy: _run.Bulk != Bulk.Nothing);
 
-    /// <summary>The next call in a state; null to end the run after a panic.</summary>
+    /// <summary>
+    /// The next call in a state; null to end the run: after a panic, or if the system has no call that applies.
+    /// </summary>
     public Call? Next(State state)
     {
         _run.State = state;
@@ -108,22 +118,23 @@ public sealed class Generator
             Array.ForEach(EscapeScenarios.Next(_run), _scenario.Enqueue);
         }
 
-        return _scenario.Count > 0 && _run.Random.Chance(ScenarioShare) ? _scenario.Dequeue()(_run) : null;
+        return _scenario.Count > 0 && _run.Random.Chance(ScenarioShare)
+            && _scenario.Dequeue()(_run) is { } call && _run.Available.Has(call)
+            ? call
+            : null;
     }
 
-    private Call NextOfMix()
+    private Call? NextOfMix()
     {
-        int rows = _opening-- > 0 ? CallMix.OpeningRows : CallMix.Rows.Length;
-        Call? call;
-        do
+        if (Choose() is not { } call)
         {
-            call = CallMix.Rows[Row(rows)].Generate(_run);
+            return null;
         }
-        while (call is null);
 
         if (call is Call.ChMod or Call.ChOwn or Call.MkDir or Call.MkNod
                 or Call.Open { Options: >= OpenOptions.O_CREAT }
             && _scenario.Count == 0
+            && _run.Available.Has(typeof(Call.Stat))
             && _run.Random.Chance(LookShare))
         {
             var onPath = (Call.OnPath)call;
@@ -133,6 +144,22 @@ public sealed class Generator
         return call is Call.ByProcess system && _run.Random.Below(UnusedPidOneIn) == 0
             ? system with { Pid = _run.UnusedPid() }
             : call;
+    }
+
+    /// <summary>A call of a random row; null if the system has none that applies.</summary>
+    private Call? Choose()
+    {
+        int opening = _opening-- > 0 && _cumulativeWeights[CallMix.OpeningRows - 1] > 0 ? MostTries / 2 : 0;
+        for (int tries = 0; tries < MostTries && _cumulativeWeights[^1] > 0; tries++)
+        {
+            int row = Row(tries < opening ? CallMix.OpeningRows : CallMix.Rows.Length);
+            if (CallMix.Rows[row].Generate(_run) is { } call && _run.Available.Has(call))
+            {
+                return call;
+            }
+        }
+
+        return null;
     }
 
     private int Row(int rows)

@@ -1,33 +1,41 @@
 using Verify.Abi;
+using Verify.Properties.Checking;
 
 namespace Verify.Properties.Mutants;
 
 /// <summary>A system with loop guards, whose counter each call resets.</summary>
-internal sealed class GuardedSystem : ISystem
+internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, IAudited, IHashed, IHasZones
 {
-    private readonly ISystem _system;
+    private readonly BootedSystem _system;
 
     public GuardedSystem(World world, SystemFactory boot)
     {
         LoopGuard.Reset();
-        _system = boot(world);
+        _system = new BootedSystem(world, boot);
     }
 
-    public IReadOnlyList<ZoneUsage> Zones => Reset()._system.Zones;
+    public SystemDescription Description => _system.Description;
 
-    public Outcome Execute(Call call) => Reset()._system.Execute(call);
+    public IReadOnlyList<ZoneUsage> Zones => Guarded().Zones!.Zones;
 
-    public int Sockstat(Span<SocketEntry> entries) => Reset()._system.Sockstat(entries);
+    public T? Capability<T>()
+        where T : class => _system.Has<T>() ? this as T : null;
 
-    public int Processes(Span<ProcessEntry> entries) => Reset()._system.Processes(entries);
+    public Outcome Execute(Call call) => Guarded().Execute(call);
 
-    public string? Audit() => Reset()._system.Audit();
+    public int Sockstat(Span<SocketEntry> entries) => Guarded().Sockets!.Sockstat(entries);
 
-    public void AddTo(ref StateHash hash) => Reset()._system.AddTo(ref hash);
+    public int Processes(Span<ProcessEntry> entries) => Guarded().Processes!.Processes(entries);
 
-    private GuardedSystem Reset()
+    public string? Audit() => Guarded().Auditor!.Audit();
+
+    public void AddTo(ref StateHash hash) => Guarded().Hashed!.AddTo(ref hash);
+
+    public void Dispose() => Guarded().Dispose();
+
+    private BootedSystem Guarded()
     {
         LoopGuard.Reset();
-        return this;
+        return _system;
     }
 }

@@ -16,7 +16,7 @@ public static class MutantTrace
     public static CorpusTrace Of(Mutant mutant, Finding finding)
     {
         World world = finding.Trace.World;
-        var machine = new Machine(world);
+        using var machine = new Machine(world);
         ImmutableArray<Step> steps =
             [.. finding.Trace.Steps.Select(step => new Step(step.Call, machine.Execute(step.Call)))];
         return new CorpusTrace(

@@ -19,8 +19,17 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
     /// <summary>The percentage of calls that are packets from another host to the prisoner, in both runs.</summary>
     private const int PacketsShare = 4;
 
+    /// <summary>Why no pair can be compared on a system, in a phrase; null if pairs can.</summary>
+    public static string? LeftOut(BootedSystem system) =>
+        !system.Description.IsDeterministic ? "pairs of runs, the system is not deterministic"
+        : !system.Calls.HasAll(InitialSystem.Calls) ? "pairs of runs, the system does not have the calls before them"
+        : null;
+
     /// <summary>The pair with a number, of the pairs of a seed.</summary>
-    public static RunPair Next(ulong seed, ulong number)
+    /// <param name="seed">The seed.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="available">The calls to choose from, at least those before each run; null for all.</param>
+    public static RunPair Next(ulong seed, ulong number, AvailableCalls? available = null)
     {
         var generator = new DomainCallGenerator(Prng.For(seed, number));
         var calls = ImmutableArray.CreateBuilder<PairedCall>(Length);
@@ -38,7 +47,7 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
                 ? SecurityDomain.Prisoner
                 : generator.Random.Pick<SecurityDomain>(SecurityDomain.Others);
             Call call = generator.Next(domain);
-            if (SharedResources.Reason(domain, call) is null)
+            if (SharedResources.Reason(domain, call) is null && available?.Has(call) != false)
             {
                 int runs = isPrisoners ? 3 : 1 + generator.Random.Below(3);
                 calls.Add(new PairedCall(call, isPrisoners, First: (runs & 1) != 0, Second: (runs & 2) != 0));
@@ -112,7 +121,7 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
 
     private ImmutableArray<ObservedCall> Run(SystemFactory boot, Func<PairedCall, bool> isIn)
     {
-        ISystem system = boot(InitialSystem.World);
+        using ISystem system = boot(InitialSystem.World);
         IEnumerable<Call> calls = InitialSystem.Calls.Concat(Calls.Where(isIn).Select(paired => paired.Call));
         return [.. calls.Select(call => new ObservedCall(call, system.Execute(call)))];
     }

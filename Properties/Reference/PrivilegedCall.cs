@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Abi;
 
 namespace Verify.Properties.Reference;
@@ -134,6 +135,13 @@ public sealed record PrivilegedCall(
         .. Words(Privilege.UseReservedSpace, Errno.ENOSPC, true, "writereserved"),
         .. Words(Privilege.EmulateAnotherSystem, Errno.EPERM, false, "linuxsetgroups", "ibcs2setname"),
     ];
+
+    /// <summary>The privilege that each administrative call needs.</summary>
+    public static ImmutableDictionary<Administration, Privilege> OfWords { get; } = (
+        from row in All
+        let call = TraceReader.Read($"[2] {row.Call}", "privileges").Steps[0].Call as Call.Administer
+        where call is not null
+        select (call.What, row.Privilege)).ToImmutableDictionary(pair => pair.What, pair => pair.Privilege);
 
     /// <summary>The result without the privilege.</summary>
     public string Refused => Denied == Errno.None ? "0" : $"-1 {Denied}";

@@ -26,7 +26,7 @@ public static class ArbitraryRuns
     {
         var generator = new Generator(seed, run: 0);
         World world = generator.NextWorld();
-        var lockstep = new Lockstep(world, Boot, new RuleCounts());
+        using var lockstep = new Lockstep(world, Boot, new RuleCounts());
         while (lockstep.Steps.Count < calls
             && generator.Next(lockstep.State) is { } call
             && lockstep.Step(call) is null)
@@ -46,7 +46,7 @@ public static class ArbitraryRuns
 
     private static Trace Observe(World world, ImmutableArray<Call> calls)
     {
-        Machine system = Boot(world);
+        using Machine system = Boot(world);
         return new Trace(world, [.. calls.Select(call => new Step(call, system.Execute(call)))]);
     }
 

@@ -28,7 +28,7 @@ public sealed class Shrinker
     private ImmutableArray<Call> Calls => [.. _best.Trace.Steps.Select(step => step.Call)];
 
     /// <summary>A finding of the same fault that no single change makes smaller.</summary>
-    /// <param name="finding">The finding. A replay of its calls must reproduce it.</param>
+    /// <param name="finding">The finding. A replay of its calls must reproduce it, now and then.</param>
     /// <param name="boot">Boots the system that fails.</param>
     /// <param name="cancel">Ends the reduction early, with the smallest finding so far.</param>
     public static Finding Minimise(Finding finding, SystemFactory boot, CancellationToken cancel = default)
@@ -87,7 +87,7 @@ public sealed class Shrinker
     private bool Try(World world, ImmutableArray<Call> calls)
     {
         if (_cancel.IsCancellationRequested
-            || Replay.Run(world, calls, _boot, _counts) is not { } finding
+            || Replay.Run(world, calls, _boot, _counts, _best.IsLike) is not { } finding
             || !finding.IsLike(_best)
             || finding.Trace.Steps.Length > calls.Length)
         {

@@ -14,4 +14,7 @@ public enum ExplorationEnd
 
     /// <summary>Cancelled; only sequences up to the reported depth are covered.</summary>
     Cancelled,
+
+    /// <summary>Nothing was tried: the system lacks something that an exploration needs.</summary>
+    LeftOut,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;
@@ -10,5 +11,7 @@ namespace Verify.Properties.Worlds;
 /// <param name="End">How it ended.</param>
 /// <param name="Rules">Rules of the model that were used, with counts.</param>
 /// <param name="Finding">A shortest sequence that shows a fault; null if there is none up to this depth.</param>
+/// <param name="LeftOut">The checks that the system has nothing to show for, one phrase each.</param>
 public sealed record ExplorationReport(
-    SmallWorld World, int Depth, int States, long Transitions, ExplorationEnd End, RuleCounts Rules, Finding? Finding);
+    SmallWorld World, int Depth, int States, long Transitions, ExplorationEnd End, RuleCounts Rules, Finding? Finding,
+    ImmutableArray<string> LeftOut);

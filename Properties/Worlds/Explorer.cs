@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Properties.Checking;
 
 namespace Verify.Properties.Worlds;
@@ -18,6 +19,7 @@ public sealed class Explorer
     private long _tried;
     private long _transitions;
     private Finding? _finding;
+    private ImmutableArray<string> _leftOut = [];
 
     private Explorer(PathReplayer replayer, ExplorationOptions options, IProgress<ExplorationProgress>? progress)
     {
@@ -32,13 +34,28 @@ public sealed class Explorer
         SystemFactory boot,
         ExplorationOptions options,
         IProgress<ExplorationProgress>? progress = null,
-        CancellationToken cancellation = default) =>
-        new Explorer(new PathReplayer(world, boot), options, progress).Run(cancellation);
+        CancellationToken cancellation = default)
+    {
+        using var booted = new BootedSystem(world.Start.World, boot);
+        ImmutableArray<string> leftOut = booted.LeftOutByExplorer;
+        IEnumerable<Call> calls = world.Start.Steps.Select(step => step.Call).Concat(world.Alphabet);
+        if (leftOut.IsEmpty && !booted.Calls.HasAll(calls))
+        {
+            leftOut = ["some small worlds, the system does not have their calls"];
+        }
+
+        return leftOut.IsEmpty
+            ? new Explorer(new PathReplayer(world, boot), options, progress).Run(cancellation)
+            : new ExplorationReport(
+                world, Depth: 0, States: 0, Transitions: 0, ExplorationEnd.LeftOut, new RuleCounts(), Finding: null,
+                leftOut);
+    }
 
     private ExplorationReport Run(CancellationToken cancellation)
     {
-        Lockstep start = _replayer.Start(_rules, out _finding);
-        var visited = new VisitedStates(PathReplayer.Digest(start.State, _replayer.SystemAfter([])));
+        using Lockstep start = _replayer.Start(_rules, out _finding);
+        _leftOut = start.LeftOut;
+        var visited = new VisitedStates(StartDigest(start));
         if (_finding is not null)
         {
             return Report(visited, depth: 0, ExplorationEnd.FaultFound);
@@ -59,6 +76,12 @@ public sealed class Explorer
                 return Report(visited, depth, depth == limit ? ExplorationEnd.DepthReached : ExplorationEnd.Exhausted);
             }
         }
+    }
+
+    private UInt128 StartDigest(Lockstep start)
+    {
+        using BootedSystem system = _replayer.SystemAfter([]);
+        return PathReplayer.Digest(start.State, system);
     }
 
     /// <summary>Expands the frontier; chunks after one with a finding may be left out.</summary>
@@ -117,5 +140,5 @@ public sealed class Explorer
     }
 
     private ExplorationReport Report(VisitedStates visited, int depth, ExplorationEnd end) =>
-        new(_replayer.World, depth, visited.Count, _transitions, end, _rules, _finding);
+        new(_replayer.World, depth, visited.Count, _transitions, end, _rules, _finding, _leftOut);
 }

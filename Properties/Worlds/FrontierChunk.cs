@@ -45,7 +45,7 @@ internal sealed class FrontierChunk
     /// <param name="cancellation">Checked before each state.</param>
     public Finding? Expand(bool isLast, CancellationToken cancellation)
     {
-        Lockstep lockstep = _replayer.Boot(Rules);
+        using Lockstep lockstep = _replayer.Boot(Rules);
         foreach (FrontierState state in _states)
         {
             if (cancellation.IsCancellationRequested)
@@ -68,22 +68,32 @@ internal sealed class FrontierChunk
     /// <summary>Lets all processes exit: nothing may leak (G7).</summary>
     private Finding? EndFrom(FrontierState state, Lockstep lockstep)
     {
-        lockstep.Resume(state.State, _replayer.SystemAfter(_path));
+        using BootedSystem system = _replayer.SystemAfter(_path);
+        lockstep.Resume(state.State, system);
         return lockstep.Finish() is null ? null : _replayer.FindingAfter(_path);
     }
 
     private Finding? CallsFrom(FrontierState state, Lockstep lockstep)
     {
-        ISystem? system = null;
-        UInt128 before = default;
-        for (int call = 0; call < _replayer.World.Alphabet.Length; call++)
+        for (int call = 0; call < _replayer.World.Alphabet.Length;)
         {
-            if (system is null)
+            using BootedSystem system = _replayer.SystemAfter(_path);
+            if (CallsFrom(state, lockstep, system, ref call) is { } finding)
             {
-                system = _replayer.SystemAfter(_path);
-                before = PathReplayer.Digest(state.State, system);
+                return finding;
             }
+        }
 
+        return null;
+    }
+
+    /// <summary>Tries calls from an index on, up to one that changes the system.</summary>
+    private Finding? CallsFrom(FrontierState state, Lockstep lockstep, BootedSystem system, ref int call)
+    {
+        UInt128 before = PathReplayer.Digest(state.State, system);
+        UInt128 digest = before;
+        for (; call < _replayer.World.Alphabet.Length && digest == before; call++)
+        {
             Transitions++;
             lockstep.Resume(state.State, system);
             if (lockstep.Step(_replayer.World.Alphabet[call]) is not null)
@@ -91,14 +101,10 @@ internal sealed class FrontierChunk
                 return _replayer.FindingAfter([.. _path, (byte)call]);
             }
 
-            UInt128 digest = PathReplayer.Digest(lockstep.State, system);
-            if (digest != before)
+            digest = PathReplayer.Digest(lockstep.State, system);
+            if (digest != before && !_visited.Contains(digest) && _seen.Add(digest))
             {
-                system = null;
-                if (!_visited.Contains(digest) && _seen.Add(digest))
-                {
-                    Successors.Add(new Successor(digest, state.Node, (byte)call, lockstep.State));
-                }
+                Successors.Add(new Successor(digest, state.Node, (byte)call, lockstep.State));
             }
         }
 

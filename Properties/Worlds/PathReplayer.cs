@@ -14,11 +14,11 @@ internal sealed class PathReplayer(SmallWorld world, SystemFactory boot)
     public SmallWorld World { get; } = world;
 
     /// <summary>A digest of both sides: states with equal digests behave identically from now on.</summary>
-    public static UInt128 Digest(State state, ISystem system)
+    public static UInt128 Digest(State state, BootedSystem system)
     {
         var hash = default(StateHash);
         state.AddTo(ref hash);
-        system.AddTo(ref hash);
+        system.Hashed!.AddTo(ref hash);
         return hash.Digest;
     }
 
@@ -39,9 +39,9 @@ internal sealed class PathReplayer(SmallWorld world, SystemFactory boot)
     }
 
     /// <summary>The system at the end of a path, whose calls were all checked before.</summary>
-    public ISystem SystemAfter(List<byte> path)
+    public BootedSystem SystemAfter(List<byte> path)
     {
-        ISystem system = boot(World.Start.World);
+        var system = new BootedSystem(World.Start.World, boot);
         foreach (Step step in World.Start.Steps)
         {
             system.Execute(step.Call);

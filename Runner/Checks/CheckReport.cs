@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Verify.Proofs.Results;
 using Verify.Properties.Checking;
 using Verify.Properties.Worlds;
@@ -11,10 +12,17 @@ namespace Verify.Runner.Checks;
 /// <param name="folder">Where their traces are saved.</param>
 /// <param name="option">What a command line needs to test the same system.</param>
 /// <param name="announce">Prints a finding.</param>
-internal sealed class CheckReport(FindingsFolder folder, string option = "", Action<ReportedFinding>? announce = null)
+/// <param name="known">The headlines of findings that are counted only; null for none.</param>
+internal sealed class CheckReport(
+    FindingsFolder folder,
+    string option = "",
+    Action<ReportedFinding>? announce = null,
+    ImmutableHashSet<string>? known = null)
 {
+    private readonly ImmutableHashSet<string> _known = known ?? [];
     private readonly List<ReportedFinding> _findings = [];
     private readonly List<ProofResult> _proofs = [];
+    private readonly List<string> _leftOut = [];
 
     /// <summary>Findings of earlier checks that were replayed.</summary>
     public int EarlierFindings { get; set; }
@@ -55,15 +63,30 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
     /// <summary>Remarks that are not findings: a damaged cache, an earlier finding that is gone.</summary>
     public List<string> Notes { get; } = [];
 
+    /// <summary>What was not checked because the system has nothing to show for it, one phrase each.</summary>
+    public IReadOnlyList<string> LeftOut => _leftOut;
+
+    /// <summary>Findings that were known, or found a second time.</summary>
+    public KnownFindings Known { get; private set; } = KnownFindings.None;
+
     /// <summary>Everything that is wrong, proofs that do not hold included.</summary>
     public IReadOnlyList<ReportedFinding> Findings => _findings;
 
-    /// <summary>Adds a finding and saves its trace.</summary>
+    /// <summary>Adds findings that were known.</summary>
+    public void Add(KnownFindings met) => Known = Known.With(met);
+
+    /// <summary>Adds a finding and saves its trace; one that is known is counted only.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="origin">What found it, with its seed.</param>
     /// <param name="next">The command that shows it again, if replaying the trace does not.</param>
     public void Add(Finding finding, string origin, string? next = null)
     {
+        if (_known.Contains(finding.Headline))
+        {
+            Known = Known.With(finding.Headline);
+            return;
+        }
+
         string message = $"{finding.Kind}: {finding.Message}";
         try
         {
@@ -85,11 +108,15 @@ internal sealed class CheckReport(FindingsFolder folder, string option = "", Act
     {
         States += seen.States;
         Rules.Add(seen.Rules);
-        if (seen.End != ExplorationEnd.Cancelled)
+        LeaveOut(seen.LeftOut);
+        if (seen.End is not (ExplorationEnd.Cancelled or ExplorationEnd.LeftOut))
         {
             Worlds.Add(seen);
         }
     }
+
+    /// <summary>Adds what was not checked; the same is reported once.</summary>
+    public void LeaveOut(IEnumerable<string> phrases) => _leftOut.AddRange(phrases.Except(_leftOut));
 
     /// <summary>Adds a proof, which is a finding unless it holds.</summary>
     public void Add(ProofResult result)

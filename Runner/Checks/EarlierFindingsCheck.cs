@@ -23,7 +23,9 @@ internal sealed class EarlierFindingsCheck(
 
             Trace trace = TraceReader.Read(File.ReadAllText(file), name);
             report.EarlierFindings++;
-            if (ReplayedTrace.Of(trace, boot, report.Rules, watch).Fault is { } fault)
+            ReplayedTrace replay = ReplayedTrace.Of(trace, boot, report.Rules, watch);
+            report.LeaveOut(replay.LeftOut);
+            if (replay.Fault is { } fault)
             {
                 report.Add($"{fault.Kind}: {fault.Message}", file);
             }

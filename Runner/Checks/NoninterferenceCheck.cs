@@ -1,4 +1,5 @@
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Noninterference;
 using Verify.Runner.Output;
 
@@ -16,10 +17,17 @@ internal sealed class NoninterferenceCheck(ulong seed, SystemFactory boot, strin
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
+        using var system = new BootedSystem(InitialSystem.World, boot);
+        if (RunPair.LeftOut(system) is { } leftOut)
+        {
+            report.LeaveOut([leftOut]);
+            return;
+        }
+
         var remaining = new RemainingTime(TimeProvider.System);
         for (ulong number = 0; number < Pairs && !cancellation.IsCancellationRequested; number++)
         {
-            RunPair runs = RunPair.Next(seed, number);
+            RunPair runs = RunPair.Next(seed, number, system.Calls);
             if (runs.Check(boot) is not null)
             {
                 report.Add(

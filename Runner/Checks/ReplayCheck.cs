@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Runner.Traces;
@@ -11,6 +12,7 @@ internal abstract class ReplayCheck(string directory, SystemFactory boot, CallWa
 
     public void Run(CheckReport report, Action<string> news, CancellationToken cancellation)
     {
+        using var system = new BootedSystem(new World(), boot);
         foreach (KeptTrace kept in Load(directory))
         {
             if (cancellation.IsCancellationRequested)
@@ -18,8 +20,15 @@ internal abstract class ReplayCheck(string directory, SystemFactory boot, CallWa
                 return;
             }
 
+            if (!system.Calls.HasAll(kept.Trace.Steps.Select(step => step.Call)))
+            {
+                report.LeaveOut(["some traces, the system does not have their calls"]);
+                continue;
+            }
+
             Count(report);
             ReplayedTrace replay = ReplayedTrace.Of(kept.Trace, boot, report.Rules, watch);
+            report.LeaveOut(replay.LeftOut);
             if (Complaint(kept, replay) is { } complaint)
             {
                 report.Add(complaint, Path.Combine(directory, kept.Name + Repository.TraceExtension));

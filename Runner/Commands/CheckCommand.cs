@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
@@ -26,6 +27,12 @@ internal sealed class CheckCommand : Command
     private readonly Option<long?> _threads =
         ValueOption.Number("--threads", "threads to use; by default one for each processor", 1, 256);
 
+    private readonly Option<string?> _known = new("--known")
+    {
+        Description = "a file with headlines of findings that are only counted, one a line",
+        HelpName = "FILE",
+    };
+
     private readonly Option<string[]> _worlds;
     private readonly Option<string?> _theme;
     private readonly Option<string[]> _proofs;
@@ -51,6 +58,7 @@ internal sealed class CheckCommand : Command
         Add(_calls);
         Add(_seed);
         Add(_threads);
+        Add(_known);
         Add(_worlds);
         Add(_theme);
         Add(_proofs);
@@ -70,7 +78,8 @@ internal sealed class CheckCommand : Command
         SystemUnderTest system = _mutant.Of(arguments);
         var findings = new FindingsFolder(_context.Directory, system.Mutant);
         var plan = new CheckPlan(_context, system, findings, options, filter);
-        var report = new CheckReport(findings, system.Option, finding => _context.Terminal.Line($"{finding}"));
+        var report = new CheckReport(
+            findings, system.Option, finding => _context.Terminal.Line($"{finding}"), options.Known);
         foreach (ICheck check in plan.Checks.TakeWhile(_ => !_context.Interrupt.IsCancellationRequested))
         {
             _context.Terminal.Watch(check.Title, news => check.Run(report, news, _context.Interrupt));
@@ -96,8 +105,15 @@ internal sealed class CheckCommand : Command
             Calls = calls,
             Time = time ?? (calls is null ? DefaultTime : null),
             Threads = (int)(arguments.GetValue(_threads) ?? Environment.ProcessorCount),
+            Known = arguments.GetValue(_known) is { } file ? Headlines(_context.ReadFile(file)) : [],
         };
     }
+
+    /// <summary>The lines of a file, without comments and empty ones.</summary>
+    private static ImmutableHashSet<string> Headlines(string text) =>
+    [
+        .. text.Split('\n').Select(line => line.Trim()).Where(line => line is not ("" or ['#', ..])),
+    ];
 
     private void Print(CheckReport report, CheckPlan plan, ulong seed)
     {
@@ -132,6 +148,12 @@ internal sealed class CheckCommand : Command
             terminal.Line(WordWrap.Wrap(leftOut, "", "  "));
         }
 
+        if (report.Known.Total > 0)
+        {
+            terminal.Line($"known findings met: {report.Known}");
+        }
+
+        terminal.LeftOut(report.LeftOut);
         foreach (ReportedFinding finding in report.Findings)
         {
             terminal.Line(finding.Next ?? "not saved, see above");
@@ -139,7 +161,7 @@ internal sealed class CheckCommand : Command
 
         if (report.Findings.Count == 0 && !_context.Interrupt.IsCancellationRequested)
         {
-            terminal.Line(plan.LeftOut is null
+            terminal.Line(plan.LeftOut is null && report.LeftOut.Count == 0
                 ? $"Nothing found. Other calls: ./verify check --seed {seed + 1}. More of them: --time 10m."
                 : "Nothing found in what was checked.");
         }

@@ -109,6 +109,7 @@ internal sealed class MutantsCommand : Command
             terminal.Line(WordWrap.Wrap($"{caught.Finding.Kind}: {caught.Finding.Message}", "    ", "    "));
         }
 
+        terminal.LeftOut(result.LeftOut);
         if (!result.IsCaught)
         {
             terminal.Line($"  not caught\n  next: ./verify mutants {mutant.Name}");

@@ -24,6 +24,7 @@ internal sealed class ReplayCommand : Command
     private readonly MutantOption _mutant;
     private readonly DialectOption _dialect;
     private readonly CommandContext _context;
+    private ImmutableArray<string> _leftOut = [];
 
     public ReplayCommand(CommandContext context)
         : base("replay", "Runs traces on model and implementation, and marks where the two differ.")
@@ -42,11 +43,13 @@ internal sealed class ReplayCommand : Command
         SystemFactory boot = _mutant.Of(arguments).Boot;
         Dialect dialect = _dialect.Of(arguments);
         int worst = ExitCode.Clean;
+        _leftOut = [];
         foreach (string file in arguments.GetRequiredValue(_files))
         {
             worst = Math.Max(worst, RunAll(file, boot, dialect));
         }
 
+        _context.Terminal.LeftOut(_leftOut);
         return worst;
     }
 
@@ -70,6 +73,7 @@ internal sealed class ReplayCommand : Command
             Trace trace = TraceReader.Read(_context.ReadFile(file), file, out ImmutableArray<TextPlace> places);
             ReplayedTrace replay = ReplayedTrace.Of(trace, boot, new RuleCounts(), dialect: dialect);
             Print(file, replay, places);
+            _leftOut = [.. _leftOut.Union(replay.LeftOut)];
             return replay.IsClean ? ExitCode.Clean : ExitCode.Found;
         }
         catch (Exception error) when (error is InputException or TraceFormatException)

@@ -1,3 +1,4 @@
+using Verify.Implementation;
 using Verify.Properties;
 using Verify.Runner.Output;
 
@@ -18,6 +19,9 @@ internal sealed record CommandContext(
 
     /// <summary>The folder of reports, and of results that save the next run work.</summary>
     public string Artifacts { get; init; } = Path.Combine(Repository.Root, "artifacts");
+
+    /// <summary>Boots the system that commands test unless they are given a mutant.</summary>
+    public SystemFactory Boot { get; init; } = world => new Machine(world);
 
     /// <summary>What <see cref="StandardInput"/> reads.</summary>
     public TextReader Input { get; init; } = TextReader.Null;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Verify.Implementation;
 using Verify.Properties.Mutants;
 using Verify.Runner.Catalogue;
 
@@ -17,7 +16,7 @@ internal sealed class MutantOption(CommandContext context)
     {
         if (arguments.GetValue(Symbol) is not { } name)
         {
-            return new SystemUnderTest(world => new Machine(world), Image: null, Mutant: null);
+            return new SystemUnderTest(context.Boot, Image: null, Mutant: null);
         }
 
         Mutant mutant = MutantCatalogue.Load(context.Repository.Mutants).First(m => ItemKind.IsNamed(m.Name, name));

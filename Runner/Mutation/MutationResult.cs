@@ -9,8 +9,13 @@ namespace Verify.Runner.Mutation;
 /// <param name="Refuted">The proofs that it refutes.</param>
 /// <param name="Catches">How the other engines caught it.</param>
 /// <param name="BySeed">The seeds under which the campaign caught it.</param>
+/// <param name="LeftOut">The checks that it has nothing to show for, one phrase each.</param>
 internal sealed record MutationResult(
-    Mutant Mutant, IReadOnlyList<ProofResult> Refuted, IReadOnlyList<Detection> Catches, SeedDetections BySeed)
+    Mutant Mutant,
+    IReadOnlyList<ProofResult> Refuted,
+    IReadOnlyList<Detection> Catches,
+    SeedDetections BySeed,
+    IReadOnlyList<string> LeftOut)
 {
     /// <summary>True if some engine caught it.</summary>
     public bool IsCaught => Refuted.Count > 0 || Catches.Count > 0;

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using Verify.Abi;
 using Verify.Proofs;
 using Verify.Proofs.Claims;
 using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Results;
 using Verify.Properties;
+using Verify.Properties.Checking;
 using Verify.Properties.Mutants;
 using Verify.Properties.Worlds;
 using Verify.Runner.Proving;
@@ -55,7 +57,14 @@ internal sealed class MutationTester(Repository repository, ProofWork work, int 
         SeedDetections bySeed = MutantDetector.UnderSeeds(compiled, inCampaign, seeds, _options, cancellation);
         return cancellation.IsCancellationRequested
             ? null
-            : new MutationResult(mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Detection>()], bySeed);
+            : new MutationResult(
+                mutant, refuted, [.. new[] { inWorlds, inCampaign }.OfType<Detection>()], bySeed, LeftOutOf(compiled));
+    }
+
+    private static string[] LeftOutOf(CompiledMutant mutant)
+    {
+        using var booted = new BootedSystem(new World(), mutant.Boot);
+        return [.. booted.LeftOut, .. booted.LeftOutByExplorer];
     }
 
     private IReadOnlyList<ProofCase> ProofsFor(Mutant mutant, ImplementationImage image) =>

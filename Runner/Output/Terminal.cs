@@ -52,6 +52,15 @@ internal sealed class Terminal
     /// <summary>Prints a line to standard error.</summary>
     public void Complain(string text) => _error.WriteLine(text);
 
+    /// <summary>Prints what was not checked because the system has nothing to show for it, a line each.</summary>
+    public void LeftOut(IEnumerable<string> phrases)
+    {
+        foreach (string phrase in phrases)
+        {
+            Line($"left out: {phrase}");
+        }
+    }
+
     /// <summary>Prints a table.</summary>
     /// <param name="head">The columns' names; empty for a table without a header.</param>
     /// <param name="rows">The cells, a row each.</param>

@@ -6,7 +6,8 @@ namespace Verify.Runner.Tests;
 /// <summary>A kernel that forgets the names of its sockets.</summary>
 /// <param name="world">The machine.</param>
 /// <param name="thinks">How long it takes to fail.</param>
-internal sealed class ForgetfulKernel(World world, TimeSpan thinks = default) : ISystem
+internal sealed class ForgetfulKernel(World world, TimeSpan thinks = default)
+    : ISystem, IListsSockets, IListsProcesses, IAudited, IHashed, IHasZones
 {
     private readonly Machine _machine = new(world);
 
@@ -22,6 +23,8 @@ internal sealed class ForgetfulKernel(World world, TimeSpan thinks = default) : 
         Thread.Sleep(thinks);
         return Outcome.Failed(Errno.EBADF);
     }
+
+    public void Dispose() => _machine.Dispose();
 
     public int Processes(Span<ProcessEntry> entries) => _machine.Processes(entries);
 

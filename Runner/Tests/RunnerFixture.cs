@@ -1,3 +1,4 @@
+using Verify.Implementation;
 using Verify.Properties;
 using Verify.Runner.Input;
 using Verify.Runner.Output;
@@ -14,6 +15,9 @@ public sealed class RunnerFixture : IDisposable
 
     /// <summary>What commands read from standard input.</summary>
     public string Input { get; set; } = "";
+
+    /// <summary>Boots the system that commands test.</summary>
+    public SystemFactory Boot { get; set; } = world => new Machine(world);
 
     internal Ran Run(params string[] arguments) => Run(CancellationToken.None, arguments);
 
@@ -35,6 +39,7 @@ public sealed class RunnerFixture : IDisposable
         {
             Artifacts = Path.Combine(Directory, "artifacts"),
             Input = new StringReader(Input),
+            Boot = Boot,
         };
 
     /// <summary>

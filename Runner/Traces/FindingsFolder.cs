@@ -44,7 +44,8 @@ internal sealed class FindingsFolder(string root, string? mutant = null)
 
     /// <summary>A finding as a trace that can be replayed, with what was found in comments.</summary>
     public static string TextOf(Finding finding, string origin) =>
-        $"{Comment($"{finding.Kind}: {finding.Message}")}{Comment($"Found by {origin}.")}{Calls(finding)}";
+        $"{Comment($"{finding.Kind}: {finding.Message}")}{Comment($"Found by {origin}.")}"
+        + $"# Headline: {finding.Headline}\n{Calls(finding)}";
 
     private static string Prefix(FindingKind kind) => $"{kind}-".ToLowerInvariant();
 

@@ -11,7 +11,9 @@ namespace Verify.Runner.Traces;
 /// <param name="Source">The trace that was given.</param>
 /// <param name="Observed">The implementation's outcome of each call that was run; null if it threw.</param>
 /// <param name="Fault">The fault of the last call that was run, or at the end; null if there is none.</param>
-internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Observed, Finding? Fault)
+/// <param name="LeftOut">The checks that the system has nothing to show for, one phrase each.</param>
+internal sealed record ReplayedTrace(
+    Trace Source, ImmutableArray<Outcome?> Observed, Finding? Fault, ImmutableArray<string> LeftOut)
 {
     /// <summary>The index of the first step whose stated outcome was not observed; -1 if there is none.</summary>
     public int Misstated => Replay.FirstMisstated(Source.Steps, Observed);
@@ -30,12 +32,13 @@ internal sealed record ReplayedTrace(Trace Source, ImmutableArray<Outcome?> Obse
     {
         Replay? replay = (watch ?? CallWatchdog.Usual).Run(
             boot,
-            watched => Replay.Of(trace.World, trace.Steps.Select(step => step.Call), watched, rules, dialect),
+            watched => Replay.Of(
+                trace.World, [.. trace.Steps.Select(step => step.Call)], watched, rules, dialect),
             out Finding? hang);
         IEnumerable<Outcome?> observed = replay is null
             ? hang!.Trace.Steps.Take(trace.Steps.Length).Select(step => step.Stated?.Least)
             : replay.Steps.Select(step => step.Outcome);
-        return new ReplayedTrace(trace, [.. observed], hang ?? replay!.Fault);
+        return new ReplayedTrace(trace, [.. observed], hang ?? replay!.Fault, replay?.LeftOut ?? []);
     }
 
     /// <summary>

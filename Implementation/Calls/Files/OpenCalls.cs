@@ -34,7 +34,7 @@ internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creatio
             : Find(caller, call.Path, access, out node);
         if (error == Errno.None)
         {
-            files.Open(caller.Descriptors, fd, node, access);
+            files.Open(caller.Descriptors, fd, node, access, call.Options & OpenFile.StatusFlags);
         }
 
         return Replies.Of(error, fd);

@@ -2,6 +2,7 @@ using Verify.Abi;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 
 namespace Verify.Implementation.Calls.Processes;
 
@@ -12,6 +13,8 @@ internal sealed class ProcessCalls(
     ProcessDirectories processDirectories,
     Procfs procfs,
     Prisons prisons,
+    Scheduler scheduler,
+    SignalPosting signals,
     int maxProcesses)
 {
     public Outcome Fork(Process parent)
@@ -43,17 +46,26 @@ internal sealed class ProcessCalls(
         return Outcome.Ok;
     }
 
-    /// <summary>Ends a process that exits or is killed by a signal: exit1 of kern_exit.c.</summary>
+    /// <summary>
+    /// Ends a process that exits or is killed by a signal, also in a sleeping call: exit1 of kern_exit.c. Its parent
+    /// gets SIGCHLD when its descriptors are closed, and before the processes end that it has traced.
+    /// </summary>
     public void End(Process process)
     {
         Credentials credentials = process.Credentials;
+        scheduler.Forget(process);
         process.DisownAll();
         files.CloseAll(process.Descriptors);
         processDirectories.Leave(process);
         prisons.Release(process.Credentials.Prison);
-        int pid = process.Pid;
+        (int pid, int parent) = (process.Pid, process.ParentPid);
         processes.Remove(process);
         procfs.Forget(pid);
+        if (processes.Find(parent) is { } informed)
+        {
+            signals.Post(informed, Signals.Child);
+        }
+
         EndTracedBy(pid, credentials);
     }
 

@@ -1,11 +1,12 @@
 using Verify.Abi;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 
 namespace Verify.Implementation.Calls.Processes;
 
-/// <summary>kill(2): kern_sig.c.</summary>
-internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCalls)
+/// <summary>kill(2) and sigaction(2): kern_sig.c.</summary>
+internal sealed class SignalCalls(ProcessTable processes, SignalPosting signals, ProcessCalls processCalls)
 {
     private const int Everybody = -1;
     private const int OwnGroup = 0;
@@ -23,6 +24,19 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
             : target == Everybody ? SignalAll(caller, signal)
             : target == OwnGroup ? SignalGroup(caller, caller.Group, signal)
             : SignalGroup(caller, processes.FindVisibleGroup(caller.Credentials, -target), signal));
+    }
+
+    /// <summary>EINVAL for an invalid signal, and for any but the default action of SIGKILL and SIGSTOP.</summary>
+    public static Outcome SigAction(Process caller, int signal, SignalAction action, bool restarts)
+    {
+        bool isFixed = signal is Signals.Kill or Signals.Stop;
+        if (signal == 0 || !Signals.IsValid(signal) || (isFixed && action != SignalAction.SIG_DFL))
+        {
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        caller.Actions.Set(signal, action, restarts);
+        return Outcome.Ok;
     }
 
     /// <summary>CANSIGNAL: processes of one session may send each other SIGCONT, whatever their users.</summary>
@@ -89,25 +103,12 @@ internal sealed class SignalCalls(ProcessTable processes, ProcessCalls processCa
         }
     }
 
-    /// <summary>
-    /// A traced process keeps its signals pending for the tracer, which never resumes it here. Process 1 takes no
-    /// default action (issignal), but a signal that would end it resets a positive nice value
-    /// to 0 (psignal).
-    /// </summary>
+    /// <summary>Signal 0 only checks the permission.</summary>
     private void Deliver(Process target, int signal)
     {
-        if (target.Tracer != 0 || !Signals.Ends(signal))
-        {
-            return;
-        }
-
-        if (target.Pid != ProcessTable.InitPid)
+        if (signal != 0 && signals.Post(target, signal))
         {
             processCalls.End(target);
-        }
-        else if (Signals.HasName(signal))
-        {
-            target.Nice = target.Nice > 0 ? 0 : target.Nice;
         }
     }
 }

@@ -1,11 +1,12 @@
 using Verify.Abi;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>sendto(2) and recvfrom(2).</summary>
-internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
+internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names, Scheduler scheduler)
 {
     /// <summary>
     /// Errors in the order of sendit and sosend: the length of the address, EPIPE, a pending error, EMSGSIZE, then
@@ -42,8 +43,11 @@ internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
             : Errno.None;
     }
 
-    /// <summary>Returns the oldest datagram. Received data takes precedence over a pending error.</summary>
-    public Outcome RecvFrom(Socket socket)
+    /// <summary>
+    /// Returns the oldest datagram, cut to the length of the buffer; a datagram takes precedence over a pending error.
+    /// soreceive checks all of this again after it has slept.
+    /// </summary>
+    public Outcome RecvFrom(Process caller, Socket socket, int length)
     {
         if (!socket.Transport.CarriesDatagrams)
         {
@@ -53,10 +57,15 @@ internal sealed class TransferCalls(SocketLayer sockets, ReceiverNames names)
         if (socket.Received.First is not { } datagram)
         {
             Errno error = socket.TakePendingError();
-            return Outcome.Failed(error == Errno.None ? Errno.EAGAIN : error);
+            return error != Errno.None ? Outcome.Failed(error)
+                : length == 0 ? Outcome.Received(default, sender: null)
+                : socket.IsNonBlocking ? Outcome.Failed(Errno.EAGAIN)
+                : scheduler.Sleep(caller, new Channel(socket, Awaited.Data), "sbwait");
         }
 
-        Outcome outcome = Outcome.Received(datagram.Data, datagram.Sender);
+        Data data = datagram.Data;
+        Outcome outcome = Outcome.Received(
+            data.Length <= length ? data : data.Slice(0, length), datagram.Sender);
         sockets.Consume(socket, datagram);
         return outcome;
     }

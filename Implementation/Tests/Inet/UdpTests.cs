@@ -10,6 +10,8 @@ public sealed class UdpTests
         tunable net.inet.udp.recvspace=40
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
+        [1] fcntl(3, F_SETFL, O_NONBLOCK) = 0
+        [1] fcntl(4, F_SETFL, O_NONBLOCK) = 0
         [1] bind(3, 10.0.0.1:53) = 0
 
         """;

@@ -6,6 +6,7 @@ using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 using Xunit;
 
@@ -24,6 +25,7 @@ public sealed class AuditTests
     private readonly Network _network;
     private readonly FileTable _files;
     private readonly Auditor _auditor;
+    private readonly Scheduler _scheduler = new();
     private readonly Traversals _traversals = new();
     private readonly Socket _socket;
     private readonly Socket _second;
@@ -32,9 +34,10 @@ public sealed class AuditTests
     {
         _vfs = new VirtualFileSystem(World, _processes);
         var prisons = new Prisons(_vfs.Nodes, maxPrisons: 1);
-        _network = new Network(World, prisons);
+        _network = new Network(World, prisons, _scheduler);
         _files = new FileTable(_network.Sockets, _vfs.Nodes);
-        _auditor = new Auditor(_processes, _files, prisons, _vfs, _network);
+        _auditor = new Auditor(
+            _processes, _files, prisons, _vfs, _network, new SleepAudit(_processes, _scheduler, wakesLater: false));
         Verify.Implementation.Processes.Init.Start(Init, _vfs.Mounts.First.Root, _files, World.Tunables);
 
         Prison prison = prisons.Create(Ipv4.Of(10, 0, 0, 1))!;

@@ -6,6 +6,7 @@ using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Xunit;
 
 namespace Verify.Implementation.Tests.Inspection;
@@ -34,9 +35,11 @@ public sealed class FileAuditTests
     {
         _vfs = new VirtualFileSystem(World, _processes);
         var prisons = new Prisons(_vfs.Nodes, maxPrisons: 1);
-        var network = new Network(World, prisons);
+        var scheduler = new Scheduler();
+        var network = new Network(World, prisons, scheduler);
         _files = new FileTable(network.Sockets, _vfs.Nodes);
-        _auditor = new Auditor(_processes, _files, prisons, _vfs, network);
+        _auditor = new Auditor(
+            _processes, _files, prisons, _vfs, network, new SleepAudit(_processes, scheduler, wakesLater: false));
         Verify.Implementation.Processes.Init.Start(Init, Root, _files, World.Tunables);
 
         _mfs = _vfs.Mounts.Add(FileSystemKind.Mfs, owner: 0, Entry("m").Node);

@@ -75,6 +75,7 @@ public sealed class LifetimeTests
         [1] getpeername(6) = 10.0.0.2:1025
         [1] close(6) = 0
         [1] accept(3) = 6 from 10.0.0.9:1
+        [1] ioctl(3, FIONBIO, 1) = 0
         [1] accept(3) = -1 EAGAIN
         """);
 

@@ -126,6 +126,7 @@ public sealed class OptionTests
         [wire] udp(10.0.0.9:9, 127.0.0.1:53, "a") = 0 received by [1]3
         [wire] udp(127.0.0.1:9, 127.0.0.1:53, "b") = 0
         [1] recvfrom(3) = "a" from 10.0.0.9:9
+        [1] fcntl(3, F_SETFL, O_NONBLOCK) = 0
         [1] recvfrom(3) = -1 EAGAIN
         [wire] tcp(10.0.0.9:9, 127.0.0.1:80) = 0 received by [1]4
         [wire] tcp(10.0.0.1:9, 127.0.0.1:80) = -1 ETIMEDOUT

@@ -63,7 +63,7 @@ internal static class PrisonCallProofs
         Proof.Assume(type is SocketType.SOCK_RAW or SocketType.SOCK_DGRAM or SocketType.SOCK_STREAM);
         Proof.Assume(domain is AddressFamily.AF_INET or AddressFamily.AF_IPX);
         Process caller = new TwoProcesses(prison, uid, 0, 0).Caller;
-        var network = new Network(new World(), new Prisons(null!, int.MaxValue));
+        var network = new Network(new World(), new Prisons(null!, int.MaxValue), null!);
         Errno error = FileHost.OpenSocket(caller, network, domain, type).Error;
         bool isInet = domain == AddressFamily.AF_INET;
         Errno expected = !isInet & (type != SocketType.SOCK_DGRAM | !IsOnHost(prison)) ? Errno.EPROTONOSUPPORT

@@ -136,7 +136,7 @@ internal static class PrisonIsolationProofs
         }
 
         Process caller = host.Caller(prison, uid);
-        host.Creation.Accept(caller, listener);
+        host.Accept(caller, listener);
         Socket accepted = caller.Descriptors[0]!.Socket!;
         Proof.Assert(ProofHost.AreTogether(accepted, listener), "the connection is in the listening socket's prison");
         host.IsConfined();

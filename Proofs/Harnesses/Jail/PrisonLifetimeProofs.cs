@@ -5,6 +5,7 @@ using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
 
@@ -26,7 +27,7 @@ internal static class PrisonLifetimeProofs
         if (hasSocket)
         {
             AddressFamily family = isLocal ? AddressFamily.AF_LOCAL : AddressFamily.AF_INET;
-            FileHost.OpenSocket(caller, new Network(new World(), host.Prisons), family, SocketType.SOCK_DGRAM);
+            FileHost.OpenSocket(caller, new Network(new World(), host.Prisons, null!), family, SocketType.SOCK_DGRAM);
         }
 
         caller.Credentials = new Credentials(uid, 0, null);
@@ -66,7 +67,8 @@ internal static class PrisonLifetimeProofs
         Proof.Assume(slots is > 0 and < 8);
         var host = new FileHost();
         VirtualFileSystem files = host.Files;
-        var open = new FileTable(new SocketLayer(host.Prisons, new Tunables()), files.Nodes);
+        var scheduler = new Scheduler();
+        var open = new FileTable(new SocketLayer(host.Prisons, new Tunables(), scheduler), files.Nodes);
         Node root = host.Root;
         Process parent = host.First;
         Prison? prison = isJailed ? host.Prisons.Create(Ipv4.Any) : null;
@@ -76,7 +78,9 @@ internal static class PrisonLifetimeProofs
         OpenFile file = open.Console;
         FileTable.Share(file, parent.Descriptors, 0);
         FileSystem procfs = files.Mounts.Add(FileSystemKind.Procfs, owner: 0);
-        var calls = new ProcessCalls(host.Processes, open, files.ProcessDirectories, files.Procfs, host.Prisons, slots);
+        var calls = new ProcessCalls(
+            host.Processes, open, files.ProcessDirectories, files.Procfs, host.Prisons, scheduler,
+            new SignalPosting(scheduler), slots);
         int references = root.References;
 
         Outcome forked = calls.Fork(parent);
@@ -111,9 +115,11 @@ internal static class PrisonLifetimeProofs
     public static void TracerExit(bool isJailed, bool isTracedJailed, bool isSamePrison, bool isFirst)
     {
         var host = new FileHost();
-        var open = new FileTable(new SocketLayer(host.Prisons, new Tunables()), host.Files.Nodes);
+        var scheduler = new Scheduler();
+        var open = new FileTable(new SocketLayer(host.Prisons, new Tunables(), scheduler), host.Files.Nodes);
         var calls = new ProcessCalls(
-            host.Processes, open, host.Files.ProcessDirectories, host.Files.Procfs, host.Prisons, maxProcesses: 4);
+            host.Processes, open, host.Files.ProcessDirectories, host.Files.Procfs, host.Prisons, scheduler,
+            new SignalPosting(scheduler), maxProcesses: 4);
         Process tracer = host.Processes.Find(calls.Fork(host.First).Value)!;
         Process traced = isFirst ? host.First : host.Processes.Find(calls.Fork(host.First).Value)!;
         Prison? entered = isJailed ? host.Prisons.Create(Ipv4.Any) : null;

@@ -2,6 +2,7 @@ using Verify.Abi;
 using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses.Jail;
@@ -36,7 +37,8 @@ internal static class ProcessVisibilityProofs
             : continues & found == Errno.EPERM ? Errno.None
             : found;
         Proof.Assume(!Signals.Ends(signal) | expected != Errno.None);
-        Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, target, signal).Error;
+        var calls = new SignalCalls(all.Table, new SignalPosting(new Scheduler()), null!);
+        Errno error = calls.Kill(all.Caller, target, signal).Error;
         Proof.Assert(error == expected);
     }
 
@@ -48,7 +50,8 @@ internal static class ProcessVisibilityProofs
         bool reaches = IsSeen(prison, other) & (uid == 0 | uid == otherUid | signal == 19); // SIGCONT: one session.
         Proof.Assume(!Signals.Ends(signal) | !reaches);
         var all = new TwoProcesses(prison, uid, other, otherUid);
-        Errno error = new SignalCalls(all.Table, null!).Kill(all.Caller, -1, signal).Error;
+        var calls = new SignalCalls(all.Table, new SignalPosting(new Scheduler()), null!);
+        Errno error = calls.Kill(all.Caller, -1, signal).Error;
         Proof.Assert(error == (reaches ? Errno.None : Errno.ESRCH));
     }
 

@@ -98,8 +98,8 @@ internal static class QueuedSocketIsolationProofs
         1 => NameCalls.Bind(caller, called, name),
         2 => host.Connection.Connect(caller, called, name),
         3 => host.Connection.Listen(caller, called, caller.Credentials.Uid),
-        4 => host.Creation.Accept(caller, called),
-        5 => host.Transfer.RecvFrom(called),
+        4 => host.Accept(caller, called),
+        5 => host.Receive(called),
         _ => host.Transfer.SendTo(caller, called, default, name),
     };
 }

@@ -10,12 +10,13 @@ namespace Verify.Proofs.Harnesses.Sockets;
 internal static class AcceptProofs
 {
     [Proof("S10", "accept takes the oldest connection from the queue and returns its peer; EINVAL if the socket does "
-        + "not listen, EAGAIN if the queue is empty, EMFILE without a free descriptor, and then the queue stays as it "
-        + "is.",
+        + "not listen, EMFILE without a free descriptor, and then the queue stays as it is. If it is empty the call "
+        + "sleeps, or fails with EAGAIN.",
         Bound = "three calls, up to two connections from outside, one socket on the host",
         Mutant = "accept-takes-the-last")]
     public static void TakesOldestConnection(
-        HostState state, SocketState socket, Endpoint first, Endpoint second, byte waiting, byte limit, int uid)
+        HostState state, SocketState socket, Endpoint first, Endpoint second, byte waiting, byte limit, int uid,
+        bool sleeps)
     {
         Proof.Assume(ProofHost.IsOutside(first) & ProofHost.IsOutside(second) & first != second);
         byte room = (byte)BoundedCount.Of(limit, 3);
@@ -24,6 +25,7 @@ internal static class AcceptProofs
         Socket listener = host.Add(host.Tcp, socket);
         Proof.Assume(listener.Pcb!.IsBound & !listener.IsConnected);
         listener.Waiting.Backlog = 1;
+        listener.IsNonBlocking = !sleeps;
         Endpoint end = EndOf(state, listener);
         int left = ConnectFromOutside(host, listener, end, first, second, BoundedCount.Of(waiting, 2));
         var caller = new Process
@@ -34,11 +36,19 @@ internal static class AcceptProofs
         for (int call = 0; call < 3; call++)
         {
             Errno expected = !listener.IsListening ? Errno.EINVAL
-                : left == 0 ? Errno.EAGAIN
+                : left == 0 ? sleeps ? Errno.None : Errno.EAGAIN
                 : call >= room ? Errno.EMFILE
                 : Errno.None;
-            Outcome outcome = host.Creation.Accept(caller, listener);
+            Outcome outcome = host.Accept(caller, listener);
             Proof.Assert(outcome.Error == expected, "the error of the first rule broken");
+            Proof.Assert(
+                outcome.IsAsleep == (listener.IsListening & left == 0 & sleeps), "it sleeps without a connection");
+            if (outcome.IsAsleep)
+            {
+                Proof.Assert(ReferenceEquals(host.Scheduler.FirstSleeping, caller), "and waits to be woken");
+                return;
+            }
+
             if (outcome.Error == Errno.None)
             {
                 left--;
@@ -68,7 +78,7 @@ internal static class AcceptProofs
         Traffic traffic = default;
         host.Tcp.Input(source, EndOf(state, listener), ref traffic);
         Process caller = host.Caller(prison: 0, uid: 0);
-        host.Creation.Accept(caller, listener);
+        host.Accept(caller, listener);
         Socket accepted = caller.Descriptors[0]!.Socket!;
         Proof.Assert(accepted.Options == listener.Options, "the reuse options are inherited");
         Proof.Assert(

@@ -177,7 +177,8 @@ internal static class ConnectProofs
         Proof.Assert(
             outcome.Error == (succeeds ? pending : expected), "the error of the first rule broken, or the pending one");
         Proof.Assert(called.PendingError == (succeeds ? Errno.None : pending), "success clears the pending error");
-        Proof.Assert(!isSent | outcome.Sent.First == new Packet(Protocol.Tcp, here, there), "the segment has both ends");
+        Proof.Assert(
+            !isSent | outcome.Sent.First == new Packet(Protocol.Tcp, here, there), "the segment has both ends");
         Proof.Assert(called.IsListening == wasListening, "it listens if it did");
         Proof.Assert(
             isDropped | pcb.Foreign == (succeeds ? there : foreign),

@@ -17,14 +17,16 @@ internal static class SendProofs
     {
         state = state.Plain;
         var host = new ProofHost(state);
-        Check(state, host, host.Add(host.Udp, socket), held: null, data.ToData(), named ? name : null, host.Caller(prison, uid));
+        Check(
+            state, host, host.Add(host.Udp, socket), held: null, data.ToData(), named ? name : null,
+            host.Caller(prison, uid));
     }
 
     [Proof("S11", "UDP sendto beside another socket: EADDRINUSE if that has both ends already.",
         Bound = "two bound UDP sockets on a host with two addresses in /24 networks", Mutant = "udp-connect-again")]
     public static void Beside(
-        HostState state, SocketState socket, SocketState other, ShortData data, SocketAddress name, bool named, byte prison,
-        int uid)
+        HostState state, SocketState socket, SocketState other, ShortData data, SocketAddress name, bool named,
+        byte prison, int uid)
     {
         state = state.Plain;
         var host = new ProofHost(state);

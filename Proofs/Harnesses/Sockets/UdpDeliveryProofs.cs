@@ -32,7 +32,8 @@ internal static class UdpDeliveryProofs
         + "or by the first recvfrom that finds no datagram; queued datagrams come first.",
         Bound = "up to two datagrams at the only socket of a host", Mutant = "pending-error-stays")]
     public static void ErrorIsReportedOnce(
-        HostState state, SocketState socket, Errno error, bool sends, SocketAddress name, bool named, byte waiting)
+        HostState state, SocketState socket, Errno error, bool sends, SocketAddress name, bool named, byte waiting,
+        bool sleeps)
     {
         Proof.Assume(error != Errno.None & waiting <= 2);
         var host = new ProofHost(state.Plain);
@@ -44,29 +45,31 @@ internal static class UdpDeliveryProofs
         }
 
         called.PendingError = error;
+        called.IsNonBlocking = !sleeps;
         Errno unread = named ? InetErrors.OfLength(name) : Errno.None;
         if (sends)
         {
             SocketAddress? to = named ? name : null;
-            Outcome told = host.Transfer.SendTo(host.Caller(0, 0), called, default, to);
+            Outcome sent = host.Transfer.SendTo(host.Caller(0, 0), called, default, to);
             Proof.Assert(
-                told.Error == InetErrors.FirstOf(unread, error),
+                sent.Error == InetErrors.FirstOf(unread, error),
                 "the pending error precedes all others but a bad name");
             Proof.Assert(
-                told.Sent.IsEmpty & called.Pcb!.Local == local, "nothing is sent, and the socket gets no port");
+                sent.Sent.IsEmpty & called.Pcb!.Local == local, "nothing is sent, and the socket gets no port");
         }
 
         bool isTold = sends & unread == Errno.None;
         Proof.Assert(called.PendingError == (isTold ? Errno.None : error), "it is cleared if it was returned");
         for (int i = 0; i < waiting; i++)
         {
-            Proof.Assert(host.Transfer.RecvFrom(called).Error == Errno.None, "queued datagrams come first");
+            Proof.Assert(host.Receive(called).Error == Errno.None, "queued datagrams come first");
         }
 
+        Outcome told = host.Receive(called);
         Proof.Assert(
-            host.Transfer.RecvFrom(called).Error == (isTold ? Errno.EAGAIN : error),
+            isTold ? FindsNothing(told, sleeps) : told.Error == error,
             "then the error is returned, unless it was before");
-        Proof.Assert(host.Transfer.RecvFrom(called).Error == Errno.EAGAIN, "it is cleared");
+        Proof.Assert(FindsNothing(host.Receive(called), sleeps), "it is cleared");
     }
 
     [Proof("S11", "A datagram is queued if its bytes and 16 for its sender fit. recvfrom returns the oldest "
@@ -74,7 +77,8 @@ internal static class UdpDeliveryProofs
         Bound = "three datagrams, the third after up to one recvfrom; one UDP socket on the host",
         Mutant = "receive-space-short")]
     public static void QueuedIfItFits(
-        HostState state, Endpoint a, Endpoint b, Endpoint c, ShortData first, ShortData second, ShortData third, int space, bool early)
+        HostState state, Endpoint a, Endpoint b, Endpoint c, ShortData first, ShortData second, ShortData third,
+        int space, bool early)
     {
         Proof.Assume(first.IsValid & second.IsValid & third.IsValid);
         var host = new ProofHost(state.Plain, new Tunables { UdpReceiveSpace = space });
@@ -103,7 +107,7 @@ internal static class UdpDeliveryProofs
             Take(host, socket, c, third.ToData(), ref used);
         }
 
-        Proof.Assert(host.Transfer.RecvFrom(socket).Error == Errno.EAGAIN, "the queue is empty");
+        Proof.Assert(host.Receive(socket).IsAsleep, "the queue is empty");
     }
 
     [Proof("S11", "A datagram reaches the socket that the lookup finds and no other; ECONNREFUSED if it finds none.",
@@ -137,11 +141,14 @@ internal static class UdpDeliveryProofs
 
     private static void Take(ProofHost host, Socket socket, Endpoint sender, Data data, ref int used)
     {
-        Outcome outcome = host.Transfer.RecvFrom(socket);
+        Outcome outcome = host.Receive(socket);
         Proof.Assert(outcome.Error == Errno.None & outcome.Value == data.Length, "all its bytes are received");
         Proof.Assert(outcome.Address == sender & outcome.Data == data, "unchanged");
         used -= data.Length + 16;
     }
+
+    private static bool FindsNothing(in Outcome outcome, bool sleeps) =>
+        sleeps ? outcome.IsAsleep : outcome.Error == Errno.EAGAIN;
 
     private static bool Takes(Pcb pcb, Endpoint source, Endpoint destination) =>
         pcb.Local.Port == destination.Port & pcb.Local.Port != 0

@@ -8,7 +8,6 @@ namespace Verify.Properties.Generation.Calls;
 /// <summary>Generates calls on credentials, resource limits, and administration of the machine (J4).</summary>
 internal static class IdentityGenerator
 {
-    private static readonly int Words = Enum.GetValues<Administration>().Length;
     private static readonly int[] Gids = [0, 0, 1001, 1001, 1002, -1];
     private static readonly string?[] Logins =
         ["root", "u", "", null, new('l', 15), new('l', 16), new('l', 17), "rooT"];
@@ -48,8 +47,8 @@ internal static class IdentityGenerator
 
         return kind switch
         {
-            0 or 1 => new Call.SetEUid(caller.Pid, Id(ref random, caller.User)),
-            2 or 3 => new Call.SetReUid(caller.Pid, Id(ref random, caller.User), Id(ref random, caller.User)),
+            0 or 1 => new Call.SetEUid(caller.Pid, UserId(run, caller)),
+            2 or 3 => new Call.SetReUid(caller.Pid, UserId(run, caller), UserId(run, caller)),
             4 => new Call.SetEGid(caller.Pid, Id(ref random, caller.Group)),
             _ => new Call.SetReGid(caller.Pid, Id(ref random, caller.Group), Id(ref random, caller.Group)),
         };
@@ -80,9 +79,14 @@ internal static class IdentityGenerator
 
     public static Call? GetRLimit(RunContext run) => new Call.GetRLimit(run.AnyProcess().Pid);
 
-    /// <summary>An administrative call, or one with an unknown number.</summary>
+    /// <summary>An administrative call; if all are available, also one with an unknown number.</summary>
     public static Call? Administer(RunContext run) =>
-        new Call.Administer(run.AnyProcess().Pid, (Administration)run.Random.Below(Words + 1));
+        new Call.Administer(
+            run.AnyProcess().Pid, run.Random.Pick<Administration>(run.Available.Words.AsSpan()));
+
+    private static int UserId(RunContext run, Process caller) => run.Available.Users is { } users
+        ? users.ElementAt(run.Random.Below(users.Count))
+        : Id(ref run.Random, caller.User);
 
     private static int Id(ref Prng random, Ids own) => random.Below(8) switch
     {

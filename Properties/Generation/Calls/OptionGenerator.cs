@@ -38,7 +38,7 @@ internal static class OptionGenerator
     public static Call? Set(RunContext run)
     {
         ref Prng random = ref run.Random;
-        SocketOption option = Option(run);
+        SocketOption option = AvailableOption(run);
         bool early = IsForBinding(option) && random.Chance(80);
         return (early ? run.TryPickSocket(IsUnbound, out SocketTarget target) : run.TryPickSocket(out target))
             ? new Call.SetSockOpt(target.Pid, target.Fd, option, Value(ref random, option))
@@ -49,7 +49,7 @@ internal static class OptionGenerator
     public static Call? Get(RunContext run) =>
         run.Random.Chance(20) && run.TryPickSocket(HasError, out SocketTarget failed)
             ? new Call.GetSockOpt(failed.Pid, failed.Fd, SocketOption.SO_ERROR)
-        : run.TryPickSocket(out SocketTarget target) ? new Call.GetSockOpt(target.Pid, target.Fd, Option(run))
+        : run.TryPickSocket(out SocketTarget target) ? new Call.GetSockOpt(target.Pid, target.Fd, AvailableOption(run))
         : null;
 
     private static bool IsUnbound(Socket socket) => !socket.IsBound && !socket.IsGone && !socket.IsIdle;
@@ -58,6 +58,12 @@ internal static class OptionGenerator
 
     private static bool IsForBinding(SocketOption option) =>
         option is SocketOption.SO_REUSEADDR or SocketOption.SO_REUSEPORT or SocketOption.IP_PORTRANGE;
+
+    private static SocketOption AvailableOption(RunContext run)
+    {
+        SocketOption option = Option(run);
+        return run.Available.Has(option) ? option : run.Random.Pick<SocketOption>(run.Available.Options.AsSpan());
+    }
 
     private static SocketOption Option(RunContext run)
     {

@@ -16,7 +16,9 @@ internal static class ProcessGenerator
 
     public static Call? SetUid(RunContext run)
     {
-        int uid = run.Random.Chance(12) ? EdgeIntegers.OddId(ref run.Random) : run.Random.Pick<int>(Uids);
+        int uid = run.Available.Users is { } users ? users.ElementAt(run.Random.Below(users.Count))
+            : run.Random.Chance(12) ? EdgeIntegers.OddId(ref run.Random)
+            : run.Random.Pick<int>(Uids);
         return run.FindDispensable(process => process.IsSuperuser || run.Random.Chance(20)) is { } caller
             ? new Call.SetUid(caller.Pid, uid)
             : null;

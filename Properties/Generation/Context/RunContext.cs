@@ -1,5 +1,6 @@
 using Verify.Model.States;
 using Verify.Model.States.Files;
+using Verify.Properties.Checking;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Context;
@@ -14,13 +15,17 @@ internal sealed class RunContext
 
     private Prng _random;
 
-    public RunContext(Prng random, Theme? theme)
+    public RunContext(Prng random, Theme? theme, AvailableCalls available)
     {
         _random = random;
+        Available = available;
         Theme = theme ?? Themes.Next(ref _random);
         IsCrowded = _random.Chance(30);
         Bulk = Bulks.Next(ref _random, Theme);
     }
+
+    /// <summary>The calls that the system has.</summary>
+    public AvailableCalls Available { get; }
 
     /// <summary>The theme of the run.</summary>
     public Theme Theme { get; }

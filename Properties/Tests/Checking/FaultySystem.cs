@@ -4,7 +4,8 @@ using Verify.Implementation;
 namespace Verify.Properties.Tests.Checking;
 
 /// <summary>The implementation with one fault, to show that a check can fail.</summary>
-internal sealed class FaultySystem(World world) : ISystem
+internal sealed class FaultySystem(World world)
+    : ISystem, IListsSockets, IListsProcesses, IAudited, IHashed, IHasZones
 {
     private readonly Machine _machine = new(world);
 
@@ -19,6 +20,12 @@ internal sealed class FaultySystem(World world) : ISystem
 
     /// <summary>Replaces an entry of the list of processes.</summary>
     public Func<ProcessEntry, ProcessEntry> ChangeProcess { get; init; } = entry => entry;
+
+    /// <summary>What it says of itself.</summary>
+    public SystemDescription Description { get; init; } = SystemDescription.Complete;
+
+    /// <summary>Told when it is disposed.</summary>
+    public Action Disposed { get; init; } = () => { };
 
     /// <summary>The invariant to report as violated; null to check the invariants.</summary>
     public string? Violation { get; init; }
@@ -45,6 +52,8 @@ internal sealed class FaultySystem(World world) : ISystem
                 : outcome,
         };
     }
+
+    public void Dispose() => Disposed();
 
     public Outcome Execute(Call call)
     {

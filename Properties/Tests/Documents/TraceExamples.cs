@@ -47,7 +47,7 @@ internal static class TraceExamples
     private static IEnumerable<string> DifferentOutcomes(Trace trace)
     {
         var replay = Replay.Of(
-            trace.World, trace.Steps.Select(step => step.Call), world => new Machine(world), new RuleCounts());
+            trace.World, [.. trace.Steps.Select(step => step.Call)], world => new Machine(world), new RuleCounts());
         int wrong = Replay.FirstMisstated(trace.Steps, replay.Steps.Select(step => step.Outcome));
         if (wrong >= 0)
         {

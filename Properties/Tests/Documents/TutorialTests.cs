@@ -35,7 +35,7 @@ public sealed class TutorialTests
     }
 
     private static Replay Of(SystemFactory boot) =>
-        Replay.Of(Question.World, Question.Steps.Select(step => step.Call), boot, new RuleCounts());
+        Replay.Of(Question.World, [.. Question.Steps.Select(step => step.Call)], boot, new RuleCounts());
 
     private static string[] LinesOf(Replay replay) =>
         [.. replay.Steps.Select(step => TraceWriter.Lines(step.ToStep()))];

@@ -56,7 +56,7 @@ public sealed class FactTests
     private static int FirstDifference(Trace trace)
     {
         var replay = Replay.Of(
-            trace.World, trace.Steps.Select(step => step.Call), world => new Machine(world), new RuleCounts());
+            trace.World, [.. trace.Steps.Select(step => step.Call)], world => new Machine(world), new RuleCounts());
         replay.Fault.ShouldBeNull();
         return Replay.FirstMisstated(trace.Steps, replay.Steps.Select(step => step.Outcome));
     }

@@ -61,7 +61,7 @@ public sealed class PrivilegedCallTests
         Trace trace = TraceReader.Read($"{PrivilegedCall.Machine}{string.Join('\n', lines)}\n", "privilege");
 
         Replay replay = Replay.Of(
-            trace.World, trace.Steps.Select(step => step.Call), world => new Machine(world), new RuleCounts());
+            trace.World, [.. trace.Steps.Select(step => step.Call)], world => new Machine(world), new RuleCounts());
 
         replay.Fault?.Message.ShouldBeNull();
         Trace.Of(trace.World, replay.Steps).ToString().ShouldBe(trace.ToString());

@@ -38,7 +38,7 @@ internal static class CompiledCode
     /// <summary>What a room's types need of other rooms of the same namespace, with one example each.</summary>
     public static IEnumerable<RoomDependency> DependenciesIn(string root) =>
         from type in TypesIn(root)
-        from target in type.Dependencies.Select(dependency => dependency.Target).Distinct()
+        from target in TargetsOf(type).Distinct()
         where IsIn(root, target) && RoomOf(root, type) != RoomOf(root, target)
         group $"{type.Name} needs {target.Name}" by (From: RoomOf(root, type), To: RoomOf(root, target)) into examples
         select new RoomDependency(examples.Key.From, examples.Key.To, examples.Order(StringComparer.Ordinal).First());
@@ -46,11 +46,15 @@ internal static class CompiledCode
     /// <summary>The other projects that a project's types need, each with one example.</summary>
     public static IReadOnlyDictionary<string, string> ProjectsNeededBy(string project) => (
         from type in TypesIn(NamespaceOf(project))
-        from target in type.Dependencies.Select(dependency => dependency.Target)
+        from target in TargetsOf(type)
         let needed = Projects.FirstOrDefault(other => IsIn(NamespaceOf(other), target))
         where needed is not null && needed != project
         group $"{type.Name} needs {target.Name}" by needed)
         .ToDictionary(examples => examples.Key, examples => examples.Order(StringComparer.Ordinal).First());
+
+    /// <summary>What a type depends on, without type parameters, which lie in no room.</summary>
+    private static IEnumerable<IType> TargetsOf(IType type) =>
+        type.Dependencies.Select(dependency => dependency.Target).Where(target => target is not GenericParameter);
 
     private static ArchUnitNET.Domain.Architecture Load(IEnumerable<Assembly> assemblies) =>
         new ArchLoader().LoadAssemblies([.. assemblies]).Build();

@@ -40,6 +40,27 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
     }
 
     [Fact]
+    public void A_known_finding_is_counted_and_not_reported()
+    {
+        string[] check = ["check", "--theme", "network", "--calls", "30000", "--mutant", "closed-socket-refuses"];
+        Ran first = runner.Run(check);
+        string[] headlines =
+        [
+            .. Directory.GetFiles(Path.Combine(runner.Directory, "findings", "closed-socket-refuses"))
+                .Select(file => File.ReadAllText(file).Split("# Headline: ")[1].Split('\n')[0]),
+        ];
+        runner.Write("known.txt", $"# what is known\n\n{string.Join('\n', headlines)}\n");
+
+        Ran second = runner.Run([.. check, "--known", "known.txt"]);
+
+        (first.ExitCode, second.ExitCode).ShouldBe((1, 0));
+        second.Output.ShouldMatch(@"\nfindings +0\n");
+        second.Output.ShouldMatch(
+            $@"\nknown findings met: [\d,]+ of {headlines.Length} kinds?\nNothing found in what was checked\.\n");
+        runner.Run([.. check, "--known", "nosuch.txt"]).Error.ShouldBe("nosuch.txt: no such file\n");
+    }
+
+    [Fact]
     public void Check_prints_findings_as_they_come_and_commands_to_paste_at_the_end()
     {
         Ran ran = runner.Run("check", "--world", "ports-low", "--proof", "ReservedPortProofs", "--mutant", Mutant);

@@ -28,5 +28,5 @@ public sealed class SlowestMutantsTests
         SlowestMutants.Rows([Result("never", null, null)]).ShouldBe([["never", "0/2", "-", ""]]);
 
     private static MutationResult Result(string name, params long?[] calls) =>
-        new(Any with { Name = name }, [], [], new SeedDetections([.. calls]));
+        new(Any with { Name = name }, [], [], new SeedDetections([.. calls]), []);
 }

@@ -27,6 +27,7 @@ public sealed class FindingsFolderTests(RunnerFixture runner) : IClassFixture<Ru
             """
             # Goal: G1: process 2 in prison 10.0.0.2 owns 0.0.0.0:53
             # Found by check, seed 7.
+            # Headline: G1
             if lo0 127.0.0.1/8
             [1] fork() = 2
             [2] bind(3, 0.0.0.0:53)

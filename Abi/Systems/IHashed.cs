@@ -1,0 +1,11 @@
+namespace Verify.Abi.Systems;
+
+/// <summary>The capability to tell whether two states behave alike.</summary>
+public interface IHashed
+{
+    /// <summary>
+    /// Adds everything that can influence a later outcome, in an order independent of history, so that equal hashes
+    /// mean states with equal behaviour.
+    /// </summary>
+    void AddTo(ref StateHash hash);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Verify.Abi;
+using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
+
+namespace Verify.Implementation.Dispatch;
+
+/// <summary>Continues the calls of woken processes, and answers for processes that sleep.</summary>
+internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch descriptors, ProcessCalls processes)
+{
+    /// <summary>A call in the name of a process that sleeps, or the turn of one that was woken.</summary>
+    public Outcome Execute(Process process, Call.ByProcess call) => call switch
+    {
+        Call.Exit => processes.Exit(process),
+        Call.Resume resume when process.Sleeping.IsWoken && process.Sleeping.Name == resume.Call => Run(process),
+        _ => Outcome.Failed(Errno.ESRCH),
+    };
+
+    /// <summary>
+    /// Gives each woken process the processor in turn, also those that are woken meanwhile, and returns the calls that
+    /// have ended.
+    /// </summary>
+    public ImmutableArray<Resumption> RunAll()
+    {
+        ImmutableArray<Resumption>.Builder ended = ImmutableArray.CreateBuilder<Resumption>();
+        while (scheduler.FirstRunnable is { } process)
+        {
+            (int pid, string name) = (process.Pid, process.Sleeping.Name);
+            Outcome outcome = Run(process);
+            if (!outcome.IsAsleep)
+            {
+                ended.Add(new Resumption(pid, name, outcome));
+            }
+        }
+
+        return ended.DrainToImmutable();
+    }
+
+    /// <summary>A signal decides before what the process was woken for: tsleep.</summary>
+    private Outcome Run(Process process)
+    {
+        SleepingCall slept = scheduler.Run(process);
+        return slept.Signal == 0 ? descriptors.Continue(process, slept) : Interrupt(process, slept);
+    }
+
+    /// <summary>
+    /// EINTR, or with SA_RESTART the call again from its beginning. What was sent before counts as success.
+    /// </summary>
+    private Outcome Interrupt(Process process, in SleepingCall slept)
+    {
+        if (slept.Done > 0)
+        {
+            return Outcome.Returned(slept.Done);
+        }
+
+        if (process.Actions.Restarts(slept.Signal))
+        {
+            return descriptors.Execute(process, slept.Call!);
+        }
+
+        scheduler.PassOn(slept);
+        return Outcome.Failed(Errno.EINTR);
+    }
+}

@@ -1,0 +1,75 @@
+using Verify.Abi;
+using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>
+/// Checks that the scheduler's queues have exactly the processes that are asleep, and that nobody sleeps on although
+/// what it waits for has happened (G7).
+/// </summary>
+internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bool wakesLater)
+{
+    public string? Check()
+    {
+        int queued = 0;
+        string? problem = CheckQueue(scheduler.FirstSleeping, areWoken: false, ref queued)
+            ?? CheckQueue(scheduler.FirstRunnable, areWoken: true, ref queued);
+        if (problem is not null || wakesLater)
+        {
+            return problem ?? CheckCount(queued);
+        }
+
+        return scheduler.FirstRunnable is { } forgotten
+            ? $"woken process does not continue: {forgotten.Pid}"
+            : CheckCount(queued);
+    }
+
+    private string? CheckCount(int queued)
+    {
+        int asleep = 0;
+        for (Process? process = processes.First; process is not null; process = process.Next)
+        {
+            asleep += process.IsAsleep ? 1 : 0;
+        }
+
+        return queued == asleep ? null : $"sleeping processes miscounted: {queued} queued, {asleep} asleep";
+    }
+
+    private string? CheckQueue(Process? first, bool areWoken, ref int queued)
+    {
+        for (Process? process = first; process is not null; process = process.NextInQueue)
+        {
+            SleepingCall sleeping = process.Sleeping;
+            if (++queued > processes.Count || !ReferenceEquals(processes.Find(process.Pid), process)
+                || !process.IsAsleep || sleeping.IsWoken != areWoken || !scheduler.Holds(process))
+            {
+                return $"scheduler queue corrupt: {process.Pid}";
+            }
+
+            Socket socket = sleeping.Channel.Socket!;
+            if (sleeping.Call is not { } call || !ReferenceEquals(process.Descriptors[call.Fd]?.Socket, socket))
+            {
+                return $"process sleeps at a socket that is not its own: {process.Pid}";
+            }
+
+            if (!areWoken && !wakesLater && HasHappened(call, socket))
+            {
+                return $"wake-up lost: {process.Pid}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// True if something has happened that always wakes. That an option was changed does not: FreeBSD lets the process
+    /// sleep until the next wake-up.
+    /// </summary>
+    private static bool HasHappened(Call.OnDescriptor call, Socket socket) => call switch
+    {
+        Call.Accept => socket.Waiting.First is not null,
+        _ => socket.PendingError != Errno.None || socket.Received.First is not null,
+    };
+}

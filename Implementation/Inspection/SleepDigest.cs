@@ -1,0 +1,51 @@
+using Verify.Implementation.Processes;
+
+namespace Verify.Implementation.Inspection;
+
+/// <summary>
+/// Hashes what signals do to a process and the call that it sleeps in. The order of the processes that sleep at one
+/// channel counts. The order in which others were woken does not: whoever asks for a state sees either none of them, or
+/// those that the trace will continue in any order.
+/// </summary>
+internal static class SleepDigest
+{
+    public static void Add(ref StateHash hash, Process process, Traversal numbers)
+    {
+        process.Actions.AddTo(ref hash);
+        ref readonly SleepingCall sleeping = ref process.Sleeping;
+        hash.Add(!process.IsAsleep ? 0 : sleeping.IsWoken ? 1 : 2);
+        if (!process.IsAsleep)
+        {
+            return;
+        }
+
+        hash.Add(numbers.NoteOf(sleeping.Channel.Socket!));
+        hash.Add((int)sleeping.Channel.Awaited);
+        AddArguments(ref hash, sleeping);
+        hash.Add(sleeping.Signal);
+        hash.Add(sleeping.IsOnlyOneWoken ? 1 : 0);
+        hash.Add(sleeping.IsWoken ? 0 : PidBefore(process));
+    }
+
+    private static void AddArguments(ref StateHash hash, in SleepingCall sleeping)
+    {
+        switch (sleeping.Call)
+        {
+            case Call.RecvFrom receive:
+                hash.Add(receive.Length);
+                break;
+        }
+    }
+
+    /// <summary>The process that fell asleep before this one at the same channel; 0 if it is the first.</summary>
+    private static int PidBefore(Process process)
+    {
+        Process? before = Process.InQueue.Of(process).Previous;
+        while (before is not null && !before.Sleeping.Channel.Is(process.Sleeping.Channel))
+        {
+            before = Process.InQueue.Of(before).Previous;
+        }
+
+        return before?.Pid ?? 0;
+    }
+}

@@ -1,0 +1,40 @@
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Processes;
+
+/// <summary>
+/// A call that sleeps, and what it has done so far: what FreeBSD keeps on the process's kernel stack and in p_wchan,
+/// p_wmesg and p_siglist. All of it is blank while the process is awake.
+/// </summary>
+internal struct SleepingCall
+{
+    /// <summary>The call, which starts again after a signal with SA_RESTART.</summary>
+    public Call.OnDescriptor? Call;
+
+    /// <summary>Where it sleeps, or slept before it was woken.</summary>
+    public Channel Channel;
+
+    /// <summary>What the process says of its wait: wmesg.</summary>
+    public string? Message;
+
+    /// <summary>The bytes that it has sent.</summary>
+    public int Done;
+
+    /// <summary>True from the wake-up until the process continues.</summary>
+    public bool IsWoken;
+
+    /// <summary>True if it was woken as the only one (wakeup_one), for something that others wait for too.</summary>
+    public bool IsOnlyOneWoken;
+
+    /// <summary>The signal that interrupts it, of several the one with the lowest number; 0 for none.</summary>
+    public int Signal;
+
+    /// <summary>The name of the call in the trace text.</summary>
+    public readonly string Name => Call switch
+    {
+        Abi.Calls.Call.Accept => "accept",
+        Abi.Calls.Call.Connect => "connect",
+        Abi.Calls.Call.RecvFrom => "recvfrom",
+        _ => "sendto",
+    };
+}

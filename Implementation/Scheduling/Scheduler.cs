@@ -1,0 +1,133 @@
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Processes;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Scheduling;
+
+/// <summary>
+/// The processes that sleep in a call, and those that were woken and wait for the processor: kern_synch.c. A process is
+/// in one queue at a time, and its position among those of a channel is that in which they fell asleep. FreeBSD
+/// distributes the sleeping ones over hash chains; here one chain has them all.
+/// </summary>
+internal sealed class Scheduler : IWakeups
+{
+    private IntrusiveQueue<Process, Process.InQueue> _sleeping;
+    private IntrusiveQueue<Process, Process.InQueue> _runnable;
+
+    /// <summary>The process that has slept longest.</summary>
+    public Process? FirstSleeping => _sleeping.First;
+
+    /// <summary>The process that was woken first.</summary>
+    public Process? FirstRunnable => _runnable.First;
+
+    /// <summary>Puts the caller to sleep: tsleep.</summary>
+    /// <param name="process">The caller.</param>
+    /// <param name="channel">Where it sleeps.</param>
+    /// <param name="message">What procfs shows.</param>
+    /// <param name="done">The bytes that the call has sent.</param>
+    public Outcome Sleep(Process process, Channel channel, string message, int done = 0)
+    {
+        process.Sleeping = new SleepingCall { Channel = channel, Message = message, Done = done };
+        _sleeping.Append(process);
+        return Outcome.Asleep;
+    }
+
+    /// <inheritdoc/>
+    public void Wake(Channel channel)
+    {
+        Process? next;
+        for (Process? process = _sleeping.First; process is not null; process = next)
+        {
+            next = process.NextInQueue;
+            if (process.Sleeping.Channel.Is(channel))
+            {
+                MakeRunnable(process);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WakeOne(Channel channel)
+    {
+        Process? process = _sleeping.First;
+        while (process is not null && !process.Sleeping.Channel.Is(channel))
+        {
+            process = process.NextInQueue;
+        }
+
+        if (process is not null)
+        {
+            MakeRunnable(process);
+            process.Sleeping.IsOnlyOneWoken = true;
+        }
+    }
+
+    /// <summary>Wakes a process, if it sleeps, whatever it waits for: setrunnable.</summary>
+    public void Wake(Process process)
+    {
+        if (process.IsAsleep && !process.Sleeping.IsWoken)
+        {
+            MakeRunnable(process);
+        }
+    }
+
+    /// <summary>Interrupts a process, if it is in a sleeping call, by a signal that it catches.</summary>
+    public void Interrupt(Process process, int signal)
+    {
+        Wake(process);
+        if (process.IsAsleep)
+        {
+            int other = process.Sleeping.Signal;
+            process.Sleeping.Signal = other == 0 || signal < other ? signal : other;
+        }
+    }
+
+    /// <summary>Gives a woken process the processor: its call is no longer asleep.</summary>
+    /// <returns>The call as it was.</returns>
+    public SleepingCall Run(Process process)
+    {
+        SleepingCall call = process.Sleeping;
+        _runnable.Remove(process);
+        process.Sleeping = default;
+        return call;
+    }
+
+    /// <summary>Removes a process that ends.</summary>
+    public void Forget(Process process)
+    {
+        if (!process.IsAsleep)
+        {
+            return;
+        }
+
+        if (!process.Sleeping.IsWoken)
+        {
+            MakeRunnable(process);
+        }
+
+        PassOn(Run(process));
+    }
+
+    /// <summary>
+    /// Wakes the next process in accept(2) in place of one that was woken for a connection and does not take it.
+    /// FreeBSD 4.0 leaves the connection waiting (D32, G7).
+    /// </summary>
+    public void PassOn(in SleepingCall ended)
+    {
+        if (ended.IsOnlyOneWoken && ended.Channel.Socket!.Waiting.First is not null)
+        {
+            WakeOne(ended.Channel);
+        }
+    }
+
+    /// <summary>True if the process is linked consistently in the queue in which it belongs.</summary>
+    public bool Holds(Process process) =>
+        process.Sleeping.IsWoken ? _runnable.Holds(process) : _sleeping.Holds(process);
+
+    private void MakeRunnable(Process process)
+    {
+        _sleeping.Remove(process);
+        _runnable.Append(process);
+        process.Sleeping.IsWoken = true;
+    }
+}

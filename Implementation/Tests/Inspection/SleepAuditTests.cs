@@ -1,0 +1,115 @@
+using Shouldly;
+using Verify.Abi;
+using Verify.Implementation.Identity;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Inspection;
+using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
+using Verify.Implementation.Sockets;
+using Xunit;
+
+namespace Verify.Implementation.Tests.Inspection;
+
+/// <summary>The audit detects what is wrong with processes that sleep; each test damages one thing.</summary>
+[Trait("Requirement", "G7")]
+public sealed class SleepAuditTests
+{
+    private readonly ProcessTable _processes = new();
+    private readonly Scheduler _scheduler = new();
+    private readonly Network _network;
+    private readonly Process _sleeper;
+    private readonly Process _other;
+    private readonly Socket _socket;
+
+    public SleepAuditTests()
+    {
+        _network = new Network(new World(), new Prisons(null!, maxPrisons: 1), _scheduler);
+        _network.Sockets.Create(_network.Udp, default, out _socket).ShouldBe(Errno.None);
+        var file = new OpenFile { Socket = _socket };
+        (_sleeper, _other) = (_processes.Create(_processes.First!), _processes.Create(_processes.First!));
+        foreach (Process process in (Process[])[_sleeper, _other])
+        {
+            FileTable.Share(file, process.Descriptors, 0);
+            _scheduler.Sleep(process, new Channel(_socket, Awaited.Data), "sbwait");
+            process.Sleeping.Call = new Call.RecvFrom(process.Pid, 0);
+        }
+
+        Audit().ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_wake_up_is_lost()
+    {
+        _socket.PendingError = Errno.ECONNREFUSED;
+        Audit().ShouldBe($"wake-up lost: {_sleeper.Pid}");
+        Audit(wakesLater: true).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_datagram_wakes_nobody()
+    {
+        var elsewhere = new SocketLayer(null!, new Tunables(), new Scheduler());
+        elsewhere.TryDeliver(_socket, Endpoint.None, default).ShouldBeTrue();
+        Audit().ShouldBe($"wake-up lost: {_sleeper.Pid}");
+    }
+
+    [Fact]
+    public void A_connection_wakes_nobody()
+    {
+        _other.Sleeping.Call = new Call.Accept(_other.Pid, 0);
+        _socket.Waiting.Append(new Socket());
+        Audit().ShouldBe($"wake-up lost: {_other.Pid}");
+    }
+
+    [Fact]
+    public void A_woken_process_does_not_continue()
+    {
+        _scheduler.Wake(_other);
+        Audit().ShouldBe($"woken process does not continue: {_other.Pid}");
+        Audit(wakesLater: true).ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_ended_process_stays_in_its_queue()
+    {
+        _processes.Remove(_sleeper);
+        Audit().ShouldStartWith("scheduler queue corrupt");
+    }
+
+    [Fact]
+    public void A_process_is_asleep_in_no_queue()
+    {
+        _processes.First!.Sleeping = _sleeper.Sleeping;
+        Audit().ShouldBe("sleeping processes miscounted: 2 queued, 3 asleep");
+    }
+
+    [Fact]
+    public void An_awake_process_is_queued()
+    {
+        _sleeper.Sleeping = default;
+        Audit().ShouldBe($"scheduler queue corrupt: {_sleeper.Pid}");
+    }
+
+    [Fact]
+    public void A_woken_process_stays_among_those_that_sleep()
+    {
+        _sleeper.Sleeping.IsWoken = true;
+        Audit().ShouldBe($"scheduler queue corrupt: {_sleeper.Pid}");
+    }
+
+    [Fact]
+    public void A_queue_is_broken()
+    {
+        Process.InQueue.Of(_other).Previous = null;
+        Audit().ShouldBe($"scheduler queue corrupt: {_sleeper.Pid}");
+    }
+
+    [Fact]
+    public void A_process_sleeps_at_a_socket_that_it_has_closed()
+    {
+        _sleeper.Descriptors.Close(0);
+        Audit().ShouldBe($"process sleeps at a socket that is not its own: {_sleeper.Pid}");
+    }
+
+    private string? Audit(bool wakesLater = false) => new SleepAudit(_processes, _scheduler, wakesLater).Check();
+}
