@@ -89,8 +89,11 @@ public sealed class Judge
         _possible = [.. distinct.Take(MostStates)];
     }
 
+    /// <summary>A few different outcomes; an example is enough of those that a rule leaves open.</summary>
     private static ImmutableArray<Expectation> Few(ImmutableArray<Branch> branches) =>
     [
-        .. branches.Select(branch => branch.Expected).Distinct().Take(Judgement.MostExpected),
+        .. branches.Select(branch => branch.Expected)
+            .DistinctBy(expected => expected.Freedom.Length == 0 ? expected : expected with { Outcome = default })
+            .Take(Judgement.MostExpected),
     ];
 }
