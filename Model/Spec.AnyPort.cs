@@ -44,15 +44,13 @@ public static partial class Spec
         Socket? chooser = PortChooser(state, call);
         State before = chooser is null || chosen == 0 ? state : WithPortNext(state, chooser, chosen);
         Verdict verdict = JudgeAnyOrder(before, call, in observed);
-        if (verdict.Accepted)
-        {
-            State next = chooser is null ? verdict.Next : verdict.Next with { Cursors = NoCursors };
-            return new Verdict(true, next, verdict.Rules, default);
-        }
-
-        Expectation expected = verdict.Expected;
-        bool hasPort = chooser is not null && !expected.Outcome.Sent.IsEmpty;
+        State after = chooser is null ? verdict.After : verdict.After with { Cursors = NoCursors };
+        bool hasPort = !verdict.Accepted && chooser is not null && !verdict.Expected.Outcome.Sent.IsEmpty;
         return new Verdict(
-            false, state, verdict.Rules, hasPort ? expected.Or("or with any other free port of the range") : expected);
+            verdict.Accepted,
+            state,
+            after,
+            verdict.Rules,
+            hasPort ? verdict.Expected.Or("or with any other free port of the range") : verdict.Expected);
     }
 }

@@ -3,6 +3,7 @@ using Verify.Model.Dialects;
 using Verify.Model.Rules.Credentials;
 using Verify.Model.Rules.Files;
 using Verify.Model.Rules.Processes;
+using Verify.Model.Rules.Sleeping;
 using Verify.Model.Rules.Sockets;
 using Verify.Model.Rules.Sysctl;
 using Verify.Model.States;
@@ -61,8 +62,16 @@ public static partial class Spec
             ? JudgeAnyPort(state, call, in observed, chosen)
             : JudgeAnyOrder(state, call, in observed);
 
-    /// <summary>Checks a call with everything that a dialect leaves open decided by the state.</summary>
+    /// <summary>
+    /// Checks a call, and the sleeping calls that it resumed, with everything decided that a dialect leaves open.
+    /// </summary>
     internal static Verdict Judge(State state, Call call, in Outcome observed)
+    {
+        Verdict verdict = JudgeAlone(state, call, in observed);
+        return ResumptionRules.Follow(state, in verdict, in observed);
+    }
+
+    private static Verdict JudgeAlone(State state, Call call, in Outcome observed)
     {
         var check = new CallCheck(state, in observed);
         if (state.HasPanicked)
@@ -77,16 +86,20 @@ public static partial class Spec
                 : check.Fails(Errno.ESRCH, ProcessRules.NoSuchProcess),
             Call.WireUdp datagram => WireRules.Udp(ref check, datagram),
             Call.WireTcp connection => WireRules.Tcp(ref check, connection),
+            Call.WireTcpAnswer answer => AnswerRules.Answer(ref check, answer),
             _ => throw NoRules(call),
         };
     }
 
     private static Verdict Step(ref CallCheck check, Process caller, Call.ByProcess call) => call switch
     {
+        Call.Exit => ProcessRules.Exit(ref check, caller),
+        Call.Resume resume => ResumptionRules.Resume(ref check, caller, resume),
+        _ when caller.Sleep is not null => check.Fails(Errno.ESRCH, ResumptionRules.AsleepNoCall),
         Call.OnDescriptor onDescriptor => Step(ref check, caller, onDescriptor),
         Call.Socket socket => SocketRules.Socket(ref check, caller, socket),
+        Call.SocketPair pair => PairRules.SocketPair(ref check, caller, pair),
         Call.Fork => ProcessRules.Fork(ref check, caller),
-        Call.Exit => ProcessRules.Exit(ref check, caller),
         Call.OnPath onPath => Step(ref check, caller, onPath),
         Call.OnProcess onProcess => Step(ref check, caller, onProcess),
         Call.Jail jail => JailRules.Jail(ref check, caller, jail),
@@ -103,6 +116,7 @@ public static partial class Spec
         Call.GetEGid => IdentityRules.GetId(ref check, caller.Group.Effective),
         Call.GetGroups => IdentityRules.GetGroups(ref check, caller),
         Call.IsSetUGid => IdentityRules.IsSetUGid(ref check, caller),
+        Call.SigAction action => SignalEffectRules.SetAction(ref check, caller, action),
         Call.GetPGrp => GroupRules.GetPGrp(ref check, caller),
         Call.SetSid => GroupRules.SetSid(ref check, caller),
         Call.SetLogin set => LoginRules.SetLogin(ref check, caller, set.Name),
@@ -163,6 +177,9 @@ public static partial class Spec
             Call.ReadDir => ReadRules.ReadDir(ref check, caller, file),
             Call.FcntlSetOwn set => SignalOwnerRules.Set(ref check, caller, file, set.Owner),
             Call.FcntlGetOwn => SignalOwnerRules.Get(ref check, file),
+            Call.FcntlGetFlags => FlagRules.Get(ref check, file),
+            Call.FcntlSetFlags set => FlagRules.Set(ref check, file, set.Flags),
+            Call.IoctlNonBlocking set => FlagRules.SetNonBlocking(ref check, file, set.Value != 0),
             Call.FChDir => DirectoryRules.FChDir(ref check, caller, file),
             _ => check.State.SocketOf(file) is not { } socket
                     ? check.Fails(Errno.ENOTSOCK, DescriptorRules.DescriptorNoSocket)
@@ -174,12 +191,14 @@ public static partial class Spec
     private static Verdict Step(ref CallCheck check, Process caller, Socket socket, Call.OnDescriptor call) =>
         call switch
         {
+            Call.Accept or Call.Connect or Call.RecvFrom or Call.SendTo =>
+                SleepingCallRules.Judge(ref check, caller, socket, call),
+            Call.Bind bind when socket.Pair is not null => PairRules.Bind(ref check, bind.Address),
+            Call.Listen when socket.Pair is not null => PairRules.Listen(ref check),
+            Call.GetSockName when socket.Pair is not null => PairRules.GetSockName(ref check),
+            Call.GetPeerName when socket.Pair is not null => PairRules.GetPeerName(ref check, socket),
             Call.Bind bind => BindRules.Bind(ref check, caller, socket, bind.Address),
-            Call.Connect connect => ConnectRules.Connect(ref check, caller, socket, connect.Address),
             Call.Listen listen => ListenRules.Listen(ref check, caller, socket, listen.Backlog),
-            Call.Accept => ListenRules.Accept(ref check, caller, socket),
-            Call.SendTo send => DatagramRules.Send(ref check, caller, socket, send),
-            Call.RecvFrom => DatagramRules.Receive(ref check, socket),
             Call.GetSockName => NameRules.GetSockName(ref check, socket),
             Call.GetPeerName => NameRules.GetPeerName(ref check, socket),
             Call.SetSockOpt set => OptionRules.Set(ref check, socket, set),

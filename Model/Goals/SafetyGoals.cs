@@ -54,9 +54,9 @@ public static class SafetyGoals
     }
 
     /// <summary>
-    /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), and a
-    /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4). Null if all goals
-    /// hold.
+    /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), a
+    /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), and nobody sleeps on
+    /// what has happened (R2). Null if all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>
@@ -69,6 +69,7 @@ public static class SafetyGoals
             Call.SysctlWriteText write => HostnameGoal.Check(before, write, after),
             _ => null,
         }
+        ?? SleepGoal.Check(before, call, in outcome, after)
         ?? (call is Call.ByProcess own
             ? RootGoal.Check(before, own, in outcome, after) ?? ModeGoal.Check(before, own, in outcome, after)
             : null)

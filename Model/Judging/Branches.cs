@@ -40,30 +40,36 @@ internal sealed class Branches(NamedNumbers named)
         for (int way = 0; way < ways; way++)
         {
             State state = Spec.WithWay(before.State, way);
-            Expectation expected = Spec.Judge(state, call, in Impossible).Expected;
-            foreach (Outcome outcome in Outcomes(state, call, stated, expected))
+            Verdict expected = Spec.Judge(state, call, in Impossible);
+            foreach ((Outcome outcome, State next) in Outcomes(state, call, stated, expected))
             {
-                Verdict verdict = Spec.Judge(state, call, in outcome);
-                if (verdict.Accepted)
-                {
-                    Possibility after = before with { State = Spec.WithWay(verdict.Next, 0) };
-                    yield return new Branch(after, outcome, expected.Rule, expected.Freedom);
-                }
+                Possibility after = before with { State = Spec.WithWay(next, 0) };
+                yield return new Branch(after, outcome, expected.Expected.Rule, expected.Expected.Freedom);
             }
         }
     }
 
-    /// <summary>The allowed outcome, or those that may be meant if there are several: pids of a child.</summary>
-    private IEnumerable<Outcome> Outcomes(State state, Call call, Statement stated, Expectation expected)
+    /// <summary>The allowed outcome, or if there are several those that may be meant: pids of a child.</summary>
+    private IEnumerable<(Outcome Outcome, State After)> Outcomes(
+        State state, Call call, Statement stated, Verdict expected)
     {
-        if (call is not Call.Fork || !expected.Outcome.Succeeded)
+        Outcome example = expected.Expected.Outcome;
+        if (call is not Call.Fork || !example.Succeeded)
         {
-            return [expected.Outcome];
+            yield return (example, expected.After);
+            yield break;
         }
 
-        return stated.Value is { } child
-            ? [Outcome.Returned(child), expected.Outcome]
-            : ChildPids.Of(state, named).Select(Outcome.Returned);
+        // The example tells what is allowed if the stated pid is not.
+        foreach (int child in stated.Value is { } pid ? [pid, example.Value] : ChildPids.Of(state, named))
+        {
+            Outcome outcome = Outcome.Returned(child);
+            Verdict verdict = Spec.Judge(state, call, in outcome);
+            if (verdict.Accepted)
+            {
+                yield return (outcome, verdict.Next);
+            }
+        }
     }
 
     /// <summary>

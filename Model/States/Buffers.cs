@@ -10,7 +10,11 @@ namespace Verify.Model.States;
 /// <param name="Receive">SO_RCVBUF.</param>
 /// <param name="SendLow">SO_SNDLOWAT.</param>
 /// <param name="ReceiveLow">SO_RCVLOWAT.</param>
-public readonly record struct Buffers(int Send, int Receive, int SendLow, int ReceiveLow)
+/// <param name="Surplus">
+/// Of a local stream, the bytes that may be under way beyond <paramref name="Send"/>: those that were unread when that
+/// was set. Negative once a peer has closed without reading everything (kern/uipc_usrreq.c: uipc_send, uipc_rcvd).
+/// </param>
+public readonly record struct Buffers(int Send, int Receive, int SendLow, int ReceiveLow, int Surplus = 0)
 {
     /// <summary>
     /// The largest buffer, in bytes: the data in 256 KB if every cluster of 2 KB needs another 128 bytes
@@ -19,6 +23,12 @@ public readonly record struct Buffers(int Send, int Receive, int SendLow, int Re
     internal const int Largest = (int)(256 * 1024L * 2048 / (128 + 2048));
 
     private const int Cluster = 2048;
+
+    /// <summary>The defaults of a local stream (kern/uipc_usrreq.c: PIPSIZ).</summary>
+    internal static readonly Buffers OfLocalStream = Of(8192, 8192);
+
+    /// <summary>The defaults of a local datagram socket (kern/uipc_usrreq.c: unpdg_sendspace).</summary>
+    internal static readonly Buffers OfLocalDatagrams = Of(2048, 4096);
 
     /// <summary>The defaults of a protocol; all 0 for an idle socket.</summary>
     internal static Buffers New(Protocol protocol, Tunables tunables) => protocol switch

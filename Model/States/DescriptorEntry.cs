@@ -1,21 +1,30 @@
+using Verify.Abi;
 using Verify.Model.States.Files;
 
 namespace Verify.Model.States;
 
 /// <summary>An entry of a descriptor table: a socket, a node, the console, or nothing.</summary>
-/// <param name="Id">A socket's id; negative for a node or the console; 0 if the descriptor is not open.</param>
+/// <param name="Id">
+/// Equal for descriptors of the same open file: a socket's id; -1 for the console, less for a node; 0 if the descriptor
+/// is not open.
+/// </param>
 /// <param name="Node">The node that was opened.</param>
-/// <param name="IsReadable">True for a node that was opened for reading.</param>
-public readonly record struct DescriptorEntry(int Id, Vnode Node = default, bool IsReadable = false)
+/// <param name="Flags">
+/// The access mode, O_NONBLOCK, O_APPEND and others of the open file; those of a socket are <see cref="Socket.Flags"/>.
+/// </param>
+public readonly record struct DescriptorEntry(int Id, Vnode Node = default, OpenOptions Flags = default)
 {
     /// <summary>Not open.</summary>
     public static readonly DescriptorEntry Closed;
 
     /// <summary>The console, open for reading and writing.</summary>
-    public static readonly DescriptorEntry Console = new(-1, IsReadable: true);
+    public static readonly DescriptorEntry Console = new(-1, Flags: OpenOptions.O_RDWR);
 
     /// <summary>A node.</summary>
-    public static DescriptorEntry Of(Vnode node, bool isReadable) => new(-2, node, isReadable);
+    /// <param name="file">The number of the open file, from 1.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="flags">How it was opened.</param>
+    public static DescriptorEntry Of(int file, Vnode node, OpenOptions flags) => new(Console.Id - file, node, flags);
 
     /// <summary>True for a descriptor that is open.</summary>
     public bool IsOpen => Id != 0;
@@ -24,5 +33,8 @@ public readonly record struct DescriptorEntry(int Id, Vnode Node = default, bool
     public bool IsSocket => Id > 0;
 
     /// <summary>True for a node.</summary>
-    public bool IsNode => Id == -2;
+    public bool IsNode => Id < Console.Id;
+
+    /// <summary>True for a node that was opened for reading, and for the console.</summary>
+    public bool IsReadable => (Flags & OpenOptions.O_ACCMODE) != OpenOptions.O_WRONLY;
 }

@@ -4,7 +4,7 @@ using Verify.Model.States.Files;
 
 namespace Verify.Model.States;
 
-/// <summary>A process: its credentials, its directories and its descriptors.</summary>
+/// <summary>A process: its credentials, its directories, its descriptors, and the call that it sleeps in.</summary>
 public sealed record Process
 {
     /// <summary>Its id.</summary>
@@ -63,6 +63,12 @@ public sealed record Process
 
     /// <summary>The descriptor table, by number.</summary>
     public ImmutableArray<DescriptorEntry> Files { get; init; } = [];
+
+    /// <summary>What signals do to it.</summary>
+    public SignalActions Actions { get; init; } = SignalActions.Default;
+
+    /// <summary>The call that it sleeps in, or continues soon; null for a process that makes calls (R2).</summary>
+    public Sleep? Sleep { get; init; }
 
     /// <summary>Its effective user id.</summary>
     public int Uid => User.Effective;

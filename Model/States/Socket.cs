@@ -9,11 +9,14 @@ public sealed record Socket
     /// <summary>Identifies it in this state; never visible outside.</summary>
     public required int Id { get; init; }
 
-    /// <summary>UDP or TCP; <see cref="Protocol.Default"/> for an idle socket.</summary>
+    /// <summary>UDP or TCP; <see cref="Protocol.Default"/> for others.</summary>
     public required Protocol Protocol { get; init; }
 
     /// <summary>Its domain.</summary>
     public AddressFamily Family { get; init; } = AddressFamily.AF_INET;
+
+    /// <summary>For an end of socketpair(2), its type; null for other sockets (S9).</summary>
+    public SocketType? Pair { get; init; }
 
     /// <summary>The user that created it (P5).</summary>
     public required int Owner { get; init; }
@@ -46,6 +49,15 @@ public sealed record Socket
     /// <summary>SO_REUSEPORT.</summary>
     public bool ReusePort => Options.Contains(SocketOption.SO_REUSEPORT);
 
+    /// <summary>O_NONBLOCK, O_APPEND and others of its open file, without the access mode.</summary>
+    public OpenOptions Flags { get; init; }
+
+    /// <summary>
+    /// True if calls on it do not sleep (SS_NBIO). It follows O_NONBLOCK, except that a connection has its listener's
+    /// from the arrival of the request, and takes over <see cref="Flags"/> when it is accepted.
+    /// </summary>
+    public bool IsNonBlocking { get; init; }
+
     /// <summary>IP_PORTRANGE (P1).</summary>
     public PortRangeOption Range { get; init; }
 
@@ -57,6 +69,17 @@ public sealed record Socket
     /// </summary>
     public bool IsGone { get; init; }
 
+    /// <summary>
+    /// True for a TCP socket whose connection request has no answer yet; it has both endpoints (SYN_SENT).
+    /// </summary>
+    public bool IsUnanswered { get; init; }
+
+    /// <summary>
+    /// True while connect(2) regards the request as under way (SS_ISCONNECTING): a signal, or another connect(2), ends
+    /// that before there is an answer.
+    /// </summary>
+    public bool IsConnecting { get; init; }
+
     /// <summary>True for a TCP socket that listens.</summary>
     public bool IsListening { get; init; }
 
@@ -67,18 +90,24 @@ public sealed record Socket
     public ImmutableArray<int> Queue { get; init; } = [];
 
     /// <summary>
-    /// The id of the other socket of a connection inside this host; 0 if there is none or it was closed.
+    /// The id of the other socket of a pair or of a connection inside this host; 0 if there is none or it was closed.
     /// </summary>
     public int Peer { get; init; }
 
     /// <summary>Received datagrams, oldest first.</summary>
     public ImmutableArray<Datagram> Inbox { get; init; } = [];
 
-    /// <summary>The error of an earlier datagram, which the next call returns.</summary>
+    /// <summary>Received bytes of a local stream that were not read yet.</summary>
+    public Data Unread { get; init; }
+
+    /// <summary>The error of an earlier datagram, connection or peer, which the next call returns.</summary>
     public Errno PendingError { get; init; }
 
-    /// <summary>True for a local, routing, raw or IPX socket, which transfers no data yet (J9).</summary>
-    public bool IsIdle => Protocol == Protocol.Default;
+    /// <summary>True for a local, routing, raw or IPX socket that transfers no data (J9).</summary>
+    public bool IsIdle => Protocol == Protocol.Default && Pair is null;
+
+    /// <summary>True for an end of a local stream (S9).</summary>
+    public bool IsLocalStream => Pair == SocketType.SOCK_STREAM;
 
     /// <summary>True for a family without IP addresses: its sockets may enter and leave prisons (G1).</summary>
     public bool IsWithoutAddress => Family is AddressFamily.AF_LOCAL or AddressFamily.AF_ROUTE;
@@ -89,6 +118,9 @@ public sealed record Socket
     /// <summary>True if it has a foreign endpoint.</summary>
     public bool IsConnected => !Foreign.IsNone;
 
+    /// <summary>True if it has a foreign endpoint, which has answered if it had to.</summary>
+    public bool IsEstablished => IsConnected && !IsUnanswered;
+
     /// <summary>True if neither reuse option is set: then any use of a port conflicts.</summary>
     public bool Shuns => !ReuseAddress && !ReusePort;
 
@@ -97,6 +129,6 @@ public sealed record Socket
 }
 
 /// <summary>A datagram queued at a socket.</summary>
-/// <param name="Source">Its sender.</param>
+/// <param name="Source">Its sender; none in a local pair.</param>
 /// <param name="Data">Its data.</param>
 public readonly record struct Datagram(Endpoint Source, Data Data);

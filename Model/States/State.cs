@@ -28,6 +28,9 @@ public sealed record State
     /// <summary>The id of the newest socket.</summary>
     public int LastSocket { get; init; }
 
+    /// <summary>The number of the newest open file that is a node.</summary>
+    public int LastFile { get; init; }
+
     /// <summary>Counts the changes of endpoints, see <see cref="Socket.Age"/>.</summary>
     public int LastChange { get; init; }
 
@@ -108,7 +111,7 @@ public sealed record State
         {
             for (int fd = 0; fd < process.Files.Length; fd++)
             {
-                if (SocketAt(process, fd) is not { IsIdle: false } socket)
+                if (SocketAt(process, fd) is not { IsIdle: false, Pair: null } socket)
                 {
                     continue;
                 }

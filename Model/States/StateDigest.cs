@@ -8,7 +8,7 @@ namespace Verify.Model.States;
 /// Hashes a state so that states with the same behaviour have the same hash: sockets and prisons are numbered in the
 /// order in which processes and queues refer to them, not by age.
 /// </summary>
-public static class StateDigest
+public static partial class StateDigest
 {
     /// <summary>Adds everything that can influence a later verdict.</summary>
     public static void AddTo(this State state, ref StateHash hash)
@@ -34,7 +34,8 @@ public static class StateDigest
         hash.Add(state.Processes.Length);
         foreach (Process process in state.Processes)
         {
-            Add(ref hash, process, names);
+            Add(ref hash, state, process, names);
+            AddSleep(ref hash, state, process);
             hash.Add(IndexOf(prisons, process.Prison));
         }
 
@@ -100,7 +101,7 @@ public static class StateDigest
         hash.Add(host.UnixIpRouteOnly);
     }
 
-    private static void Add(ref StateHash hash, Process process, ImmutableArray<int> names)
+    private static void Add(ref StateHash hash, State state, Process process, ImmutableArray<int> names)
     {
         hash.Add(process.Pid);
         hash.Add(process.Parent);
@@ -129,9 +130,9 @@ public static class StateDigest
             if (file.IsOpen)
             {
                 hash.Add(fd);
-                hash.Add(file.IsSocket ? names.IndexOf(file.Id) : file.Id);
+                hash.Add(file.IsSocket ? names.IndexOf(file.Id) : FirstWith(state, file.Id));
                 hash.Add(file.Node);
-                hash.Add(file.IsReadable ? 1 : 0);
+                hash.Add((int)file.Flags);
             }
         }
     }
@@ -152,11 +153,15 @@ public static class StateDigest
         hash.Add(socket.Local);
         hash.Add(socket.Foreign);
         hash.Add((socket.IsGone ? 1 : 0) | (socket.IsListening ? 2 : 0) | (int)socket.Range << 2);
+        hash.Add(
+            (socket.IsNonBlocking ? 1 : 0) | (socket.IsUnanswered ? 2 : 0) | (socket.IsConnecting ? 4 : 0)
+            | (int)(socket.Pair ?? 0) << 3 | (int)socket.Flags << 5);
         hash.Add(socket.Options.Sum(option => (int)option));
         hash.Add(socket.Buffers.Send);
         hash.Add(socket.Buffers.Receive);
         hash.Add(socket.Buffers.SendLow);
         hash.Add(socket.Buffers.ReceiveLow);
+        hash.Add(socket.Buffers.Surplus);
         hash.Add(socket.Backlog);
         hash.Add(names.IndexOf(socket.Peer));
         hash.Add((int)socket.PendingError);
@@ -172,6 +177,8 @@ public static class StateDigest
             hash.Add(datagram.Source);
             hash.Add(datagram.Data);
         }
+
+        hash.Add(socket.Unread);
     }
 
     /// <summary>

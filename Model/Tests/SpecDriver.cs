@@ -87,6 +87,13 @@ internal sealed class SpecDriver
         return this;
     }
 
+    /// <summary>Goes on in another state.</summary>
+    public SpecDriver Continue(State state)
+    {
+        State = state;
+        return this;
+    }
+
     /// <summary>The last call used the rule with this id.</summary>
     public SpecDriver By(string rule)
     {
@@ -94,10 +101,19 @@ internal sealed class SpecDriver
         return this;
     }
 
+    /// <summary>The last call did not use the rule with this id.</summary>
+    public SpecDriver NotBy(string rule)
+    {
+        Rules.Contains(RuleCatalogue.Of(rule)).ShouldBeFalse($"{rule} was among the rules used");
+        return this;
+    }
+
     /// <summary>The verdict on a line in the current state, which stays.</summary>
     public Verdict Judge(string line) => Judge(Read(line).ShouldHaveSingleItem());
 
-    private static ImmutableArray<Step> Read(string lines) => TraceReader.Read(lines + "\n", "lines").Steps;
+    /// <summary>If wake-ups happen later, the resumption of a call is a step of its own, and else a line of a step.</summary>
+    private ImmutableArray<Step> Read(string lines) =>
+        TraceReader.Read($"{(State.World.WakesLater ? "wakeups later" : "")}\n{lines}\n", "lines").Steps;
 
     private Verdict Judge(Step step)
     {

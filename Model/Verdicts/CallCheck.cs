@@ -4,8 +4,14 @@ using Verify.Model.States.Files;
 
 namespace Verify.Model.Verdicts;
 
-/// <summary>One observed call under check: the state before it, the outcome, and the rules used so far.</summary>
-internal ref struct CallCheck(State state, ref readonly Outcome seen)
+/// <summary>
+/// One observed call under check: the state before it, the outcome, and the rules used so far. Which sleeping calls the
+/// outcome resumed is not checked here.
+/// </summary>
+/// <param name="state">The state before the call; if it was resumed, that in which it continues.</param>
+/// <param name="seen">The observed outcome.</param>
+/// <param name="slept">The sleep from which the call was resumed; null for a new call.</param>
+internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? slept = null)
 {
     private readonly ref readonly Outcome _seen = ref seen;
     private RuleSet _rules;
@@ -15,6 +21,12 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen)
 
     /// <summary>The observed outcome.</summary>
     public readonly ref readonly Outcome Seen => ref _seen;
+
+    /// <summary>True if the call has slept and continues.</summary>
+    public readonly bool HasSlept => slept is not null;
+
+    /// <summary>The bytes that the call had sent before it slept.</summary>
+    public readonly int Sent => slept?.Sent ?? 0;
 
     /// <summary>Records that a rule was used.</summary>
     public void Use(Rule rule) => _rules.Add(rule);
@@ -28,11 +40,25 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen)
     /// <summary>The call must fail; what it did before the error stays done.</summary>
     public Verdict Fails(Denial why, State next) => Must(Outcome.Failed(why.Error), next, why.Rule);
 
+    /// <summary>The call must sleep, and change nothing.</summary>
+    public Verdict Sleeps(Call.OnDescriptor call, Rule rule) => Sleeps(call, state, Outcome.Asleep, rule);
+
+    /// <summary>The call must sleep.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="next">The state, in which the caller does not sleep yet.</param>
+    /// <param name="outcome">The outcome: what the call has caused before it sleeps.</param>
+    /// <param name="rule">The rule that requires it.</param>
+    /// <param name="sent">The bytes that it has sent so far.</param>
+    public Verdict Sleeps(Call.OnDescriptor call, State next, in Outcome outcome, Rule rule, int sent = 0) =>
+        Must(in outcome, next.Asleep(call, sent), rule);
+
     /// <summary>The call must have exactly this outcome.</summary>
     public Verdict Must(in Outcome outcome, State next, Rule rule)
     {
         _rules.Add(rule);
-        return outcome == _seen ? Accept(next) : Reject(new Expectation(outcome, rule, ""));
+        bool isSeen = outcome.Reply == _seen.Reply
+            && outcome.Sent == _seen.Sent && outcome.Receivers == _seen.Receivers;
+        return isSeen ? Accept(next) : Reject(next, new Expectation(outcome, rule, ""));
     }
 
     /// <summary>The call must return 0 and change a process.</summary>
@@ -52,12 +78,17 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen)
     public Verdict MustNot(in Outcome example, Rule rule, string freedom)
     {
         _rules.Add(rule);
-        return Reject(new Expectation(example, rule, freedom));
+        return Reject(state, new Expectation(example, rule, freedom));
     }
 
-    private readonly Verdict Accept(State next) => new(true, next.Reclaimed(), _rules, default);
+    /// <summary>The same verdict with another state after the call: the caller's signals come after its reply.</summary>
+    public readonly Verdict Then(State after, in Verdict verdict) =>
+        new(verdict.Accepted, state, after.Reclaimed(), _rules, verdict.Expected);
 
-    private readonly Verdict Reject(Expectation expected) => new(false, state, _rules, expected);
+    private readonly Verdict Accept(State next) => new(true, state, next.Reclaimed(), _rules, default);
+
+    private readonly Verdict Reject(State next, Expectation expected) =>
+        new(false, state, next.Reclaimed(), _rules, expected);
 }
 
 /// <summary>An error and the rule that requires it.</summary>

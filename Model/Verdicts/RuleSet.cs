@@ -49,6 +49,15 @@ public struct RuleSet : IEquatable<RuleSet>
         _words[WordOf(number)] |= BitOf(number);
     }
 
+    /// <summary>Adds the rules of another set.</summary>
+    internal void Add(in RuleSet others)
+    {
+        for (int i = 0; i < WordCount; i++)
+        {
+            _words[i] |= others._words[i];
+        }
+    }
+
     private static int WordOf(int number) => (int)((uint)number / WordSize);
 
     private static ulong BitOf(int number) => 1UL << (int)((uint)number % WordSize);

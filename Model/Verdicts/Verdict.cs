@@ -5,14 +5,20 @@ namespace Verify.Model.Verdicts;
 /// <summary>The specification's answer for one observed call.</summary>
 public readonly struct Verdict
 {
-    internal Verdict(bool accepted, State next, RuleSet rules, Expectation expected) =>
-        (Accepted, Next, Rules, Expected) = (accepted, next, rules, expected);
+    internal Verdict(bool accepted, State before, State after, RuleSet rules, Expectation expected)
+    {
+        (Accepted, Rules, Expected) = (accepted, rules, expected);
+        (Next, After) = (accepted ? after : before, after);
+    }
 
     /// <summary>True if the observed outcome is allowed.</summary>
     public bool Accepted { get; }
 
     /// <summary>The state after the call; the state before it if the outcome was rejected.</summary>
     public State Next { get; }
+
+    /// <summary>The state after the outcome that is allowed, also if another one was observed.</summary>
+    internal State After { get; }
 
     /// <summary>The rules that led to the verdict.</summary>
     public RuleSet Rules { get; }

@@ -50,7 +50,7 @@ internal static class OpenRules
             : AccessDenial(ref check, caller, found.Node, access);
         return denial is { } why ? check.Fails(why)
             : found.Node is null ? Made(ref check, caller, call, found)
-            : Opened(ref check, caller, check.State.Tree, found.Node, access, OpenOpens);
+            : Opened(ref check, caller, check.State.Tree, found.Node, call.Options, OpenOpens);
     }
 
     private static Verdict Made(ref CallCheck check, Process caller, Call.Open call, LookupResult found)
@@ -77,9 +77,9 @@ internal static class OpenRules
         ref CallCheck check, Process caller, FileTree tree, Node node, OpenOptions options, Rule rule)
     {
         int fd = caller.FreeDescriptor;
-        State state = check.State with { Tree = tree };
-        return check.Must(
-            Outcome.Returned(fd), state.With(caller.With(fd, DescriptorEntry.Of(node.Vnode, Reads(options)))), rule);
+        State state = check.State with { Tree = tree, LastFile = check.State.LastFile + 1 };
+        var file = DescriptorEntry.Of(state.LastFile, node.Vnode, FlagRules.Kept(options));
+        return check.Must(Outcome.Returned(fd), state.With(caller.With(fd, file)), rule);
     }
 
     private static bool Reads(OpenOptions options) => !options.HasFlag(OpenOptions.O_WRONLY);

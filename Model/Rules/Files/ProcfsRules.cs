@@ -74,7 +74,13 @@ internal static class ProcfsRules
         int leader = state.FindProcess(process.Session)?.Pid ?? 0;
         string flags = process.Pid == process.Session ? "sldr" : "noflags";
         string hostname = process.Prison?.Hostname ?? "-";
-        return $"init {process.Pid} {process.Parent} {process.ProcessGroup} {leader} -1,-1 {flags} 0,0 0,0 0,0 nochan"
+        string waits = process.Sleep is not { Phase: SleepPhase.Asleep } sleep ? "nochan" : sleep.Awaits switch
+        {
+            Awaited.Connection => "accept",
+            Awaited.Answer => "connec",
+            _ => "sbwait",
+        };
+        return $"init {process.Pid} {process.Parent} {process.ProcessGroup} {leader} -1,-1 {flags} 0,0 0,0 0,0 {waits}"
             + $" {(uint)process.Uid} {(uint)process.User.Real}"
             + $" {(uint)process.Group.Real},{string.Join(',', process.Groups.Select(gid => (uint)gid))} {hostname}\n";
     }

@@ -23,8 +23,8 @@ internal static class ReadRules
         "Contents of files");
     public static readonly Rule ReadStatus = new(
         "J7.status",
-        "read of a process's status file returns its ids as unsigned numbers, and last its prison's hostname, "
-        + "or - on the host.",
+        "read of a process's status file returns what it sleeps on, its ids as unsigned numbers, and last its prison's "
+        + "hostname, or - on the host.",
         "miscfs/procfs/procfs_status.c:procfs_dostatus");
     public static readonly Rule ReadStatusUnseen = new(
         "J7.read-unseen", "read of the procfs file of an invisible process fails with ESRCH.", "D16");

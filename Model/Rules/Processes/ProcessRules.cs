@@ -34,6 +34,9 @@ internal static class ProcessRules
     public static readonly Rule ExitFreesTraced = new(
         "G4.exit-frees-traced",
         "When a tracer in a prison exits, a traced process outside that prison is detached and not killed.", "D29");
+    public static readonly Rule ExitOfSleeper = new(
+        "R2.exit-of-sleeper", "A sleeping process that exits or is killed ends at once; its call does not return.",
+        "kern/kern_exit.c:exit1");
     public static readonly Rule ExitOfFirst = new(
         "G7.exit-of-first", "The kernel panics if process 1 exits.", "kern/kern_exit.c:exit1");
     public static readonly Rule MachineDown = new(
@@ -63,6 +66,7 @@ internal static class ProcessRules
                 {
                     Pid = child,
                     Parent = caller.Pid,
+                    Sleep = null,
                     IsTraced = false,
                     IsRecordedByRoot = false,
                 }),
@@ -92,14 +96,21 @@ internal static class ProcessRules
     public static State Ended(ref CallCheck check, State state, int pid)
     {
         Process ended = state.FindProcess(pid)!;
+        if (ended.Sleep is not null)
+        {
+            check.Use(ExitOfSleeper);
+            state = ListenRules.PassedOn(ref check, state, ended).With(ended with { Sleep = null });
+        }
+
         for (int fd = 0; fd < ended.Files.Length; fd++)
         {
-            state = DescriptorRules.Release(state, pid, fd);
+            state = DescriptorRules.Release(ref check, state, pid, fd);
         }
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
         state = SignalOwnerRules.WithoutStrangers(ref check, state);
-        return WithDeadNodesOf(WithOrphansOf(ref check, state, ended), pid);
+        state = WithDeadNodesOf(WithOrphansOf(ref check, state, ended), pid);
+        return SignalEffectRules.ParentSignalled(ref check, state, ended.Parent);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model.Rules.Credentials;
 using Verify.Model.States;
@@ -6,9 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Processes;
 
-/// <summary>
-/// kill(2): a signal either terminates its process, as exit does, or has no effect here (kern/kern_sig.c).
-/// </summary>
+/// <summary>kill(2): who gets the signal; <see cref="SignalEffectRules"/> says what it does there.</summary>
 internal static class SignalRules
 {
     public static readonly Rule SignalBad = new(
@@ -19,16 +16,6 @@ internal static class SignalRules
         "kill of a process that shares no real or effective user id with the caller fails with EPERM for all "
         + "but the superuser.",
         "kern/kern_sig.c:CANSIGNAL");
-    public static readonly Rule SignalEnds = new(
-        "J6.signal-ends", "A signal terminates its process as exit does.", "kern/kern_sig.c:sigexit");
-    public static readonly Rule SignalHarmless = new(
-        "J6.signal-harmless",
-        "Signal 0, and signals that stop, continue or are ignored by default, terminate no process.",
-        "kern/kern_sig.c:psignal");
-    public static readonly Rule SignalHeld = new(
-        "J6.signal-held", "A signal to a traced process is held for its tracer.", "kern/kern_sig.c:issignal");
-    public static readonly Rule SignalToFirst = new(
-        "J6.signal-to-first", "A signal does not terminate process 1.", "kern/kern_sig.c:issignal");
     public static readonly Rule SignalContinues = new(
         "J6.signal-continues", "SIGCONT may be sent to any process of the caller's session.",
         "kern/kern_sig.c:CANSIGNAL");
@@ -45,23 +32,12 @@ internal static class SignalRules
         "kill of a group, or of -1, fails with ESRCH if the caller may signal none of the processes.",
         "kern/kern_sig.c:killpg1");
 
-    /// <summary>_SIG_MAXSIG.</summary>
-    private const int LastSignal = 128;
-
-    /// <summary>The last signal with a name and properties.</summary>
-    private const int LastNamed = 31;
-
-    private const int Continue = 19;
-
     /// <summary>The target that means every process except the caller and process 1.</summary>
     private const int Everybody = -1;
 
-    /// <summary>0, URG, STOP, TSTP, CONT, CHLD, TTIN, TTOU, IO, WINCH, INFO: they terminate no process.</summary>
-    private static readonly ImmutableArray<int> Harmless = [0, 16, 17, 18, 19, 20, 21, 22, 23, 28, 29];
-
     public static Verdict Kill(ref CallCheck check, Process caller, Call.Kill call)
     {
-        if (call.Signal is < 0 or > LastSignal)
+        if (call.Signal is < 0 or > Signals.Last)
         {
             return check.Fails(Errno.EINVAL, SignalBad);
         }
@@ -86,8 +62,8 @@ internal static class SignalRules
             ? check.Fails(why)
             : check.Must(
                 Outcome.Ok,
-                Signalled(ref check, check.State, target.Pid, call.Signal),
-                Harmless.Contains(call.Signal) ? SignalHarmless : SignalEnds);
+                SignalEffectRules.Signalled(ref check, check.State, target.Pid, call.Signal),
+                SignalEffectRules.RuleFor(target, call.Signal));
     }
 
     /// <summary>
@@ -106,7 +82,7 @@ internal static class SignalRules
                 any = true;
                 state = state.FindProcess(target.Pid) is null
                     ? state
-                    : Signalled(ref check, state, target.Pid, signal);
+                    : SignalEffectRules.Signalled(ref check, state, target.Pid, signal);
             }
         }
 
@@ -123,37 +99,12 @@ internal static class SignalRules
             return true;
         }
 
-        if (signal != Continue || target.Session != caller.Session)
+        if (signal != Signals.Continue || target.Session != caller.Session)
         {
             return false;
         }
 
         check.Use(SignalContinues);
         return true;
-    }
-
-    private static State Signalled(ref CallCheck check, State state, int pid, int signal)
-    {
-        Process target = state.FindProcess(pid)!;
-        if (Harmless.Contains(signal))
-        {
-            return state;
-        }
-
-        if (target.IsTraced)
-        {
-            // It is stopped, and the signal is held for its tracer (psignal).
-            check.Use(SignalHeld);
-            return state;
-        }
-
-        if (pid != 1)
-        {
-            return ProcessRules.Ended(ref check, state, pid);
-        }
-
-        // Process 1 ignores default actions (issignal), but a terminating signal resets its nice value (psignal).
-        check.Use(SignalToFirst);
-        return signal <= LastNamed && target.Nice > 0 ? state.With(target with { Nice = 0 }) : state;
     }
 }

@@ -20,12 +20,26 @@ internal static class ConnectRules
     public static readonly Rule UdpDisconnectsInPrison = new(
         "G1.disconnects-in-prison", "Dissolving an association in a prison resets the local address to the prison's.",
         "D4");
+    public static readonly Rule ConnectAlready = new(
+        "S10.already", "connect of a nonblocking socket whose connection request is under way fails with EALREADY.",
+        "kern/uipc_syscalls.c:connect");
     public static readonly Rule PendingErrorOnConnect = new(
         "S11.error-connect", "connect returns the pending error of an earlier datagram and clears it.",
         "kern/uipc_syscalls.c:connect");
 
-    public static Verdict Connect(ref CallCheck check, Process caller, Socket socket, SocketAddress address)
+    public static Verdict Connect(ref CallCheck check, Process caller, Socket socket, Call.Connect call)
     {
+        if (check.HasSlept)
+        {
+            return TcpRules.AwaitAnswer(ref check, socket, call);
+        }
+
+        if (socket.IsNonBlocking && socket.IsConnecting)
+        {
+            return check.Fails(Errno.EALREADY, ConnectAlready);
+        }
+
+        SocketAddress address = call.Address;
         if (AddressRules.CopyDenial(address) is { } denial)
         {
             return check.Fails(denial.Error, denial.Rule);
@@ -37,7 +51,7 @@ internal static class ConnectRules
         }
 
         return socket.Protocol == Protocol.Tcp
-            ? TcpRules.Connect(ref check, caller, socket, address)
+            ? TcpRules.Connect(ref check, caller, socket, call)
             : Udp(ref check, caller, socket, address);
     }
 
@@ -91,6 +105,8 @@ internal static class ConnectRules
             return check.Fails(denial, state);
         }
 
+        // A process that receives from the socket is woken for nothing (netinet/udp_usrreq.c:udp_connect).
+        state = state.WakeAll(socket.Id, Awaited.Data);
         return socket.PendingError == Errno.None
             ? check.Must(Outcome.Ok, state, UdpConnects)
             : check.Must(

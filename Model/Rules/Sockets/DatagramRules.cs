@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>sendto(2), recvfrom(2), and the delivery of datagrams.</summary>
+/// <summary>sendto(2) on UDP and TCP sockets, and the delivery of datagrams. It never sleeps there.</summary>
 internal static class DatagramRules
 {
     public static readonly Rule StreamData = new(
@@ -46,15 +46,8 @@ internal static class DatagramRules
         "If no socket matches a datagram, every socket associated between its two endpoints gets ECONNREFUSED.",
         "netinet/udp_usrreq.c:udp_ctlinput");
     public static readonly Rule PendingErrorOnSend = new(
-        "S11.error-send", "Sending returns the pending error of an earlier datagram and clears it.",
+        "S11.error-send", "Sending returns the pending error of an earlier datagram or a closed peer and clears it.",
         "kern/uipc_socket.c:sosend");
-    public static readonly Rule PendingErrorOnReceive = new(
-        "S11.error-receive", "Receiving returns the pending error of an earlier datagram and clears it.",
-        "kern/uipc_socket.c:soreceive");
-    public static readonly Rule ReceiveNothing = new(
-        "S11.receive-nothing", "recvfrom with no datagram queued fails with EAGAIN.", "kern/uipc_socket.c:soreceive");
-    public static readonly Rule ReceiveOldest = new(
-        "S11.receive", "recvfrom returns the oldest queued datagram and its sender.", "kern/uipc_socket.c:soreceive");
     public static readonly Rule DeliverQueued = new(
         "S11.queued", "A datagram is queued at the socket that it matches.", "netinet/udp_usrreq.c:udp_input");
     public static readonly Rule DeliverNoRoom = new(
@@ -71,15 +64,17 @@ internal static class DatagramRules
             return check.Fails(denial.Error, denial.Rule);
         }
 
-        State state = check.State;
-        if (socket.PendingError != Errno.None)
+        if (socket.IsGone)
         {
-            return check.Must(
-                Outcome.Failed(socket.PendingError),
-                state.With(socket with { PendingError = Errno.None }),
-                PendingErrorOnSend);
+            return check.Fails(Errno.EPIPE, SendGone);
         }
 
+        if (socket.PendingError != Errno.None)
+        {
+            return FailsWithPendingError(ref check, socket);
+        }
+
+        State state = check.State;
         if (SendDenial(socket, call) is { } unsent)
         {
             return check.Fails(unsent);
@@ -108,29 +103,11 @@ internal static class DatagramRules
         return Emit(ref check, state.With(dissolved), associated, call.Data, rule);
     }
 
-    public static Verdict Receive(ref CallCheck check, Socket socket)
-    {
-        if (socket.Protocol == Protocol.Tcp)
-        {
-            return check.Fails(Errno.EOPNOTSUPP, StreamData);
-        }
-
-        if (socket.Inbox.IsEmpty)
-        {
-            return socket.PendingError == Errno.None
-                ? check.Fails(Errno.EAGAIN, ReceiveNothing)
-                : check.Must(
-                    Outcome.Failed(socket.PendingError),
-                    check.State.With(socket with { PendingError = Errno.None }),
-                    PendingErrorOnReceive);
-        }
-
-        Datagram oldest = socket.Inbox[0];
-        return check.Must(
-            Outcome.Received(oldest.Data, oldest.Source),
-            check.State.With(socket with { Inbox = socket.Inbox.RemoveAt(0) }),
-            ReceiveOldest);
-    }
+    /// <summary>Sending must fail with the socket's pending error and clear it.</summary>
+    public static Verdict FailsWithPendingError(ref CallCheck check, Socket socket) => check.Must(
+        Outcome.Failed(socket.PendingError),
+        check.State.With(socket with { PendingError = Errno.None }),
+        PendingErrorOnSend);
 
     /// <summary>
     /// Checks the delivery of a datagram to an address of this host that a socket matches: the receiver gets it, or
@@ -159,8 +136,7 @@ internal static class DatagramRules
     private static Denial? SendDenial(Socket socket, Call.SendTo call)
     {
         bool isStream = socket.Protocol == Protocol.Tcp;
-        return socket.IsGone ? new Denial(Errno.EPIPE, SendGone)
-            : !socket.IsConnected && call.Address is null
+        return !socket.IsEstablished && call.Address is null
                 ? isStream
                     ? new Denial(Errno.ENOTCONN, SendNotConnected)
                     : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
@@ -194,22 +170,28 @@ internal static class DatagramRules
             : Deliver(ref check, state, packet, data, outcome);
     }
 
-    /// <summary>Every socket associated between the packet's endpoints gets ECONNREFUSED.</summary>
+    /// <summary>
+    /// Every socket associated between the packet's endpoints gets ECONNREFUSED, the newest first
+    /// (netinet/in_pcb.c:in_pcbnotify), and whoever receives from it is woken.
+    /// </summary>
     private static State Unreachable(State state, Packet packet)
     {
-        foreach (Socket socket in state.Sockets)
+        for (int i = state.Sockets.Length - 1; i >= 0; i--)
         {
+            Socket socket = state.Sockets[i];
             if (socket.Protocol == Protocol.Udp
                 && socket.Local == packet.Source && socket.Foreign == packet.Destination)
             {
-                state = state.With(socket with { PendingError = Errno.ECONNREFUSED });
+                state = state.With(socket with { PendingError = Errno.ECONNREFUSED })
+                    .WakeAll(socket.Id, Awaited.Data);
             }
         }
 
         return state;
     }
 
-    private static bool HasRoom(Socket socket, Data data)
+    /// <summary>True if a receive buffer has room for one more datagram and its sender's address.</summary>
+    public static bool HasRoom(Socket socket, Data data)
     {
         int used = 0;
         foreach (Datagram waiting in socket.Inbox)
@@ -220,6 +202,8 @@ internal static class DatagramRules
         return used + AddressSize + data.Length <= socket.Buffers.Receive;
     }
 
-    private static State Queued(State state, Socket socket, Endpoint source, Data data) =>
-        state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data)) });
+    /// <summary>The state with one more datagram at a socket; everybody who receives from it is woken.</summary>
+    public static State Queued(State state, Socket socket, Endpoint source, Data data) =>
+        state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data)) })
+            .WakeAll(socket.Id, Awaited.Data);
 }

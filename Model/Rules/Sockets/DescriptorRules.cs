@@ -22,13 +22,13 @@ internal static class DescriptorRules
 
     public static Verdict Close(ref CallCheck check, Process caller, int fd)
     {
-        State state = Release(check.State, caller.Pid, fd);
+        State state = Release(ref check, check.State, caller.Pid, fd);
         bool shared = state.Sockets.Length == check.State.Sockets.Length;
         return check.Must(Outcome.Ok, state, shared ? CloseDescriptor : CloseSocket);
     }
 
     /// <summary>The state with one descriptor closed.</summary>
-    public static State Release(State state, int pid, int fd)
+    public static State Release(ref CallCheck check, State state, int pid, int fd)
     {
         Process process = state.FindProcess(pid)!;
         DescriptorEntry file = process.FileAt(fd);
@@ -38,19 +38,23 @@ internal static class DescriptorRules
         }
 
         state = state.With(process.With(fd, DescriptorEntry.Closed));
-        return file.IsSocket && state.OwnerOf(file.Id) is null ? Free(state, state.SocketOf(file.Id)) : state;
+        return file.IsSocket && state.OwnerOf(file.Id) is null
+            ? Free(ref check, state, state.SocketOf(file.Id))
+            : state;
     }
 
-    /// <summary>The state without a socket: its pending connections are closed, and its peer is reset.</summary>
-    private static State Free(State state, Socket socket)
+    /// <summary>The state without a socket: its pending connections are closed, and its peer learns of it.</summary>
+    private static State Free(ref CallCheck check, State state, Socket socket)
     {
         state = Without(state, socket);
         foreach (int waiting in socket.Queue)
         {
-            state = Free(state, state.SocketOf(waiting));
+            state = Free(ref check, state, state.SocketOf(waiting));
         }
 
-        return socket.Peer == 0 ? state : Reset(state, state.SocketOf(socket.Peer));
+        return socket.Peer == 0 ? state
+            : socket.Pair is null ? Reset(state, state.SocketOf(socket.Peer))
+            : PairRules.Left(ref check, state, socket);
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ internal static class ListenRules
         "S10.listen-datagram", "listen of a datagram socket fails with EOPNOTSUPP.",
         "kern/uipc_socket2.c:pru_listen_notsupp");
     public static readonly Rule ListenConnected = new(
-        "S10.listen-connected", "listen of a connected socket fails with EINVAL.", "D8");
+        "S10.listen-connected", "listen of a socket that is connected, or is connecting, fails with EINVAL.", "D8");
     public static readonly Rule ListenStarts = new(
         "S10.listen", "listen sets the length of the queue of pending connections.", "kern/uipc_socket.c:solisten");
     public static readonly Rule ListenCapped = new(
@@ -21,16 +21,30 @@ internal static class ListenRules
         "S10.accept-not-listening", "accept of a socket that does not listen fails with EINVAL.",
         "kern/uipc_syscalls.c:accept1");
     public static readonly Rule AcceptNothing = new(
-        "S10.accept-nothing", "accept with an empty queue fails with EAGAIN.", "kern/uipc_syscalls.c:accept1");
+        "S10.accept-nothing", "accept of a nonblocking socket with an empty queue fails with EAGAIN.",
+        "kern/uipc_syscalls.c:accept1");
+    public static readonly Rule AcceptSleeps = new(
+        "R2.accept-sleeps",
+        "accept sleeps until there is a connection, which wakes only one process; O_NONBLOCK no longer matters then.",
+        "kern/uipc_syscalls.c:accept1");
     public static readonly Rule AcceptNoDescriptor = new(
         "S10.accept-descriptor",
-        "accept fails with EMFILE if no descriptor is free; the connection stays in the queue.",
+        "accept fails with EMFILE if no descriptor is free; the connection stays in the queue, and the next process "
+        + "that sleeps in accept is woken.",
         "kern/uipc_syscalls.c:accept1");
     public static readonly Rule AcceptOldest = new(
         "S10.accept", "accept takes the oldest connection from the queue.", "kern/uipc_syscalls.c:accept1");
     public static readonly Rule AcceptLeft = new(
         "S10.accept-left", "accept also takes a connection whose other end has been closed.",
         "kern/uipc_socket.c:sofree");
+
+    public static readonly Rule AcceptReset = new(
+        "S10.accept-reset",
+        "accept also takes a connection that was reset while it waited; it returns no address, and ECONNRESET is pending.",
+        "kern/uipc_socket.c:soaccept");
+    public static readonly Rule AcceptPassesOn = new(
+        "R2.accept-passes-on",
+        "If an accept that a connection has woken ends by a signal, or with its process, the next one is woken.", "D32");
 
     public static Verdict Listen(ref CallCheck check, Process caller, Socket socket, int backlog)
     {
@@ -51,7 +65,7 @@ internal static class ListenRules
         return check.Must(Outcome.Ok, state.With(listening), capped ? ListenCapped : ListenStarts);
     }
 
-    public static Verdict Accept(ref CallCheck check, Process caller, Socket listener)
+    public static Verdict Accept(ref CallCheck check, Process caller, Socket listener, Call.Accept call)
     {
         if (!listener.IsListening)
         {
@@ -60,22 +74,41 @@ internal static class ListenRules
 
         if (listener.Queue.IsEmpty)
         {
-            return check.Fails(Errno.EAGAIN, AcceptNothing);
+            return listener.IsNonBlocking && !check.HasSlept
+                ? check.Fails(Errno.EAGAIN, AcceptNothing)
+                : check.Sleeps(call, AcceptSleeps);
         }
 
         State state = check.State;
         int fd = caller.FreeDescriptor;
         if (fd >= caller.Limit)
         {
-            return check.Fails(Errno.EMFILE, AcceptNoDescriptor);
+            return check.Fails(
+                new Denial(Errno.EMFILE, AcceptNoDescriptor), state.WakeOne(listener.Id, Awaited.Connection));
         }
 
         Socket oldest = state.SocketOf(listener.Queue[0]);
         return check.Must(
-            Outcome.Returned(fd, oldest.Foreign),
+            oldest.IsGone ? Outcome.Returned(fd) : Outcome.Returned(fd, oldest.Foreign),
             state.With(listener with { Queue = listener.Queue.RemoveAt(0) })
+                .With(oldest with { Flags = listener.Flags })
                 .With(caller.With(fd, new DescriptorEntry(oldest.Id))),
-            IsLeft(state, oldest) ? AcceptLeft : AcceptOldest);
+            oldest.IsGone ? AcceptReset : IsLeft(state, oldest) ? AcceptLeft : AcceptOldest);
+    }
+
+    /// <summary>The state in which a wake-up that a process cannot use any more reaches another one (D32).</summary>
+    /// <param name="check">The call under check.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="process">The process, which is still in its call.</param>
+    public static State PassedOn(ref CallCheck check, State state, Process process)
+    {
+        if (process.Sleep is not { Phase: SleepPhase.Woken, Awaits: Awaited.Connection } sleep)
+        {
+            return state;
+        }
+
+        check.Use(AcceptPassesOn);
+        return state.WakeOne(process.FileAt(sleep.Call.Fd).Id, Awaited.Connection);
     }
 
     /// <summary>True for a connection from this host whose peer was closed.</summary>

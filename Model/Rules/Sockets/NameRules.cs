@@ -21,7 +21,7 @@ internal static class NameRules
         ? check.Fails(Errno.EINVAL, NameGone)
         : check.Must(Outcome.Named(socket.Local), check.State, NameLocal);
 
-    public static Verdict GetPeerName(ref CallCheck check, Socket socket) => socket.IsConnected
+    public static Verdict GetPeerName(ref CallCheck check, Socket socket) => socket.IsEstablished
         ? check.Must(Outcome.Named(socket.Foreign), check.State, NamePeer)
         : check.Fails(Errno.ENOTCONN, NameNotConnected);
 }

@@ -57,10 +57,21 @@ internal static class OptionRules
         "P1.option-read", "getsockopt of IP_PORTRANGE returns the range that was set.",
         "netinet/ip_output.c:ip_ctloutput");
 
+    public static readonly Rule OptionRoomRead = new(
+        "S9.option-room-read", "getsockopt of SO_SNDBUF of a local stream returns the room that is left.",
+        "kern/uipc_usrreq.c:uipc_send");
+    public static readonly Rule OptionRoomSet = new(
+        "S9.option-room-set",
+        "setsockopt of SO_SNDBUF of a local stream sets the room that is left; what is unread adds to it later.",
+        "kern/uipc_usrreq.c:uipc_rcvd");
+    public static readonly Rule OptionMarkOfStream = new(
+        "S9.option-mark", "SO_SNDLOWAT of a local stream is capped at what SO_SNDBUF was set to, not at the room left.",
+        "D33");
+
     public static Verdict Set(ref CallCheck check, Socket socket, Call.SetSockOpt call)
     {
         SocketOption option = call.Option;
-        return KindOf(option) switch
+        return KindOf(socket, option) switch
         {
             Kind.Flag => Becomes(
                 ref check,
@@ -68,7 +79,12 @@ internal static class OptionRules
                 OptionFlag),
             Kind.Size when SizeDenial(option, call.Value) is { } denial => check.Fails(denial),
             Kind.Size => Becomes(
-                ref check, socket with { Buffers = With(socket.Buffers, option, call.Value) }, OptionSize),
+                ref check,
+                socket with { Buffers = With(check.State, socket, option, call.Value) },
+                !socket.IsLocalStream ? OptionSize
+                    : option == SocketOption.SO_SNDBUF ? OptionRoomSet
+                    : option == SocketOption.SO_SNDLOWAT ? OptionMarkOfStream
+                    : OptionSize),
             Kind.Structure => check.Fails(Errno.EINVAL, OptionStructure),
             Kind.News => check.Fails(Errno.ENOPROTOOPT, OptionReadOnly),
             Kind.Range when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
@@ -79,9 +95,11 @@ internal static class OptionRules
         };
     }
 
-    public static Verdict Get(ref CallCheck check, Socket socket, SocketOption option) => KindOf(option) switch
+    public static Verdict Get(ref CallCheck check, Socket socket, SocketOption option) => KindOf(socket, option) switch
     {
         Kind.Flag => Is(ref check, socket.Options.Contains(option) ? (int)option : 0, OptionRead),
+        Kind.Size when option == SocketOption.SO_SNDBUF && socket.IsLocalStream =>
+            Is(ref check, PairSendRules.Room(check.State, socket), OptionRoomRead),
         Kind.Size => Is(ref check, SizeOf(socket.Buffers, option), OptionSizeRead),
         Kind.Structure => Is(ref check, 0, OptionStructureRead),
         Kind.News when option == SocketOption.SO_TYPE => Is(ref check, (int)TypeOf(socket), OptionType),
@@ -94,7 +112,7 @@ internal static class OptionRules
         _ => check.Fails(Errno.ENOPROTOOPT, OptionUnknown),
     };
 
-    private static Kind KindOf(SocketOption option) => option switch
+    private static Kind KindOf(Socket socket, SocketOption option) => option switch
     {
         SocketOption.SO_DEBUG or SocketOption.SO_REUSEADDR or SocketOption.SO_KEEPALIVE => Kind.Flag,
         SocketOption.SO_DONTROUTE or SocketOption.SO_BROADCAST or SocketOption.SO_USELOOPBACK => Kind.Flag,
@@ -103,7 +121,7 @@ internal static class OptionRules
         SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT => Kind.Size,
         SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO => Kind.Structure,
         SocketOption.SO_ERROR or SocketOption.SO_TYPE => Kind.News,
-        SocketOption.IP_PORTRANGE => Kind.Range,
+        SocketOption.IP_PORTRANGE when socket.Pair is null => Kind.Range,
         _ => Kind.None,
     };
 
@@ -114,11 +132,12 @@ internal static class OptionRules
             ? new Denial(Errno.ENOBUFS, OptionSizeLarge)
         : null;
 
-    private static Buffers With(Buffers buffers, SocketOption option, int size)
+    private static Buffers With(State state, Socket socket, SocketOption option, int size)
     {
+        Buffers buffers = socket.Buffers;
         buffers = option switch
         {
-            SocketOption.SO_SNDBUF => buffers with { Send = size },
+            SocketOption.SO_SNDBUF => buffers with { Send = size, Surplus = PairSendRules.Unread(state, socket) },
             SocketOption.SO_RCVBUF => buffers with { Receive = size },
             SocketOption.SO_SNDLOWAT => buffers with { SendLow = size },
             _ => buffers with { ReceiveLow = size },
@@ -137,7 +156,7 @@ internal static class OptionRules
     };
 
     private static SocketType TypeOf(Socket socket) =>
-        socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM;
+        socket.Pair ?? (socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM);
 
     private static Verdict Becomes(ref CallCheck check, Socket socket, Rule rule) =>
         check.Must(Outcome.Ok, check.State.With(socket), rule);

@@ -11,16 +11,18 @@ internal static class SocketRules
     public static readonly Rule SocketNoDescriptor = new(
         "S1.socket-descriptor", "socket fails with EMFILE if no descriptor is free.", "kern/kern_descrip.c:falloc");
     public static readonly Rule SocketNoProtocol = new(
-        "S1.socket-protocol", "socket fails with EPROTONOSUPPORT if domain, type and protocol do not match.",
+        "S1.socket-protocol",
+        "socket and socketpair fail with EPROTONOSUPPORT if domain, type and protocol do not match.",
         "kern/uipc_socket.c:socreate");
     public static readonly Rule SocketZoneFull = new(
-        "S1.socket-full", "socket fails with ENOBUFS if kern.ipc.maxsockets sockets are in use.",
+        "S1.socket-full",
+        "socket and socketpair fail with ENOBUFS if kern.ipc.maxsockets sockets are in use.",
         "kern/uipc_socket.c:soalloc");
     public static readonly Rule SocketMade = new(
         "S1.socket-made", "socket returns the lowest free descriptor.", "kern/uipc_syscalls.c:socket");
     public static readonly Rule SocketFamilyInPrison = new(
         "J9.socket-family",
-        "socket in a prison fails with EPROTONOSUPPORT for families other than local, IPv4 and routing if "
+        "socket and socketpair in a prison fail with EPROTONOSUPPORT for families other than local, IPv4 and routing if "
         + "jail.socket_unixiproute_only is set.",
         "D14");
     public static readonly Rule SocketRawDenied = new(
@@ -42,27 +44,13 @@ internal static class SocketRules
             return check.Fails(Errno.EMFILE, SocketNoDescriptor);
         }
 
-        if (ProtocolOf(call) is not { } protocol)
+        (AddressFamily, SocketType, Protocol) kind = (call.Domain, call.Type, call.Protocol);
+        if (CreationDenial(ref check, caller, kind, count: 1) is { } denial)
         {
-            return check.Fails(Errno.EPROTONOSUPPORT, SocketNoProtocol);
+            return check.Fails(denial);
         }
 
-        if (caller.Prison is not null && !IsForPrisons(call.Domain) && state.Host.UnixIpRouteOnly != 0)
-        {
-            return check.Fails(Errno.EPROTONOSUPPORT, SocketFamilyInPrison);
-        }
-
-        if (IsFull(state))
-        {
-            return check.Fails(Errno.ENOBUFS, SocketZoneFull);
-        }
-
-        if (call is { Domain: AddressFamily.AF_INET, Type: SocketType.SOCK_RAW }
-            && !check.Grants(caller, Privilege.RawSocket))
-        {
-            return check.Fails(Errno.EPERM, SocketRawDenied);
-        }
-
+        Protocol protocol = ProtocolOf(kind)!.Value;
         var socket = new Socket
         {
             Id = state.LastSocket + 1,
@@ -78,14 +66,46 @@ internal static class SocketRules
             socket.IsIdle ? SocketIdleMade : SocketMade);
     }
 
+    /// <summary>The denial of new sockets of a kind: for all of them, then for each.</summary>
+    public static Denial? CreationDenial(
+        ref CallCheck check,
+        Process caller,
+        (AddressFamily Domain, SocketType Type, Protocol Protocol) kind,
+        int count)
+    {
+        State state = check.State;
+        if (ProtocolOf(kind) is null)
+        {
+            return new Denial(Errno.EPROTONOSUPPORT, SocketNoProtocol);
+        }
+
+        if (caller.Prison is not null && !IsForPrisons(kind.Domain) && state.Host.UnixIpRouteOnly != 0)
+        {
+            return new Denial(Errno.EPROTONOSUPPORT, SocketFamilyInPrison);
+        }
+
+        if (IsFull(state))
+        {
+            return new Denial(Errno.ENOBUFS, SocketZoneFull);
+        }
+
+        bool isRaw = kind is { Domain: AddressFamily.AF_INET, Type: SocketType.SOCK_RAW };
+        return isRaw && !check.Grants(caller, Privilege.RawSocket) ? new Denial(Errno.EPERM, SocketRawDenied)
+            : IsFull(state, count - 1) ? new Denial(Errno.ENOBUFS, SocketZoneFull)
+            : null;
+    }
+
     /// <summary>True if kern.ipc.maxsockets sockets are in use, including connections to be accepted (S1).</summary>
-    public static bool IsFull(State state) => state.Sockets.Length >= state.World.Tunables.MaxSockets;
+    /// <param name="state">The state.</param>
+    /// <param name="more">How many more are about to be in use.</param>
+    public static bool IsFull(State state, int more = 0) =>
+        state.Sockets.Length + more >= state.World.Tunables.MaxSockets;
 
     private static bool IsForPrisons(AddressFamily family) =>
         family is AddressFamily.AF_LOCAL or AddressFamily.AF_INET or AddressFamily.AF_ROUTE;
 
     /// <summary>UDP, TCP, or <see cref="Protocol.Default"/> for an idle socket; null if unsupported.</summary>
-    private static Protocol? ProtocolOf(Call.Socket call) => (call.Domain, call.Type, call.Protocol) switch
+    private static Protocol? ProtocolOf((AddressFamily, SocketType, Protocol) kind) => kind switch
     {
         (AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default or Protocol.Udp) => Protocol.Udp,
         (AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Default or Protocol.Tcp) => Protocol.Tcp,

@@ -8,7 +8,7 @@ namespace Verify.Model.Rules.Sockets;
 internal static class TcpRules
 {
     public static readonly Rule TcpConnectsOnce = new(
-        "S10.once", "connect of a connected stream socket fails with EISCONN.", "kern/uipc_socket.c:soconnect");
+        "S10.once", "connect of a stream socket that is connected, or is connecting, fails with EISCONN.", "kern/uipc_socket.c:soconnect");
     public static readonly Rule TcpGone = new(
         "S10.gone", "connect and listen of a stream socket without a PCB fail with EINVAL.",
         "netinet/tcp_usrreq.c:tcp_usr_connect");
@@ -31,11 +31,30 @@ internal static class TcpRules
         + "allocated.",
         "kern/uipc_socket2.c:sonewconn3");
 
-    public static Verdict Connect(ref CallCheck check, Process caller, Socket socket, SocketAddress address)
+    public static readonly Rule TcpInProgress = new(
+        "S10.in-progress",
+        "connect of a nonblocking socket sends the connection request and fails with EINPROGRESS; the attempt goes on.",
+        "kern/uipc_syscalls.c:connect");
+    public static readonly Rule TcpAwaitsAnswer = new(
+        "R2.connect-sleeps", "connect sleeps until the other end accepts, refuses, or has not answered in time.",
+        "kern/uipc_syscalls.c:connect");
+    public static readonly Rule TcpAnswered = new(
+        "S10.answered", "connect returns 0 once the other end has accepted, unless an error is pending.",
+        "kern/uipc_syscalls.c:connect");
+    public static readonly Rule TcpFailed = new(
+        "S10.failed", "connect returns the error with which the attempt ended and clears it.",
+        "kern/uipc_syscalls.c:connect");
+
+    public static Verdict Connect(ref CallCheck check, Process caller, Socket socket, Call.Connect call)
     {
+        SocketAddress address = call.Address;
         if (ConnectDenial(socket, address) is { } denial)
         {
-            return check.Fails(denial.Error, denial.Rule);
+            // A connect(2) that fails no longer counts the request as under way, even if another one waits for it.
+            State same = socket.IsConnecting
+                ? check.State.With(socket with { IsConnecting = false })
+                : check.State;
+            return check.Fails(denial, same);
         }
 
         State state = check.State;
@@ -58,16 +77,53 @@ internal static class TcpRules
 
         if (DestinationRules.RouteDenial(state, remote.Address, mayBroadcast: false) is { } unsendable)
         {
-            return check.Fails(unsendable, state.With(Gone(socket)));
+            return check.Fails(unsendable, Dropped(state, socket));
         }
 
-        socket = socket with { Local = local, Foreign = remote };
+        var request = new Packet(Protocol.Tcp, local, remote);
+        socket = socket with { Local = local, Foreign = remote, IsUnanswered = true, IsConnecting = true };
         state = state.With(socket);
-        Outcome sent = Outcome.Ok.Sending(new Packet(Protocol.Tcp, local, remote));
-        return !state.Network.IsOwn(remote.Address) ? check.Must(sent, state, TcpConnectsOutside)
-            : remote == local ? check.Must(sent, state, TcpConnectsToItself)
+        if (!state.Network.IsOwn(remote.Address) && state.World.AnswersLater)
+        {
+            return socket.IsNonBlocking
+                ? check.Must(Outcome.Failed(Errno.EINPROGRESS).Sending(request), state, TcpInProgress)
+                : check.Sleeps(call, state, Outcome.Asleep.Sending(request), TcpAwaitsAnswer);
+        }
+
+        Outcome sent = Outcome.Ok.Sending(request);
+        return !state.Network.IsOwn(remote.Address)
+                ? check.Must(sent, Answered(state, socket), TcpConnectsOutside)
+            : remote == local ? check.Must(sent, Answered(state, socket), TcpConnectsToItself)
             : Arrive(ref check, state, socket, local, remote, sent);
     }
+
+    /// <summary>
+    /// The part of connect(2) that sleeps, after a wake-up: O_NONBLOCK and the address no longer matter. Another process
+    /// may have taken the error.
+    /// </summary>
+    public static Verdict AwaitAnswer(ref CallCheck check, Socket socket, Call.Connect call)
+    {
+        if (socket.IsConnecting && socket.PendingError == Errno.None)
+        {
+            return check.Sleeps(call, TcpAwaitsAnswer);
+        }
+
+        State ended = check.State.With(socket with { IsConnecting = false, PendingError = Errno.None });
+        return socket.PendingError == Errno.None
+            ? check.Must(Outcome.Ok, ended, TcpAnswered)
+            : check.Fails(new Denial(socket.PendingError, TcpFailed), ended);
+    }
+
+    /// <summary>The state in which the other end has accepted, and who waits for that in connect(2) is woken.</summary>
+    public static State Answered(State state, Socket socket) =>
+        state.With(socket with { IsUnanswered = false, IsConnecting = false }).WakeAll(socket.Id, Awaited.Answer);
+
+    /// <summary>The state in which a connection has failed or was reset; who waits for its answer is woken.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="socket">The socket of the connection.</param>
+    /// <param name="pending">The error that the next call on the socket returns, if any.</param>
+    public static State Dropped(State state, Socket socket, Errno pending = Errno.None) =>
+        state.With(Gone(socket) with { PendingError = pending }).WakeAll(socket.Id, Awaited.Answer);
 
     /// <summary>Checks the outcome of a connection request that reached an address of this host.</summary>
     /// <param name="check">The call under check.</param>
@@ -81,7 +137,7 @@ internal static class TcpRules
     {
         Fit fit = DeliveryRules.Receiver(state, Protocol.Tcp, source, destination, out Socket socket);
         check.Use(DeliveryRules.RuleFor(fit));
-        State failed = client is null ? state : state.With(Gone(client));
+        State failed = client is null ? state : Dropped(state, client);
         return fit == Fit.None ? check.Must(Failed(sent, Errno.ECONNREFUSED), failed, TcpRefused)
             : !socket.IsListening ? check.Must(Failed(sent, Errno.ETIMEDOUT), failed, TcpClosed)
             : !HasRoom(socket) || SocketRules.IsFull(state)
@@ -98,11 +154,13 @@ internal static class TcpRules
         IsGone = true,
         Local = Endpoint.None,
         Foreign = Endpoint.None,
+        IsUnanswered = false,
+        IsConnecting = false,
         Peer = 0,
     };
 
     private static Denial? ConnectDenial(Socket socket, SocketAddress address) =>
-        socket.IsConnected ? new Denial(Errno.EISCONN, TcpConnectsOnce)
+        socket.IsEstablished || socket.IsConnecting ? new Denial(Errno.EISCONN, TcpConnectsOnce)
         : socket.IsGone ? new Denial(Errno.EINVAL, TcpGone)
         : AddressRules.IsMulticastForTcp(socket, address) ? new Denial(Errno.EAFNOSUPPORT, AddressRules.TcpNoMulticast)
         : null;
@@ -119,13 +177,15 @@ internal static class TcpRules
             Owner = listener.Owner,
             Prison = listener.Prison,
             Options = listener.Options,
+            IsNonBlocking = listener.IsNonBlocking,
             Buffers = Buffers.Of(listener.Buffers.Send, listener.Buffers.Receive),
             Local = local,
             Foreign = source,
             Peer = client?.Id ?? 0,
         };
         state = state.WithNew(server).With(listener with { Queue = listener.Queue.Add(server.Id) });
-        return client is null ? state : state.With(client with { Peer = server.Id });
+        state = client is null ? state : Answered(state, client with { Peer = server.Id });
+        return state.WakeOne(listener.Id, Awaited.Connection);
     }
 
     private static Outcome Failed(in Outcome sent, Errno error) => Outcome.Failed(error) with { Effects = sent.Effects };

@@ -69,6 +69,7 @@ internal static class WireRules
             : TcpRules.Arrive(ref check, state, null, call.Source, call.Destination, Outcome.Ok);
     }
 
-    private static bool IsToMany(State state, Endpoint destination) =>
+    /// <summary>True for a destination that is a multicast or broadcast address.</summary>
+    public static bool IsToMany(State state, Endpoint destination) =>
         destination.Address.IsMulticast || state.Network.IsBroadcast(destination.Address);
 }

@@ -216,7 +216,7 @@ public sealed class PrisonerGoalsTests
     /// <summary>A process has a node open at 8.</summary>
     private static State With(int pid, int file) => Change(pid, process => process with
     {
-        Files = process.Files.Add(DescriptorEntry.Of(new Vnode(1, file), isReadable: true)),
+        Files = process.Files.Add(DescriptorEntry.Of(1, new Vnode(1, file), OpenOptions.O_RDONLY)),
     });
 
     private static State Renamed(int pid) =>

@@ -108,7 +108,7 @@ public sealed class UserGoalsTests
 
         SafetyGoals.Check(State, call, in outcome, Change(pid, process => process with
         {
-            Files = process.Files.Add(DescriptorEntry.Of(new Vnode(1, node), isReadable: true)),
+            Files = process.Files.Add(DescriptorEntry.Of(1, new Vnode(1, node), OpenOptions.O_RDONLY)),
         })).ShouldBe(broken is null ? null : $"J4: process {pid} {broken}");
     }
 
@@ -133,7 +133,7 @@ public sealed class UserGoalsTests
     public void Bits_of_the_open_directory_decide_for_fchdir(int node, string? broken)
     {
         (Call call, Outcome outcome) = Read("[2] fchdir(3) = 0");
-        var open = DescriptorEntry.Of(new Vnode(1, node), isReadable: true);
+        var open = DescriptorEntry.Of(1, new Vnode(1, node), OpenOptions.O_RDONLY);
         State before = Change(2, process => process with { Files = process.Files.SetItem(3, open) });
 
         SafetyGoals.Check(before, call, in outcome, before).ShouldBe(broken);

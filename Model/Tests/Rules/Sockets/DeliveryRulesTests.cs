@@ -55,6 +55,7 @@ public sealed class DeliveryRulesTests
             [1] bind(4, {address}:53) = 0
             [1] {(change.Length == 0 ? "getlogin() = \"\"" : change)}
             [wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [1]{gets}
+            [1] ioctl({other}, FIONBIO, 1) = 0
             [1] recvfrom({other}) = -1 EAGAIN
             [1] recvfrom({gets}) = "a" from 10.0.0.9:9
             """);

@@ -30,6 +30,7 @@ public sealed class TcpRulesTests
             [1] connect(4, 10.0.0.2:80) = -1 EISCONN
             [1] listen(4, 1) = -1 EINVAL
             [1] connect(3, 10.0.0.2:80) = -1 EOPNOTSUPP
+            [1] fcntl(3, F_SETFL, O_NONBLOCK) = 0
             [1] accept(3) = -1 EAGAIN
             """);
 
@@ -156,6 +157,7 @@ public sealed class TcpRulesTests
     public void Accept_checks_for_a_connection_before_a_descriptor_and_keeps_it_queued() =>
         new SpecDriver(SpecDriver.Host + "tunable kern.maxfilesperproc=5\n").Allows(Listener + """
             [1] accept(4) = -1 EINVAL
+            [1] ioctl(3, FIONBIO, 1) = 0
             [1] accept(3) = -1 EAGAIN
             [wire] tcp(10.0.0.9:9, 10.0.0.2:80) = 0 received by [1]3
             [1] accept(3) = -1 EMFILE

@@ -1,0 +1,125 @@
+using Verify.Abi;
+using Verify.Model.States;
+
+namespace Verify.Model.Goals;
+
+/// <summary>
+/// No wake-up is lost, nobody resumes twice, and who sleeps does nothing else (R2): after a call no process sleeps in a
+/// call that could end.
+/// </summary>
+internal static class SleepGoal
+{
+    public static string? Check(State before, Call call, in Outcome outcome, State after)
+    {
+        if (after.HasPanicked)
+        {
+            return null;
+        }
+
+        if (call is Call.ByProcess { Pid: var pid } and not (Call.Exit or Call.Resume)
+            && (Caller(before, pid, in outcome, after) ?? Sleeper(before, call, pid, in outcome, after)) is { } broken)
+        {
+            return broken;
+        }
+
+        foreach (Process process in after.Processes)
+        {
+            if (process.Sleep is { } sleep && Lost(before, call, process, sleep, after) is { } lost)
+            {
+                return lost;
+            }
+        }
+
+        return outcome.Effects.Resumed.IsEmpty ? null : Resumed(before, call, in outcome, after);
+    }
+
+    /// <summary>A process sleeps after its call if the call says so, unless it was resumed at once.</summary>
+    private static string? Caller(State before, int pid, in Outcome outcome, State after) =>
+        before.FindProcess(pid) is { Sleep: null } && after.FindProcess(pid) is { } caller
+        && outcome.IsAsleep != (caller.Sleep is not null || IsResumed(in outcome, pid))
+            ? $"R2: process {pid} {(caller.Sleep is null ? "does not sleep" : "sleeps")} after {outcome}"
+            : null;
+
+    private static string? Sleeper(State before, Call call, int pid, in Outcome outcome, State after) =>
+        before.FindProcess(pid) is { Sleep: not null }
+        && !(outcome.Error == Errno.ESRCH && before.Processes == after.Processes && before.Sockets == after.Sockets
+            && ReferenceEquals(before.Tree, after.Tree) && ReferenceEquals(before.Host, after.Host))
+            ? $"R2: process {pid} sleeps, and makes the call {call}"
+            : null;
+
+    private static string? Lost(State before, Call call, Process process, Sleep sleep, State after)
+    {
+        if (after.SocketAt(process, sleep.Call.Fd) is null)
+        {
+            return $"R2: process {process.Pid} sleeps in {sleep.Call}, which is closed";
+        }
+
+        if (sleep.Phase != SleepPhase.Asleep)
+        {
+            return after.World.WakesLater ? null : $"R2: process {process.Pid} was woken, and does not continue";
+        }
+
+        // FreeBSD 4.0 wakes nobody when a buffer or a mark is set, so that the next event finds the call ready to end.
+        bool couldEndBefore = before.FindProcess(process.Pid) is { Sleep: { } was } same
+            && ReferenceEquals(was, sleep) && CouldEnd(before, same, was);
+        return call is Call.SetSockOpt || couldEndBefore || !CouldEnd(after, process, sleep)
+            ? null
+            : $"R2: process {process.Pid} sleeps in {sleep.Call}, which could end";
+    }
+
+    private static bool CouldEnd(State state, Process process, Sleep sleep)
+    {
+        Socket socket = state.SocketAt(process, sleep.Call.Fd)!;
+        return sleep.Call switch
+        {
+            // Each of those who are woken takes one connection.
+            Call.Accept => socket.Queue.Length > state.Processes.Count(other => IsWokenAt(state, other, socket)),
+            Call.Connect => !socket.IsUnanswered,
+            Call.RecvFrom receive => socket.IsLocalStream
+                ? socket.Peer == 0 || socket.Unread.Length >= Math.Min(receive.Length, socket.Buffers.ReceiveLow)
+                : !socket.Inbox.IsEmpty || socket.PendingError != Errno.None,
+            Call.SendTo send => socket.Peer == 0
+                || Math.Min(send.Data.Length - sleep.Sent, socket.Buffers.SendLow) <= socket.Buffers.Send
+                    + socket.Buffers.Surplus - state.SocketOf(socket.Peer).Unread.Length,
+            _ => true,
+        };
+    }
+
+    private static bool IsWokenAt(State state, Process process, Socket listener) =>
+        process.Sleep is { Phase: SleepPhase.Woken, Call: Call.Accept accept }
+        && state.SocketAt(process, accept.Fd)?.Id == listener.Id;
+
+    private static string? Resumed(State before, Call call, in Outcome outcome, State after)
+    {
+        HashSet<int> resumed = [];
+        foreach (Resumption one in outcome.Effects.Resumed)
+        {
+            if (!resumed.Add(one.Pid))
+            {
+                return $"R2: process {one.Pid} resumes twice after {call}";
+            }
+
+            bool slept = before.FindProcess(one.Pid)?.Sleep is not null
+                || (outcome.IsAsleep && call is Call.ByProcess { Pid: var pid } && pid == one.Pid);
+            if (!slept || after.FindProcess(one.Pid)?.Sleep is not null || before.World.WakesLater)
+            {
+                return $"R2: process {one.Pid} resumes after {call}, and {(slept ? "should sleep" : "has not slept")}";
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsResumed(in Outcome outcome, int pid)
+    {
+        foreach (Resumption one in outcome.Effects.Resumed)
+        {
+            if (one.Pid == pid)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

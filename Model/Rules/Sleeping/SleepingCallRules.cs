@@ -1,0 +1,97 @@
+using Verify.Abi;
+using Verify.Model.Rules.Processes;
+using Verify.Model.Rules.Sockets;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sleeping;
+
+/// <summary>
+/// The calls that may sleep. Each has one rule, which is asked when the call is made, and again whenever its process
+/// continues: could it end now, and how (R2)?
+/// </summary>
+internal static class SleepingCallRules
+{
+    public static readonly Rule Interrupted = new(
+        "R2.interrupted",
+        "A signal with a handler ends a sleeping call with EINTR, also if what it waited for has happened before or since.",
+        "kern/kern_synch.c:tsleep");
+    public static readonly Rule InterruptedConnect = new(
+        "R2.interrupted-connect",
+        "A signal ends a sleeping connect with EINTR, whatever SA_RESTART says; the connection request stays under way.",
+        "kern/uipc_syscalls.c:connect");
+    public static readonly Rule InterruptedPart = new(
+        "R2.interrupted-part", "A signal ends a sendto that has sent a part before it slept with the length of that part.",
+        "kern/uipc_syscalls.c:sendit");
+    public static readonly Rule Restarted = new(
+        "R2.restarted",
+        "After a signal whose handler has SA_RESTART a sleeping call is made anew; of several signals the lowest decides.",
+        "kern/kern_synch.c:tsleep");
+
+    /// <summary>One of the calls, made or continued.</summary>
+    public static Verdict Judge(ref CallCheck check, Process caller, Socket socket, Call.OnDescriptor call)
+    {
+        switch (call)
+        {
+            case Call.Accept accept:
+                return ListenRules.Accept(ref check, caller, socket, accept);
+            case Call.RecvFrom receive:
+                return ReceiveRules.Receive(ref check, socket, receive);
+            case Call.SendTo send:
+                Verdict sent = socket.Pair is null
+                    ? DatagramRules.Send(ref check, caller, socket, send)
+                    : PairSendRules.Send(ref check, socket, send);
+                return SignalEffectRules.SenderSignalled(ref check, caller.Pid, in sent);
+            case Call.Connect connect:
+                return socket.Pair is null
+                    ? ConnectRules.Connect(ref check, caller, socket, connect)
+                    : PairRules.Connect(ref check, socket, connect.Address);
+            default:
+                throw new ArgumentException("a call that never sleeps", nameof(call));
+        }
+    }
+
+    /// <summary>A process that no longer sleeps continues its call, which ends or sleeps again.</summary>
+    /// <param name="state">The state in which it continues.</param>
+    /// <param name="process">The process.</param>
+    /// <param name="seen">What was observed of the call.</param>
+    public static Verdict Continue(State state, Process process, ref readonly Outcome seen)
+    {
+        Sleep sleep = process.Sleep!;
+        Process caller = process with { Sleep = null };
+        State awake = state.With(caller);
+        Socket socket = awake.SocketAt(caller, sleep.Call.Fd)!;
+        if (sleep.Signal != 0)
+        {
+            var anew = new CallCheck(awake, in seen);
+            return Interrupt(ref anew, process, socket);
+        }
+
+        var check = new CallCheck(awake, in seen, sleep);
+        return Judge(ref check, caller, socket, sleep.Call);
+    }
+
+    private static Verdict Interrupt(ref CallCheck check, Process process, Socket socket)
+    {
+        State state = check.State;
+        Sleep sleep = process.Sleep!;
+        if (sleep.Call is Call.Connect)
+        {
+            return check.Fails(
+                new Denial(Errno.EINTR, InterruptedConnect), state.With(socket with { IsConnecting = false }));
+        }
+
+        if (sleep.Sent > 0)
+        {
+            return check.Must(Outcome.Returned(sleep.Sent), state, InterruptedPart);
+        }
+
+        if (!process.Actions.Restarts(sleep.Signal))
+        {
+            return check.Fails(new Denial(Errno.EINTR, Interrupted), ListenRules.PassedOn(ref check, state, process));
+        }
+
+        check.Use(Restarted);
+        return Judge(ref check, process with { Sleep = null }, socket, sleep.Call);
+    }
+}

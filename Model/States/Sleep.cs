@@ -1,0 +1,60 @@
+namespace Verify.Model.States;
+
+/// <summary>A system call in which a process sleeps (R2).</summary>
+/// <param name="Call">The call.</param>
+/// <param name="Since">When the process last fell asleep, or was woken: later is greater.</param>
+public sealed record Sleep(Call.OnDescriptor Call, int Since)
+{
+    /// <summary>Whether the process still sleeps.</summary>
+    public SleepPhase Phase { get; init; }
+
+    /// <summary>Of sendto(2), the bytes that are sent already.</summary>
+    public int Sent { get; init; }
+
+    /// <summary>
+    /// The signals with a handler that came during the call: bit 0 is signal 1. They decide how it ends, whatever else
+    /// woke the process (kern/kern_synch.c:tsleep).
+    /// </summary>
+    public UInt128 Signals { get; init; }
+
+    /// <summary>The signal that decides, the lowest one; 0 if there is none.</summary>
+    public int Signal => Signals == 0 ? 0 : 1 + (int)UInt128.TrailingZeroCount(Signals);
+
+    /// <summary>What it waits for.</summary>
+    public Awaited Awaits => Call switch
+    {
+        Verify.Abi.Calls.Call.Accept => Awaited.Connection,
+        Verify.Abi.Calls.Call.Connect => Awaited.Answer,
+        Verify.Abi.Calls.Call.RecvFrom => Awaited.Data,
+        _ => Awaited.Room,
+    };
+}
+
+/// <summary>Whether a process in a sleeping call still sleeps.</summary>
+public enum SleepPhase
+{
+    /// <summary>It sleeps.</summary>
+    Asleep,
+
+    /// <summary>What it waits for has happened; it will continue.</summary>
+    Woken,
+
+    /// <summary>A signal has come first; it will continue.</summary>
+    Interrupted,
+}
+
+/// <summary>What a sleeping call waits for at its socket.</summary>
+public enum Awaited
+{
+    /// <summary>accept(2): a connection in the queue.</summary>
+    Connection,
+
+    /// <summary>connect(2): the other end's answer.</summary>
+    Answer,
+
+    /// <summary>recvfrom(2): data, an error, or the end of the stream.</summary>
+    Data,
+
+    /// <summary>sendto(2): room in the buffer, or its end.</summary>
+    Room,
+}

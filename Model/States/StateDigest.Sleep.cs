@@ -1,0 +1,70 @@
+namespace Verify.Model.States;
+
+/// <content>What signals do to a process, and the call that it sleeps in.</content>
+public static partial class StateDigest
+{
+    private const int WordBits = 64;
+
+    /// <summary>
+    /// Only the order of those who wait for the same thing decides who is woken first; those who are woken already
+    /// continue when the trace says so.
+    /// </summary>
+    private static void AddSleep(ref StateHash hash, State state, Process process)
+    {
+        Add(ref hash, process.Actions.Ignored);
+        Add(ref hash, process.Actions.Caught);
+        Add(ref hash, process.Actions.Restarting);
+        if (process.Sleep is not { } sleep)
+        {
+            hash.Add(0);
+            return;
+        }
+
+        hash.Add(1 + (int)sleep.Phase);
+        hash.Add((int)sleep.Awaits);
+        hash.Add(sleep.Call.Fd);
+        hash.Add(sleep.Sent);
+        Add(ref hash, sleep.Signals);
+        hash.Add(sleep.Phase == SleepPhase.Asleep ? state.Processes.Count(other => IsBefore(other, process)) : 0);
+        switch (sleep.Call)
+        {
+            case Call.RecvFrom receive:
+                hash.Add(receive.Length);
+                break;
+            case Call.SendTo send:
+                hash.Add(send.Data);
+                break;
+        }
+    }
+
+    private static bool IsBefore(Process other, Process process) =>
+        other.Sleep is { Phase: SleepPhase.Asleep } its && process.Sleep is { } sleep
+        && its.Since < sleep.Since && its.Awaits == sleep.Awaits
+        && other.FileAt(its.Call.Fd).Id == process.FileAt(sleep.Call.Fd).Id;
+
+    private static void Add(ref StateHash hash, UInt128 signals)
+    {
+        hash.Add((ulong)signals);
+        hash.Add((ulong)(signals >> WordBits));
+    }
+
+    /// <summary>The place of the first descriptor of an open file.</summary>
+    private static int FirstWith(State state, int file)
+    {
+        int place = 0;
+        foreach (Process process in state.Processes)
+        {
+            foreach (DescriptorEntry entry in process.Files)
+            {
+                if (entry.Id == file)
+                {
+                    return place;
+                }
+
+                place += entry.IsOpen ? 1 : 0;
+            }
+        }
+
+        return place;
+    }
+}
