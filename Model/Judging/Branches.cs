@@ -17,7 +17,15 @@ internal sealed class Branches(NamedNumbers named)
     /// <param name="call">The call.</param>
     /// <param name="stated">What is stated; what is not may be anything.</param>
     /// <param name="open">What is open.</param>
-    public IEnumerable<Branch> Of(Possibility before, Call call, Statement stated, Freedoms open)
+    public IEnumerable<Branch> Of(Possibility before, Call call, Statement stated, Freedoms open) =>
+        from choice in UnknownDescriptors.Choices(before, call, stated, named)
+        from branch in UnknownDescriptors.Branch(choice, call, stated) is { } unknown
+            ? [unknown]
+            : WithPorts(choice, call, stated, open)
+        select branch;
+
+    /// <summary>The ways, with every port that the call may choose.</summary>
+    private IEnumerable<Branch> WithPorts(Possibility before, Call call, Statement stated, Freedoms open)
     {
         if (Spec.PortChooser(before.State, call) is not { } socket
             || !(open.Ports || before.LeavesChoiceOpen(socket)))
