@@ -28,7 +28,7 @@ internal static class ProcessGoal
         {
             // A sendto that fails with EPIPE ends its own process.
             if (process.Prison?.Id != prison.Id && !Contains(seen, process.Pid)
-                && process.Sleep is not { Awaits: Awaited.Room })
+                && process.Sleep is not { Awaits: SleepReason.Room })
             {
                 return $"G4: process {caller.Pid} in a prison ends process {process.Pid}";
             }

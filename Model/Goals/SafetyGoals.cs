@@ -55,8 +55,8 @@ public static class SafetyGoals
 
     /// <summary>
     /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), a
-    /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), and nobody sleeps on
-    /// what has happened (R2). Null if all goals hold.
+    /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), and nobody sleeps
+    /// on what has happened (R2). Null if all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>

@@ -65,7 +65,7 @@ public sealed record Process
     public ImmutableArray<DescriptorEntry> Files { get; init; } = [];
 
     /// <summary>What signals do to it.</summary>
-    public SignalActions Actions { get; init; } = SignalActions.Default;
+    public Dispositions Actions { get; init; } = Dispositions.Default;
 
     /// <summary>The call that it sleeps in, or continues soon; null for a process that makes calls (R2).</summary>
     public Sleep? Sleep { get; init; }

@@ -21,12 +21,12 @@ public sealed record Sleep(Call.OnDescriptor Call, int Since)
     public int Signal => Signals == 0 ? 0 : 1 + (int)UInt128.TrailingZeroCount(Signals);
 
     /// <summary>What it waits for.</summary>
-    public Awaited Awaits => Call switch
+    public SleepReason Awaits => Call switch
     {
-        Verify.Abi.Calls.Call.Accept => Awaited.Connection,
-        Verify.Abi.Calls.Call.Connect => Awaited.Answer,
-        Verify.Abi.Calls.Call.RecvFrom => Awaited.Data,
-        _ => Awaited.Room,
+        Verify.Abi.Calls.Call.Accept => SleepReason.Connection,
+        Verify.Abi.Calls.Call.Connect => SleepReason.Answer,
+        Verify.Abi.Calls.Call.RecvFrom => SleepReason.Data,
+        _ => SleepReason.Room,
     };
 }
 
@@ -44,7 +44,7 @@ public enum SleepPhase
 }
 
 /// <summary>What a sleeping call waits for at its socket.</summary>
-public enum Awaited
+public enum SleepReason
 {
     /// <summary>accept(2): a connection in the queue.</summary>
     Connection,

@@ -1,8 +1,8 @@
 namespace Verify.Model.States;
 
 /// <summary>
-/// The processes that sleep in a call (R2): who falls asleep and who is woken, in which order. Nobody is in a queue; the
-/// order follows from <see cref="Sleep.Since"/>.
+/// The processes that sleep in a call (R2): who falls asleep and who is woken, in which order. Nobody is in a queue;
+/// the order follows from <see cref="Sleep.Since"/>.
 /// </summary>
 internal static class Sleepers
 {
@@ -14,7 +14,7 @@ internal static class Sleepers
         state.With(state.FindProcess(call.Pid)! with { Sleep = new Sleep(call, state.Now()) { Sent = sent } });
 
     /// <summary>The state in which everybody who waits for something at a socket is woken, in order.</summary>
-    public static State WakeAll(this State state, int socket, Awaited what)
+    public static State WakeAll(this State state, int socket, SleepReason what)
     {
         while (state.Longest(socket, what) is { } sleeper)
         {
@@ -25,10 +25,10 @@ internal static class Sleepers
     }
 
     /// <summary>The state in which the process is woken that has slept longest.</summary>
-    public static State WakeOne(this State state, int socket, Awaited what) =>
+    public static State WakeOne(this State state, int socket, SleepReason what) =>
         state.Longest(socket, what) is { } sleeper ? state.Wake(sleeper, SleepPhase.Woken) : state;
 
-    /// <summary>The state in which a process no longer sleeps; it is unchanged if the process was woken before.</summary>
+    /// <summary>The state in which a process no longer sleeps; unchanged if it was woken before.</summary>
     public static State Wake(this State state, Process process, SleepPhase how) =>
         process.Sleep is { Phase: SleepPhase.Asleep } sleep
             ? state.With(process with { Sleep = sleep with { Phase = how, Since = state.Now() } })
@@ -49,7 +49,7 @@ internal static class Sleepers
         return next;
     }
 
-    private static Process? Longest(this State state, int socket, Awaited what)
+    private static Process? Longest(this State state, int socket, SleepReason what)
     {
         Process? longest = null;
         foreach (Process process in state.Processes)

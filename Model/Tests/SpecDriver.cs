@@ -111,7 +111,9 @@ internal sealed class SpecDriver
     /// <summary>The verdict on a line in the current state, which stays.</summary>
     public Verdict Judge(string line) => Judge(Read(line).ShouldHaveSingleItem());
 
-    /// <summary>If wake-ups happen later, the resumption of a call is a step of its own, and else a line of a step.</summary>
+    /// <summary>
+    /// If wake-ups happen later, the resumption of a call is a step of its own, and else a line of a step.
+    /// </summary>
     private ImmutableArray<Step> Read(string lines) =>
         TraceReader.Read($"{(State.World.WakesLater ? "wakeups later" : "")}\n{lines}\n", "lines").Steps;
 

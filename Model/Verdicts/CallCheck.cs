@@ -81,7 +81,7 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
         return Reject(state, new Expectation(example, rule, freedom));
     }
 
-    /// <summary>The same verdict with another state after the call: the caller's signals come after its reply.</summary>
+    /// <summary>The same verdict with another state after the call.</summary>
     public readonly Verdict Then(State after, in Verdict verdict) =>
         new(verdict.Accepted, state, after.Reclaimed(), _rules, verdict.Expected);
 

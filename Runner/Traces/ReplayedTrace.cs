@@ -42,7 +42,8 @@ internal sealed record ReplayedTrace(
     }
 
     /// <summary>
-    /// The trace text with the observed results. Remarks about a line are comments below it.
+    /// The trace text with the observed results: what the trace does not state is filled in, and what it states wrongly
+    /// is replaced. Remarks about a line are comments below it.
     /// </summary>
     public string Text()
     {
@@ -50,11 +51,12 @@ internal sealed record ReplayedTrace(
         int misstated = Misstated;
         for (int i = 0; i < Observed.Length; i++)
         {
-            text.Append(TraceWriter.Lines(new ObservedCall(Source.Steps[i].Call, Observed[i]).ToStep())).Append('\n');
+            Step step = Source.Steps[i];
+            Step known = Observed[i] is { } seen ? step.CompletedBy(seen) : step with { Stated = null };
+            text.Append(TraceWriter.Lines(known)).Append('\n');
             if (i == misstated)
             {
-                (Call call, Statement? stated) = Source.Steps[i];
-                text.Append($"# ^ the trace states {TraceWriter.Result(call, stated!)}\n");
+                text.Append($"# ^ the trace states {TraceWriter.Result(step.Call, step.Stated!)}\n");
             }
         }
 

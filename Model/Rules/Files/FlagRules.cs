@@ -6,7 +6,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// The flags of an open file, which all its descriptors share: fcntl(2) with F_GETFL and F_SETFL, ioctl(2) with FIONBIO.
+/// The flags of an open file, which all its descriptors share: fcntl(2) with F_GETFL and F_SETFL, ioctl(2) with
+/// FIONBIO.
 /// </summary>
 internal static class FlagRules
 {
@@ -62,7 +63,7 @@ internal static class FlagRules
             : check.Must(Outcome.Ok, state, rule);
     }
 
-    /// <summary>The error of what is open, which is told of O_NONBLOCK and O_ASYNC (kern/vfs_vnops.c:vn_ioctl).</summary>
+    /// <summary>The error of what is open; it is told of O_NONBLOCK and O_ASYNC (kern/vfs_vnops.c:vn_ioctl).</summary>
     private static Denial? Denial(State state, DescriptorEntry file) =>
         !file.IsNode ? null
         : file.Node.IsDead ? new Denial(Errno.ENOTTY, FlagsDead)

@@ -76,8 +76,8 @@ internal static class ProcfsRules
         string hostname = process.Prison?.Hostname ?? "-";
         string waits = process.Sleep is not { Phase: SleepPhase.Asleep } sleep ? "nochan" : sleep.Awaits switch
         {
-            Awaited.Connection => "accept",
-            Awaited.Answer => "connec",
+            SleepReason.Connection => "accept",
+            SleepReason.Answer => "connec",
             _ => "sbwait",
         };
         return $"init {process.Pid} {process.Parent} {process.ProcessGroup} {leader} -1,-1 {flags} 0,0 0,0 0,0 {waits}"

@@ -5,8 +5,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Processes;
 
 /// <summary>
-/// sigaction(2), and what a signal does to a process: it terminates it as exit does, wakes it from a sleeping call if it
-/// has a handler, or has no effect here (kern/kern_sig.c).
+/// sigaction(2), and what a signal does to a process: it terminates it as exit does, wakes it from a sleeping call if
+/// it has a handler, or has no effect here (kern/kern_sig.c).
 /// </summary>
 internal static class SignalEffectRules
 {
@@ -46,18 +46,18 @@ internal static class SignalEffectRules
 
     public static Verdict SetAction(ref CallCheck check, Process caller, Call.SigAction call)
     {
-        if (call.Signal is < 1 or > Signals.Last)
+        if (call.Signal is < 1 or > SignalNumbers.Last)
         {
             return check.Fails(Errno.EINVAL, ActionBad);
         }
 
-        if (call.Signal is Signals.Kill or Signals.Stop && call.Action != SignalAction.SIG_DFL)
+        if (call.Signal is SignalNumbers.Kill or SignalNumbers.Stop && call.Action != SignalAction.SIG_DFL)
         {
             return check.Fails(Errno.EINVAL, ActionFixed);
         }
 
         // To ignore a signal that does nothing by default changes nothing.
-        bool isDefault = call.Action == SignalAction.SIG_IGN && Signals.Harmless.Contains(call.Signal);
+        bool isDefault = call.Action == SignalAction.SIG_IGN && SignalNumbers.Harmless.Contains(call.Signal);
         SignalAction action = isDefault ? SignalAction.SIG_DFL : call.Action;
         return check.Changes(
             caller with { Actions = caller.Actions.With(call.Signal, action, call.Restarts) }, ActionSet);
@@ -70,7 +70,7 @@ internal static class SignalEffectRules
         {
             SignalAction.Handler => SignalCaught,
             SignalAction.SIG_IGN => SignalIgnored,
-            _ => Signals.Harmless.Contains(signal) ? SignalHarmless : SignalEnds,
+            _ => SignalNumbers.Harmless.Contains(signal) ? SignalHarmless : SignalEnds,
         };
 
     /// <summary>The state after a process has got a signal (kern/kern_sig.c:psignal).</summary>
@@ -80,7 +80,7 @@ internal static class SignalEffectRules
         Rule rule = RuleFor(target, signal);
         if (rule == SignalHarmless || rule == SignalIgnored)
         {
-            return signal == Signals.Continue ? WithoutStops(state, target) : state;
+            return signal == SignalNumbers.Continue ? WithoutStops(state, target) : state;
         }
 
         if (target.IsTraced)
@@ -103,16 +103,18 @@ internal static class SignalEffectRules
     public static State ParentSignalled(ref CallCheck check, State state, int parent)
     {
         if (state.FindProcess(parent) is not { } process
-            || process.Actions[Signals.Child] != SignalAction.Handler)
+            || process.Actions[SignalNumbers.Child] != SignalAction.Handler)
         {
             return state;
         }
 
         check.Use(SignalOfChild);
-        return Signalled(ref check, state, parent, Signals.Child);
+        return Signalled(ref check, state, parent, SignalNumbers.Child);
     }
 
-    /// <summary>The verdict on sendto(2), after which SIGPIPE may end the caller; the reply is EPIPE all the same.</summary>
+    /// <summary>
+    /// The verdict on sendto(2), after which SIGPIPE may end the caller; the reply is EPIPE all the same.
+    /// </summary>
     public static Verdict SenderSignalled(ref CallCheck check, int pid, in Verdict sent)
     {
         Errno error = sent.Accepted ? check.Seen.Error : sent.Expected.Outcome.Error;
@@ -122,7 +124,7 @@ internal static class SignalEffectRules
         }
 
         check.Use(SignalOfPipe);
-        return check.Then(Signalled(ref check, sent.After, pid, Signals.Pipe), in sent);
+        return check.Then(Signalled(ref check, sent.After, pid, SignalNumbers.Pipe), in sent);
     }
 
     /// <summary>
@@ -131,10 +133,11 @@ internal static class SignalEffectRules
     /// </summary>
     private static State Caught(State state, Process target, Sleep sleep, int signal)
     {
-        UInt128 signals = Signals.Stopping.Contains(signal) ? sleep.Signals & ~SignalActions.BitOf(Signals.Continue)
-            : signal == Signals.Continue ? Without(sleep.Signals)
+        UInt128 signals = SignalNumbers.Stopping.Contains(signal)
+                ? sleep.Signals & ~Dispositions.BitOf(SignalNumbers.Continue)
+            : signal == SignalNumbers.Continue ? Without(sleep.Signals)
             : sleep.Signals;
-        target = target with { Sleep = sleep with { Signals = signals | SignalActions.BitOf(signal) } };
+        target = target with { Sleep = sleep with { Signals = signals | Dispositions.BitOf(signal) } };
         return state.With(target).Wake(target, SleepPhase.Interrupted);
     }
 
@@ -145,9 +148,9 @@ internal static class SignalEffectRules
 
     private static UInt128 Without(UInt128 signals)
     {
-        foreach (int stop in Signals.Stopping)
+        foreach (int stop in SignalNumbers.Stopping)
         {
-            signals &= ~SignalActions.BitOf(stop);
+            signals &= ~Dispositions.BitOf(stop);
         }
 
         return signals;
@@ -160,7 +163,7 @@ internal static class SignalEffectRules
     private static State Survives(ref CallCheck check, State state, Process first, int signal)
     {
         check.Use(SignalToFirst);
-        if (signal <= Signals.LastNamed && first.Nice > 0)
+        if (signal <= SignalNumbers.LastNamed && first.Nice > 0)
         {
             first = first with { Nice = 0 };
             state = state.With(first);

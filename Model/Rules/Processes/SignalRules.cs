@@ -37,7 +37,7 @@ internal static class SignalRules
 
     public static Verdict Kill(ref CallCheck check, Process caller, Call.Kill call)
     {
-        if (call.Signal is < 0 or > Signals.Last)
+        if (call.Signal is < 0 or > SignalNumbers.Last)
         {
             return check.Fails(Errno.EINVAL, SignalBad);
         }
@@ -99,7 +99,7 @@ internal static class SignalRules
             return true;
         }
 
-        if (signal != Signals.Continue || target.Session != caller.Session)
+        if (signal != SignalNumbers.Continue || target.Session != caller.Session)
         {
             return false;
         }

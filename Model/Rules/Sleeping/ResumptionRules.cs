@@ -9,15 +9,17 @@ namespace Verify.Model.Rules.Sleeping;
 internal static class ResumptionRules
 {
     public static readonly Rule AsleepNoCall = new(
-        "R2.asleep", "A process that sleeps makes no call: ESRCH, and nothing changes. Only exit, its being killed, ends it.",
+        "R2.asleep",
+        "A process that sleeps makes no call: ESRCH, and nothing changes. Only exit, its being killed, ends it.",
         "Waiting");
     public static readonly Rule Resumed = new(
         "R2.resumed",
-        "When a call has ended, the processes that it woke continue in the order of waking; if the machine wakes later, "
-        + "each waits until it is resumed.",
+        "When a call has ended, the processes that it woke continue in the order of waking; if the machine wakes "
+        + "later, each waits until it is resumed.",
         "kern/kern_synch.c:wakeup");
     public static readonly Rule NotWoken = new(
-        "R2.not-woken", "A process that was not woken, or sleeps in another call, cannot be resumed: ESRCH.", "Waiting");
+        "R2.not-woken", "A process that was not woken, or sleeps in another call, cannot be resumed: ESRCH.",
+        "Waiting");
 
     /// <summary>A woken process gets the processor, in a machine that wakes later.</summary>
     public static Verdict Resume(ref CallCheck check, Process process, Call.Resume call)

@@ -14,18 +14,20 @@ internal static class SleepingCallRules
 {
     public static readonly Rule Interrupted = new(
         "R2.interrupted",
-        "A signal with a handler ends a sleeping call with EINTR, also if what it waited for has happened before or since.",
+        "A signal with a handler ends a sleeping call with EINTR, also if what it waited for has happened.",
         "kern/kern_synch.c:tsleep");
     public static readonly Rule InterruptedConnect = new(
         "R2.interrupted-connect",
-        "A signal ends a sleeping connect with EINTR, whatever SA_RESTART says; the connection request stays under way.",
+        "A signal ends a sleeping connect with EINTR, whatever SA_RESTART says; the request stays under way.",
         "kern/uipc_syscalls.c:connect");
     public static readonly Rule InterruptedPart = new(
-        "R2.interrupted-part", "A signal ends a sendto that has sent a part before it slept with the length of that part.",
+        "R2.interrupted-part",
+        "A signal ends a sendto that has sent a part before it slept with the length of that part.",
         "kern/uipc_syscalls.c:sendit");
     public static readonly Rule Restarted = new(
         "R2.restarted",
-        "After a signal whose handler has SA_RESTART a sleeping call is made anew; of several signals the lowest decides.",
+        "After a signal whose handler has SA_RESTART the sleeping call is made again from the beginning; of several "
+        + "signals the lowest decides.",
         "kern/kern_synch.c:tsleep");
 
     /// <summary>One of the calls, made or continued.</summary>
@@ -63,8 +65,8 @@ internal static class SleepingCallRules
         Socket socket = awake.SocketAt(caller, sleep.Call.Fd)!;
         if (sleep.Signal != 0)
         {
-            var anew = new CallCheck(awake, in seen);
-            return Interrupt(ref anew, process, socket);
+            var fromStart = new CallCheck(awake, in seen);
+            return Interrupt(ref fromStart, process, socket);
         }
 
         var check = new CallCheck(awake, in seen, sleep);

@@ -24,11 +24,12 @@ internal static class AnswerRules
         "kern/uipc_socket2.c:soisconnected");
     public static readonly Rule AnswerRefuses = new(
         "S10.answer-refuses",
-        "A reset in answer to the request ends it: the socket has no PCB, ECONNREFUSED is pending, and who waits is woken.",
+        "A reset in answer to the request ends it: the socket has no PCB, ECONNREFUSED is pending, and who waits is "
+        + "woken.",
         "netinet/tcp_subr.c:tcp_drop");
     public static readonly Rule AnswerResets = new(
         "S10.answer-resets",
-        "A reset of an established connection takes its PCB, and ECONNRESET is pending; in a listener's queue it stays.",
+        "A reset of an established connection takes its PCB, and ECONNRESET is pending; in a queue it stays.",
         "netinet/tcp_input.c:tcp_input");
     public static readonly Rule AnswerTimesOut = new(
         "S10.answer-times-out",

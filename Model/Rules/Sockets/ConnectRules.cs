@@ -106,7 +106,7 @@ internal static class ConnectRules
         }
 
         // A process that receives from the socket is woken for nothing (netinet/udp_usrreq.c:udp_connect).
-        state = state.WakeAll(socket.Id, Awaited.Data);
+        state = state.WakeAll(socket.Id, SleepReason.Data);
         return socket.PendingError == Errno.None
             ? check.Must(Outcome.Ok, state, UdpConnects)
             : check.Must(

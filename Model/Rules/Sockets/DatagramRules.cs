@@ -183,7 +183,7 @@ internal static class DatagramRules
                 && socket.Local == packet.Source && socket.Foreign == packet.Destination)
             {
                 state = state.With(socket with { PendingError = Errno.ECONNREFUSED })
-                    .WakeAll(socket.Id, Awaited.Data);
+                    .WakeAll(socket.Id, SleepReason.Data);
             }
         }
 
@@ -205,5 +205,5 @@ internal static class DatagramRules
     /// <summary>The state with one more datagram at a socket; everybody who receives from it is woken.</summary>
     public static State Queued(State state, Socket socket, Endpoint source, Data data) =>
         state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data)) })
-            .WakeAll(socket.Id, Awaited.Data);
+            .WakeAll(socket.Id, SleepReason.Data);
 }

@@ -40,11 +40,13 @@ internal static class ListenRules
 
     public static readonly Rule AcceptReset = new(
         "S10.accept-reset",
-        "accept also takes a connection that was reset while it waited; it returns no address, and ECONNRESET is pending.",
+        "accept also takes a connection that was reset while it waited; it returns no address, and ECONNRESET is "
+        + "pending.",
         "kern/uipc_socket.c:soaccept");
     public static readonly Rule AcceptPassesOn = new(
         "R2.accept-passes-on",
-        "If an accept that a connection has woken ends by a signal, or with its process, the next one is woken.", "D32");
+        "If an accept that a connection has woken ends by a signal, or with its process, the next one is woken.",
+        "D32");
 
     public static Verdict Listen(ref CallCheck check, Process caller, Socket socket, int backlog)
     {
@@ -84,7 +86,7 @@ internal static class ListenRules
         if (fd >= caller.Limit)
         {
             return check.Fails(
-                new Denial(Errno.EMFILE, AcceptNoDescriptor), state.WakeOne(listener.Id, Awaited.Connection));
+                new Denial(Errno.EMFILE, AcceptNoDescriptor), state.WakeOne(listener.Id, SleepReason.Connection));
         }
 
         Socket oldest = state.SocketOf(listener.Queue[0]);
@@ -102,13 +104,13 @@ internal static class ListenRules
     /// <param name="process">The process, which is still in its call.</param>
     public static State PassedOn(ref CallCheck check, State state, Process process)
     {
-        if (process.Sleep is not { Phase: SleepPhase.Woken, Awaits: Awaited.Connection } sleep)
+        if (process.Sleep is not { Phase: SleepPhase.Woken, Awaits: SleepReason.Connection } sleep)
         {
             return state;
         }
 
         check.Use(AcceptPassesOn);
-        return state.WakeOne(process.FileAt(sleep.Call.Fd).Id, Awaited.Connection);
+        return state.WakeOne(process.FileAt(sleep.Call.Fd).Id, SleepReason.Connection);
     }
 
     /// <summary>True for a connection from this host whose peer was closed.</summary>

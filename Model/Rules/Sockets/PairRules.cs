@@ -17,8 +17,8 @@ internal static class PairRules
         "S9.pair", "socketpair connects two new local sockets and returns the two lowest free descriptors.",
         "kern/uipc_syscalls.c:socketpair");
     public static readonly Rule PairNoNames = new(
-        "S9.pair-no-names", "bind of a pair's end, and connect of one that is no stream's or has lost its peer, fail "
-        + "with EOPNOTSUPP.",
+        "S9.pair-no-names",
+        "bind of a pair's end, and connect of one that is no stream's or has lost its peer, fail with EOPNOTSUPP.",
         "Other sockets");
     public static readonly Rule PairListen = new(
         "S9.pair-listen", "listen of a local socket without a name fails with EINVAL.",
@@ -32,14 +32,15 @@ internal static class PairRules
         "kern/uipc_usrreq.c:unp_disconnect");
     public static readonly Rule PairResets = new(
         "R2.pair-resets",
-        "After the last close of one end of a datagram pair, the other is not connected, ECONNRESET is pending, and who "
-        + "receives from it is woken.",
+        "After the last close of one end of a datagram pair, the other is not connected, ECONNRESET is pending, and "
+        + "who receives from it is woken.",
         "D31");
 
     public static Verdict SocketPair(ref CallCheck check, Process caller, Call.SocketPair call)
     {
         State state = check.State;
-        if (SocketRules.CreationDenial(ref check, caller, (call.Domain, call.Type, call.Protocol), count: 2) is { } none)
+        (AddressFamily, SocketType, Protocol) kind = (call.Domain, call.Type, call.Protocol);
+        if (SocketRules.CreationDenial(ref check, caller, kind, count: 2) is { } none)
         {
             return check.Fails(none);
         }
@@ -102,12 +103,12 @@ internal static class PairRules
         if (!closed.IsLocalStream)
         {
             check.Use(PairResets);
-            return state.With(other with { PendingError = Errno.ECONNRESET }).WakeAll(other.Id, Awaited.Data);
+            return state.With(other with { PendingError = Errno.ECONNRESET }).WakeAll(other.Id, SleepReason.Data);
         }
 
         check.Use(PairEnds);
         Buffers buffers = other.Buffers;
         other = other with { Buffers = buffers with { Surplus = buffers.Surplus - closed.Unread.Length } };
-        return state.With(other).WakeAll(other.Id, Awaited.Room).WakeAll(other.Id, Awaited.Data);
+        return state.With(other).WakeAll(other.Id, SleepReason.Room).WakeAll(other.Id, SleepReason.Data);
     }
 }

@@ -97,7 +97,7 @@ internal static class PairSendRules
         int now = Math.Min(room, left);
         Socket peer = state.SocketOf(socket.Peer);
         peer = peer with { Unread = peer.Unread.Then(call.Data.Slice(check.Sent, now)) };
-        state = state.With(peer).WakeAll(peer.Id, Awaited.Data);
+        state = state.With(peer).WakeAll(peer.Id, SleepReason.Data);
         return now < left
             ? Stops(ref check, socket, call, state, check.Sent + now)
             : check.Must(Outcome.Returned(call.Data.Length), state, PairStream);

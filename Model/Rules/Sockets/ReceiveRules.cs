@@ -9,7 +9,7 @@ internal static class ReceiveRules
 {
     public static readonly Rule PendingErrorOnReceive = new(
         "S11.error-receive",
-        "Receiving with nothing queued returns the pending error of an earlier datagram or a closed peer and clears it.",
+        "Receiving with nothing queued returns the pending error, of a datagram or a closed peer, and clears it.",
         "kern/uipc_socket.c:soreceive");
     public static readonly Rule ReceiveNoBytes = new(
         "S11.receive-no-bytes", "recvfrom of 0 bytes returns 0 if nothing is queued and no error is pending.",
@@ -73,7 +73,7 @@ internal static class ReceiveRules
         State state = check.State.With(socket with { Unread = socket.Unread.Slice(taken, unread - taken) });
         return check.Must(
             Outcome.Received(socket.Unread.Slice(0, taken), null),
-            hasEnded ? state : state.WakeAll(socket.Peer, Awaited.Room),
+            hasEnded ? state : state.WakeAll(socket.Peer, SleepReason.Room),
             hasEnded ? ReceiveEnd : ReceiveStream);
     }
 

@@ -22,8 +22,8 @@ internal static class SocketRules
         "S1.socket-made", "socket returns the lowest free descriptor.", "kern/uipc_syscalls.c:socket");
     public static readonly Rule SocketFamilyInPrison = new(
         "J9.socket-family",
-        "socket and socketpair in a prison fail with EPROTONOSUPPORT for families other than local, IPv4 and routing if "
-        + "jail.socket_unixiproute_only is set.",
+        "socket and socketpair in a prison fail with EPROTONOSUPPORT for families other than local, IPv4 and routing "
+        + "if jail.socket_unixiproute_only is set.",
         "D14");
     public static readonly Rule SocketRawDenied = new(
         "J4.socket-raw-denied",

@@ -8,7 +8,8 @@ namespace Verify.Model.Rules.Sockets;
 internal static class TcpRules
 {
     public static readonly Rule TcpConnectsOnce = new(
-        "S10.once", "connect of a stream socket that is connected, or is connecting, fails with EISCONN.", "kern/uipc_socket.c:soconnect");
+        "S10.once", "connect of a stream socket that is connected, or is connecting, fails with EISCONN.",
+        "kern/uipc_socket.c:soconnect");
     public static readonly Rule TcpGone = new(
         "S10.gone", "connect and listen of a stream socket without a PCB fail with EINVAL.",
         "netinet/tcp_usrreq.c:tcp_usr_connect");
@@ -98,8 +99,8 @@ internal static class TcpRules
     }
 
     /// <summary>
-    /// The part of connect(2) that sleeps, after a wake-up: O_NONBLOCK and the address no longer matter. Another process
-    /// may have taken the error.
+    /// The part of connect(2) that sleeps, after a wake-up: O_NONBLOCK and the address no longer matter. Another
+    /// process may have taken the error.
     /// </summary>
     public static Verdict AwaitAnswer(ref CallCheck check, Socket socket, Call.Connect call)
     {
@@ -116,14 +117,14 @@ internal static class TcpRules
 
     /// <summary>The state in which the other end has accepted, and who waits for that in connect(2) is woken.</summary>
     public static State Answered(State state, Socket socket) =>
-        state.With(socket with { IsUnanswered = false, IsConnecting = false }).WakeAll(socket.Id, Awaited.Answer);
+        state.With(socket with { IsUnanswered = false, IsConnecting = false }).WakeAll(socket.Id, SleepReason.Answer);
 
     /// <summary>The state in which a connection has failed or was reset; who waits for its answer is woken.</summary>
     /// <param name="state">The state.</param>
     /// <param name="socket">The socket of the connection.</param>
     /// <param name="pending">The error that the next call on the socket returns, if any.</param>
     public static State Dropped(State state, Socket socket, Errno pending = Errno.None) =>
-        state.With(Gone(socket) with { PendingError = pending }).WakeAll(socket.Id, Awaited.Answer);
+        state.With(Gone(socket) with { PendingError = pending }).WakeAll(socket.Id, SleepReason.Answer);
 
     /// <summary>Checks the outcome of a connection request that reached an address of this host.</summary>
     /// <param name="check">The call under check.</param>
@@ -185,8 +186,9 @@ internal static class TcpRules
         };
         state = state.WithNew(server).With(listener with { Queue = listener.Queue.Add(server.Id) });
         state = client is null ? state : Answered(state, client with { Peer = server.Id });
-        return state.WakeOne(listener.Id, Awaited.Connection);
+        return state.WakeOne(listener.Id, SleepReason.Connection);
     }
 
-    private static Outcome Failed(in Outcome sent, Errno error) => Outcome.Failed(error) with { Effects = sent.Effects };
+    private static Outcome Failed(in Outcome sent, Errno error) =>
+        Outcome.Failed(error) with { Effects = sent.Effects };
 }

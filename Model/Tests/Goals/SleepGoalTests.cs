@@ -105,7 +105,8 @@ public sealed class SleepGoalTests
         State lower = driver.Allows("[1] setsockopt(3, SO_RCVLOWAT, 1) = 0").State;
 
         Check(before, "[1] setsockopt(3, SO_RCVLOWAT, 1) = 0", lower).ShouldBeNull();
-        Check(before, "[1] getuid() = 0", lower).ShouldBe("R2: process 2 sleeps in [2] recvfrom(3, 2), which could end");
+        Check(before, "[1] getuid() = 0", lower)
+            .ShouldBe("R2: process 2 sleeps in [2] recvfrom(3, 2), which could end");
         Check(lower, "[1] getuid() = 0", lower).ShouldBeNull();
     }
 

@@ -75,7 +75,7 @@ public sealed class AnswerRulesTests
     [Theory]
     [InlineData(Resets, 61)]
     [InlineData(TimesOut, 60)]
-    public void The_error_of_a_nonblocking_connect_stays_pending_and_connect_does_not_tell_it(string answer, int error) =>
+    public void The_error_of_a_nonblocking_connect_stays_pending(string answer, int error) =>
         new SpecDriver(Header).Allows(NonBlocking + answer + $"""
 
             [1] connect(3, 10.0.0.9:80) = -1 EINVAL
@@ -117,7 +117,7 @@ public sealed class AnswerRulesTests
             [1] <... connect resumed>) = 0
             """);
 
-    /// <summary>The second connect is EISCONN; the third finds the request no longer under way, and takes it over.</summary>
+    /// <summary>The second connect is EISCONN; the third finds the request no longer under way.</summary>
     [Theory]
     [InlineData("tcp_accept", "0")]
     [InlineData("tcp_reset", "-1 ECONNREFUSED")]

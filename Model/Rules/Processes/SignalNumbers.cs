@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Verify.Model.Rules.Processes;
 
 /// <summary>Signals with a meaning of their own, with FreeBSD's numbers (sys/signal.h).</summary>
-internal static class Signals
+internal static class SignalNumbers
 {
     /// <summary>SIGKILL.</summary>
     public const int Kill = 9;

@@ -9,10 +9,10 @@ namespace Verify.Model.States;
 /// <param name="Ignored">Signals that are ignored although they would end the process.</param>
 /// <param name="Caught">Signals with a handler.</param>
 /// <param name="Restarting">Signals with a handler after which the interrupted call is made again (SA_RESTART).</param>
-public sealed record SignalActions(UInt128 Ignored, UInt128 Caught, UInt128 Restarting)
+public sealed record Dispositions(UInt128 Ignored, UInt128 Caught, UInt128 Restarting)
 {
     /// <summary>Every signal has its default action.</summary>
-    public static SignalActions Default { get; } = new(0, 0, 0);
+    public static Dispositions Default { get; } = new(0, 0, 0);
 
     /// <summary>What a signal, from 1 to 128, does.</summary>
     public SignalAction this[int signal] =>
@@ -24,11 +24,11 @@ public sealed record SignalActions(UInt128 Ignored, UInt128 Caught, UInt128 Rest
     public bool Restarts(int signal) => (Restarting & BitOf(signal)) != 0;
 
     /// <summary>The same with another action of one signal.</summary>
-    internal SignalActions With(int signal, SignalAction action, bool restarts)
+    internal Dispositions With(int signal, SignalAction action, bool restarts)
     {
         UInt128 others = ~BitOf(signal);
         UInt128 caught = action == SignalAction.Handler ? BitOf(signal) : 0;
-        return new SignalActions(
+        return new Dispositions(
             (Ignored & others) | (action == SignalAction.SIG_IGN ? BitOf(signal) : 0),
             (Caught & others) | caught,
             (Restarting & others) | (restarts ? caught : 0));
