@@ -60,7 +60,9 @@ internal sealed record Advance(ImmutableArray<Branch> Fits, ImmutableArray<Branc
         var all = new Builder();
         foreach (Branch branch in branches.Of(before, call, stated, open))
         {
-            Possibility? after = StatementMatch.Of(stated, branch.Outcome, branch.After);
+            Possibility? after = branch.Unknown is null
+                ? StatementMatch.Of(stated, branch.Outcome, branch.After)
+                : branch.After;
             all.Add(after is null ? branch : branch with { After = after.WithoutGone() }, fits: after is not null);
             if (all.IsFull)
             {

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using Verify.Abi;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 
 namespace Verify.Model.Judging;
 
 /// <summary>
-/// The states to go on from after an outcome that is not allowed: what was seen is taken as done, as far as that is
-/// possible, so that a disagreement does not spoil the rest of the trace.
+/// The states to go on from after an outcome that is not allowed, so that a disagreement does not spoil the rest of the
+/// trace: those in which what was seen has happened, as far as the model can follow that, and those in which what it
+/// allows has happened. The next lines decide between them.
 /// </summary>
 /// <param name="branches">The ways in which calls may end.</param>
 internal sealed class Aftermath(Branches branches)
@@ -20,21 +23,22 @@ internal sealed class Aftermath(Branches branches)
     public IEnumerable<Possibility> Of(ImmutableArray<Possibility> possible, Call call, Statement stated)
     {
         ImmutableArray<Branch> loose = Advance.Of(branches, possible, call, stated, Loose).Fits;
-        return loose.IsEmpty
-            ? possible.Select(before => Of(before, call, stated))
-            : loose.Select(branch => branch.After);
+        IEnumerable<(Possibility Before, Branch Expected)> all =
+            from before in possible
+            select (before, branches.Of(before, call, stated, default).First());
+        return loose.Select(branch => branch.After)
+            .Concat(all.Where(_ => loose.IsEmpty).Select(one => AsSeen(one.Before, one.Expected, call, stated)))
+            .Concat(all.Select(one => one.Expected.After));
     }
 
-    private Possibility Of(Possibility before, Call call, Statement stated)
-    {
-        Branch expected = branches.Of(before, call, stated, default).First();
-        return (stated.Kind, expected.Outcome.Succeeded) switch
+    private Possibility AsSeen(Possibility before, Branch expected, Call call, Statement stated) =>
+        (stated.Kind, expected.Outcome.Succeeded) switch
         {
-            // It did nothing.
-            (ReplyKind.Failed, true) => before,
+            // It did nothing, except that a connection that fails takes the PCB.
+            (ReplyKind.Failed, true) => Failed(before, call, stated),
 
             // It was done in spite of an obstacle.
-            (ReplyKind.Returned, false) => Unhindered(before, call, stated) ?? before,
+            (ReplyKind.Returned, false) => Unhindered(before, call, stated) ?? Unknown(before, call, stated),
 
             // It was done, but what it reported was different.
             (ReplyKind.Returned, true) => expected.After with
@@ -43,7 +47,28 @@ internal sealed class Aftermath(Branches branches)
             },
             _ => expected.After,
         };
-    }
+
+    private static Possibility Failed(Possibility before, Call call, Statement stated) =>
+        call is Call.Connect connect
+        && stated.Error is Errno.ECONNREFUSED or Errno.ETIMEDOUT or Errno.ECONNRESET or Errno.EHOSTUNREACH
+        && HiddenPackets.SocketOf(before.State, connect) is { Protocol: Protocol.Tcp } socket
+            ? before with { State = before.State.With(TcpRules.Gone(socket)) }
+            : before;
+
+    /// <summary>What the call did cannot be told: nothing is known of its descriptor any more.</summary>
+    private static Possibility Unknown(Possibility before, Call call, Statement stated) => call switch
+    {
+        Call.Socket or Call.Open or Call.Accept when stated.Value is { } opened => before with
+        {
+            State = UnknownDescriptors.With(before.State, ((Call.ByProcess)call).Pid, opened),
+        },
+        Call.Bind or Call.Connect or Call.Listen => before with
+        {
+            State = UnknownDescriptors.With(
+                before.State, ((Call.OnDescriptor)call).Pid, ((Call.OnDescriptor)call).Fd),
+        },
+        _ => before,
+    };
 
     private Possibility? Unhindered(Possibility before, Call call, Statement stated)
     {
@@ -87,12 +112,6 @@ internal sealed class Aftermath(Branches branches)
         }
 
         DescriptorEntry file = process.FileAt(from);
-        process = process.With(from, DescriptorEntry.Closed);
-        while (process.Files.Length < to)
-        {
-            process = process.With(process.Files.Length, DescriptorEntry.Closed);
-        }
-
-        return state.With(process.With(to, file));
+        return state.With(UnknownDescriptors.WithFile(process.With(from, DescriptorEntry.Closed), to, file));
     }
 }

@@ -7,10 +7,13 @@ namespace Verify.Model.Judging;
 
 /// <summary>The ways in which the model allows a call to end, from one state.</summary>
 /// <param name="named">The numbers of the trace.</param>
-internal sealed class Branches(NamedNumbers named)
+/// <param name="unknowns">What the trace does not tell.</param>
+internal sealed class Branches(NamedNumbers named, Unknowns unknowns)
 {
     /// <summary>An outcome that no rule allows: judging it makes the model say what it expects.</summary>
-    private static readonly Outcome Impossible = Outcome.Failed(Errno.None);
+    public static readonly Outcome Impossible = Outcome.Failed(Errno.None);
+
+    private bool AreHostsUnknown => unknowns.HasFlag(Unknowns.Hosts);
 
     /// <summary>All of them; some may be equal.</summary>
     /// <param name="before">The state before the call.</param>
@@ -18,15 +21,22 @@ internal sealed class Branches(NamedNumbers named)
     /// <param name="stated">What is stated; what is not may be anything.</param>
     /// <param name="open">What is open.</param>
     public IEnumerable<Branch> Of(Possibility before, Call call, Statement stated, Freedoms open) =>
-        from choice in UnknownDescriptors.Choices(before, call, stated, named)
-        from branch in UnknownDescriptors.Branch(choice, call, stated) is { } unknown
-            ? [unknown]
-            : WithPorts(choice, call, stated, open)
+        from table in UnknownDescriptors.Choices(before, call, stated, named)
+        from start in AreHostsUnknown ? HiddenPackets.Before(table, call, stated) : [table]
+        from end in Ways(start, call, stated, open)
+        from branch in AreHostsUnknown && end.Outcome.IsAsleep
+            ? HiddenPackets.Answered(call, end).Prepend(end)
+            : [end]
         select branch;
 
     /// <summary>The ways, with every port that the call may choose.</summary>
-    private IEnumerable<Branch> WithPorts(Possibility before, Call call, Statement stated, Freedoms open)
+    private IEnumerable<Branch> Ways(Possibility before, Call call, Statement stated, Freedoms open)
     {
+        if (UnknownDescriptors.Branch(before, call, stated) is { } unknown)
+        {
+            return [unknown];
+        }
+
         if (Spec.PortChooser(before.State, call) is not { } socket
             || !(open.Ports || before.LeavesChoiceOpen(socket)))
         {

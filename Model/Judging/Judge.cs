@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Abi;
 using Verify.Model.Dialects;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
@@ -23,6 +24,7 @@ public sealed class Judge
 
     private readonly Branches _branches;
     private readonly Freedoms _open;
+    private readonly Unknowns _unknowns;
     private ImmutableArray<Possibility> _possible;
     private bool _isPastBound;
 
@@ -33,10 +35,20 @@ public sealed class Judge
     public Judge(Trace trace, Dialect? dialect = null, Unknowns unknowns = Unknowns.None)
     {
         dialect ??= Dialect.FreeBsd40;
-        _branches = new Branches(new NamedNumbers(trace.Steps));
-        _open = new Freedoms(dialect.LeavesOrderOpen, dialect.LeavesPortsOpen);
-        State boot = Spec.Boot(trace.World, dialect);
-        _possible = [new Possibility(boot) { UnknownCursors = unknowns.HasFlag(Unknowns.Ports) ? -1 : 0 }];
+        _unknowns = unknowns;
+        _branches = new Branches(new NamedNumbers(trace.Steps), unknowns);
+        bool hasOtherSockets = unknowns.HasFlag(Unknowns.Descriptors);
+        _open = new Freedoms(dialect.LeavesOrderOpen, dialect.LeavesPortsOpen || hasOtherSockets);
+        World world = trace.World;
+        State boot = Spec.Boot(
+            unknowns.HasFlag(Unknowns.Hosts) ? world with { AnswersLater = true } : world, dialect);
+        _possible =
+        [
+            new Possibility(hasOtherSockets ? UnknownDescriptors.AtBoot(boot) : boot)
+            {
+                UnknownCursors = unknowns.HasFlag(Unknowns.Ports) ? -1 : 0,
+            },
+        ];
     }
 
     /// <summary>How many states are followed.</summary>
@@ -58,7 +70,7 @@ public sealed class Judge
         Statement stated = step.Stated ?? Nothing;
         if (ForeignWords.In(step) is { } foreign)
         {
-            return new Judgement(JudgementKind.NotKnown, [], foreign) { IsPastBound = _isPastBound };
+            return Says(JudgementKind.NotKnown, [], foreign);
         }
 
         Advance advance = Advance.Of(_branches, _possible, step.Call, stated, _open);
@@ -68,18 +80,26 @@ public sealed class Judge
         }
 
         Follow(advance.Fits.Select(branch => branch.After));
-        JudgementKind kind = stated == Nothing ? JudgementKind.NotStated : JudgementKind.Allowed;
-        return new Judgement(kind, Few(advance.Fits), "") { IsPastBound = _isPastBound };
+        ImmutableArray<Branch> known = advance.Fits.RemoveAll(branch => branch.Unknown is not null);
+        return stated == Nothing ? Says(JudgementKind.NotStated, known)
+            : known.IsEmpty ? Says(JudgementKind.NotKnown, known, advance.Fits[0].Unknown!)
+            : Says(JudgementKind.Allowed, known);
     }
 
     private Judgement Disagree(Call call, Statement stated, ImmutableArray<Branch> others)
     {
         ImmutableArray<Possibility> before = _possible;
         Follow(new Aftermath(_branches).Of(before, call, stated));
-        return (_isPastBound ? PastBound : Doubt.About(others)) is { } reason
-            ? new Judgement(JudgementKind.NotKnown, Few(others), reason) { IsPastBound = _isPastBound }
-            : new Judgement(JudgementKind.NotAllowed, Few(others), "");
+        string? doubt = _isPastBound
+            ? PastBound
+            : Doubt.About(before[0].State, call, stated, others, _unknowns);
+        return doubt is null
+            ? Says(JudgementKind.NotAllowed, others)
+            : Says(JudgementKind.NotKnown, others, doubt);
     }
+
+    private Judgement Says(JudgementKind kind, ImmutableArray<Branch> expected, string reason = "") =>
+        new(kind, Few(expected), reason) { IsPastBound = _isPastBound };
 
     /// <summary>Goes on with these states: with each once, and with no more than the bound.</summary>
     private void Follow(IEnumerable<Possibility> possible)

@@ -25,11 +25,6 @@ public sealed class Rule(string id, string text, string source)
     /// </summary>
     public string Source => source;
 
-    /// <summary>
-    /// True if it says what is done in place of something that the model leaves out: of a real system it says nothing.
-    /// </summary>
-    public bool IsSimplification => !Source.Contains(':') && !char.IsAsciiDigit(Source[^1]);
-
     /// <summary>Its index in <see cref="RuleCatalogue.All"/>.</summary>
     /// <exception cref="InvalidOperationException">No class of the model declares it.</exception>
     public int Number
