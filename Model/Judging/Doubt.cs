@@ -50,8 +50,9 @@ internal static class Doubt
     {
         Call.WireUdp or Call.WireTcp or Call.SysctlRead => true,
         Call.Jail or Call.ChRoot => stated.Error is Errno.EBUSY or Errno.EPERM,
-        Call.Bind or Call.Listen or Call.Socket =>
-            stated.Error is Errno.EADDRINUSE or Errno.EAGAIN or Errno.ENOBUFS,
+        Call.Bind or Call.Listen => stated.Error is Errno.EADDRINUSE or Errno.EAGAIN,
+        Call.Socket or Call.SocketPair or Call.Open or Call.PassFd =>
+            stated.Error is Errno.EMFILE or Errno.ENOBUFS,
         _ => HiddenPackets.Made(state, call) is { } made
             && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
             && (made is Call.Accept or Call.RecvFrom || IsOfConnection(made, socket)),

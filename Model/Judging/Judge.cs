@@ -36,7 +36,8 @@ public sealed class Judge
     {
         dialect ??= Dialect.FreeBsd40;
         _unknowns = unknowns;
-        _branches = new Branches(new NamedNumbers(trace.Steps), unknowns);
+        var named = new NamedNumbers(trace.Steps);
+        _branches = new Branches(named, unknowns);
         bool hasOtherSockets = unknowns.HasFlag(Unknowns.Descriptors);
         _open = new Freedoms(dialect.LeavesOrderOpen, dialect.LeavesPortsOpen || hasOtherSockets);
         World world = trace.World;
@@ -44,7 +45,7 @@ public sealed class Judge
             unknowns.HasFlag(Unknowns.Hosts) ? world with { AnswersLater = true } : world, dialect);
         _possible =
         [
-            new Possibility(hasOtherSockets ? UnknownDescriptors.AtBoot(boot) : boot)
+            new Possibility(hasOtherSockets ? UnknownDescriptors.AtBoot(boot, named) : boot)
             {
                 UnknownCursors = unknowns.HasFlag(Unknowns.Ports) ? -1 : 0,
             },

@@ -20,6 +20,7 @@ internal sealed partial class NamedNumbers
         _all = Read(Number().Matches(text));
         Ids = [.. Read(Id().Matches(text))];
         Pids = [.. steps.Select(PidOf).Where(pid => pid > 0)];
+        Descriptors = [.. steps.SelectMany(DescriptorsOf).Where(fd => fd >= 0)];
     }
 
     /// <summary>The numbers that are not part of an address, in order.</summary>
@@ -27,6 +28,9 @@ internal sealed partial class NamedNumbers
 
     /// <summary>The processes that call, and those that calls of fork return.</summary>
     public ImmutableSortedSet<int> Pids { get; }
+
+    /// <summary>The numbers that the trace names as descriptors.</summary>
+    public ImmutableSortedSet<int> Descriptors { get; }
 
     /// <summary>True if the trace names the number.</summary>
     public bool Has(int number) => _all.Contains(number);
@@ -37,6 +41,19 @@ internal sealed partial class NamedNumbers
         { Call: Call.ByProcess call } => call.Pid,
         _ => 0,
     };
+
+    private static IEnumerable<int> DescriptorsOf(Step step)
+    {
+        IEnumerable<int> used = step.Call is Call.OnDescriptor call ? [call.Fd] : [];
+        Statement[] stated =
+        [
+            .. step.Stated is { } known ? (Statement[])[known] : [],
+            .. step.Stated is { Resumed: { IsDefault: false } resumed } ? resumed.Select(one => one.Statement) : [],
+        ];
+        return used
+            .Concat(stated.SelectMany(one => (int[])[one.Value ?? 0, one.Second ?? 0]))
+            .Concat(stated.SelectMany(one => one.Receivers is { First: { } receiver } ? (int[])[receiver.Fd] : []));
+    }
 
     private static ImmutableHashSet<int> Read(MatchCollection numbers) =>
     [

@@ -11,6 +11,9 @@ internal static class Obstacles
 {
     private static readonly Endpoint Nowhere = Endpoint.None;
 
+    /// <summary>The superuser, with ids that nobody has where they give no privilege: a call that sets them is noticed.</summary>
+    private static readonly Ids Superuser = new(int.MinValue, 0, int.MinValue);
+
     /// <summary>The state with fewer and fewer obstacles.</summary>
     /// <param name="state">The state before the call.</param>
     /// <param name="call">The call.</param>
@@ -21,7 +24,7 @@ internal static class Obstacles
             yield break;
         }
 
-        Process superuser = caller with { User = default };
+        Process superuser = caller with { User = Superuser };
         yield return state.With(superuser);
         yield return WithoutPorts(state.With(superuser), call);
         yield return WithoutPorts(state.With(superuser with { Prison = null }), call);
@@ -41,7 +44,7 @@ internal static class Obstacles
         after = after with { Sockets = [.. after.Sockets.Select(Socket)] };
         int pid = ((Call.ByProcess)call).Pid;
         return after.FindProcess(pid) is { } caller
-            ? after.With(Caller(before.FindProcess(pid)!, removed.FindProcess(pid)!, caller))
+            ? after.With(Caller(before.FindProcess(pid)!, removed.FindProcess(pid)!, caller, call))
             : after;
 
         Socket Socket(Socket now)
@@ -52,9 +55,12 @@ internal static class Obstacles
     }
 
     /// <summary>What the call has not changed is as it was.</summary>
-    private static Process Caller(Process before, Process removed, Process after) => after with
+    private static Process Caller(Process before, Process removed, Process after, Call call) => after with
     {
-        User = after.User == removed.User ? before.User : after.User,
+        User = new Ids(
+            after.User.Real == Superuser.Real ? before.User.Real : after.User.Real,
+            call is Call.SetUid or Call.SetEUid or Call.SetReUid ? after.User.Effective : before.User.Effective,
+            after.User.Saved == Superuser.Saved ? before.User.Saved : after.User.Saved),
         Prison = after.Prison == removed.Prison ? before.Prison : after.Prison,
         Files = after.Files == removed.Files ? before.Files : after.Files,
     };

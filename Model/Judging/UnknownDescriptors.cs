@@ -9,14 +9,19 @@ namespace Verify.Model.Judging;
 /// </summary>
 internal static class UnknownDescriptors
 {
-    /// <summary>The state in which nothing is known of the descriptors of process 1.</summary>
-    public static State AtBoot(State state)
+    /// <summary>
+    /// How many descriptors that the trace does not name stand for all others: the most that one call opens.
+    /// </summary>
+    private const int Unnamed = 2;
+
+    /// <summary>
+    /// The state in which nothing is known of the descriptors of process 1, as far as the trace will name them.
+    /// </summary>
+    public static State AtBoot(State state, NamedNumbers named)
     {
         Process first = state.Processes[0];
-        return state.With(first with
-        {
-            Files = [.. Enumerable.Repeat(DescriptorEntry.Unknown, first.HardLimit)],
-        });
+        int count = named.Descriptors.Where(fd => fd < first.HardLimit).DefaultIfEmpty(-1).Max() + 1 + Unnamed;
+        return state.With(first with { Files = [.. Enumerable.Repeat(DescriptorEntry.Unknown, count)] });
     }
 
     /// <summary>The state in which nothing is known of a descriptor.</summary>
@@ -113,7 +118,8 @@ internal static class UnknownDescriptors
         {
             ({ } fd, not Call.SocketPair, _) => [fd],
             ({ } first, _, { } second) => [first, second],
-            _ => named.Ids.Where(id => id < opener.Limit)
-                .Concat(Enumerable.Range(0, opener.Limit).Where(id => !named.Has(id)).Take(2)),
+            _ => named.Descriptors.Concat(Enumerable.Range(0, opener.Files.Length)
+                .Where(number => !named.Descriptors.Contains(number) && opener.FileAt(number).IsUnknown)
+                .Take(Unnamed)),
         };
 }
