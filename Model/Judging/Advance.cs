@@ -26,7 +26,7 @@ internal sealed record Advance(ImmutableArray<Branch> Fits, ImmutableArray<Branc
 
     /// <summary>
     /// Makes the call in one state. If it names a port that an unknown one may be, these are different cases; they stay
-    /// together if the call does not tell them apart.
+    /// together if the call does not distinguish them.
     /// </summary>
     private static Advance Split(
         Branches branches, Possibility before, Call call, Statement stated, Freedoms open)

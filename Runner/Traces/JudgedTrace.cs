@@ -77,7 +77,7 @@ internal sealed record JudgedTrace(Trace Source, ImmutableArray<Judgement> Judge
             int unstated = Count(JudgementKind.NotStated);
             return $"{Judgements.Length} calls: {Count(JudgementKind.Allowed)} allowed,"
                 + $" {Count(JudgementKind.NotAllowed)} not allowed, {Count(JudgementKind.NotKnown)} not known"
-                + (unstated > 0 ? $", {unstated} state nothing" : "");
+                + (unstated > 0 ? $", {unstated} without a stated outcome" : "");
         }
     }
 }
