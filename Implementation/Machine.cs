@@ -79,7 +79,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             new ReadCalls(_vfs.Procfs),
             roots,
             creationCalls,
-            new ConnectionCalls(_network.Sockets, names),
+            new ConnectionCalls(_network.Sockets, names, _scheduler),
             new TransferCalls(_network.Sockets, names, _scheduler),
             signals,
             processCalls);
@@ -126,6 +126,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             _processes.Find(pid) is { } caller ? Execute(caller, system) : Outcome.Failed(Errno.ESRCH),
         Call.WireUdp wire => _wire.Receive(wire),
         Call.WireTcp wire => _wire.Receive(wire),
+        Call.WireTcpAnswer answer => _wire.Receive(answer),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

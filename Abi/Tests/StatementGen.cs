@@ -28,6 +28,9 @@ internal static class StatementGen
 
     public static readonly Gen<Statement> Number = Gen.OneOf(Value, Value, Failure, Nothing, Asleep);
 
+    public static readonly Gen<Statement> Owner =
+        Gen.OneOf(Number, Gen.Constant(new Statement { Kind = ReplyKind.Returned, Value = -1 }));
+
     public static readonly Gen<Statement> Name = Gen.OneOf(Address, Value, Failure, Nothing, Asleep);
 
     public static readonly Gen<Statement> NumberFrom = Gen.OneOf(From(Value), From(Nothing), Failure, Nothing, Asleep);

@@ -69,7 +69,7 @@ public static class TraceGen
             from option in EnumOrNumber<SocketOption>()
             select call with { Option = option },
             Number),
-        Of(Two((pid, fd) => new Call.FcntlGetOwn(pid, fd)), Number),
+        Of(Two((pid, fd) => new Call.FcntlGetOwn(pid, fd)), Owner),
         Of(
             from call in Two((pid, fd) => new Call.FcntlSetOwn(pid, fd, 0))
             from owner in AnyInt

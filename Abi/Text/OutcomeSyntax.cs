@@ -66,9 +66,9 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
             return new Statement { Kind = ReplyKind.Panic };
         }
 
-        Statement reply = scanner.TryTakeWord("-1")
-            ? new Statement { Kind = ReplyKind.Failed, Error = Terms.Error.Parse(scanner) }
-            : ResultSyntax.Parse(scanner, Form);
+        Statement reply = !scanner.TryTakeWord("-1") ? ResultSyntax.Parse(scanner, Form)
+            : Form == ResultForm.Owner && scanner.AtEnd ? new Statement { Kind = ReplyKind.Returned, Value = -1 }
+            : new Statement { Kind = ReplyKind.Failed, Error = Terms.Error.Parse(scanner) };
         return ParseEffects(scanner, reply);
     }
 

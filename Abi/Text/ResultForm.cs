@@ -6,6 +6,11 @@ internal enum ResultForm
     /// <summary>A number: <c>3</c>.</summary>
     Number,
 
+    /// <summary>
+    /// A number that may be -1, without an error behind it: the owner of a socket, which is process group 1.
+    /// </summary>
+    Owner,
+
     /// <summary>A user or group id, unsigned: <c>4294967295</c>.</summary>
     Id,
 

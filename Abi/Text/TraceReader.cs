@@ -21,9 +21,19 @@ public static class TraceReader
     /// <exception cref="TraceFormatException">
     /// A line is malformed; the message has the position and the reason.
     /// </exception>
-    public static Trace Read(string text, string fileName, out ImmutableArray<TextPlace> results)
+    public static Trace Read(string text, string fileName, out ImmutableArray<TextPlace> results) =>
+        Read(text, fileName, new World(), out results);
+
+    /// <summary>Reads the lines that follow some header lines.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="fileName">The file name for messages.</param>
+    /// <param name="world">What those header lines state.</param>
+    /// <param name="results">The position of each step's result, present or not.</param>
+    /// <exception cref="TraceFormatException">
+    /// A line is malformed; the message has the position and the reason.
+    /// </exception>
+    public static Trace Read(string text, string fileName, World world, out ImmutableArray<TextPlace> results)
     {
-        var world = new World();
         var steps = new StepCollector();
         int number = 0;
         foreach (string line in text.Split('\n'))

@@ -35,7 +35,9 @@ internal sealed class DescriptorDispatch(
         return Finish(caller, slept.Call, slept.Call switch
         {
             Call.Accept => creation.TakeConnection(caller, file, socket),
+            Call.Connect => connections.Await(caller, socket),
             Call.RecvFrom receive => transfers.RecvFrom(caller, socket, receive.Length),
+            Call.SendTo send => transfers.Send(caller, socket, send.Data, send.Address, slept.Done),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }

@@ -22,6 +22,7 @@ internal sealed class ProcessDispatch(
     public Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {
         Call.Socket socket => sockets.Create(caller, socket),
+        Call.SocketPair pair => sockets.CreatePair(caller, pair),
         Call.Fork => processes.Fork(caller),
         Call.Exit => processes.Exit(caller),
         Call.SetUid set => IdentityCalls.SetUid(caller, set.Uid),

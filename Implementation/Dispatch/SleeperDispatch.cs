@@ -45,7 +45,8 @@ internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch de
     }
 
     /// <summary>
-    /// EINTR, or with SA_RESTART the call again from its beginning. What was sent before counts as success.
+    /// EINTR, or with SA_RESTART the call again from its beginning; connect(2) is never restarted. What was sent before
+    /// counts as success.
     /// </summary>
     private Outcome Interrupt(Process process, in SleepingCall slept)
     {
@@ -54,12 +55,12 @@ internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch de
             return Outcome.Returned(slept.Done);
         }
 
-        if (process.Actions.Restarts(slept.Signal))
+        if (slept.Call is not Call.Connect && process.Actions.Restarts(slept.Signal))
         {
             return descriptors.Execute(process, slept.Call!);
         }
 
-        scheduler.PassOn(slept);
+        scheduler.Abandon(slept);
         return Outcome.Failed(Errno.EINTR);
     }
 }

@@ -21,6 +21,9 @@ internal abstract class InetProtocol : ITransport
 
     public abstract bool CarriesDatagrams { get; }
 
+    /// <summary>Data transfer on TCP is left to S10.</summary>
+    public bool CarriesBytes => false;
+
     /// <summary>The buffer sizes of a new socket.</summary>
     protected abstract BufferSizes InitialSizes { get; }
 
@@ -61,6 +64,10 @@ internal abstract class InetProtocol : ITransport
     public abstract Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
 
+    public void HaveRead(Socket socket, int count)
+    {
+    }
+
     /// <summary>Sets IP_PORTRANGE: ip_ctloutput.</summary>
     public Errno SetPortRange(Socket socket, int value)
     {
@@ -86,16 +93,16 @@ internal abstract class InetProtocol : ITransport
     }
 
     /// <summary>in_setsockaddr.</summary>
-    public Errno LocalName(Socket socket, out Endpoint name)
+    public Errno LocalName(Socket socket, out Endpoint? name)
     {
-        name = socket.Pcb?.Local ?? Endpoint.None;
+        name = socket.Pcb?.Local;
         return socket.Pcb is null ? Errno.EINVAL : Errno.None;
     }
 
     /// <summary>in_setpeeraddr.</summary>
-    public Errno PeerName(Socket socket, out Endpoint name)
+    public Errno PeerName(Socket socket, out Endpoint? name)
     {
-        name = socket.Pcb?.Foreign ?? Endpoint.None;
+        name = socket.Pcb?.Foreign;
         return socket.Pcb is null ? Errno.EINVAL : Errno.None;
     }
 }

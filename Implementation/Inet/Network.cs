@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
@@ -18,12 +19,14 @@ internal sealed class Network
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets);
-        Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets);
+        Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets) { AnswersLater = world.AnswersLater };
 
         var local = new IdleProtocol(AddressFamily.AF_LOCAL);
         var raw = new IdleProtocol(AddressFamily.AF_INET, Privilege.RawSocket);
         var route = new IdleProtocol(AddressFamily.AF_ROUTE);
         Protocols = new ProtocolSwitch(
+            new LocalStream(Sockets),
+            new LocalDatagram(Sockets),
             new ProtocolEntry(SocketType.SOCK_DGRAM, Udp),
             new ProtocolEntry(SocketType.SOCK_STREAM, Tcp),
             new ProtocolEntry(SocketType.SOCK_RAW, raw, takesAnyNumber: true),

@@ -17,6 +17,9 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     /// <summary>The length of a sockaddr_in up to the end of its address, in bytes.</summary>
     private const int LengthWithAddress = 8;
 
+    /// <summary>False if other hosts accept every connection at once.</summary>
+    public bool AnswersLater { get; init; }
+
     public override Protocol Number => Protocol.Tcp;
 
     public override bool CarriesDatagrams => false;
@@ -70,7 +73,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     public override Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
 
     public override Errno Listen(Socket socket, in Credentials caller) =>
-        socket.Pcb is { } pcb && !socket.IsConnected ? Binding.EnsureBound(pcb, caller) : Errno.EINVAL;
+        socket.Pcb is { Foreign.IsNone: true } pcb ? Binding.EnsureBound(pcb, caller) : Errno.EINVAL;
 
     public override Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
@@ -82,22 +85,64 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
             ? Accept(source, destination, ref traffic)
             : Errno.ETIMEDOUT;
 
+    /// <summary>SYN,ACK from another host. If no socket has asked for it, the answer is a reset: ECONNREFUSED.</summary>
+    public Errno Accepted(Endpoint source, Endpoint destination)
+    {
+        if (Table.LookupHash(source, destination, wildcard: false) is not { IsSynSent: true } pcb)
+        {
+            return Errno.ECONNREFUSED;
+        }
+
+        pcb.IsSynSent = false;
+        sockets.SetConnected(pcb.Socket);
+        return Errno.None;
+    }
+
+    /// <summary>RST from another host: refuses a connection, or ends it.</summary>
+    public void Reset(Endpoint source, Endpoint destination)
+    {
+        if (Table.LookupHash(source, destination, wildcard: false) is { } pcb)
+        {
+            Drop(pcb.Socket, pcb.IsSynSent ? Errno.ECONNREFUSED : Errno.ECONNRESET);
+        }
+    }
+
+    /// <summary>No answer has come: tcp_timer_keep.</summary>
+    public void TimeOut(Endpoint source, Endpoint destination)
+    {
+        if (Table.LookupHash(source, destination, wildcard: false) is { IsSynSent: true } pcb)
+        {
+            Drop(pcb.Socket, Errno.ETIMEDOUT);
+        }
+    }
+
     private static bool IsMulticast(in SocketAddress name) =>
         name.Length >= LengthWithAddress && name.Family == AddressFamily.AF_INET && name.Endpoint.Address.IsMulticast;
 
-    /// <summary>Sends the first segment; without a connection as the result, the socket is dropped.</summary>
+    /// <summary>
+    /// Sends the first segment. Either the answer is left to the wire, or it comes now; then the socket is dropped if it
+    /// is not a connection.
+    /// </summary>
     private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
     {
         Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast: false);
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
+            if (AnswersLater && !Interfaces.IsOwn(pcb.Foreign.Address))
+            {
+                pcb.IsSynSent = true;
+                socket.IsConnecting = true;
+                return Errno.None;
+            }
+
             error = CompleteHandshake(pcb.Local, pcb.Foreign, ref traffic);
         }
 
         if (error == Errno.None)
         {
-            socket.IsConnected = true;
+            pcb.IsSynSent = false;
+            sockets.SetConnected(socket);
         }
         else
         {
@@ -140,10 +185,17 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         return Errno.None;
     }
 
-    /// <summary>Drops a connection, established or not: tcp_drop.</summary>
+    /// <summary>Drops a connection and leaves an error for the next call: tcp_drop.</summary>
+    private void Drop(Socket socket, Errno error)
+    {
+        socket.PendingError = error;
+        Drop(socket);
+    }
+
+    /// <summary>Drops a connection, established or not: tcp_close.</summary>
     private void Drop(Socket socket)
     {
         base.Detach(socket);
-        socket.IsConnected = false;
+        sockets.SetDisconnected(socket);
     }
 }

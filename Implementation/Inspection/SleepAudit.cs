@@ -70,6 +70,10 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
     private static bool HasHappened(Call.OnDescriptor call, Socket socket) => call switch
     {
         Call.Accept => socket.Waiting.First is not null,
-        _ => socket.PendingError != Errno.None || socket.Received.First is not null,
+        Call.Connect => socket.PendingError != Errno.None || socket.IsDisconnected || socket.IsConnected,
+        Call.SendTo => socket.IsDisconnected || socket.Peer!.Received.Bytes.Length == 0,
+        Call.RecvFrom receive => socket.PendingError != Errno.None || socket.IsDisconnected
+            || socket.Received.First is not null || socket.Received.Bytes.Length >= receive.Length,
+        _ => true,
     };
 }

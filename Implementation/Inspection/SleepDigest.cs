@@ -34,6 +34,10 @@ internal static class SleepDigest
             case Call.RecvFrom receive:
                 hash.Add(receive.Length);
                 break;
+            case Call.SendTo send:
+                hash.Add(send.Data.Slice(sleeping.Done, send.Data.Length - sleeping.Done));
+                hash.Add(sleeping.Done);
+                break;
         }
     }
 

@@ -15,22 +15,50 @@ internal static class SocketAudit
 
         if (socket.Pcb is not { } pcb)
         {
-            return socket.IsConnected || socket.IsListening ? "socket without PCB is connected or listens" : null;
+            return CheckPair(socket);
         }
 
+        bool hasEnds = socket.IsConnected || pcb.IsSynSent;
         return !ReferenceEquals(pcb.Socket, socket) ? $"PCB of another socket: {pcb.Local}"
-            : socket.IsConnected == pcb.Foreign.IsNone
+            : hasEnds == pcb.Foreign.IsNone || (socket.IsConnected && pcb.IsSynSent) || socket.IsDisconnected
+                    || (socket.IsConnecting && !pcb.IsSynSent)
                 ? $"socket and PCB disagree about the connection: {pcb.Local} to {pcb.Foreign}"
-            : socket.IsListening && (socket.IsConnected || !pcb.IsBound)
+            : socket.IsListening && (hasEnds || !pcb.IsBound)
                 ? $"listening socket is connected or unbound: {pcb.Local}"
+            : null;
+    }
+
+    /// <summary>
+    /// Checks a socket without PCB: one of a pair, an idle one, or one whose connection was dropped. Of a stream, what
+    /// the sender may still send and what the receiver has not read are at least the size of the buffer.
+    /// </summary>
+    private static string? CheckPair(Socket socket)
+    {
+        Socket? peer = socket.Peer;
+        if (socket.IsListening || socket.IsConnecting || socket.IsConnected != peer is not null)
+        {
+            return "socket without PCB is connected or listens";
+        }
+
+        if (peer is null)
+        {
+            return null;
+        }
+
+        return !peer.IsAllocated || !ReferenceEquals(peer.Peer, socket) || socket.IsDisconnected
+                ? "pair of sockets disagrees"
+            : socket.Sizes.Send + peer.Received.Bytes.Length < socket.Sizes.SendSet || socket.Sizes.Send < 0
+                ? $"space of a stream miscounted: {socket.Sizes.Send} left, {peer.Received.Bytes.Length} unread"
             : null;
     }
 
     /// <summary>Checks a connection in the queue of a listening socket.</summary>
     public static string? CheckWaiting(Socket listener, Socket connection) =>
         !listener.IsListening ? "connections queued at a socket that does not listen"
-        : ReferenceEquals(connection.Listener, listener) && connection.IsConnected
-            && listener.Waiting.Holds(connection) && IsAcceptedAt(listener.Pcb!.Local, connection.Pcb!.Local)
+        : ReferenceEquals(connection.Listener, listener) && listener.Waiting.Holds(connection)
+            && (connection.Pcb is { } pcb
+                ? connection.IsConnected && IsAcceptedAt(listener.Pcb!.Local, pcb.Local)
+                : connection.IsDisconnected)
             ? null
         : $"accept queue corrupt: at {listener.Pcb?.Local}";
 

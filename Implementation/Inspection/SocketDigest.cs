@@ -42,6 +42,7 @@ internal static class SocketDigest
         hash.Add((int)socket.Protocol.Number);
         hash.Add((int)socket.Options);
         hash.Add(socket.Sizes.Send);
+        hash.Add(socket.Sizes.SendSet);
         hash.Add(socket.Sizes.Receive);
         hash.Add(socket.Sizes.SendLow);
         hash.Add(socket.Sizes.ReceiveLow);
@@ -58,6 +59,10 @@ internal static class SocketDigest
         }
 
         hash.Add(socket.Received.Used);
+        hash.Add(socket.Received.Bytes);
+        hash.Add(socket.IsDisconnected ? 1 : 0);
+        hash.Add(socket.IsConnecting ? 1 : 0);
+        hash.Add(socket.Peer is { } peer ? numbers.NoteOf(peer) : 0);
         if (socket.Pcb is { } pcb)
         {
             Add(ref hash, pcb, numbers);
@@ -74,6 +79,7 @@ internal static class SocketDigest
         hash.Add(pcb.Local);
         hash.Add(pcb.Foreign);
         hash.Add((int)pcb.Range);
+        hash.Add(pcb.IsSynSent ? 1 : 0);
         hash.Add(NumberOf(pcb.NextOfProtocol, numbers));
         hash.Add(NumberOf(pcb.NextOnPort, numbers));
         Pcb? next = pcb.NextInChain;

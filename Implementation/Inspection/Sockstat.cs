@@ -15,7 +15,7 @@ internal sealed class Sockstat(ProcessTable processes)
             DescriptorTable descriptors = process.Descriptors;
             for (int fd = 0; fd < descriptors.End; fd++)
             {
-                if (descriptors[fd]?.Socket is not { Protocol: ITransport } socket)
+                if (descriptors[fd]?.Socket is not { Protocol: ITransport { Family: AddressFamily.AF_INET } } socket)
                 {
                     continue;
                 }

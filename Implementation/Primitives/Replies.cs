@@ -9,7 +9,9 @@ internal static class Replies
     public static Outcome Of(Errno error, int value = 0) =>
         error == Errno.None ? Outcome.Returned(value) : Outcome.Failed(error);
 
-    /// <summary>An endpoint, or -1 with the error.</summary>
-    public static Outcome Of(Errno error, Endpoint address) =>
-        error == Errno.None ? Outcome.Named(address) : Outcome.Failed(error);
+    /// <summary>An endpoint if there is one, or -1 with the error.</summary>
+    public static Outcome Of(Errno error, Endpoint? address) =>
+        error != Errno.None ? Outcome.Failed(error)
+        : address is { } name ? Outcome.Named(name)
+        : Outcome.Ok;
 }

@@ -8,7 +8,10 @@ namespace Verify.Implementation.Processes;
 internal sealed class ReceiverNames(ProcessTable processes)
 {
     public Outcome Describe(Errno error, int value, in Traffic traffic) =>
-        Replies.Of(error, value).Sending(traffic.Sent).ReceivedBy(NameOf(traffic.Receiver));
+        Describe(Replies.Of(error, value), traffic);
+
+    public Outcome Describe(in Outcome reply, in Traffic traffic) =>
+        reply.Sending(traffic.Sent).ReceivedBy(NameOf(traffic.Receiver));
 
     private Receiver? NameOf(Socket? socket)
     {

@@ -105,15 +105,20 @@ internal sealed class Scheduler : IWakeups
             MakeRunnable(process);
         }
 
-        PassOn(Run(process));
+        Abandon(Run(process));
     }
 
     /// <summary>
-    /// Wakes the next process in accept(2) in place of one that was woken for a connection and does not take it.
-    /// FreeBSD 4.0 leaves the connection waiting (D32, G7).
+    /// Ends a call by a signal. An attempt to connect goes on without it. A connection that one in accept(2) was woken
+    /// for is left to the next process: FreeBSD 4.0 lets it wait (D32, G7).
     /// </summary>
-    public void PassOn(in SleepingCall ended)
+    public void Abandon(in SleepingCall ended)
     {
+        if (ended.Call is Call.Connect)
+        {
+            ended.Channel.Socket!.IsConnecting = false;
+        }
+
         if (ended.IsOnlyOneWoken && ended.Channel.Socket!.Waiting.First is not null)
         {
             WakeOne(ended.Channel);

@@ -13,8 +13,13 @@ internal struct BufferSizes
 
     private const int DefaultReceiveLow = 1;
 
-    /// <summary>SO_SNDBUF, in bytes.</summary>
+    /// <summary>
+    /// SO_SNDBUF, in bytes. Of a local stream it is what remains: bytes that the peer has not read are missing.
+    /// </summary>
     public int Send { get; private set; }
+
+    /// <summary>The size to which SO_SNDBUF was set; it limits SO_SNDLOWAT (D33).</summary>
+    public int SendSet { get; private set; }
 
     /// <summary>SO_RCVBUF, in bytes.</summary>
     public int Receive { get; private set; }
@@ -29,10 +34,17 @@ internal struct BufferSizes
     public static BufferSizes Of(int send, int receive) => new()
     {
         Send = send,
+        SendSet = send,
         Receive = receive,
         SendLow = send < DefaultSendLow ? send : DefaultSendLow,
         ReceiveLow = DefaultReceiveLow,
     };
+
+    /// <summary>Bytes were sent that the peer of a local stream has not read.</summary>
+    public void TakeSendSpace(int count) => Send -= count;
+
+    /// <summary>The peer of a local stream has read bytes.</summary>
+    public void ReturnSendSpace(int count) => Send += count;
 
     /// <summary>The value getsockopt(2) returns; null if the option is not a buffer size.</summary>
     public readonly int? Get(SocketOption option) => option switch
@@ -64,6 +76,7 @@ internal struct BufferSizes
         {
             case SocketOption.SO_SNDBUF:
                 Send = value;
+                SendSet = value;
                 SendLow = Math.Min(SendLow, value);
                 break;
             case SocketOption.SO_RCVBUF:
@@ -71,7 +84,7 @@ internal struct BufferSizes
                 ReceiveLow = Math.Min(ReceiveLow, value);
                 break;
             case SocketOption.SO_SNDLOWAT:
-                SendLow = Math.Min(value, Send);
+                SendLow = Math.Min(value, SendSet);
                 break;
             default:
                 ReceiveLow = Math.Min(value, Receive);

@@ -29,6 +29,9 @@ internal interface ITransport : IProtocol
     /// <summary>PR_ATOMIC: each receive returns one datagram with its sender.</summary>
     bool CarriesDatagrams { get; }
 
+    /// <summary>True if receives return the bytes of a stream.</summary>
+    bool CarriesBytes { get; }
+
     Errno Bind(Socket socket, in SocketAddress name, in Credentials caller);
 
     Errno Connect(Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic);
@@ -41,11 +44,16 @@ internal interface ITransport : IProtocol
 
     Errno Send(Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
 
+    /// <summary>Tells a stream that bytes were read: pru_rcvd.</summary>
+    void HaveRead(Socket socket, int count);
+
     Errno SetPortRange(Socket socket, int value);
 
     Errno GetPortRange(Socket socket, out int value);
 
-    Errno LocalName(Socket socket, out Endpoint name);
+    /// <summary>The local end; null if the domain has no names.</summary>
+    Errno LocalName(Socket socket, out Endpoint? name);
 
-    Errno PeerName(Socket socket, out Endpoint name);
+    /// <summary>The foreign end; null if the domain has no names.</summary>
+    Errno PeerName(Socket socket, out Endpoint? name);
 }

@@ -13,6 +13,9 @@ internal sealed class Pcb : PcbKey
     /// <summary>IP_PORTRANGE: the range for implicit binding (P1).</summary>
     public PortRangeOption Range { get; set; }
 
+    /// <summary>TCPS_SYN_SENT: it has asked its foreign end for a connection, and has no answer.</summary>
+    public bool IsSynSent { get; set; }
+
     /// <summary>The head of the PCBs with the same local port; null if unbound.</summary>
     public PortHead? PortHead { get; set; }
 
@@ -36,6 +39,7 @@ internal sealed class Pcb : PcbKey
         Local = default;
         Socket = null!;
         Range = default;
+        IsSynSent = false;
         PortHead = null;
         Bucket = 0;
     }

@@ -3,7 +3,9 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>The datagrams queued at a socket, oldest first: FreeBSD's struct sockbuf.</summary>
+/// <summary>
+/// The datagrams queued at a socket, oldest first, or the bytes of a stream: FreeBSD's struct sockbuf.
+/// </summary>
 internal struct ReceiveBuffer
 {
     private IntrusiveQueue<Datagram, Datagram.InBuffer> _datagrams;
@@ -13,12 +15,26 @@ internal struct ReceiveBuffer
     /// <summary>Bytes in use.</summary>
     public int Used { get; private set; }
 
+    /// <summary>The bytes of a stream that have not been read.</summary>
+    public Data Bytes { get; private set; }
+
     public readonly bool HasRoom(Data data, int space) => Used + Datagram.SpaceFor(data) <= space;
 
     public void Append(Datagram datagram)
     {
         _datagrams.Append(datagram);
         Used += datagram.Space;
+    }
+
+    public void Append(Data bytes) => Bytes = Bytes.Then(bytes);
+
+    /// <summary>Removes and returns the first bytes of a stream, at most so many.</summary>
+    public Data Take(int most)
+    {
+        Data all = Bytes;
+        int count = Math.Min(most, all.Length);
+        Bytes = all.Slice(count, all.Length - count);
+        return all.Slice(0, count);
     }
 
     public void Remove(Datagram datagram)

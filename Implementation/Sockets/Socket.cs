@@ -38,8 +38,20 @@ internal sealed class Socket : ZoneItem
     /// <summary>The protocol control block; null after the protocol has dropped the connection.</summary>
     public Pcb? Pcb { get; set; }
 
-    /// <summary>SS_ISCONNECTED: it has a foreign endpoint.</summary>
+    /// <summary>The other socket of a pair: unp_conn. Null if it is closed, and in other domains.</summary>
+    public Socket? Peer { get; set; }
+
+    /// <summary>SS_ISCONNECTED: it has a foreign endpoint, or a peer.</summary>
     public bool IsConnected { get; set; }
+
+    /// <summary>SS_ISCONNECTING: connect(2) waits for an answer, or did when the socket was nonblocking.</summary>
+    public bool IsConnecting { get; set; }
+
+    /// <summary>
+    /// SS_ISDISCONNECTED: it was connected, or tried to be, and transfers no data any more (SS_CANTSENDMORE and
+    /// SS_CANTRCVMORE).
+    /// </summary>
+    public bool IsDisconnected { get; set; }
 
     /// <summary>SS_NBIO: its calls fail in place of sleeping.</summary>
     public bool IsNonBlocking { get; set; }
@@ -103,8 +115,11 @@ internal sealed class Socket : ZoneItem
         SignalOwner = null;
         Options = SocketOptions.None;
         Pcb = null;
+        Peer = null;
         IsConnected = false;
         IsListening = false;
+        IsConnecting = false;
+        IsDisconnected = false;
         IsNonBlocking = false;
         Listener = null;
         PendingError = Errno.None;

@@ -84,11 +84,33 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     /// <summary>Marks a socket as connected, and wakes all who sleep at it: soisconnected.</summary>
     public void SetConnected(Socket socket)
     {
+        socket.IsConnecting = false;
         socket.IsConnected = true;
         wakeups.Wake(new Channel(socket, Awaited.Connection));
         wakeups.Wake(new Channel(socket, Awaited.Data));
         wakeups.Wake(new Channel(socket, Awaited.Room));
     }
+
+    /// <summary>Ends the transfer of data for ever, and wakes all who sleep at the socket: soisdisconnected.</summary>
+    public void SetDisconnected(Socket socket)
+    {
+        socket.IsConnecting = false;
+        socket.IsConnected = false;
+        socket.IsDisconnected = true;
+        wakeups.Wake(new Channel(socket, Awaited.Connection));
+        wakeups.Wake(new Channel(socket, Awaited.Room));
+        wakeups.Wake(new Channel(socket, Awaited.Data));
+    }
+
+    /// <summary>Appends bytes to a stream, and wakes its readers.</summary>
+    public void Append(Socket socket, Data data)
+    {
+        socket.Received.Append(data);
+        wakeups.Wake(new Channel(socket, Awaited.Data));
+    }
+
+    /// <summary>Wakes those who wait for space to send: sowwakeup.</summary>
+    public void WakeSenders(Socket socket) => wakeups.Wake(new Channel(socket, Awaited.Room));
 
     /// <summary>Reports an error of the network, and wakes those who send or receive: udp_notify.</summary>
     public void Report(Socket socket, Errno error)

@@ -55,7 +55,7 @@ internal sealed class ProofHost
         _second = prisons.Create(state.Second)!;
         var names = new ReceiverNames(new ProcessTable());
         Creation = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!, Scheduler);
-        Connection = new ConnectionCalls(Sockets, names);
+        Connection = new ConnectionCalls(Sockets, names, Scheduler);
         Transfer = new TransferCalls(Sockets, names, Scheduler);
     }
 

@@ -29,6 +29,9 @@ internal sealed class Batch(long number)
     /// <summary>The runs that ended with a finding that was known before the campaign or the run.</summary>
     public KnownFindings Known { get; private set; } = KnownFindings.None;
 
+    /// <summary>The runs without a leak check, because process 1 sleeps at the end.</summary>
+    public long EndedAsleep { get; private set; }
+
     /// <summary>The run in progress, for the watchdog in another thread.</summary>
     public Lockstep? Running => _running;
 
@@ -72,6 +75,8 @@ internal sealed class Batch(long number)
         {
         }
 
-        return finding ?? lockstep.Finish();
+        finding ??= lockstep.Finish();
+        EndedAsleep += lockstep.EndedAsleep ? 1 : 0;
+        return finding;
     }
 }

@@ -6,8 +6,9 @@ using Verify.Properties.Checking;
 namespace Verify.Properties.Campaigns;
 
 /// <summary>
-/// Generated runs, numbered from 0, on several threads. A run ends with a finding, and the next starts. Threads take batches of runs in order, and their results are
-/// merged in order. The report therefore covers the first runs, and does not depend on the number of threads.
+/// Generated runs, numbered from 0, on several threads. A run ends with a finding, and the next starts. Threads take
+/// batches of runs in order, and their results are merged in order. The report therefore covers the first runs, and
+/// does not depend on the number of threads.
 /// </summary>
 public sealed class Campaign
 {
@@ -27,6 +28,7 @@ public sealed class Campaign
     private long _nextBatch;
     private long _merged;
     private long _runs;
+    private long _endedAsleep;
     private KnownFindings _known = KnownFindings.None;
     private volatile bool _over;
 
@@ -142,6 +144,7 @@ public sealed class Campaign
         }
 
         _runs += batch.Runs;
+        _endedAsleep += batch.EndedAsleep;
         _known = _known.With(batch.Known);
         _counts.Add(batch.Counts);
     }
@@ -154,5 +157,5 @@ public sealed class Campaign
         }
     }
 
-    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _known, _leftOut, _clock.Elapsed);
+    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _known, _leftOut, _endedAsleep, _clock.Elapsed);
 }

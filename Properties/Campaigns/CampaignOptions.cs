@@ -22,7 +22,9 @@ public sealed record CampaignOptions
     /// <summary>True to end the campaign after the batch with the first finding.</summary>
     public bool StopAtFirst { get; init; }
 
-    /// <summary>The headlines of findings that are known: a run that ends with one is counted, and no finding.</summary>
+    /// <summary>
+    /// The headlines of findings that are known: a run that ends with one is counted, and adds no finding.
+    /// </summary>
     public ImmutableHashSet<string> Known { get; init; } = [];
 
     /// <summary>The theme of all runs; null for a random theme in each run.</summary>

@@ -9,6 +9,7 @@ namespace Verify.Properties.Campaigns;
 /// <param name="Findings">The first finding of each headline, in the order of runs.</param>
 /// <param name="Known">The runs that ended with a finding that was known, from the options or an earlier run.</param>
 /// <param name="LeftOut">The checks and calls that the system has nothing to show for, one phrase each.</param>
+/// <param name="EndedAsleep">The runs without a leak check, because process 1 sleeps at the end.</param>
 /// <param name="Elapsed">The duration; nothing else differs when the campaign is repeated.</param>
 public sealed record CampaignReport(
     long Runs,
@@ -16,6 +17,7 @@ public sealed record CampaignReport(
     ImmutableArray<CampaignFinding> Findings,
     KnownFindings Known,
     ImmutableArray<string> LeftOut,
+    long EndedAsleep,
     TimeSpan Elapsed);
 
 /// <summary>A finding, and its position in the campaign.</summary>

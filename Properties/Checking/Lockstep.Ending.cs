@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Model;
 using Verify.Model.States;
 
@@ -9,10 +10,18 @@ public sealed partial class Lockstep
     /// <summary>The zone of prisons; process 1 may keep its prison.</summary>
     private const string PrisonZone = "prison";
 
+    private static readonly Endpoint Outside = new(Ipv4.Of(192, 0, 2, 7), 9000);
+
+    private bool _hasWoken;
+
+    /// <summary>True if a run has ended without a leak check, because process 1 sleeps.</summary>
+    public bool EndedAsleep { get; private set; }
+
     /// <summary>
     /// Ends the run: every process but the first exits, and the first closes its descriptors. Then each zone must hold
     /// what it holds after boot (G7), and the prison of process 1. Null if that is so, if the system lists no zones or
-    /// does not have these calls, or if the machine has panicked.
+    /// does not have these calls, or if the machine has panicked. There is no leak check if process 1 still sleeps when
+    /// the others have exited, and a packet does not wake it.
     /// </summary>
     public Finding? Finish()
     {
@@ -20,6 +29,8 @@ public sealed partial class Lockstep
         {
             return null;
         }
+
+        _hasWoken = false;
 
         while (!State.HasPanicked && NextExitCall() is { } call)
         {
@@ -29,13 +40,21 @@ public sealed partial class Lockstep
             }
         }
 
-        return State.HasPanicked || _system.Zones is not { } zones ? null : Leak(zones);
+        EndedAsleep = !State.HasPanicked && State.Processes[0].Sleep is not null;
+        return State.HasPanicked || EndedAsleep || _system.Zones is not { } zones ? null : Leak(zones);
     }
 
-    /// <summary>The exit(2) of the last process, or a close(2) of the first; null after all of them.</summary>
+    /// <summary>
+    /// The exit(2) of the last process, or a close(2) of the first, or what wakes it; null after all of them.
+    /// </summary>
     private Call? NextExitCall()
     {
         Process last = State.Processes[^1];
+        if (last is { Pid: 1, Sleep: { } sleep })
+        {
+            return WakingCall(last, sleep);
+        }
+
         for (int fd = 0; fd < last.Files.Length; fd++)
         {
             if (last.Pid == 1 && last.FileAt(fd).IsOpen)
@@ -45,6 +64,34 @@ public sealed partial class Lockstep
         }
 
         return last.Pid == 1 ? null : new Call.Exit(last.Pid, 0);
+    }
+
+    /// <summary>What wakes process 1, which sleeps alone, and is tried once; null if there is nothing.</summary>
+    private Call? WakingCall(Process process, Sleep sleep)
+    {
+        Call? call = null;
+        if (sleep.Phase != SleepPhase.Asleep)
+        {
+            call = new Call.Resume(1, CallKinds.NameOf(sleep.Call));
+        }
+        else if (!_hasWoken)
+        {
+            _hasWoken = true;
+            Socket socket = State.SocketAt(process, sleep.Call.Fd)!;
+            Endpoint here = socket.Local.Address.IsAny && !State.Network.Own.IsEmpty
+                ? socket.Local with { Address = State.Network.Own[^1] }
+                : socket.Local;
+            call = sleep.Awaits switch
+            {
+                SleepReason.Connection => new Call.WireTcp(Outside, here),
+                SleepReason.Answer => new Call.WireTcpTimeout(socket.Foreign, here),
+                SleepReason.Data when socket.IsBound =>
+                    new Call.WireUdp(socket.IsConnected ? socket.Foreign : Outside, here, default),
+                _ => null,
+            };
+        }
+
+        return call is not null && _system.Calls.Has(call) ? call : null;
     }
 
     private Finding? Leak(IHasZones zones)

@@ -14,6 +14,8 @@ public sealed record Replay(
     /// <summary>How often calls are made on a system that is not deterministic, until they fail.</summary>
     public const int Attempts = 5;
 
+    private const string LeakCheck = "leak check, process 1 sleeps";
+
     /// <summary>Makes calls on a machine; several times if the system is not deterministic.</summary>
     /// <param name="world">The machine.</param>
     /// <param name="calls">The calls in order.</param>
@@ -91,6 +93,8 @@ public sealed record Replay(
         }
 
         ObservedCall[] steps = [.. lockstep.Steps];
-        return new Replay(steps, lockstep.Finish(), lockstep.LeftOut);
+        Finding? fault = lockstep.Finish();
+        return new Replay(
+            steps, fault, lockstep.EndedAsleep ? lockstep.LeftOut.Add(LeakCheck) : lockstep.LeftOut);
     }
 }

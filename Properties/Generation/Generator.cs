@@ -1,6 +1,8 @@
 using Verify.Abi;
+using Verify.Model;
 using Verify.Model.States;
 using Verify.Properties.Checking;
+using Verify.Properties.Generation.Calls;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Generation.Machines;
 using Verify.Properties.Generation.Scenarios;
@@ -22,11 +24,17 @@ public sealed class Generator
     /// <summary>One in this many calls is made by a process that does not exist.</summary>
     private const int UnusedPidOneIn = 300;
 
+    /// <summary>One in this many calls is made in the name of a process that sleeps, if one does; it fails.</summary>
+    private const int SleeperCallOneIn = 50;
+
     /// <summary>The most calls of a run's opening; see <see cref="_opening"/>.</summary>
     private const int LongestOpening = 10;
 
     /// <summary>One in this many calls starts a scenario, in runs with files.</summary>
     private const int ScenarioOneIn = 25;
+
+    /// <summary>One in this many calls starts a scenario with processes that sleep.</summary>
+    private const int SleepingOneIn = 60;
 
     /// <summary>The percentage of calls that are the next step of a scenario, during a scenario.</summary>
     private const int ScenarioShare = 70;
@@ -40,6 +48,15 @@ public sealed class Generator
     /// Rows that are tried for a call. With all calls one in a few applies; with few calls there may be none, ever.
     /// </summary>
     private const int MostTries = 2_000;
+
+    /// <summary>The percentage of calls that are about a process that sleeps, if one does.</summary>
+    private const int WakingShare = 30;
+
+    /// <summary>How often something is sought that wakes a process, while all sleep.</summary>
+    private const int MostTriesToWake = 8;
+
+    /// <summary>The percentage of calls that put the last process to sleep, or process 1, that are made.</summary>
+    private const int LastSleepsShare = 5;
 
     /// <summary>The percentage of calls after which a run ends if the machine has panicked.</summary>
     private const int PanicEndsShare = 50;
@@ -89,20 +106,56 @@ public sealed class Generator
 
     /// <summary>The machine of the run. Call it before <see cref="Next"/>.</summary>
     public World NextWorld() => WorldGenerator.Next(
-        ref _run.Random, withFiles: _run.Theme != Theme.Network, isRoomy: _run.Bulk != Bulk.Nothing);
+        ref _run.Random, withFiles: _run.Theme != Theme.Network, isRoomy: _run.Bulk != Bulk.Nothing, _run.Available);
 
     /// <summary>
     /// The next call in a state; null to end the run: after a panic, or if the system has no call that applies.
     /// </summary>
     public Call? Next(State state)
     {
-        _run.State = state;
-        if (state.HasPanicked && _run.Random.Chance(PanicEndsShare))
+        _run.Follow(state);
+        return state.HasPanicked && _run.Random.Chance(PanicEndsShare) ? null
+            : state.HasPanicked || !_run.HasSleepers ? NextOfScenario() ?? NextOfMix()
+            : _run.Awake == 0 ? NextWhileAllSleep()
+            : _run.Random.Chance(WakingShare) && WakingGenerator.Wake(_run) is { } call && IsWanted(call) ? call
+            : NextOfScenario() ?? NextOfMix();
+    }
+
+    /// <summary>Something from outside, or the end of a process; null to end the run.</summary>
+    private Call? NextWhileAllSleep()
+    {
+        for (int tries = 0; tries < MostTriesToWake; tries++)
         {
-            return null;
+            if (WakingGenerator.WakeFromOutside(_run) is { } call && _run.Available.Has(call))
+            {
+                return call;
+            }
         }
 
-        return NextOfScenario() ?? NextOfMix();
+        return null;
+    }
+
+    /// <summary>
+    /// True for a call that the system has, and after which the run goes on: not one of a process that sleeps, and
+    /// rarely one after which nobody is awake.
+    /// </summary>
+    private bool IsWanted(Call call)
+    {
+        if (!_run.Available.Has(call) || call is not Call.ByProcess system)
+        {
+            return _run.Available.Has(call);
+        }
+
+        if (_run.HasSleepers && call is not (Call.Exit or Call.Resume)
+            && _run.State.FindProcess(system.Pid) is { Sleep: not null })
+        {
+            return false;
+        }
+
+        return call is not (Call.Accept or Call.RecvFrom or Call.SendTo or Call.Connect)
+            || (_run.Awake > 1 && system.Pid != 1)
+            || _run.Random.Chance(LastSleepsShare)
+            || !Spec.Step(_run.State, call, Outcome.Asleep).Accepted;
     }
 
     /// <summary>The next step of a scenario; null outside scenarios, or if another call comes first.</summary>
@@ -118,8 +171,13 @@ public sealed class Generator
             Array.ForEach(EscapeScenarios.Next(_run), _scenario.Enqueue);
         }
 
+        if (_scenario.Count == 0 && _run.Theme != Theme.Files && _run.Random.Below(SleepingOneIn) == 0)
+        {
+            Array.ForEach(SleepingScenarios.Next(_run), _scenario.Enqueue);
+        }
+
         return _scenario.Count > 0 && _run.Random.Chance(ScenarioShare)
-            && _scenario.Dequeue()(_run) is { } call && _run.Available.Has(call)
+            && _scenario.Dequeue()(_run) is { } call && IsWanted(call)
             ? call
             : null;
     }
@@ -141,8 +199,10 @@ public sealed class Generator
             _scenario.Enqueue(_ => new Call.Stat(onPath.Pid, onPath.Path));
         }
 
-        return call is Call.ByProcess system && _run.Random.Below(UnusedPidOneIn) == 0
-            ? system with { Pid = _run.UnusedPid() }
+        return call is not Call.ByProcess system ? call
+            : _run.Random.Below(UnusedPidOneIn) == 0 ? system with { Pid = _run.UnusedPid() }
+            : _run.Random.Below(SleeperCallOneIn) == 0 && _run.AnySleeper() is { } sleeper
+                ? system with { Pid = sleeper.Pid }
             : call;
     }
 
@@ -153,7 +213,7 @@ public sealed class Generator
         for (int tries = 0; tries < MostTries && _cumulativeWeights[^1] > 0; tries++)
         {
             int row = Row(tries < opening ? CallMix.OpeningRows : CallMix.Rows.Length);
-            if (CallMix.Rows[row].Generate(_run) is { } call && _run.Available.Has(call))
+            if (CallMix.Rows[row].Generate(_run) is { } call && IsWanted(call))
             {
                 return call;
             }

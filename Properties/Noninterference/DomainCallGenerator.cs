@@ -27,6 +27,7 @@ internal sealed class DomainCallGenerator(Prng random)
     ];
 
     private static readonly string[] Hostnames = ["a.example", "c", ""];
+    private static readonly int[] Signals = [0, 9, 18, 19, 30, 30];
     private static readonly int[] Uids = [0, 0, 1001, 1002];
     private static readonly int[] ModesToTry =
         [Octal.Mode("0755"), Octal.Mode("0777"), Octal.Mode("0700"), Octal.Mode("01777")];
@@ -41,15 +42,15 @@ internal sealed class DomainCallGenerator(Prng random)
     public Call Next(SecurityDomain domain)
     {
         int pid = _random.Pick<int>(domain.Pids);
-        return _random.Below(11) switch
+        return _random.Below(13) switch
         {
-            < 2 => SocketCall(pid, domain),
-            < 4 => NameCall(pid),
-            < 5 => RootCall(pid),
-            < 7 => OpenFileCall(pid),
-            < 8 => SysctlCall(pid),
-            < 9 => ProcessCall(pid),
-            < 10 => CredentialCall(pid),
+            < 3 => SocketCall(pid, domain),
+            < 5 => NameCall(pid),
+            < 6 => RootCall(pid),
+            < 8 => OpenFileCall(pid),
+            < 9 => SysctlCall(pid),
+            < 11 => ProcessCall(pid),
+            < 12 => CredentialCall(pid),
             _ => OtherCall(pid, domain),
         };
     }
@@ -63,7 +64,7 @@ internal sealed class DomainCallGenerator(Prng random)
             : new Call.WireTcp(source, new Endpoint(domain.Address, 80));
     }
 
-    private Call SocketCall(int pid, SecurityDomain domain) => _random.Below(10) switch
+    private Call SocketCall(int pid, SecurityDomain domain) => _random.Below(15) switch
     {
         0 => new Call.Socket(
             pid,
@@ -77,6 +78,15 @@ internal sealed class DomainCallGenerator(Prng random)
         6 => new Call.Accept(pid, Fd()),
         7 => new Call.SendTo(pid, Fd(), Data.Of("q"), _random.Chance(80) ? Address(domain) : null),
         8 => new Call.RecvFrom(pid, Fd()),
+        9 => new Call.RecvFrom(pid, Fd(), _random.Below(3)),
+        10 => new Call.SocketPair(
+            pid,
+            AddressFamily.AF_LOCAL,
+            _random.Chance(70) ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM,
+            default),
+        11 => new Call.FcntlSetFlags(pid, Fd(), _random.Chance(50) ? OpenOptions.O_NONBLOCK : 0),
+        12 => new Call.FcntlGetFlags(pid, Fd()),
+        13 => new Call.IoctlNonBlocking(pid, Fd(), _random.Below(2)),
         _ => new Call.GetSockName(pid, Fd()),
     };
 
@@ -121,7 +131,7 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => new Call.SysctlRead(pid, _random.Pick<string>(Nodes)),
     };
 
-    private Call ProcessCall(int pid) => _random.Below(11) switch
+    private Call ProcessCall(int pid) => _random.Below(12) switch
     {
         0 => new Call.Kill(pid, _random.Chance(80) ? Pid() : -_random.Below(LastPid), Signal()),
         1 => new Call.PTrace(pid, Pid()),
@@ -133,6 +143,9 @@ internal sealed class DomainCallGenerator(Prng random)
         7 => new Call.GetSid(pid, _random.Below(LastPid)),
         8 => new Call.FcntlSetOwn(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
         9 => new Call.FcntlGetOwn(pid, Fd()),
+        10 => new Call.SigAction(
+            pid, _random.Pick<int>(Signals), _random.Chance(70) ? SignalAction.Handler : SignalAction.SIG_DFL,
+            _random.Chance(50)),
         _ => _random.Chance(50) ? new Call.GetPGrp(pid) : new Call.SetSid(pid),
     };
 
@@ -171,7 +184,7 @@ internal sealed class DomainCallGenerator(Prng random)
 
     private int Id() => _random.Pick<int>(Uids);
 
-    private int Signal() => _random.Pick<int>([0, 9, 18, 19]);
+    private int Signal() => _random.Pick<int>(Signals);
 
     private PriorityOf Which() => _random.Pick<PriorityOf>(
         [PriorityOf.PRIO_PROCESS, PriorityOf.PRIO_PROCESS, PriorityOf.PRIO_PGRP, PriorityOf.PRIO_USER]);

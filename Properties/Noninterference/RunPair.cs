@@ -6,7 +6,8 @@ namespace Verify.Properties.Noninterference;
 
 /// <summary>
 /// Two runs that differ in the private calls of another prison and the host: each of those calls is in one run or in
-/// both. The prisoner must not observe the difference (G4): its own calls have the same outcomes in both runs.
+/// both. The prisoner must not observe the difference (G4): its own calls have the same outcomes in both runs, and its
+/// sleeping calls are resumed at the same points.
 /// </summary>
 /// <param name="Calls">The calls of both runs, in order.</param>
 public sealed record RunPair(ImmutableArray<PairedCall> Calls)
@@ -68,13 +69,15 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
         {
             at += paired.First ? 1 : 0;
             other += paired.Second ? 1 : 0;
-            if (paired.IsPrisoners && Difference(paired.Call, first[at], second[other]) is { } difference)
+            string one = paired.First ? Observed(paired, first[at]) : "";
+            string two = paired.Second ? Observed(paired, second[other]) : "";
+            if (one != two)
             {
                 return new Finding(
                     FindingKind.Interference,
-                    CallKinds.NameOf(paired.Call),
-                    difference,
-                    Trace.Of(InitialSystem.World, second[..(other + 1)]));
+                    paired.IsPrisoners ? CallKinds.NameOf(paired.Call) : "resumption",
+                    $"{paired.Call} is {Shown(one)} or {Shown(two)}, depending on the calls of others",
+                    Trace.Of(InitialSystem.World, paired.Second ? second[..(other + 1)] : first[..(at + 1)]));
             }
         }
 
@@ -112,12 +115,11 @@ public sealed record RunPair(ImmutableArray<PairedCall> Calls)
     public override string ToString() => string.Join('\n', Calls.Select(paired =>
         $"{(paired.First ? '1' : ' ')}{(paired.Second ? '2' : ' ')} {paired.Call}"));
 
-    private static string? Difference(Call call, in ObservedCall first, in ObservedCall second)
-    {
-        string one = Observation.Of(call, first.Outcome!.Value);
-        string two = Observation.Of(call, second.Outcome!.Value);
-        return one == two ? null : $"{call} is {one} or {two}, depending on the calls of others";
-    }
+    private static string Observed(in PairedCall paired, in ObservedCall seen) => paired.IsPrisoners
+        ? Observation.Of(paired.Call, seen.Outcome!.Value)
+        : Observation.OfSleepers(seen.Outcome!.Value);
+
+    private static string Shown(string observed) => observed.Length > 0 ? observed : "not observed";
 
     private ImmutableArray<ObservedCall> Run(SystemFactory boot, Func<PairedCall, bool> isIn)
     {

@@ -39,6 +39,7 @@ public static class ArbitraryRuns
     private static IEnumerable<Trace> Smaller(Trace trace) =>
         Candidates.Shorter(trace)
             .Concat(Candidates.WithoutOneCreation(trace))
+            .Concat(Candidates.WithoutOneSleep(trace))
             .Concat(Candidates.WithoutOneChild(trace))
             .Concat(Candidates.OnSimplerMachine(trace))
             .Concat(Candidates.WithSimplerArguments(trace))

@@ -3,25 +3,21 @@ using System.Collections.Immutable;
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Removes a call with the descriptor or process that it creates, or merges a child with its parent. The kernel assigns
-/// the lowest free descriptor and the next pid, so later ones decrease by one.
+/// Removes a call with the descriptors or the process that it creates, or merges a child with its parent. The kernel
+/// assigns the lowest free descriptor and the next pid, so later ones decrease.
 /// </summary>
 internal static class CallRemoval
 {
     /// <summary>
-    /// The calls without the one at an index, and without those on the descriptor or process that it creates.
+    /// The calls without the one at an index, and without those on the descriptors or the process that it creates. If
+    /// it sleeps, its continuations go too.
     /// </summary>
-    public static ImmutableArray<Call> Without(ImmutableArray<Step> steps, int index)
-    {
-        ImmutableArray<Call> calls = [.. steps.Select(step => step.Call)];
-        return (steps[index].Call, steps[index].Stated) switch
-        {
-            (Call.Fork, { Kind: ReplyKind.Returned, Value: { } pid }) => WithoutProcess(calls, index, pid),
-            (Call.Socket or Call.Accept or Call.Open, { Kind: ReplyKind.Returned, Value: { } fd }) =>
-                WithoutDescriptor(calls, index, fd),
-            _ => calls.RemoveAt(index),
-        };
-    }
+    public static ImmutableArray<Call> Without(ImmutableArray<Step> steps, int index) =>
+        Without(steps, index, CallEnd.Of(steps, index), removesWaker: false);
+
+    /// <summary>The same, also without the call that wakes the one at an index, which sleeps.</summary>
+    public static ImmutableArray<Call> WithoutSleep(ImmutableArray<Step> steps, int index) =>
+        Without(steps, index, CallEnd.Of(steps, index), removesWaker: true);
 
     /// <summary>The calls without the fork(2) at an index; the parent makes the calls of the child.</summary>
     public static ImmutableArray<Call> Merged(ImmutableArray<Step> steps, int index)
@@ -35,14 +31,68 @@ internal static class CallRemoval
         ];
     }
 
-    private static ImmutableArray<Call> WithoutProcess(ImmutableArray<Call> calls, int index, int pid) =>
-    [
-        .. calls[..index],
-        .. calls[(index + 1)..]
-            .Where(call => call is not Call.ByProcess { Pid: var caller } || caller != pid)
-            .Where(call => call is not Call.OnProcess { Target: var target } || target != pid)
-            .Select(call => WithPids(call, other => Lower(other, pid))),
-    ];
+    private static ImmutableArray<Call> Without(
+        ImmutableArray<Step> steps, int index, CallEnd end, bool removesWaker)
+    {
+        int ended = Math.Min(end.Index + 1, steps.Length);
+        IEnumerable<Call> during = Enumerable.Range(index + 1, ended - index - 1)
+            .Where(i => !(removesWaker && i == end.Index))
+            .Select(i => steps[i].Call)
+            .Where(call => !Continues(call, steps[index].Call));
+        return
+        [
+            .. steps[..index].Select(step => step.Call),
+            .. during,
+            .. WithoutCreated(steps[ended..], steps[index].Call, end.Stated),
+        ];
+    }
+
+    /// <summary>True if a call resumes another one, which sleeps.</summary>
+    private static bool Continues(Call call, Call sleeping) =>
+        call is Call.Resume resume && sleeping is Call.ByProcess { Pid: var pid } && resume.Pid == pid;
+
+    /// <summary>The calls without those on what another call created.</summary>
+    private static IEnumerable<Call> WithoutCreated(ImmutableArray<Step> steps, Call creator, Statement? stated) =>
+        (creator, stated) switch
+        {
+            (Call.Fork, { Kind: ReplyKind.Returned, Value: { } pid }) => WithoutProcess(steps, pid),
+            (Call.Socket or Call.Accept or Call.Open, { Kind: ReplyKind.Returned, Value: { } fd }) =>
+                WithoutDescriptors(steps, ((Call.ByProcess)creator).Pid, fd),
+            (Call.SocketPair { Pid: var pid }, { Kind: ReplyKind.Returned, Value: { } first, Second: { } second }) =>
+                WithoutDescriptors(steps, pid, first, second),
+            _ => steps.Select(step => step.Call),
+        };
+
+    private static IEnumerable<Call> WithoutProcess(ImmutableArray<Step> steps, int pid) => steps
+        .Select(step => step.Call)
+        .Where(call => call is not Call.ByProcess { Pid: var caller } || caller != pid)
+        .Where(call => call is not Call.OnProcess { Target: var target } || target != pid)
+        .Select(call => WithPids(call, other => Lower(other, pid)));
+
+    /// <summary>
+    /// The calls without those on descriptors of a process, and of those that inherit them.
+    /// </summary>
+    private static IEnumerable<Call> WithoutDescriptors(ImmutableArray<Step> steps, int pid, params int[] gone)
+    {
+        HashSet<int> owners = [pid];
+        foreach (Step step in steps)
+        {
+            if (step is { Call: Call.Fork { Pid: var parent }, Stated: { Kind: ReplyKind.Returned, Value: { } child } }
+                && owners.Contains(parent))
+            {
+                owners.Add(child);
+            }
+
+            if (step.Call is not Call.OnDescriptor { Pid: var caller, Fd: var fd } call || !owners.Contains(caller))
+            {
+                yield return step.Call;
+            }
+            else if (!gone.Contains(fd))
+            {
+                yield return call with { Fd = fd - gone.Count(number => number < fd) };
+            }
+        }
+    }
 
     /// <summary>The pid of a process if another process is not created.</summary>
     private static int Lower(int pid, int gone) => pid > gone ? pid - 1 : pid;
@@ -54,14 +104,4 @@ internal static class CallRemoval
         Call.ByProcess by => by with { Pid = rename(by.Pid) },
         _ => call,
     };
-
-    private static ImmutableArray<Call> WithoutDescriptor(ImmutableArray<Call> calls, int index, int fd) =>
-    [
-        .. calls[..index],
-        .. calls[(index + 1)..]
-            .Where(call => call is not Call.OnDescriptor { Fd: var used } || used != fd)
-            .Select(call => call is Call.OnDescriptor { Fd: var used } system && used > fd
-                ? system with { Fd = used - 1 }
-                : call),
-    ];
 }

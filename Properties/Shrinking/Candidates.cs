@@ -29,9 +29,17 @@ internal static class Candidates
             .Where(i => trace.Steps[i] is { Call: Call.Fork, Stated.Kind: ReplyKind.Returned })
             .Select(i => (trace.World, CallRemoval.Merged(trace.Steps, i)));
 
-    /// <summary>On a simpler machine.</summary>
+    /// <summary>Without a call that sleeps, and without the one that wakes it.</summary>
+    public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithoutOneSleep(Trace trace) =>
+        Enumerable.Range(0, trace.Steps.Length)
+            .Where(i => CallEnd.Sleeps(trace.Steps[i]))
+            .Select(i => (trace.World, CallRemoval.WithoutSleep(trace.Steps, i)));
+
+    /// <summary>On a simpler machine. If processes continue at once on it, no call makes them.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> OnSimplerMachine(Trace trace) =>
-        WorldSimplifier.Simpler(trace.World).Select(world => (world, CallsOf(trace)));
+        WorldSimplifier.Simpler(trace.World).Select(world => (
+            world,
+            world.WakesLater ? CallsOf(trace) : [.. CallsOf(trace).Where(call => call is not Call.Resume)]));
 
     /// <summary>With simpler arguments of one call.</summary>
     public static IEnumerable<(World World, ImmutableArray<Call> Calls)> WithSimplerArguments(Trace trace)

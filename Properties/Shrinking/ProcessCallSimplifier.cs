@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Shrinking;
@@ -6,6 +7,8 @@ namespace Verify.Properties.Shrinking;
 internal static class ProcessCallSimplifier
 {
     private static readonly int[] Signals = [0, 9];
+    private static readonly SignalAction[] Actions =
+        [SignalAction.SIG_DFL, SignalAction.SIG_IGN, SignalAction.Handler];
 
     public static IEnumerable<Call> Simpler(Call call) => call switch
     {
@@ -21,6 +24,7 @@ internal static class ProcessCallSimplifier
         Call.SysctlWrite c => Simpler(c),
         Call.SysctlWriteText c => Simpler(c),
         Call.Kill c => Signals.Before(c.Signal).Select(signal => c with { Signal = signal }),
+        Call.SigAction c => Simpler(c),
         Call.SetPriority c => ValueOrder.Below(c.Nice).Select(nice => c with { Nice = nice }),
         _ => [],
     };
@@ -29,6 +33,13 @@ internal static class ProcessCallSimplifier
     [
         .. ValueOrder.Below(call.Current).Select(limit => call with { Current = limit }),
         .. ValueOrder.Below(call.Maximum).Select(limit => call with { Maximum = limit }),
+    ];
+
+    private static IEnumerable<Call> Simpler(Call.SigAction call) =>
+    [
+        .. call.Restarts ? [call with { Restarts = false }] : Array.Empty<Call>(),
+        .. Actions.Before(call.Action).Select(action => call with { Action = action }),
+        .. Signals.Before(call.Signal).Select(signal => call with { Signal = signal }),
     ];
 
     private static IEnumerable<Call> Simpler(Call.SysctlWrite call) =>

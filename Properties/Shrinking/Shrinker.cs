@@ -46,6 +46,7 @@ public sealed class Shrinker
     {
         bool smaller = RemoveCalls();
         smaller |= TryAll(Candidates.WithoutOneCreation);
+        smaller |= TryAll(Candidates.WithoutOneSleep);
         smaller |= TryAll(Candidates.WithoutOneChild);
         smaller |= TryAll(Candidates.OnSimplerMachine);
         smaller |= TryAll(Candidates.WithSimplerArguments);

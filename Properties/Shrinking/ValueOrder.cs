@@ -10,6 +10,17 @@ internal static class ValueOrder
     /// <summary>The simpler numbers.</summary>
     public static IEnumerable<int> Below(int number) => Numbers.Before(number);
 
+    /// <summary>
+    /// Shorter lengths: 0, and then such that the shortest one that suffices is found in few steps.
+    /// </summary>
+    public static IEnumerable<int> Shorter(int length)
+    {
+        for (int less = length; less > 0; less /= 2)
+        {
+            yield return length - less;
+        }
+    }
+
     /// <summary>The simplest mode of the same file type: 0777.</summary>
     public static IEnumerable<int> SimplerMode(int mode)
     {

@@ -3,7 +3,10 @@ using Verify.Abi;
 
 namespace Verify.Properties.Shrinking;
 
-/// <summary>Machines that are simpler in one respect: an interface, alias, prefix, file, setting or size.</summary>
+/// <summary>
+/// Machines that are simpler in one respect: when processes continue and hosts answer, an interface, alias, prefix,
+/// file, setting or size.
+/// </summary>
 internal static class WorldSimplifier
 {
     private const int DefaultPrefix = 24;
@@ -16,6 +19,16 @@ internal static class WorldSimplifier
 
     public static IEnumerable<World> Simpler(World world)
     {
+        if (world.WakesLater)
+        {
+            yield return world with { WakesLater = false };
+        }
+
+        if (world.AnswersLater)
+        {
+            yield return world with { AnswersLater = false };
+        }
+
         if (!world.Interfaces.IsEmpty && !world.Interfaces.SequenceEqual(OneInterface))
         {
             yield return world with { Interfaces = OneInterface };

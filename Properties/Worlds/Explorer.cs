@@ -18,6 +18,7 @@ public sealed class Explorer
     private readonly RuleCounts _rules = new();
     private long _tried;
     private long _transitions;
+    private long _endedAsleep;
     private Finding? _finding;
     private ImmutableArray<string> _leftOut = [];
 
@@ -48,7 +49,7 @@ public sealed class Explorer
             ? new Explorer(new PathReplayer(world, boot), options, progress).Run(cancellation)
             : new ExplorationReport(
                 world, Depth: 0, States: 0, Transitions: 0, ExplorationEnd.LeftOut, new RuleCounts(), Finding: null,
-                leftOut);
+                leftOut, EndedAsleep: 0);
     }
 
     private ExplorationReport Run(CancellationToken cancellation)
@@ -120,6 +121,7 @@ public sealed class Explorer
         foreach (FrontierChunk chunk in chunks)
         {
             _transitions += chunk.Transitions;
+            _endedAsleep += chunk.EndedAsleep;
             _rules.Add(chunk.Rules);
             foreach (Successor successor in chunk.Successors)
             {
@@ -140,5 +142,6 @@ public sealed class Explorer
     }
 
     private ExplorationReport Report(VisitedStates visited, int depth, ExplorationEnd end) =>
-        new(_replayer.World, depth, visited.Count, _transitions, end, _rules, _finding, _leftOut);
+        new(_replayer.World, depth, visited.Count, _transitions, end, _rules, _finding, _leftOut,
+            _endedAsleep);
 }

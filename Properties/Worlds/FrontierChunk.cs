@@ -34,6 +34,9 @@ internal sealed class FrontierChunk
     /// <summary>Calls tried.</summary>
     public long Transitions { get; private set; }
 
+    /// <summary>States without a leak check, because process 1 sleeps in them.</summary>
+    public long EndedAsleep { get; private set; }
+
     /// <summary>The first fault in this chunk.</summary>
     public Finding? Finding { get; private set; }
 
@@ -70,7 +73,9 @@ internal sealed class FrontierChunk
     {
         using BootedSystem system = _replayer.SystemAfter(_path);
         lockstep.Resume(state.State, system);
-        return lockstep.Finish() is null ? null : _replayer.FindingAfter(_path);
+        Finding? finding = lockstep.Finish();
+        EndedAsleep += lockstep.EndedAsleep ? 1 : 0;
+        return finding is null ? null : _replayer.FindingAfter(_path);
     }
 
     private Finding? CallsFrom(FrontierState state, Lockstep lockstep)

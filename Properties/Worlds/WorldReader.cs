@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Verify.Abi;
 
 namespace Verify.Properties.Worlds;
 
@@ -44,8 +45,9 @@ internal sealed partial class WorldReader
         bool isDepth = int.TryParse(Value("depth:"), out int depth) && depth is > 0 and <= MostDepth;
         depth = isDepth ? depth : throw Expected($"a depth from 1 to {MostDepth}", _lines[_next - 1].Trim());
         LinesUntil(Start);
-        Trace start = ReadTrace(LinesUntil("calls:"), out _);
-        return new SmallWorld(name, about, [.. requirements], depth, start, ReadAlphabet(LinesUntil(marker: null)));
+        Trace start = ReadTrace(LinesUntil("calls:"), new World());
+        ImmutableArray<Call> alphabet = ReadAlphabet(LinesUntil(marker: null), start.World);
+        return new SmallWorld(name, about, [.. requirements], depth, start, alphabet);
     }
 
     private string Value(string key)
@@ -100,13 +102,15 @@ internal sealed partial class WorldReader
 
     private LineExpander Expander() => new(_file, _next + 1, _lines[_next], _lists);
 
-    /// <summary>Reads the trace that lines make up; places are those of the results.</summary>
-    private Trace ReadTrace(List<ExpandedLine> lines, out ImmutableArray<TextPlace> places)
+    /// <summary>Reads the trace that lines make up, on a machine to which they may add.</summary>
+    private Trace ReadTrace(List<ExpandedLine> lines, World machine)
     {
         Trace trace;
+        ImmutableArray<TextPlace> places;
         try
         {
-            trace = TraceReader.Read(string.Join('\n', lines.Select(line => line.Text.Text)), _file, out places);
+            string text = string.Join('\n', lines.Select(line => line.Text.Text));
+            trace = TraceReader.Read(text, _file, machine, out places);
         }
         catch (TraceFormatException error)
         {
@@ -122,7 +126,7 @@ internal sealed partial class WorldReader
                 "a call without a result", lines[places[stated].Line - 1], places[stated].Column - 1, "a result");
     }
 
-    private ImmutableArray<Call> ReadAlphabet(List<ExpandedLine> lines)
+    private ImmutableArray<Call> ReadAlphabet(List<ExpandedLine> lines, World machine)
     {
         if (lines.Find(line => !line.Text.Text.TrimStart().StartsWith('[')) is { } other)
         {
@@ -134,7 +138,7 @@ internal sealed partial class WorldReader
             throw Expected($"1 to {MostCalls} calls", _lines.Length - 1, at: 0, $"{lines.Count}");
         }
 
-        Call[] alphabet = [.. ReadTrace(lines, out _).Steps.Select(step => step.Call)];
+        Call[] alphabet = [.. ReadTrace(lines, machine).Steps.Select(step => step.Call)];
         var seen = new Dictionary<Call, int>();
         foreach ((Call call, ExpandedLine line) in alphabet.Zip(lines))
         {

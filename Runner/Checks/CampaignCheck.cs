@@ -24,6 +24,7 @@ internal sealed class CampaignCheck(CampaignOptions options, SystemFactory boot)
         report.Rules.Add(seen.Counts);
         report.LeaveOut(seen.LeftOut);
         report.Add(seen.Known);
+        report.EndedAsleep += seen.EndedAsleep;
         foreach (CampaignFinding found in seen.Findings)
         {
             Finding finding = found.Finding;

@@ -66,6 +66,9 @@ internal sealed class CheckReport(
     /// <summary>What was not checked because the system has nothing to show for it, one phrase each.</summary>
     public IReadOnlyList<string> LeftOut => _leftOut;
 
+    /// <summary>Runs and states without a leak check, because process 1 sleeps at the end.</summary>
+    public long EndedAsleep { get; set; }
+
     /// <summary>Findings that were known, or found a second time.</summary>
     public KnownFindings Known { get; private set; } = KnownFindings.None;
 
@@ -109,6 +112,7 @@ internal sealed class CheckReport(
         States += seen.States;
         Rules.Add(seen.Rules);
         LeaveOut(seen.LeftOut);
+        EndedAsleep += seen.EndedAsleep;
         if (seen.End is not (ExplorationEnd.Cancelled or ExplorationEnd.LeftOut))
         {
             Worlds.Add(seen);

@@ -153,6 +153,11 @@ internal sealed class CheckCommand : Command
             terminal.Line($"known findings met: {report.Known}");
         }
 
+        if (report.EndedAsleep > 0)
+        {
+            terminal.LeftOut([$"leak check after {report.EndedAsleep:n0} runs and states, process 1 sleeps"]);
+        }
+
         terminal.LeftOut(report.LeftOut);
         foreach (ReportedFinding finding in report.Findings)
         {

@@ -2,23 +2,53 @@ using Verify.Abi;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>connect(2) and listen(2).</summary>
-internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names)
+internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names, Scheduler scheduler)
 {
+    /// <summary>
+    /// EALREADY if a nonblocking socket is connecting already, the length of the address, then the errors of soconnect.
+    /// Without an answer yet, a nonblocking socket goes on by itself.
+    /// </summary>
     public Outcome Connect(Process caller, Socket socket, in SocketAddress name)
     {
-        Traffic traffic = default;
-        Errno error = AddressArgument.Check(name);
-        if (error == Errno.None)
+        Errno error = socket.IsNonBlocking && socket.IsConnecting ? Errno.EALREADY : AddressArgument.Check(name);
+        if (error != Errno.None)
         {
-            error = Connect(socket, name, caller.Credentials, ref traffic);
+            return Outcome.Failed(error);
         }
 
-        return names.Describe(error, value: 0, traffic);
+        Traffic traffic = default;
+        error = Connect(socket, name, caller.Credentials, ref traffic);
+        if (error != Errno.None)
+        {
+            socket.IsConnecting = false;
+        }
+
+        return names.Describe(
+            error != Errno.None ? Outcome.Failed(error)
+            : socket.IsNonBlocking && socket.IsConnecting ? Outcome.Failed(Errno.EINPROGRESS)
+            : Await(caller, socket),
+            traffic);
+    }
+
+    /// <summary>
+    /// Sleeps until there is an answer, and returns the pending error. Nothing else is looked at, so a call that was
+    /// woken may succeed without a connection.
+    /// </summary>
+    public Outcome Await(Process caller, Socket socket)
+    {
+        if (socket.IsConnecting && socket.PendingError == Errno.None)
+        {
+            return scheduler.Sleep(caller, new Channel(socket, Awaited.Connection), "connec");
+        }
+
+        socket.IsConnecting = false;
+        return Replies.Of(socket.TakePendingError());
     }
 
     public Outcome Listen(Process caller, Socket socket, int backlog)
@@ -33,8 +63,7 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names)
     }
 
     /// <summary>
-    /// soconnect: a connected datagram socket is disconnected first, and stays so if the call fails. If the connect
-    /// succeeds, a pending error is returned.
+    /// soconnect: a connected datagram socket is disconnected first, and stays so if the call fails.
     /// </summary>
     private static Errno Connect(
         Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
@@ -44,12 +73,9 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names)
             return Errno.EOPNOTSUPP;
         }
 
-        if (socket.IsConnected && socket.Transport.Disconnect(socket) != Errno.None)
-        {
-            return Errno.EISCONN;
-        }
-
-        Errno error = socket.Transport.Connect(socket, name, caller, ref traffic);
-        return error == Errno.None ? socket.TakePendingError() : error;
+        bool isConnected = socket.IsConnected || socket.IsConnecting;
+        return isConnected && socket.Transport.Disconnect(socket) != Errno.None
+            ? Errno.EISCONN
+            : socket.Transport.Connect(socket, name, caller, ref traffic);
     }
 }

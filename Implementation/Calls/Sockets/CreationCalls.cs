@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
@@ -7,7 +8,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Sockets;
 
-/// <summary>Calls that create sockets: socket(2) and accept(2).</summary>
+/// <summary>Calls that create sockets: socket(2), socketpair(2) and accept(2).</summary>
 internal sealed class CreationCalls(
     ProtocolSwitch protocols, SocketLayer sockets, FileTable files, JailVariables variables, Scheduler scheduler)
 {
@@ -18,19 +19,36 @@ internal sealed class CreationCalls(
             return Outcome.Failed(Errno.EMFILE);
         }
 
-        if (protocols.Find(call.Domain, call.Type, call.Protocol) is not { } protocol
-            || !IsAllowed(caller.Credentials, call.Domain))
-        {
-            return Outcome.Failed(Errno.EPROTONOSUPPORT);
-        }
-
-        Errno error = sockets.Create(protocol, caller.Credentials, out Socket socket);
+        IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
+        Errno error = Create(caller.Credentials, protocol, call.Domain, out Socket socket);
         if (error == Errno.None)
         {
             files.Open(caller.Descriptors, fd, socket);
         }
 
         return Replies.Of(error, fd);
+    }
+
+    /// <summary>
+    /// Two sockets that are connected to each other, which only local ones can be. That is asked last: EOPNOTSUPP.
+    /// </summary>
+    public Outcome CreatePair(Process caller, Call.SocketPair call)
+    {
+        IProtocol? protocol = protocols.FindForPair(call.Domain, call.Type, call.Protocol);
+        Errno error = Create(caller.Credentials, protocol, call.Domain, out Socket first);
+        if (error != Errno.None)
+        {
+            return Outcome.Failed(error);
+        }
+
+        error = Create(caller.Credentials, protocol, call.Domain, out Socket second);
+        if (error != Errno.None)
+        {
+            sockets.Close(first);
+            return Outcome.Failed(error);
+        }
+
+        return OpenPair(caller, first, second);
     }
 
     /// <summary>EINVAL if the socket does not listen, EAGAIN if its queue is empty and it must not sleep.</summary>
@@ -70,8 +88,45 @@ internal sealed class CreationCalls(
 
         SocketLayer.Dequeue(connection);
         files.Open(caller.Descriptors, fd, connection, file.Flags);
-        connection.Transport.PeerName(connection, out Endpoint peer);
-        return Outcome.Returned(fd, peer);
+        connection.Transport.PeerName(connection, out Endpoint? peer);
+        return peer is { } name ? Outcome.Returned(fd, name) : Outcome.Returned(fd);
+    }
+
+    /// <summary>Opens both sockets, or closes them.</summary>
+    private Outcome OpenPair(Process caller, Socket first, Socket second)
+    {
+        DescriptorTable descriptors = caller.Descriptors;
+        if (!descriptors.TryFindFree(caller.Limits.Soft, out int one))
+        {
+            sockets.Close(second);
+            sockets.Close(first);
+            return Outcome.Failed(Errno.EMFILE);
+        }
+
+        files.Open(descriptors, one, first);
+        bool isRoom = descriptors.TryFindFree(caller.Limits.Soft, out int other);
+        if (!isRoom || first.Protocol is not LocalProtocol local)
+        {
+            sockets.Close(second);
+            files.Close(descriptors, one);
+            return Outcome.Failed(isRoom ? Errno.EOPNOTSUPP : Errno.EMFILE);
+        }
+
+        files.Open(descriptors, other, second);
+        local.Join(first, second);
+        return Outcome.Pair(one, other);
+    }
+
+    /// <summary>socreate: EPROTONOSUPPORT without a protocol, then the errors of the protocol.</summary>
+    private Errno Create(in Credentials caller, IProtocol? protocol, AddressFamily family, out Socket socket)
+    {
+        if (protocol is not null && IsAllowed(caller, family))
+        {
+            return sockets.Create(protocol, caller, out socket);
+        }
+
+        socket = null!;
+        return Errno.EPROTONOSUPPORT;
     }
 
     /// <summary>A prison is restricted to certain families (J9).</summary>

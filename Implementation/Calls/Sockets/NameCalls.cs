@@ -16,7 +16,7 @@ internal static class NameCalls
 
     public static Outcome GetSockName(Socket socket)
     {
-        Errno error = socket.Transport.LocalName(socket, out Endpoint name);
+        Errno error = socket.Transport.LocalName(socket, out Endpoint? name);
         return Replies.Of(error, name);
     }
 
@@ -27,7 +27,7 @@ internal static class NameCalls
             return Outcome.Failed(Errno.ENOTCONN);
         }
 
-        Errno error = socket.Transport.PeerName(socket, out Endpoint name);
+        Errno error = socket.Transport.PeerName(socket, out Endpoint? name);
         return Replies.Of(error, name);
     }
 }

@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
@@ -33,6 +34,34 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
             _ => tcp.Input(call.Source, call.Destination, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
+    }
+
+    /// <summary>The end of a timer is no packet, and comes from nowhere.</summary>
+    public Outcome Receive(Call.WireTcpAnswer call)
+    {
+        if (call is Call.WireTcpTimeout)
+        {
+            tcp.TimeOut(call.Source, call.Destination);
+            return Outcome.Ok;
+        }
+
+        return Replies.Of(Classify(call.Source.Address, call.Destination.Address) switch
+        {
+            Disposition.Dropped => Errno.None,
+            Disposition.Unreachable => Errno.EHOSTUNREACH,
+            _ => Answer(call),
+        });
+    }
+
+    private Errno Answer(Call.WireTcpAnswer call)
+    {
+        if (call is Call.WireTcpAccept)
+        {
+            return tcp.Accepted(call.Source, call.Destination);
+        }
+
+        tcp.Reset(call.Source, call.Destination);
+        return Errno.None;
     }
 
     private static bool IsLoopback(Ipv4 address) => address.Value >> 24 == Ipv4.Loopback.Value >> 24;

@@ -129,6 +129,14 @@ public sealed class AuditTests
     public void A_socket_marked_connected_without_a_connection() =>
         AuditAfter(() => _socket.IsConnected = true).ShouldStartWith("socket and PCB disagree about the connection");
 
+    [Fact]
+    public void A_socket_that_connects_without_having_asked() =>
+        AuditAfter(() => _socket.IsConnecting = true).ShouldStartWith("socket and PCB disagree about the connection");
+
+    [Fact]
+    public void A_PCB_that_asks_nobody() =>
+        AuditAfter(() => Pcb.IsSynSent = true).ShouldStartWith("socket and PCB disagree about the connection");
+
     private string? AuditAfter(params Action[] changes)
     {
         foreach (Action change in changes)

@@ -62,6 +62,54 @@ public sealed class SleepDigestTests
     public void Woken_processes_that_behave_alike(string one, string other) =>
         KernelReplay.DigestAfter(Later + one).ShouldBe(KernelReplay.DigestAfter(Later + other));
 
+    [Theory]
+    [InlineData("", "[1] sendto(3, \"a\")")]
+    [InlineData("[1] sendto(3, \"ab\")", "[1] sendto(3, \"ac\")")]
+    [InlineData("[1] sendto(3, \"ab\")", "[1] sendto(4, \"ab\")")]
+    [InlineData("", "[1] setsockopt(3, SO_SNDBUF, 100)")]
+    [InlineData("[1] sendto(3, \"a\")\n[1] setsockopt(3, SO_SNDBUF, 10)",
+        "[1] setsockopt(3, SO_SNDBUF, 11)\n[1] sendto(3, \"a\")")]
+    [InlineData("[1] close(4)\n[2] close(4)", "[1] close(3)\n[2] close(3)")]
+    [InlineData("[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abc\")",
+        "[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abd\")")]
+    [InlineData("[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abc\")",
+        "[1] setsockopt(3, SO_SNDBUF, 2)\n[1] sendto(3, \"ab\")\n[2] sendto(3, \"c\")")]
+    public void Different_pairs(string one, string other) =>
+        KernelReplay.DigestAfter(Pair + one).ShouldNotBe(KernelReplay.DigestAfter(Pair + other));
+
+    [Theory]
+    [InlineData("[1] sendto(3, \"ab\")\n[1] sendto(3, \"c\")", "[1] sendto(3, \"a\")\n[1] sendto(3, \"bc\")")]
+    [InlineData("", "[1] sendto(3, \"ab\")\n[1] recvfrom(4)")]
+    [InlineData("[1] setsockopt(3, SO_SNDBUF, 2)\n[2] sendto(3, \"abc\")\n[1] recvfrom(4)\n[2] <... sendto resumed>)",
+        "[1] setsockopt(3, SO_SNDBUF, 2)\n[1] sendto(3, \"c\")")]
+    public void Pairs_that_behave_alike(string one, string other) =>
+        KernelReplay.DigestAfter(Pair + one).ShouldBe(KernelReplay.DigestAfter(Pair + other));
+
+    private const string Pair = "[1] socketpair(AF_LOCAL, SOCK_STREAM, 0)\n[1] fork()\n";
+
+    [Theory]
+    [InlineData("", "[2] connect(3, 10.0.0.9:80)")]
+    [InlineData("[2] connect(3, 10.0.0.9:80)", "[2] connect(3, 10.0.0.9:80)\n[1] connect(3, 10.0.0.9:80)")]
+    [InlineData("[1] connect(3, 10.0.0.9:80)\n[2] kill(1, 15)",
+        "[1] connect(3, 10.0.0.9:80)\n[wire] tcp_accept(10.0.0.9:80, 10.0.0.1:1024)")]
+    [InlineData("[2] connect(3, 10.0.0.9:80)\n[1] kill(2, 9)", "[1] kill(2, 9)\n[1] connect(3, 10.0.0.9:80)")]
+    [InlineData("[wire] tcp(10.0.0.9:1, 10.0.0.1:80)",
+        "[wire] tcp(10.0.0.9:1, 10.0.0.1:80)\n[wire] tcp_reset(10.0.0.9:1, 10.0.0.1:80)")]
+    public void Different_connections(string one, string other) =>
+        KernelReplay.DigestAfter(Client + one).ShouldNotBe(KernelReplay.DigestAfter(Client + other));
+
+    private const string Client = """
+        wakeups later
+        answers later
+        if fxp0 10.0.0.1/24
+        [1] socket(AF_INET, SOCK_STREAM, 0)
+        [1] socket(AF_INET, SOCK_STREAM, 0)
+        [1] bind(4, 10.0.0.1:80)
+        [1] listen(4, 5)
+        [1] fork()
+
+        """;
+
     private const string Later = "wakeups later\n" + Server + """
         [2] sigaction(30, handler)
         [2] sigaction(31, handler)

@@ -19,6 +19,12 @@ internal static class MemoryReuseProofs
         Socket first = host.Add(tcp ? host.Tcp : host.Udp, socket);
         Pcb pcb = first.Pcb!;
         first.PendingError = Errno.ECONNREFUSED;
+        first.IsNonBlocking = true;
+        first.IsDisconnected = true;
+        first.IsConnecting = true;
+        pcb.IsSynSent = true;
+        first.Peer = first;
+        first.Received.Append(Data.OfWord('a', 1));
         first.Waiting.Backlog = backlog;
         host.Sockets.TryDeliver(first, peer, default);
         Datagram datagram = first.Received.First!;
@@ -67,12 +73,13 @@ internal static class MemoryReuseProofs
         & socket.Pcb is null & socket.Listener is null & socket.PendingError == Errno.None
         & socket.Owner.Uid == 0 & socket.Owner.Gid == 0 & !socket.Owner.IsJailed & socket.Protocol is null
         & socket.Waiting.First is null & socket.Waiting.Count == 0 & socket.Waiting.Backlog == 0
-        & socket.Received.First is null & socket.Received.Used == 0
+        & socket.Received.First is null & socket.Received.Used == 0 & socket.Received.Bytes.Length == 0
+        & !socket.IsNonBlocking & !socket.IsDisconnected & !socket.IsConnecting & socket.Peer is null
         & IsOut(Socket.InAcceptQueue.Of(socket));
 
     private static bool IsBlank(Pcb pcb) =>
         pcb.Local.IsNone & pcb.Foreign.IsNone & pcb.Range == PortRangeOption.IP_PORTRANGE_DEFAULT
-        & pcb.Socket is null & pcb.PortHead is null & pcb.Bucket == 0
+        & !pcb.IsSynSent & pcb.Socket is null & pcb.PortHead is null & pcb.Bucket == 0
         & IsOut(Pcb.InChain.Of(pcb)) & IsOut(Pcb.OnPort.Of(pcb)) & IsOut(Pcb.OfProtocol.Of(pcb));
 
     private static bool IsBlank(PortHead head) =>

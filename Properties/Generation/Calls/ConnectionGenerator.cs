@@ -44,10 +44,17 @@ internal static class ConnectionGenerator
             : null;
     }
 
-    public static Call? Accept(RunContext run) =>
-        (run.Random.Chance(4) ? run.TryPickSocket(out SocketTarget target) : run.TryPickSocket(HasQueued, out target))
-            ? new Call.Accept(target.Pid, target.Fd)
-            : null;
+    /// <summary>Mostly with a connection in the queue; sometimes without one, so that the call may sleep.</summary>
+    public static Call? Accept(RunContext run)
+    {
+        Func<Socket, bool> fits = run.Random.Below(100) switch
+        {
+            < 4 => IsAny,
+            < 24 => IsListening,
+            _ => HasQueued,
+        };
+        return run.TryPickSocket(fits, out SocketTarget target) ? new Call.Accept(target.Pid, target.Fd) : null;
+    }
 
     private static bool CanConnect(Socket socket) =>
         socket.Protocol == Protocol.Udp
@@ -57,6 +64,10 @@ internal static class ConnectionGenerator
         socket.Protocol == Protocol.Tcp && !(socket.IsConnected || socket.IsGone);
 
     private static bool IsConnectedUdp(Socket socket) => socket.Protocol == Protocol.Udp && socket.IsConnected;
+
+    private static bool IsAny(Socket socket) => true;
+
+    private static bool IsListening(Socket socket) => socket.IsListening;
 
     private static bool HasQueued(Socket socket) => !socket.Queue.IsEmpty;
 }

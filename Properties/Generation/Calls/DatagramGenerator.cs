@@ -35,10 +35,19 @@ internal static class DatagramGenerator
             ? new Call.SendTo(target.Pid, target.Fd, run.Datagram(), null)
             : null;
 
-    public static Call? RecvFrom(RunContext run) =>
-        (run.Random.Chance(10) ? run.TryPickSocket(out SocketTarget target) : run.TryPickSocket(HasInput, out target))
-            ? new Call.RecvFrom(target.Pid, target.Fd)
+    /// <summary>Mostly of a datagram that waits; sometimes without one, so that the call may sleep.</summary>
+    public static Call? RecvFrom(RunContext run)
+    {
+        bool isPicked = run.Random.Chance(22)
+            ? run.TryPickSocket(out SocketTarget target)
+            : run.TryPickSocket(HasInput, out target);
+        return isPicked
+            ? new Call.RecvFrom(
+                target.Pid,
+                target.Fd,
+                run.Random.Chance(20) ? PairGenerator.ReceiveLength(run, target.Socket) : Call.RecvFrom.UsualLength)
             : null;
+    }
 
     /// <summary>The data of a datagram.</summary>
     public static Data Datagram(this RunContext run) => run.Random.Pick<Data>(Datagrams);

@@ -24,10 +24,12 @@ internal static class ProcessGenerator
             : null;
     }
 
-    /// <summary>Rarely of process 1, whose exit ends the run.</summary>
+    /// <summary>
+    /// Rarely of process 1, whose exit ends the run. The exit of a process that sleeps stands for its being killed.
+    /// </summary>
     public static Call? Exit(RunContext run)
     {
-        int pid = run.AnyProcess().Pid;
+        int pid = run.AnyTarget().Pid;
         return pid != 1 || run.Random.Chance(1) ? new Call.Exit(pid, run.Random.Below(2)) : null;
     }
 }

@@ -115,7 +115,7 @@ internal static class TargetGenerator
 
     /// <summary>A process group, mostly an existing one.</summary>
     private static int Group(RunContext run) =>
-        run.Random.Chance(10) ? run.UnusedPid() : run.AnyProcess().ProcessGroup;
+        run.Random.Chance(10) ? run.UnusedPid() : run.AnyTarget().ProcessGroup;
 
     private static PriorityOf Which(ref Prng random) => random.Below(20) switch
     {
@@ -140,6 +140,6 @@ internal static class TargetGenerator
     {
         < 3 => run.UnusedPid(),
         3 => 0,
-        _ => run.AnyProcess().Pid,
+        _ => run.AnyTarget().Pid,
     };
 }

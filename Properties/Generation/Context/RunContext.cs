@@ -37,19 +37,62 @@ internal sealed class RunContext
     public Bulk Bulk { get; }
 
     /// <summary>The specification's state before the next call. It has a process.</summary>
-    public State State { get; set; } = null!;
+    public State State { get; private set; } = null!;
+
+    /// <summary>The number of processes that do not sleep, and so make calls.</summary>
+    public int Awake { get; private set; }
+
+    /// <summary>True if some process sleeps.</summary>
+    public bool HasSleepers => Awake < State.Processes.Length;
 
     public ref Prng Random => ref _random;
 
-    /// <summary>A random process.</summary>
-    public Process AnyProcess() => State.Processes[_random.Below(State.Processes.Length)];
+    /// <summary>Takes over the state before the next call.</summary>
+    public void Follow(State state)
+    {
+        State = state;
+        Awake = 0;
+        foreach (Process process in state.Processes)
+        {
+            Awake += process.Sleep is null ? 1 : 0;
+        }
+    }
 
-    /// <summary>A random process that satisfies a condition; null if none does.</summary>
+    /// <summary>A random process that does not sleep; there must be one.</summary>
+    public Process AnyProcess()
+    {
+        int at = _random.Below(State.Processes.Length);
+        while (State.Processes[at].Sleep is not null)
+        {
+            at = (at + 1) % State.Processes.Length;
+        }
+
+        return State.Processes[at];
+    }
+
+    /// <summary>A random process, which may sleep: the target of a call.</summary>
+    public Process AnyTarget() => State.Processes[_random.Below(State.Processes.Length)];
+
+    /// <summary>A random process that sleeps; null if none does.</summary>
+    public Process? AnySleeper()
+    {
+        foreach (int i in new Rotation(ref _random, State.Processes.Length))
+        {
+            if (State.Processes[i].Sleep is not null)
+            {
+                return State.Processes[i];
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A random process that does not sleep and satisfies a condition; null if none does.</summary>
     public Process? FindProcess(Func<Process, bool> fits)
     {
         foreach (int i in new Rotation(ref _random, State.Processes.Length))
         {
-            if (fits(State.Processes[i]))
+            if (State.Processes[i].Sleep is null && fits(State.Processes[i]))
             {
                 return State.Processes[i];
             }
@@ -80,7 +123,7 @@ internal sealed class RunContext
         1 => State.Processes[^1].Pid + 1,
         2 => 1 + _random.Below(State.Processes[^1].Pid),
         3 => EdgeIntegers.Edge(ref _random),
-        _ => EdgeIntegers.LookAlike(ref _random, AnyProcess().Pid),
+        _ => EdgeIntegers.LookAlike(ref _random, AnyTarget().Pid),
     };
 
     /// <summary>
@@ -128,6 +171,11 @@ internal sealed class RunContext
         foreach (int i in new Rotation(ref _random, State.Processes.Length))
         {
             Process process = State.Processes[i];
+            if (process.Sleep is not null)
+            {
+                continue;
+            }
+
             foreach (int index in new Rotation(ref _random, process.Files.Length))
             {
                 DescriptorEntry file = process.Files[index];
@@ -157,13 +205,16 @@ internal sealed class RunContext
         return null;
     }
 
-    /// <summary>Finds a process that has a socket open; false for a socket that waits to be accepted.</summary>
-    private bool TryFindHolder(Socket socket, out SocketTarget target)
+    /// <summary>
+    /// Finds a process that has a socket open and does not sleep; false if there is none, as for a socket that waits to
+    /// be accepted.
+    /// </summary>
+    public bool TryFindHolder(Socket socket, out SocketTarget target)
     {
         foreach (int i in new Rotation(ref _random, State.Processes.Length))
         {
             Process process = State.Processes[i];
-            for (int fd = 0; fd < process.Files.Length; fd++)
+            for (int fd = 0; fd < process.Files.Length && process.Sleep is null; fd++)
             {
                 if (process.Files[fd].Id == socket.Id)
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Properties.Checking;
 using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Machines;
@@ -20,7 +21,8 @@ internal static class WorldGenerator
     /// <param name="random">Determines the machine.</param>
     /// <param name="withFiles">True for files besides the root directory.</param>
     /// <param name="isRoomy">True for high limits.</param>
-    public static World Next(ref Prng random, bool withFiles, bool isRoomy)
+    /// <param name="available">The calls that the system has.</param>
+    public static World Next(ref Prng random, bool withFiles, bool isRoomy, AvailableCalls available)
     {
         ImmutableArray<BootFile> files = withFiles ? BootFileGenerator.Next(ref random) : [];
         return new World
@@ -29,6 +31,8 @@ internal static class WorldGenerator
             Settings = Settings(ref random),
             Files = files,
             Tunables = isRoomy ? Roomy(ref random) : Sizes(ref random, files.Length),
+            WakesLater = random.Chance(33) && available.Has(typeof(Call.Resume)),
+            AnswersLater = random.Chance(15) && available.Has(typeof(Call.WireTcpAccept)),
         };
     }
 

@@ -13,7 +13,10 @@ namespace Verify.Properties.Tests.Checking;
 public sealed class NondeterministicSystemTests
 {
     private static readonly Call[] Names =
-        [new Call.Socket(1, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default), new Call.GetSockName(1, 3)];
+    [
+        new Call.Socket(1, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default),
+        new Call.GetSockName(1, 3),
+    ];
 
     private int _booted;
 

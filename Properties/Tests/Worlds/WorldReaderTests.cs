@@ -55,6 +55,18 @@ public sealed class WorldReaderTests
     public void A_line_expands_to_all_its_combinations(string lines, params string[] calls) =>
         LinesOf(WithCalls(lines)).ShouldBe(calls);
 
+    [Fact]
+    public void Where_processes_continue_later_that_is_a_call()
+    {
+        const string Resumption = "[{1|2}] <... accept resumed>)";
+        string text = Text.Replace("if lo0", "wakeups later\nif lo0", StringComparison.Ordinal) + "\n" + Resumption;
+
+        LinesOf(WorldFolder.Read(text, "later.world"))[^2..]
+            .ShouldBe(["[1] <... accept resumed>)", "[2] <... accept resumed>)"]);
+        Should.Throw<TraceFormatException>(() => WorldFolder.Read(Text + "\n" + Resumption, "now.world"))
+            .Message.ShouldBe("now.world:13:17: expected a call without a result, found a result");
+    }
+
     [Theory]
     [InlineData("about: two sockets", "about two sockets",
         "2:1: expected \"about:\" and a value, found 'about two sockets'")]

@@ -1,0 +1,97 @@
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Properties.Generation.Context;
+
+namespace Verify.Properties.Generation.Calls;
+
+/// <summary>
+/// Generates what processes that sleep wait for, and what comes first instead: signals, their end, a sibling that takes
+/// what was meant for them (R2).
+/// </summary>
+internal static class WakingGenerator
+{
+    private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
+
+    /// <summary>Something that happens to a process that sleeps; null if none does.</summary>
+    public static Call? Wake(RunContext run)
+    {
+        if (run.AnySleeper() is not { Sleep: { } sleep } sleeper)
+        {
+            return null;
+        }
+
+        int choice = run.Random.Below(100);
+        return sleep.Phase != SleepPhase.Asleep && choice < 70 ? Resume(run, sleeper)
+            : choice < 2 ? Resume(run, sleeper)
+            : choice < 5 ? new Call.Exit(sleeper.Pid, 0)
+            : choice < 25 && run.Awake > 0 ? SignalGenerator.Signal(run, sleeper)
+            : Satisfy(run, run.State.SocketAt(sleeper, sleep.Call.Fd)!, sleep.Awaits);
+    }
+
+    /// <summary>What may happen while no process makes a call; null if nothing wakes any of them.</summary>
+    public static Call? WakeFromOutside(RunContext run)
+    {
+        Process sleeper = run.AnySleeper()!;
+        Sleep sleep = sleeper.Sleep!;
+        Socket socket = run.State.SocketAt(sleeper, sleep.Call.Fd)!;
+        Call? call = sleep.Phase != SleepPhase.Asleep ? Resume(run, sleeper) : FromOutside(run, socket, sleep.Awaits);
+        return call ?? (sleeper.Pid == 1 ? null : new Call.Exit(sleeper.Pid, 0));
+    }
+
+    /// <summary>
+    /// A process gets the processor, sometimes in another call than its own; null if that takes no call.
+    /// </summary>
+    private static Call.Resume? Resume(RunContext run, Process sleeper) => run.State.World.WakesLater
+        ? new Call.Resume(
+            sleeper.Pid, run.Random.Chance(3) ? "recvfrom" : CallKinds.NameOf(sleeper.Sleep!.Call))
+        : null;
+
+    private static Call? Satisfy(RunContext run, Socket socket, SleepReason what) =>
+        socket.Pair is null && run.Random.Chance(60) ? FromOutside(run, socket, what)
+        : run.Awake == 0 ? null
+        : what switch
+        {
+            SleepReason.Connection => Connect(run, socket),
+            SleepReason.Data when socket.Pair is null => SendTo(run, socket),
+            SleepReason.Data => AtPeer(run, socket, at => new Call.SendTo(
+                at.Pid, at.Fd, PairGenerator.OfLength(1 + run.Random.Below(4)), null)),
+            SleepReason.Room => AtPeer(run, socket, at => new Call.RecvFrom(
+                at.Pid, at.Fd, PairGenerator.ReceiveLength(run, at.Socket))),
+            _ => null,
+        };
+
+    private static Call? FromOutside(RunContext run, Socket socket, SleepReason what) => what switch
+    {
+        SleepReason.Connection => new Call.WireTcp(
+            new Endpoint(Stranger, (ushort)(9000 + run.Random.Below(8))), run.ReachableAt(socket)),
+        SleepReason.Answer => AnswerGenerator.To(run, socket),
+        SleepReason.Data when socket.IsBound => new Call.WireUdp(
+            socket.IsConnected ? socket.Foreign : new Endpoint(Stranger, 9000),
+            run.ReachableAt(socket),
+            run.Datagram()),
+        _ => null,
+    };
+
+    private static Call.Connect? Connect(RunContext run, Socket listener) =>
+        run.TryPickSocket(CanConnect, out SocketTarget target)
+            ? new Call.Connect(target.Pid, target.Fd, SocketAddress.Inet(run.ReachableAt(listener)))
+            : null;
+
+    private static Call.SendTo? SendTo(RunContext run, Socket receiver) =>
+        receiver.IsBound && run.TryPickSocket(IsUnconnectedUdp, out SocketTarget target)
+            ? new Call.SendTo(
+                target.Pid, target.Fd, run.Datagram(), SocketAddress.Inet(run.ReachableAt(receiver)))
+            : null;
+
+    /// <summary>A call at the other end of a pair; sometimes its close.</summary>
+    private static Call? AtPeer(RunContext run, Socket socket, Func<SocketTarget, Call> make) =>
+        socket.Peer == 0 || !run.TryFindHolder(run.State.SocketOf(socket.Peer), out SocketTarget target) ? null
+        : run.Random.Chance(8) ? new Call.Close(target.Pid, target.Fd)
+        : make(target);
+
+    private static bool CanConnect(Socket socket) =>
+        socket.Protocol == Protocol.Tcp
+        && !(socket.IsConnected || socket.IsGone || socket.IsListening);
+
+    private static bool IsUnconnectedUdp(Socket socket) => socket.Protocol == Protocol.Udp && !socket.IsConnected;
+}

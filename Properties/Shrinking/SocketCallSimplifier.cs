@@ -1,0 +1,100 @@
+using Verify.Abi;
+
+namespace Verify.Properties.Shrinking;
+
+/// <summary>Simpler forms of calls on sockets and of packets from the wire.</summary>
+internal static class SocketCallSimplifier
+{
+    /// <summary>Zeros beyond this length are printed as a number.</summary>
+    private const int LongData = 16;
+
+    private static readonly ushort[] Ports = [0, 53, 1024];
+
+    public static readonly Ipv4[] Addresses =
+        [Ipv4.Any, Ipv4.Loopback, Ipv4.Of(10, 0, 0, 1), Ipv4.Of(10, 0, 0, 2), Ipv4.Of(192, 0, 2, 7)];
+
+    public static IEnumerable<Call> Simpler(Call call) => call switch
+    {
+        Call.Socket { Type: SocketType.SOCK_STREAM } c => [c with { Type = SocketType.SOCK_DGRAM }],
+        Call.SocketPair { Type: SocketType.SOCK_STREAM } c => [c with { Type = SocketType.SOCK_DGRAM }],
+        Call.Bind c => Simpler(c.Address).Select(address => c with { Address = address }),
+        Call.Connect c => Simpler(c.Address).Select(address => c with { Address = address }),
+        Call.Listen c => ValueOrder.Below(c.Backlog).Select(backlog => c with { Backlog = backlog }),
+        Call.SendTo c => Simpler(c),
+        Call.RecvFrom c => Lengths(c.Length).Select(length => c with { Length = length }),
+        Call.SetSockOpt c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
+        Call.FcntlSetFlags c => Simpler(c),
+        Call.IoctlNonBlocking c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
+        Call.WireUdp c =>
+        [
+            .. Simpler(c.Source).Select(source => c with { Source = source }),
+            .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
+            .. Simpler(c.Data).Select(data => c with { Data = data }),
+        ],
+        Call.WireTcp c =>
+        [
+            .. Simpler(c.Source).Select(source => c with { Source = source }),
+            .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
+        ],
+        Call.WireTcpAnswer c =>
+        [
+            .. Simpler(c.Source).Select(source => c with { Source = source }),
+            .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
+        ],
+        _ => [],
+    };
+
+    private static IEnumerable<Call> Simpler(Call.SendTo call) =>
+    [
+        .. Simpler(call.Data).Select(data => call with { Data = data }),
+        .. call.Address is { } address ? Simpler(address).Select(simpler => call with { Address = simpler }) : [],
+    ];
+
+    private static IEnumerable<Call> Simpler(Call.FcntlSetFlags call)
+    {
+        OpenOptions[] fewer = [0, call.Flags & OpenOptions.O_NONBLOCK, call.Flags & ~OpenOptions.O_ACCMODE];
+        return fewer.Where(flags => flags < call.Flags).Distinct().Select(flags => call with { Flags = flags });
+    }
+
+    /// <summary>The usual length, which is not printed, is the simplest one.</summary>
+    private static IEnumerable<int> Lengths(int length) => length == Call.RecvFrom.UsualLength
+        ? []
+        : ValueOrder.Shorter(length).Prepend(Call.RecvFrom.UsualLength);
+
+    /// <summary>Shorter data, or zeros in place of long data.</summary>
+    private static IEnumerable<Data> Simpler(Data data)
+    {
+        foreach (int length in ValueOrder.Shorter(data.Length))
+        {
+            yield return data.Slice(0, length);
+        }
+
+        Data zeros = default(Data).PaddedTo(data.Length);
+        if (data.Length >= LongData && data != zeros)
+        {
+            yield return zeros;
+        }
+    }
+
+    private static IEnumerable<SocketAddress> Simpler(SocketAddress address)
+    {
+        if (address.Family == AddressFamily.AF_INET && address.Length != SocketAddress.InetLength)
+        {
+            yield return SocketAddress.Inet(address.Endpoint);
+        }
+
+        if (address.Family == AddressFamily.AF_INET)
+        {
+            foreach (Endpoint end in Simpler(address.Endpoint))
+            {
+                yield return address with { Endpoint = end };
+            }
+        }
+    }
+
+    private static IEnumerable<Endpoint> Simpler(Endpoint end) =>
+    [
+        .. Addresses.Before(end.Address).Select(address => end with { Address = address }),
+        .. Ports.Before(end.Port).Select(port => end with { Port = port }),
+    ];
+}
