@@ -35,22 +35,70 @@ public static partial class Spec
         return state with { Cursors = state.Cursors.SetItem(cursor, before) };
     }
 
+    /// <summary>The ports of a socket's range that sockets of its protocol have, or are connected to.</summary>
+    internal static ImmutableSortedSet<ushort> UsedPorts(State state, Socket socket)
+    {
+        (ushort low, ushort high) = Bounds(state, socket);
+        return
+        [
+            .. from other in state.Sockets
+               where other.Protocol == socket.Protocol
+               from port in (ushort[])[other.Local.Port, other.Foreign.Port]
+               where port >= low && port <= high
+               select port,
+        ];
+    }
+
+    /// <summary>The lowest and the highest port of a socket's range.</summary>
+    internal static (ushort Low, ushort High) Bounds(State state, Socket socket)
+    {
+        (ushort first, ushort last) = state.RangeOf(socket.Range);
+        return (Math.Min(first, last), Math.Max(first, last));
+    }
+
     /// <summary>
     /// Judges a call that may choose any free port: as if the port chosen last had been the one before the chosen one.
-    /// The port chosen last is forgotten, since no later call depends on it.
+    /// If that cannot be seen, because the call has failed, each port that others use is tried, and one of the rest.
     /// </summary>
     private static Verdict JudgeAnyPort(State state, Call call, in Outcome observed, ushort chosen)
     {
-        Socket? chooser = PortChooser(state, call);
-        State before = chooser is null || chosen == 0 ? state : WithPortNext(state, chooser, chosen);
-        Verdict verdict = JudgeAnyOrder(before, call, in observed);
-        State after = chooser is null ? verdict.After : verdict.After with { Cursors = NoCursors };
-        bool hasPort = !verdict.Accepted && chooser is not null && !verdict.Expected.Outcome.Sent.IsEmpty;
+        if (PortChooser(state, call) is not { } socket)
+        {
+            return JudgeAnyOrder(state, call, in observed);
+        }
+
+        if (chosen != 0)
+        {
+            return JudgePort(state, socket, call, in observed, chosen);
+        }
+
+        (ushort low, ushort high) = Bounds(state, socket);
+        ImmutableSortedSet<ushort> used = UsedPorts(state, socket);
+        int unused = Enumerable.Range(low, high - low + 1).FirstOrDefault(port => !used.Contains((ushort)port), low);
+        Verdict verdict = JudgePort(state, socket, call, in observed, (ushort)unused);
+        foreach (ushort port in used)
+        {
+            verdict = verdict.Accepted ? verdict : JudgePort(state, socket, call, in observed, port);
+        }
+
+        return verdict;
+    }
+
+    /// <summary>
+    /// Judges a call that chooses this port, if it is free. The port chosen last is forgotten, since no later call
+    /// depends on it.
+    /// </summary>
+    private static Verdict JudgePort(State state, Socket socket, Call call, in Outcome observed, ushort port)
+    {
+        Verdict verdict = JudgeAnyOrder(WithPortNext(state, socket, port), call, in observed);
+        Expectation expected = verdict.Expected;
         return new Verdict(
             verdict.Accepted,
             state,
-            after,
+            verdict.After with { Cursors = NoCursors },
             verdict.Rules,
-            hasPort ? verdict.Expected.Or("or with any other free port of the range") : verdict.Expected);
+            verdict.Accepted || expected.Outcome.Sent.IsEmpty
+                ? expected
+                : expected.Or("or with any other free port of the range"));
     }
 }

@@ -13,10 +13,10 @@ internal static class PortChoice
     public static IEnumerable<Possibility> Of(Possibility before, Socket socket, Call call, NamedNumbers named)
     {
         State state = before.State;
-        (ushort first, ushort last) = state.RangeOf(socket.Range);
-        (ushort low, ushort high) = (Math.Min(first, last), Math.Max(first, last));
-        ImmutableSortedSet<ushort> used = PortNames.Of(state, socket.Protocol);
-        ImmutableSortedSet<ushort> tried = [.. used.Union([NamedPort.Of(call)]).Where(p => p >= low && p <= high)];
+        (ushort low, ushort high) = Spec.Bounds(state, socket);
+        ushort name = NamedPort.Of(call);
+        ImmutableSortedSet<ushort> tried = Spec.UsedPorts(state, socket);
+        tried = name >= low && name <= high ? tried.Add(name) : tried;
         foreach (ushort port in tried)
         {
             yield return before with { State = Spec.WithPortNext(state, socket, port) };

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model.States;
 
@@ -36,15 +35,6 @@ internal static class PortNames
         || state.Sockets.Any(socket =>
             socket.Local.Port == port || socket.Foreign.Port == port
             || socket.Inbox.Any(datagram => datagram.Source.Port == port));
-
-    /// <summary>The ports of a protocol's sockets, and of those that they are connected to.</summary>
-    public static ImmutableSortedSet<ushort> Of(State state, Protocol protocol) =>
-    [
-        .. from socket in state.Sockets
-           where socket.Protocol == protocol
-           from port in (ushort[])[socket.Local.Port, socket.Foreign.Port]
-           select port,
-    ];
 
     private static bool IsOf(Protocol protocol, int cursor) =>
         cursor / Ranges == State.CursorIndex(protocol, PortRangeOption.IP_PORTRANGE_DEFAULT) / Ranges;

@@ -18,11 +18,10 @@ internal sealed record Possibility(State State)
     /// </summary>
     public bool LeavesChoiceOpen(Socket socket)
     {
-        (ushort first, ushort last) = State.RangeOf(socket.Range);
+        (ushort low, ushort high) = Spec.Bounds(State, socket);
         return (UnknownCursors & 1 << State.CursorIndex(socket.Protocol, socket.Range)) != 0
             || Ports.Any(port =>
-                port.Protocol == socket.Protocol
-                && port.Low <= Math.Max(first, last) && port.High >= Math.Min(first, last));
+                port.Protocol == socket.Protocol && port.Low <= high && port.High >= low);
     }
 
     /// <summary>True if the port may be this one: it is in its range, and no other socket has it.</summary>

@@ -32,7 +32,7 @@ internal sealed class JudgeCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        Dialect dialect = _dialect.Of(arguments);
+        Dialect dialect = _dialect.Of(arguments) ?? Dialect.FreeBsd40;
         Unknowns unknowns = _unknowns.Of(arguments);
         return _files.RunEach(arguments, file =>
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Verify.Model.Dialects;
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Runner.Input;
@@ -34,12 +33,11 @@ internal sealed class ReplayCommand : Command
 
     private int Run(ParseResult arguments)
     {
-        SystemFactory boot = _mutant.Of(arguments).Boot;
-        Dialect dialect = _dialect.Of(arguments);
+        SystemFactory boot = _dialect.Of(arguments, _mutant.Of(arguments)).Boot;
         var leftOut = new List<string>();
         int exitCode = _files.RunEach(arguments, file =>
         {
-            ReplayedTrace replay = ReplayedTrace.Of(file.Trace, boot, new RuleCounts(), dialect: dialect);
+            ReplayedTrace replay = ReplayedTrace.Of(file.Trace, boot, new RuleCounts());
             Print(file, replay);
             leftOut.AddRange(replay.LeftOut.Except(leftOut));
             return replay.IsClean;

@@ -13,8 +13,11 @@ internal sealed class DialectOption(CommandContext context)
         ItemKind.Dialects,
         context.Repository);
 
-    /// <summary>The dialect that was named; FreeBSD 4.0 by default.</summary>
-    public Dialect Of(ParseResult arguments) => arguments.GetValue(Symbol) is { } names
-        ? Dialect.Find(names, out _)!
-        : Dialect.FreeBsd40;
+    /// <summary>The dialect that was named; null if none was.</summary>
+    public Dialect? Of(ParseResult arguments) =>
+        arguments.GetValue(Symbol) is { } names ? Dialect.Find(names, out _) : null;
+
+    /// <summary>A system, held to the dialect that was named; as it is if none was.</summary>
+    public SystemUnderTest Of(ParseResult arguments, SystemUnderTest system) =>
+        Of(arguments) is { } dialect ? system.HeldTo(dialect) : system;
 }
