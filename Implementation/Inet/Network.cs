@@ -19,7 +19,10 @@ internal sealed class Network
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets);
-        Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets) { AnswersLater = world.AnswersLater };
+        Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets)
+        {
+            AnswersLater = world.AnswersLater,
+        };
 
         var local = new IdleProtocol(AddressFamily.AF_LOCAL);
         var raw = new IdleProtocol(AddressFamily.AF_INET, Privilege.RawSocket);

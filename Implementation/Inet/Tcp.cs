@@ -85,16 +85,23 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
             ? Accept(source, destination, ref traffic)
             : Errno.ETIMEDOUT;
 
-    /// <summary>SYN,ACK from another host. If no socket has asked for it, the answer is a reset: ECONNREFUSED.</summary>
+    /// <summary>
+    /// SYN,ACK from another host. A listening socket and a port without a socket answer with a reset: ECONNREFUSED. An
+    /// established connection and a socket in TCPS_CLOSED take no notice.
+    /// </summary>
     public Errno Accepted(Endpoint source, Endpoint destination)
     {
-        if (Table.LookupHash(source, destination, wildcard: false) is not { IsSynSent: true } pcb)
+        if (Table.LookupHash(source, destination, wildcard: true) is not { Socket.IsListening: false } pcb)
         {
             return Errno.ECONNREFUSED;
         }
 
-        pcb.IsSynSent = false;
-        sockets.SetConnected(pcb.Socket);
+        if (pcb.IsSynSent)
+        {
+            pcb.IsSynSent = false;
+            sockets.SetConnected(pcb.Socket);
+        }
+
         return Errno.None;
     }
 
@@ -120,8 +127,8 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         name.Length >= LengthWithAddress && name.Family == AddressFamily.AF_INET && name.Endpoint.Address.IsMulticast;
 
     /// <summary>
-    /// Sends the first segment. Either the answer is left to the wire, or it comes now; then the socket is dropped if it
-    /// is not a connection.
+    /// Sends the first segment. Either the answer is left to the wire, or it comes now; then the socket is dropped if
+    /// it is not a connection.
     /// </summary>
     private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
     {

@@ -19,6 +19,9 @@ internal sealed class LocalDatagram(SocketLayer sockets) : LocalProtocol(sockets
 
     protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, ReceiveSpace);
 
+    /// <summary>The connect that asks for it will fail, and nothing changes.</summary>
+    public override Errno Disconnect(Socket socket) => Errno.None;
+
     public override Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
         socket.Peer is not { } peer ? Errno.EOPNOTSUPP

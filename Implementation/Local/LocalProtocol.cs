@@ -51,8 +51,7 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
     public Errno Connect(Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic) =>
         Errno.EOPNOTSUPP;
 
-    /// <summary>A pair stays connected.</summary>
-    public Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
+    public abstract Errno Disconnect(Socket socket);
 
     /// <summary>A socket without a name cannot listen.</summary>
     public Errno Listen(Socket socket, in Credentials caller) => Errno.EINVAL;

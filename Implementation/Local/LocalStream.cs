@@ -19,6 +19,9 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
 
     protected override BufferSizes InitialSizes => BufferSizes.Of(Space, Space);
 
+    /// <summary>A stream stays connected until it is closed.</summary>
+    public override Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
+
     /// <summary>The readers wake up even if there is nothing to read. The address is not looked at.</summary>
     public override Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic)

@@ -109,8 +109,8 @@ internal sealed class Scheduler : IWakeups
     }
 
     /// <summary>
-    /// Ends a call by a signal. An attempt to connect goes on without it. A connection that one in accept(2) was woken
-    /// for is left to the next process: FreeBSD 4.0 lets it wait (D32, G7).
+    /// Ends a call by a signal. An attempt to connect goes on without it. A process in accept(2) that was woken for a
+    /// connection wakes the next one: FreeBSD 4.0 lets the connection wait (D32, G7).
     /// </summary>
     public void Abandon(in SleepingCall ended)
     {
@@ -119,7 +119,7 @@ internal sealed class Scheduler : IWakeups
             ended.Channel.Socket!.IsConnecting = false;
         }
 
-        if (ended.IsOnlyOneWoken && ended.Channel.Socket!.Waiting.First is not null)
+        if (ended.IsOnlyOneWoken)
         {
             WakeOne(ended.Channel);
         }

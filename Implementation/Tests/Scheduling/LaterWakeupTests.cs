@@ -40,7 +40,7 @@ public sealed class LaterWakeupTests
         [3] accept(4 <unfinished ...>
         [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = 0 received by [1]4
         [4] accept(4) = 5 from 10.0.0.9:1
-        [2] <... accept resumed>)
+        [2] <... accept resumed> <unfinished ...>
         [2] <... accept resumed>) = -1 ESRCH
         [wire] tcp(10.0.0.9:2, 10.0.0.1:80) = 0 received by [1]4
         [2] <... accept resumed>) = -1 ESRCH
@@ -59,6 +59,18 @@ public sealed class LaterWakeupTests
         [3] <... accept resumed>) = -1 ESRCH
         [2] <... accept resumed>) = -1 EINTR
         [3] <... accept resumed>) = 5 from 10.0.0.9:1
+        """);
+
+    [Fact]
+    public void It_wakes_the_next_even_if_the_connection_is_gone() => KernelReplay.Run(Server + """
+        [2] sigaction(30, handler) = 0
+        [2] accept(4 <unfinished ...>
+        [3] accept(4 <unfinished ...>
+        [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = 0 received by [1]4
+        [1] accept(4) = 5 from 10.0.0.9:1
+        [1] kill(2, 30) = 0
+        [2] <... accept resumed>) = -1 EINTR
+        [3] <... accept resumed> <unfinished ...>
         """);
 
     [Fact]
@@ -105,7 +117,7 @@ public sealed class LaterWakeupTests
         [2] accept(4 <unfinished ...>
         [1] kill(2, 31) = 0
         [1] kill(2, 30) = 0
-        [2] <... accept resumed>)
+        [2] <... accept resumed> <unfinished ...>
         [2] getpgrp() = -1 ESRCH
         [2] <... accept resumed>) = -1 ESRCH
         [1] kill(2, 30) = 0
@@ -120,12 +132,12 @@ public sealed class LaterWakeupTests
         [3] recvfrom(3 <unfinished ...>
         [wire] udp(10.0.0.9:7, 10.0.0.1:53, "a") = 0 received by [1]3
         [3] <... recvfrom resumed>) = "a" from 10.0.0.9:7
-        [2] <... recvfrom resumed>)
+        [2] <... recvfrom resumed> <unfinished ...>
         [2] getpgrp() = -1 ESRCH
         [1] connect(3, 10.0.0.1:9) = 0
         [1] sendto(3, "a") = 1 sent 10.0.0.1:53 > 10.0.0.1:9
         [1] sendto(3, "a") = -1 ECONNREFUSED
-        [2] <... recvfrom resumed>)
+        [2] <... recvfrom resumed> <unfinished ...>
         [2] <... recvfrom resumed>) = -1 ESRCH
         """);
 
@@ -143,7 +155,7 @@ public sealed class LaterWakeupTests
     public void Process_1_woken_by_a_signal_sleeps_on_when_it_continues() => KernelReplay.Run(Server + """
         [1] recvfrom(3 <unfinished ...>
         [2] kill(1, 15) = 0
-        [1] <... recvfrom resumed>)
+        [1] <... recvfrom resumed> <unfinished ...>
         [1] <... recvfrom resumed>) = -1 ESRCH
         """);
 }

@@ -39,7 +39,7 @@ public sealed class SleepingConnectTests
         [2] <... connect resumed>) = 0
         [1] getpeername(3) = 10.0.0.9:80
         [2] connect(3, 10.0.0.9:80) = -1 EISCONN
-        [wire] tcp_accept(10.0.0.9:80, 10.0.0.1:1024) = -1 ECONNREFUSED
+        [wire] tcp_accept(10.0.0.9:80, 10.0.0.1:1024) = 0
         [wire] tcp_timeout(10.0.0.9:80, 10.0.0.1:1024) = 0
         [1] getpeername(3) = 10.0.0.9:80
         """);
@@ -213,6 +213,14 @@ public sealed class SleepingConnectTests
         [1] accept(3) = 5 from 10.0.0.9:2
         [wire] tcp_reset(10.0.0.9:1, 10.0.0.1:80) = 0
         [1] close(3) = 0
+        """);
+
+    [Fact]
+    public void A_listening_socket_resets_an_answer_and_a_bound_one_ignores_it() => KernelReplay.Run(Client + """
+        [1] bind(3, 10.0.0.1:80) = 0
+        [wire] tcp_accept(10.0.0.9:80, 10.0.0.1:80) = 0
+        [1] listen(3, 5) = 0
+        [wire] tcp_accept(10.0.0.9:80, 10.0.0.1:80) = -1 ECONNREFUSED
         """);
 
     [Fact]

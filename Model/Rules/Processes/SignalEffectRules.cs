@@ -142,7 +142,7 @@ internal static class SignalEffectRules
     }
 
     private static State WithoutStops(State state, Process target) =>
-        target.Sleep is { } sleep && !target.IsTraced
+        target.Sleep is { } sleep && !target.IsTraced && Without(sleep.Signals) != sleep.Signals
             ? state.With(target with { Sleep = sleep with { Signals = Without(sleep.Signals) } })
             : state;
 
