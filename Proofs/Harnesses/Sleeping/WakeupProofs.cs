@@ -69,8 +69,8 @@ internal static class WakeupProofs
     }
 
     [Proof("R2", "What is sent on a local stream, even nothing, wakes those who wait for data at the other end; what "
-        + "is read there, even nothing, wakes those who wait for room here. The close of an end wakes all at the other, "
-        + "and one of datagrams those who wait for data or room.",
+        + "is read there, even nothing, wakes those who wait for room here. The close of an end wakes all at the "
+        + "other, and one of datagrams those who wait for data or room.",
         Bound = "one pair, with a process at each channel of both ends", Mutant = "reading-wakes-nobody")]
     public static void Pair(HostState state, byte what, ShortData data)
     {
