@@ -13,6 +13,15 @@ internal static class CorpusTexts
             path.StartsWith("corpus/", StringComparison.Ordinal) && path.EndsWith(".trace", StringComparison.Ordinal)),
     ];
 
+    /// <summary>
+    /// The examples of docs/traces.md, which have every form: blocks of indented lines, and each line by itself.
+    /// </summary>
+    public static IReadOnlyList<string> Examples { get; } =
+    [
+        .. RepositoryFiles.Read("docs/traces.md").Split("\n\n").Where(IsIndented)
+            .SelectMany(block => block.Split('\n').Prepend(block)),
+    ];
+
     /// <summary>The lines of a trace without comments, and without empty lines.</summary>
     public static string WithoutComments(string text)
     {
@@ -24,6 +33,8 @@ internal static class CorpusTexts
 
         return plain.ToString();
     }
+
+    private static bool IsIndented(string block) => block.StartsWith("    ", StringComparison.Ordinal);
 
     private static string WithoutComment(string line)
     {

@@ -10,12 +10,13 @@ public sealed class StatementTests
     private const string Received = "[1] recvfrom(3) = \"hello\" from 10.0.0.1:53 control \"\\x01\"";
     private const string Sent = "[1] sendto(3, \"q\") = 1 sent 1.1.1.1:1 > 1.1.1.1:2 received by [1]4";
     private const string SentTwice = Sent + "\n[2] <... recvfrom resumed>) = \"q\" from 1.1.1.1:1";
-    private const string Several =
-        "[1] sendto(3, \"q\") = 1 sent 1.1.1.1:1 > 1.1.1.1:2 sent 1.1.1.1:2 > 1.1.1.1:1 received by [1]4 received by [2]5";
+    private const string Several = "[1] sendto(3, \"q\") = 1 sent 1.1.1.1:1 > 1.1.1.1:2 sent 1.1.1.1:2 > 1.1.1.1:1 "
+        + "received by [1]4 received by [2]5";
 
     [Theory]
-    [InlineData(Received, "?", "5", "\"hello\"", "\"he\"..., 5", "\"\"..., 5", "? from 10.0.0.1:53", "5 from 10.0.0.1:53",
-        "\"hello\" from 10.0.0.1:53", "\"hello\" control \"\\x01\"", "\"he\"..., 5 from 10.0.0.1:53 control \"\\x01\"")]
+    [InlineData(Received, "?", "5", "\"hello\"", "\"he\"..., 5", "\"\"..., 5", "? from 10.0.0.1:53",
+        "5 from 10.0.0.1:53", "\"hello\" from 10.0.0.1:53", "\"hello\" control \"\\x01\"",
+        "\"he\"..., 5 from 10.0.0.1:53 control \"\\x01\"")]
     [InlineData("[1] recvfrom(3) = \"\"", "?", "0", "\"\"")]
     [InlineData("[1] recvfrom(3) = -1 EAGAIN", "?", "-1 EAGAIN", "-1 35")]
     [InlineData("[1] accept(3) = 4 from 10.0.0.1:53", "?", "4", "? from 10.0.0.1:53", "4 from 10.0.0.1:53")]
@@ -42,9 +43,11 @@ public sealed class StatementTests
     }
 
     [Theory]
-    [InlineData(Received, "4", "\"help\"..., 5", "\"hello\"..., 6", "\"he\"..., 4", "\"he\"", "\"hello!\"", "\"\"", "panic",
-        "-1 EAGAIN", "5 from 10.0.0.1:54", "? from 10.0.0.2:53", "\"hello\" control \"\\x02\"", "5 control \"\"")]
-    [InlineData("[1] recvfrom(3) = -1 EAGAIN", "0", "\"\"", "-1 EBADF", "-1 36", "-1 EWOULDBLOCK", "? from 10.0.0.1:53")]
+    [InlineData(Received, "4", "\"help\"..., 5", "\"hello\"..., 6", "\"he\"..., 4", "\"he\"", "\"hello!\"", "\"\"",
+        "panic", "-1 EAGAIN", "5 from 10.0.0.1:54", "? from 10.0.0.2:53", "\"hello\" control \"\\x02\"",
+        "5 control \"\"")]
+    [InlineData("[1] recvfrom(3) = -1 EAGAIN", "0", "\"\"", "-1 EBADF", "-1 36", "-1 EWOULDBLOCK",
+        "? from 10.0.0.1:53")]
     [InlineData("[1] accept(3) = 4", "5", "4 from 10.0.0.1:53")]
     [InlineData("[1] accept(3) = 4 from 10.0.0.1:53", "5", "? from 10.0.0.1:54")]
     [InlineData("[1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]", "[3, 5]", "[4, 4]", "[4, 3]", "-1 EMFILE")]
@@ -62,7 +65,8 @@ public sealed class StatementTests
     [InlineData(Sent, "1\n[2] <... recvfrom resumed>)")]
     [InlineData(SentTwice, "1\n[3] <... recvfrom resumed>)", "1\n[2] <... accept resumed>)",
         "1\n[2] <... recvfrom resumed>) = 2", "1\n[2] <... recvfrom resumed>) = -1 EINTR",
-        "1\n[2] <... recvfrom resumed>)\n[3] <... recvfrom resumed>)", "1\n[2] <... recvfrom resumed> <unfinished ...>")]
+        "1\n[2] <... recvfrom resumed>)\n[3] <... recvfrom resumed>)",
+        "1\n[2] <... recvfrom resumed> <unfinished ...>")]
     public void Does_not_fit_if_anything_stated_was_not_seen(string seen, params string[] stated)
     {
         foreach (string statement in stated)
@@ -109,9 +113,11 @@ public sealed class StatementTests
     {
         Call arrives = TraceReader.Read("[wire] udp(1.1.1.1:1, 1.1.1.1:2, \"\")", "wire").Steps.Single().Call;
 
-        TraceWriter.Lines(new Step(arrives, Outcome.Ok)).ShouldEndWith(") = 0 received by nobody");
-        TraceWriter.Lines(new Step(arrives, Outcome.Ok.ReceivedBy(new Receiver(1, 3)))).ShouldEndWith(" = 0 received by [1]3");
-        TraceWriter.Lines(new Step(arrives, Outcome.Failed(Errno.ECONNREFUSED))).ShouldEndWith(") = -1 ECONNREFUSED");
+        Printed(Outcome.Ok).ShouldBe("0 received by nobody");
+        Printed(Outcome.Ok.ReceivedBy(new Receiver(1, 3))).ShouldBe("0 received by [1]3");
+        Printed(Outcome.Failed(Errno.ECONNREFUSED)).ShouldBe("-1 ECONNREFUSED");
+
+        string Printed(Outcome outcome) => ResultOf(TraceWriter.Lines(new Step(arrives, outcome)));
     }
 
     [Property(Replay = "1,1", Arbitrary = [typeof(TraceGen)])]

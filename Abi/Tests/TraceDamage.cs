@@ -3,10 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Damages texts of traces, each time in one to six places. The same seed makes the same texts.</summary>
+/// <summary>
+/// Damages texts of traces, half of them in one place, others in up to six. The same seed makes the same texts.
+/// </summary>
 /// <param name="texts">The texts.</param>
+/// <param name="examples">Texts that have every form; each other text is one of them.</param>
 /// <param name="seed">The seed.</param>
-internal sealed partial class TraceDamage(IReadOnlyList<string> texts, int seed)
+internal sealed partial class TraceDamage(IReadOnlyList<string> texts, IReadOnlyList<string> examples, int seed)
 {
     private const int MostPlaces = 6;
 
@@ -15,25 +18,28 @@ internal sealed partial class TraceDamage(IReadOnlyList<string> texts, int seed)
         "\u00e9", "\u0416", "\u2028", "\ud800", "\ufeff", "\0", "\r", "\t", "\"", "\\", "\\x", "\\u12", "#", "|", "?",
         "...", "<", ">", "[", "]", "(", ")", "=", ",", "<unfinished ...>", "<... accept resumed>", "sent", "nothing",
         "received by nobody", "control", "from", "wakeups later\n", "panic", "wire", "-1", "NULL", "EX_1",
+        "\"x\"..., 99999999", "\"\"..., 2147483647",
     ];
 
     private static readonly string[] Numbers =
     [
-        "0", "-0", "-1", "00", "07777777", "1e9", "0x10", "262144", "262145", "65536", "2147483647", "2147483648",
-        "-2147483648", "-2147483649", "4294967295", "4294967296", "18446744073709551616", new('9', 400),
+        "0", "-0", "-1", "00", "07777777", "1e9", "0x10", "262144", "262145", "65536", "99999999", "1000000000", "2147483591",
+        "2147483647", "2147483648", "-2147483648", "-2147483649", "4294967295", "4294967296", "18446744073709551616",
+        "037777777777777", new('0', 400), new('9', 400),
     ];
 
     private readonly Random _random = new(seed);
     private readonly string[] _tokens =
-        [.. texts.SelectMany(text => Token().Matches(text).Select(match => match.Value)).Distinct()];
+        [.. texts.Concat(examples).SelectMany(text => Token().Matches(text).Select(match => match.Value)).Distinct()];
 
-    private readonly string[] _lines = [.. texts.SelectMany(text => text.Split('\n')).Distinct()];
+    private readonly string[] _lines =
+        [.. texts.Concat(examples).SelectMany(text => text.Split('\n')).Distinct()];
 
     /// <summary>The next damaged text.</summary>
     public string Next()
     {
-        string text = Any(texts);
-        int places = _random.Next(1, MostPlaces + 1);
+        string text = Any(_random.Next(2) == 0 ? texts : examples);
+        int places = _random.Next(2) == 0 ? 1 : _random.Next(MostPlaces) + 1;
         for (int i = 0; i < places; i++)
         {
             text = Damaged(text);
@@ -62,6 +68,7 @@ internal sealed partial class TraceDamage(IReadOnlyList<string> texts, int seed)
             5 => WithSwappedLines(text),
             6 => WithLine(text, Any(_lines)),
             7 => WithOther(text, Digits(), Any(Numbers)),
+            8 => WithOther(text, Token(), Any(Strange)),
             _ => WithOther(text, Token(), Any(_tokens)),
         };
     }

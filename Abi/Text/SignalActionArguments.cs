@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Verify.Abi.Text;
 
-/// <summary>What a signal does: <c>SIG_DFL</c>, <c>SIG_IGN</c> or <c>handler</c>; then perhaps <c>SA_RESTART</c>.</summary>
+/// <summary>
+/// What a signal does: <c>SIG_DFL</c>, <c>SIG_IGN</c> or <c>handler</c>; then perhaps <c>SA_RESTART</c>.
+/// </summary>
 internal sealed class SignalActionArguments : Syntax<(SignalAction Action, bool Restarts)>
 {
     private const string Restart = "SA_RESTART";

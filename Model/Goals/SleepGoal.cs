@@ -80,7 +80,7 @@ internal static class SleepGoal
                 : !socket.Inbox.IsEmpty || socket.PendingError != Errno.None,
             Call.SendTo send => socket.Peer == 0
                 || Math.Min(send.Data.Length - sleep.Sent, socket.Buffers.SendLow) <= socket.Buffers.Send
-                    + socket.Buffers.Surplus - state.SocketOf(socket.Peer).Unread.Length,
+                    + socket.Pair!.Surplus - state.SocketOf(socket.Peer).Unread.Length,
             _ => true,
         };
     }

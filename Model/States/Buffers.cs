@@ -10,11 +10,7 @@ namespace Verify.Model.States;
 /// <param name="Receive">SO_RCVBUF.</param>
 /// <param name="SendLow">SO_SNDLOWAT.</param>
 /// <param name="ReceiveLow">SO_RCVLOWAT.</param>
-/// <param name="Surplus">
-/// Of a local stream, the bytes that may be under way beyond <paramref name="Send"/>: those that were unread when that
-/// was set. Negative once a peer has closed without reading everything (kern/uipc_usrreq.c: uipc_send, uipc_rcvd).
-/// </param>
-public readonly record struct Buffers(int Send, int Receive, int SendLow, int ReceiveLow, int Surplus = 0)
+public readonly record struct Buffers(int Send, int Receive, int SendLow, int ReceiveLow)
 {
     /// <summary>
     /// The largest buffer, in bytes: the data in 256 KB if every cluster of 2 KB needs another 128 bytes

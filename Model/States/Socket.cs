@@ -15,8 +15,8 @@ public sealed record Socket
     /// <summary>Its domain.</summary>
     public AddressFamily Family { get; init; } = AddressFamily.AF_INET;
 
-    /// <summary>For an end of socketpair(2), its type; null for other sockets (S9).</summary>
-    public SocketType? Pair { get; init; }
+    /// <summary>What it has as an end of socketpair(2); null for other sockets (S9).</summary>
+    public LocalEnd? Pair { get; init; }
 
     /// <summary>The user that created it (P5).</summary>
     public required int Owner { get; init; }
@@ -97,9 +97,6 @@ public sealed record Socket
     /// <summary>Received datagrams, oldest first.</summary>
     public ImmutableArray<Datagram> Inbox { get; init; } = [];
 
-    /// <summary>Received bytes of a local stream that were not read yet.</summary>
-    public Data Unread { get; init; }
-
     /// <summary>The error of an earlier datagram, connection or peer, which the next call returns.</summary>
     public Errno PendingError { get; init; }
 
@@ -107,10 +104,13 @@ public sealed record Socket
     public bool IsIdle => Protocol == Protocol.Default && Pair is null;
 
     /// <summary>True for an end of a local stream (S9).</summary>
-    public bool IsLocalStream => Pair == SocketType.SOCK_STREAM;
+    public bool IsLocalStream => Pair is { Type: SocketType.SOCK_STREAM };
 
     /// <summary>True for a family without IP addresses: its sockets may enter and leave prisons (G1).</summary>
     public bool IsWithoutAddress => Family is AddressFamily.AF_LOCAL or AddressFamily.AF_ROUTE;
+
+    /// <summary>Received bytes of a local stream that were not read yet.</summary>
+    public Data Unread => Pair?.Unread ?? default;
 
     /// <summary>True if it has a local port.</summary>
     public bool IsBound => Local.Port != 0;

@@ -183,23 +183,24 @@ public sealed record State
         int index = IndexOf(socket.Id);
         Socket was = Sockets[index];
         bool isChanged = (was.Local, was.Foreign) != (socket.Local, socket.Foreign);
+        (int, int) age = isChanged ? AgeNow(was.IsBound, was.Age.Bound) : was.Age;
         return this with
         {
-            Sockets = Sockets.SetItem(index, socket with { Age = isChanged ? AgeNow(was) : was.Age }),
+            Sockets = Sockets.SetItem(index, socket.Age == age ? socket : socket with { Age = age }),
             LastChange = LastChange + (isChanged ? 1 : 0),
         };
     }
 
     internal State WithNew(Socket socket) => this with
     {
-        Sockets = Sockets.Add(socket with { Age = AgeNow(socket with { Local = Endpoint.None }) }),
+        Sockets = Sockets.Add(socket with { Age = AgeNow(wasBound: false, 0) }),
         LastSocket = socket.Id,
         LastChange = LastChange + 1,
     };
 
     /// <summary>The age of a socket whose endpoints change now; a port, once bound, stays.</summary>
-    private (int Bound, int Changed) AgeNow(Socket was) =>
-        (was.IsBound ? was.Age.Bound : LastChange + 1, LastChange + 1);
+    private (int Bound, int Changed) AgeNow(bool wasBound, int bound) =>
+        (wasBound ? bound : LastChange + 1, LastChange + 1);
 
     private int IndexOf(int id)
     {

@@ -155,13 +155,12 @@ public static partial class StateDigest
         hash.Add((socket.IsGone ? 1 : 0) | (socket.IsListening ? 2 : 0) | (int)socket.Range << 2);
         hash.Add(
             (socket.IsNonBlocking ? 1 : 0) | (socket.IsUnanswered ? 2 : 0) | (socket.IsConnecting ? 4 : 0)
-            | (int)(socket.Pair ?? 0) << 3 | (int)socket.Flags << 5);
+            | (int)socket.Flags << 3);
         hash.Add(socket.Options.Sum(option => (int)option));
         hash.Add(socket.Buffers.Send);
         hash.Add(socket.Buffers.Receive);
         hash.Add(socket.Buffers.SendLow);
         hash.Add(socket.Buffers.ReceiveLow);
-        hash.Add(socket.Buffers.Surplus);
         hash.Add(socket.Backlog);
         hash.Add(names.IndexOf(socket.Peer));
         hash.Add((int)socket.PendingError);
@@ -178,7 +177,13 @@ public static partial class StateDigest
             hash.Add(datagram.Data);
         }
 
-        hash.Add(socket.Unread);
+        hash.Add(socket.Pair is null ? 0 : 1);
+        if (socket.Pair is { } end)
+        {
+            hash.Add((int)end.Type);
+            hash.Add(end.Unread);
+            hash.Add(end.Surplus);
+        }
     }
 
     /// <summary>

@@ -89,8 +89,18 @@ internal static class ProcessRules
     }
 
     /// <summary>True for a pid that no process, process group or session has as its id.</summary>
-    private static bool IsFree(State state, int pid) => !state.Processes.Any(process =>
-        process.Pid == pid || process.ProcessGroup == pid || process.Session == pid);
+    private static bool IsFree(State state, int pid)
+    {
+        foreach (Process process in state.Processes)
+        {
+            if (process.Pid == pid || process.ProcessGroup == pid || process.Session == pid)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The state without a process and the files that it alone had open.</summary>
     public static State Ended(ref CallCheck check, State state, int pid)

@@ -91,10 +91,10 @@ internal static class ListenRules
         }
 
         Socket oldest = state.SocketOf(listener.Queue[0]);
+        state = oldest.Flags == listener.Flags ? state : state.With(oldest with { Flags = listener.Flags });
         return check.Must(
             oldest.IsGone ? Outcome.Returned(fd) : Outcome.Returned(fd, oldest.Foreign),
             state.With(listener with { Queue = listener.Queue.RemoveAt(0) })
-                .With(oldest with { Flags = listener.Flags })
                 .With(caller.With(fd, new DescriptorEntry(oldest.Id))),
             oldest.IsGone ? AcceptReset : IsLeft(state, oldest) ? AcceptLeft : AcceptOldest);
     }

@@ -80,7 +80,7 @@ internal static class OptionRules
             Kind.Size when SizeDenial(option, call.Value) is { } denial => check.Fails(denial),
             Kind.Size => Becomes(
                 ref check,
-                socket with { Buffers = With(check.State, socket, option, call.Value) },
+                With(check.State, socket, option, call.Value),
                 !socket.IsLocalStream ? OptionSize
                     : option == SocketOption.SO_SNDBUF ? OptionRoomSet
                     : option == SocketOption.SO_SNDLOWAT ? OptionMarkOfStream
@@ -132,12 +132,19 @@ internal static class OptionRules
             ? new Denial(Errno.ENOBUFS, OptionSizeLarge)
         : null;
 
-    private static Buffers With(State state, Socket socket, SocketOption option, int size)
+    private static Socket With(State state, Socket socket, SocketOption option, int size)
     {
-        Buffers buffers = socket.Buffers;
+        Socket sized = socket with { Buffers = With(socket.Buffers, option, size) };
+        return option == SocketOption.SO_SNDBUF && sized.Pair is { } end
+            ? sized with { Pair = end with { Surplus = PairSendRules.Unread(state, socket) } }
+            : sized;
+    }
+
+    private static Buffers With(Buffers buffers, SocketOption option, int size)
+    {
         buffers = option switch
         {
-            SocketOption.SO_SNDBUF => buffers with { Send = size, Surplus = PairSendRules.Unread(state, socket) },
+            SocketOption.SO_SNDBUF => buffers with { Send = size },
             SocketOption.SO_RCVBUF => buffers with { Receive = size },
             SocketOption.SO_SNDLOWAT => buffers with { SendLow = size },
             _ => buffers with { ReceiveLow = size },
@@ -156,7 +163,7 @@ internal static class OptionRules
     };
 
     private static SocketType TypeOf(Socket socket) =>
-        socket.Pair ?? (socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM);
+        socket.Pair?.Type ?? (socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM);
 
     private static Verdict Becomes(ref CallCheck check, Socket socket, Rule rule) =>
         check.Must(Outcome.Ok, check.State.With(socket), rule);

@@ -63,7 +63,7 @@ internal static class PairRules
             Id = state.LastSocket + 1,
             Family = AddressFamily.AF_LOCAL,
             Protocol = Protocol.Default,
-            Pair = call.Type,
+            Pair = new LocalEnd(call.Type),
             Owner = caller.Uid,
             Prison = caller.Prison,
             Buffers = call.Type == SocketType.SOCK_STREAM ? Buffers.OfLocalStream : Buffers.OfLocalDatagrams,
@@ -107,8 +107,8 @@ internal static class PairRules
         }
 
         check.Use(PairEnds);
-        Buffers buffers = other.Buffers;
-        other = other with { Buffers = buffers with { Surplus = buffers.Surplus - closed.Unread.Length } };
+        LocalEnd end = other.Pair!;
+        other = other with { Pair = end with { Surplus = end.Surplus - closed.Unread.Length } };
         return state.With(other).WakeAll(other.Id, SleepReason.Room).WakeAll(other.Id, SleepReason.Data);
     }
 }

@@ -44,7 +44,7 @@ internal static class PairSendRules
     /// not read counts (kern/uipc_usrreq.c:uipc_send).
     /// </summary>
     public static int Room(State state, Socket socket) =>
-        socket.Buffers.Send + socket.Buffers.Surplus - Unread(state, socket);
+        socket.Buffers.Send + socket.Pair!.Surplus - Unread(state, socket);
 
     /// <summary>The bytes that were sent on a local stream and not read yet.</summary>
     public static int Unread(State state, Socket socket) =>
@@ -96,7 +96,8 @@ internal static class PairSendRules
 
         int now = Math.Min(room, left);
         Socket peer = state.SocketOf(socket.Peer);
-        peer = peer with { Unread = peer.Unread.Then(call.Data.Slice(check.Sent, now)) };
+        LocalEnd end = peer.Pair!;
+        peer = peer with { Pair = end with { Unread = end.Unread.Then(call.Data.Slice(check.Sent, now)) } };
         state = state.With(peer).WakeAll(peer.Id, SleepReason.Data);
         return now < left
             ? Stops(ref check, socket, call, state, check.Sent + now)

@@ -70,7 +70,8 @@ internal static class ReceiveRules
         }
 
         int taken = Math.Min(call.Length, unread);
-        State state = check.State.With(socket with { Unread = socket.Unread.Slice(taken, unread - taken) });
+        LocalEnd end = socket.Pair! with { Unread = socket.Unread.Slice(taken, unread - taken) };
+        State state = check.State.With(socket with { Pair = end });
         return check.Must(
             Outcome.Received(socket.Unread.Slice(0, taken), null),
             hasEnded ? state : state.WakeAll(socket.Peer, SleepReason.Room),

@@ -79,15 +79,18 @@ public sealed class SleepGoalTests
             [
                 before.Sockets[0] with
                 {
-                    Unread = call.StartsWith('r') ? Data.Of("xxxx").Slice(0, unread) : default,
+                    Pair = End(call.StartsWith('r') ? unread : 0),
                     Peer = end == 4 ? 0 : 2,
                 },
-                before.Sockets[1] with { Unread = Data.Of("xxxx").Slice(0, unread), Peer = end == 4 ? 0 : 1 },
+                before.Sockets[1] with { Pair = End(unread), Peer = end == 4 ? 0 : 1 },
             ],
         };
 
         Check(before, "[1] getuid() = 0", after)
             .ShouldBe(sleeper is null ? null : $"R2: process 2 sleeps in [2] {sleeper}, which could end");
+
+        static LocalEnd End(int unread) =>
+            new(SocketType.SOCK_STREAM) { Unread = Data.Of("xxxx").Slice(0, unread) };
     }
 
     /// <summary>FreeBSD 4.0 wakes nobody then: the next event does.</summary>

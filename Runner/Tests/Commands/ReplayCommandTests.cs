@@ -68,6 +68,37 @@ public sealed class ReplayCommandTests(RunnerFixture runner) : IClassFixture<Run
             """.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public void Resumed_calls_are_filled_in()
+    {
+        const string Sleeper =
+            """
+            if lo0 127.0.0.1/8
+            [1] socket(AF_INET, SOCK_DGRAM, 0)
+            [1] bind(3, 127.0.0.1:53)
+            [1] fork()
+            [2] recvfrom(3)
+            [1] sendto(3, "query", 127.0.0.1:53)
+
+            """;
+        const string Filled =
+            """
+            [2] recvfrom(3 <unfinished ...>
+            [1] sendto(3, "query", 127.0.0.1:53) = 5 sent 127.0.0.1:53 > 127.0.0.1:53 received by [1]3
+            [2] <... recvfrom resumed>) = "query" from 127.0.0.1:53
+
+            """;
+        runner.Write("unstated.trace", Sleeper);
+        runner.Write("partial.trace", Sleeper + "[2] <... recvfrom resumed>) = 5\n");
+        runner.Write("wrong.trace", Sleeper + "[2] <... recvfrom resumed>) = 4\n");
+
+        runner.Run("replay", "unstated.trace").Output.ShouldEndWith(Filled.ReplaceLineEndings("\n") + "\n");
+        runner.Run("replay", "partial.trace").Output.ShouldEndWith(Filled.ReplaceLineEndings("\n") + "\n");
+        Ran ran = runner.Run("replay", "wrong.trace");
+        ran.Error.ShouldStartWith("wrong.trace:6:37: the trace states ?, [2] <... recvfrom resumed>) = 4, the ");
+        ran.Output.ShouldContain(Filled.ReplaceLineEndings("\n") + "# ^ the trace states ?, [2] <... recvfrom");
+    }
+
     [Theory]
     [InlineData("4")]
     [InlineData("5 sent nothing")]
