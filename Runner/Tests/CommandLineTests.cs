@@ -13,8 +13,8 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
     [InlineData("chekc: expected a command: check", "chekc")]
     [InlineData("--tiem: expected an option: --time, --theme", "check", "--tiem", "3s")]
     [InlineData("x: coverage takes no further argument", "coverage", "x")]
-    [InlineData("expected a command: check, replay, judge, shrink, prove, mutants, list, coverage, requirements, privileges,"
-        + " completion")]
+    [InlineData("expected a command: check, replay, judge, shrink, prove, mutants, list, coverage, requirements,"
+        + " privileges, completion")]
     [InlineData("Required argument missing for option: '--world'.", "check", "--world")]
     [InlineData("prison-upd: expected a small world: prison-udp", "check", "--world", "prison-upd")]
     [InlineData("netwrok: expected a theme: network", "check", "--theme", "netwrok")]
