@@ -86,7 +86,9 @@ internal sealed class Aftermath(Branches branches)
         return null;
     }
 
-    /// <summary>The state in which a name is the one that was reported, and a new descriptor or process as well.</summary>
+    /// <summary>
+    /// The state in which a name is the one that was reported, and a new descriptor or process as well.
+    /// </summary>
     private static State AsReported(State before, State after, Call call, in Outcome expected, Statement stated) =>
         (call, stated) switch
         {

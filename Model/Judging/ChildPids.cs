@@ -23,11 +23,12 @@ internal static class ChildPids
             yield return id;
         }
 
+        int lastAtBoot = state.World.Tunables.LastPid;
         ImmutableSortedSet<int> known = named.Pids.Union(state.Processes.Select(process => process.Pid));
         foreach ((int below, int above) in known.Zip(known.Skip(1).Append(Limit)))
         {
             // Ids begin after the last one at boot, and later again from the bottom.
-            foreach (int first in (int[])[Math.Max(below, state.World.Tunables.LastPid) + 1, Math.Max(below + 1, Again)])
+            foreach (int first in (int[])[Math.Max(below, lastAtBoot) + 1, Math.Max(below + 1, Again)])
             {
                 int pid = first;
                 while (named.Has(pid) && pid < above)

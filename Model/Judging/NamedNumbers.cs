@@ -57,7 +57,8 @@ internal sealed partial class NamedNumbers
 
     private static ImmutableHashSet<int> Read(MatchCollection numbers) =>
     [
-        .. numbers.Select(number => int.TryParse(number.Value, CultureInfo.InvariantCulture, out int value) ? value : 0),
+        .. numbers.Select(number =>
+            int.TryParse(number.Value, CultureInfo.InvariantCulture, out int value) ? value : 0),
     ];
 
     [GeneratedRegex("[0-9]+")]

@@ -11,7 +11,9 @@ internal static class Obstacles
 {
     private static readonly Endpoint Nowhere = Endpoint.None;
 
-    /// <summary>The superuser, with ids that nobody has where they give no privilege: a call that sets them is noticed.</summary>
+    /// <summary>
+    /// The superuser, with ids that nobody has where they give no privilege: a call that sets them is noticed.
+    /// </summary>
     private static readonly Ids Superuser = new(int.MinValue, 0, int.MinValue);
 
     /// <summary>The state with fewer and fewer obstacles.</summary>

@@ -10,7 +10,9 @@ namespace Verify.Model.Judging;
 /// </summary>
 internal static partial class StatementMatch
 {
-    /// <summary>The possibility after the call, with the ports that the statement tells; null if it does not fit.</summary>
+    /// <summary>
+    /// The possibility after the call, with the ports that the statement tells; null if it does not fit.
+    /// </summary>
     /// <param name="stated">What is stated.</param>
     /// <param name="outcome">An allowed outcome.</param>
     /// <param name="after">The possibility after it.</param>

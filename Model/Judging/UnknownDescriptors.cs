@@ -112,7 +112,9 @@ internal static class UnknownDescriptors
         _ => null,
     };
 
-    /// <summary>The descriptors that the call may return; one that the trace does not name stands for all such.</summary>
+    /// <summary>
+    /// The descriptors that the call may return; one that the trace does not name stands for all such.
+    /// </summary>
     private static IEnumerable<int> Free(Process opener, Call call, Statement stated, NamedNumbers named) =>
         (stated.Value, call, stated.Second) switch
         {

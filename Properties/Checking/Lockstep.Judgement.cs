@@ -46,7 +46,9 @@ public sealed partial class Lockstep
             ?? JudgeProcesses(before, call);
     }
 
-    /// <summary>The port that a call has chosen for its socket, if it did, as far as that can be seen; else 0.</summary>
+    /// <summary>
+    /// The port that a call has chosen for its socket, if it did, as far as that can be seen; else 0.
+    /// </summary>
     private ushort ChosenPort(Call call, in Outcome outcome)
     {
         if (outcome.Sent.First is { } sent)

@@ -66,8 +66,8 @@ internal sealed record JudgedTrace(Trace Source, ImmutableArray<Judgement> Judge
     }
 
     private static string PastBound =>
-        $"More than {Judge.MostStates} states fit what is stated so far. From here on only {Judge.MostStates} of them are"
-        + " followed, and what none of these allows is not known.";
+        $"More than {Judge.MostStates} states fit what is stated so far. From here on only {Judge.MostStates} of them"
+        + " are followed, and what none of these allows is not known.";
 
     private string Summary
     {

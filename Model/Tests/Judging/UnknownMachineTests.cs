@@ -16,9 +16,13 @@ public sealed class UnknownMachineTests
     [InlineData("[1] close(3) = 0\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 9", "?-")]
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] getsockname(9) = 0.0.0.0:0", "++")]
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 9", "+-")]
-    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] bind(9, 0.0.0.0:0) = 0\n[1] getsockname(9) = 0.0.0.0:1", ".?-")]
+    [InlineData(
+        "[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] bind(9, 0.0.0.0:0) = 0\n[1] getsockname(9) = 0.0.0.0:1",
+        ".?-")]
     [InlineData("[1] open(\"/\", O_RDONLY, 00) = 7\n[1] readdir(7) = \"\"", "++")]
-    [InlineData("[1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [7, 9]\n[1] sendto(7, \"a\") = 1\n[1] recvfrom(9) = \"a\"", "+++")]
+    [InlineData(
+        "[1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [7, 9]\n[1] sendto(7, \"a\") = 1\n[1] recvfrom(9) = \"a\"",
+        "+++")]
     [InlineData("[1] fork() = 2\n[2] close(3) = 0\n[1] close(3) = 0", "+??")]
     [InlineData("[1] jail(\"/\", \"a\", 10.0.0.1) = -1 EBUSY", "?")]
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] bind(9, 0.0.0.0:53) = -1 EADDRINUSE", "+?")]
@@ -34,8 +38,13 @@ public sealed class UnknownMachineTests
     [InlineData("[1] connect(3, 192.0.2.1:80)\n[1] getpeername(3) = -1 ENOTCONN", ".+")]
     [InlineData("[1] connect(3, 192.0.2.1:80) = -1 EISCONN", "?")]
     [InlineData("[1] connect(3, 10.0.0.1:80) = 0", "?")]
-    [InlineData("[1] ioctl(3, FIONBIO, 1) = 0\n[1] connect(3, 192.0.2.1:80) = -1 EINPROGRESS\n[1] getsockopt(3, SO_ERROR) = 61", "+++")]
-    [InlineData("[1] ioctl(3, FIONBIO, 1) = 0\n[1] connect(3, 192.0.2.1:80) = -1 EINPROGRESS\n[1] getsockopt(3, SO_ERROR) = 0\n[1] getpeername(3) = 192.0.2.1:80", "++++")]
+    [InlineData(
+        "[1] ioctl(3, FIONBIO, 1) = 0\n[1] connect(3, 192.0.2.1:80) = -1 EINPROGRESS\n[1] getsockopt(3, SO_ERROR) = 61",
+        "+++")]
+    [InlineData(
+        "[1] ioctl(3, FIONBIO, 1) = 0\n[1] connect(3, 192.0.2.1:80) = -1 EINPROGRESS\n"
+        + "[1] getsockopt(3, SO_ERROR) = 0\n[1] getpeername(3) = 192.0.2.1:80",
+        "++++")]
     [InlineData("[1] listen(3, 5) = 0\n[1] accept(3) = 4 from 192.0.2.9:9\n[1] getpeername(4) = 192.0.2.9:9", "+++")]
     [InlineData("[1] listen(3, 5) = 0\n[1] accept(3) = 4 from 10.0.0.1:9", "+?")]
     public void Outside_hosts_may_do_anything(string lines, string signs) =>
@@ -46,7 +55,9 @@ public sealed class UnknownMachineTests
     [InlineData("[1] recvfrom(3) = \"abc\"..., 4096 from 192.0.2.9:9", "+")]
     [InlineData("[1] recvfrom(3) = 5", "+")]
     [InlineData("[1] recvfrom(3) = -1 ENOTSOCK", "?")]
-    [InlineData("[1] connect(3, 192.0.2.9:9) = 0\n[1] sendto(3, \"a\") = 1\n[1] sendto(3, \"a\") = -1 ECONNREFUSED", "+++")]
+    [InlineData(
+        "[1] connect(3, 192.0.2.9:9) = 0\n[1] sendto(3, \"a\") = 1\n[1] sendto(3, \"a\") = -1 ECONNREFUSED",
+        "+++")]
     [InlineData("[1] getsockname(3) = 10.0.0.2:53", "-")]
     public void They_may_send_datagrams(string lines, string signs) =>
         Signs(

@@ -31,12 +31,20 @@ public sealed class UnknownPortTests
     [InlineData("[1] bind(4, 0.0.0.0:3000) = 0\n[1] getsockname(3) = 0.0.0.0:3001", "++")]
     [InlineData("[1] bind(4, 0.0.0.0:3000) = -1 EADDRINUSE\n[1] getsockname(3) = 0.0.0.0:3000", "++")]
     [InlineData("[1] bind(4, 0.0.0.0:3000) = -1 EADDRINUSE\n[1] getsockname(3) = 0.0.0.0:3001", "+-")]
-    [InlineData("[1] bind(4, 0.0.0.0:3000)\n[1] getsockname(3) = 0.0.0.0:3000\n[1] getsockname(4) = 0.0.0.0:3000", ".+-")]
+    [InlineData(
+        "[1] bind(4, 0.0.0.0:3000)\n[1] getsockname(3) = 0.0.0.0:3000\n[1] getsockname(4) = 0.0.0.0:3000",
+        ".+-")]
     [InlineData("[1] bind(4, 0.0.0.0:3000)\n[1] getsockname(3) = 0.0.0.0:3000\n[1] getsockname(4) = 0.0.0.0:0", ".++")]
     [InlineData("[1] bind(4, 0.0.0.0:5001) = -1 EADDRINUSE", "-")]
-    [InlineData("[wire] udp(192.0.2.1:9, 10.0.0.1:3000, \"a\") = 0 received by [1]3\n[1] getsockname(3) = 0.0.0.0:3001", "+-")]
-    [InlineData("[wire] udp(192.0.2.1:9, 10.0.0.1:3000, \"a\") = -1 ECONNREFUSED\n[1] getsockname(3) = 0.0.0.0:3000", "+-")]
-    [InlineData("[wire] udp(192.0.2.1:9, 10.0.0.1:3000, \"a\")\n[1] recvfrom(3) = \"a\"\n[1] getsockname(3) = 0.0.0.0:3000", ".++")]
+    [InlineData(
+        "[wire] udp(192.0.2.1:9, 10.0.0.1:3000, \"a\") = 0 received by [1]3\n[1] getsockname(3) = 0.0.0.0:3001",
+        "+-")]
+    [InlineData(
+        "[wire] udp(192.0.2.1:9, 10.0.0.1:3000, \"a\") = -1 ECONNREFUSED\n[1] getsockname(3) = 0.0.0.0:3000",
+        "+-")]
+    [InlineData(
+        "[wire] udp(192.0.2.1:9, 10.0.0.1:3000, \"a\")\n[1] recvfrom(3) = \"a\"\n[1] getsockname(3) = 0.0.0.0:3000",
+        ".++")]
     public void The_first_line_that_tells_the_port_decides(string lines, string signs) =>
         Signs(Host + Bound + lines, Unknowns.Ports)[3..].ShouldBe(signs);
 
