@@ -3,18 +3,19 @@ using System.Collections.Immutable;
 namespace Verify.Model.Judging;
 
 /// <summary>One call, made in every state that is possible.</summary>
-/// <param name="Fits">The branches whose outcome has everything that is stated, one for each state after it.</param>
-/// <param name="Others">The branches whose outcome has not.</param>
+/// <param name="Fits">The continuations whose outcome has everything that is stated, one for each state after
+/// it.</param>
+/// <param name="Others">The continuations whose outcome has not.</param>
 internal sealed record Advance(ImmutableArray<Branch> Fits, ImmutableArray<Branch> Others)
 {
     /// <summary>Makes the call in each state, until there are more states after it than are followed.</summary>
     public static Advance Of(
-        Branches branches, IEnumerable<Possibility> possible, Call call, Statement stated, Freedoms open)
+        Continuations continuations, IEnumerable<Possibility> possible, Call call, Statement stated, Freedoms open)
     {
         var all = new Builder();
         foreach (Possibility before in possible)
         {
-            all.Add(Split(branches, before, call, stated, open));
+            all.Add(Split(continuations, before, call, stated, open));
             if (all.IsFull)
             {
                 break;
@@ -29,7 +30,7 @@ internal sealed record Advance(ImmutableArray<Branch> Fits, ImmutableArray<Branc
     /// together if the call does not distinguish them.
     /// </summary>
     private static Advance Split(
-        Branches branches, Possibility before, Call call, Statement stated, Freedoms open)
+        Continuations continuations, Possibility before, Call call, Statement stated, Freedoms open)
     {
         var all = new Builder();
         ushort port = NamedPort.Of(call);
@@ -40,9 +41,9 @@ internal sealed record Advance(ImmutableArray<Branch> Fits, ImmutableArray<Branc
                 continue;
             }
 
-            Advance same = Make(branches, before.With(unknown, port), call, stated, open);
+            Advance same = Make(continuations, before.With(unknown, port), call, stated, open);
             Possibility without = before.Without(unknown, port);
-            Advance other = Make(branches, without, call, stated, open);
+            Advance other = Make(continuations, without, call, stated, open);
             if (!IsSame(same, other, unknown, port))
             {
                 all.Add(same);
@@ -50,15 +51,15 @@ internal sealed record Advance(ImmutableArray<Branch> Fits, ImmutableArray<Branc
             }
         }
 
-        all.Add(Make(branches, before, call, stated, open));
+        all.Add(Make(continuations, before, call, stated, open));
         return all.Build();
     }
 
     private static Advance Make(
-        Branches branches, Possibility before, Call call, Statement stated, Freedoms open)
+        Continuations continuations, Possibility before, Call call, Statement stated, Freedoms open)
     {
         var all = new Builder();
-        foreach (Branch branch in branches.Of(before, call, stated, open))
+        foreach (Branch branch in continuations.Of(before, call, stated, open))
         {
             Possibility? after = branch.Unknown is null
                 ? StatementMatch.Of(stated, branch.Outcome, branch.After)
@@ -78,7 +79,7 @@ internal sealed record Advance(ImmutableArray<Branch> Fits, ImmutableArray<Branc
         known.Fits.Select(branch => branch.After.Digest).ToHashSet().SetEquals(
             other.Fits.Select(branch => branch.After.With(unknown, port).Digest));
 
-    /// <summary>Collects branches, and of those that fit, one for each state.</summary>
+    /// <summary>Collects continuations, and of those that fit, one for each state.</summary>
     private sealed class Builder
     {
         private readonly HashSet<UInt128> _digests = [];

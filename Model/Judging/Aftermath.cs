@@ -10,8 +10,8 @@ namespace Verify.Model.Judging;
 /// trace: those in which what was seen has happened, as far as the model can follow that, and those in which what it
 /// allows has happened. The next lines decide between them.
 /// </summary>
-/// <param name="branches">The ways in which calls may end.</param>
-internal sealed class Aftermath(Branches branches)
+/// <param name="continuations">The ways in which calls may end.</param>
+internal sealed class Aftermath(Continuations continuations)
 {
     /// <summary>Other systems' choices of sockets and ports.</summary>
     private static readonly Freedoms Loose = new(Order: true, Ports: true);
@@ -22,10 +22,10 @@ internal sealed class Aftermath(Branches branches)
     /// <param name="stated">What was seen of it.</param>
     public IEnumerable<Possibility> Of(ImmutableArray<Possibility> possible, Call call, Statement stated)
     {
-        ImmutableArray<Branch> loose = Advance.Of(branches, possible, call, stated, Loose).Fits;
+        ImmutableArray<Branch> loose = Advance.Of(continuations, possible, call, stated, Loose).Fits;
         IEnumerable<(Possibility Before, Branch Expected)> all =
             from before in possible
-            select (before, branches.Of(before, call, stated, default).First());
+            select (before, continuations.Of(before, call, stated, default).First());
         return loose.Select(branch => branch.After)
             .Concat(all.Where(_ => loose.IsEmpty).Select(one => AsSeen(one.Before, one.Expected, call, stated)))
             .Concat(all.Select(one => one.Expected.After));
@@ -75,7 +75,7 @@ internal sealed class Aftermath(Branches branches)
         foreach (State removed in Obstacles.Removed(before.State, call))
         {
             ImmutableArray<Branch> fits =
-                Advance.Of(branches, [before with { State = removed }], call, stated, Loose).Fits;
+                Advance.Of(continuations, [before with { State = removed }], call, stated, Loose).Fits;
             if (!fits.IsEmpty)
             {
                 Possibility after = fits[0].After;

@@ -24,7 +24,7 @@ internal static class HiddenPackets
 
         foreach (Call packet in Packets(state, socket, made, stated))
         {
-            yield return before with { State = Spec.Judge(state, packet, in Branches.Impossible).After };
+            yield return before with { State = Spec.Judge(state, packet, in Continuations.Impossible).After };
         }
 
         if (socket.Protocol == Protocol.Udp && IsOutside(state, socket.Foreign.Address))
@@ -47,14 +47,14 @@ internal static class HiddenPackets
 
         foreach (Call packet in Answers(socket))
         {
-            var verdict = Spec.Judge(state, packet, in Branches.Impossible);
+            var verdict = Spec.Judge(state, packet, in Continuations.Impossible);
             State after = verdict.After;
             Reply? reply = verdict.Expected.Outcome.Effects.Resumed
                 .FirstOrDefault(resumed => resumed.Pid == connect.Pid)?.Outcome.Reply;
             if (reply is null)
             {
                 var resume = new Call.Resume(connect.Pid, CallKinds.NameOf(connect));
-                verdict = Spec.Judge(after, resume, in Branches.Impossible);
+                verdict = Spec.Judge(after, resume, in Continuations.Impossible);
                 (after, reply) = (verdict.After, verdict.Expected.Outcome.Reply);
             }
 

@@ -22,7 +22,7 @@ public sealed class Judge
 
     private static readonly Statement Nothing = new();
 
-    private readonly Branches _branches;
+    private readonly Continuations _continuations;
     private readonly Freedoms _open;
     private readonly Unknowns _unknowns;
     private ImmutableArray<Possibility> _possible;
@@ -37,7 +37,7 @@ public sealed class Judge
         dialect ??= Dialect.FreeBsd40;
         _unknowns = unknowns;
         var named = new NamedNumbers(trace.Steps);
-        _branches = new Branches(named, unknowns);
+        _continuations = new Continuations(named, unknowns);
         bool hasOtherSockets = unknowns.HasFlag(Unknowns.Descriptors);
         _open = new Freedoms(dialect.LeavesOrderOpen, dialect.LeavesPortsOpen || hasOtherSockets);
         World world = trace.World;
@@ -74,7 +74,7 @@ public sealed class Judge
             return Says(JudgementKind.NotKnown, [], foreign);
         }
 
-        Advance advance = Advance.Of(_branches, _possible, step.Call, stated, _open);
+        Advance advance = Advance.Of(_continuations, _possible, step.Call, stated, _open);
         if (advance.Fits.IsEmpty)
         {
             return Disagree(step.Call, stated, advance.Others);
@@ -90,7 +90,7 @@ public sealed class Judge
     private Judgement Disagree(Call call, Statement stated, ImmutableArray<Branch> others)
     {
         ImmutableArray<Possibility> before = _possible;
-        Follow(new Aftermath(_branches).Of(before, call, stated));
+        Follow(new Aftermath(_continuations).Of(before, call, stated));
         string? doubt = _isPastBound
             ? PastBound
             : Doubt.About(before[0].State, call, stated, others, _unknowns);
@@ -111,9 +111,9 @@ public sealed class Judge
     }
 
     /// <summary>A few different outcomes; an example is enough of those that a rule leaves open.</summary>
-    private static ImmutableArray<Expectation> Few(ImmutableArray<Branch> branches) =>
+    private static ImmutableArray<Expectation> Few(ImmutableArray<Branch> continuations) =>
     [
-        .. branches.Select(branch => branch.Expected)
+        .. continuations.Select(branch => branch.Expected)
             .DistinctBy(expected => expected.Freedom.Length == 0 ? expected : expected with { Outcome = default })
             .Take(Judgement.MostExpected),
     ];

@@ -49,7 +49,7 @@ internal static class PortChoice
     {
         for (int port = low; port <= high; port++)
         {
-            if (!named.Has(port) && !PortNames.Has(state, (ushort)port))
+            if (!named.Has(port) && !PortStandIns.Has(state, (ushort)port))
             {
                 return (ushort)port;
             }

@@ -32,7 +32,7 @@ internal sealed record Possibility(State State)
     /// <summary>The same, with a port known.</summary>
     public Possibility With(UnknownPort unknown, ushort port) => this with
     {
-        State = PortNames.Renamed(State, unknown.Protocol, unknown.StandIn, port),
+        State = PortStandIns.Renamed(State, unknown.Protocol, unknown.StandIn, port),
         Ports = Ports.RemoveAll(other => other.StandIn == unknown.StandIn),
     };
 
@@ -44,7 +44,7 @@ internal sealed record Possibility(State State)
 
     /// <summary>The same, without the ports that the state no longer has.</summary>
     public Possibility WithoutGone() =>
-        Ports.IsEmpty ? this : this with { Ports = Ports.RemoveAll(port => !PortNames.Has(State, port.StandIn)) };
+        Ports.IsEmpty ? this : this with { Ports = Ports.RemoveAll(port => !PortStandIns.Has(State, port.StandIn)) };
 
     /// <summary>Equal for possibilities that behave alike from now on.</summary>
     public UInt128 Digest

@@ -116,7 +116,8 @@ internal static class TcpRules
     }
 
     /// <summary>
-    /// The state in which a process no longer waits in connect(2): the request stays, but no longer counts as under way.
+    /// The state in which a process no longer waits in connect(2): the request stays, but no longer counts as under
+    /// way.
     /// </summary>
     public static State GivenUp(State state, Process process) =>
         process.Sleep is { Awaits: SleepReason.Answer } sleep

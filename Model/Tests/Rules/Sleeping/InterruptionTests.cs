@@ -116,7 +116,7 @@ public sealed class InterruptionTests
             [2] <... recvfrom resumed>) = -1 EINTR
             """).By("R2.signal-of-child");
 
-    /// <summary>2 traces 3, and its parent, 4, traces it: that hears of it before 3 is killed and 1 hears of that.</summary>
+    /// <summary>2 traces 3, and its parent 4 traces it: that hears of it before 3 is killed.</summary>
     [Fact]
     public void A_tracers_parent_is_signalled_before_the_traced_are_killed() =>
         SleepDriver.AtOnce().Allows("""

@@ -4,7 +4,7 @@ using Verify.Model.States;
 namespace Verify.Model.Judging;
 
 /// <summary>The places of a state that have ports.</summary>
-internal static class PortNames
+internal static class PortStandIns
 {
     /// <summary>How many ranges each protocol has.</summary>
     private const int Ranges = 3;

@@ -8,7 +8,7 @@ namespace Verify.Model.Judging;
 /// <summary>The ways in which the model allows a call to end, from one state.</summary>
 /// <param name="named">The numbers of the trace.</param>
 /// <param name="unknowns">What the trace does not tell.</param>
-internal sealed class Branches(NamedNumbers named, Unknowns unknowns)
+internal sealed class Continuations(NamedNumbers named, Unknowns unknowns)
 {
     /// <summary>An outcome that no rule allows: judging it makes the model say what it expects.</summary>
     public static readonly Outcome Impossible = Outcome.Failed(Errno.None);
