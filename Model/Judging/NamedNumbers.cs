@@ -9,16 +9,22 @@ namespace Verify.Model.Judging;
 /// The numbers that a trace names anywhere, in calls, outcomes and texts. Every number that it does not name behaves
 /// like any other such number.
 /// </summary>
-internal sealed partial class NamedNumbers
+internal sealed class NamedNumbers
 {
+#pragma warning disable SYSLIB1045 // Mutants of the model are compiled without source generators.
+    private static readonly Regex Number = new("[0-9]+");
+
+    private static readonly Regex Id = new(@"(?<![0-9.:])[0-9]+(?![0-9.])");
+#pragma warning restore SYSLIB1045
+
     private readonly ImmutableHashSet<int> _all;
 
     /// <summary>The numbers of a trace's steps.</summary>
     public NamedNumbers(ImmutableArray<Step> steps)
     {
         string text = TraceWriter.Write(new Trace(new World(), steps));
-        _all = Read(Number().Matches(text));
-        Ids = [.. Read(Id().Matches(text))];
+        _all = Read(Number.Matches(text));
+        Ids = [.. Read(Id.Matches(text))];
         Pids = [.. steps.Select(PidOf).Where(pid => pid > 0)];
         Descriptors = [.. steps.SelectMany(DescriptorsOf).Where(fd => fd >= 0)];
     }
@@ -61,9 +67,4 @@ internal sealed partial class NamedNumbers
             int.TryParse(number.Value, CultureInfo.InvariantCulture, out int value) ? value : 0),
     ];
 
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"(?<![0-9.:])[0-9]+(?![0-9.])")]
-    private static partial Regex Id();
 }
