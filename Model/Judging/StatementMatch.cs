@@ -8,8 +8,13 @@ namespace Verify.Model.Judging;
 /// Compares what is stated with an outcome in which stand-ins take the place of unknown ports: the statement may say
 /// which ports they are.
 /// </summary>
-internal static partial class StatementMatch
+internal static class StatementMatch
 {
+#pragma warning disable SYSLIB1045 // Mutants of the model are compiled without source generators.
+    /// <summary>A port in a listing of sockets.</summary>
+    private static readonly Regex Port = new("(?<=:)[0-9]+");
+#pragma warning restore SYSLIB1045
+
     /// <summary>
     /// The possibility after the call, with the ports that the statement tells; null if it does not fit.
     /// </summary>
@@ -62,7 +67,7 @@ internal static partial class StatementMatch
 
         if (stated.Text is { } text && outcome.Text is { } listed)
         {
-            foreach ((Match claim, Match port) in Port().Matches(text).Zip(Port().Matches(listed)))
+            foreach ((Match claim, Match port) in Port.Matches(text).Zip(Port.Matches(listed)))
             {
                 if (ushort.TryParse(claim.Value, CultureInfo.InvariantCulture, out ushort value)
                     && ushort.TryParse(port.Value, CultureInfo.InvariantCulture, out ushort expected))
@@ -86,7 +91,7 @@ internal static partial class StatementMatch
         Reply reply = outcome.Reply;
         if (reply.Text is { } text)
         {
-            string renamed = Port().Replace(text, port => port.Value == $"{from}" ? $"{to}" : port.Value);
+            string renamed = Port.Replace(text, port => port.Value == $"{from}" ? $"{to}" : port.Value);
             reply = reply with { Text = renamed, Value = reply.Value + renamed.Length - text.Length };
         }
 
@@ -114,11 +119,7 @@ internal static partial class StatementMatch
     /// <summary>The length of a text depends on how many digits an unknown port in it has.</summary>
     private static Statement WithoutUnknownLength(Statement stated, in Outcome outcome, Possibility after) =>
         stated.Text is null && outcome.Text is { } text
-        && Port().Matches(text).Any(port => after.Ports.Any(unknown => port.Value == $"{unknown.StandIn}"))
+        && Port.Matches(text).Any(port => after.Ports.Any(unknown => port.Value == $"{unknown.StandIn}"))
             ? stated with { Value = null }
             : stated;
-
-    /// <summary>A port in a listing of sockets.</summary>
-    [GeneratedRegex("(?<=:)[0-9]+")]
-    private static partial Regex Port();
 }
