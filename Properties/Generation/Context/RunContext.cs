@@ -1,5 +1,4 @@
 using Verify.Model.States;
-using Verify.Model.States.Files;
 using Verify.Properties.Checking;
 using Verify.Properties.Values;
 
@@ -154,42 +153,6 @@ internal sealed class RunContext
 
     /// <summary>Picks a descriptor of any socket; false if none is open.</summary>
     public bool TryPickSocket(out SocketTarget target) => TryPickSocket(Any, out target);
-
-    /// <summary>
-    /// Picks a descriptor of an open file or directory that satisfies a condition; sometimes any descriptor, open or
-    /// not. False if no open file satisfies the condition.
-    /// </summary>
-    public bool TryPickFile(Func<FileTree, Vnode, bool> fits, out int pid, out int fd)
-    {
-        if (_random.Chance(4))
-        {
-            Process any = AnyProcess();
-            (pid, fd) = (any.Pid, _random.Below(any.Files.Length + 2) - 1);
-            return true;
-        }
-
-        foreach (int i in new Rotation(ref _random, State.Processes.Length))
-        {
-            Process process = State.Processes[i];
-            if (process.Sleep is not null)
-            {
-                continue;
-            }
-
-            foreach (int index in new Rotation(ref _random, process.Files.Length))
-            {
-                DescriptorEntry file = process.Files[index];
-                if (file.IsNode && fits(State.Tree, file.Node))
-                {
-                    (pid, fd) = (process.Pid, index);
-                    return true;
-                }
-            }
-        }
-
-        (pid, fd) = (0, 0);
-        return false;
-    }
 
     /// <summary>A socket that satisfies a condition, open or waiting to be accepted; null if there is none.</summary>
     public Socket? FindSocket(Func<Socket, bool> fits)
