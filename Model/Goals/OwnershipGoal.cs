@@ -34,5 +34,5 @@ internal static class OwnershipGoal
 
     private static bool IsAllowed(Process caller, Node was, Node node) =>
         (was.Mode, was.Uid, was.Gid) == (node.Mode, node.Uid, node.Gid)
-        || (was.Uid == caller.Uid && node.Uid == was.Uid && (node.Gid == was.Gid || node.Gid == caller.Gid));
+        || (was.Uid == caller.Uid && node.Uid == was.Uid && (node.Gid == was.Gid || caller.IsIn(node.Gid)));
 }
