@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Abi.Text;
 using Verify.Model.Goals;
 using Verify.Model.States;
 using Xunit;
