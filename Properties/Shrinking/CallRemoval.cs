@@ -58,6 +58,8 @@ internal static class CallRemoval
             (Call.Fork, { Kind: ReplyKind.Returned, Value: { } pid }) => WithoutProcess(steps, pid),
             (Call.Socket or Call.Accept or Call.Open, { Kind: ReplyKind.Returned, Value: { } fd }) =>
                 WithoutDescriptors(steps, ((Call.ByProcess)creator).Pid, fd),
+            (Call.PassFd { Target: var receiver }, { Kind: ReplyKind.Returned, Value: { } fd }) =>
+                WithoutDescriptors(steps, receiver, fd),
             (Call.SocketPair { Pid: var pid }, { Kind: ReplyKind.Returned, Value: { } first, Second: { } second }) =>
                 WithoutDescriptors(steps, pid, first, second),
             _ => steps.Select(step => step.Call),

@@ -15,8 +15,10 @@ internal static class SocketCallSimplifier
 
     public static IEnumerable<Call> Simpler(Call call) => call switch
     {
-        Call.Socket { Type: SocketType.SOCK_STREAM } c => [c with { Type = SocketType.SOCK_DGRAM }],
-        Call.SocketPair { Type: SocketType.SOCK_STREAM } c => [c with { Type = SocketType.SOCK_DGRAM }],
+        Call.Socket c => SimplerSocket(c.Type, c.Protocol)
+            .Select(simpler => c with { Type = simpler.Type, Protocol = simpler.Protocol }),
+        Call.SocketPair c => SimplerSocket(c.Type, c.Protocol)
+            .Select(simpler => c with { Type = simpler.Type, Protocol = simpler.Protocol }),
         Call.Bind c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Connect c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Listen c => ValueOrder.Below(c.Backlog).Select(backlog => c with { Backlog = backlog }),
@@ -43,6 +45,20 @@ internal static class SocketCallSimplifier
         ],
         _ => [],
     };
+
+    /// <summary>The type's own protocol, and datagrams.</summary>
+    private static IEnumerable<(SocketType Type, Protocol Protocol)> SimplerSocket(SocketType type, Protocol protocol)
+    {
+        if (protocol != Protocol.Default)
+        {
+            yield return (type, Protocol.Default);
+        }
+
+        if (type == SocketType.SOCK_STREAM)
+        {
+            yield return (SocketType.SOCK_DGRAM, Protocol.Default);
+        }
+    }
 
     private static IEnumerable<Call> Simpler(Call.SendTo call) =>
     [

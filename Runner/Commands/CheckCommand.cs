@@ -151,17 +151,17 @@ internal sealed class CheckCommand : Command
             terminal.Line(WordWrap.Wrap(leftOut, "", "  "));
         }
 
-        if (report.Known.Total > 0)
-        {
-            terminal.Line($"known findings met: {report.Known}");
-        }
-
         if (report.EndedAsleep > 0)
         {
             terminal.LeftOut([$"leak check after {report.EndedAsleep:n0} runs and states, process 1 sleeps"]);
         }
 
         terminal.LeftOut(report.LeftOut);
+        if (report.Known.Total > 0)
+        {
+            terminal.Line($"known findings met: {report.Known}");
+        }
+
         foreach (ReportedFinding finding in report.Findings)
         {
             terminal.Line(finding.Next ?? "not saved, see above");
