@@ -45,16 +45,27 @@ public static partial class Spec
     }
 
     /// <summary>Checks one observed call. Pure: equal arguments give equal verdicts, and no state changes.</summary>
-    public static Verdict Step(State state, Call call, in Outcome observed)
-    {
-        Verdict verdict = Judge(state, call, in observed);
-        return verdict.Accepted || !state.Host.Dialect.LeavesOrderOpen
-            ? verdict
-            : JudgeOtherWays(state, call, in observed, in verdict);
-    }
+    public static Verdict Step(State state, Call call, in Outcome observed) => state.Host.Dialect.LeavesPortsOpen
+        ? Step(state, call, in observed, observed.Sent.First?.Source.Port ?? 0)
+        : JudgeAnyOrder(state, call, in observed);
 
-    /// <summary>Checks a call, and those that it resumed, with one result for each of its lookups.</summary>
-    private static Verdict Judge(State state, Call call, in Outcome observed)
+    /// <summary>Checks one observed call, with the port that it chose for its socket, if it did.</summary>
+    /// <param name="state">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="observed">Its outcome.</param>
+    /// <param name="chosen">
+    /// The local port of its socket afterwards; 0 if it has none. It matters only to a dialect that leaves the choice
+    /// open.
+    /// </param>
+    public static Verdict Step(State state, Call call, in Outcome observed, ushort chosen) =>
+        state.Host.Dialect.LeavesPortsOpen
+            ? JudgeAnyPort(state, call, in observed, chosen)
+            : JudgeAnyOrder(state, call, in observed);
+
+    /// <summary>
+    /// Checks a call, and the sleeping calls that it resumed, with everything decided that a dialect leaves open.
+    /// </summary>
+    internal static Verdict Judge(State state, Call call, in Outcome observed)
     {
         Verdict verdict = JudgeAlone(state, call, in observed);
         return ResumptionRules.Follow(state, in verdict, in observed);

@@ -50,6 +50,7 @@ internal static class CommandLine
         {
             new CheckCommand(context),
             new ReplayCommand(context),
+            new JudgeCommand(context),
             new ShrinkCommand(context),
             new ProveCommand(context),
             new MutantsCommand(context),

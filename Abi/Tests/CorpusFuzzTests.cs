@@ -5,8 +5,8 @@ using Xunit;
 namespace Verify.Abi.Tests;
 
 /// <summary>
-/// The traces of the corpus and of docs/traces.md, damaged: each is read as a trace, or refused in one line with a place in the text, and
-/// neither takes much memory.
+/// The traces of the corpus and of docs/traces.md, damaged: each is read as a trace, or refused in one line with a
+/// place in the text, and neither takes much memory.
 /// </summary>
 public sealed class CorpusFuzzTests
 {

@@ -20,6 +20,11 @@ public readonly record struct DescriptorEntry(int Id, Vnode Node = default, Open
     /// <summary>The console, open for reading and writing.</summary>
     public static readonly DescriptorEntry Console = new(-1, Flags: OpenOptions.O_RDWR);
 
+    /// <summary>
+    /// Something that is not known: only the judge of a log has it, and asks no rule about it. To a rule it is open.
+    /// </summary>
+    public static readonly DescriptorEntry Unknown = Console with { Flags = (OpenOptions)int.MinValue };
+
     /// <summary>A node.</summary>
     /// <param name="file">The number of the open file, from 1.</param>
     /// <param name="node">The node.</param>
@@ -28,6 +33,9 @@ public readonly record struct DescriptorEntry(int Id, Vnode Node = default, Open
 
     /// <summary>True for a descriptor that is open.</summary>
     public bool IsOpen => Id != 0;
+
+    /// <summary>True if it is not known what it is, or whether it is open.</summary>
+    public bool IsUnknown => this == Unknown;
 
     /// <summary>True for a socket.</summary>
     public bool IsSocket => Id > 0;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Abi;
 using Verify.Model.Dialects;
 
 namespace Verify.Model.States;
@@ -15,6 +16,21 @@ internal static class EqualSockets
 
     /// <summary>Of more sockets with one address and port than these, the others are never found.</summary>
     private const int MostEquals = 8;
+
+    /// <summary>True if no lookup can have several results: no two sockets of a protocol share a port.</summary>
+    public static bool HasNone(State state)
+    {
+        var ports = new HashSet<(Protocol, ushort)>();
+        foreach (Socket socket in state.Sockets)
+        {
+            if (socket.IsBound && !ports.Add((socket.Protocol, socket.Local.Port)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The socket that the call's first lookup finds.</summary>
     public static Socket First(State state, Socket found, Func<Socket, bool> isEqual) =>

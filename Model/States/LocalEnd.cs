@@ -10,8 +10,8 @@ public sealed record LocalEnd(SocketType Type)
     public Data Unread { get; init; }
 
     /// <summary>
-    /// Of a stream, the bytes that may be under way beyond SO_SNDBUF: those that were unread when that was set. Negative
-    /// once the peer has closed without reading everything (kern/uipc_usrreq.c: uipc_send, uipc_rcvd).
+    /// Of a stream, the bytes that may be under way beyond SO_SNDBUF: those that were unread when that was set.
+    /// Negative once the peer has closed without reading everything (kern/uipc_usrreq.c: uipc_send, uipc_rcvd).
     /// </summary>
     public int Surplus { get; init; }
 }

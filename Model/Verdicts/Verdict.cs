@@ -39,4 +39,8 @@ public readonly record struct Expectation(Outcome Outcome, Rule Rule, string Fre
         string freedom = Freedom.Length == 0 ? "" : $" ({Freedom})";
         return $"{TraceWriter.Result(call, Outcome)}{freedom} by {Rule.Id} ({Rule.Source}): {Rule.Text}";
     }
+
+    /// <summary>The same with one more freedom.</summary>
+    internal Expectation Or(string freedom) =>
+        this with { Freedom = Freedom.Length == 0 ? freedom : $"{Freedom}, {freedom}" };
 }

@@ -31,6 +31,9 @@ internal sealed class Assignment
         return _evaluator.Evaluate(condition) == 1;
     }
 
+    /// <summary>The value of a variable.</summary>
+    public ulong ValueOf(Term variable) => _values.GetValueOrDefault(variable.Name!);
+
     /// <summary>A copy with other values for some variables.</summary>
     public Assignment With(IReadOnlyDictionary<string, ulong> others)
     {

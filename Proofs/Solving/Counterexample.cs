@@ -4,7 +4,7 @@ namespace Verify.Proofs.Solving;
 
 /// <summary>
 /// Finds the smallest values that satisfy the conditions pushed on a solver, in order of the variables, each as an
-/// unsigned number. The counterexample therefore does not depend on how the solver searched.
+/// unsigned number. Some values must satisfy them. The counterexample does not depend on how the solver searched.
 /// </summary>
 internal static class Counterexample
 {
@@ -27,22 +27,23 @@ internal static class Counterexample
         return values;
     }
 
-    // Binary search.
+    // Each value that the solver finds is a new upper limit. Most often 0 is possible, or only one value is: both are
+    // asked first, and then halves.
     private static ulong SmallestValue(PathSolver solver, TermFactory terms, Term variable)
     {
-        var high = Bits.Mask(variable.Width);
         var low = 0UL;
-        while (low < high)
+        var high = solver.ValueIf(terms.True, variable)!.Value;
+        for (var asked = 0; low < high; asked++)
         {
-            var middle = low + ((high - low) / 2);
-            Term isAbove = terms.Compare(Operator.LessUnsigned, terms.Constant(middle, variable.Width), variable);
-            if (solver.IsFeasible(terms.Not(isAbove)))
+            var limit = asked == 0 ? low : asked == 1 ? high - 1 : low + ((high - low) / 2);
+            Term isAbove = terms.Compare(Operator.LessUnsigned, terms.Constant(limit, variable.Width), variable);
+            if (solver.ValueIf(terms.Not(isAbove), variable) is { } found)
             {
-                high = middle;
+                high = found;
             }
             else
             {
-                low = middle + 1;
+                low = limit + 1;
             }
         }
 

@@ -32,14 +32,9 @@ internal sealed class PathSolver : IDisposable
 
     public void Push(Term condition)
     {
-        Assignment? assignment = _assignments.Peek();
-        if (assignment?.Satisfies(condition) == false)
-        {
-            assignment = Answer(condition) is { } values ? assignment.With(values) : null;
-        }
-
+        Assignment? satisfying = Satisfying(condition);
         _conditions.Add(condition);
-        _assignments.Push(assignment);
+        _assignments.Push(satisfying);
     }
 
     public void Pop()
@@ -49,11 +44,19 @@ internal sealed class PathSolver : IDisposable
     }
 
     /// <summary>True if some input satisfies the path's conditions and this one.</summary>
-    public bool IsFeasible(Term condition) =>
-        !condition.IsFalse && _assignments.Peek() is { } assignment
-        && (assignment.Satisfies(condition) || Answer(condition) is not null);
+    public bool IsFeasible(Term condition) => Satisfying(condition) is not null;
+
+    /// <summary>The value of a variable in some input that satisfies the path's conditions and this one.</summary>
+    /// <returns>Null if no input does.</returns>
+    public ulong? ValueIf(Term condition, Term variable) => Satisfying(condition)?.ValueOf(variable);
 
     public void Dispose() => _solver.Dispose();
+
+    private Assignment? Satisfying(Term condition) =>
+        condition.IsFalse || _assignments.Peek() is not { } assignment ? null
+        : assignment.Satisfies(condition) ? assignment
+        : Answer(condition) is { } values ? assignment.With(values)
+        : null;
 
     // Values for the variables of the query and of the related conditions.
     private IReadOnlyDictionary<string, ulong>? Answer(Term condition)

@@ -20,6 +20,6 @@ public sealed class ProofCatalogueTests
     public void Names_are_unique_and_requirements_are_ids()
     {
         ProofCatalogue.All.Select(proof => proof.Name).ShouldBeUnique();
-        ProofCatalogue.All.ShouldAllBe(proof => "GJPHS".Contains(proof.Requirement[0]) && proof.Text.EndsWith('.'));
+        ProofCatalogue.All.ShouldAllBe(proof => "GJPHRS".Contains(proof.Requirement[0]) && proof.Text.EndsWith('.'));
     }
 }

@@ -157,5 +157,6 @@ public sealed class Campaign
         }
     }
 
-    private CampaignReport Report() => new(_runs, _counts, [.. _findings], _known, _leftOut, _endedAsleep, _clock.Elapsed);
+    private CampaignReport Report() =>
+        new(_runs, _counts, [.. _findings], _known, _leftOut, _endedAsleep, _clock.Elapsed);
 }

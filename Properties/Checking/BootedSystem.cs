@@ -10,15 +10,23 @@ public sealed class BootedSystem : IDisposable
     private readonly ISystem _system;
 
     /// <summary>Boots a system.</summary>
-    /// <exception cref="InvalidOperationException">Its dialect is unknown.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Its dialect is unknown, or needs a list of sockets which the system does not have.
+    /// </exception>
     public BootedSystem(World world, SystemFactory boot)
     {
         _system = boot(world);
         Description = _system.Description;
         Calls = AvailableCalls.Of(Description);
-        Dialect = Dialect.All.FirstOrDefault(dialect => dialect.Name == Description.Dialect)
-            ?? throw new InvalidOperationException($"{Description.Name}: there is no dialect {Description.Dialect}");
+        Dialect = Dialect.Find(Description.Dialect, out string? unknown)
+            ?? throw new InvalidOperationException($"{Description.Name}: there is no dialect {unknown}");
         Sockets = _system.Capability<IListsSockets>();
+        if (Dialect.LeavesPortsOpen && Sockets is null)
+        {
+            throw new InvalidOperationException(
+                $"{Description.Name}: {Dialect.Name} is checked with the list of sockets, which it does not have");
+        }
+
         Processes = _system.Capability<IListsProcesses>();
         Auditor = _system.Capability<IAudited>();
         Hashed = _system.Capability<IHashed>();

@@ -25,7 +25,9 @@ public sealed partial class Lockstep
     private Finding? Judge(Call call, in Outcome outcome)
     {
         State before = State;
-        Verdict verdict = Spec.Step(before, call, in outcome);
+        Verdict verdict = _system.Dialect.LeavesPortsOpen
+            ? Spec.Step(before, call, in outcome, ChosenPort(call, in outcome))
+            : Spec.Step(before, call, in outcome);
         if (!verdict.Accepted)
         {
             string rule = verdict.Expected.Rule.Id;
@@ -42,6 +44,30 @@ public sealed partial class Lockstep
                 SafetyGoals.Check(before, call, in outcome) ?? SafetyGoals.Check(before, call, in outcome, State))
             ?? JudgeSockets(before, call)
             ?? JudgeProcesses(before, call);
+    }
+
+    /// <summary>
+    /// The port that a call has chosen for its socket, if it did, as far as that can be seen; else 0.
+    /// </summary>
+    private ushort ChosenPort(Call call, in Outcome outcome)
+    {
+        if (outcome.Sent.First is { } sent)
+        {
+            return sent.Source.Port;
+        }
+
+        if (call is Call.OnDescriptor { Pid: var pid, Fd: var fd })
+        {
+            foreach (ref readonly SocketEntry entry in _observedSockets.Entries)
+            {
+                if (entry.Pid == pid && entry.Fd == fd)
+                {
+                    return entry.Local.Port;
+                }
+            }
+        }
+
+        return 0;
     }
 
     private Finding? JudgeSockets(State before, Call call)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Model;
-using Verify.Model.Dialects;
 using Verify.Model.States;
 
 namespace Verify.Properties.Checking;
@@ -41,17 +40,14 @@ public sealed partial class Lockstep : IDisposable
     /// <param name="world">The machine.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Counts the calls, rules and errors of the run.</param>
-    /// <param name="dialect">
-    /// Where other answers than those of FreeBSD 4.0 are allowed too; null for the system's own dialect.
-    /// </param>
-    public Lockstep(World world, SystemFactory boot, RuleCounts counts, Dialect? dialect = null)
+    public Lockstep(World world, SystemFactory boot, RuleCounts counts)
     {
         _world = world;
         _boot = boot;
         _counts = counts;
         _booted = new BootedSystem(world, boot);
         _system = _booted;
-        State = Spec.Boot(world, dialect ?? _booted.Dialect);
+        State = Spec.Boot(world, _booted.Dialect);
         ListExpected();
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Verify.Abi;
-using Verify.Model.Dialects;
 
 namespace Verify.Properties.Checking;
 
@@ -21,22 +20,18 @@ public sealed record Replay(
     /// <param name="calls">The calls in order.</param>
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Counts the calls, rules and errors of the run.</param>
-    /// <param name="dialect">
-    /// Where other answers than those of FreeBSD 4.0 are allowed too; null for the system's own dialect.
-    /// </param>
     /// <param name="isWanted">Tells the failure that ends the attempts; null for any.</param>
     public static Replay Of(
         World world,
         IReadOnlyCollection<Call> calls,
         SystemFactory boot,
         RuleCounts counts,
-        Dialect? dialect = null,
         Func<Finding, bool>? isWanted = null)
     {
-        Replay replay = Once(world, calls, boot, counts, dialect, out bool isDeterministic);
+        Replay replay = Once(world, calls, boot, counts, out bool isDeterministic);
         for (int attempt = 1; attempt < Attempts && !isDeterministic && !IsFound(replay); attempt++)
         {
-            replay = Once(world, calls, boot, counts, dialect, out isDeterministic);
+            replay = Once(world, calls, boot, counts, out isDeterministic);
         }
 
         return replay;
@@ -72,17 +67,16 @@ public sealed record Replay(
         SystemFactory boot,
         RuleCounts counts,
         Func<Finding, bool>? isWanted = null) =>
-        Of(world, calls, boot, counts, isWanted: isWanted).Fault;
+        Of(world, calls, boot, counts, isWanted).Fault;
 
     private static Replay Once(
         World world,
         IReadOnlyCollection<Call> calls,
         SystemFactory boot,
         RuleCounts counts,
-        Dialect? dialect,
         out bool isDeterministic)
     {
-        using var lockstep = new Lockstep(world, boot, counts, dialect);
+        using var lockstep = new Lockstep(world, boot, counts);
         isDeterministic = lockstep.System.Description.IsDeterministic;
         foreach (Call call in calls)
         {

@@ -1,4 +1,5 @@
 using Verify.Model.Dialects;
+using Verify.Model.Judging;
 using Verify.Model.Verdicts;
 using Verify.Proofs;
 using Verify.Properties;
@@ -42,10 +43,15 @@ internal sealed record ItemKind(string Plural, string Singular, Func<Repository,
         Enum.GetNames<Theme>().Select(theme => new NamedItem(theme.ToLowerInvariant(), "")));
 
     public static ItemKind Dialects { get; } = new("dialects", "a dialect", _ =>
-        Dialect.All.Select(dialect => new NamedItem(dialect.Name, "")));
+        Dialect.All.Select(dialect => new NamedItem(dialect.Name, LineOf(dialect))));
+
+    /// <summary>What a log may leave open.</summary>
+    public static ItemKind Unknowns { get; } = new("unknowns", "what is unknown", _ =>
+        Enum.GetValues<Unknowns>().Where(unknown => unknown != Model.Judging.Unknowns.None)
+            .Select(unknown => new NamedItem($"{unknown}".ToLowerInvariant(), "")));
 
     /// <summary>The kinds that <c>list</c> lists.</summary>
-    public static IReadOnlyList<ItemKind> Listed { get; } = [Rules, Worlds, Proofs, Mutants, Requirements];
+    public static IReadOnlyList<ItemKind> Listed { get; } = [Rules, Worlds, Proofs, Mutants, Requirements, Dialects];
 
     /// <summary>True if a name on the command line means this item: its own name, or the part before a dot.</summary>
     public static bool IsNamed(string item, string name) =>
@@ -73,6 +79,10 @@ internal sealed record ItemKind(string Plural, string Singular, Func<Repository,
             : Listed.Contains(this) ? $"{name}: expected {Singular}; ./verify list {Plural} lists them"
             : $"{name}: expected {Singular}: {string.Join(", ", names)}";
     }
+
+    private static string LineOf(Dialect dialect) => dialect.Differences.IsEmpty
+        ? "FreeBSD 4.0, the default."
+        : string.Join(' ', dialect.Differences.Select(difference => $"{difference.Text} [{difference.Source}]"));
 
     private static string RequirementLine(Evidence evidence, string id)
     {

@@ -38,6 +38,7 @@ internal sealed class CheckCommand : Command
     private readonly Option<string[]> _proofs;
     private readonly Option<string[]> _requirements;
     private readonly MutantOption _mutant;
+    private readonly DialectOption _dialect;
     private readonly CommandContext _context;
 
     public CheckCommand(CommandContext context)
@@ -54,6 +55,7 @@ internal sealed class CheckCommand : Command
         _requirements = NamedSymbols.Option(
             "--requirement", "only what is about this requirement", ItemKind.Requirements, context.Repository);
         _mutant = new MutantOption(context);
+        _dialect = new DialectOption(context);
         Add(_time);
         Add(_calls);
         Add(_seed);
@@ -64,6 +66,7 @@ internal sealed class CheckCommand : Command
         Add(_proofs);
         Add(_requirements);
         Add(_mutant.Symbol);
+        Add(_dialect.Symbol);
         SetAction(Run);
     }
 
@@ -75,7 +78,7 @@ internal sealed class CheckCommand : Command
             arguments.GetValue(_proofs) ?? [],
             arguments.GetValue(_requirements) ?? []);
         CampaignOptions options = CampaignOf(arguments, filter);
-        SystemUnderTest system = _mutant.Of(arguments);
+        SystemUnderTest system = _dialect.Of(arguments, _mutant.Of(arguments));
         var findings = new FindingsFolder(_context.Directory, system.Mutant);
         var plan = new CheckPlan(_context, system, findings, options, filter);
         var report = new CheckReport(

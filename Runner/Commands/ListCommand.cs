@@ -20,7 +20,7 @@ internal sealed class ListCommand : Command
     private readonly CommandContext _context;
 
     public ListCommand(CommandContext context)
-        : base("list", "Lists rules, small worlds, proofs, mutants or requirements, with what they are about.")
+        : base("list", "Lists rules, small worlds, proofs, mutants, requirements or dialects, and what each is about.")
     {
         _context = context;
         Add(_kind);

@@ -13,6 +13,7 @@ internal sealed class ShrinkCommand : Command
 {
     private readonly Argument<string> _file = new("FILE") { Description = "a failing trace, or - for standard input" };
     private readonly MutantOption _mutant;
+    private readonly DialectOption _dialect;
     private readonly CommandContext _context;
 
     public ShrinkCommand(CommandContext context)
@@ -20,15 +21,17 @@ internal sealed class ShrinkCommand : Command
     {
         _context = context;
         _mutant = new MutantOption(context);
+        _dialect = new DialectOption(context);
         Add(_file);
         Add(_mutant.Symbol);
+        Add(_dialect.Symbol);
         SetAction(Run);
     }
 
     private int Run(ParseResult arguments)
     {
         string file = arguments.GetRequiredValue(_file);
-        SystemFactory boot = _mutant.Of(arguments).Boot;
+        SystemFactory boot = _dialect.Of(arguments, _mutant.Of(arguments)).Boot;
         Trace trace = TraceReader.Read(_context.ReadFile(file), file);
         if (ReplayedTrace.Of(trace, boot, new RuleCounts()).Fault is not { } fault)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using Verify.Properties;
 using Verify.Runner.Catalogue;
@@ -11,6 +12,8 @@ namespace Verify.Runner.Input;
 /// </summary>
 internal static class NamedSymbols
 {
+    private const char Comma = ',';
+
     /// <summary>An option that may be given several times, each time with one name.</summary>
     public static Option<string[]> Option(string option, string description, ItemKind kind, Repository repository)
     {
@@ -26,6 +29,20 @@ internal static class NamedSymbols
         var symbol = new Option<string?>(option) { Description = description, HelpName = "NAME" };
         symbol.Validators.Add(result => Check(result, kind, repository));
         symbol.CompletionSources.Add(_ => Names(kind, repository));
+        return symbol;
+    }
+
+    /// <summary>An option with one name, or with several and commas between.</summary>
+    public static Option<string?> List(string option, string description, ItemKind kind, Repository repository)
+    {
+        var symbol = new Option<string?>(option) { Description = description, HelpName = "NAME[,NAME]" };
+        symbol.Validators.Add(result => Check(result, kind, repository, isList: true));
+        symbol.CompletionSources.Add(context =>
+        {
+            string before = context.WordToComplete[..(context.WordToComplete.LastIndexOf(Comma) + 1)];
+            return Names(kind, repository).Where(name => !before.Split(Comma).Contains(name))
+                .Select(name => new CompletionItem(before + name));
+        });
         return symbol;
     }
 
@@ -58,11 +75,11 @@ internal static class NamedSymbols
         return symbol;
     }
 
-    private static void Check(SymbolResult result, ItemKind kind, Repository repository)
+    private static void Check(SymbolResult result, ItemKind kind, Repository repository, bool isList = false)
     {
-        foreach (Token token in result.Tokens)
+        foreach (string name in result.Tokens.SelectMany(token => isList ? token.Value.Split(Comma) : [token.Value]))
         {
-            if (kind.Complaint(token.Value, repository) is { } complaint)
+            if (kind.Complaint(name, repository) is { } complaint)
             {
                 result.AddError(complaint);
             }

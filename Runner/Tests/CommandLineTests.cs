@@ -13,13 +13,15 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
     [InlineData("chekc: expected a command: check", "chekc")]
     [InlineData("--tiem: expected an option: --time, --theme", "check", "--tiem", "3s")]
     [InlineData("x: coverage takes no further argument", "coverage", "x")]
-    [InlineData("expected a command: check, replay, shrink, prove, mutants, list, coverage, requirements, privileges,"
-        + " completion")]
+    [InlineData("expected a command: check, replay, judge, shrink, prove, mutants, list, coverage, requirements,"
+        + " privileges, completion")]
     [InlineData("Required argument missing for option: '--world'.", "check", "--world")]
     [InlineData("prison-upd: expected a small world: prison-udp", "check", "--world", "prison-upd")]
     [InlineData("netwrok: expected a theme: network", "check", "--theme", "netwrok")]
-    [InlineData("X9: expected a requirement: J9", "check", "--requirement", "X9")]
-    [InlineData("any: expected a dialect: any-order", "replay", "x.trace", "--dialect", "any")]
+    [InlineData("X9: expected a requirement: J9, S9", "check", "--requirement", "X9")]
+    [InlineData("any: expected a dialect: any-order, any-port", "replay", "x.trace", "--dialect", "any")]
+    [InlineData("any-prot: expected a dialect: any-port", "check", "--dialect", "any-order,any-prot")]
+    [InlineData("prots: expected what is unknown: ports", "judge", "x.trace", "--unknown", "hosts,prots")]
     [InlineData("nosuch: expected a proof; ./verify list proofs lists them", "prove", "nosuch")]
     [InlineData("restores: expected a mutant: sendto-restores-any", "mutants", "restores")]
     [InlineData("rulez: expected what to list: rules", "list", "rulez")]
@@ -113,7 +115,7 @@ public sealed class CommandLineTests(RunnerFixture runner) : IClassFixture<Runne
         string help = runner.Run("check", "--help").Output;
         foreach (Option option in CommandLine.Root(runner.Context()).Subcommands.Single(c => c.Name == "check").Options)
         {
-            help.ShouldMatch($@"\n  {option.Name} [A-Z\d]\w* +[a-z]");
+            help.ShouldMatch($@"\n  {option.Name} [A-Z\d]\w*(\[,NAME\])? +[a-z]");
         }
 
         help.ShouldContain("\n  -h, --help ");

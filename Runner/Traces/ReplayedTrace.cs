@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Verify.Model.Dialects;
 using Verify.Properties;
 using Verify.Properties.Checking;
 using Verify.Runner.Output;
@@ -26,14 +25,11 @@ internal sealed record ReplayedTrace(
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="rules">Counts the rules that are used.</param>
     /// <param name="watch">Ends a call that hangs.</param>
-    /// <param name="dialect">What the model allows; FreeBSD 4.0 by default.</param>
-    public static ReplayedTrace Of(
-        Trace trace, SystemFactory boot, RuleCounts rules, CallWatchdog? watch = null, Dialect? dialect = null)
+    public static ReplayedTrace Of(Trace trace, SystemFactory boot, RuleCounts rules, CallWatchdog? watch = null)
     {
         Replay? replay = (watch ?? CallWatchdog.Usual).Run(
             boot,
-            watched => Replay.Of(
-                trace.World, [.. trace.Steps.Select(step => step.Call)], watched, rules, dialect),
+            watched => Replay.Of(trace.World, [.. trace.Steps.Select(step => step.Call)], watched, rules),
             out Finding? hang);
         IEnumerable<Outcome?> observed = replay is null
             ? hang!.Trace.Steps.Take(trace.Steps.Length).Select(step => step.Stated?.Least)

@@ -109,7 +109,8 @@ internal static class ProcessRules
         if (ended.Sleep is not null)
         {
             check.Use(ExitOfSleeper);
-            state = ListenRules.PassedOn(ref check, state, ended).With(ended with { Sleep = null });
+            state = ListenRules.PassedOn(ref check, state, ended);
+            state = TcpRules.GivenUp(state, ended).With(ended with { Sleep = null });
         }
 
         for (int fd = 0; fd < ended.Files.Length; fd++)
@@ -119,8 +120,7 @@ internal static class ProcessRules
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
         state = SignalOwnerRules.WithoutStrangers(ref check, state);
-        state = WithDeadNodesOf(WithOrphansOf(ref check, state, ended), pid);
-        return SignalEffectRules.ParentSignalled(ref check, state, ended.Parent);
+        return WithDeadNodesOf(WithOrphansOf(ref check, state, ended), pid);
     }
 
     /// <summary>
@@ -155,8 +155,8 @@ internal static class ProcessRules
     }
 
     /// <summary>
-    /// Its children become children of process 1, if that exists; then the processes that it traced are killed
-    /// (kern/kern_exit.c:exit1), except those outside its prison (D29).
+    /// Its children become children of process 1, if that exists; its parent gets SIGCHLD; then the processes that it
+    /// traced are killed (kern/kern_exit.c:exit1), except those outside its prison (D29).
     /// </summary>
     private static State WithOrphansOf(ref CallCheck check, State state, Process ended)
     {
@@ -168,6 +168,7 @@ internal static class ProcessRules
             state = state.With(orphan with { Parent = parent, IsTraced = false });
         }
 
+        state = SignalEffectRules.ParentSignalled(ref check, state, ended.Parent);
         foreach (Process traced in orphans.Where(process => process.IsTraced && process.Pid != 1))
         {
             if (!ended.Sees(traced))

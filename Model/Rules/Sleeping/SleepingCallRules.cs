@@ -79,8 +79,7 @@ internal static class SleepingCallRules
         Sleep sleep = process.Sleep!;
         if (sleep.Call is Call.Connect)
         {
-            return check.Fails(
-                new Denial(Errno.EINTR, InterruptedConnect), state.With(socket with { IsConnecting = false }));
+            return check.Fails(new Denial(Errno.EINTR, InterruptedConnect), TcpRules.GivenUp(state, process));
         }
 
         if (sleep.Sent > 0)

@@ -45,8 +45,7 @@ internal static class ListenRules
         "kern/uipc_socket.c:soaccept");
     public static readonly Rule AcceptPassesOn = new(
         "R2.accept-passes-on",
-        "If an accept that was woken ends by a signal, or with its process, and a connection still waits, the next one "
-        + "is woken.",
+        "If an accept that was woken ends by a signal, or with its process, the next one is woken.",
         "D32");
 
     public static Verdict Listen(ref CallCheck check, Process caller, Socket socket, int backlog)
@@ -105,14 +104,13 @@ internal static class ListenRules
     /// <param name="process">The process, which is still in its call.</param>
     public static State PassedOn(ref CallCheck check, State state, Process process)
     {
-        if (process.Sleep is not { Phase: SleepPhase.Woken, Awaits: SleepReason.Connection } sleep
-            || state.SocketAt(process, sleep.Call.Fd) is not { Queue.IsEmpty: false } listener)
+        if (process.Sleep is not { Phase: SleepPhase.Woken, Awaits: SleepReason.Connection } sleep)
         {
             return state;
         }
 
         check.Use(AcceptPassesOn);
-        return state.WakeOne(listener.Id, SleepReason.Connection);
+        return state.WakeOne(process.FileAt(sleep.Call.Fd).Id, SleepReason.Connection);
     }
 
     /// <summary>True for a connection from this host whose peer was closed.</summary>

@@ -115,6 +115,15 @@ internal static class TcpRules
             : check.Fails(new Denial(socket.PendingError, TcpFailed), ended);
     }
 
+    /// <summary>
+    /// The state in which a process no longer waits in connect(2): the request stays, but no longer counts as under
+    /// way.
+    /// </summary>
+    public static State GivenUp(State state, Process process) =>
+        process.Sleep is { Awaits: SleepReason.Answer } sleep
+            ? state.With(state.SocketAt(process, sleep.Call.Fd)! with { IsConnecting = false })
+            : state;
+
     /// <summary>The state in which the other end has accepted, and who waits for that in connect(2) is woken.</summary>
     public static State Answered(State state, Socket socket) =>
         state.With(socket with { IsUnanswered = false, IsConnecting = false }).WakeAll(socket.Id, SleepReason.Answer);

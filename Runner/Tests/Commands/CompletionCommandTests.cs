@@ -15,6 +15,11 @@ public sealed class CompletionCommandTests(RunnerFixture runner) : IClassFixture
     [InlineData("prove ReservedP", "ReservedPortProofs.Boundary")]
     [InlineData("list wor", "worlds")]
     [InlineData("completion z", "zsh")]
+    [InlineData("ju", "judge")]
+    [InlineData("list dia", "dialects")]
+    [InlineData("check --dialect any-p", "any-port")]
+    [InlineData("check --dialect any-order,any-", "any-order,any-port")]
+    [InlineData("judge x --unknown po", "ports")]
     public void The_suggest_directive_completes_commands_options_and_names(string line, string expected)
     {
         Ran ran = runner.Run($"[suggest:{line.Length}]", line);

@@ -21,6 +21,7 @@ public sealed class ListCommandTests(RunnerFixture runner) : IClassFixture<Runne
         Names("mutants").ShouldBe(MutantCatalogue.Load(repository.Mutants).Select(mutant => mutant.Name));
         Names("requirements").ShouldBeSubsetOf(Names("requirements").Order(StringComparer.Ordinal));
         Names("requirements").ShouldContain("J10");
+        Names("dialects").ShouldBe(["freebsd-4.0", "any-order", "any-port"]);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static partial class QuotedCommands
     private static readonly Dictionary<string, string[]> Placeholders = new()
     {
         ["NAME"] = ["mutants", "prove"],
-        ["FILE"] = ["replay", "shrink"],
+        ["FILE"] = ["replay", "judge", "shrink"],
         ["FOLDER"] = ["prove"],
         ["N"] = ["check", "mutants"],
         ["SHELL"] = ["completion"],
@@ -76,7 +76,7 @@ internal static partial class QuotedCommands
             return $"{command}: {CommandLine.Mistakes(parsed)[0]}";
         }
 
-        IEnumerable<string> files = parsed.CommandResult.Command.Name is "replay" or "shrink"
+        IEnumerable<string> files = parsed.CommandResult.Command.Name is "replay" or "judge" or "shrink"
             ? parsed.CommandResult.Command.Arguments.SelectMany(a => parsed.GetResult(a)!.Tokens).Select(t => t.Value)
             : [];
         string? missing = files.FirstOrDefault(file => file != CommandContext.StandardInput

@@ -116,6 +116,24 @@ public sealed class InterruptionTests
             [2] <... recvfrom resumed>) = -1 EINTR
             """).By("R2.signal-of-child");
 
+    /// <summary>2 traces 3, and its parent 4 traces it: that hears of it before 3 is killed.</summary>
+    [Fact]
+    public void A_tracers_parent_is_signalled_before_the_traced_are_killed() =>
+        SleepDriver.AtOnce().Allows("""
+            [1] sigaction(20, handler) = 0
+            [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+            [1] fork() = 2
+            [1] fork() = 3
+            [1] fork() = 4
+            [2] ptrace(3) = 0
+            [4] ptrace(2) = 0
+            [1] recvfrom(3 <unfinished ...>
+            [4] recvfrom(3 <unfinished ...>
+            [2] exit(0) = 0
+            [4] <... recvfrom resumed>) = -1 EINTR
+            [1] <... recvfrom resumed>) = -1 EINTR
+            """).By("G7.exit-kills-traced");
+
     /// <summary>It looks again whether its call could end: with O_NONBLOCK that is EAGAIN.</summary>
     [Fact]
     public void A_signal_that_would_end_others_wakes_process_1_for_nothing() =>

@@ -77,14 +77,6 @@ public sealed class LaterResumptionTests
             .Allows("[3] <... accept resumed>) = 4 from 10.0.0.9:9");
 
     [Fact]
-    public void A_wake_up_is_not_passed_on_without_a_connection() =>
-        SleepDriver.Later().Allows(SleepDriver.Acceptors + Connection + """
-            [1] accept(3) = 4 from 10.0.0.9:9
-            [1] kill(2, 9) = 0
-            """).NotBy("R2.accept-passes-on")
-            .Allows("[3] <... accept resumed>) = -1 ESRCH");
-
-    [Fact]
     public void A_signal_before_the_connection_leaves_it_to_the_next() =>
         SleepDriver.Later().Allows("[1] sigaction(30, handler) = 0\n" + SleepDriver.Acceptors + """
             [1] kill(2, 30) = 0

@@ -104,6 +104,19 @@ public sealed class AnswerRulesTests
             """ + "\n" + Accepts)
             .Allows("[1] getpeername(3) = 10.0.0.9:80");
 
+    [Theory]
+    [InlineData("[2] exit(0) = 0\n")]
+    [InlineData("[1] kill(2, 9) = 0\n")]
+    public void Who_is_killed_in_connect_leaves_the_request(string end) =>
+        new SpecDriver(Header).Allows("""
+            [1] socket(AF_INET, SOCK_STREAM, 0) = 3
+            [1] fork() = 2
+            [2] connect(3, 10.0.0.9:80 <unfinished ...> sent 10.0.0.1:2000 > 10.0.0.9:80
+            """ + "\n" + end + """
+            [1] connect(3, 10.0.0.9:80) = -1 EADDRINUSE
+            """ + "\n" + Accepts)
+            .Allows("[1] getpeername(3) = 10.0.0.9:80");
+
     [Fact]
     public void After_a_signal_the_request_can_go_elsewhere() =>
         new SpecDriver(Header).Allows(Asleep + """

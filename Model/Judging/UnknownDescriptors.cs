@@ -1,0 +1,127 @@
+using Verify.Model.Rules.Sockets;
+using Verify.Model.States;
+
+namespace Verify.Model.Judging;
+
+/// <summary>
+/// Descriptors of which nothing is known: those that a process has when the log begins, and those of which something
+/// was seen that the model does not allow.
+/// </summary>
+internal static class UnknownDescriptors
+{
+    /// <summary>
+    /// How many descriptors that the trace does not name stand for all others: the most that one call opens.
+    /// </summary>
+    private const int Unnamed = 2;
+
+    /// <summary>
+    /// The state in which nothing is known of the descriptors of process 1, as far as the trace will name them.
+    /// </summary>
+    public static State AtBoot(State state, NamedNumbers named)
+    {
+        Process first = state.Processes[0];
+        int count = named.Descriptors.Where(fd => fd < first.HardLimit).DefaultIfEmpty(-1).Max() + 1 + Unnamed;
+        return state.With(first with { Files = [.. Enumerable.Repeat(DescriptorEntry.Unknown, count)] });
+    }
+
+    /// <summary>The state in which nothing is known of a descriptor.</summary>
+    public static State With(State state, int pid, int fd) => state.FindProcess(pid) is { } process
+        ? state.With(WithFile(process, fd, DescriptorEntry.Unknown))
+        : state;
+
+    /// <summary>The process with a descriptor, also if it is beyond the end of the table.</summary>
+    public static Process WithFile(Process process, int fd, DescriptorEntry file)
+    {
+        while (process.Files.Length < fd)
+        {
+            process = process.With(process.Files.Length, DescriptorEntry.Closed);
+        }
+
+        return process.With(fd, file);
+    }
+
+    /// <summary>
+    /// The state before the call, once for each way in which the descriptors may matter: it uses one, which may be open
+    /// or not, or it opens one, which was free although nothing is known of it.
+    /// </summary>
+    /// <param name="before">The state before the call.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="stated">What is stated.</param>
+    /// <param name="named">The numbers of the trace.</param>
+    public static IEnumerable<Possibility> Choices(
+        Possibility before, Call call, Statement stated, NamedNumbers named)
+    {
+        State state = before.State;
+        yield return before;
+        if (Used(state, call) is (var user, var fd) && user.FileAt(fd).IsUnknown)
+        {
+            yield return before with { State = state.With(user.With(fd, DescriptorEntry.Closed)) };
+        }
+        else if (Opener(state, call) is { } opener)
+        {
+            int[] free = [.. Free(opener, call, stated, named).Where(number => opener.FileAt(number).IsUnknown)];
+            foreach (int first in free)
+            {
+                Process freed = opener.With(first, DescriptorEntry.Closed);
+                yield return before with { State = state.With(freed) };
+                foreach (int second in call is Call.SocketPair ? free.Where(number => number > first) : [])
+                {
+                    yield return before with { State = state.With(freed.With(second, DescriptorEntry.Closed)) };
+                }
+            }
+        }
+    }
+
+    /// <summary>
+    /// The branch of a call on a descriptor of which nothing is known, and which is open; null for any other call.
+    /// </summary>
+    public static Branch? Branch(Possibility before, Call call, Statement stated)
+    {
+        if (Used(before.State, call) is not (var user, var fd) || !user.FileAt(fd).IsUnknown)
+        {
+            return null;
+        }
+
+        State state = before.State;
+        bool hasFailed = stated.Kind is ReplyKind.Failed;
+        State after = call switch
+        {
+            Call.Close when !hasFailed => state.With(user.With(fd, DescriptorEntry.Closed)),
+            Call.PassFd pass when !hasFailed && stated.Value is { } there => With(state, pass.Target, there),
+            Call.Accept when !hasFailed && stated.Value is { } accepted => With(state, user.Pid, accepted),
+            _ => state,
+        };
+        return new Branch(before with { State = after }, default, DescriptorRules.DescriptorNotOpen, "")
+        {
+            Unknown = $"what descriptor {fd} of process {user.Pid} is, is not known",
+        };
+    }
+
+    private static (Process User, int Fd)? Used(State state, Call call) =>
+        call is Call.OnDescriptor { Pid: var pid, Fd: var fd } && state.FindProcess(pid) is { Sleep: null } user
+            ? (user, fd)
+            : null;
+
+    /// <summary>The process that gets a new descriptor; null if the call opens none.</summary>
+    private static Process? Opener(State state, Call call) => call switch
+    {
+        Call.Socket or Call.SocketPair or Call.Open or Call.Accept =>
+            state.FindProcess(((Call.ByProcess)call).Pid),
+        Call.Resume { Call: "accept" } resume => state.FindProcess(resume.Pid),
+        Call.PassFd pass => state.FindProcess(pass.Target),
+        _ => null,
+    };
+
+    /// <summary>
+    /// The descriptors that the call may return; one that the trace does not name stands for all such.
+    /// </summary>
+    private static IEnumerable<int> Free(Process opener, Call call, Statement stated, NamedNumbers named) =>
+        (stated.Value, call, stated.Second) switch
+        {
+            ({ } fd, not Call.SocketPair, _) => [fd],
+            ({ } first, _, { } second) => [first, second],
+            _ => named.Descriptors.Concat(Enumerable.Range(0, opener.Files.Length)
+                .Where(number => !named.Descriptors.Contains(number) && opener.FileAt(number).IsUnknown)
+                .Take(Unnamed)),
+        };
+}

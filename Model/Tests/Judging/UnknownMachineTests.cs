@@ -1,0 +1,80 @@
+using Shouldly;
+using Verify.Model.Judging;
+using Xunit;
+using static Verify.Model.Tests.Judging.JudgeDriver;
+
+namespace Verify.Model.Tests.Judging;
+
+/// <summary>Descriptors that were open before the log begins, and outside hosts of which it tells nothing.</summary>
+public sealed class UnknownMachineTests
+{
+    [Theory]
+    [InlineData("[1] getsockname(3) = 10.0.0.1:80", "?")]
+    [InlineData("[1] getsockname(3) = -1 EBADF", "+")]
+    [InlineData("[1] close(3) = 0\n[1] close(3) = -1 EBADF", "?+")]
+    [InlineData("[1] close(3) = 0\n[1] close(3) = 0", "?-")]
+    [InlineData("[1] close(3) = 0\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 9", "?-")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] getsockname(9) = 0.0.0.0:0", "++")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] socket(AF_INET, SOCK_DGRAM, 0) = 9", "+-")]
+    [InlineData(
+        "[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] bind(9, 0.0.0.0:0) = 0\n[1] getsockname(9) = 0.0.0.0:1",
+        ".?-")]
+    [InlineData("[1] open(\"/\", O_RDONLY, 00) = 7\n[1] readdir(7) = \"\"", "++")]
+    [InlineData(
+        "[1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [7, 9]\n[1] sendto(7, \"a\") = 1\n[1] recvfrom(9) = \"a\"",
+        "+++")]
+    [InlineData("[1] fork() = 2\n[2] close(3) = 0\n[1] close(3) = 0", "+??")]
+    [InlineData("[1] jail(\"/\", \"a\", 10.0.0.1) = -1 EBUSY", "?")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] bind(9, 0.0.0.0:53) = -1 EADDRINUSE", "+?")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] bind(9, 0.0.0.0:53) = -1 EACCES", "+-")]
+    public void Descriptors_may_be_open_already(string lines, string signs) =>
+        Signs(Host + lines, Unknowns.Descriptors).ShouldBe(signs);
+
+    [Theory]
+    [InlineData("[1] connect(3, 192.0.2.1:80) = 0\n[1] getpeername(3) = 192.0.2.1:80", "++")]
+    [InlineData("[1] connect(3, 192.0.2.1:80) = -1 ECONNREFUSED\n[1] getsockname(3) = -1 EINVAL", "++")]
+    [InlineData("[1] connect(3, 192.0.2.1:80) = -1 ETIMEDOUT\n[1] getsockname(3) = -1 EINVAL", "++")]
+    [InlineData("[1] connect(3, 192.0.2.1:80)\n[1] getpeername(3) = 192.0.2.1:80", ".+")]
+    [InlineData("[1] connect(3, 192.0.2.1:80)\n[1] getpeername(3) = -1 ENOTCONN", ".+")]
+    [InlineData("[1] connect(3, 192.0.2.1:80) = -1 EISCONN", "?")]
+    [InlineData("[1] connect(3, 10.0.0.1:80) = 0", "?")]
+    [InlineData(
+        "[1] ioctl(3, FIONBIO, 1) = 0\n[1] connect(3, 192.0.2.1:80) = -1 EINPROGRESS\n[1] getsockopt(3, SO_ERROR) = 61",
+        "+++")]
+    [InlineData(
+        "[1] ioctl(3, FIONBIO, 1) = 0\n[1] connect(3, 192.0.2.1:80) = -1 EINPROGRESS\n"
+        + "[1] getsockopt(3, SO_ERROR) = 0\n[1] getpeername(3) = 192.0.2.1:80",
+        "++++")]
+    [InlineData("[1] listen(3, 5) = 0\n[1] accept(3) = 4 from 192.0.2.9:9\n[1] getpeername(4) = 192.0.2.9:9", "+++")]
+    [InlineData("[1] listen(3, 5) = 0\n[1] accept(3) = 4 from 10.0.0.1:9", "+?")]
+    public void Outside_hosts_may_do_anything(string lines, string signs) =>
+        Signs(Host + "[1] socket(AF_INET, SOCK_STREAM, 0) = 3\n" + lines, Unknowns.Hosts)[1..].ShouldBe(signs);
+
+    [Theory]
+    [InlineData("[1] recvfrom(3) = \"a\" from 192.0.2.9:9", "+")]
+    [InlineData("[1] recvfrom(3) = \"abc\"..., 4096 from 192.0.2.9:9", "+")]
+    [InlineData("[1] recvfrom(3) = 5", "+")]
+    [InlineData("[1] recvfrom(3) = -1 ENOTSOCK", "?")]
+    [InlineData(
+        "[1] connect(3, 192.0.2.9:9) = 0\n[1] sendto(3, \"a\") = 1\n[1] sendto(3, \"a\") = -1 ECONNREFUSED",
+        "+++")]
+    [InlineData("[1] getsockname(3) = 10.0.0.2:53", "-")]
+    public void They_may_send_datagrams(string lines, string signs) =>
+        Signs(
+            Host + "[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] bind(3, 10.0.0.1:53) = 0\n" + lines,
+            Unknowns.Hosts)[2..].ShouldBe(signs);
+
+    [Fact]
+    public void By_default_the_trace_is_taken_as_given()
+    {
+        Signs(Host + "[1] getsockname(3) = 10.0.0.1:80").ShouldBe("-");
+        Signs(Host + "[1] socket(AF_INET, SOCK_DGRAM, 0) = 9").ShouldBe("-");
+        Signs(Host + Received).ShouldBe("++-");
+    }
+
+    private const string Received = """
+        [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+        [1] bind(3, 10.0.0.1:53) = 0
+        [1] recvfrom(3) = "a" from 192.0.2.9:9
+        """;
+}
