@@ -40,6 +40,8 @@ internal static class SleepingScenarios
             cast.OnSocket(2, (_, pid, fd) => new Call.Accept(pid, fd)),
             connection,
             some => some.Random.Chance(50) ? Disturb(some, cast, 1) : connection(some),
+            MayNotSleep(cast),
+            cast.OnSocket(0, (some, pid, fd) => some.Random.Chance(40) ? new Call.Accept(pid, fd) : null),
             Resume(cast, 1),
             Resume(cast, 2),
             connection,
@@ -164,6 +166,7 @@ internal static class SleepingScenarios
         [
             Socket(cast, SocketType.SOCK_STREAM),
             cast.Fork(0),
+            MayNotSleep(cast),
             some => some.Random.Chance(50) ? Catches(cast, 1)(some) : null,
             connect(1),
             some => some.Random.Chance(40) ? Disturb(some, cast, 1) : null,
@@ -186,6 +189,10 @@ internal static class SleepingScenarios
 
     private static CallGenerator Socket(Cast cast, SocketType type) =>
         cast.By(0, (_, pid) => new Call.Socket(pid, AddressFamily.AF_INET, type, Protocol.Default));
+
+    /// <summary>Sometimes sets O_NONBLOCK for all who share the socket.</summary>
+    private static CallGenerator MayNotSleep(Cast cast) => cast.OnSocket(0, (run, pid, fd) =>
+        run.Random.Chance(40) ? new Call.FcntlSetFlags(pid, fd, OpenOptions.O_NONBLOCK) : null);
 
     private static CallGenerator Pair(Cast cast, RunContext run)
     {
