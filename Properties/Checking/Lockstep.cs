@@ -12,6 +12,9 @@ namespace Verify.Properties.Checking;
 /// </summary>
 public sealed partial class Lockstep : IDisposable
 {
+    /// <summary>A capacity that most runs do not exceed.</summary>
+    private const int StepsOfMostRuns = 128;
+
     private readonly World _world;
     private readonly RuleCounts _counts;
 
@@ -40,7 +43,7 @@ public sealed partial class Lockstep : IDisposable
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Counts the calls, rules and errors of the run.</param>
     public Lockstep(World world, SystemFactory boot, RuleCounts counts)
-        : this(world, boot, counts, [])
+        : this(world, boot, counts, new List<ObservedCall>(StepsOfMostRuns))
     {
     }
 
