@@ -30,16 +30,8 @@ public readonly struct Data : IEquatable<Data>
         new(null, length < MostInWord ? word & (1UL << 8 * length) - 1 : word, length);
 
     /// <summary>A copy of these bytes.</summary>
-    public static Data Of(ReadOnlySpan<byte> bytes)
-    {
-        ulong word = 0;
-        for (int i = 0; i < Math.Min(bytes.Length, MostInWord); i++)
-        {
-            word |= (ulong)bytes[i] << 8 * i;
-        }
-
-        return new Data(bytes.Length > MostInWord ? bytes.ToArray() : null, word, bytes.Length);
-    }
+    public static Data Of(ReadOnlySpan<byte> bytes) =>
+        new(bytes.Length > MostInWord ? bytes.ToArray() : null, WordOf(bytes), bytes.Length);
 
     /// <summary>The characters of a text, one byte each.</summary>
     /// <exception cref="ArgumentException">A character is above U+00FF.</exception>
@@ -50,7 +42,7 @@ public readonly struct Data : IEquatable<Data>
     public static bool TryParse(ReadOnlySpan<char> text, out Data data)
     {
         data = default;
-        byte[] bytes = new byte[text.Length];
+        Span<byte> bytes = text.Length > MostInWord ? new byte[text.Length] : stackalloc byte[text.Length];
         for (int i = 0; i < text.Length; i++)
         {
             if (text[i] > byte.MaxValue)
@@ -74,10 +66,18 @@ public readonly struct Data : IEquatable<Data>
         : Of(_long.AsSpan(start, length));
 
     /// <summary>These bytes and then others.</summary>
-    public Data Then(Data others) =>
-        Length == 0 ? others
-        : others.Length == 0 ? this
-        : Of([.. ToArray(), .. others.ToArray()]);
+    public Data Then(Data others)
+    {
+        if (Length == 0 || others.Length == 0)
+        {
+            return Length == 0 ? others : this;
+        }
+
+        byte[] bytes = new byte[Length + others.Length];
+        CopyTo(bytes);
+        others.CopyTo(bytes.AsSpan(Length));
+        return Keeping(bytes);
+    }
 
     /// <summary>These bytes and then zeros.</summary>
     /// <param name="length">The length of all; at least that of the data.</param>
@@ -90,7 +90,7 @@ public readonly struct Data : IEquatable<Data>
 
         byte[] bytes = new byte[length];
         CopyTo(bytes);
-        return Of(bytes);
+        return Keeping(bytes);
     }
 
     /// <summary>
@@ -142,8 +142,29 @@ public readonly struct Data : IEquatable<Data>
         }
     });
 
+    private static ulong WordOf(ReadOnlySpan<byte> bytes)
+    {
+        ulong word = 0;
+        for (int i = 0; i < Math.Min(bytes.Length, MostInWord); i++)
+        {
+            word |= (ulong)bytes[i] << 8 * i;
+        }
+
+        return word;
+    }
+
+    /// <summary>These bytes, which nobody else changes, without a copy.</summary>
+    private static Data Keeping(byte[] bytes) =>
+        new(bytes.Length > MostInWord ? bytes : null, WordOf(bytes), bytes.Length);
+
     private void CopyTo(Span<byte> bytes)
     {
+        if (_long is not null)
+        {
+            _long.CopyTo(bytes);
+            return;
+        }
+
         for (int i = 0; i < Length; i++)
         {
             bytes[i] = this[i];

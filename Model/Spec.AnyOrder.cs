@@ -29,11 +29,11 @@ public static partial class Spec
             Verdict verdict = Judge(WithWay(state, way), call, in observed);
             if (verdict.Accepted)
             {
-                return new Verdict(true, state, WithWay(verdict.Next, 0), verdict.Rules, default);
+                return new Verdict(state, WithWay(verdict.Next, 0), verdict.Rules, null);
             }
         }
 
-        Expectation expected = exact.Expected.Or("or that of any other socket that matches as well");
-        return new Verdict(false, state, exact.After, exact.Rules, expected);
+        Expectation? expected = exact.Expected?.Or("or that of any other socket that matches as well");
+        return new Verdict(state, exact.After, exact.Rules, expected);
     }
 }

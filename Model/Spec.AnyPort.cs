@@ -91,14 +91,9 @@ public static partial class Spec
     private static Verdict JudgePort(State state, Socket socket, Call call, in Outcome observed, ushort port)
     {
         Verdict verdict = JudgeAnyOrder(WithPortNext(state, socket, port), call, in observed);
-        Expectation expected = verdict.Expected;
-        return new Verdict(
-            verdict.Accepted,
-            state,
-            verdict.After with { Cursors = NoCursors },
-            verdict.Rules,
-            verdict.Accepted || expected.Outcome.Sent.IsEmpty
-                ? expected
-                : expected.Or("or with any other free port of the range"));
+        Expectation? expected = verdict.Expected is { Outcome.Sent.IsEmpty: false } other
+            ? other.Or("or with any other free port of the range")
+            : verdict.Expected;
+        return new Verdict(state, verdict.After with { Cursors = NoCursors }, verdict.Rules, expected);
     }
 }

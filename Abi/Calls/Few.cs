@@ -45,7 +45,9 @@ public readonly struct Few<T> : IEquatable<Few<T>>
 
     /// <summary>Same items in the same order.</summary>
     public bool Equals(Few<T> other) =>
-        Count == other.Count && _first.Equals(other._first) && _others.AsSpan().SequenceEqual(other._others);
+        Count == other.Count
+        && (Count < 1 || _first.Equals(other._first))
+        && (Count < 2 || _others.AsSpan().SequenceEqual(other._others));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Few<T> other && Equals(other);

@@ -17,7 +17,10 @@ internal static class SleepGoal
         }
 
         if (call is Call.ByProcess { Pid: var pid } and not (Call.Exit or Call.Resume)
-            && (Caller(before, pid, in outcome, after) ?? Sleeper(before, call, pid, in outcome, after)) is { } broken)
+            && before.FindProcess(pid) is { } caller
+            && (caller.Sleep is null
+                ? Caller(pid, in outcome, after)
+                : Sleeper(before, call, pid, in outcome, after)) is { } broken)
         {
             return broken;
         }
@@ -34,18 +37,17 @@ internal static class SleepGoal
     }
 
     /// <summary>A process sleeps after its call if the call says so, unless it was resumed at once.</summary>
-    private static string? Caller(State before, int pid, in Outcome outcome, State after) =>
-        before.FindProcess(pid) is { Sleep: null } && after.FindProcess(pid) is { } caller
+    private static string? Caller(int pid, in Outcome outcome, State after) =>
+        after.FindProcess(pid) is { } caller
         && outcome.IsAsleep != (caller.Sleep is not null || IsResumed(in outcome, pid))
             ? $"R2: process {pid} {(caller.Sleep is null ? "does not sleep" : "sleeps")} after {outcome}"
             : null;
 
     private static string? Sleeper(State before, Call call, int pid, in Outcome outcome, State after) =>
-        before.FindProcess(pid) is { Sleep: not null }
-        && !(outcome.Error == Errno.ESRCH && before.Processes == after.Processes && before.Sockets == after.Sockets
-            && ReferenceEquals(before.Tree, after.Tree) && ReferenceEquals(before.Host, after.Host))
-            ? $"R2: process {pid} sleeps, and makes the call {call}"
-            : null;
+        outcome.Error == Errno.ESRCH && before.Processes == after.Processes && before.Sockets == after.Sockets
+            && ReferenceEquals(before.Tree, after.Tree) && ReferenceEquals(before.Host, after.Host)
+            ? null
+            : $"R2: process {pid} sleeps, and makes the call {call}";
 
     private static string? Lost(State before, Call call, Process process, Sleep sleep, State after)
     {

@@ -58,23 +58,23 @@ internal sealed class Continuations(NamedNumbers named, Unknowns unknowns)
         for (int way = 0; way < ways; way++)
         {
             State state = Spec.WithWay(before.State, way);
-            Verdict expected = Spec.Judge(state, call, in Impossible);
-            foreach ((Outcome outcome, State next) in Outcomes(state, call, stated, expected))
+            Verdict verdict = Spec.Judge(state, call, in Impossible);
+            Expectation expected = verdict.Expected!;
+            foreach ((Outcome outcome, State next) in Outcomes(state, call, stated, expected.Outcome, verdict.After))
             {
                 Possibility after = before with { State = Spec.WithWay(next, 0) };
-                yield return new Branch(after, outcome, expected.Expected.Rule, expected.Expected.Freedom);
+                yield return new Branch(after, outcome, expected.Rule, expected.Freedom);
             }
         }
     }
 
     /// <summary>The allowed outcome, or if there are several those that may be meant: pids of a child.</summary>
     private IEnumerable<(Outcome Outcome, State After)> Outcomes(
-        State state, Call call, Statement stated, Verdict expected)
+        State state, Call call, Statement stated, Outcome example, State after)
     {
-        Outcome example = expected.Expected.Outcome;
         if (call is not Call.Fork || !example.Succeeded)
         {
-            yield return (example, expected.After);
+            yield return (example, after);
             yield break;
         }
 

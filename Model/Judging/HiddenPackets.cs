@@ -49,13 +49,13 @@ internal static class HiddenPackets
         {
             var verdict = Spec.Judge(state, packet, in Continuations.Impossible);
             State after = verdict.After;
-            Reply? reply = verdict.Expected.Outcome.Effects.Resumed
+            Reply? reply = verdict.Expected!.Outcome.Effects.Resumed
                 .FirstOrDefault(resumed => resumed.Pid == connect.Pid)?.Outcome.Reply;
             if (reply is null)
             {
                 var resume = new Call.Resume(connect.Pid, CallKinds.NameOf(connect));
                 verdict = Spec.Judge(after, resume, in Continuations.Impossible);
-                (after, reply) = (verdict.After, verdict.Expected.Outcome.Reply);
+                (after, reply) = (verdict.After, verdict.Expected!.Outcome.Reply);
             }
 
             yield return asleep with

@@ -83,12 +83,12 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
 
     /// <summary>The same verdict with another state after the call.</summary>
     public readonly Verdict Then(State after, in Verdict verdict) =>
-        new(verdict.Accepted, state, after.Reclaimed(), _rules, verdict.Expected);
+        new(state, after.Reclaimed(), in _rules, verdict.Expected);
 
-    private readonly Verdict Accept(State next) => new(true, state, next.Reclaimed(), _rules, default);
+    private readonly Verdict Accept(State next) => new(state, next.Reclaimed(), in _rules, null);
 
     private readonly Verdict Reject(State next, Expectation expected) =>
-        new(false, state, next.Reclaimed(), _rules, expected);
+        new(state, next.Reclaimed(), in _rules, expected);
 }
 
 /// <summary>An error and the rule that requires it.</summary>

@@ -1,3 +1,4 @@
+using Verify.Model.States;
 using Verify.Properties.Checking;
 using Verify.Properties.Generation;
 
@@ -14,6 +15,10 @@ internal sealed class Batch(long number)
     public const int Size = 128;
 
     private readonly List<CampaignFinding> _findings = [];
+
+    /// <summary>The calls of the run in progress.</summary>
+    private readonly List<ObservedCall> _steps = [];
+
     private volatile Lockstep? _running;
     private long _runs;
 
@@ -68,10 +73,11 @@ internal sealed class Batch(long number)
 
     private Finding? Run(Generator generator, SystemFactory boot)
     {
-        using var lockstep = new Lockstep(generator.NextWorld(), boot, Counts);
+        using var lockstep = new Lockstep(generator.NextWorld(), boot, Counts, _steps);
         _running = lockstep;
         Finding? finding = null;
-        for (int i = 0; i < generator.Length && lockstep.TryStep(generator.Next, out finding); i++)
+        Func<State, Call?> next = generator.Next;
+        for (int i = 0; i < generator.Length && lockstep.TryStep(next, out finding); i++)
         {
         }
 

@@ -12,6 +12,9 @@ namespace Verify.Properties.Checking;
 /// </summary>
 public sealed partial class Lockstep : IDisposable
 {
+    /// <summary>A capacity that most runs do not exceed.</summary>
+    private const int StepsOfMostRuns = 128;
+
     private readonly World _world;
     private readonly RuleCounts _counts;
 
@@ -27,8 +30,7 @@ public sealed partial class Lockstep : IDisposable
     private readonly Listing<State, ProcessEntry> _expectedProcesses =
         new(static (state, entries) => state.ListProcesses(entries));
 
-    /// <summary>The calls so far, with their outcomes; the capacity suffices for most runs.</summary>
-    private readonly List<ObservedCall> _steps = new(128);
+    private readonly List<ObservedCall> _steps;
 
     private readonly SystemFactory _boot;
     private readonly BootedSystem _booted;
@@ -41,7 +43,19 @@ public sealed partial class Lockstep : IDisposable
     /// <param name="boot">Boots the implementation.</param>
     /// <param name="counts">Counts the calls, rules and errors of the run.</param>
     public Lockstep(World world, SystemFactory boot, RuleCounts counts)
+        : this(world, boot, counts, new List<ObservedCall>(StepsOfMostRuns))
     {
+    }
+
+    /// <summary>Boots both sides, for one of many runs.</summary>
+    /// <param name="world">The machine.</param>
+    /// <param name="boot">Boots the implementation.</param>
+    /// <param name="counts">Counts the calls, rules and errors of the run.</param>
+    /// <param name="steps">The list for <see cref="Steps"/>, emptied first, so that the runs need only one.</param>
+    internal Lockstep(World world, SystemFactory boot, RuleCounts counts, List<ObservedCall> steps)
+    {
+        steps.Clear();
+        _steps = steps;
         _world = world;
         _boot = boot;
         _counts = counts;

@@ -30,7 +30,7 @@ internal static class ResumptionRules
         }
 
         Verdict verdict = SleepingCallRules.Continue(check.State, process, in check.Seen);
-        return new Verdict(verdict.Accepted, check.State, verdict.After, verdict.Rules, verdict.Expected);
+        return new Verdict(check.State, verdict.After, verdict.Rules, verdict.Expected);
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ internal static class ResumptionRules
         bool isAlike = alike == endings.Length && alike == resumed.Length;
         if (verdict.Accepted && isAlike)
         {
-            return new Verdict(true, before, after, rules, default);
+            return new Verdict(before, after, in rules, null);
         }
 
         Expectation expected = verdict.Accepted
@@ -69,7 +69,7 @@ internal static class ResumptionRules
         {
             Effects = expected.Outcome.Effects with { Resumed = [.. endings.Select(ending => ending.Call)] },
         };
-        return new Verdict(false, before, after, rules, expected with { Outcome = whole });
+        return new Verdict(before, after, in rules, expected with { Outcome = whole });
     }
 
     /// <summary>

@@ -87,7 +87,7 @@ public sealed partial class RuleTests
     {
         Verdict verdict = new SpecDriver().Judge("[1] listen(7, 1) = 0");
 
-        verdict.Expected.Outcome.ShouldBe(Outcome.Failed(Errno.EBADF));
+        verdict.Expected.ShouldNotBeNull().Outcome.ShouldBe(Outcome.Failed(Errno.EBADF));
         verdict.Expected.Describe(new Call.Listen(1, 7, 1)).ShouldBe(
             "-1 EBADF by G7.bad-descriptor (kern/uipc_syscalls.c:getsock): "
             + "A call on a descriptor that is not open fails with EBADF.");
