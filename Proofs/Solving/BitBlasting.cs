@@ -10,7 +10,7 @@ namespace Verify.Proofs.Solving;
 internal static class BitBlasting
 {
     // In Z3's own measure of work, so that no answer depends on the speed of the machine: some minutes. The hardest
-    // query of a proof takes a fiftieth of it.
+    // query of PortSearchProofs takes a fiftieth of it.
     private const uint WorkLimit = 1_000_000_000;
 
     /// <summary>Decides whether some input satisfies all conditions.</summary>
