@@ -12,6 +12,19 @@ internal sealed class Z3Translation(Context context)
 
     public BoolExpr Truth(Term term) => (BoolExpr)Expression(term);
 
+    /// <summary>The values of variables in the solver's model.</summary>
+    public Dictionary<string, ulong> Values(Solver solver, IReadOnlyList<Term> variables)
+    {
+        using Microsoft.Z3.Model model = solver.Model;
+        return variables.ToDictionary(variable => variable.Name!, variable => Value(model, Expression(variable)));
+    }
+
+    private static ulong Value(Microsoft.Z3.Model model, Expr variable)
+    {
+        using Expr value = model.Evaluate(variable, completion: true);
+        return value is BitVecNum number ? number.UInt64 : value.IsTrue ? 1UL : 0;
+    }
+
     private BitVecExpr Vector(Term term) =>
         term.Width > 1 ? (BitVecExpr)Expression(term)
         : (BitVecExpr)context.MkITE(Truth(term), context.MkBV(1, 1), context.MkBV(0, 1));
