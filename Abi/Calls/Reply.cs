@@ -19,6 +19,9 @@ public enum ReplyKind : byte
 /// <summary>What the calling process gets: the value that the call returns, and what it copies out.</summary>
 public readonly record struct Reply
 {
+    /// <summary>Null for most calls, which copy out nothing but an address: a reply is copied often.</summary>
+    private readonly Content? _content;
+
     /// <summary>How the call ended.</summary>
     public ReplyKind Kind { get; init; }
 
@@ -37,13 +40,32 @@ public readonly record struct Reply
     public Endpoint? Address { get; init; }
 
     /// <summary>The data that was received; null if the call receives none.</summary>
-    public Data? Data { get; init; }
+    public Data? Data
+    {
+        get => _content?.Data;
+        init => _content = Content.Of(value, Control, Text);
+    }
 
     /// <summary>The control data that was received with it.</summary>
-    public Data Control { get; init; }
+    public Data Control
+    {
+        get => _content?.Control ?? default;
+        init => _content = Content.Of(Data, value, Text);
+    }
 
     /// <summary>
     /// The text that a read of a file, a directory or a variable returned; null if the call returns none.
     /// </summary>
-    public string? Text { get; init; }
+    public string? Text
+    {
+        get => _content?.Text;
+        init => _content = Content.Of(Data, Control, value);
+    }
+
+    private sealed record Content(Data? Data, Data Control, string? Text)
+    {
+        /// <summary>Null if there is none.</summary>
+        public static Content? Of(Data? data, Data control, string? text) =>
+            data is null && control.Length == 0 && text is null ? null : new Content(data, control, text);
+    }
 }

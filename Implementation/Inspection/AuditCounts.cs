@@ -4,6 +4,7 @@ namespace Verify.Implementation.Inspection;
 internal struct AuditCounts
 {
     public int Processes;
+    public int Asleep;
     public int Groups;
     public int Sessions;
     public int Files;

@@ -28,7 +28,7 @@ internal sealed class Auditor(
             ?? _fileSystems.Check(traversals.Next(), ref counts)
             ?? PcbAudit.Check(network.Udp.Table, ref counts)
             ?? PcbAudit.Check(network.Tcp.Table, ref counts)
-            ?? sleepers.Check()
+            ?? sleepers.Check(counts.Asleep)
             ?? CheckZones(counts)
             ?? CheckFreed();
     }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Linq.Expressions;
 using System.Reflection;
 using Verify.Implementation.Primitives;
@@ -53,18 +52,8 @@ internal static class Blank<T>
         : Differences(value, fresh, name + ".");
 
     /// <summary>True unless all elements are null. An array may keep its length.</summary>
-    private static bool HasAny(Array array)
-    {
-        foreach (object? element in (IEnumerable)array)
-        {
-            if (element is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasAny(Array array) =>
+        array is object?[] items ? Array.Exists(items, static item => item is not null) : array.Length > 0;
 
     private static IEnumerable<FieldInfo> FieldsOf(Type? type) =>
         type is null ? [] : type.GetFields(Declared).Concat(FieldsOf(type.BaseType));

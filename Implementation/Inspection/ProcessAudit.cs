@@ -21,6 +21,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
             lastPid = process.Pid;
             counts.Processes += processes.IsStatic(process) ? 0 : 1;
+            counts.Asleep += process.IsAsleep ? 1 : 0;
             string? problem = CheckParent(process)
                 ?? OwnerAudit.Check(process)
                 ?? ReachGroup(process, traversal, ref counts)
@@ -46,20 +47,21 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
     private string? ReachGroup(Process process, Traversal traversal, ref AuditCounts counts)
     {
         ProcessGroup group = process.Group;
-        string? problem = null;
-        if (traversal.Count(group) == 1)
+        if (traversal.Count(group) > 1)
         {
-            counts.Groups++;
-            problem = OwnerAudit.Check(group);
-            counts.Sessions += traversal.Count(group.Session) == 1 ? 1 : 0;
+            return process.IsSignalled ? Inconsistent(group) : null;
         }
 
+        counts.Groups++;
+        counts.Sessions += traversal.Count(group.Session) == 1 ? 1 : 0;
         int leader = group.Session.Leader;
         bool isGood = group.IsAllocated && group.Session.IsAllocated
             && ReferenceEquals(processes.Groups.Find(group.Id), group)
             && (leader == 0 || ReferenceEquals(processes.Find(leader)?.Group.Session, group.Session));
-        return isGood && !process.IsSignalled ? problem : $"process group inconsistent: {group.Id}";
+        return isGood && !process.IsSignalled ? OwnerAudit.Check(group) : Inconsistent(group);
     }
+
+    private static string Inconsistent(ProcessGroup group) => $"process group inconsistent: {group.Id}";
 
     private static string? ReachNode(Node node, Traversal traversal)
     {

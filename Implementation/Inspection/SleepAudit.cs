@@ -11,30 +11,22 @@ namespace Verify.Implementation.Inspection;
 /// </summary>
 internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bool wakesLater)
 {
-    public string? Check()
+    /// <summary>The first inconsistency found.</summary>
+    /// <param name="asleep">How many of all processes sleep.</param>
+    public string? Check(int asleep)
     {
         int queued = 0;
         string? problem = CheckQueue(scheduler.FirstSleeping, areWoken: false, ref queued)
             ?? CheckQueue(scheduler.FirstRunnable, areWoken: true, ref queued);
-        if (problem is not null || wakesLater)
+        if (problem is not null)
         {
-            return problem ?? CheckCount(queued);
+            return problem;
         }
 
-        return scheduler.FirstRunnable is { } forgotten
-            ? $"woken process does not continue: {forgotten.Pid}"
-            : CheckCount(queued);
-    }
-
-    private string? CheckCount(int queued)
-    {
-        int asleep = 0;
-        for (Process? process = processes.First; process is not null; process = process.Next)
-        {
-            asleep += process.IsAsleep ? 1 : 0;
-        }
-
-        return queued == asleep ? null : $"sleeping processes miscounted: {queued} queued, {asleep} asleep";
+        return !wakesLater && scheduler.FirstRunnable is { } forgotten
+                ? $"woken process does not continue: {forgotten.Pid}"
+            : queued != asleep ? $"sleeping processes miscounted: {queued} queued, {asleep} asleep"
+            : null;
     }
 
     private string? CheckQueue(Process? first, bool areWoken, ref int queued)

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Inet;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
@@ -15,7 +16,7 @@ internal sealed class Sockstat(ProcessTable processes)
             DescriptorTable descriptors = process.Descriptors;
             for (int fd = 0; fd < descriptors.End; fd++)
             {
-                if (descriptors[fd]?.Socket is not { Protocol: ITransport { Family: AddressFamily.AF_INET } } socket)
+                if (descriptors[fd]?.Socket is not { Protocol: InetProtocol } socket)
                 {
                     continue;
                 }

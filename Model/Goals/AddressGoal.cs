@@ -12,7 +12,8 @@ internal static class AddressGoal
     /// </summary>
     public static string? Check(State state, Call call, in Outcome outcome)
     {
-        if (call is Call.ByProcess { Pid: var pid } && state.FindProcess(pid)?.Prison is { } prison)
+        if (!outcome.Sent.IsEmpty
+            && call is Call.ByProcess { Pid: var pid } && state.FindProcess(pid)?.Prison is { } prison)
         {
             for (int i = 0; i < outcome.Sent.Count; i++)
             {
@@ -23,7 +24,7 @@ internal static class AddressGoal
             }
         }
 
-        return Destination(call, outcome) is { } destination
+        return !outcome.Receivers.IsEmpty && Destination(call, in outcome) is { } destination
             ? CheckReceivers(state, outcome.Receivers, destination)
             : null;
     }

@@ -11,11 +11,26 @@ internal static class SleepGoal
 {
     public static string? Check(State before, Call call, in Outcome outcome, State after)
     {
-        if (after.HasPanicked)
+        bool isAboutSleep = outcome.IsAsleep || !outcome.Effects.Resumed.IsEmpty
+            || HasSleeper(after) || (before.Processes != after.Processes && HasSleeper(before));
+        return isAboutSleep && !after.HasPanicked ? CheckSleepers(before, call, in outcome, after) : null;
+    }
+
+    private static bool HasSleeper(State state)
+    {
+        foreach (Process process in state.Processes)
         {
-            return null;
+            if (process.Sleep is not null)
+            {
+                return true;
+            }
         }
 
+        return false;
+    }
+
+    private static string? CheckSleepers(State before, Call call, in Outcome outcome, State after)
+    {
         if (call is Call.ByProcess { Pid: var pid } and not (Call.Exit or Call.Resume)
             && before.FindProcess(pid) is { } caller
             && (caller.Sleep is null

@@ -10,7 +10,7 @@ public sealed class Network
 {
     private readonly ImmutableArray<Site> _sites;
     private readonly Site? _outside;
-    private readonly ImmutableHashSet<Ipv4> _forAll;
+    private readonly ImmutableArray<Ipv4> _forAll;
 
     /// <summary>Reads the interfaces of a world.</summary>
     public Network(World world)
@@ -94,7 +94,7 @@ public sealed class Network
         /// The broadcast addresses of the subnet and of the address's class: the last address of each, and the first,
         /// as before 4.3BSD. An alias with a /32 prefix has none.
         /// </summary>
-        public ImmutableHashSet<Ipv4> ForAll { get; } = nic.IsLoopback || address.PrefixLength == 32
+        public ImmutableArray<Ipv4> ForAll { get; } = nic.IsLoopback || address.PrefixLength == 32
             ? []
             : [.. FirstAndLast(address, address.PrefixLength), .. FirstAndLast(address, ClassPrefix(address))];
 

@@ -111,7 +111,8 @@ public sealed record State
         {
             for (int fd = 0; fd < process.Files.Length; fd++)
             {
-                if (SocketAt(process, fd) is not { IsIdle: false, Pair: null } socket)
+                ref readonly DescriptorEntry file = ref process.Files.ItemRef(fd);
+                if (!file.IsSocket || SocketOf(file.Id) is not { IsIdle: false, Pair: null } socket)
                 {
                     continue;
                 }

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model;
 using Verify.Model.States;
 
 namespace Verify.Properties.Checking;
@@ -98,7 +97,7 @@ public sealed partial class Lockstep
     {
         string? prisons = State.Processes[0].Prison is null ? null : PrisonZone;
 
-        foreach ((ZoneUsage empty, ZoneUsage left) in ZonesWithoutDescriptors().Zip(zones.Zones))
+        foreach ((ZoneUsage empty, ZoneUsage left) in _zonesAtBoot.Zip(zones.Zones))
         {
             if (left.InUse != empty.InUse + (left.Name == prisons ? 1 : 0))
             {
@@ -110,17 +109,5 @@ public sealed partial class Lockstep
         }
 
         return null;
-    }
-
-    /// <summary>The zones of a machine whose only process has closed the descriptors that it has at boot.</summary>
-    private IReadOnlyList<ZoneUsage> ZonesWithoutDescriptors()
-    {
-        using var empty = new BootedSystem(_world, _boot);
-        for (int fd = 0; fd < Spec.Boot(_world).Processes[0].Files.Length; fd++)
-        {
-            empty.Execute(new Call.Close(1, fd));
-        }
-
-        return empty.Zones!.Zones;
     }
 }

@@ -32,8 +32,8 @@ public sealed partial class Lockstep : IDisposable
 
     private readonly List<ObservedCall> _steps;
 
-    private readonly SystemFactory _boot;
     private readonly BootedSystem _booted;
+    private readonly IReadOnlyList<ZoneUsage> _zonesAtBoot;
     private BootedSystem _system;
     private Call? _underWay;
     private int _callsStarted;
@@ -57,11 +57,11 @@ public sealed partial class Lockstep : IDisposable
         steps.Clear();
         _steps = steps;
         _world = world;
-        _boot = boot;
         _counts = counts;
         _booted = new BootedSystem(world, boot);
         _system = _booted;
         State = Spec.Boot(world, _booted.Dialect);
+        _zonesAtBoot = _booted.Zones?.Zones ?? [];
         ListExpected();
     }
 

@@ -218,13 +218,15 @@ public sealed class Generator
         return null;
     }
 
+    /// <summary>A random one of the first rows: the first whose cumulative weight is above a random number.</summary>
     private int Row(int rows)
     {
         int at = _run.Random.Below(_cumulativeWeights[rows - 1]);
-        int row = 0;
-        while (_cumulativeWeights[row] <= at)
+        (int row, int last) = (0, rows - 1);
+        while (row < last)
         {
-            row++;
+            int middle = (row + last) / 2;
+            (row, last) = _cumulativeWeights[middle] > at ? (row, middle) : (middle + 1, last);
         }
 
         return row;

@@ -111,5 +111,14 @@ public sealed class SleepAuditTests
         Audit().ShouldBe($"process sleeps at a socket that is not its own: {_sleeper.Pid}");
     }
 
-    private string? Audit(bool wakesLater = false) => new SleepAudit(_processes, _scheduler, wakesLater).Check();
+    private string? Audit(bool wakesLater = false)
+    {
+        int asleep = 0;
+        for (Process? process = _processes.First; process is not null; process = process.Next)
+        {
+            asleep += process.IsAsleep ? 1 : 0;
+        }
+
+        return new SleepAudit(_processes, _scheduler, wakesLater).Check(asleep);
+    }
 }

@@ -13,8 +13,14 @@ internal static class PortVariableRules
     /// <summary>Writes one variable and clamps all six.</summary>
     public static State Write(State state, PortSetting setting)
     {
-        var written = state.PortVariables.SetItem((int)setting.Variable, setting.Value);
-        return state with { Host = state.Host with { PortVariables = [.. written.Select(Limited)] } };
+        var variables = state.PortVariables.ToBuilder();
+        variables[(int)setting.Variable] = setting.Value;
+        for (int variable = 0; variable < variables.Count; variable++)
+        {
+            variables[variable] = Limited(variables[variable], variable);
+        }
+
+        return state with { Host = state.Host with { PortVariables = variables.MoveToImmutable() } };
     }
 
     private static int Limited(int value, int variable) =>

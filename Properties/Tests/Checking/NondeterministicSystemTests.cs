@@ -31,14 +31,14 @@ public sealed class NondeterministicSystemTests
     public void A_replay_without_a_failure_is_repeated_a_few_times()
     {
         Replay.Run(new World(), Names, Boot(isDeterministic: false, failsOneIn: 1000), new RuleCounts()).ShouldBeNull();
-        _booted.ShouldBe(2 * Replay.Attempts);
+        _booted.ShouldBe(Replay.Attempts);
     }
 
     [Fact]
     public void A_deterministic_system_gets_its_calls_once()
     {
         Replay.Run(new World(), Names, Boot(isDeterministic: true, failsOneIn: 3), new RuleCounts()).ShouldBeNull();
-        _booted.ShouldBe(2);
+        _booted.ShouldBe(1);
     }
 
     [Fact]
