@@ -82,9 +82,10 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
     private string? ReachFiles(DescriptorTable descriptors, Traversal traversal, ref AuditCounts counts)
     {
-        for (int fd = 0; fd < descriptors.End; fd++)
+        ReadOnlySpan<OpenFile?> open = descriptors.Files;
+        for (int fd = 0; fd < open.Length; fd++)
         {
-            if (descriptors[fd] is not { } file || traversal.Count(file) > 1 || ReferenceEquals(file, files.Console))
+            if (open[fd] is not { } file || traversal.Count(file) > 1 || ReferenceEquals(file, files.Console))
             {
                 continue;
             }

@@ -42,9 +42,9 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
 
     private string? CheckFiles(DescriptorTable descriptors, Traversal traversal)
     {
-        for (int fd = 0; fd < descriptors.End; fd++)
+        foreach (OpenFile? file in descriptors.Files)
         {
-            if (descriptors[fd] is not { } file || ReferenceEquals(file, files.Console))
+            if (file is null || ReferenceEquals(file, files.Console))
             {
                 continue;
             }

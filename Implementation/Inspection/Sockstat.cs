@@ -13,10 +13,10 @@ internal sealed class Sockstat(ProcessTable processes)
         int count = 0;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            DescriptorTable descriptors = process.Descriptors;
-            for (int fd = 0; fd < descriptors.End; fd++)
+            ReadOnlySpan<OpenFile?> files = process.Descriptors.Files;
+            for (int fd = 0; fd < files.Length; fd++)
             {
-                if (descriptors[fd]?.Socket is not { Protocol: InetProtocol } socket)
+                if (files[fd]?.Socket is not { Protocol: InetProtocol } socket)
                 {
                     continue;
                 }

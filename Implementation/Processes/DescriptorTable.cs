@@ -8,6 +8,9 @@ internal sealed class DescriptorTable
     /// <summary>One more than the highest open descriptor.</summary>
     public int End { get; private set; }
 
+    /// <summary>The open files by descriptor, up to the highest open one; null for those that are not open.</summary>
+    public ReadOnlySpan<OpenFile?> Files => _files.AsSpan(0, End);
+
     /// <summary>The open file; null if the descriptor is not open or out of range.</summary>
     public OpenFile? this[int fd] => (uint)fd < (uint)End ? _files[fd] : null;
 

@@ -115,7 +115,8 @@ internal static class ProcessRules
 
         for (int fd = 0; fd < ended.Files.Length; fd++)
         {
-            state = DescriptorRules.Release(ref check, state, pid, fd);
+            // The others go with the process.
+            state = ended.Files[fd].IsSocket ? DescriptorRules.Release(ref check, state, pid, fd) : state;
         }
 
         state = state with { Processes = state.Processes.RemoveAll(process => process.Pid == pid) };
