@@ -16,7 +16,7 @@ internal sealed class Sockstat(ProcessTable processes)
             ReadOnlySpan<OpenFile?> files = process.Descriptors.Files;
             for (int fd = 0; fd < files.Length; fd++)
             {
-                if (files[fd]?.Socket is not { Protocol: InetProtocol } socket)
+                if (files[fd]?.Socket is not { Protocol: InetProtocol protocol } socket)
                 {
                     continue;
                 }
@@ -25,7 +25,7 @@ internal sealed class Sockstat(ProcessTable processes)
                 {
                     Pcb? pcb = socket.Pcb;
                     entries[count] = new SocketEntry(
-                        process.Pid, fd, socket.Protocol.Number,
+                        process.Pid, fd, protocol.Number,
                         pcb?.Local ?? Endpoint.None, pcb?.Foreign ?? Endpoint.None,
                         process.Credentials.Prison?.Address);
                 }

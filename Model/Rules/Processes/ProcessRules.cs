@@ -130,6 +130,11 @@ internal static class ProcessRules
     /// </summary>
     private static State WithDeadNodesOf(State state, int pid)
     {
+        if (state.Tree.FileSystems.Length == 1)
+        {
+            return state; // Only the root file system, so no procfs: it cannot be unmounted while in use.
+        }
+
         foreach (Process process in state.Processes)
         {
             if (IsDead(process.Root) || IsDead(process.Directory) || process.Files.Any(file => IsDead(file.Node)))
