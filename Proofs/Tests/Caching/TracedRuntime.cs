@@ -11,51 +11,46 @@ namespace Verify.Proofs.Tests.Caching;
 
 /// <summary>
 /// Traces the code of Implementation and Abi that a harness touches when the runtime runs it on random inputs. The
-/// executor and its records take no part. Each harness loads both assemblies again, because a type is initialized once.
+/// executor and its records take no part. All harnesses share one copy of both assemblies. Its types are initialized
+/// before the first one runs: a type is initialized once, so its initializer would count for that harness alone.
 /// </summary>
-internal sealed class TracedRuntime() : AssemblyLoadContext("traced", isCollectible: true)
+internal sealed class TracedRuntime : AssemblyLoadContext
 {
     private static readonly Dictionary<string, TracedAssembly> Traced =
         new[] { typeof(Errno).Assembly, typeof(Machine).Assembly }.ToDictionary(
             assembly => assembly.GetName().Name!, Trace);
 
-    /// <summary>The touched code, by <see cref="CodeName"/>.</summary>
-    public static IReadOnlySet<string> TouchedBy(MethodInfo harness)
+    private static readonly TracedRuntime Shared = new();
+
+    private readonly List<Assembly> _loaded;
+
+    private TracedRuntime()
+        : base("traced")
     {
-        var runtime = new TracedRuntime();
-        try
+        _loaded = [.. Traced.Keys.Select(name => LoadFromAssemblyName(new AssemblyName(name)))];
+        foreach (var type in _loaded.SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.TypeInitializer is not null && !type.ContainsGenericParameters))
         {
-            var bound = (MethodInfo)runtime.LoadFromAssemblyPath(harness.Module.FullyQualifiedName)
-                .ManifestModule.ResolveMethod(harness.MetadataToken)!;
-            runtime.Initialize();
-            RandomRuns.FailureOf(bound, constants: []).ShouldBeNull();
-            return runtime.Assemblies
-                .SelectMany(loaded => Traced.GetValueOrDefault(loaded.GetName().Name!)?.Marked(loaded) ?? [])
-                .ToHashSet();
+            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
         }
-        finally
-        {
-            runtime.Unload();
-        }
+    }
+
+    /// <summary>The touched code, by <see cref="CodeName"/>.</summary>
+    public static IReadOnlySet<string> TouchedBy(MethodInfo harness) => Shared.Touched(harness);
+
+    private HashSet<string> Touched(MethodInfo harness)
+    {
+        var bound = (MethodInfo)LoadFromAssemblyPath(harness.Module.FullyQualifiedName)
+            .ManifestModule.ResolveMethod(harness.MetadataToken)!;
+        _loaded.ForEach(assembly => Traced[assembly.GetName().Name!].Reset(assembly));
+        RandomRuns.FailureOf(bound, constants: []).ShouldBeNull();
+        return [.. _loaded.SelectMany(assembly => Traced[assembly.GetName().Name!].Marked(assembly))];
     }
 
     protected override Assembly? Load(AssemblyName assemblyName) =>
         Traced.TryGetValue(assemblyName.Name!, out var traced)
             ? LoadFromStream(new MemoryStream(traced.Image, writable: false))
             : null;
-
-    // Types whose initializers the runtime may run at any time, even for a field that no run reads.
-    private void Initialize()
-    {
-        List<Assembly> traced = [.. Traced.Keys.Select(name => LoadFromAssemblyName(new AssemblyName(name)))];
-        foreach (var type in traced.SelectMany(assembly => assembly.GetTypes())
-            .Where(type => type.Attributes.HasFlag(TypeAttributes.BeforeFieldInit) && !type.ContainsGenericParameters))
-        {
-            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-        }
-
-        traced.ForEach(assembly => Traced[assembly.GetName().Name!].Reset(assembly));
-    }
 
     private static TracedAssembly Trace(Assembly assembly)
     {
