@@ -8,4 +8,19 @@ namespace Verify.Abi.Systems;
 /// <param name="Foreign">The foreign endpoint; none if it is not connected.</param>
 /// <param name="Prison">The address of the process's prison; null on the host.</param>
 public readonly record struct SocketEntry(
-    int Pid, int Fd, Protocol Protocol, Endpoint Local, Endpoint Foreign, Ipv4? Prison);
+    int Pid, int Fd, Protocol Protocol, Endpoint Local, Endpoint Foreign, Ipv4? Prison)
+{
+    /// <summary>The entry of a descriptor in a list; null if it is not an open IPv4 socket.</summary>
+    public static SocketEntry? Find(ReadOnlySpan<SocketEntry> entries, int pid, int fd)
+    {
+        foreach (ref readonly SocketEntry entry in entries)
+        {
+            if (entry.Pid == pid && entry.Fd == fd)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+}

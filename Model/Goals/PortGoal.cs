@@ -20,7 +20,7 @@ internal static class PortGoal
         if (call is not Call.OnDescriptor { Pid: var pid, Fd: var fd }
             || before.FindProcess(pid) is not { } caller
             || before.SocketAt(caller, fd) is not { IsBound: false } socket
-            || PortOf(after, pid, fd) is not { } port)
+            || SocketEntry.Find(after, pid, fd) is not { Local.Port: not 0 and var port })
         {
             return null;
         }
@@ -41,17 +41,4 @@ internal static class PortGoal
     public static string? Check(in SocketEntry entry) => entry.Local.Port == 0
         ? $"G3: process {entry.Pid} has descriptor {entry.Fd} at {entry.Local}, without a port"
         : null;
-
-    private static ushort? PortOf(ReadOnlySpan<SocketEntry> entries, int pid, int fd)
-    {
-        foreach (ref readonly SocketEntry entry in entries)
-        {
-            if (entry.Pid == pid && entry.Fd == fd)
-            {
-                return entry.Local.Port == 0 ? null : entry.Local.Port;
-            }
-        }
-
-        return null;
-    }
 }

@@ -77,7 +77,7 @@ public sealed record State
     public Socket? SocketAt(Process process, int fd) => SocketOf(process.FileAt(fd));
 
     /// <summary>The socket of a descriptor entry; null if it is not a socket.</summary>
-    public Socket? SocketOf(DescriptorEntry file) => file.IsSocket ? SocketOf(file.Id) : null;
+    public Socket? SocketOf(in DescriptorEntry file) => file.IsSocket ? SocketOf(file.Id) : null;
 
     /// <summary>The port that a protocol chose last from a range.</summary>
     public ushort CursorOf(Protocol protocol, PortRangeOption range) => Cursors[CursorIndex(protocol, range)];
@@ -111,8 +111,7 @@ public sealed record State
         {
             for (int fd = 0; fd < process.Files.Length; fd++)
             {
-                ref readonly DescriptorEntry file = ref process.Files.ItemRef(fd);
-                if (!file.IsSocket || SocketOf(file.Id) is not { IsIdle: false, Pair: null } socket)
+                if (SocketOf(in process.Files.ItemRef(fd)) is not { IsIdle: false, Pair: null } socket)
                 {
                     continue;
                 }

@@ -56,18 +56,9 @@ public sealed partial class Lockstep
             return sent.Source.Port;
         }
 
-        if (call is Call.OnDescriptor { Pid: var pid, Fd: var fd })
-        {
-            foreach (ref readonly SocketEntry entry in _observedSockets.Entries)
-            {
-                if (entry.Pid == pid && entry.Fd == fd)
-                {
-                    return entry.Local.Port;
-                }
-            }
-        }
-
-        return 0;
+        return call is Call.OnDescriptor { Pid: var pid, Fd: var fd }
+            ? SocketEntry.Find(_observedSockets.Entries, pid, fd)?.Local.Port ?? 0
+            : (ushort)0;
     }
 
     private Finding? JudgeSockets(State before, Call call)

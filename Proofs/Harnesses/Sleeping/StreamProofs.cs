@@ -68,10 +68,7 @@ internal static class StreamProofs
     private static (ProofHost Host, Socket Here, Socket There) Paired(HostState state)
     {
         var host = new ProofHost(state.Plain);
-        var streams = new LocalStream(host.Sockets);
-        host.Sockets.Create(streams, default, out Socket here);
-        host.Sockets.Create(streams, default, out Socket there);
-        streams.Join(here, there);
+        (Socket here, Socket there) = host.Pair(new LocalStream(host.Sockets));
         return (host, here, there);
     }
 

@@ -77,9 +77,7 @@ internal static class WakeupProofs
         Proof.Assume(what < 4 & data.IsValid);
         var host = new ProofHost(state.Plain);
         LocalProtocol protocol = what == 3 ? new LocalDatagram(host.Sockets) : new LocalStream(host.Sockets);
-        host.Sockets.Create(protocol, default, out Socket here);
-        host.Sockets.Create(protocol, default, out Socket there);
-        protocol.Join(here, there);
+        (Socket here, Socket there) = host.Pair(protocol);
         var ours = new Watchers(host.Scheduler, here);
         var theirs = new Watchers(host.Scheduler, there);
         Traffic traffic = default;

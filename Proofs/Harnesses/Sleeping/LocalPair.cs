@@ -1,0 +1,16 @@
+using Verify.Implementation.Local;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Proofs.Harnesses.Sleeping;
+
+/// <summary>Two local sockets that are joined, as socketpair(2) makes them.</summary>
+internal static class LocalPair
+{
+    public static (Socket Here, Socket There) Pair(this ProofHost host, LocalProtocol protocol)
+    {
+        host.Sockets.Create(protocol, default, out Socket here);
+        host.Sockets.Create(protocol, default, out Socket there);
+        protocol.Join(here, there);
+        return (here, there);
+    }
+}
