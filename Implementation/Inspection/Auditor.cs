@@ -24,7 +24,7 @@ internal sealed class Auditor(
         AuditCounts counts = default;
         Traversal references = traversals.Next();
         return _processes.Reach(references, ref counts)
-            ?? _references.Check(references)
+            ?? _references.Check(references, in counts.References)
             ?? _fileSystems.Check(traversals.Next(), ref counts)
             ?? PcbAudit.Check(network.Udp.Table, ref counts)
             ?? PcbAudit.Check(network.Tcp.Table, ref counts)

@@ -10,6 +10,8 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 {
     public string? Reach(Traversal traversal, ref AuditCounts counts)
     {
+        // The kernel's own reference.
+        counts.References.Add(traversal.Count(files.Console), files.Console.References);
         int count = 0;
         int lastPid = 0;
         for (Process? process = processes.First; process is not null; process = process.Next)
@@ -47,13 +49,17 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
     private string? ReachGroup(Process process, Traversal traversal, ref AuditCounts counts)
     {
         ProcessGroup group = process.Group;
-        if (traversal.Count(group) > 1)
+        int found = traversal.Count(group);
+        counts.References.Add(found, group.Members);
+        if (found > 1)
         {
             return process.IsSignalled ? Inconsistent(group) : null;
         }
 
         counts.Groups++;
-        counts.Sessions += traversal.Count(group.Session) == 1 ? 1 : 0;
+        int ofSession = traversal.Count(group.Session);
+        counts.References.Add(ofSession, group.Session.Groups);
+        counts.Sessions += ofSession == 1 ? 1 : 0;
         int leader = group.Session.Leader;
         bool isGood = group.IsAllocated && group.Session.IsAllocated
             && ReferenceEquals(processes.Groups.Find(group.Id), group)
@@ -71,7 +77,14 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
     private static string? ReachPrison(Prison? prison, Traversal traversal, ref AuditCounts counts)
     {
-        if (prison is null || traversal.Count(prison) > 1)
+        if (prison is null)
+        {
+            return null;
+        }
+
+        int found = traversal.Count(prison);
+        counts.References.Add(found, prison.References);
+        if (found > 1)
         {
             return null;
         }
@@ -80,12 +93,19 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         return prison.Root is { } root ? ReachNode(root, traversal) : $"prison without root: {prison.Address}";
     }
 
-    private string? ReachFiles(DescriptorTable descriptors, Traversal traversal, ref AuditCounts counts)
+    private static string? ReachFiles(DescriptorTable descriptors, Traversal traversal, ref AuditCounts counts)
     {
         ReadOnlySpan<OpenFile?> open = descriptors.Files;
         for (int fd = 0; fd < open.Length; fd++)
         {
-            if (open[fd] is not { } file || traversal.Count(file) > 1 || ReferenceEquals(file, files.Console))
+            if (open[fd] is not { } file)
+            {
+                continue;
+            }
+
+            int found = traversal.Count(file);
+            counts.References.Add(found, file.References);
+            if (found > 1)
             {
                 continue;
             }

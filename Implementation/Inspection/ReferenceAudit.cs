@@ -8,10 +8,11 @@ namespace Verify.Implementation.Inspection;
 /// <summary>Compares the references found by a traversal with the reference counts.</summary>
 internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, VirtualFileSystem vfs)
 {
-    public string? Check(Traversal traversal) =>
-        files.Console.References == traversal.NoteOf(files.Console) + 1
-            ? CheckProcesses(traversal) ?? CheckNodes(traversal)
-            : "references miscounted: the console";
+    /// <summary>The first item with a wrong count; items other than nodes are visited only if the tally has one.</summary>
+    public string? Check(Traversal traversal, in ReferenceTally tally) =>
+        tally.IsEven ? CheckNodes(traversal)
+        : files.Console.References != traversal.NoteOf(files.Console) ? "references miscounted: the console"
+        : CheckProcesses(traversal) ?? "references miscounted: the prison of a connection in a queue";
 
     private string? CheckProcesses(Traversal traversal)
     {
@@ -40,21 +41,12 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
             : $"references miscounted: prison {prison.Address}, {traversal.NoteOf(prison)} found,"
                 + $" {prison.References} counted";
 
-    private string? CheckFiles(DescriptorTable descriptors, Traversal traversal)
+    private static string? CheckFiles(DescriptorTable descriptors, Traversal traversal)
     {
         foreach (OpenFile? file in descriptors.Files)
         {
-            if (file is null || ReferenceEquals(file, files.Console))
-            {
-                continue;
-            }
-
-            if (file.References != traversal.NoteOf(file))
-            {
-                return $"references miscounted: a file, {traversal.NoteOf(file)} found, {file.References} counted";
-            }
-
-            if (CheckPrison(file.Socket?.Owner.Prison, traversal) is { } problem)
+            if (file is not null
+                && (CheckFile(file, traversal) ?? CheckPrison(file.Socket?.Owner.Prison, traversal)) is { } problem)
             {
                 return problem;
             }
@@ -62,6 +54,11 @@ internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, Vi
 
         return null;
     }
+
+    private static string? CheckFile(OpenFile file, Traversal traversal) =>
+        file.References == traversal.NoteOf(file)
+            ? null
+            : $"references miscounted: a file, {traversal.NoteOf(file)} found, {file.References} counted";
 
     private string? CheckNodes(Traversal traversal)
     {

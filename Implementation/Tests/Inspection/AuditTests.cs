@@ -107,6 +107,24 @@ public sealed class AuditTests
             .ShouldStartWith("references miscounted: prison 10.0.0.1");
 
     [Fact]
+    public void A_prison_that_only_a_connection_in_a_queue_has()
+    {
+        _network.Sockets.Create(_network.Tcp, Init.Credentials, out Socket listener).ShouldBe(Errno.None);
+        _files.Open(Init.Descriptors, 5, listener);
+        var address = SocketAddress.Inet(Ipv4.Any, 80);
+        _network.Tcp.Bind(listener, address, Init.Credentials).ShouldBe(Errno.None);
+        listener.IsListening = true;
+        Socket connection = _network.Sockets.Zone.Allocate()!;
+        (connection.Listener, connection.IsDisconnected) = (listener, true);
+        listener.Waiting.Append(connection);
+        Audit().ShouldBeNull();
+
+        var prison = new Prison { References = 2, Root = Init.Root };
+        AuditAfter(() => connection.Owner = connection.Owner.WithPrison(prison), () => NodeTable.Hold(Init.Root))
+            .ShouldBe("references miscounted: the prison of a connection in a queue");
+    }
+
+    [Fact]
     public void A_leaked_file() =>
         AuditAfter(() => _files.Zone.Allocate()).ShouldBe("zone file miscounted: 2 reached, 3 in use");
 

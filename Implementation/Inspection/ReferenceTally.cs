@@ -1,0 +1,23 @@
+namespace Verify.Implementation.Inspection;
+
+/// <summary>
+/// Compares reference counts with the references that a traversal finds, while it finds them: if no item has more
+/// references than it counts, and all items together have as many as they count, then each has.
+/// </summary>
+internal struct ReferenceTally
+{
+    private int _missing;
+    private bool _hasExcess;
+
+    /// <summary>True if each item has been found as often as it counts.</summary>
+    public readonly bool IsEven => _missing == 0 && !_hasExcess;
+
+    /// <summary>Takes note of a reference.</summary>
+    /// <param name="found">The references to the item found so far, with this one.</param>
+    /// <param name="counted">The references that it counts.</param>
+    public void Add(int found, int counted)
+    {
+        _missing += found == 1 ? counted - 1 : -1;
+        _hasExcess |= found > counted;
+    }
+}
