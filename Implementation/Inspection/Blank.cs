@@ -20,20 +20,21 @@ internal static class Blank<T>
     private static readonly string[] Ignored =
         [nameof(ZoneItem.NextFree), nameof(ZoneItem.TraversalRound), nameof(ZoneItem.TraversalNote)];
 
-    private static readonly Func<T, string?> Compare = Compile();
+    /// <summary>The first field of an item of the type that differs from that of a new item; null if none does.</summary>
+    public static Func<ZoneItem, string?> FirstDifference { get; } = Compile();
 
-    /// <summary>The first field that differs from that of a new item; null if none does.</summary>
-    public static string? FirstDifference(T item) => Compare(item);
-
-    private static Func<T, string?> Compile()
+    private static Func<ZoneItem, string?> Compile()
     {
-        ParameterExpression item = Expression.Parameter(typeof(T));
+        ParameterExpression any = Expression.Parameter(typeof(ZoneItem));
+        ParameterExpression item = Expression.Variable(typeof(T));
         Expression none = Expression.Constant(null, typeof(string));
         Expression first = Differences(item, new T(), "")
             .Reverse()
             .Aggregate(none, (rest, field) =>
                 Expression.Condition(field.Differs, Expression.Constant(field.Name), rest));
-        return Expression.Lambda<Func<T, string?>>(first, item).Compile();
+        Expression body = Expression.Block(
+            [item], Expression.Assign(item, Expression.Convert(any, typeof(T))), first);
+        return Expression.Lambda<Func<ZoneItem, string?>>(body, any).Compile();
     }
 
     private static IEnumerable<(string Name, Expression Differs)> Differences(
@@ -52,8 +53,7 @@ internal static class Blank<T>
         : Differences(value, fresh, name + ".");
 
     /// <summary>True unless all elements are null. An array may keep its length.</summary>
-    private static bool HasAny(Array array) =>
-        array is object?[] items ? Array.Exists(items, static item => item is not null) : array.Length > 0;
+    private static bool HasAny(object?[] items) => Array.Exists(items, static item => item is not null);
 
     private static IEnumerable<FieldInfo> FieldsOf(Type? type) =>
         type is null ? [] : type.GetFields(Declared).Concat(FieldsOf(type.BaseType));

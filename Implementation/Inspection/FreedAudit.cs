@@ -8,11 +8,18 @@ internal static class FreedAudit
     public static string? Check<T>(Zone<T> zone)
         where T : ZoneItem, new()
     {
-        for (T? item = zone.FirstFree; item is not null; item = (T?)item.NextFree)
+        return zone.FirstFree is { } first && FirstDifference(first, Blank<T>.FirstDifference) is { } field
+            ? $"freed {zone.Usage.Name} is not blank: {field}"
+            : null;
+    }
+
+    private static string? FirstDifference(ZoneItem first, Func<ZoneItem, string?> differenceOf)
+    {
+        for (ZoneItem? item = first; item is not null; item = item.NextFree)
         {
-            if (Blank<T>.FirstDifference(item) is { } field)
+            if (differenceOf(item) is { } field)
             {
-                return $"freed {zone.Usage.Name} is not blank: {field}";
+                return field;
             }
         }
 

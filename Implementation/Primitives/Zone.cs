@@ -12,7 +12,7 @@ internal sealed class Zone<T>(string name, int limit = int.MaxValue)
     public int InUse { get; private set; }
 
     /// <summary>The item freed last; the others follow through <see cref="ZoneItem.NextFree"/>.</summary>
-    public T? FirstFree => (T?)_free;
+    public ZoneItem? FirstFree => _free;
 
     public ZoneUsage Usage => new(name, InUse);
 
