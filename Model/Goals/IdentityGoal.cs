@@ -8,31 +8,16 @@ namespace Verify.Model.Goals;
 /// </summary>
 internal static class IdentityGoal
 {
-    public static string? Check(State before, Call call, ReadOnlySpan<ProcessEntry> seen)
+    public static string? Check(Process caller, Call call, Process was, in ProcessEntry entry)
     {
-        if (call is not Call.ByProcess { Pid: var pid } || before.FindProcess(pid) is not { } caller)
-        {
-            return null;
-        }
-
-        foreach (ref readonly ProcessEntry entry in seen)
-        {
-            // A process that did not exist before is the caller's child.
-            Process was = before.FindProcess(entry.Pid) ?? caller;
-            bool isOwn = entry.Pid == pid;
-            if (entry.Uid != was.Uid && !(isOwn && UserOf(call) == entry.Uid && Has(caller, caller.User, entry.Uid)))
-            {
-                return $"J4: process {entry.Pid} becomes user {entry.Uid} by {call}";
-            }
-
-            if (entry.Gid != was.Gid
-                && !(isOwn && GroupOf(call) == entry.Gid && Has(caller, caller.Group, entry.Gid)))
-            {
-                return $"J4: process {entry.Pid} becomes group {entry.Gid} by {call}";
-            }
-        }
-
-        return null;
+        bool isOwn = entry.Pid == caller.Pid;
+        return entry.Uid != was.Uid
+                && !(isOwn && UserOf(call) == entry.Uid && Has(caller, caller.User, entry.Uid))
+                ? $"J4: process {entry.Pid} becomes user {entry.Uid} by {call}"
+            : entry.Gid != was.Gid
+                && !(isOwn && GroupOf(call) == entry.Gid && Has(caller, caller.Group, entry.Gid))
+                ? $"J4: process {entry.Pid} becomes group {entry.Gid} by {call}"
+            : null;
     }
 
     private static bool Has(Process caller, Ids ids, int id) =>

@@ -5,22 +5,15 @@ namespace Verify.Model.Goals;
 /// <summary>Prisoners and their children stay in their prison and terminate no process outside it (G4, J6).</summary>
 internal static class ProcessGoal
 {
-    public static string? Check(State before, Call call, ReadOnlySpan<ProcessEntry> seen)
-    {
-        Process? caller = call is Call.ByProcess { Pid: var pid } ? before.FindProcess(pid) : null;
-        foreach (ref readonly ProcessEntry entry in seen)
-        {
-            // A process that did not exist before is the caller's child.
-            if ((before.FindProcess(entry.Pid) ?? caller)?.Prison is { } prison && entry.Prison != prison.Address)
-            {
-                return $"G4: process {entry.Pid} is no longer in prison {prison.Address}";
-            }
-        }
-
-        return caller is { Prison: { } own } && call is Call.Kill or Call.Exit
-            ? Ended(before, caller, own, seen)
+    /// <summary>Checks where a process is that was in a prison, or whose parent was.</summary>
+    public static string? Check(Process was, in ProcessEntry entry) =>
+        was.Prison is { } prison && entry.Prison != prison.Address
+            ? $"G4: process {entry.Pid} is no longer in prison {prison.Address}"
             : null;
-    }
+
+    /// <summary>Checks which processes a call has ended.</summary>
+    public static string? Check(State before, Process caller, Call call, ReadOnlySpan<ProcessEntry> seen) =>
+        caller.Prison is { } own && call is Call.Kill or Call.Exit ? Ended(before, caller, own, seen) : null;
 
     private static string? Ended(State before, Process caller, Prison prison, ReadOnlySpan<ProcessEntry> seen)
     {

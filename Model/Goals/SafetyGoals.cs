@@ -86,11 +86,24 @@ public static class SafetyGoals
     /// <param name="call">The call under check.</param>
     /// <param name="after">The state after the call.</param>
     /// <param name="seen">The processes after the call, from model or implementation.</param>
-    public static string? Check(State before, Call call, State after, ReadOnlySpan<ProcessEntry> seen) =>
-        ProcessGoal.Check(before, call, seen)
-        ?? PlaceGoal.Check(before, call, after, seen)
-        ?? IdentityGoal.Check(before, call, seen)
-        ?? RootGoal.Check(before, call, after);
+    public static string? Check(State before, Call call, State after, ReadOnlySpan<ProcessEntry> seen)
+    {
+        Process? caller = call is Call.ByProcess { Pid: var pid } ? before.FindProcess(pid) : null;
+        foreach (ref readonly ProcessEntry entry in seen)
+        {
+            // A process that did not exist before is the caller's child.
+            if ((before.FindProcess(entry.Pid) ?? caller) is { } was
+                && (ProcessGoal.Check(was, in entry)
+                    ?? PlaceGoal.Check(before, call, was, after, in entry)
+                    ?? (caller is null ? null : IdentityGoal.Check(caller, call, was, in entry))) is { } broken)
+            {
+                return broken;
+            }
+        }
+
+        return (caller is null ? null : ProcessGoal.Check(before, caller, call, seen))
+            ?? RootGoal.Check(before, call, after);
+    }
 
     private static string? Prisoner(State state, Process caller, Prison prison, Call call, in Outcome outcome) =>
         PrivilegeGoal.Check(state, caller, call)
