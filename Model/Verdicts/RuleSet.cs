@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
@@ -15,7 +16,8 @@ public struct RuleSet : IEquatable<RuleSet>
     public readonly bool Contains(Rule rule) => (_words[WordOf(rule.Number)] & BitOf(rule.Number)) != 0;
 
     /// <summary>The rules by number, without allocation.</summary>
-    public readonly Enumerator GetEnumerator() => new(this);
+    [UnscopedRef]
+    public readonly Enumerator GetEnumerator() => new(in this);
 
     /// <inheritdoc/>
     public readonly bool Equals(RuleSet other) =>
@@ -69,16 +71,16 @@ public struct RuleSet : IEquatable<RuleSet>
     }
 
     /// <summary>Visits the bits from the lowest.</summary>
-    public struct Enumerator
+    public ref struct Enumerator
     {
-        private readonly RuleSet _set;
+        private readonly ref readonly RuleSet _set;
         private int _word;
         private ulong _left;
         private int _number;
 
-        internal Enumerator(RuleSet set)
+        internal Enumerator(ref readonly RuleSet set)
         {
-            _set = set;
+            _set = ref set;
             _left = set._words[0];
         }
 

@@ -6,13 +6,15 @@ namespace Verify.Model.Verdicts;
 /// <summary>The specification's answer for one observed call.</summary>
 public readonly struct Verdict
 {
+    private readonly RuleSet _rules;
+
     /// <param name="before">The state before the call.</param>
     /// <param name="after">The state after the outcome that is allowed.</param>
     /// <param name="rules">The rules that led to the verdict.</param>
     /// <param name="expected">What would have been allowed; null if the observed outcome is.</param>
     internal Verdict(State before, State after, in RuleSet rules, Expectation? expected)
     {
-        (Rules, Expected) = (rules, expected);
+        (_rules, Expected) = (rules, expected);
         (Next, After) = (expected is null ? after : before, after);
     }
 
@@ -27,7 +29,8 @@ public readonly struct Verdict
     internal State After { get; }
 
     /// <summary>The rules that led to the verdict.</summary>
-    public RuleSet Rules { get; }
+    [UnscopedRef]
+    public ref readonly RuleSet Rules => ref _rules;
 
     /// <summary>What would have been allowed; null if the outcome was accepted.</summary>
     public Expectation? Expected { get; }

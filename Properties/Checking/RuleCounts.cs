@@ -32,7 +32,7 @@ public sealed class RuleCounts
     public void Start() => Calls++;
 
     /// <summary>Counts the error and the rules of a call.</summary>
-    public void Add(Call call, Errno error, RuleSet rules)
+    public void Add(Call call, Errno error, in RuleSet rules)
     {
         _errors[IndexOf(CallKinds.IndexOf(call), error)]++;
         foreach (Rule rule in rules)
