@@ -61,7 +61,10 @@ public sealed class Generator
     private const int PanicEndsShare = 50;
 
     private readonly RunContext _run;
-    private readonly int[] _cumulativeWeights = new int[CallMix.Rows.Length];
+
+    /// <summary>Each row as often as it weighs; those of the opening come first.</summary>
+    private readonly byte[] _rows;
+    private readonly int _openingWeight;
     private readonly Queue<CallGenerator> _scenario = new();
 
     /// <summary>
@@ -84,13 +87,23 @@ public sealed class Generator
         }
 
         Length = CallsPerRun + _scenario.Count;
+        Span<int> weights = stackalloc int[CallMix.Rows.Length];
         int total = 0;
-        for (int i = 0; i < CallMix.Rows.Length; i++)
+        for (int i = 0; i < weights.Length; i++)
         {
             MixRow row = CallMix.Rows[i];
             int weight = row.Weight * _run.Theme.ShareOf(row.Family) * (1 + _run.Random.Below(4));
-            total += _run.Available.HasAny(row.Kinds) ? weight : 0;
-            _cumulativeWeights[i] = total;
+            weights[i] = _run.Available.HasAny(row.Kinds) ? weight : 0;
+            _openingWeight += i < CallMix.OpeningRows ? weights[i] : 0;
+            total += weights[i];
+        }
+
+        _rows = new byte[total];
+        Span<byte> left = _rows;
+        for (int i = 0; i < weights.Length; i++)
+        {
+            left[..weights[i]].Fill((byte)i);
+            left = left[weights[i]..];
         }
     }
 
@@ -205,30 +218,16 @@ public sealed class Generator
     /// <summary>A call of a random row; null if the system has none that applies.</summary>
     private Call? Choose()
     {
-        int opening = _opening-- > 0 && _cumulativeWeights[CallMix.OpeningRows - 1] > 0 ? MostTries / 2 : 0;
-        for (int tries = 0; tries < MostTries && _cumulativeWeights[^1] > 0; tries++)
+        int opening = _opening-- > 0 && _openingWeight > 0 ? MostTries / 2 : 0;
+        for (int tries = 0; tries < MostTries && _rows.Length > 0; tries++)
         {
-            int row = Row(tries < opening ? CallMix.OpeningRows : CallMix.Rows.Length);
-            if (CallMix.Rows[row].Generate(_run) is { } call && IsWanted(call))
+            int at = _run.Random.Below(tries < opening ? _openingWeight : _rows.Length);
+            if (CallMix.Rows[_rows[at]].Generate(_run) is { } call && IsWanted(call))
             {
                 return call;
             }
         }
 
         return null;
-    }
-
-    /// <summary>A random one of the first rows: the first whose cumulative weight is above a random number.</summary>
-    private int Row(int rows)
-    {
-        int at = _run.Random.Below(_cumulativeWeights[rows - 1]);
-        (int row, int last) = (0, rows - 1);
-        while (row < last)
-        {
-            int middle = (row + last) / 2;
-            (row, last) = _cumulativeWeights[middle] > at ? (row, middle) : (middle + 1, last);
-        }
-
-        return row;
     }
 }
