@@ -91,9 +91,10 @@ public sealed record State
     {
         foreach (Process process in Processes)
         {
-            for (int fd = 0; fd < process.Files.Length; fd++)
+            ReadOnlySpan<DescriptorEntry> files = process.Files.AsSpan();
+            for (int fd = 0; fd < files.Length; fd++)
             {
-                if (process.Files[fd].Id == socket)
+                if (files[fd].Id == socket)
                 {
                     return new Receiver(process.Pid, fd);
                 }
@@ -109,9 +110,10 @@ public sealed record State
         int count = 0;
         foreach (Process process in Processes)
         {
-            for (int fd = 0; fd < process.Files.Length; fd++)
+            ReadOnlySpan<DescriptorEntry> files = process.Files.AsSpan();
+            for (int fd = 0; fd < files.Length; fd++)
             {
-                if (SocketOf(in process.Files.ItemRef(fd)) is not { IsIdle: false, Pair: null } socket)
+                if (SocketOf(in files[fd]) is not { IsIdle: false, Pair: null } socket)
                 {
                     continue;
                 }
@@ -204,8 +206,9 @@ public sealed record State
 
     private int IndexOf(int id)
     {
+        ReadOnlySpan<Socket> sockets = Sockets.AsSpan();
         int i = 0;
-        while (Sockets[i].Id != id)
+        while (sockets[i].Id != id)
         {
             i++;
         }

@@ -68,7 +68,7 @@ public sealed partial class Lockstep
             return null;
         }
 
-        bool isChanged = !ReferenceEquals(before, State);
+        bool isChanged = before.Processes != State.Processes || before.Sockets != State.Sockets;
         if (isChanged)
         {
             _expectedSockets.Read(State);
