@@ -10,6 +10,8 @@ switch (args)
         return MemoryGrowth.Run();
     case ["throughput"]:
         return Throughput.Run();
+    case ["beside", var folder]:
+        return Beside.Run(folder);
 }
 
 // In this process: only ratios matter, and a separate build for each benchmark would take most of the time.

@@ -53,7 +53,18 @@ internal static class Blank<T>
         : Differences(value, fresh, name + ".");
 
     /// <summary>True unless all elements are null. An array may keep its length.</summary>
-    private static bool HasAny(object?[] items) => Array.Exists(items, static item => item is not null);
+    private static bool HasAny(object?[] items)
+    {
+        foreach (object? item in items)
+        {
+            if (item is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<FieldInfo> FieldsOf(Type? type) =>
         type is null ? [] : type.GetFields(Declared).Concat(FieldsOf(type.BaseType));

@@ -95,6 +95,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
     private static string? ReachFiles(DescriptorTable descriptors, Traversal traversal, ref AuditCounts counts)
     {
+        ReferenceTally references = default;
         ReadOnlySpan<OpenFile?> open = descriptors.Files;
         for (int fd = 0; fd < open.Length; fd++)
         {
@@ -104,7 +105,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
             }
 
             int found = traversal.Count(file);
-            counts.References.Add(found, file.References);
+            references.Add(found, file.References);
             if (found > 1)
             {
                 continue;
@@ -125,6 +126,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
             }
         }
 
+        counts.References.Add(in references);
         return null;
     }
 

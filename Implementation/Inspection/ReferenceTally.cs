@@ -20,4 +20,11 @@ internal struct ReferenceTally
         _missing += found == 1 ? counted - 1 : -1;
         _hasExcess |= found > counted;
     }
+
+    /// <summary>Takes note of the references in another tally.</summary>
+    public void Add(in ReferenceTally others)
+    {
+        _missing += others._missing;
+        _hasExcess |= others._hasExcess;
+    }
 }
