@@ -7,8 +7,8 @@ using Verify.Properties.Mutants;
 namespace Verify.Proofs;
 
 /// <summary>
-/// The mutants of Implementation on which proofs must fail: those of the corpus, and those in Proofs/Mutants. Each is
-/// compiled once. May be used by several threads.
+/// The mutants of Implementation on which proofs must fail: those of the corpus, and those in Proofs/Mutants. They are
+/// compiled together. May be used by several threads.
 /// </summary>
 public sealed class ProofMutants
 {
@@ -20,16 +20,19 @@ public sealed class ProofMutants
     public ProofMutants(Repository repository)
     {
         ArgumentNullException.ThrowIfNull(repository);
-        _compiler = new MutantCompiler(repository);
         All =
         [
             .. MutantCatalogue.Load(repository.Mutants),
             .. MutantCatalogue.Load(Path.Combine(repository.Root, "Proofs", "Mutants")),
         ];
+        _compiler = new MutantCompiler(repository, All);
     }
 
     /// <summary>All mutants.</summary>
     public IReadOnlyList<Mutant> All { get; }
+
+    /// <summary>See <see cref="MutantCompiler.UnchangedTogether"/>.</summary>
+    internal byte[]? UnchangedTogether => _compiler.UnchangedTogether;
 
     /// <summary>Compiles a mutant.</summary>
     /// <exception cref="MutantException">No mutant has that name, or its edit does not fit the source.</exception>

@@ -9,5 +9,7 @@ public sealed class ImplementationImage(ReadOnlyMemory<byte> bytes)
     /// <summary>Simple name of the assembly that it replaces.</summary>
     public const string AssemblyName = "Verify.Implementation";
 
+    internal ReadOnlyMemory<byte> Bytes => bytes;
+
     internal Stream Open() => new MemoryStream(bytes.ToArray(), writable: false);
 }

@@ -60,5 +60,9 @@ public sealed class MutantReachTests
             .SelectMany(mutant => mutant.CaughtBy.Proofs.Except(Of(mutant.Name)).Select(proof => $"{mutant}: {proof}"))
             .ShouldBeEmpty();
 
+    // Otherwise each would be compiled alone, with the same results, but slowly.
+    [Fact]
+    public void Mutants_are_compiled_together() => WorkingCopy.Mutants.UnchangedTogether.ShouldNotBeNull();
+
     private static IReadOnlyList<string> Of(string mutant) => Reached.Of(mutant);
 }

@@ -3,7 +3,7 @@ using Verify.Properties;
 
 namespace Verify.Proofs.Tests;
 
-/// <summary>The mutants of this working copy, each compiled once for all tests.</summary>
+/// <summary>The mutants of this working copy, compiled once for all tests.</summary>
 internal static class WorkingCopy
 {
     private static readonly Repository Repository = Repository.Around(AppContext.BaseDirectory);
@@ -12,5 +12,5 @@ internal static class WorkingCopy
 
     public static ProofMutants Mutants { get; } = new(Repository);
 
-    public static MutantReach Reach(IEnumerable<ProofResult> results) => new(Repository, results);
+    public static MutantReach Reach(IEnumerable<ProofResult> results) => new(Repository, results, Mutants);
 }

@@ -58,6 +58,18 @@ public static class ProjectSource
             Options);
     }
 
+    /// <summary>A file of a compilation; null if it has none of that name.</summary>
+    public static SyntaxTree? FileOf(CSharpCompilation source, string name) =>
+        source.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == name);
+
+    /// <summary>Compiles to the bytes of an assembly file; null with the first error if it does not compile.</summary>
+    public static byte[]? TryEmit(CSharpCompilation source, out Diagnostic? error)
+    {
+        using var image = new MemoryStream();
+        error = source.Emit(image).Diagnostics.FirstOrDefault(found => found.Severity == DiagnosticSeverity.Error);
+        return error is null ? image.ToArray() : null;
+    }
+
     /// <summary>Parses a file. The name is relative to the project folder, with forward slashes.</summary>
     public static SyntaxTree Parse(string text, string name) =>
         CSharpSyntaxTree.ParseText(SourceText.From(text), ParseOptions, name);

@@ -14,13 +14,26 @@ internal static class ExecutorSource
 {
     private static readonly Lazy<CSharpCompilation> Source = new(Read);
 
+    private static readonly Lazy<Metamutant> Together = new(() => new Metamutant(
+        Source.Value, Folders.SelectMany(LoadMutants).Select(mutant => mutant.Edit), source => source));
+
+    /// <summary>The folders of mutants of the executor, among these tests.</summary>
+    private static IEnumerable<string> Folders =>
+        ["Differential/ExecutorMutants", "CrossChecking/RewritingMutants", "Caching/RecorderMutants"];
+
     /// <summary>Compiles and loads the executor with a change; null for the unchanged executor.</summary>
-    public static LoadedExecutor Load(SourceEdit? edit) => new(Emit(edit is null ? Source.Value : Apply(edit)));
+    public static LoadedExecutor Load(SourceEdit? edit) => new(
+        edit is null ? Emit(Source.Value) : Together.Value.With(edit) ?? Emit(Apply(edit)));
+
+    private static string Folder => Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "Proofs");
+
+    private static IEnumerable<Mutant> LoadMutants(string folder) =>
+        MutantCatalogue.Load(Path.Combine(Folder, "Tests", folder));
 
     private static CSharpCompilation Read()
     {
         CSharpCompilation all = ProjectSource.Read(
-            Path.Combine(Repository.Around(AppContext.BaseDirectory).Root, "Proofs"),
+            Folder,
             typeof(Prover).Assembly.GetName().Name,
             visibleTo: "Verify.Proofs.Tests",
             name => !name.StartsWith("Verify.Proofs", StringComparison.Ordinal));
@@ -37,8 +50,8 @@ internal static class ExecutorSource
 
     private static byte[] Emit(CSharpCompilation source)
     {
-        using var image = new MemoryStream();
-        source.Emit(image).Diagnostics.Where(found => found.Severity == DiagnosticSeverity.Error).ShouldBeEmpty();
-        return image.ToArray();
+        byte[]? image = ProjectSource.TryEmit(source, out Diagnostic? error);
+        error.ShouldBeNull();
+        return image!;
     }
 }

@@ -3,15 +3,15 @@ using Verify.Properties.Mutants;
 
 namespace Verify.Properties.Tests.Mutants;
 
-/// <summary>The repository's mutants, each compiled once for all tests.</summary>
+/// <summary>The repository's mutants, compiled once for all tests.</summary>
 internal static class CompiledMutants
 {
     private static readonly Repository Repository = Repository.Around(AppContext.BaseDirectory);
     private static readonly ConcurrentDictionary<string, Lazy<CompiledMutant>> Compiled = [];
 
-    public static MutantCompiler Compiler { get; } = new(Repository);
-
     public static IReadOnlyList<Mutant> All { get; } = MutantCatalogue.Load(Repository.Mutants);
+
+    public static MutantCompiler Compiler { get; } = new(Repository, All);
 
     public static Mutant Of(string name) => All.Single(mutant => mutant.Name == name);
 
