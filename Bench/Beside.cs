@@ -28,17 +28,19 @@ internal static class Beside
         }
 
         Build[] builds = [new(new OtherBuild(file).LoadFromAssemblyPath(file)), new(typeof(Beside).Assembly)];
-        Table table = new Table().AddColumns("theme", "rules", "bytes/call", "time (median, quartiles)", "rounds faster");
+        Table table =
+            new Table().AddColumns("theme", "rules", "bytes/call", "time (median, quartiles)", "rounds faster");
         foreach (string? theme in Themes)
         {
             Measurement[][] rounds = [.. Enumerable.Range(0, Rounds).Select(round => Round(builds, theme, round))];
             rounds = rounds[WarmUpRounds..];
             double[] ratios = [.. rounds.Select(round => round[1].Time / round[0].Time).Order()];
+            double At(int quarters) => ratios[ratios.Length * quarters / 4];
             table.AddRow(
                 theme ?? "all",
                 $"{rounds[0][0].Rules}, now {rounds[0][1].Rules}",
                 $"{rounds[0][0].Bytes}, now {rounds[0][1].Bytes}",
-                $"{ratios[ratios.Length / 2]:n2} ({ratios[ratios.Length / 4]:n2} to {ratios[ratios.Length * 3 / 4]:n2})",
+                $"{At(2):n2} ({At(1):n2} to {At(3):n2})",
                 $"{ratios.Count(ratio => ratio < 1)} of {ratios.Length}");
         }
 
@@ -62,7 +64,7 @@ internal static class Beside
 
     private sealed record Measurement(double Time, long Bytes, int Rules);
 
-    /// <summary>The campaign of one build. It is found by name, since the types of two builds are not the same.</summary>
+    /// <summary>The campaign of one build, found by name: the types of two builds are not the same.</summary>
     private sealed class Build
     {
         private readonly MethodInfo _campaign;

@@ -3,8 +3,9 @@ namespace Verify.Implementation.Inspection;
 /// <summary>The items an audit has reached so far, to compare with the items the zones have in use.</summary>
 internal struct AuditCounts
 {
-    /// <summary>The references to groups, sessions, prisons and files. Those to nodes are in a list of their own.</summary>
+    /// <summary>The references to groups, sessions, prisons and files; nodes are compared in their list.</summary>
     public ReferenceTally References;
+
     public int Processes;
     public int Asleep;
     public int Groups;

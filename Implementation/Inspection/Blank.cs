@@ -20,7 +20,7 @@ internal static class Blank<T>
     private static readonly string[] Ignored =
         [nameof(ZoneItem.NextFree), nameof(ZoneItem.TraversalRound), nameof(ZoneItem.TraversalNote)];
 
-    /// <summary>The first field of an item of the type that differs from that of a new item; null if none does.</summary>
+    /// <summary>The first field of an item that differs from that of a new one; null if none does.</summary>
     public static Func<ZoneItem, string?> FirstDifference { get; } = Compile();
 
     private static Func<ZoneItem, string?> Compile()

@@ -8,7 +8,7 @@ namespace Verify.Implementation.Inspection;
 /// <summary>Compares the references found by a traversal with the reference counts.</summary>
 internal sealed class ReferenceAudit(ProcessTable processes, FileTable files, VirtualFileSystem vfs)
 {
-    /// <summary>The first item with a wrong count; items other than nodes are visited only if the tally has one.</summary>
+    /// <summary>The first item with a wrong count; all but nodes are visited only if the tally has one.</summary>
     public string? Check(Traversal traversal, in ReferenceTally tally) =>
         tally.IsEven ? CheckNodes(traversal)
         : files.Console.References != traversal.NoteOf(files.Console) ? "references miscounted: the console"
