@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.Loader;
 using Spectre.Console;
@@ -34,12 +33,12 @@ internal static class Beside
         {
             Measurement[][] rounds = [.. Enumerable.Range(0, Rounds).Select(round => Round(builds, theme, round))];
             rounds = rounds[WarmUpRounds..];
-            double[] ratios = [.. rounds.Select(round => round[1].Time / round[0].Time).Order()];
+            double[] ratios = [.. rounds.Select(round => round[1].Cost.Time / round[0].Cost.Time).Order()];
             double At(int quarters) => ratios[ratios.Length * quarters / 4];
             table.AddRow(
                 theme ?? "all",
                 $"{rounds[0][0].Rules}, now {rounds[0][1].Rules}",
-                $"{rounds[0][0].Bytes}, now {rounds[0][1].Bytes}",
+                $"{rounds[0][0].Cost.Bytes}, now {rounds[0][1].Cost.Bytes}",
                 $"{At(2):n2} ({At(1):n2} to {At(3):n2})",
                 $"{ratios.Count(ratio => ratio < 1)} of {ratios.Length}");
         }
@@ -62,7 +61,7 @@ internal static class Beside
         return measurements;
     }
 
-    private sealed record Measurement(double Time, long Bytes, int Rules);
+    private sealed record Measurement(CallCost Cost, int Rules);
 
     /// <summary>The campaign of one build, found by name: the types of two builds are not the same.</summary>
     private sealed class Build
@@ -73,20 +72,16 @@ internal static class Beside
         public Build(Assembly assembly)
         {
             _campaign = assembly.GetType(typeof(Throughput).FullName!, throwOnError: true)!
-                .GetMethod("RunCampaign", BindingFlags.Static | BindingFlags.NonPublic)!;
+                .GetMethod(nameof(Throughput.RunCampaign), BindingFlags.Static | BindingFlags.NonPublic)!;
             _theme = Nullable.GetUnderlyingType(_campaign.GetParameters()[1].ParameterType)!;
         }
 
         public Measurement Measure(string? theme)
         {
             object?[] arguments = [1, theme is null ? null : Enum.Parse(_theme, theme)];
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            var clock = Stopwatch.StartNew();
-            dynamic counts = _campaign.Invoke(null, arguments)!;
-            double time = clock.Elapsed.TotalNanoseconds;
-            long calls = counts.Calls;
-            return new Measurement(
-                time / calls, (GC.GetTotalAllocatedBytes(precise: true) - before) / calls, counts.RulesCovered);
+            dynamic? counts = null;
+            CallCost cost = CallCost.Of(() => (counts = _campaign.Invoke(null, arguments)!).Calls);
+            return new Measurement(cost, counts!.RulesCovered);
         }
     }
 

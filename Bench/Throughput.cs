@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CsCheck;
 using FsCheck.Fluent;
 using Spectre.Console;
@@ -106,7 +105,8 @@ internal static class Throughput
         return driver.Finish();
     }
 
-    private static RuleCounts RunCampaign(int threads, Theme? theme)
+    /// <summary><see cref="Beside"/> finds it in another build, too.</summary>
+    internal static RuleCounts RunCampaign(int threads, Theme? theme)
     {
         var options = new CampaignOptions
         {
@@ -125,14 +125,11 @@ internal static class Throughput
 
         public void Run(bool isWarmUp)
         {
-            long before = GC.GetTotalAllocatedBytes(precise: true);
-            var clock = Stopwatch.StartNew();
-            _counts = run();
-            double time = clock.Elapsed.TotalNanoseconds / _counts.Calls;
-            _bytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / _counts.Calls;
+            CallCost cost = CallCost.Of(() => (_counts = run()).Calls);
+            _bytes = cost.Bytes;
             if (!isWarmUp)
             {
-                _times.Add(time);
+                _times.Add(cost.Time);
             }
         }
 

@@ -6,12 +6,10 @@ namespace Verify.Implementation.Inspection;
 internal static class FreedAudit
 {
     public static string? Check<T>(Zone<T> zone)
-        where T : ZoneItem, new()
-    {
-        return zone.FirstFree is { } first && FirstDifference(first, Blank<T>.FirstDifference) is { } field
+        where T : ZoneItem, new() =>
+        zone.FirstFree is { } first && FirstDifference(first, Blank<T>.FirstDifference) is { } field
             ? $"freed {zone.Usage.Name} is not blank: {field}"
             : null;
-    }
 
     private static string? FirstDifference(ZoneItem first, Func<ZoneItem, string?> differenceOf)
     {

@@ -11,7 +11,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
     public string? Reach(Traversal traversal, ref AuditCounts counts)
     {
         // The kernel's own reference.
-        counts.References.Add(traversal.Count(files.Console), files.Console.References);
+        counts.References.Count(traversal, files.Console, files.Console.References);
         int count = 0;
         int lastPid = 0;
         for (Process? process = processes.First; process is not null; process = process.Next)
@@ -49,17 +49,13 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
     private string? ReachGroup(Process process, Traversal traversal, ref AuditCounts counts)
     {
         ProcessGroup group = process.Group;
-        int found = traversal.Count(group);
-        counts.References.Add(found, group.Members);
-        if (found > 1)
+        if (counts.References.Count(traversal, group, group.Members) > 1)
         {
             return process.IsSignalled ? Inconsistent(group) : null;
         }
 
         counts.Groups++;
-        int ofSession = traversal.Count(group.Session);
-        counts.References.Add(ofSession, group.Session.Groups);
-        counts.Sessions += ofSession == 1 ? 1 : 0;
+        counts.Sessions += counts.References.Count(traversal, group.Session, group.Session.Groups) == 1 ? 1 : 0;
         int leader = group.Session.Leader;
         bool isGood = group.IsAllocated && group.Session.IsAllocated
             && ReferenceEquals(processes.Groups.Find(group.Id), group)
@@ -77,14 +73,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
 
     private static string? ReachPrison(Prison? prison, Traversal traversal, ref AuditCounts counts)
     {
-        if (prison is null)
-        {
-            return null;
-        }
-
-        int found = traversal.Count(prison);
-        counts.References.Add(found, prison.References);
-        if (found > 1)
+        if (prison is null || counts.References.Count(traversal, prison, prison.References) > 1)
         {
             return null;
         }
@@ -99,14 +88,7 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         ReadOnlySpan<OpenFile?> open = descriptors.Files;
         for (int fd = 0; fd < open.Length; fd++)
         {
-            if (open[fd] is not { } file)
-            {
-                continue;
-            }
-
-            int found = traversal.Count(file);
-            references.Add(found, file.References);
-            if (found > 1)
+            if (open[fd] is not { } file || references.Count(traversal, file, file.References) > 1)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using Verify.Implementation.Primitives;
+
 namespace Verify.Implementation.Inspection;
 
 /// <summary>
@@ -11,6 +13,14 @@ internal struct ReferenceTally
 
     /// <summary>True if each item has been found as often as it counts.</summary>
     public readonly bool IsEven => _missing == 0 && !_hasExcess;
+
+    /// <summary>Counts another reference to an item, and returns the number found so far.</summary>
+    public int Count(Traversal traversal, ZoneItem item, int counted)
+    {
+        int found = traversal.Count(item);
+        Add(found, counted);
+        return found;
+    }
 
     /// <summary>Takes note of a reference.</summary>
     /// <param name="found">The references to the item found so far, with this one.</param>
