@@ -38,6 +38,19 @@ public readonly struct Data : IEquatable<Data>
     public static Data Of(string text) =>
         TryParse(text, out Data data) ? data : throw new ArgumentException("a character above U+00FF", nameof(text));
 
+    /// <summary>
+    /// The characters of a text, one byte each; one above U+00FF, which no byte can be, becomes a question mark.
+    /// </summary>
+    public static Data OfCharacters(string text) =>
+        TryParse(text, out Data data) ? data
+        : Of(string.Create(text.Length, text, static (bytes, from) =>
+        {
+            for (int i = 0; i < from.Length; i++)
+            {
+                bytes[i] = from[i] > byte.MaxValue ? '?' : from[i];
+            }
+        }));
+
     /// <summary>The characters of a text, one byte each; false if one is above U+00FF.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Data data)
     {

@@ -60,6 +60,23 @@ public enum SocketOption
     /// <summary>SOL_SOCKET, read only: the socket's type.</summary>
     SO_TYPE = 0x1008,
 
+    /// <summary>
+    /// IPPROTO_IP: the interface for multicast datagrams (S11), by one of its addresses; 0.0.0.0 for that of the route.
+    /// </summary>
+    IP_MULTICAST_IF = 9,
+
+    /// <summary>IPPROTO_IP: the time to live of multicast datagrams, 0 to 255. With 0 they stay on this host.</summary>
+    IP_MULTICAST_TTL = 10,
+
+    /// <summary>IPPROTO_IP: multicast datagrams are also delivered on this host, if it is a member.</summary>
+    IP_MULTICAST_LOOP = 11,
+
+    /// <summary>IPPROTO_IP, write only: joins a group. It takes a struct ip_mreq; an integer is too short.</summary>
+    IP_ADD_MEMBERSHIP = 12,
+
+    /// <summary>IPPROTO_IP, write only: leaves a group. It takes a struct ip_mreq.</summary>
+    IP_DROP_MEMBERSHIP = 13,
+
     /// <summary>IPPROTO_IP: which of the three port ranges an implied port comes from (P1).</summary>
     IP_PORTRANGE = 19,
 }

@@ -173,7 +173,7 @@ public static partial class Spec
         {
             Call.Close => DescriptorRules.Close(ref check, caller, call.Fd),
             Call.PassFd pass => PassRules.Pass(ref check, caller, file, pass.Target),
-            Call.Read => ReadRules.Read(ref check, caller, file),
+            Call.Read read => ReadRules.Read(ref check, caller, file, read.Length),
             Call.ReadDir => ReadRules.ReadDir(ref check, caller, file),
             Call.FcntlSetOwn set => SignalOwnerRules.Set(ref check, caller, file, set.Owner),
             Call.FcntlGetOwn => SignalOwnerRules.Get(ref check, file),

@@ -12,9 +12,6 @@ public abstract partial record Call
     /// <summary>open(2). Value: the lowest free descriptor. The mode is for a new file.</summary>
     public sealed record Open(int Pid, string? Path, OpenOptions Options, int Mode) : OnPath(Pid, Path);
 
-    /// <summary>pread(2) of everything from the file's start. Text: what was read.</summary>
-    public sealed record Read(int Pid, int Fd) : OnDescriptor(Pid, Fd);
-
     /// <summary>
     /// getdirentries(2) of the whole directory. Text: the names in ordinal order, separated by slashes.
     /// </summary>

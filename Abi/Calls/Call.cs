@@ -72,18 +72,8 @@ public abstract partial record Call
     /// <summary>accept(2). Value: the lowest free descriptor; address: the peer.</summary>
     public sealed record Accept(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
-    /// <summary>sendto(2); without an address, send(2). Value: the bytes sent.</summary>
-    public sealed record SendTo(int Pid, int Fd, Data Data, SocketAddress? Address) : OnDescriptor(Pid, Fd);
-
-    /// <summary>recvfrom(2). Value: the bytes received; data; address: the sender, except on a local stream.</summary>
-    /// <param name="Pid">The calling process.</param>
-    /// <param name="Fd">The socket.</param>
-    /// <param name="Length">The size of the buffer, in bytes.</param>
-    public sealed record RecvFrom(int Pid, int Fd, int Length = RecvFrom.UsualLength) : OnDescriptor(Pid, Fd)
-    {
-        /// <summary>More than any datagram of IPv4 has.</summary>
-        public const int UsualLength = 65536;
-    }
+    /// <summary>shutdown(2).</summary>
+    public sealed record Shutdown(int Pid, int Fd, ShutdownHow How) : OnDescriptor(Pid, Fd);
 
     /// <summary>getsockname(2). Address: the local endpoint.</summary>
     public sealed record GetSockName(int Pid, int Fd) : OnDescriptor(Pid, Fd);
@@ -94,8 +84,21 @@ public abstract partial record Call
     /// <summary>setsockopt(2) with an integer.</summary>
     public sealed record SetSockOpt(int Pid, int Fd, SocketOption Option, int Value) : OnDescriptor(Pid, Fd);
 
-    /// <summary>getsockopt(2). Value: the integer.</summary>
+    /// <summary>
+    /// getsockopt(2). Value: the integer; of IP_MULTICAST_IF the address, with port 0.
+    /// </summary>
     public sealed record GetSockOpt(int Pid, int Fd, SocketOption Option) : OnDescriptor(Pid, Fd);
+
+    /// <summary>
+    /// setsockopt(2) with a struct ip_mreq: IP_ADD_MEMBERSHIP and IP_DROP_MEMBERSHIP (S11).
+    /// </summary>
+    /// <param name="Pid">The calling process.</param>
+    /// <param name="Fd">The socket.</param>
+    /// <param name="Option">One of the two.</param>
+    /// <param name="Group">imr_multiaddr.</param>
+    /// <param name="Interface">imr_interface: an address of the interface; 0.0.0.0 leaves the choice open.</param>
+    public sealed record SetSockOptGroup(int Pid, int Fd, SocketOption Option, Ipv4 Group, Ipv4 Interface)
+        : OnDescriptor(Pid, Fd);
 
     /// <summary>
     /// fcntl(2) with F_SETOWN: the owner that gets SIGIO and SIGURG for a socket, a pid or a negative process group id.
@@ -114,8 +117,10 @@ public abstract partial record Call
     /// <summary>ioctl(2) with FIONBIO: 0 to sleep, any other value to fail with EAGAIN instead.</summary>
     public sealed record IoctlNonBlocking(int Pid, int Fd, int Value) : OnDescriptor(Pid, Fd);
 
-    /// <summary>close(2).</summary>
-    public sealed record Close(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+    /// <summary>
+    /// ioctl(2) with FIONREAD. Value: the bytes in the receive buffer, with the addresses of senders.
+    /// </summary>
+    public sealed record IoctlReadable(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>
     /// A datagram from an outside host. The outcome is what that host sees: 0, or the error that ICMP reports.

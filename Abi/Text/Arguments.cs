@@ -138,33 +138,6 @@ internal sealed class VersionAndPath : Syntax<(int Version, string? Path)>
             : (Version.Parse(scanner), Terms.Path.ParseNext(scanner));
 }
 
-/// <summary>An option and its value; port ranges have names.</summary>
-internal sealed class OptionAndValue : Syntax<(SocketOption Option, int Value)>
-{
-    private static readonly Number Value = new("a value");
-
-    public override void Print(StringBuilder text, (SocketOption Option, int Value) value)
-    {
-        Terms.Option.Print(text, value.Option);
-        if (value.Option == SocketOption.IP_PORTRANGE)
-        {
-            Terms.Range.PrintNext(text, (PortRangeOption)value.Value);
-        }
-        else
-        {
-            Value.PrintNext(text, value.Value);
-        }
-    }
-
-    public override (SocketOption Option, int Value) Parse(Scanner scanner)
-    {
-        SocketOption option = Terms.Option.Parse(scanner);
-        return option == SocketOption.IP_PORTRANGE
-            ? (option, (int)Terms.Range.ParseNext(scanner))
-            : (option, Value.ParseNext(scanner));
-    }
-}
-
 /// <summary>A variable and the value written, if any: <c>"kern.maxproc"</c>, <c>"kern.hostname", "a"</c>.</summary>
 internal sealed class VariableAndValue : Syntax<(string Name, object? Value)>
 {

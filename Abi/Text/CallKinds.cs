@@ -33,6 +33,6 @@ public static class CallKinds
     private static IEnumerable<(string, Type)> NamesOf(CallSyntax syntax) => syntax.Cases.Select(@case => (
         syntax.IsWire ? $"wire {syntax.Name}"
         : syntax.Cases.Count == 1 ? syntax.Name
-        : $"{syntax.Name} {@case.Name[syntax.Name.Length..].ToLowerInvariant()}",
+        : $"{syntax.Name} {@case.Name[syntax.Name.Length..].ToLowerInvariant()}".TrimEnd(),
         @case));
 }

@@ -4,7 +4,7 @@ using Verify.Abi.Calls;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// fcntl(2): a descriptor, a command, and for F_SETOWN the owner, for F_SETFL the flags. An owner is a pid, a negative
+/// fcntl(2): a descriptor, a command, and for F_SETOWN the owner, for F_SETFL the flags, for F_DUPFD the least descriptor. An owner is a pid, a negative
 /// process group id, or 0 for none.
 /// </summary>
 internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value)>
@@ -13,8 +13,9 @@ internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value
     private const string SetOwner = "F_SETOWN";
     private const string GetFlags = "F_GETFL";
     private const string SetFlags = "F_SETFL";
+    private const string Duplicate = "F_DUPFD";
 
-    private static readonly string[] Commands = [GetOwner, SetOwner, GetFlags, SetFlags];
+    private static readonly string[] Commands = [GetOwner, SetOwner, GetFlags, SetFlags, Duplicate];
     private static readonly Number Owner = new("a process id, or a negative process group id");
     private static readonly OpenOptionsArgument Flags = new(hasAccess: false);
 
@@ -23,6 +24,7 @@ internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value
         Call.FcntlSetOwn set => (call.Fd, SetOwner, set.Owner),
         Call.FcntlGetFlags => (call.Fd, GetFlags, 0),
         Call.FcntlSetFlags set => (call.Fd, SetFlags, (int)set.Flags),
+        Call.FcntlDup duplicate => (call.Fd, Duplicate, duplicate.Least),
         _ => (call.Fd, GetOwner, 0),
     };
 
@@ -32,6 +34,7 @@ internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value
             SetOwner => new Call.FcntlSetOwn(pid, arguments.Fd, arguments.Value),
             GetFlags => new Call.FcntlGetFlags(pid, arguments.Fd),
             SetFlags => new Call.FcntlSetFlags(pid, arguments.Fd, (OpenOptions)arguments.Value),
+            Duplicate => new Call.FcntlDup(pid, arguments.Fd, arguments.Value),
             _ => new Call.FcntlGetOwn(pid, arguments.Fd),
         };
 
@@ -47,6 +50,9 @@ internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value
             case SetFlags:
                 Flags.PrintNext(text, (OpenOptions)value.Value);
                 break;
+            case Duplicate:
+                Terms.Fd.PrintNext(text, value.Value);
+                break;
         }
     }
 
@@ -60,6 +66,7 @@ internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value
         {
             SetOwner => Owner.ParseNext(scanner),
             SetFlags => (int)Flags.ParseNext(scanner),
+            Duplicate => Terms.Fd.ParseNext(scanner),
             _ => 0,
         });
     }

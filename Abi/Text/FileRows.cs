@@ -3,15 +3,17 @@ using static Verify.Abi.Text.CallRow;
 
 namespace Verify.Abi.Text;
 
-/// <summary>The syntax of calls on the file system, and of close.</summary>
+/// <summary>The syntax of calls on the file system, and on descriptors.</summary>
 internal static class FileRows
 {
     public static IReadOnlyList<CallSyntax> All { get; } =
     [
         Row("close", Returns, Terms.Fd, (Call.Close c) => c.Fd, (pid, fd) => new(pid, fd)),
+        Row("dup", Returns, Terms.Fd, (Call.Dup c) => c.Fd, (pid, fd) => new(pid, fd)),
+        Row("dup2", Returns, (Terms.Fd, Terms.Fd),
+            (Call.Dup2 c) => (c.Fd, c.Target), (pid, fd, target) => new(pid, fd, target)),
         Row("open", Returns, (Terms.Path, new OpenOptionsArgument(hasAccess: true), Terms.Mode),
             (Call.Open c) => (c.Path, c.Options, c.Mode), (pid, path, options, mode) => new(pid, path, options, mode)),
-        Row("read", Tells, Terms.Fd, (Call.Read c) => c.Fd, (pid, fd) => new(pid, fd)),
         Row("readdir", Tells, Terms.Fd, (Call.ReadDir c) => c.Fd, (pid, fd) => new(pid, fd)),
         Row("stat", Tells, Terms.Path, (Call.Stat c) => c.Path, (pid, path) => new(pid, path)),
         Row("mkdir", Returns, (Terms.Path, Terms.Mode),

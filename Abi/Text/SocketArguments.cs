@@ -3,40 +3,41 @@ using Verify.Abi.Calls;
 
 namespace Verify.Abi.Text;
 
-/// <summary>The size of recvfrom's buffer; the usual one is left out.</summary>
-internal sealed class BufferLength : Syntax<int>
+/// <summary>
+/// ioctl(2): a descriptor, a request, and for FIONBIO a number.
+/// </summary>
+internal sealed class IoctlArguments : Syntax<(int Fd, string Request, int Value)>
 {
-    private static readonly Number Length = new("a length", least: 0);
+    private const string NonBlocking = "FIONBIO";
+    private const string Readable = "FIONREAD";
 
-    public override void Print(StringBuilder text, int value) => Length.Print(text, value);
+    private static readonly string[] Requests = [NonBlocking, Readable];
+    private static readonly Number Argument = new("a number");
 
-    public override int Parse(Scanner scanner) => Length.Parse(scanner);
+    public static (int Fd, string Request, int Value) Take(Call.OnDescriptor call) =>
+        call is Call.IoctlNonBlocking set ? (call.Fd, NonBlocking, set.Value) : (call.Fd, Readable, 0);
 
-    public override void PrintNext(StringBuilder text, int value)
+    public static Call.OnDescriptor Make(int pid, (int Fd, string Request, int Value) arguments) =>
+        arguments.Request == NonBlocking
+            ? new Call.IoctlNonBlocking(pid, arguments.Fd, arguments.Value)
+            : new Call.IoctlReadable(pid, arguments.Fd);
+
+    public override void Print(StringBuilder text, (int Fd, string Request, int Value) value)
     {
-        if (value != Call.RecvFrom.UsualLength)
+        Terms.Fd.Print(text, value.Fd);
+        text.Append(", ").Append(value.Request);
+        if (value.Request == NonBlocking)
         {
-            base.PrintNext(text, value);
+            Argument.PrintNext(text, value.Value);
         }
     }
 
-    public override int ParseNext(Scanner scanner) =>
-        scanner.At(',') ? base.ParseNext(scanner) : Call.RecvFrom.UsualLength;
-}
-
-/// <summary>The request FIONBIO and its argument.</summary>
-internal sealed class NonBlockingRequest : Syntax<int>
-{
-    private const string Request = "FIONBIO";
-
-    private static readonly Number Argument = new("a number");
-
-    public override void Print(StringBuilder text, int value)
+    public override (int Fd, string Request, int Value) Parse(Scanner scanner)
     {
-        text.Append(Request);
-        Argument.PrintNext(text, value);
+        int fd = Terms.Fd.Parse(scanner);
+        scanner.Take(',');
+        string request = Array.Find(Requests, scanner.TryTakeWord)
+            ?? throw scanner.Expected($"a request: {NearNames.Of(scanner.Word, Requests)}");
+        return (fd, request, request == NonBlocking ? Argument.ParseNext(scanner) : 0);
     }
-
-    public override int Parse(Scanner scanner) =>
-        scanner.TryTakeWord(Request) ? Argument.ParseNext(scanner) : throw scanner.Expected(Request);
 }

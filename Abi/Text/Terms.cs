@@ -131,6 +131,7 @@ internal static class Terms
     public static readonly Named<SocketType> SocketType = new("a socket type", Names<SocketType>());
     public static readonly Named<Protocol> Protocol =
         new("a protocol", ("IPPROTO_TCP", Abi.Protocol.Tcp), ("IPPROTO_UDP", Abi.Protocol.Udp));
+    public static readonly Named<ShutdownHow> How = new("a direction", Names<ShutdownHow>());
     public static readonly OpenNamed<SocketOption> Option = new("an option", Names<SocketOption>());
     public static readonly OpenNamed<Errno> Error =
         new("an error", [.. Names<Errno>().Where(error => error.Value != Errno.None)]);

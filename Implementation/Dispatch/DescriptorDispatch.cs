@@ -61,7 +61,7 @@ internal sealed class DescriptorDispatch(
     {
         Call.Close => descriptors.Close(caller, call.Fd),
         Call.PassFd pass => descriptors.Pass(caller, file, pass.Target),
-        Call.Read => reading.Read(caller, file),
+        Call.Read read => reading.Read(caller, file, read.Length),
         Call.ReadDir => reading.ReadDir(caller, file),
         Call.FChDir => roots.FChDir(caller, file),
         Call.FcntlSetOwn set => owners.Set(caller, file, set.Owner),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Names;
@@ -132,16 +133,16 @@ internal sealed class Procfs(ProcessTable processes, NodeTable nodes, Mounts mou
     /// need permission to signal the process; ctl and the note files are write-only. Files other than status are empty
     /// here.
     /// </summary>
-    public Outcome Read(Process reader, Node node) =>
+    public Outcome Read(Process reader, Node node, int length) =>
         ProcessOf(node, reader.Credentials) is not { } process ? Outcome.Failed(Errno.ESRCH)
         : node.File switch
         {
-            ProcfsFile.Status => Outcome.Read(Describe(process)),
+            ProcfsFile.Status => Replies.OfContent(Describe(process), length),
             ProcfsFile.Ctl => Outcome.Failed(Errno.EOPNOTSUPP),
             ProcfsFile.Note or ProcfsFile.NotePg => Outcome.Failed(Errno.EINVAL),
             ProcfsFile.Regs or ProcfsFile.FpRegs or ProcfsFile.DbRegs
                 when Trespass.Check(reader, process) != Errno.None => Outcome.Failed(Errno.EPERM),
-            _ => Outcome.Read(""),
+            _ => Replies.OfContent("", length),
         };
 
     /// <summary>

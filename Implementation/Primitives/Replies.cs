@@ -14,4 +14,11 @@ internal static class Replies
         error != Errno.None ? Outcome.Failed(error)
         : address is { } name ? Outcome.Named(name)
         : Outcome.Ok;
+
+    /// <summary>What a buffer of a length gets of a file's contents.</summary>
+    public static Outcome OfContent(string content, int length)
+    {
+        Data data = Data.OfCharacters(content);
+        return Outcome.Received(data.Length <= length ? data : data.Slice(0, length), sender: null);
+    }
 }

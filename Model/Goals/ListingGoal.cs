@@ -10,7 +10,8 @@ internal static class ListingGoal
     /// <summary>Checks a prisoner's successful call.</summary>
     public static string? Check(State state, Process caller, Prison prison, Call call, in Outcome outcome)
     {
-        bool agrees = outcome.Text is not { } text || call switch
+        string? text = call is Call.Read ? outcome.Data?.ToString() : outcome.Text;
+        bool agrees = text is null || call switch
         {
             Call.SysctlRead read => IsOwn(state, prison, read.Name, text),
             Call.ReadDir readDir => !IsProcfs(state, caller.FileAt(readDir.Fd))
@@ -19,7 +20,7 @@ internal static class ListingGoal
                 || text.Length == 0 || AreOwn(state, prison, text.Split(' ').AsSpan(1, 1)),
             _ => true,
         };
-        return agrees ? null : $"G4: process {caller.Pid} in a prison is told \"{outcome.Text}\" by {call}";
+        return agrees ? null : $"G4: process {caller.Pid} in a prison is told \"{text}\" by {call}";
     }
 
     /// <summary>Recognizes a variable by its name or by the number of its subtree.</summary>

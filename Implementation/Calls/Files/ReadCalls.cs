@@ -2,15 +2,16 @@ using System.Text;
 using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Calls.Files;
 
-/// <summary>pread(2) of a whole file and getdirentries(2) of a whole directory.</summary>
+/// <summary>read(2) of a file from its beginning, and getdirentries(2) of a whole directory.</summary>
 internal sealed class ReadCalls(Procfs procfs)
 {
     /// <summary>Reads a file. Only procfs files have contents.</summary>
-    public Outcome Read(Process caller, OpenFile file)
+    public Outcome Read(Process caller, OpenFile file, int length)
     {
         if (file.Node is not { } node)
         {
@@ -24,8 +25,8 @@ internal sealed class ReadCalls(Procfs procfs)
 
         return node.IsDead ? Outcome.Failed(Errno.EIO)
             : node.IsDirectory ? Outcome.Failed(Errno.EISDIR)
-            : node.IsSynthetic ? procfs.Read(caller, node)
-            : Outcome.Read("");
+            : node.IsSynthetic ? procfs.Read(caller, node, length)
+            : Replies.OfContent("", length);
     }
 
     /// <summary>Lists a directory. One outside the caller's root may not be listed (G4).</summary>

@@ -51,7 +51,7 @@ internal static class ReadRules
     public static readonly Rule StatBad = new(
         "J8.stat-bad", "stat of a bad node fails with EBADF.", "kern/vfs_vnops.c:vn_stat");
 
-    public static Verdict Read(ref CallCheck check, Process caller, DescriptorEntry file)
+    public static Verdict Read(ref CallCheck check, Process caller, DescriptorEntry file, int length)
     {
         if (file.IsSocket)
         {
@@ -67,8 +67,8 @@ internal static class ReadRules
         return !file.IsNode ? check.Fails(Errno.EAGAIN, ReadConsole)
             : file.Node.IsDead ? check.Fails(Errno.EIO, ReadDead)
             : IsDirectory(state, file.Node) ? check.Fails(Errno.EISDIR, ReadDirectory)
-            : !file.Node.IsOfProcess ? check.Must(Outcome.Read(""), state, ReadNothing)
-            : ReadProcfs(ref check, caller, file.Node);
+            : !file.Node.IsOfProcess ? check.Must(Content("", length), state, ReadNothing)
+            : ReadProcfs(ref check, caller, file.Node, length);
     }
 
     public static Verdict ReadDir(ref CallCheck check, Process caller, DescriptorEntry file)
@@ -96,7 +96,7 @@ internal static class ReadRules
         vnode.IsOfProcess ? ProcfsRules.IsDirectory(vnode) : state.Tree[vnode].IsDirectory;
 
     /// <summary>miscfs/procfs/procfs_subr.c:procfs_rw; D16.</summary>
-    private static Verdict ReadProcfs(ref CallCheck check, Process caller, Vnode vnode)
+    private static Verdict ReadProcfs(ref CallCheck check, Process caller, Vnode vnode, int length)
     {
         State state = check.State;
         ProcessFile file = ProcfsRules.FileOf(vnode);
@@ -104,8 +104,15 @@ internal static class ReadRules
                 ? check.Fails(Errno.ESRCH, ReadStatusUnseen)
             : file.ReadDenial(ref check, caller, process) is { } denial ? check.Fails(denial)
             : file == ProcessFile.Status
-                ? check.Must(Outcome.Read(ProcfsRules.StatusOf(state, process)), state, ReadStatus)
-            : check.Must(Outcome.Read(""), state, ReadProcfsNothing);
+                ? check.Must(Content(ProcfsRules.StatusOf(state, process), length), state, ReadStatus)
+            : check.Must(Content("", length), state, ReadProcfsNothing);
+    }
+
+    /// <summary>What a buffer of this length gets of a file's contents.</summary>
+    private static Outcome Content(string text, int length)
+    {
+        Data all = Data.OfCharacters(text);
+        return Outcome.Received(all.Slice(0, Math.Min(length, all.Length)), null);
     }
 
     private static Outcome Listed(IEnumerable<string> names) => Outcome.Read(string.Join('/', names));

@@ -1,0 +1,133 @@
+using System.Text;
+using Verify.Abi.Calls;
+
+namespace Verify.Abi.Text;
+
+/// <summary>
+/// What follows the data of sendto(2), each if there is one: flags and a destination. <c>MSG_OOB, 10.0.0.1:53</c>
+/// </summary>
+internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketAddress? Address)>
+{
+    private static readonly MessageOptionsArgument Options = new();
+    private static readonly SocketAddressArgument Address = new();
+
+    public override void Print(StringBuilder text, (MessageOptions Options, SocketAddress? Address) value) =>
+        PrintNext(text, value);
+
+    public override (MessageOptions Options, SocketAddress? Address) Parse(Scanner scanner) => ParseNext(scanner);
+
+    public override void PrintNext(StringBuilder text, (MessageOptions Options, SocketAddress? Address) value)
+    {
+        if (value.Options != MessageOptions.None)
+        {
+            Options.PrintNext(text, value.Options);
+        }
+
+        if (value.Address is { } address)
+        {
+            Address.PrintNext(text, address);
+        }
+    }
+
+    public override (MessageOptions Options, SocketAddress? Address) ParseNext(Scanner scanner)
+    {
+        if (!scanner.TryTake(','))
+        {
+            return default;
+        }
+
+        if (!MessageOptionsArgument.IsAt(scanner))
+        {
+            return (MessageOptions.None, Address.Parse(scanner));
+        }
+
+        MessageOptions options = Options.Parse(scanner);
+        return (options, scanner.At(',') ? Address.ParseNext(scanner) : null);
+    }
+}
+
+/// <summary>The size of the buffer of recvfrom(2) or read(2), unless it is the usual one, and flags, if any.</summary>
+/// <param name="hasOptions">True if the call has flags.</param>
+internal sealed class ReceivingArguments(bool hasOptions) : Syntax<(int Length, MessageOptions Options)>
+{
+    private static readonly Number Length = new("a length", least: 0);
+    private static readonly MessageOptionsArgument Options = new();
+
+    public override void Print(StringBuilder text, (int Length, MessageOptions Options) value) =>
+        PrintNext(text, value);
+
+    public override (int Length, MessageOptions Options) Parse(Scanner scanner) => ParseNext(scanner);
+
+    public override void PrintNext(StringBuilder text, (int Length, MessageOptions Options) value)
+    {
+        if (value.Length != Call.Receiving.UsualLength)
+        {
+            Length.PrintNext(text, value.Length);
+        }
+
+        if (value.Options != MessageOptions.None)
+        {
+            Options.PrintNext(text, value.Options);
+        }
+    }
+
+    public override (int Length, MessageOptions Options) ParseNext(Scanner scanner)
+    {
+        int length = Call.Receiving.UsualLength;
+        if (!scanner.TryTake(','))
+        {
+            return (length, MessageOptions.None);
+        }
+
+        if (!hasOptions || !MessageOptionsArgument.IsAt(scanner))
+        {
+            length = Length.Parse(scanner);
+            return (length, hasOptions && scanner.At(',') ? Options.ParseNext(scanner) : MessageOptions.None);
+        }
+
+        return (length, Options.Parse(scanner));
+    }
+}
+
+/// <summary>The parts of readv(2) and writev(2): <c>[2, 5]</c>, <c>["ab", "cde"]</c>.</summary>
+internal sealed class PartsArgument<T>(Syntax<T> part) : Syntax<Few<T>>
+    where T : struct, IEquatable<T>
+{
+    /// <summary>UIO_MAXIOV: more fail with EINVAL, which is not modelled.</summary>
+    private const int Most = 1024;
+
+    public override void Print(StringBuilder text, Few<T> value)
+    {
+        text.Append('[');
+        for (int i = 0; i < value.Count; i++)
+        {
+            text.Append(i == 0 ? "" : ", ");
+            part.Print(text, value[i]);
+        }
+
+        text.Append(']');
+    }
+
+    public override Few<T> Parse(Scanner scanner)
+    {
+        Few<T> parts = default;
+        scanner.Take('[');
+        if (scanner.TryTake(']'))
+        {
+            return parts;
+        }
+
+        do
+        {
+            if (parts.Count == Most)
+            {
+                throw scanner.Expected($"at most {Most} parts");
+            }
+
+            parts = parts.With(part.Parse(scanner));
+        }
+        while (scanner.TryTake(','));
+        scanner.Take(']');
+        return parts;
+    }
+}
