@@ -2,7 +2,7 @@ namespace Verify.Abi;
 
 /// <summary>
 /// Options of setsockopt(2); the level follows from the name. Values of SOL_SOCKET options are FreeBSD's bits, which
-/// getsockopt(2) returns if a boolean option is set.
+/// getsockopt(2) returns if a boolean option is set; those of IPPROTO_IP are FreeBSD's above 65536.
 /// </summary>
 public enum SocketOption
 {
@@ -63,20 +63,20 @@ public enum SocketOption
     /// <summary>
     /// IPPROTO_IP: the interface for multicast datagrams (S11), by one of its addresses; 0.0.0.0 for that of the route.
     /// </summary>
-    IP_MULTICAST_IF = 9,
+    IP_MULTICAST_IF = 0x10000 + 9,
 
     /// <summary>IPPROTO_IP: the time to live of multicast datagrams, 0 to 255. With 0 they stay on this host.</summary>
-    IP_MULTICAST_TTL = 10,
+    IP_MULTICAST_TTL = 0x10000 + 10,
 
     /// <summary>IPPROTO_IP: multicast datagrams are also delivered on this host, if it is a member.</summary>
-    IP_MULTICAST_LOOP = 11,
+    IP_MULTICAST_LOOP = 0x10000 + 11,
 
     /// <summary>IPPROTO_IP, write only: joins a group. It takes a struct ip_mreq; an integer is too short.</summary>
-    IP_ADD_MEMBERSHIP = 12,
+    IP_ADD_MEMBERSHIP = 0x10000 + 12,
 
     /// <summary>IPPROTO_IP, write only: leaves a group. It takes a struct ip_mreq.</summary>
-    IP_DROP_MEMBERSHIP = 13,
+    IP_DROP_MEMBERSHIP = 0x10000 + 13,
 
     /// <summary>IPPROTO_IP: which of the three port ranges an implied port comes from (P1).</summary>
-    IP_PORTRANGE = 19,
+    IP_PORTRANGE = 0x10000 + 19,
 }

@@ -66,8 +66,9 @@ public sealed class BrokenTraceTests
     [InlineData("[1] socket(AF_INET, ^DGRAM, 0)", "a socket type: SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, or a number",
         "'DGRAM'")]
     [InlineData("[1] getsockopt(3, ^reuse)", "an option: SO_DEBUG, SO_REUSEADDR, SO_KEEPALIVE, SO_DONTROUTE, "
-        + "IP_PORTRANGE, SO_BROADCAST, SO_USELOOPBACK, SO_LINGER, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_SNDBUF, "
-        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE" + OrOther, "'reuse'")]
+        + "SO_BROADCAST, SO_USELOOPBACK, SO_LINGER, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_SNDBUF, "
+        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, IP_MULTICAST_IF, "
+        + "IP_MULTICAST_TTL, ..." + OrOther, "'reuse'")]
     [InlineData("[1] getsockopt(3, ^so_eror)", "an option: SO_ERROR" + OrOther, "'so_eror'")]
     [InlineData("[1] getsockopt(3, ^SO-ERROR)", "an option: SO_ERROR" + OrOther, "'SO-ERROR'")]
     [InlineData("[1] getsockopt(3, ^9999999999)", "an option: a name in upper case, or a number " + Int,
@@ -88,10 +89,20 @@ public sealed class BrokenTraceTests
     [InlineData("[1] sendto(3, \"a^\tb\")", "a printable character, or \\x and two digits", "'\\x09'")]
     [InlineData("[1] recvfrom(3, ^-1)", "a length from 0 to 2147483647", "'-1'")]
     [InlineData("[1] fcntl(3, ^F_GETFD)", "a command: F_GETFL, F_SETFL", "'F_GETFD'")]
-    [InlineData("[1] fcntl(3, ^5)", "a command: F_GETOWN, F_SETOWN, F_GETFL, F_SETFL", "'5'")]
+    [InlineData("[1] fcntl(3, ^5)", "a command: F_GETOWN, F_SETOWN, F_GETFL, F_SETFL, F_DUPFD", "'5'")]
     [InlineData("[1] fcntl(3, F_SETFL^)", "','", "')'")]
     [InlineData("[1] fcntl(3, F_SETFL, O_ASYNC|^O_NONBLOK)", "a flag: O_NONBLOCK, or a number", "'O_NONBLOK'")]
-    [InlineData("[1] ioctl(3, ^FIOASYNC, 1)", "FIONBIO", "'FIOASYNC'")]
+    [InlineData("[1] recvfrom(3, MSG_PEEK|^MSG_PEK)", "a flag: MSG_PEEK, or bits such as 0x200", "'MSG_PEK'")]
+    [InlineData("[1] recvfrom(3, MSG_PEEK^, 5)", "')'", "','")]
+    [InlineData("[1] recvfrom(3, ^0x1ffffffff)", "a flag: MSG_OOB, MSG_PEEK, MSG_DONTROUTE, MSG_EOR, MSG_TRUNC, "
+        + "MSG_CTRUNC, MSG_WAITALL, MSG_DONTWAIT, MSG_EOF, or bits such as 0x200", "'0x1ffffffff'")]
+    [InlineData("[1] read(3, ^MSG_PEEK)", "a length from 0 to 2147483647", "'MSG_PEEK'")]
+    [InlineData("[1] readv(3, ^5)", "'['", "'5'")]
+    [InlineData("[1] writev(3, [\"a\", ^])", "data in quotes", "']'")]
+    [InlineData("[1] shutdown(3, ^SHUT_BOTH)", "a direction: SHUT_RD, SHUT_WR, SHUT_RDWR, or a number", "'SHUT_BOTH'")]
+    [InlineData("[1] setsockopt(3, IP_ADD_MEMBERSHIP, 224.0.0.9^)", "','", "')'")]
+    [InlineData("[1] setsockopt(3, IP_MULTICAST_IF, ^1)", "an address such as 10.0.0.1", "'1'")]
+    [InlineData("[1] ioctl(3, ^FIOASYNC, 1)", "a request: FIONBIO, FIONREAD", "'FIOASYNC'")]
     [InlineData("[1] ioctl(3, FIONBIO, ^on)", "a number " + Int, "'on'")]
     [InlineData("[1] sigaction(15, ^SIG_ING)", "an action: SIG_IGN, or a number", "'SIG_ING'")]
     [InlineData("[1] sigaction(15, handler, ^SA_NODEFER)", "SA_RESTART", "'SA_NODEFER'")]

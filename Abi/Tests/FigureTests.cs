@@ -22,9 +22,23 @@ public sealed class FigureTests
     public void Protocols_are_the_headers() => CHeaders.Inet.Differences<Protocol>().ShouldBeEmpty();
 
     [Fact]
-    public void Socket_options_are_the_headers() =>
-        (CHeaders.Socket with { Figures = CHeaders.Socket.Figures + " IP_PORTRANGE 19" })
-            .Differences<SocketOption>().ShouldBeEmpty();
+    public void Socket_options_are_the_headers()
+    {
+        const int ipLevel = 0x10000;
+        foreach (SocketOption option in Enum.GetValues<SocketOption>())
+        {
+            bool isOfIp = (int)option >= ipLevel;
+            long figure = (isOfIp ? CHeaders.Inet : CHeaders.Socket)[option.ToString()];
+            ((long)option - (isOfIp ? ipLevel : 0)).ShouldBe(figure, option.ToString());
+        }
+    }
+
+    [Fact]
+    public void Message_flags_are_the_headers() =>
+        CHeaders.Socket.Differences<MessageOptions>().ShouldBe([$"{MessageOptions.None} = 0"]);
+
+    [Fact]
+    public void Directions_of_shutdown_are_the_headers() => CHeaders.Socket.Differences<ShutdownHow>().ShouldBeEmpty();
 
     [Fact]
     public void Port_ranges_are_the_headers() => CHeaders.Inet.Differences<PortRangeOption>().ShouldBeEmpty();

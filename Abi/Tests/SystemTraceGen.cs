@@ -23,7 +23,6 @@ internal static class SystemTraceGen
     public static readonly ImmutableArray<Gen<Step>> Files =
     [
         Of(from p in Path() from o in AnyOptions from m in AnyMode select new Call.Open(p.Pid, p.Path, o, m), Number),
-        Of(Two((pid, fd) => new Call.Read(pid, fd)), StatementGen.Text),
         Of(Two((pid, fd) => new Call.ReadDir(pid, fd)), StatementGen.Text),
         Of(Path().Select(p => new Call.Stat(p.Pid, p.Path)), StatementGen.Text),
         Of(from p in Path() from m in AnyMode select new Call.MkDir(p.Pid, p.Path, m), Number),

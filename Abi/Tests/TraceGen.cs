@@ -45,17 +45,6 @@ public static class TraceGen
             select call with { Backlog = backlog },
             Number),
         Of(Two((pid, fd) => new Call.Accept(pid, fd)), NumberFrom),
-        Of(
-            from call in Two((pid, fd) => new Call.SendTo(pid, fd, default, null))
-            from data in AnyData
-            from address in Optional(AnySocketAddress)
-            select call with { Data = data, Address = address },
-            Sends(Protocol.Udp)),
-        Of(
-            from call in Two((pid, fd) => new Call.RecvFrom(pid, fd))
-            from length in Gen.OneOf(Gen.Constant(Call.RecvFrom.UsualLength), Gen.Choose(0, int.MaxValue))
-            select call with { Length = length },
-            DataFrom),
         Of(Two((pid, fd) => new Call.GetSockName(pid, fd)), Name),
         Of(Two((pid, fd) => new Call.GetPeerName(pid, fd)), Name),
         Of(
@@ -68,6 +57,13 @@ public static class TraceGen
             from call in Two((pid, fd) => new Call.GetSockOpt(pid, fd, default))
             from option in EnumOrNumber<SocketOption>()
             select call with { Option = option },
+            Name),
+        Of(
+            from call in Two((pid, fd) => new Call.SetSockOptGroup(pid, fd, default, default, default))
+            from option in Gen.Elements(SocketOption.IP_ADD_MEMBERSHIP, SocketOption.IP_DROP_MEMBERSHIP)
+            from member in AnyAddress
+            from card in AnyAddress
+            select call with { Option = option, Group = member, Interface = card },
             Number),
         Of(Two((pid, fd) => new Call.FcntlGetOwn(pid, fd)), Owner),
         Of(
@@ -93,7 +89,6 @@ public static class TraceGen
             from protocol in EnumOrNumber<Protocol>()
             select new Call.SocketPair(pid, domain, type, protocol),
             Pair),
-        Of(Two((pid, fd) => new Call.Close(pid, fd)), Number),
         Of(
             from source in AnyEndpoint
             from destination in AnyEndpoint
@@ -108,6 +103,7 @@ public static class TraceGen
         Of(Ends((source, destination) => new Call.WireTcpAccept(source, destination)), Arrival),
         Of(Ends((source, destination) => new Call.WireTcpReset(source, destination)), Arrival),
         Of(Ends((source, destination) => new Call.WireTcpTimeout(source, destination)), Arrival),
+        .. TransferTraceGen.Steps,
         .. SystemTraceGen.Files,
         .. SystemTraceGen.System,
     ];

@@ -52,7 +52,8 @@ internal sealed class OptionArguments : Syntax<Call.OnDescriptor>
         }
 
         scanner.Take(',');
-        if (!scanner.Word.Contains('.'))
+        if (option is not (SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP)
+            || !scanner.Word.Contains('.'))
         {
             return new Call.SetSockOpt(0, fd, option, Value.Parse(scanner));
         }
