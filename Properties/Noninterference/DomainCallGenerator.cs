@@ -31,6 +31,9 @@ internal sealed class DomainCallGenerator(Prng random)
     private static readonly int[] Uids = [0, 0, 1001, 1002];
     private static readonly int[] ModesToTry =
         [Octal.Mode("0755"), Octal.Mode("0777"), Octal.Mode("0700"), Octal.Mode("01777")];
+    private static readonly MessageOptions[] Options =
+        [MessageOptions.MSG_PEEK, MessageOptions.MSG_DONTWAIT, MessageOptions.MSG_WAITALL, MessageOptions.MSG_OOB];
+
     private static readonly ushort[] Ports = [53, 80, 1023, 0];
 
     private Prng _random = random;
@@ -64,7 +67,7 @@ internal sealed class DomainCallGenerator(Prng random)
             : new Call.WireTcp(source, new Endpoint(domain.Address, 80));
     }
 
-    private Call SocketCall(int pid, SecurityDomain domain) => _random.Below(15) switch
+    private Call SocketCall(int pid, SecurityDomain domain) => _random.Below(20) switch
     {
         0 => new Call.Socket(
             pid,
@@ -87,6 +90,15 @@ internal sealed class DomainCallGenerator(Prng random)
         11 => new Call.FcntlSetFlags(pid, Fd(), _random.Chance(50) ? OpenOptions.O_NONBLOCK : 0),
         12 => new Call.FcntlGetFlags(pid, Fd()),
         13 => new Call.IoctlNonBlocking(pid, Fd(), _random.Below(2)),
+        14 => new Call.RecvFrom(pid, Fd(), 2, _random.Pick<MessageOptions>(Options)),
+        15 => new Call.Shutdown(pid, Fd(), (ShutdownHow)_random.Below(3)),
+        16 => new Call.SetSockOptGroup(
+            pid, Fd(), SocketOption.IP_ADD_MEMBERSHIP + _random.Below(2), Ipv4.Of(224, 0, 0, 9),
+            _random.Chance(50) ? Ipv4.Any : domain.Address),
+        17 => new Call.ReadV(pid, Fd(), new Few<int>(1).With(1)),
+        18 => _random.Chance(50)
+            ? new Call.Write(pid, Fd(), Data.Of("w"))
+            : new Call.WriteV(pid, Fd(), new Few<Data>(Data.Of("v"))),
         _ => new Call.GetSockName(pid, Fd()),
     };
 
@@ -115,12 +127,14 @@ internal sealed class DomainCallGenerator(Prng random)
         _ => new Call.ChDir(pid, Path()),
     };
 
-    private Call OpenFileCall(int pid) => _random.Below(5) switch
+    private Call OpenFileCall(int pid) => _random.Below(7) switch
     {
         0 => new Call.Open(pid, Path(), OpenOptions.O_RDONLY, 0),
         1 => new Call.Read(pid, Fd()),
         2 => new Call.ReadDir(pid, Fd()),
         3 => new Call.Close(pid, Fd()),
+        4 => _random.Chance(50) ? new Call.Dup(pid, Fd()) : new Call.Dup2(pid, Fd(), Fd()),
+        5 => _random.Chance(50) ? new Call.FcntlDup(pid, Fd(), Fd()) : new Call.IoctlReadable(pid, Fd()),
         _ => new Call.PassFd(pid, Fd(), Pid()),
     };
 

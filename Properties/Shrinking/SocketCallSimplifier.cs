@@ -5,9 +5,6 @@ namespace Verify.Properties.Shrinking;
 /// <summary>Simpler forms of calls on sockets and of packets from the wire.</summary>
 internal static class SocketCallSimplifier
 {
-    /// <summary>Zeros beyond this length are printed as a number.</summary>
-    private const int LongData = 16;
-
     private static readonly ushort[] Ports = [0, 53, 1024];
 
     public static readonly Ipv4[] Addresses =
@@ -22,8 +19,9 @@ internal static class SocketCallSimplifier
         Call.Bind c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Connect c => Simpler(c.Address).Select(address => c with { Address = address }),
         Call.Listen c => ValueOrder.Below(c.Backlog).Select(backlog => c with { Backlog = backlog }),
-        Call.SendTo c => Simpler(c),
-        Call.RecvFrom c => Lengths(c.Length).Select(length => c with { Length = length }),
+        Call.Sending or Call.Receiving => TransferSimplifier.Simpler(call),
+        Call.Shutdown c => ValueOrder.Below((int)c.How).Select(how => c with { How = (ShutdownHow)how }),
+        Call.SetSockOptGroup { Interface.IsAny: false } c => [c with { Interface = Ipv4.Any }],
         Call.SetSockOpt c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
         Call.FcntlSetFlags c => Simpler(c),
         Call.IoctlNonBlocking c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
@@ -31,7 +29,7 @@ internal static class SocketCallSimplifier
         [
             .. Simpler(c.Source).Select(source => c with { Source = source }),
             .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
-            .. Simpler(c.Data).Select(data => c with { Data = data }),
+            .. TransferSimplifier.Simpler(c.Data).Select(data => c with { Data = data }),
         ],
         Call.WireTcp c =>
         [
@@ -60,39 +58,13 @@ internal static class SocketCallSimplifier
         }
     }
 
-    private static IEnumerable<Call> Simpler(Call.SendTo call) =>
-    [
-        .. Simpler(call.Data).Select(data => call with { Data = data }),
-        .. call.Address is { } address ? Simpler(address).Select(simpler => call with { Address = simpler }) : [],
-    ];
-
     private static IEnumerable<Call> Simpler(Call.FcntlSetFlags call)
     {
         OpenOptions[] fewer = [0, call.Flags & OpenOptions.O_NONBLOCK, call.Flags & ~OpenOptions.O_ACCMODE];
         return fewer.Where(flags => flags < call.Flags).Distinct().Select(flags => call with { Flags = flags });
     }
 
-    /// <summary>The usual length, which is not printed, is the simplest one.</summary>
-    private static IEnumerable<int> Lengths(int length) => length == Call.RecvFrom.UsualLength
-        ? []
-        : ValueOrder.Shorter(length).Prepend(Call.RecvFrom.UsualLength);
-
-    /// <summary>Shorter data, or zeros in place of long data.</summary>
-    private static IEnumerable<Data> Simpler(Data data)
-    {
-        foreach (int length in ValueOrder.Shorter(data.Length))
-        {
-            yield return data.Slice(0, length);
-        }
-
-        Data zeros = default(Data).PaddedTo(data.Length);
-        if (data.Length >= LongData && data != zeros)
-        {
-            yield return zeros;
-        }
-    }
-
-    private static IEnumerable<SocketAddress> Simpler(SocketAddress address)
+    public static IEnumerable<SocketAddress> Simpler(SocketAddress address)
     {
         if (address.Family == AddressFamily.AF_INET && address.Length != SocketAddress.InetLength)
         {

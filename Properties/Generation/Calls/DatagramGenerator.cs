@@ -4,7 +4,7 @@ using Verify.Properties.Generation.Context;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Generates sendto(2), send(2) and recvfrom(2).</summary>
+/// <summary>Generates transfers of datagrams.</summary>
 internal static class DatagramGenerator
 {
     /// <summary>
@@ -24,7 +24,8 @@ internal static class DatagramGenerator
         (run.Random.Chance(6)
             ? run.TryPickSocket(out SocketTarget target)
             : run.TryPickSocket(IsUnconnectedUdp, out target))
-            ? new Call.SendTo(target.Pid, target.Fd, run.Datagram(), run.Sockaddr(Destination(run, target.Socket)))
+            ? TransferForms.Sending(
+                run, target.Pid, target.Fd, run.Datagram(), run.Sockaddr(Destination(run, target.Socket)))
             : null;
 
     /// <summary>send(2): sendto(2) without an address.</summary>
@@ -32,7 +33,7 @@ internal static class DatagramGenerator
         (run.Random.Chance(6)
             ? run.TryPickSocket(out SocketTarget target)
             : run.TryPickSocket(IsConnectedUdp, out target))
-            ? new Call.SendTo(target.Pid, target.Fd, run.Datagram(), null)
+            ? TransferForms.Sending(run, target.Pid, target.Fd, run.Datagram(), null)
             : null;
 
     /// <summary>Mostly of a datagram that waits; sometimes without one, so that the call may sleep.</summary>
@@ -42,10 +43,11 @@ internal static class DatagramGenerator
             ? run.TryPickSocket(out SocketTarget target)
             : run.TryPickSocket(HasInput, out target);
         return isPicked
-            ? new Call.RecvFrom(
+            ? TransferForms.Receiving(
+                run,
                 target.Pid,
                 target.Fd,
-                run.Random.Chance(20) ? PairGenerator.ReceiveLength(run, target.Socket) : Call.RecvFrom.UsualLength)
+                run.Random.Chance(20) ? PairGenerator.ReceiveLength(run, target.Socket) : Call.Receiving.UsualLength)
             : null;
     }
 
@@ -54,8 +56,13 @@ internal static class DatagramGenerator
 
     private static Endpoint Destination(RunContext run, Socket? sender) =>
         sender?.Options.Contains(SocketOption.SO_BROADCAST) == true && run.Random.Chance(40)
-            ? new Endpoint(run.BroadcastAddress(), run.Port())
-            : run.EndpointToReach(Protocol.Udp);
+            ? new Endpoint(run.BroadcastAddress(), ReceivingPort(run))
+        : run.Random.Chance(12) ? new Endpoint(run.ManyAddress(), ReceivingPort(run))
+        : run.EndpointToReach(Protocol.Udp);
+
+    /// <summary>Mostly a port at which somebody may receive.</summary>
+    private static ushort ReceivingPort(RunContext run) =>
+        run.Random.Chance(75) && run.FindReceiver(Protocol.Udp) is { } receiver ? receiver.Local.Port : run.Port();
 
     private static bool IsUnconnectedUdp(Socket socket) => socket.Protocol == Protocol.Udp && !socket.IsConnected;
 

@@ -32,8 +32,18 @@ internal static class FileGenerator
 
     public static Call? Read(RunContext run) =>
         run.TryPickFile(run.Random.Chance(20) ? Any : IsFile, out int pid, out int fd)
-            ? new Call.Read(pid, fd)
+            ? new Call.Read(pid, fd, run.Random.Chance(15) ? run.Random.Below(60) : Call.Receiving.UsualLength)
             : null;
+
+    /// <summary>The other calls that transfer data, which do little on a file.</summary>
+    public static Call? Transfer(RunContext run) =>
+        !run.TryPickFile(Any, out int pid, out int fd) ? null : run.Random.Below(4) switch
+        {
+            0 => new Call.Write(pid, fd, run.Datagram()),
+            1 => new Call.WriteV(pid, fd, new Few<Data>(run.Datagram())),
+            2 => new Call.ReadV(pid, fd, new Few<int>(run.Random.Below(8)).With(run.Random.Below(80))),
+            _ => new Call.IoctlReadable(pid, fd),
+        };
 
     public static Call? ReadDir(RunContext run) =>
         PickDirectory(run) is { } target ? new Call.ReadDir(target.Pid, target.Fd) : null;

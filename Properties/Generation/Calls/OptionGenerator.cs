@@ -11,12 +11,16 @@ internal static class OptionGenerator
     private static readonly int[] Ranges = [0, 1, 1, 2, 2];
     private static readonly int[] NoRanges = [-1, 3, 4, 256, 257, 65538, int.MinValue];
 
+    private static readonly int[] TimesToLive = [0, 0, 1, 2, 255, 256, -1];
+
     /// <summary>Every option, and those that affect datagrams more often.</summary>
     private static readonly SocketOption[] Others =
     [
         .. Enum.GetValues<SocketOption>(),
         SocketOption.SO_BROADCAST, SocketOption.SO_BROADCAST, SocketOption.SO_BROADCAST, SocketOption.SO_BROADCAST,
         SocketOption.SO_SNDBUF, SocketOption.SO_RCVBUF, SocketOption.SO_SNDLOWAT, SocketOption.SO_RCVLOWAT,
+        SocketOption.IP_MULTICAST_IF, SocketOption.IP_MULTICAST_IF, SocketOption.IP_MULTICAST_TTL,
+        SocketOption.IP_MULTICAST_LOOP,
     ];
 
     /// <summary>
@@ -41,7 +45,7 @@ internal static class OptionGenerator
         SocketOption option = AvailableOption(run);
         bool early = IsForBinding(option) && random.Chance(80);
         return (early ? run.TryPickSocket(IsUnbound, out SocketTarget target) : run.TryPickSocket(out target))
-            ? new Call.SetSockOpt(target.Pid, target.Fd, option, Value(ref random, option))
+            ? new Call.SetSockOpt(target.Pid, target.Fd, option, Value(run, option))
             : null;
     }
 
@@ -76,10 +80,16 @@ internal static class OptionGenerator
             : SocketOption.SO_REUSEPORT;
     }
 
-    private static int Value(ref Prng random, SocketOption option) => option switch
+    private static int Value(RunContext run, SocketOption option)
     {
-        SocketOption.IP_PORTRANGE => random.Pick<int>(random.Chance(8) ? NoRanges : Ranges),
-        >= SocketOption.SO_SNDBUF and <= SocketOption.SO_RCVLOWAT => random.Pick<int>(Sizes),
-        _ => EdgeIntegers.Switch(ref random),
-    };
+        ref Prng random = ref run.Random;
+        return option switch
+        {
+            SocketOption.IP_PORTRANGE => random.Pick<int>(random.Chance(8) ? NoRanges : Ranges),
+            SocketOption.IP_MULTICAST_IF => (int)MulticastGenerator.Card(run).Value,
+            SocketOption.IP_MULTICAST_TTL => random.Pick<int>(TimesToLive),
+            >= SocketOption.SO_SNDBUF and <= SocketOption.SO_RCVLOWAT => random.Pick<int>(Sizes),
+            _ => EdgeIntegers.Switch(ref random),
+        };
+    }
 }

@@ -67,7 +67,7 @@ internal static class PairGenerator
 
         ref Prng random = ref run.Random;
         SocketAddress? address = random.Chance(4) ? run.Sockaddr(run.EndpointToReach(Protocol.Udp)) : null;
-        return new Call.SendTo(target.Pid, target.Fd, OfLength(Length(run, target.Socket)), address);
+        return TransferForms.Sending(run, target.Pid, target.Fd, OfLength(Length(run, target.Socket)), address);
     }
 
     /// <summary>Receives as much as there is, a little less or a little more.</summary>
@@ -76,7 +76,9 @@ internal static class PairGenerator
         bool isPicked = run.Random.Chance(75)
             ? run.TryPickSocket(HasInput, out SocketTarget target)
             : run.TryPickSocket(IsPair, out target);
-        return isPicked ? new Call.RecvFrom(target.Pid, target.Fd, ReceiveLength(run, target.Socket)) : null;
+        return isPicked
+            ? TransferForms.Receiving(run, target.Pid, target.Fd, ReceiveLength(run, target.Socket))
+            : null;
     }
 
     /// <summary>How much to receive from a socket, in bytes.</summary>
@@ -93,7 +95,7 @@ internal static class PairGenerator
             1 => 1,
             < 4 => Math.Max(0, waiting + random.Pick<int>(Beside)),
             4 => random.Below(waiting + 1),
-            _ => Call.RecvFrom.UsualLength,
+            _ => Call.Receiving.UsualLength,
         };
     }
 

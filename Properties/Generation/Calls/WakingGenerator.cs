@@ -55,8 +55,8 @@ internal static class WakingGenerator
             SleepReason.Data when socket.Pair is null => SendTo(run, socket),
             SleepReason.Data => AtPeer(run, socket, at => new Call.SendTo(
                 at.Pid, at.Fd, PairGenerator.OfLength(1 + run.Random.Below(4)), null)),
-            SleepReason.Room => AtPeer(run, socket, at => new Call.RecvFrom(
-                at.Pid, at.Fd, PairGenerator.ReceiveLength(run, at.Socket))),
+            SleepReason.Room => AtPeer(run, socket, at => TransferForms.Receiving(
+                run, at.Pid, at.Fd, PairGenerator.ReceiveLength(run, at.Socket))),
             _ => null,
         };
 
@@ -83,10 +83,11 @@ internal static class WakingGenerator
                 target.Pid, target.Fd, run.Datagram(), SocketAddress.Inet(run.ReachableAt(receiver)))
             : null;
 
-    /// <summary>A call at the other end of a pair; sometimes its close.</summary>
+    /// <summary>A call at the other end of a pair; sometimes its close or shutdown.</summary>
     private static Call? AtPeer(RunContext run, Socket socket, Func<SocketTarget, Call> make) =>
         socket.Peer == 0 || !run.TryFindHolder(run.State.SocketOf(socket.Peer), out SocketTarget target) ? null
         : run.Random.Chance(8) ? new Call.Close(target.Pid, target.Fd)
+        : run.Random.Chance(4) ? new Call.Shutdown(target.Pid, target.Fd, (ShutdownHow)run.Random.Below(3))
         : make(target);
 
     private static bool CanConnect(Socket socket) =>

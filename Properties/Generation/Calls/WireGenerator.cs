@@ -28,7 +28,9 @@ internal static class WireGenerator
         Socket? receiver = random.Chance(90) ? run.FindReceiver(protocol) : null;
         source = receiver is { IsConnected: true } && random.Chance(60) ? Peer(ref random, receiver.Foreign)
             : new Endpoint(SourceAddress(run), (ushort)(9000 + random.Below(4)));
-        destination = receiver is not null ? run.ReachableAt(receiver)
+        destination = receiver is not null && random.Chance(12)
+                ? new Endpoint(run.ManyAddress(), receiver.Local.Port)
+            : receiver is not null ? run.ReachableAt(receiver)
             : new Endpoint(random.Chance(80) ? run.OwnAddress() : run.ForeignAddress(), run.Port());
         return receiver is not null || random.Chance(30);
     }
@@ -40,8 +42,8 @@ internal static class WireGenerator
 
     private static Ipv4 SourceAddress(RunContext run) => run.Random.Below(25) switch
     {
-        0 => run.ForeignAddress(),
-        1 => run.OwnAddress(),
+        < 3 => run.ForeignAddress(),
+        3 => run.OwnAddress(),
         _ => Stranger,
     };
 }

@@ -16,7 +16,7 @@ internal static class SleepingScenarios
     private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
 
     private static readonly Func<RunContext, Cast, CallGenerator[]>[] All =
-        [Acceptors, Receivers, WriterAndReader, TwoWriters, Interrupted, EndOfChild, Connecting];
+        [Acceptors, Receivers, WriterAndReader, TwoWriters, Interrupted, EndOfChild, Connecting, StreamScenarios.Parts];
 
     /// <summary>The steps of a scenario; none if no process can make them.</summary>
     public static CallGenerator[] Next(RunContext run) =>
@@ -26,6 +26,9 @@ internal static class SleepingScenarios
     private static CallGenerator[] Acceptors(RunContext run, Cast cast)
     {
         ushort port = (ushort)(7000 + run.Random.Below(4));
+        CallGenerator listener = cast.OnSocket(0, (some, pid, fd) => some.Random.Chance(15)
+            ? new Call.Shutdown(pid, fd, (ShutdownHow)some.Random.Below(3))
+            : null);
         CallGenerator connection = some => new Call.WireTcp(
             new Endpoint(Stranger, (ushort)(9000 + some.Random.Below(4))), new Endpoint(some.OwnAddress(), port));
         return
@@ -41,6 +44,7 @@ internal static class SleepingScenarios
             connection,
             some => some.Random.Chance(50) ? Disturb(some, cast, 1) : connection(some),
             MayNotSleep(cast),
+            listener,
             cast.OnSocket(0, (some, pid, fd) => some.Random.Chance(40) ? new Call.Accept(pid, fd) : null),
             Resume(cast, 1),
             Resume(cast, 2),
@@ -213,13 +217,13 @@ internal static class SleepingScenarios
         new(pid, fd, PairGenerator.OfLength(1 + run.Random.Below(12)), null);
 
     private static Call.RecvFrom Receives(RunContext run, int pid, int fd) =>
-        new(pid, fd, run.Random.Chance(80) ? 1 + run.Random.Below(6) : Call.RecvFrom.UsualLength);
+        new(pid, fd, run.Random.Chance(80) ? 1 + run.Random.Below(6) : Call.Receiving.UsualLength);
 
-    private static CallGenerator Catches(Cast cast, int actor) => cast.By(actor, (run, pid) => new Call.SigAction(
+    public static CallGenerator Catches(Cast cast, int actor) => cast.By(actor, (run, pid) => new Call.SigAction(
         pid, run.Random.Pick<int>(Caught), SignalAction.Handler, Restarts: run.Random.Chance(50)));
 
     /// <summary>A signal of the first process to another, or the end of that.</summary>
-    private static Call? Disturb(RunContext run, Cast cast, int actor)
+    public static Call? Disturb(RunContext run, Cast cast, int actor)
     {
         if (cast.PidOf(run, actor) is not { } pid || cast.PidOf(run, 0) is not { } killer
             || run.State.FindProcess(pid) is not { Sleep: not null } sleeper)
@@ -232,7 +236,7 @@ internal static class SleepingScenarios
     }
 
     /// <summary>An actor that was woken gets the processor, if the machine wakes later.</summary>
-    private static CallGenerator Resume(Cast cast, int actor) => cast.By(actor, (run, pid) =>
+    public static CallGenerator Resume(Cast cast, int actor) => cast.By(actor, (run, pid) =>
         run.State.World.WakesLater && run.State.FindProcess(pid) is { Sleep: { } sleep }
             ? new Call.Resume(pid, CallKinds.NameOf(sleep.Call))
             : null);
