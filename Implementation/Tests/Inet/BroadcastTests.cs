@@ -21,9 +21,9 @@ public sealed class BroadcastTests
     [Fact]
     public void A_broadcast_of_the_receiving_interface_is_for_many() => KernelReplay.Run(Host + """
         [1] bind(4, 0.0.0.0:53) = 0
-        [wire] udp(10.0.0.9:1, 10.0.0.255:53, "a") = 0 received by [1]4 [1]3
-        [wire] udp(10.0.0.9:1, 10.255.255.255:53, "a") = 0 received by [1]4 [1]3
-        [wire] udp(192.168.1.3:1, 255.255.255.255:53, "a") = 0 received by [1]4 [1]3
+        [wire] udp(10.0.0.9:1, 10.0.0.255:53, "a") = 0 received by [1]4 received by [1]3
+        [wire] udp(10.0.0.9:1, 10.255.255.255:53, "a") = 0 received by [1]4 received by [1]3
+        [wire] udp(192.168.1.3:1, 255.255.255.255:53, "a") = 0 received by [1]4 received by [1]3
         [wire] udp(10.0.0.9:1, 10.0.0.0:53, "a") = 0
         [wire] udp(10.0.0.9:1, 10.0.0.255:54, "a") = 0
         """);

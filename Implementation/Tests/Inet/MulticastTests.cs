@@ -37,7 +37,7 @@ public sealed class MulticastTests
             [1] setsockopt(3, IP_ADD_MEMBERSHIP, 224.0.0.9, 192.168.1.1) = 0
             [wire] udp(10.0.0.9:1, 224.0.0.9:53, "b") = 0
             [wire] udp(192.0.2.7:1, 224.0.0.9:53, "b") = 0
-            [wire] udp(192.168.1.9:1, 224.0.0.9:53, "c") = 0 received by [1]4 [1]3
+            [wire] udp(192.168.1.9:1, 224.0.0.9:53, "c") = 0 received by [1]4 received by [1]3
             [wire] udp(192.168.1.9:1, 224.0.0.9:54, "c") = 0
             [1] recvfrom(3) = "c" from 192.168.1.9:1
             [1] recvfrom(4) = "c" from 192.168.1.9:1
