@@ -22,9 +22,14 @@ internal struct Traffic
             return;
         }
 
-        var others = new Socket[Others.Length + 1];
-        Others.CopyTo(others);
-        others[^1] = socket;
+        int count = _others?.Length ?? 0;
+        var others = new Socket[count + 1];
+        for (int i = 0; i < count; i++)
+        {
+            others[i] = _others![i];
+        }
+
+        others[count] = socket;
         _others = others;
     }
 }
