@@ -12,20 +12,6 @@ internal sealed partial class Interfaces
     public int InterfaceTo(Ipv4 destination) =>
         RouteTo(destination) is >= 0 and var route ? _addresses[route].InterfaceIndex : -1;
 
-    /// <summary>The interface that has an address: INADDR_TO_IFP; negative if there is none.</summary>
-    public int InterfaceOf(Ipv4 address)
-    {
-        foreach (ref readonly InetAddress own in _addresses.AsSpan())
-        {
-            if (own.Address == address)
-            {
-                return own.InterfaceIndex;
-            }
-        }
-
-        return -1;
-    }
-
     /// <summary>The first address of an interface that has one: IFP_TO_IA.</summary>
     public Ipv4 FirstAddressOf(int card) => _interfaces[card].Addresses[0].Address;
 

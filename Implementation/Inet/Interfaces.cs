@@ -42,17 +42,20 @@ internal sealed partial class Interfaces
 
     public bool HasAddress => _addresses.Length > 0;
 
-    public bool IsOwn(Ipv4 address)
+    public bool IsOwn(Ipv4 address) => InterfaceOf(address) >= 0;
+
+    /// <summary>The interface that has an address: INADDR_TO_IFP; negative if there is none.</summary>
+    public int InterfaceOf(Ipv4 address)
     {
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
             if (own.Address == address)
             {
-                return true;
+                return own.InterfaceIndex;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>True for a broadcast address of a connected network. A local address never is one.</summary>
