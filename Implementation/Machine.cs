@@ -98,7 +98,8 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage,
         _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
-        _network.PortHeads.Usage,
+        _network.PortHeads.Usage, _network.Udp.Multicast.Zone.Usage, _network.Tcp.Multicast.Zone.Usage,
+        _network.Interfaces.Groups.Zone.Usage,
     ];
 
     /// <summary>Operations on the hash tables of UDP or TCP since boot (H3).</summary>

@@ -85,6 +85,7 @@ internal sealed class DescriptorDispatch(
         Call.GetSockName => NameCalls.GetSockName(socket),
         Call.GetPeerName => NameCalls.GetPeerName(socket),
         Call.SetSockOpt set => OptionCalls.Set(socket, set.Option, set.Value),
+        Call.SetSockOptGroup set => MulticastCalls.SetMembership(socket, set.Option, set.Group, set.Interface),
         Call.GetSockOpt get => OptionCalls.Get(socket, get.Option),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -13,6 +13,7 @@ internal abstract class InetProtocol : ITransport
         Interfaces = interfaces;
         Binding = new PcbBinding(table, interfaces, ports);
         Connection = new PcbConnection(table, interfaces, Binding);
+        Multicast = new Multicast(interfaces);
     }
 
     public AddressFamily Family => AddressFamily.AF_INET;
@@ -28,6 +29,8 @@ internal abstract class InetProtocol : ITransport
     protected abstract BufferSizes InitialSizes { get; }
 
     public PcbTable Table { get; }
+
+    public Multicast Multicast { get; }
 
     protected Interfaces Interfaces { get; }
 
@@ -46,6 +49,7 @@ internal abstract class InetProtocol : ITransport
     {
         if (socket.Pcb is { } pcb)
         {
+            Multicast.Discard(pcb);
             socket.Pcb = null;
             Table.Free(pcb);
         }

@@ -7,7 +7,7 @@ namespace Verify.Implementation.Inet;
 /// The host's addresses in order of configuration: in_ifaddrhead. They determine source addresses and which
 /// destinations are local.
 /// </summary>
-internal sealed class Interfaces
+internal sealed partial class Interfaces
 {
     private readonly ImmutableArray<Interface> _interfaces;
     private readonly InetAddress[] _addresses;
@@ -37,19 +37,25 @@ internal sealed class Interfaces
         }
     }
 
+    /// <summary>The multicast groups joined on each interface: if_multiaddrs.</summary>
+    public HostGroups Groups { get; } = new();
+
     public bool HasAddress => _addresses.Length > 0;
 
-    public bool IsOwn(Ipv4 address)
+    public bool IsOwn(Ipv4 address) => InterfaceOf(address) >= 0;
+
+    /// <summary>The interface that has an address: INADDR_TO_IFP; negative if there is none.</summary>
+    public int InterfaceOf(Ipv4 address)
     {
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
             if (own.Address == address)
             {
-                return true;
+                return own.InterfaceIndex;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>True for a broadcast address of a connected network. A local address never is one.</summary>
@@ -133,7 +139,8 @@ internal sealed class Interfaces
             : Errno.None;
     }
 
-    private bool IsBroadcastOver(int interfaceIndex, Ipv4 address)
+    /// <summary>in_broadcast, for an address that is none of this host's.</summary>
+    public bool IsBroadcastOver(int interfaceIndex, Ipv4 address)
     {
         bool isBroadcast = address == Ipv4.Broadcast;
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
@@ -172,6 +179,10 @@ internal sealed class Interfaces
         /// </summary>
         public bool IsBroadcastOf(Ipv4 other) => HasBroadcast && _mask != uint.MaxValue
             && (IsBroadcastUnder(other.Value, _mask) || IsBroadcastUnder(other.Value, _netMask));
+
+        /// <summary>True for ia_broadaddr and ia_netbroadcast, which ip_input accepts even of an alias.</summary>
+        public bool TakesBroadcast(Ipv4 other) =>
+            HasBroadcast && (other == Broadcast || other.Value == (Address.Value | ~_netMask));
 
         private bool IsBroadcastUnder(uint other, uint mask) =>
             other == (Address.Value & mask) || other == (Address.Value | ~mask);

@@ -48,9 +48,12 @@ internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBi
         Errno error = Check(name, local);
         if (error == Errno.None && local.IsAny)
         {
-            // Use the prison's address, not the address of the outgoing interface (D2, G1).
+            // Use the prison's address, not the address of the outgoing interface (D2, G1), nor that of the
+            // interface chosen by IP_MULTICAST_IF (S11).
             local = pcb.Socket.Owner.Prison is { } prison
                 ? prison.Address
+                : pcb.Multicast?.Interface is { } card && foreign.Address.IsMulticast
+                    ? interfaces.FirstAddressOf(card)
                 : interfaces.SourceFor(foreign.Address);
         }
 

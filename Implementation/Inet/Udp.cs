@@ -11,6 +11,8 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
     /// <summary>net.inet.udp.maxdgram.</summary>
     private const int SendSpace = 9216;
 
+    private readonly UdpDelivery _delivery = new(table, interfaces, sockets);
+
     public override Protocol Number => Protocol.Udp;
 
     public override bool CarriesDatagrams => true;
@@ -62,6 +64,32 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         return Errno.None;
     }
 
+    /// <summary>
+    /// ip_input and udp_input for a multicast or broadcast address. A broadcast address of another interface than the
+    /// one on which the datagram arrives is like any address of this host.
+    /// </summary>
+    /// <param name="card">The interface on which it arrives; negative if the host has none to the outside.</param>
+    /// <param name="source">The sender.</param>
+    /// <param name="destination">The destination.</param>
+    /// <param name="data">The datagram.</param>
+    /// <param name="traffic">Takes note of the receivers.</param>
+    public Errno InputShared(
+        int card, Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
+    {
+        if (card < 0 || !_delivery.Accepts(destination.Address, card))
+        {
+            return Errno.None;
+        }
+
+        if (!_delivery.IsForMany(destination.Address, card))
+        {
+            return Input(source, destination, data, ref traffic);
+        }
+
+        _delivery.DeliverToMany(source, destination, data, ref traffic);
+        return Errno.None;
+    }
+
     /// <summary>Connects for the duration of one datagram: udp_output with an address.</summary>
     private Errno SendTo(
         Socket socket, Data data, in SocketAddress name, in Credentials caller, ref Traffic traffic)
@@ -74,38 +102,60 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
             return error;
         }
 
-        error = Emit(pcb, ref traffic);
+        var packet = new Packet(Number, pcb.Local, pcb.Foreign);
+        error = Emit(pcb, packet, ref traffic, out int? copyOn);
         Connection.Disconnect(pcb, before);
-        Deliver(data, ref traffic);
+        Deliver(packet, copyOn, data, ref traffic);
         return error;
     }
 
     private Errno Output(Pcb pcb, Data data, ref Traffic traffic)
     {
-        Errno error = Emit(pcb, ref traffic);
-        Deliver(data, ref traffic);
+        var packet = new Packet(Number, pcb.Local, pcb.Foreign);
+        Errno error = Emit(pcb, packet, ref traffic, out int? copyOn);
+        Deliver(packet, copyOn, data, ref traffic);
         return error;
     }
 
     /// <summary>Passes a datagram to ip_output.</summary>
-    private Errno Emit(Pcb pcb, ref Traffic traffic)
+    /// <param name="pcb">The sender, with its foreign end.</param>
+    /// <param name="packet">The datagram.</param>
+    /// <param name="traffic">Takes note of it if it leaves.</param>
+    /// <param name="copyOn">The interface on which a multicast or broadcast datagram comes back; null if none.</param>
+    private Errno Emit(Pcb pcb, Packet packet, ref Traffic traffic, out int? copyOn)
     {
+        if (pcb.Foreign.Address.IsMulticast)
+        {
+            Errno unreachable = MulticastOutput.Route(Interfaces, pcb, out bool leaves, out copyOn);
+            traffic.Sent = leaves ? packet : null;
+            return unreachable;
+        }
+
+        copyOn = null;
         bool mayBroadcast = (pcb.Socket.Options & SocketOptions.Broadcast) != 0;
         Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast);
         if (error == Errno.None)
         {
-            traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
+            traffic.Sent = packet;
+            copyOn = mayBroadcast ? Interfaces.BroadcastInterface(pcb.Foreign.Address) : null;
         }
 
         return error;
     }
 
     /// <summary>
-    /// Delivers a datagram for this host after the sender is done, as the network's soft interrupt would.
+    /// Delivers a datagram for this host, or a copy of one for many, after the sender is done, as the network's soft
+    /// interrupt would.
     /// </summary>
-    private void Deliver(Data data, ref Traffic traffic)
+    private void Deliver(Packet packet, int? copyOn, Data data, ref Traffic traffic)
     {
-        if (traffic.Sent is not { } packet || !Interfaces.IsOwn(packet.Destination.Address))
+        if (copyOn is { } card)
+        {
+            InputShared(card, packet.Source, packet.Destination, data, ref traffic);
+            return;
+        }
+
+        if (traffic.Sent is null || !Interfaces.IsOwn(packet.Destination.Address))
         {
             return;
         }

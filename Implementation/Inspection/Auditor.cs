@@ -28,6 +28,7 @@ internal sealed class Auditor(
             ?? _fileSystems.Check(traversals.Next(), ref counts)
             ?? PcbAudit.Check(network.Udp.Table, ref counts)
             ?? PcbAudit.Check(network.Tcp.Table, ref counts)
+            ?? MulticastAudit.Check(network, traversals.Next())
             ?? sleepers.Check(counts.Asleep)
             ?? CheckZones(counts)
             ?? CheckFreed();
@@ -58,6 +59,9 @@ internal sealed class Auditor(
         ?? FreedAudit.Check(network.Sockets.Datagrams)
         ?? FreedAudit.Check(network.Udp.Table.Zone)
         ?? FreedAudit.Check(network.Tcp.Table.Zone)
+        ?? FreedAudit.Check(network.Udp.Multicast.Zone)
+        ?? FreedAudit.Check(network.Tcp.Multicast.Zone)
+        ?? FreedAudit.Check(network.Interfaces.Groups.Zone)
         ?? FreedAudit.Check(network.PortHeads)
         ?? FreedAudit.Check(vfs.Mounts.Zone)
         ?? FreedAudit.Check(vfs.Nodes.Zone)

@@ -80,6 +80,7 @@ internal static class SocketDigest
         hash.Add(pcb.Foreign);
         hash.Add((int)pcb.Range);
         hash.Add(pcb.IsSynSent ? 1 : 0);
+        Add(ref hash, pcb.Multicast);
         hash.Add(NumberOf(pcb.NextOfProtocol, numbers));
         hash.Add(NumberOf(pcb.NextOnPort, numbers));
         Pcb? next = pcb.NextInChain;
@@ -89,6 +90,25 @@ internal static class SocketDigest
         }
 
         hash.Add(NumberOf(next, numbers));
+    }
+
+    /// <summary>Adds the options and the memberships in their order, of which the host's groups follow.</summary>
+    private static void Add(ref StateHash hash, MulticastOptions? options)
+    {
+        hash.Add(options?.Count ?? -1);
+        if (options is null)
+        {
+            return;
+        }
+
+        hash.Add(options.Interface ?? -1);
+        hash.Add(options.Ttl);
+        hash.Add(options.Loops ? 1 : 0);
+        for (int i = 0; i < options.Count; i++)
+        {
+            hash.Add(options[i].Address.Value);
+            hash.Add(options[i].Interface);
+        }
     }
 
     private static int NumberOf(Pcb? pcb, Traversal numbers) => pcb is null ? 0 : numbers.NoteOf(pcb.Socket);

@@ -4,14 +4,22 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>Reports what a call sent, and the receiver as a process id and descriptor.</summary>
+/// <summary>Reports what a call sent, and the receivers as process ids and descriptors.</summary>
 internal sealed class ReceiverNames(ProcessTable processes)
 {
     public Outcome Describe(Errno error, int value, in Traffic traffic) =>
         Describe(Replies.Of(error, value), traffic);
 
-    public Outcome Describe(in Outcome reply, in Traffic traffic) =>
-        reply.Sending(traffic.Sent).ReceivedBy(NameOf(traffic.Receiver));
+    public Outcome Describe(in Outcome reply, in Traffic traffic)
+    {
+        Outcome outcome = reply.Sending(traffic.Sent).ReceivedBy(NameOf(traffic.Receiver));
+        foreach (Socket other in traffic.Others)
+        {
+            outcome = outcome.ReceivedBy(NameOf(other));
+        }
+
+        return outcome;
+    }
 
     private Receiver? NameOf(Socket? socket)
     {

@@ -13,6 +13,9 @@ internal sealed class Pcb : PcbKey
     /// <summary>IP_PORTRANGE: the range for implicit binding (P1).</summary>
     public PortRangeOption Range { get; set; }
 
+    /// <summary>The multicast options; null while all have their defaults (S11).</summary>
+    public MulticastOptions? Multicast { get; set; }
+
     /// <summary>TCPS_SYN_SENT: it has asked its foreign end for a connection, and has no answer.</summary>
     public bool IsSynSent { get; set; }
 
@@ -39,6 +42,7 @@ internal sealed class Pcb : PcbKey
         Local = default;
         Socket = null!;
         Range = default;
+        Multicast = null;
         IsSynSent = false;
         PortHead = null;
         Bucket = 0;

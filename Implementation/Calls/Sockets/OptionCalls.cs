@@ -24,6 +24,11 @@ internal static class OptionCalls
             return Replies.Of(socket.Sizes.Set(option, value));
         }
 
+        if (MulticastCalls.IsMulticast(option))
+        {
+            return MulticastCalls.Set(socket, option, value);
+        }
+
         return Replies.Of(
             TakesStruct(option) ? Errno.EINVAL
             : option == SocketOption.IP_PORTRANGE ? socket.Transport.SetPortRange(socket, value)
@@ -55,7 +60,8 @@ internal static class OptionCalls
                 return Replies.Of(error, value);
 
             default:
-                return TakesStruct(option) ? Outcome.Ok
+                return MulticastCalls.IsMulticast(option) ? MulticastCalls.Get(socket, option)
+                    : TakesStruct(option) ? Outcome.Ok
                     : socket.Sizes.Get(option) is { } size ? Outcome.Returned(size)
                     : Outcome.Failed(Errno.ENOPROTOOPT);
         }

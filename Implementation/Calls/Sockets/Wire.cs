@@ -15,11 +15,14 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
     public Outcome Receive(Call.WireUdp call)
     {
         Traffic traffic = default;
-        Errno error = Classify(call.Source.Address, call.Destination.Address) switch
+        (Ipv4 source, Ipv4 destination) = (call.Source.Address, call.Destination.Address);
+        Errno error = Classify(source, destination) switch
         {
             Disposition.Dropped => Errno.None,
-            Disposition.Unreachable => Errno.EHOSTUNREACH,
-            _ => udp.Input(call.Source, call.Destination, call.Data, ref traffic),
+            Disposition.Received => udp.Input(call.Source, call.Destination, call.Data, ref traffic),
+            Disposition.Unreachable when !interfaces.TakesBroadcast(destination) => Errno.EHOSTUNREACH,
+            _ => udp.InputShared(
+                interfaces.InterfaceTo(source), call.Source, call.Destination, call.Data, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
     }
@@ -29,7 +32,7 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
         Traffic traffic = default;
         Errno error = Classify(call.Source.Address, call.Destination.Address) switch
         {
-            Disposition.Dropped => Errno.ETIMEDOUT,
+            Disposition.Dropped or Disposition.Shared => Errno.ETIMEDOUT,
             Disposition.Unreachable => Errno.EHOSTUNREACH,
             _ => tcp.Input(call.Source, call.Destination, ref traffic),
         };
@@ -47,7 +50,7 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
 
         return Replies.Of(Classify(call.Source.Address, call.Destination.Address) switch
         {
-            Disposition.Dropped => Errno.None,
+            Disposition.Dropped or Disposition.Shared => Errno.None,
             Disposition.Unreachable => Errno.EHOSTUNREACH,
             _ => Answer(call),
         });
@@ -67,7 +70,8 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
     private static bool IsLoopback(Ipv4 address) => address.Value >> 24 == Ipv4.Loopback.Value >> 24;
 
     private Disposition Classify(Ipv4 source, Ipv4 destination) =>
-        IsMartian(source) || IsMulticastOrBroadcast(destination) ? Disposition.Dropped
+        IsMartian(source) ? Disposition.Dropped
+        : IsMulticastOrBroadcast(destination) ? Disposition.Shared
         : !interfaces.IsOwn(destination) ? Disposition.Unreachable
         : Disposition.Received;
 
@@ -81,6 +85,10 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
     {
         Received,
         Dropped,
+
+        /// <summary>To a multicast or broadcast address: of no use to TCP.</summary>
+        Shared,
+
         Unreachable,
     }
 }

@@ -8,6 +8,7 @@ public sealed class DigestTests
 {
     private const string Files =
         "if fxp0 10.0.0.1/24 10.0.0.2/32\ndir \"/d\" 0755 0 0\nfile \"/f\" 0644 0 0\n[1] fork() = 2\n";
+    private const string Datagrams = "[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n";
     private const string Procfs = Files + "[1] mount(\"procfs\", \"/d\")\n";
 
     [Theory]
@@ -107,9 +108,20 @@ public sealed class DigestTests
     [InlineData("SO_REUSEPORT, 1", "SO_REUSEPORT, 0")]
     [InlineData("SO_REUSEADDR, 1", "SO_REUSEPORT, 1")]
     [InlineData("IP_PORTRANGE, IP_PORTRANGE_LOW", "IP_PORTRANGE, IP_PORTRANGE_HIGH")]
+    [InlineData("IP_MULTICAST_IF, 10.0.0.1", "IP_MULTICAST_IF, 0.0.0.0")]
+    [InlineData("IP_MULTICAST_TTL, 2", "IP_MULTICAST_TTL, 0")]
+    [InlineData("IP_MULTICAST_LOOP, 0", "IP_MULTICAST_LOOP, 1")]
+    [InlineData("IP_ADD_MEMBERSHIP, 224.0.0.9, 0.0.0.0", "IP_ADD_MEMBERSHIP, 224.0.0.8, 0.0.0.0")]
     public void Options_count(string one, string other) => Different_results_have_different_digests(
         $"[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] setsockopt(3, {one}) = 0",
         $"[1] socket(AF_INET, SOCK_DGRAM, 0)\n[1] setsockopt(3, {other}) = 0");
+
+    [Fact]
+    public void A_membership_that_has_ended_does_not_count() => KernelReplay.DigestAfter(Files + Datagrams + """
+            [1] setsockopt(3, IP_ADD_MEMBERSHIP, 224.0.0.9, 10.0.0.1) = 0
+            [1] setsockopt(3, IP_DROP_MEMBERSHIP, 224.0.0.9, 10.0.0.1) = 0
+            """)
+        .ShouldBe(KernelReplay.DigestAfter(Files + Datagrams));
 
     [Fact]
     public void The_order_of_sockets_that_share_a_port_counts() => Different_results_have_different_digests(

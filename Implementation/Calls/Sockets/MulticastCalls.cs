@@ -1,0 +1,42 @@
+using Verify.Abi;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Primitives;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Calls.Sockets;
+
+/// <summary>
+/// The multicast options of setsockopt(2) and getsockopt(2): ip_ctloutput. Other domains do not have them
+/// (ENOPROTOOPT), and a TCP socket has lost them with its PCB (ECONNRESET).
+/// </summary>
+internal static class MulticastCalls
+{
+    public static bool IsMulticast(SocketOption option) =>
+        option is >= SocketOption.IP_MULTICAST_IF and <= SocketOption.IP_DROP_MEMBERSHIP;
+
+    /// <summary>An integer is too short for a membership: EINVAL.</summary>
+    public static Outcome Set(Socket socket, SocketOption option, int value) =>
+        socket.Protocol is not InetProtocol inet ? Outcome.Failed(Errno.ENOPROTOOPT)
+        : socket.Pcb is not { } pcb ? Outcome.Failed(Errno.ECONNRESET)
+        : Replies.Of(inet.Multicast.Set(pcb, option, value));
+
+    /// <summary>Joins or leaves a group.</summary>
+    public static Outcome SetMembership(Socket socket, SocketOption option, Ipv4 group, Ipv4 interfaceAddress) =>
+        socket.Protocol is not InetProtocol inet ? Outcome.Failed(Errno.ENOPROTOOPT)
+        : socket.Pcb is not { } pcb ? Outcome.Failed(Errno.ECONNRESET)
+        : Replies.Of(option == SocketOption.IP_ADD_MEMBERSHIP
+            ? inet.Multicast.Join(pcb, group, interfaceAddress)
+            : inet.Multicast.Leave(pcb, group, interfaceAddress));
+
+    /// <summary>Memberships cannot be read.</summary>
+    public static Outcome Get(Socket socket, SocketOption option) =>
+        socket.Protocol is not InetProtocol inet ? Outcome.Failed(Errno.ENOPROTOOPT)
+        : socket.Pcb is not { } pcb ? Outcome.Failed(Errno.ECONNRESET)
+        : option switch
+        {
+            SocketOption.IP_MULTICAST_IF => Outcome.Named(new Endpoint(inet.Multicast.GetInterface(pcb), 0)),
+            SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP =>
+                Outcome.Returned(Multicast.Get(pcb, option)),
+            _ => Outcome.Failed(Errno.ENOPROTOOPT),
+        };
+}

@@ -1,0 +1,44 @@
+using Verify.Abi;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>Interfaces by their index: which one a datagram leaves by or arrives on.</summary>
+internal sealed partial class Interfaces
+{
+    /// <summary>
+    /// The interface that routes to a destination; negative if there is none. What another host sends arrives on the
+    /// interface that routes back to it.
+    /// </summary>
+    public int InterfaceTo(Ipv4 destination) =>
+        RouteTo(destination) is >= 0 and var route ? _addresses[route].InterfaceIndex : -1;
+
+    /// <summary>The first address of an interface that has one: IFP_TO_IA.</summary>
+    public Ipv4 FirstAddressOf(int card) => _interfaces[card].Addresses[0].Address;
+
+    /// <summary>IFF_LOOPBACK.</summary>
+    public bool IsLoopback(int card) => _interfaces[card].IsLoopback;
+
+    /// <summary>
+    /// The interface over which a destination is a broadcast; null if it is none. Its driver loops a copy back,
+    /// because it does not hear itself (IFF_SIMPLEX).
+    /// </summary>
+    public int? BroadcastInterface(Ipv4 destination) =>
+        !IsOwn(destination) && InterfaceTo(destination) is >= 0 and var card && IsBroadcastOver(card, destination)
+            ? card
+            : null;
+
+    /// <summary>
+    /// True for a broadcast address that ip_input accepts, of any interface: the new form, with ones, for the subnet or
+    /// the classful network.
+    /// </summary>
+    public bool TakesBroadcast(Ipv4 address)
+    {
+        bool takes = address == Ipv4.Broadcast;
+        foreach (ref readonly InetAddress own in _addresses.AsSpan())
+        {
+            takes |= own.TakesBroadcast(address);
+        }
+
+        return takes;
+    }
+}

@@ -1,0 +1,59 @@
+using Verify.Abi;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet;
+
+/// <summary>
+/// Datagrams to multicast and broadcast addresses that arrive on an interface (S11): what ip_input accepts, and the
+/// search of udp_input over all PCBs.
+/// </summary>
+internal sealed class UdpDelivery(PcbTable table, Interfaces interfaces, SocketLayer sockets)
+{
+    /// <summary>
+    /// ip_input: a group needs a member on this interface. The broadcast addresses of all interfaces are accepted, but
+    /// not their old forms with zeros.
+    /// </summary>
+    public bool Accepts(Ipv4 destination, int card) =>
+        destination.IsMulticast
+            ? interfaces.Groups.IsMember(destination, card)
+            : interfaces.TakesBroadcast(destination);
+
+    /// <summary>True if a datagram that was accepted is for many sockets, false if for one as any other.</summary>
+    public bool IsForMany(Ipv4 destination, int card) =>
+        destination.IsMulticast || interfaces.IsBroadcastOver(card, destination);
+
+    /// <summary>
+    /// Delivers a copy to every matching socket, newest first. A full buffer drops its copy. The search ends with the
+    /// first socket that does not share its port. Whether a socket is a member of the group does not matter.
+    /// </summary>
+    public void DeliverToMany(Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
+    {
+        for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
+        {
+            if (!Matches(pcb, source, destination))
+            {
+                continue;
+            }
+
+            if (sockets.TryDeliver(pcb.Socket, source, data))
+            {
+                traffic.AddReceiver(pcb.Socket);
+            }
+
+            if ((pcb.Socket.Options & SocketOptions.Reuse) == 0)
+            {
+                break;
+            }
+        }
+    }
+
+    /// <summary>
+    /// An unbound socket has the port 0 and the address 0.0.0.0, and FreeBSD lets it match a datagram to port 0; in a
+    /// prison it must not, because it would receive for the whole host (G1).
+    /// </summary>
+    private static bool Matches(Pcb pcb, Endpoint source, Endpoint destination) =>
+        pcb.Local.Port == destination.Port
+        && (pcb.Local.Address.IsAny || pcb.Local.Address == destination.Address)
+        && (pcb.Foreign.Address.IsAny || pcb.Foreign == source)
+        && (pcb.IsBound || pcb.Socket.Owner.Prison is null);
+}
