@@ -126,6 +126,9 @@ public enum Errno
     /// <summary>Socket is not connected.</summary>
     ENOTCONN = 57,
 
+    /// <summary>Too many references: a socket has joined as many groups as it may.</summary>
+    ETOOMANYREFS = 59,
+
     /// <summary>Operation timed out: no answer.</summary>
     ETIMEDOUT = 60,
 
