@@ -202,6 +202,7 @@ public static partial class Spec
             Call.GetSockName => NameRules.GetSockName(ref check, socket),
             Call.GetPeerName => NameRules.GetPeerName(ref check, socket),
             Call.SetSockOpt set => OptionRules.Set(ref check, socket, set),
+            Call.SetSockOptGroup set => MulticastOptionRules.SetMembership(ref check, socket, set),
             Call.GetSockOpt get => OptionRules.Get(ref check, socket, get.Option),
             _ => throw NoRules(call),
         };

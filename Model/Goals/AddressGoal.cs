@@ -62,7 +62,8 @@ internal static class AddressGoal
         _ => outcome.Sent.First?.Destination,
     };
 
-    private static bool IsOwn(World world, Ipv4 address)
+    /// <summary>True for an address of an interface.</summary>
+    public static bool IsOwn(World world, Ipv4 address)
     {
         foreach (Interface nic in world.Interfaces)
         {

@@ -13,7 +13,7 @@ internal static class Doubt
     /// </summary>
     public static readonly ImmutableArray<string> LeftOut =
     [
-        "TCP data and close", "Outside hosts", "Broadcast and multicast", "Other sockets", "Contents of files",
+        "TCP data and close", "Outside hosts", "Other sockets", "Contents of files",
     ];
 
     /// <summary>The reason; null if there is none, and the outcome is not allowed.</summary>

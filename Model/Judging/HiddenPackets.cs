@@ -103,8 +103,15 @@ internal static class HiddenPackets
     ];
 
     private static IEnumerable<Endpoint> Destinations(State state, Socket socket) => socket.Local.Address.IsAny
-        ? state.Network.Own.Select(address => socket.Local with { Address = address })
+        ? state.Network.Own.Concat(SharesPort(state, socket) ? [Ipv4.Broadcast] : (Ipv4[])[])
+            .Select(address => socket.Local with { Address = address })
         : [socket.Local];
+
+    /// <summary>True for a port that other sockets have too: a datagram to many may be the only one to get here.</summary>
+    private static bool SharesPort(State state, Socket socket) =>
+        socket.Protocol == Protocol.Udp
+        && state.Sockets.Any(other =>
+            other.Id != socket.Id && other.Protocol == socket.Protocol && other.Local.Port == socket.Local.Port);
 
     private static Endpoint Sender(Socket socket) => socket.IsConnected ? socket.Foreign : Somebody;
 

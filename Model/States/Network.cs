@@ -8,6 +8,9 @@ namespace Verify.Model.States;
 /// </summary>
 public sealed class Network
 {
+    /// <summary>The group of all hosts, 224.0.0.1.</summary>
+    internal static readonly Ipv4 AllHosts = new(0xe000_0001);
+
     private readonly ImmutableArray<Site> _sites;
     private readonly Site? _outside;
     private readonly ImmutableArray<Ipv4> _forAll;
@@ -36,6 +39,35 @@ public sealed class Network
     public bool IsBroadcast(Ipv4 address) => !IsOwn(address) && _forAll.Contains(address);
 
     /// <summary>
+    /// True for a broadcast address that makes the host take a packet, whichever interface it arrives on: the last
+    /// address of a subnet or of its class, or one that means every network (netinet/ip_input.c:ip_input). An alias
+    /// with a /32 prefix brings that of its class.
+    /// </summary>
+    internal bool TakesBroadcast(Ipv4 address) => MeansAll(address) || TakesOfNetwork(address);
+
+    /// <summary>The same without those that mean every network.</summary>
+    internal bool TakesOfNetwork(Ipv4 address) => !IsOwn(address) && _sites.Any(site => site.Takes(address));
+
+    /// <summary>
+    /// True for a broadcast address of an interface (netinet/in.c:in_broadcast); never for the host's own addresses.
+    /// </summary>
+    internal bool IsBroadcastOn(Ipv4 address, string nic) =>
+        !IsOwn(address)
+        && (MeansAll(address) || _sites.Any(site => site.Interface == nic && site.ForAll.Contains(address)));
+
+    /// <summary>The name of the interface that has an address; null if none has it.</summary>
+    internal string? InterfaceOf(Ipv4 address) => _sites.FirstOrDefault(site => site.Address == address)?.Interface;
+
+    /// <summary>The name of the interface to a destination; null without a route.</summary>
+    internal string? InterfaceTo(Ipv4 destination) => WayTo(destination)?.Interface;
+
+    /// <summary>The first address of an interface that has one.</summary>
+    internal Ipv4 FirstOf(string nic) => _sites.First(site => site.Interface == nic).Address;
+
+    /// <summary>True for a loopback interface that has an address.</summary>
+    internal bool IsLoopback(string nic) => _sites.Any(site => site.Interface == nic && site.IsLoopback);
+
+    /// <summary>
     /// True for a broadcast address that an interface is configured with: the last address of the subnet, however small
     /// (net/if.c:ifa_ifwithaddr).
     /// </summary>
@@ -59,13 +91,14 @@ public sealed class Network
     /// broadcast address of another interface counts as a single host.
     /// </summary>
     public bool IsBroadcastOnItsWay(Ipv4 destination) =>
-        !IsOwn(destination) && WayTo(destination) is { } way
-        && (destination == Ipv4.Broadcast
-            || _sites.Any(site => site.Interface == way.Interface && site.ForAll.Contains(destination)));
+        InterfaceTo(destination) is { } nic && IsBroadcastOn(destination, nic);
 
     /// <summary>True for a source address that no outside host can have.</summary>
     public bool IsImpossibleSource(Ipv4 source) =>
         source.IsAny || source.IsMulticast || IsOwn(source) || IsBroadcast(source) || IsLoopbackNet(source);
+
+    /// <summary>True for 255.255.255.255, and for 0.0.0.0, which is its old form.</summary>
+    private static bool MeansAll(Ipv4 address) => address == Ipv4.Broadcast || address.IsAny;
 
     /// <summary>True for 127.0.0.0/8.</summary>
     private static bool IsLoopbackNet(Ipv4 address) => address.Value >> 24 == 127;
@@ -97,6 +130,10 @@ public sealed class Network
         public ImmutableArray<Ipv4> ForAll { get; } = nic.IsLoopback || address.PrefixLength == 32
             ? []
             : [.. FirstAndLast(address, address.PrefixLength), .. FirstAndLast(address, ClassPrefix(address))];
+
+        /// <summary>True for the last address of the subnet and that of the address's class.</summary>
+        public bool Takes(Ipv4 other) =>
+            !nic.IsLoopback && (other == LastOf(Prefix) || other == LastOf(ClassPrefix(address)));
 
         public bool Contains(Ipv4 other) => LastOf(Prefix) == Last(other, Prefix);
 

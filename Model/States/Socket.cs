@@ -61,6 +61,9 @@ public sealed record Socket
     /// <summary>IP_PORTRANGE (P1).</summary>
     public PortRangeOption Range { get; init; }
 
+    /// <summary>Its settings for multicast datagrams, and its memberships (S11).</summary>
+    public MulticastOptions Multicast { get; init; } = MulticastOptions.Defaults;
+
     /// <summary>The owner for SIGIO: a pid, a negative process group id, or 0 for none.</summary>
     public int SignalsTo { get; init; }
 

@@ -177,6 +177,7 @@ public static partial class StateDigest
             hash.Add(datagram.Data);
         }
 
+        AddMulticast(ref hash, socket.Multicast);
         hash.Add(socket.Pair is null ? 0 : 1);
         if (socket.Pair is { } end)
         {

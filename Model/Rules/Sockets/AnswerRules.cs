@@ -54,7 +54,7 @@ internal static class AnswerRules
 
         if (WireRules.IsToMany(state, call.Destination))
         {
-            return check.Must(Outcome.Ok, state, WireRules.WireToMany);
+            return check.Must(Outcome.Ok, state, WireRules.WireTcpToMany);
         }
 
         if (!state.Network.IsOwn(call.Destination.Address))

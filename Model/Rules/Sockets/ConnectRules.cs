@@ -67,6 +67,11 @@ internal static class ConnectRules
             return denial;
         }
 
+        if (MulticastRules.SourceInterface(socket, remote.Address) is not null)
+        {
+            check.Use(MulticastRules.MulticastSource);
+        }
+
         var local = new Endpoint(DestinationRules.LocalFor(state, socket, remote.Address), socket.Local.Port);
         if (socket.IsBound && DestinationRules.IsTaken(state, Protocol.Udp, local, remote))
         {

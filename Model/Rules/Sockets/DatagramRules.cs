@@ -39,7 +39,9 @@ internal static class DatagramRules
     public static readonly Rule SendToWire = new(
         "S11.send-wire", "A datagram for another host leaves by the wire.", "netinet/ip_output.c:ip_output");
     public static readonly Rule SendToAll = new(
-        "S11.send-to-all", "With SO_BROADCAST, a datagram for a network's broadcast address leaves by the wire.",
+        "S11.send-to-all",
+        "With SO_BROADCAST, a datagram for the broadcast address of a network leaves by the wire, and a copy of it "
+        + "arrives on the same interface.",
         "netinet/ip_output.c:ip_output");
     public static readonly Rule SendUnreachable = new(
         "S11.send-unreachable",
@@ -158,11 +160,21 @@ internal static class DatagramRules
 
         check.Use(rule);
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
+        if (remote.IsMulticast)
+        {
+            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data);
+        }
+
         Outcome outcome = Outcome.Returned(data.Length).Sending(packet);
+        if (state.Network.IsBroadcastOnItsWay(remote))
+        {
+            check.Use(SendToAll);
+            return ManyRules.Arrive(ref check, state, packet, data, state.Network.InterfaceTo(remote)!, outcome);
+        }
+
         if (!state.Network.IsOwn(remote))
         {
-            bool isForAll = state.Network.IsBroadcastOnItsWay(remote);
-            return check.Must(outcome, state, isForAll ? SendToAll : SendToWire);
+            return check.Must(outcome, state, SendToWire);
         }
 
         return DeliveryRules.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None

@@ -64,6 +64,7 @@ internal static class DestinationRules
     /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
     public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote) =>
         !socket.Local.Address.IsAny ? socket.Local.Address
+        : MulticastRules.SourceInterface(socket, remote) is { } nic ? state.Network.FirstOf(nic)
         : socket.Prison?.Address ?? state.Network.SourceFor(remote);
 
     /// <summary>

@@ -45,7 +45,7 @@ internal static class OptionRules
         "S7.option-unknown", "setsockopt and getsockopt of an unknown option fail with ENOPROTOOPT.",
         "kern/uipc_socket.c:sosetopt");
     public static readonly Rule OptionGone = new(
-        "P1.option-gone", "setsockopt and getsockopt of IP_PORTRANGE fail with ECONNRESET if the socket has no PCB.",
+        "P1.option-gone", "setsockopt and getsockopt of an option of IP fail with ECONNRESET if the socket has no PCB.",
         "netinet/in_pcb.h:sotoinpcb");
     public static readonly Rule PortRangeBad = new(
         "P1.option-bad", "setsockopt of IP_PORTRANGE to a value other than 0, 1 or 2 fails with EINVAL.",
@@ -87,10 +87,11 @@ internal static class OptionRules
                     : OptionSize),
             Kind.Structure => check.Fails(Errno.EINVAL, OptionStructure),
             Kind.News => check.Fails(Errno.ENOPROTOOPT, OptionReadOnly),
-            Kind.Range when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+            Kind.Range or Kind.Multicast when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
             Kind.Range when call.Value is < 0 or > (int)PortRangeOption.IP_PORTRANGE_LOW =>
                 check.Fails(Errno.EINVAL, PortRangeBad),
             Kind.Range => Becomes(ref check, socket with { Range = (PortRangeOption)call.Value }, PortRangeSet),
+            Kind.Multicast => MulticastOptionRules.Set(ref check, socket, call),
             _ => check.Fails(Errno.ENOPROTOOPT, OptionUnknown),
         };
     }
@@ -107,8 +108,9 @@ internal static class OptionRules
             Outcome.Returned((int)socket.PendingError),
             check.State.With(socket with { PendingError = Errno.None }),
             socket.PendingError == Errno.None ? OptionNoError : OptionError),
-        Kind.Range when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+        Kind.Range or Kind.Multicast when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
         Kind.Range => Is(ref check, (int)socket.Range, PortRangeRead),
+        Kind.Multicast => MulticastOptionRules.Get(ref check, socket, option),
         _ => check.Fails(Errno.ENOPROTOOPT, OptionUnknown),
     };
 
@@ -122,6 +124,9 @@ internal static class OptionRules
         SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO => Kind.Structure,
         SocketOption.SO_ERROR or SocketOption.SO_TYPE => Kind.News,
         SocketOption.IP_PORTRANGE when socket.Pair is null => Kind.Range,
+        SocketOption.IP_MULTICAST_IF or SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP
+            or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.Pair is null =>
+            Kind.Multicast,
         _ => Kind.None,
     };
 
@@ -191,5 +196,8 @@ internal static class OptionRules
 
         /// <summary>IP_PORTRANGE.</summary>
         Range,
+
+        /// <summary>Multicast: an interface, a setting or a membership.</summary>
+        Multicast,
     }
 }

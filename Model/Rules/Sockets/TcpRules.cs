@@ -162,6 +162,7 @@ internal static class TcpRules
     public static Socket Gone(Socket socket) => socket with
     {
         IsGone = true,
+        Multicast = MulticastOptions.Defaults,
         Local = Endpoint.None,
         Foreign = Endpoint.None,
         IsUnanswered = false,

@@ -9,9 +9,13 @@ internal static class WireRules
 {
     public static readonly Rule WireSource = new(
         "S11.wire-source", "A packet from the wire with an impossible source address is dropped.", "D25");
-    public static readonly Rule WireToMany = new(
-        "S11.wire-to-many", "A packet from the wire to a multicast or broadcast address is dropped.",
-        "Broadcast and multicast");
+    public static readonly Rule WireTcpToMany = new(
+        "S10.wire-to-many", "A TCP segment from the wire to a multicast or broadcast address is dropped.",
+        "netinet/tcp_input.c:tcp_input");
+    public static readonly Rule WireToOtherNetwork = new(
+        "S11.wire-other-network",
+        "A datagram to a broadcast address of an interface other than that on which it arrives is for one socket.",
+        "netinet/udp_usrreq.c:udp_input");
     public static readonly Rule WireElsewhere = new(
         "S11.wire-elsewhere", "A packet from the wire to another host's address gets EHOSTUNREACH.",
         "netinet/ip_input.c:ip_input");
@@ -30,20 +34,29 @@ internal static class WireRules
             return check.Must(Outcome.Ok, state, WireSource);
         }
 
-        if (IsToMany(state, call.Destination))
+        var packet = new Packet(Protocol.Udp, call.Source, call.Destination);
+        Ipv4 destination = call.Destination.Address;
+        if (state.Network.InterfaceTo(call.Source.Address) is { } nic && ManyRules.IsToMany(state, destination, nic))
         {
-            return check.Must(Outcome.Ok, state, WireToMany);
+            return ManyRules.Arrive(ref check, state, packet, call.Data, nic, Outcome.Ok);
         }
 
-        if (!state.Network.IsOwn(call.Destination.Address))
+        if (state.Network.TakesOfNetwork(destination))
+        {
+            check.Use(WireToOtherNetwork);
+        }
+        else if (IsToMany(state, call.Destination))
+        {
+            return check.Must(Outcome.Ok, state, ManyRules.ManyNotTaken);
+        }
+        else if (!state.Network.IsOwn(destination))
         {
             return check.Fails(Errno.EHOSTUNREACH, WireElsewhere);
         }
 
         return DeliveryRules.BestFit(state, Protocol.Udp, call.Source, call.Destination) == Fit.None
             ? check.Fails(Errno.ECONNREFUSED, WireUnreachable)
-            : DatagramRules.Deliver(
-                ref check, state, new Packet(Protocol.Udp, call.Source, call.Destination), call.Data, Outcome.Ok);
+            : DatagramRules.Deliver(ref check, state, packet, call.Data, Outcome.Ok);
     }
 
     public static Verdict Tcp(ref CallCheck check, Call.WireTcp call)
@@ -56,7 +69,7 @@ internal static class WireRules
 
         if (IsToMany(state, call.Destination))
         {
-            return check.Fails(Errno.ETIMEDOUT, WireToMany);
+            return check.Fails(Errno.ETIMEDOUT, WireTcpToMany);
         }
 
         if (!state.Network.IsOwn(call.Destination.Address))
