@@ -57,12 +57,13 @@ public sealed class MulticastTests
         """);
 
     [Fact]
-    public void A_full_buffer_drops_its_copy_only() => KernelReplay.Run("tunable net.inet.udp.recvspace=40\n" + Host + """
-        [1] bind(3, 0.0.0.0:53) = 0
-        [1] bind(4, 224.0.0.1:53) = 0
-        [wire] udp(10.0.0.9:1, 10.0.0.1:53, "abcdefghi") = 0 received by [1]3
-        [wire] udp(10.0.0.9:1, 224.0.0.1:53, "b") = 0 received by [1]4
-        """);
+    public void A_full_buffer_drops_its_copy_only() =>
+        KernelReplay.Run("tunable net.inet.udp.recvspace=40\n" + Host + """
+            [1] bind(3, 0.0.0.0:53) = 0
+            [1] bind(4, 224.0.0.1:53) = 0
+            [wire] udp(10.0.0.9:1, 10.0.0.1:53, "abcdefghi") = 0 received by [1]3
+            [wire] udp(10.0.0.9:1, 224.0.0.1:53, "b") = 0 received by [1]4
+            """);
 
     [Fact]
     public void A_copy_is_looped_back_to_members_unless_the_sender_forbids_it() => KernelReplay.Run(Host + """
