@@ -29,11 +29,11 @@ internal sealed partial class Interfaces
 
     /// <summary>
     /// True for a broadcast address that ip_input accepts, of any interface: the new form, with ones, for the subnet or
-    /// the classful network.
+    /// the classful network, and 0.0.0.0.
     /// </summary>
     public bool TakesBroadcast(Ipv4 address)
     {
-        bool takes = address == Ipv4.Broadcast;
+        bool takes = address == Ipv4.Broadcast || address.IsAny;
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
             takes |= own.TakesBroadcast(address);

@@ -20,7 +20,7 @@ internal sealed class UdpDelivery(PcbTable table, Interfaces interfaces, SocketL
 
     /// <summary>True if a datagram that was accepted is for many sockets, false if for one as any other.</summary>
     public bool IsForMany(Ipv4 destination, int card) =>
-        destination.IsMulticast || interfaces.IsBroadcastOver(card, destination);
+        destination.IsMulticast || destination.IsAny || interfaces.IsBroadcastOver(card, destination);
 
     /// <summary>
     /// Delivers a copy to every matching socket, newest first. A full buffer drops its copy. The search ends with the
@@ -49,7 +49,7 @@ internal sealed class UdpDelivery(PcbTable table, Interfaces interfaces, SocketL
 
     /// <summary>
     /// An unbound socket has the port 0 and the address 0.0.0.0, and FreeBSD lets it match a datagram to port 0; in a
-    /// prison it must not, because it would receive for the whole host (G1).
+    /// prison it must not, because it would receive for the whole host (D41, G1).
     /// </summary>
     private static bool Matches(Pcb pcb, Endpoint source, Endpoint destination) =>
         pcb.Local.Port == destination.Port

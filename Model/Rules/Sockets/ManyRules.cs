@@ -60,13 +60,14 @@ internal static class ManyRules
     }
 
     /// <summary>
-    /// True for a socket whose endpoints admit a datagram to many. A socket of a prison is at the prison's address also
-    /// while it has no port, which is port 0 (G1).
+    /// True for a socket whose endpoints admit a datagram to many. A socket without a port is at 0.0.0.0:0, except in a
+    /// prison, where it is nowhere (D41, G1).
     /// </summary>
     public static bool Admits(Socket socket, Packet packet) =>
         socket.Protocol == Protocol.Udp
         && socket.Local.Port == packet.Destination.Port
-        && (AddressOf(socket).IsAny || AddressOf(socket) == packet.Destination.Address)
+        && (socket.IsBound || socket.Prison is null)
+        && (socket.Local.Address.IsAny || socket.Local.Address == packet.Destination.Address)
         && (!socket.IsConnected || socket.Foreign == packet.Source);
 
     private static Verdict Deliver(ref CallCheck check, State state, Packet packet, Data data, Outcome outcome)
@@ -98,6 +99,4 @@ internal static class ManyRules
 
         return check.Must(outcome, state, ManyReceive);
     }
-
-    private static Ipv4 AddressOf(Socket socket) => socket.IsBound ? socket.Local.Address : socket.RestingAddress;
 }
