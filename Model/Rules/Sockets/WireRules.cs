@@ -45,7 +45,7 @@ internal static class WireRules
         {
             check.Use(WireToOtherNetwork);
         }
-        else if (IsToMany(state, call.Destination))
+        else if (IsToMany(state, call.Destination) || destination.IsAny)
         {
             return check.Must(Outcome.Ok, state, ManyRules.ManyNotTaken);
         }
