@@ -99,12 +99,12 @@ public sealed class ManyRulesTests
             """).By("H1.wildcard");
 
     [Theory]
-    [InlineData("255.255.255.255", "S11.not-taken")]
-    [InlineData("224.0.0.1", "S11.not-taken")]
-    public void Nothing_arrives_without_a_card(string destination, string rule) =>
+    [InlineData("255.255.255.255")]
+    [InlineData("224.0.0.1")]
+    public void Nothing_arrives_without_a_card(string destination) =>
         new SpecDriver("if lo0 127.0.0.1/8\n").Allows(Shared + $"""
             [wire] udp(10.0.0.9:9, {destination}:53, "a") = 0
-            """).By(rule);
+            """).By("S11.not-taken");
 
     [Fact]
     public void A_broadcast_returns_to_its_sender() =>
