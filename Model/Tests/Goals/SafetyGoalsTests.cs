@@ -13,12 +13,15 @@ public sealed class SafetyGoalsTests
     private static readonly Ipv4 Prison = Ipv4.Of(10, 0, 0, 2);
 
     /// <summary>
-    /// Process 2 is in prison 10.0.0.2 with an unbound UDP socket 3; process 3 is user 5's with one at 3.
+    /// Process 2 is in prison 10.0.0.2 with an unbound UDP socket 3 and one at port 53, 4; process 3 is user 5's with
+    /// one at 3.
     /// </summary>
     private static readonly State Jailed = new SpecDriver().Allows("""
         [1] fork() = 2
         [2] jail("/", "a", 10.0.0.2) = 0
         [2] socket(AF_INET, SOCK_DGRAM, 0) = 3
+        [2] socket(AF_INET, SOCK_DGRAM, 0) = 4
+        [2] bind(4, 10.0.0.2:53) = 0
         [1] fork() = 3
         [3] setuid(5) = 0
         [3] socket(AF_INET, SOCK_DGRAM, 0) = 3
@@ -31,7 +34,7 @@ public sealed class SafetyGoalsTests
     [InlineData("""[2] sendto(3, "a", 127.0.0.1:9) = 1 sent 10.0.0.2:2000 > 127.0.0.1:9""",
         "J2: process 2 in prison 10.0.0.2 sends to 127.0.0.1:9")]
     [InlineData("""[3] sendto(3, "a", 10.0.0.9:9) = 1 sent 10.0.0.1:2000 > 10.0.0.9:9""", null)]
-    [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.2:53, "a") = 0 received by [2]3""", null)]
+    [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.2:53, "a") = 0 received by [2]4""", null)]
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [2]3""",
         "G1: process 2 in prison 10.0.0.2 gets what was sent to 10.0.0.1:53")]
     [InlineData("[wire] tcp(10.0.0.9:9, 10.0.0.3:53) = 0 received by [2]3",

@@ -80,4 +80,21 @@ public sealed class UnknownMachineTests
         [1] bind(3, 10.0.0.1:53) = 0
         [1] recvfrom(3) = "a" from 192.0.2.9:9
         """;
+
+    /// <summary>What is for one goes to the socket that was bound first; what is for many goes to both.</summary>
+    [Fact]
+    public void Outside_hosts_may_send_to_many() =>
+        Signs(
+            Host + """
+                [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
+                [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
+                [1] setsockopt(3, SO_REUSEPORT, 1) = 0
+                [1] setsockopt(4, SO_REUSEPORT, 1) = 0
+                [1] bind(3, 0.0.0.0:53) = 0
+                [1] bind(4, 0.0.0.0:53) = 0
+                [1] recvfrom(4) = "a" from 192.0.2.9:9
+                [1] recvfrom(3) = "a" from 192.0.2.9:9
+                """,
+            Unknowns.Hosts)
+            .ShouldBe("++++++++");
 }

@@ -86,8 +86,8 @@ public sealed class DeliveryRulesTests
             """).By("S11.wire-source");
 
     [Theory]
-    [InlineData("224.0.0.1:53", "0", "-1 ETIMEDOUT")]
-    [InlineData("10.0.0.255:53", "0", "-1 ETIMEDOUT")]
+    [InlineData("224.0.0.9:53", "0", "-1 ETIMEDOUT")]
+    [InlineData("10.0.0.255:54", "0", "-1 ETIMEDOUT")]
     [InlineData("127.0.0.2:53", "-1 EHOSTUNREACH", "-1 EHOSTUNREACH")]
     [InlineData("10.0.0.8:53", "-1 EHOSTUNREACH", "-1 EHOSTUNREACH")]
     [InlineData("10.0.0.1:54", "-1 ECONNREFUSED", "-1 ECONNREFUSED")]
