@@ -80,7 +80,10 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             roots,
             creationCalls,
             new ConnectionCalls(_network.Sockets, names, _scheduler),
-            new TransferCalls(_network.Sockets, names, _scheduler),
+            new SendCalls(names, _scheduler),
+            new ReceiveCalls(_network.Sockets, _scheduler),
+            new ShutdownCalls(_network.Sockets),
+            new DuplicateCalls(_files),
             signals,
             processCalls);
         _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls);

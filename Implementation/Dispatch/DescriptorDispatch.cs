@@ -16,7 +16,10 @@ internal sealed class DescriptorDispatch(
     RootCalls roots,
     CreationCalls creation,
     ConnectionCalls connections,
-    TransferCalls transfers,
+    SendCalls sending,
+    ReceiveCalls receiving,
+    ShutdownCalls shutdowns,
+    DuplicateCalls duplicates,
     SignalPosting signals,
     ProcessCalls processes)
 {
@@ -36,20 +39,23 @@ internal sealed class DescriptorDispatch(
         {
             Call.Accept => creation.TakeConnection(caller, file, socket),
             Call.Connect => connections.Await(caller, socket),
-            Call.RecvFrom receive => transfers.RecvFrom(caller, socket, receive.Length),
-            Call.SendTo send => transfers.Send(caller, socket, send.Data, send.Address, slept.Done),
+            Call.Receiving receive when slept.Taken.Length > 0 =>
+                receiving.Continue(caller, socket, receive, slept.Taken),
+            Call.Receiving receive => receiving.Receive(caller, socket, receive),
+            Call.Sending send =>
+                sending.Send(caller, socket, send.Content, send.Address, send.Options, slept.Done),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }
 
-    /// <summary>Notes which call sleeps. A broken pipe is a signal as well: sendit.</summary>
+    /// <summary>Notes which call sleeps. A broken pipe is a signal as well: sendit, write.</summary>
     private Outcome Finish(Process caller, Call.OnDescriptor call, in Outcome outcome)
     {
         if (outcome.IsAsleep)
         {
             caller.Sleeping.Call = call;
         }
-        else if (call is Call.SendTo && outcome.Error == Errno.EPIPE && signals.Post(caller, Signals.BrokenPipe))
+        else if (call is Call.Sending && outcome.Error == Errno.EPIPE && signals.Post(caller, Signals.BrokenPipe))
         {
             processes.End(caller);
         }
@@ -60,8 +66,13 @@ internal sealed class DescriptorDispatch(
     private Outcome Execute(Process caller, OpenFile file, Call.OnDescriptor call) => call switch
     {
         Call.Close => descriptors.Close(caller, call.Fd),
+        Call.Dup => DuplicateCalls.Dup(caller, file),
+        Call.Dup2 duplicate => duplicates.Dup2(caller, file, call.Fd, duplicate.Target),
+        Call.FcntlDup duplicate => DuplicateCalls.DupFrom(caller, file, duplicate.Least),
         Call.PassFd pass => descriptors.Pass(caller, file, pass.Target),
-        Call.Read read => reading.Read(caller, file, read.Length),
+        Call.Read or Call.ReadV when file.Socket is null =>
+            reading.Read(caller, file, ((Call.Receiving)call).Capacity),
+        Call.Write or Call.WriteV when file.Socket is null => ReadCalls.Write(file),
         Call.ReadDir => reading.ReadDir(caller, file),
         Call.FChDir => roots.FChDir(caller, file),
         Call.FcntlSetOwn set => owners.Set(caller, file, set.Owner),
@@ -69,6 +80,7 @@ internal sealed class DescriptorDispatch(
         Call.FcntlSetFlags set => FlagCalls.Set(file, set.Flags),
         Call.FcntlGetFlags => FlagCalls.Get(file),
         Call.IoctlNonBlocking set => FlagCalls.SetNonBlocking(file, set.Value != 0),
+        Call.IoctlReadable when file.Socket is null => FlagCalls.GetReadable(file),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
             : socket.Protocol is ITransport ? Execute(caller, file, socket, call)
             : Outcome.Failed(Errno.EOPNOTSUPP),
@@ -78,8 +90,10 @@ internal sealed class DescriptorDispatch(
     {
         Call.Bind bind => NameCalls.Bind(caller, socket, bind.Address),
         Call.Connect connect => connections.Connect(caller, socket, connect.Address),
-        Call.SendTo send => transfers.SendTo(caller, socket, send.Data, send.Address),
-        Call.RecvFrom receive => transfers.RecvFrom(caller, socket, receive.Length),
+        Call.Sending send => sending.SendTo(caller, socket, send.Content, send.Address, send.Options),
+        Call.Receiving receive => receiving.Receive(caller, socket, receive),
+        Call.Shutdown shutdown => shutdowns.Shutdown(socket, shutdown.How),
+        Call.IoctlReadable => Outcome.Returned(socket.Received.Queued),
         Call.Listen listen => connections.Listen(caller, socket, listen.Backlog),
         Call.Accept => creation.Accept(caller, file, socket),
         Call.GetSockName => NameCalls.GetSockName(socket),

@@ -45,14 +45,20 @@ internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch de
     }
 
     /// <summary>
-    /// EINTR, or with SA_RESTART the call again from its beginning; connect(2) is never restarted. What was sent before
-    /// counts as success.
+    /// EINTR, or with SA_RESTART the call again from its beginning; connect(2) is never restarted. What was sent or
+    /// received before counts as success.
     /// </summary>
     private Outcome Interrupt(Process process, in SleepingCall slept)
     {
         if (slept.Done > 0)
         {
             return Outcome.Returned(slept.Done);
+        }
+
+        if (slept.Taken.Length > 0)
+        {
+            scheduler.Abandon(slept);
+            return Outcome.Received(slept.Taken, sender: null);
         }
 
         if (slept.Call is not Call.Connect && process.Actions.Restarts(slept.Signal))

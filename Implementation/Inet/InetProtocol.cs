@@ -25,6 +25,10 @@ internal abstract class InetProtocol : ITransport
     /// <summary>Data transfer on TCP is left to S10.</summary>
     public bool CarriesBytes => false;
 
+    public bool RefusesUrgentData => false;
+
+    public abstract Errno NoUrgentData { get; }
+
     /// <summary>The buffer sizes of a new socket.</summary>
     protected abstract BufferSizes InitialSizes { get; }
 
@@ -67,6 +71,8 @@ internal abstract class InetProtocol : ITransport
 
     public abstract Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
+
+    public abstract Errno Shutdown(Socket socket);
 
     public void HaveRead(Socket socket, int count)
     {

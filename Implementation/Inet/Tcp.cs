@@ -24,6 +24,8 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
 
     public override bool CarriesDatagrams => false;
 
+    public override Errno NoUrgentData => Errno.EINVAL;
+
     protected override BufferSizes InitialSizes => BufferSizes.Of(Space, Space);
 
     /// <summary>
@@ -36,7 +38,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         {
             (Endpoint local, Endpoint foreign) = (pcb.Local, pcb.Foreign);
             base.Detach(socket);
-            if (socket.IsConnected
+            if (!foreign.IsNone
                 && Table.LookupHash(local, foreign, wildcard: false) is { Socket.Listener: null } peer)
             {
                 Drop(peer.Socket);
@@ -79,6 +81,38 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
         Errno.EOPNOTSUPP;
 
+    /// <summary>
+    /// tcp_usrclosed. An unconnected socket loses its PCB. A connection sends a FIN, and one that has not been answered
+    /// sends it then.
+    /// </summary>
+    public override Errno Shutdown(Socket socket)
+    {
+        if (socket.Pcb is not { } pcb)
+        {
+            return Errno.EINVAL;
+        }
+
+        sockets.EndSending(socket);
+        if (pcb.Foreign.IsNone)
+        {
+            Drop(socket);
+        }
+        else if (pcb.IsSynSent)
+        {
+            pcb.IsFinSent = true;
+        }
+        else if (pcb.IsFinSent)
+        {
+            sockets.SetDisconnected(socket);
+        }
+        else
+        {
+            SendFin(pcb);
+        }
+
+        return Errno.None;
+    }
+
     /// <summary>tcp_input: the first segment of a connection from another host.</summary>
     public Errno Input(Endpoint source, Endpoint destination, ref Traffic traffic) =>
         Table.LookupHash(source, destination, wildcard: false) is null
@@ -100,6 +134,10 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         {
             pcb.IsSynSent = false;
             sockets.SetConnected(pcb.Socket);
+            if (pcb.IsFinSent)
+            {
+                Acknowledge(pcb.Socket);
+            }
         }
 
         return Errno.None;
@@ -136,6 +174,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
+            (pcb.IsFinSent, pcb.IsFinReceived) = (false, false);
             if (AnswersLater && !Interfaces.IsOwn(pcb.Foreign.Address))
             {
                 pcb.IsSynSent = true;
@@ -190,6 +229,43 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         Table.InsertHash(pcb);
         traffic.Receiver = listener;
         return Errno.None;
+    }
+
+    /// <summary>
+    /// Sends a FIN, which the other end acknowledges at once. If that end has sent one before, or is this very socket,
+    /// the connection is over for both.
+    /// </summary>
+    private void SendFin(Pcb pcb)
+    {
+        pcb.IsFinSent = true;
+        Pcb? peer = Table.LookupHash(pcb.Local, pcb.Foreign, wildcard: false);
+        if (pcb.IsFinReceived || ReferenceEquals(peer, pcb))
+        {
+            Drop(pcb.Socket);
+            if (peer is not null && !ReferenceEquals(peer, pcb))
+            {
+                Drop(peer.Socket);
+            }
+
+            return;
+        }
+
+        if (peer is not null)
+        {
+            peer.IsFinReceived = true;
+            sockets.EndArrivals(peer.Socket);
+        }
+
+        Acknowledge(pcb.Socket);
+    }
+
+    /// <summary>TCPS_FIN_WAIT_2: a socket that receives nothing either is disconnected, but keeps its PCB.</summary>
+    private void Acknowledge(Socket socket)
+    {
+        if (socket.CannotReceive)
+        {
+            sockets.SetDisconnected(socket);
+        }
     }
 
     /// <summary>Drops a connection and leaves an error for the next call: tcp_drop.</summary>

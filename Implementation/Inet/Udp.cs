@@ -17,6 +17,8 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
     public override bool CarriesDatagrams => true;
 
+    public override Errno NoUrgentData => Errno.EOPNOTSUPP;
+
     protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
 
     public override Errno Connect(
@@ -49,6 +51,12 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
         }
 
         return socket.IsConnected ? Errno.EISCONN : SendTo(socket, data, destination, caller, ref traffic);
+    }
+
+    public override Errno Shutdown(Socket socket)
+    {
+        sockets.EndSending(socket);
+        return Errno.None;
     }
 
     /// <summary>udp_input: receives a datagram from another host or from this one.</summary>

@@ -46,7 +46,7 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
                 return $"process sleeps at a socket that is not its own: {process.Pid}";
             }
 
-            if (!areWoken && !wakesLater && HasHappened(call, socket))
+            if (!areWoken && !wakesLater && HasHappened(call, sleeping, socket))
             {
                 return $"wake-up lost: {process.Pid}";
             }
@@ -59,13 +59,15 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
     /// True if something has happened that always wakes. That an option was changed does not: FreeBSD lets the process
     /// sleep until the next wake-up.
     /// </summary>
-    private static bool HasHappened(Call.OnDescriptor call, Socket socket) => call switch
+    private static bool HasHappened(Call.OnDescriptor call, in SleepingCall sleeping, Socket socket) => call switch
     {
-        Call.Accept => socket.Waiting.First is not null,
-        Call.Connect => socket.PendingError != Errno.None || socket.IsDisconnected || socket.IsConnected,
-        Call.SendTo => socket.IsDisconnected || socket.Peer!.Received.Bytes.Length == 0,
-        Call.RecvFrom receive => socket.PendingError != Errno.None || socket.IsDisconnected
-            || socket.Received.First is not null || socket.Received.Bytes.Length >= receive.Length,
+        Call.Accept => socket.Waiting.First is not null || socket.CannotReceive,
+        Call.Connect => socket.PendingError != Errno.None || socket.Pcb is null || socket.IsConnected,
+        Call.Sending => socket.CannotSend || socket.Peer!.Received.Bytes.Length == 0,
+        Call.Receiving when sleeping.Channel.Awaited == Awaited.Turn => !socket.IsReceiveLocked,
+        Call.Receiving receive => socket.PendingError != Errno.None || socket.CannotReceive
+            || socket.Received.First is not null
+            || socket.Received.Bytes.Length >= receive.Capacity - sleeping.Taken.Length,
         _ => true,
     };
 }

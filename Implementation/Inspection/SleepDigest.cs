@@ -21,6 +21,7 @@ internal static class SleepDigest
 
         hash.Add(numbers.NoteOf(sleeping.Channel.Socket!));
         hash.Add((int)sleeping.Channel.Awaited);
+        hash.Add(CallKinds.IndexOf(sleeping.Call!));
         AddArguments(ref hash, sleeping);
         hash.Add(sleeping.Signal);
         hash.Add(sleeping.IsOnlyOneWoken ? 1 : 0);
@@ -31,11 +32,14 @@ internal static class SleepDigest
     {
         switch (sleeping.Call)
         {
-            case Call.RecvFrom receive:
-                hash.Add(receive.Length);
+            case Call.Receiving receive:
+                hash.Add(receive.Capacity);
+                hash.Add((int)receive.Options);
+                hash.Add(sleeping.Taken);
                 break;
-            case Call.SendTo send:
-                hash.Add(send.Data.Slice(sleeping.Done, send.Data.Length - sleeping.Done));
+            case Call.Sending send:
+                hash.Add(send.Content.Slice(sleeping.Done, send.Content.Length - sleeping.Done));
+                hash.Add((int)send.Options);
                 hash.Add(sleeping.Done);
                 break;
         }

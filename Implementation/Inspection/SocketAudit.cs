@@ -18,15 +18,19 @@ internal static class SocketAudit
             return CheckPair(socket);
         }
 
-        bool hasEnds = socket.IsConnected || pcb.IsSynSent;
+        bool hasEnds = socket.IsConnected || pcb.IsSynSent || IsClosing(socket, pcb);
         return !ReferenceEquals(pcb.Socket, socket) ? $"PCB of another socket: {pcb.Local}"
-            : hasEnds == pcb.Foreign.IsNone || (socket.IsConnected && pcb.IsSynSent) || socket.IsDisconnected
+            : hasEnds == pcb.Foreign.IsNone || (socket.IsConnected && pcb.IsSynSent)
                     || (socket.IsConnecting && !pcb.IsSynSent)
                 ? $"socket and PCB disagree about the connection: {pcb.Local} to {pcb.Foreign}"
             : socket.IsListening && (hasEnds || !pcb.IsBound)
                 ? $"listening socket is connected or unbound: {pcb.Local}"
             : null;
     }
+
+    /// <summary>True in TCPS_FIN_WAIT_2 if nothing is received either: disconnected, with a PCB.</summary>
+    private static bool IsClosing(Socket socket, Pcb pcb) =>
+        pcb.IsFinSent && socket is { CannotSend: true, CannotReceive: true };
 
     /// <summary>
     /// Checks a socket without PCB: one of a pair, an idle one, or one whose connection was dropped. Of a stream, what
@@ -35,9 +39,9 @@ internal static class SocketAudit
     private static string? CheckPair(Socket socket)
     {
         Socket? peer = socket.Peer;
-        if (socket.IsListening || socket.IsConnecting || socket.IsConnected != peer is not null)
+        if ((socket.IsListening && !socket.CannotSend) || socket.IsConnecting || socket.IsConnected != peer is not null)
         {
-            return "socket without PCB is connected or listens";
+            return "socket without PCB is connected, or listens without having been shut down";
         }
 
         if (peer is null)
@@ -45,7 +49,7 @@ internal static class SocketAudit
             return null;
         }
 
-        return !peer.IsAllocated || !ReferenceEquals(peer.Peer, socket) || socket.IsDisconnected
+        return !peer.IsAllocated || !ReferenceEquals(peer.Peer, socket)
                 ? "pair of sockets disagrees"
             : socket.Sizes.Send + peer.Received.Bytes.Length < socket.Sizes.SendSet || socket.Sizes.Send < 0
                 ? $"space of a stream miscounted: {socket.Sizes.Send} left, {peer.Received.Bytes.Length} unread"
@@ -57,8 +61,9 @@ internal static class SocketAudit
         !listener.IsListening ? "connections queued at a socket that does not listen"
         : ReferenceEquals(connection.Listener, listener) && listener.Waiting.Holds(connection)
             && (connection.Pcb is { } pcb
-                ? connection.IsConnected && IsAcceptedAt(listener.Pcb!.Local, pcb.Local)
-                : connection.IsDisconnected)
+                ? (connection.IsConnected || IsClosing(connection, pcb))
+                    && (listener.Pcb is null || IsAcceptedAt(listener.Pcb.Local, pcb.Local))
+                : connection is { CannotSend: true, CannotReceive: true })
             ? null
         : $"accept queue corrupt: at {listener.Pcb?.Local}";
 

@@ -60,7 +60,10 @@ internal static class SocketDigest
 
         hash.Add(socket.Received.Used);
         hash.Add(socket.Received.Bytes);
-        hash.Add(socket.IsDisconnected ? 1 : 0);
+        hash.Add(socket.CannotSend ? 1 : 0);
+        hash.Add(socket.CannotReceive ? 1 : 0);
+        hash.Add(socket.IsReceiveLocked ? 1 : 0);
+        hash.Add(socket.IsConnected ? 1 : 0);
         hash.Add(socket.IsConnecting ? 1 : 0);
         hash.Add(socket.Peer is { } peer ? numbers.NoteOf(peer) : 0);
         if (socket.Pcb is { } pcb)
@@ -80,6 +83,8 @@ internal static class SocketDigest
         hash.Add(pcb.Foreign);
         hash.Add((int)pcb.Range);
         hash.Add(pcb.IsSynSent ? 1 : 0);
+        hash.Add(pcb.IsFinSent ? 1 : 0);
+        hash.Add(pcb.IsFinReceived ? 1 : 0);
         Add(ref hash, pcb.Multicast);
         hash.Add(NumberOf(pcb.NextOfProtocol, numbers));
         hash.Add(NumberOf(pcb.NextOnPort, numbers));

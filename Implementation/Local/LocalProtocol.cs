@@ -18,6 +18,10 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
 
     public abstract bool CarriesBytes { get; }
 
+    public bool RefusesUrgentData => true;
+
+    public Errno NoUrgentData => Errno.EOPNOTSUPP;
+
     /// <summary>The buffer sizes of a new socket.</summary>
     protected abstract BufferSizes InitialSizes { get; }
 
@@ -58,6 +62,12 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
 
     public abstract Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
+
+    public virtual Errno Shutdown(Socket socket)
+    {
+        Sockets.EndSending(socket);
+        return Errno.None;
+    }
 
     public abstract void HaveRead(Socket socket, int count);
 

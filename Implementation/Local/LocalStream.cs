@@ -31,6 +31,18 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
         return Errno.None;
     }
 
+    /// <summary>The peer receives what was sent, and then the end: unp_shutdown.</summary>
+    public override Errno Shutdown(Socket socket)
+    {
+        base.Shutdown(socket);
+        if (socket.Peer is { } peer)
+        {
+            Sockets.EndArrivals(peer);
+        }
+
+        return Errno.None;
+    }
+
     /// <summary>Gives the sender its space back, and wakes it: uipc_rcvd.</summary>
     public override void HaveRead(Socket socket, int count)
     {

@@ -14,10 +14,12 @@ internal sealed class DescriptorTable
     /// <summary>The open file; null if the descriptor is not open or out of range.</summary>
     public OpenFile? this[int fd] => (uint)fd < (uint)End ? _files[fd] : null;
 
-    /// <summary>Finds the lowest free descriptor; false if it is not below the limit.</summary>
-    public bool TryFindFree(int limit, out int fd)
+    /// <summary>
+    /// Finds the lowest free descriptor, from the least one on; false if it is not below the limit.
+    /// </summary>
+    public bool TryFindFree(int limit, out int fd, int least = 0)
     {
-        fd = 0;
+        fd = least;
         while (fd < End && _files[fd] is not null)
         {
             fd++;

@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Processes;
@@ -20,6 +21,11 @@ internal struct SleepingCall
     /// <summary>The bytes that it has sent.</summary>
     public int Done;
 
+    /// <summary>
+    /// What it has received: it then waits for more, and holds the lock of the receive buffer (MSG_WAITALL).
+    /// </summary>
+    public Data Taken;
+
     /// <summary>True from the wake-up until the process continues.</summary>
     public bool IsWoken;
 
@@ -30,11 +36,5 @@ internal struct SleepingCall
     public int Signal;
 
     /// <summary>The name of the call in the trace text.</summary>
-    public readonly string Name => Call switch
-    {
-        Abi.Calls.Call.Accept => "accept",
-        Abi.Calls.Call.Connect => "connect",
-        Abi.Calls.Call.RecvFrom => "recvfrom",
-        _ => "sendto",
-    };
+    public readonly string Name => CallKinds.NameOf(Call!);
 }

@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
@@ -11,6 +12,9 @@ namespace Verify.Implementation.Scheduling;
 /// </summary>
 internal sealed class Scheduler : IWakeups
 {
+    /// <summary>The wait message of those who wait for data or room in a buffer: sbwait.</summary>
+    public const string BufferWait = "sbwait";
+
     private IntrusiveQueue<Process, Process.InQueue> _sleeping;
     private IntrusiveQueue<Process, Process.InQueue> _runnable;
 
@@ -25,9 +29,10 @@ internal sealed class Scheduler : IWakeups
     /// <param name="channel">Where it sleeps.</param>
     /// <param name="message">What procfs shows.</param>
     /// <param name="done">The bytes that the call has sent.</param>
-    public Outcome Sleep(Process process, Channel channel, string message, int done = 0)
+    /// <param name="taken">What the call has received.</param>
+    public Outcome Sleep(Process process, Channel channel, string message, int done = 0, Data taken = default)
     {
-        process.Sleeping = new SleepingCall { Channel = channel, Message = message, Done = done };
+        process.Sleeping = new SleepingCall { Channel = channel, Message = message, Done = done, Taken = taken };
         _sleeping.Append(process);
         return Outcome.Asleep;
     }
@@ -110,7 +115,8 @@ internal sealed class Scheduler : IWakeups
 
     /// <summary>
     /// Ends a call by a signal. An attempt to connect goes on without it. A process in accept(2) that was woken for a
-    /// connection wakes the next one: FreeBSD 4.0 lets the connection wait (D32, G7).
+    /// connection wakes the next one: FreeBSD 4.0 lets the connection wait (D32, G7). A receiver that has taken a part
+    /// holds the lock of the buffer no longer.
     /// </summary>
     public void Abandon(in SleepingCall ended)
     {
@@ -123,6 +129,18 @@ internal sealed class Scheduler : IWakeups
         {
             WakeOne(ended.Channel);
         }
+
+        if (ended.Taken.Length > 0)
+        {
+            Unlock(ended.Channel.Socket!);
+        }
+    }
+
+    /// <summary>Releases the lock of a receive buffer, and wakes all who wait for it: sbunlock.</summary>
+    public void Unlock(Socket socket)
+    {
+        socket.IsReceiveLocked = false;
+        Wake(new Channel(socket, Awaited.Turn));
     }
 
     /// <summary>True if the process is linked consistently in the queue in which it belongs.</summary>

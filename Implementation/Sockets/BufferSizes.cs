@@ -40,6 +40,16 @@ internal struct BufferSizes
         ReceiveLow = DefaultReceiveLow,
     };
 
+    /// <summary>
+    /// The buffers of a connection to a socket with these: the same sizes, or those of the protocol if one is 0, which
+    /// shutdown leaves behind (tcp_attach).
+    /// </summary>
+    public readonly BufferSizes OfConnection(in BufferSizes usual) =>
+        Send == 0 || Receive == 0 ? usual : Of(Send, Receive);
+
+    /// <summary>The receive buffer after shutdown, until its size is set again: sorflush.</summary>
+    public void ClearReceive() => (Receive, ReceiveLow) = (0, 0);
+
     /// <summary>Bytes were sent that the peer of a local stream has not read.</summary>
     public void TakeSendSpace(int count) => Send -= count;
 

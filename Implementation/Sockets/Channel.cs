@@ -22,4 +22,7 @@ internal enum Awaited
 
     /// <summary>so_snd: room for more data.</summary>
     Room,
+
+    /// <summary>sb_flags of so_rcv: the lock of the buffer.</summary>
+    Turn,
 }

@@ -32,6 +32,12 @@ internal interface ITransport : IProtocol
     /// <summary>True if receives return the bytes of a stream.</summary>
     bool CarriesBytes { get; }
 
+    /// <summary>True if urgent data is an error; otherwise it is sent like any other.</summary>
+    bool RefusesUrgentData { get; }
+
+    /// <summary>The error of receiving urgent data, which never comes: pru_rcvoob.</summary>
+    Errno NoUrgentData { get; }
+
     Errno Bind(Socket socket, in SocketAddress name, in Credentials caller);
 
     Errno Connect(Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic);
@@ -43,6 +49,9 @@ internal interface ITransport : IProtocol
     Errno Listen(Socket socket, in Credentials caller);
 
     Errno Send(Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
+
+    /// <summary>Ends sending: pru_shutdown.</summary>
+    Errno Shutdown(Socket socket);
 
     /// <summary>Tells a stream that bytes were read: pru_rcvd.</summary>
     void HaveRead(Socket socket, int count);

@@ -19,6 +19,12 @@ internal sealed class Pcb : PcbKey
     /// <summary>TCPS_SYN_SENT: it has asked its foreign end for a connection, and has no answer.</summary>
     public bool IsSynSent { get; set; }
 
+    /// <summary>It has sent a FIN, or will when its connection request is answered (TF_NEEDFIN).</summary>
+    public bool IsFinSent { get; set; }
+
+    /// <summary>TCPS_CLOSE_WAIT: the other end has sent a FIN.</summary>
+    public bool IsFinReceived { get; set; }
+
     /// <summary>The head of the PCBs with the same local port; null if unbound.</summary>
     public PortHead? PortHead { get; set; }
 
@@ -44,6 +50,8 @@ internal sealed class Pcb : PcbKey
         Range = default;
         Multicast = null;
         IsSynSent = false;
+        IsFinSent = false;
+        IsFinReceived = false;
         PortHead = null;
         Bucket = 0;
     }

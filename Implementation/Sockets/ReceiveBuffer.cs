@@ -15,6 +15,9 @@ internal struct ReceiveBuffer
     /// <summary>Bytes in use.</summary>
     public int Used { get; private set; }
 
+    /// <summary>All that is queued, in bytes: sb_cc.</summary>
+    public readonly int Queued => Used + Bytes.Length;
+
     /// <summary>The bytes of a stream that have not been read.</summary>
     public Data Bytes { get; private set; }
 
@@ -36,6 +39,9 @@ internal struct ReceiveBuffer
         Bytes = all.Slice(count, all.Length - count);
         return all.Slice(0, count);
     }
+
+    /// <summary>The first bytes of a stream, at most so many, which stay.</summary>
+    public readonly Data Peek(int most) => Bytes.Slice(0, Math.Min(most, Bytes.Length));
 
     public void Remove(Datagram datagram)
     {

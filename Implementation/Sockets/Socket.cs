@@ -47,11 +47,17 @@ internal sealed class Socket : ZoneItem
     /// <summary>SS_ISCONNECTING: connect(2) waits for an answer, or did when the socket was nonblocking.</summary>
     public bool IsConnecting { get; set; }
 
+    /// <summary>SS_CANTSENDMORE: it was shut down for sending, or disconnected for ever.</summary>
+    public bool CannotSend { get; set; }
+
+    /// <summary>SS_CANTRCVMORE: nothing more is coming, but what is queued can be received.</summary>
+    public bool CannotReceive { get; set; }
+
     /// <summary>
-    /// SS_ISDISCONNECTED: it was connected, or tried to be, and transfers no data any more (SS_CANTSENDMORE and
-    /// SS_CANTRCVMORE).
+    /// SB_LOCK of so_rcv, which others notice only while its holder sleeps: a receiver with MSG_WAITALL that has taken
+    /// a part.
     /// </summary>
-    public bool IsDisconnected { get; set; }
+    public bool IsReceiveLocked { get; set; }
 
     /// <summary>SS_NBIO: its calls fail in place of sleeping.</summary>
     public bool IsNonBlocking { get; set; }
@@ -119,7 +125,9 @@ internal sealed class Socket : ZoneItem
         IsConnected = false;
         IsListening = false;
         IsConnecting = false;
-        IsDisconnected = false;
+        CannotSend = false;
+        CannotReceive = false;
+        IsReceiveLocked = false;
         IsNonBlocking = false;
         Listener = null;
         PendingError = Errno.None;

@@ -36,8 +36,8 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     }
 
     /// <summary>
-    /// Creates a socket for a connection to a listening socket, with its owner, options and SS_NBIO, and appends it to
-    /// the queue: sonewconn. Null if the queue is full or no memory is left.
+    /// Creates a socket for a connection to a listening socket, with its owner, options and state, and appends it to the
+    /// queue: sonewconn. Null if the queue is full or no memory is left.
     /// </summary>
     public Socket? CreateConnection(Socket listener)
     {
@@ -48,7 +48,8 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
         }
 
         connection.Options = listener.Options;
-        connection.Sizes = BufferSizes.Of(listener.Sizes.Send, listener.Sizes.Receive);
+        connection.Sizes = listener.Sizes.OfConnection(connection.Sizes);
+        connection.CannotReceive = listener.CannotReceive;
         connection.Listener = listener;
         connection.IsConnected = true;
         connection.IsNonBlocking = listener.IsNonBlocking;
@@ -96,10 +97,46 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     {
         socket.IsConnecting = false;
         socket.IsConnected = false;
-        socket.IsDisconnected = true;
+        (socket.CannotSend, socket.CannotReceive) = (true, true);
         wakeups.Wake(new Channel(socket, Awaited.Connection));
         wakeups.Wake(new Channel(socket, Awaited.Room));
         wakeups.Wake(new Channel(socket, Awaited.Data));
+    }
+
+    /// <summary>Sends nothing more, and wakes those who wait for space to send: socantsendmore.</summary>
+    public void EndSending(Socket socket)
+    {
+        socket.CannotSend = true;
+        WakeSenders(socket);
+    }
+
+    /// <summary>Nothing more will come; wakes those who wait for it: socantrcvmore.</summary>
+    public void EndArrivals(Socket socket)
+    {
+        socket.CannotReceive = true;
+        wakeups.Wake(new Channel(socket, Awaited.Data));
+    }
+
+    /// <summary>
+    /// Drops what is queued and receives no more: sorflush. It does not wait for the lock of the buffer (D37). The
+    /// sender of a stream gets its room back (D34), and who sleeps in accept is woken (D36).
+    /// </summary>
+    public void EndReceiving(Socket socket)
+    {
+        EndArrivals(socket);
+        int dropped = socket.Received.Bytes.Length;
+        FreeDatagrams(socket);
+        socket.Received = default;
+        socket.Sizes.ClearReceive();
+        if (dropped > 0)
+        {
+            socket.Transport.HaveRead(socket, dropped);
+        }
+
+        if (socket.IsListening)
+        {
+            wakeups.Wake(new Channel(socket, Awaited.Connection));
+        }
     }
 
     /// <summary>Appends bytes to a stream, and wakes its readers.</summary>
@@ -149,13 +186,17 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
 
     private void Free(Socket socket)
     {
+        FreeDatagrams(socket);
+        SignalOwner.Set(socket, null);
+        prisons.Release(socket.Owner.Prison);
+        Zone.Free(socket);
+    }
+
+    private void FreeDatagrams(Socket socket)
+    {
         while (socket.Received.First is { } datagram)
         {
             Consume(socket, datagram);
         }
-
-        SignalOwner.Set(socket, null);
-        prisons.Release(socket.Owner.Prison);
-        Zone.Free(socket);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ReadCalls(Procfs procfs)
     {
         if (file.Node is not { } node)
         {
-            return Outcome.Failed(file.Socket is not null ? Errno.ESPIPE : Errno.EAGAIN);
+            return Outcome.Failed(Errno.EAGAIN);
         }
 
         if ((file.Access & AccessModes.Read) == 0)
@@ -28,6 +28,11 @@ internal sealed class ReadCalls(Procfs procfs)
             : node.IsSynthetic ? procfs.Read(caller, node, length)
             : Replies.OfContent("", length);
     }
+
+    /// <summary>write(2) of a file: contents are left out, so there is nothing to change.</summary>
+    public static Outcome Write(OpenFile file) =>
+        Outcome.Failed(
+            file.Node is not null && (file.Access & AccessModes.Write) == 0 ? Errno.EBADF : Errno.EOPNOTSUPP);
 
     /// <summary>Lists a directory. One outside the caller's root may not be listed (G4).</summary>
     public Outcome ReadDir(Process caller, OpenFile file)

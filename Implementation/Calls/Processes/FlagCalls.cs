@@ -36,6 +36,10 @@ internal static class FlagCalls
         return Announce(file);
     }
 
+    /// <summary>FIONREAD of something other than a socket: the console has no input, and files no contents.</summary>
+    public static Outcome GetReadable(OpenFile file) =>
+        file.Node is null ? Outcome.Returned(0) : Outcome.Failed(Errno.EOPNOTSUPP);
+
     /// <summary>
     /// Tells the object whether calls may sleep: soo_ioctl, vn_ioctl. The null device refuses with ENODEV, and the node
     /// of a process that has ended with ENOTTY.

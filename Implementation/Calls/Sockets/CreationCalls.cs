@@ -68,7 +68,7 @@ internal sealed class CreationCalls(
     }
 
     /// <summary>
-    /// Accepts the oldest connection, or sleeps until there is one. Without a free descriptor the connection stays in
+    /// Accepts the oldest connection, or sleeps until there is one; if none can come any more, ECONNABORTED. Without a free descriptor the connection stays in
     /// the queue, for the process that has slept there longest. The new file has the flags that the listening one has
     /// now.
     /// </summary>
@@ -77,7 +77,9 @@ internal sealed class CreationCalls(
         var channel = new Channel(listener, Awaited.Connection);
         if (listener.Waiting.First is not { } connection)
         {
-            return scheduler.Sleep(caller, channel, "accept");
+            return listener.CannotReceive
+                ? Outcome.Failed(Errno.ECONNABORTED)
+                : scheduler.Sleep(caller, channel, "accept");
         }
 
         if (!caller.Descriptors.TryFindFree(caller.Limits.Soft, out int fd))

@@ -1,0 +1,102 @@
+using Verify.Abi;
+using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Calls.Sockets;
+
+/// <summary>
+/// sendto(2), write(2) and writev(2): sendit and sosend. What they check after a sleep is what they check at the
+/// beginning.
+/// </summary>
+internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
+{
+    /// <summary>What urgent data may fill beyond SO_SNDBUF, in bytes.</summary>
+    private const int UrgentSpace = 1024;
+
+    /// <summary>sendit: the length of the address, then the errors of <see cref="Send"/>.</summary>
+    public Outcome SendTo(
+        Process caller, Socket socket, Data data, in SocketAddress? name,
+        MessageOptions options = MessageOptions.None)
+    {
+        Errno error = name is { } given ? AddressArgument.Check(given) : Errno.None;
+        return error == Errno.None ? Send(caller, socket, data, name, options, done: 0) : Outcome.Failed(error);
+    }
+
+    /// <summary>
+    /// Sends what was not sent before. Errors in the order of sosend: EINVAL for a record on a stream, EPIPE, a pending
+    /// error, EMSGSIZE, then those of the protocol.
+    /// </summary>
+    public Outcome Send(
+        Process caller, Socket socket, Data data, in SocketAddress? name, MessageOptions options, int done)
+    {
+        if ((options & MessageOptions.MSG_EOR) != 0 && !socket.Transport.CarriesDatagrams)
+        {
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        Traffic traffic = default;
+        Errno error = socket.CannotSend ? Errno.EPIPE : socket.TakePendingError();
+        if (error == Errno.None)
+        {
+            error = Check(socket, data, isNamed: name is not null);
+        }
+
+        bool isUrgent = (options & MessageOptions.MSG_OOB) != 0;
+        if (error == Errno.None && socket.Transport.CarriesBytes)
+        {
+            return SendBytes(caller, socket, data, isUrgent, done);
+        }
+
+        if (error == Errno.None)
+        {
+            error = isUrgent && socket.Transport.RefusesUrgentData
+                ? Errno.EOPNOTSUPP
+                : socket.Transport.Send(socket, data, name, caller.Credentials, ref traffic);
+        }
+
+        return names.Describe(error, data.Length, traffic);
+    }
+
+    /// <summary>An unconnected socket needs a destination, and a datagram must fit in the send buffer.</summary>
+    private static Errno Check(Socket socket, Data data, bool isNamed)
+    {
+        bool isDatagram = socket.Transport.CarriesDatagrams;
+        return !socket.IsConnected && !isNamed ? (isDatagram ? Errno.EDESTADDRREQ : Errno.ENOTCONN)
+            : isDatagram && data.Length > socket.Sizes.Send ? Errno.EMSGSIZE
+            : Errno.None;
+    }
+
+    /// <summary>
+    /// Sends all of it, or as much as there is space for. If the rest does not fit, it waits for at least as much space
+    /// as SO_SNDLOWAT, whatever MSG_DONTWAIT says. Urgent data waits likewise before it is refused.
+    /// </summary>
+    private Outcome SendBytes(Process caller, Socket socket, Data data, bool isUrgent, int done)
+    {
+        Traffic traffic = default;
+        do
+        {
+            int left = data.Length - done;
+            int space = isUrgent ? socket.Sizes.Send + UrgentSpace : socket.Sizes.Send;
+            if (space < left && space < socket.Sizes.SendLow)
+            {
+                return !socket.IsNonBlocking
+                        ? scheduler.Sleep(caller, new Channel(socket, Awaited.Room), Scheduler.BufferWait, done)
+                    : done > 0 ? Outcome.Returned(done)
+                    : Outcome.Failed(Errno.EAGAIN);
+            }
+
+            if (isUrgent)
+            {
+                return Outcome.Failed(Errno.EOPNOTSUPP);
+            }
+
+            int part = Math.Min(space, left);
+            socket.Transport.Send(socket, data.Slice(done, part), name: null, caller.Credentials, ref traffic);
+            done += part;
+        }
+        while (done < data.Length);
+
+        return Outcome.Returned(done);
+    }
+}
