@@ -124,8 +124,9 @@ public sealed class PrisonerGoalsTests
     {
         (Call call, Outcome outcome) = Read($"[2] {line}");
 
+        string? told = outcome.Text ?? outcome.Data?.ToString();
         SafetyGoals.Check(Jailed, call, in outcome)
-            .ShouldBe(holds ? null : $"G4: process 2 in a prison is told \"{outcome.Text ?? outcome.Data?.ToString()}\" by {call}");
+            .ShouldBe(holds ? null : $"G4: process 2 in a prison is told \"{told}\" by {call}");
     }
 
     [Fact]
