@@ -114,6 +114,9 @@ public enum Errno
     /// <summary>Cannot assign the requested address.</summary>
     EADDRNOTAVAIL = 49,
 
+    /// <summary>Software caused connection abort.</summary>
+    ECONNABORTED = 53,
+
     /// <summary>The peer reset the connection.</summary>
     ECONNRESET = 54,
 

@@ -16,7 +16,7 @@ public static partial class Spec
     /// The socket for which a call chooses a port if it names none; null if it cannot be such a call.
     /// </summary>
     internal static Socket? PortChooser(State state, Call call) =>
-        call is Call.Bind { Address.Endpoint.Port: 0 } or Call.Connect or Call.Listen or Call.SendTo
+        call is Call.Bind { Address.Endpoint.Port: 0 } or Call.Connect or Call.Listen or Call.Sending
         && call is Call.OnDescriptor { Pid: var pid, Fd: var fd }
         && state.FindProcess(pid) is { } caller
         && state.SocketAt(caller, fd) is { IsIdle: false, IsBound: false } socket

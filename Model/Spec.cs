@@ -173,7 +173,13 @@ public static partial class Spec
         {
             Call.Close => DescriptorRules.Close(ref check, caller, call.Fd),
             Call.PassFd pass => PassRules.Pass(ref check, caller, file, pass.Target),
-            Call.Read read => ReadRules.Read(ref check, caller, file, read.Length),
+            Call.Read or Call.ReadV when !file.IsSocket =>
+                ReadRules.Read(ref check, caller, file, ((Call.Receiving)call).Capacity),
+            Call.Write or Call.WriteV when !file.IsSocket => TransferRules.Write(ref check, file),
+            Call.IoctlReadable when !file.IsSocket => TransferRules.Readable(ref check, file),
+            Call.Dup => DuplicateRules.Dup(ref check, caller, file),
+            Call.Dup2 dup => DuplicateRules.Dup2(ref check, caller, file, dup),
+            Call.FcntlDup dup => DuplicateRules.DupFrom(ref check, caller, file, dup.Least),
             Call.ReadDir => ReadRules.ReadDir(ref check, caller, file),
             Call.FcntlSetOwn set => SignalOwnerRules.Set(ref check, caller, file, set.Owner),
             Call.FcntlGetOwn => SignalOwnerRules.Get(ref check, file),
@@ -191,8 +197,10 @@ public static partial class Spec
     private static Verdict Step(ref CallCheck check, Process caller, Socket socket, Call.OnDescriptor call) =>
         call switch
         {
-            Call.Accept or Call.Connect or Call.RecvFrom or Call.SendTo =>
+            Call.Accept or Call.Connect or Call.Receiving or Call.Sending =>
                 SleepingCallRules.Judge(ref check, caller, socket, call),
+            Call.IoctlReadable => ReceiveRules.Readable(ref check, socket),
+            Call.Shutdown shutdown => ShutdownRules.Shutdown(ref check, socket, shutdown.How),
             Call.Bind bind when socket.Pair is not null => PairRules.Bind(ref check, bind.Address),
             Call.Listen when socket.Pair is not null => PairRules.Listen(ref check),
             Call.GetSockName when socket.Pair is not null => PairRules.GetSockName(ref check),

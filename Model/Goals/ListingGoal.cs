@@ -10,13 +10,13 @@ internal static class ListingGoal
     /// <summary>Checks a prisoner's successful call.</summary>
     public static string? Check(State state, Process caller, Prison prison, Call call, in Outcome outcome)
     {
-        string? text = call is Call.Read ? outcome.Data?.ToString() : outcome.Text;
+        string? text = call is Call.Read or Call.ReadV ? outcome.Data?.ToString() : outcome.Text;
         bool agrees = text is null || call switch
         {
             Call.SysctlRead read => IsOwn(state, prison, read.Name, text),
             Call.ReadDir readDir => !IsProcfs(state, caller.FileAt(readDir.Fd))
                 || AreOwn(state, prison, text.Split('/')),
-            Call.Read read => !IsProcfs(state, caller.FileAt(read.Fd))
+            Call.Receiving read => !IsProcfs(state, caller.FileAt(read.Fd))
                 || text.Length == 0 || AreOwn(state, prison, text.Split(' ').AsSpan(1, 1)),
             _ => true,
         };

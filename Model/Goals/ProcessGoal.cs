@@ -19,7 +19,7 @@ internal static class ProcessGoal
     {
         foreach (Process process in before.Processes)
         {
-            // A sendto that fails with EPIPE ends its own process.
+            // A process whose sending fails with EPIPE ends by its own signal.
             if (process.Prison?.Id != prison.Id && !Contains(seen, process.Pid)
                 && process.Sleep is not { Awaits: SleepReason.Room })
             {

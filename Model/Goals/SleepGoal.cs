@@ -9,6 +9,9 @@ namespace Verify.Model.Goals;
 /// </summary>
 internal static class SleepGoal
 {
+    /// <summary>The room for MSG_OOB beyond that of the buffer, in bytes.</summary>
+    private const int UrgentRoom = 1024;
+
     public static string? Check(State before, Call call, in Outcome outcome, State after)
     {
         bool isAboutSleep = outcome.IsAsleep || !outcome.Effects.Resumed.IsEmpty
@@ -90,17 +93,26 @@ internal static class SleepGoal
         return sleep.Call switch
         {
             // Each of those who are woken takes one connection.
-            Call.Accept => socket.Queue.Length > state.Processes.Count(other => IsWokenAt(state, other, socket)),
+            Call.Accept => socket.CannotReceive
+                || socket.Queue.Length > state.Processes.Count(other => IsWokenAt(state, other, socket)),
             Call.Connect => !socket.IsUnanswered,
-            Call.RecvFrom receive => socket.IsLocalStream
-                ? socket.Peer == 0 || socket.Unread.Length >= Math.Min(receive.Length, socket.Buffers.ReceiveLow)
-                : !socket.Inbox.IsEmpty || socket.PendingError != Errno.None,
-            Call.SendTo send => socket.Peer == 0
-                || Math.Min(send.Data.Length - sleep.Sent, socket.Buffers.SendLow) <= socket.Buffers.Send
+            Call.Receiving when sleep.IsForLock => !state.IsLocked(socket.Id),
+            Call.Receiving receive => socket.CannotReceive || socket.PendingError != Errno.None
+                || !socket.Inbox.IsEmpty || socket.Unread.Length >= Wanted(socket, sleep, receive),
+            Call.Sending send => socket.CannotSend
+                || Math.Min(send.Content.Length - sleep.Sent, socket.Buffers.SendLow) <= socket.Buffers.Send
+                    + (send.Options.HasFlag(MessageOptions.MSG_OOB) ? UrgentRoom : 0)
                     + socket.Pair!.Surplus - state.SocketOf(socket.Peer).Unread.Length,
             _ => true,
         };
     }
+
+    /// <summary>The unread bytes of a stream with which a receiver need not sleep any longer; it is never 0.</summary>
+    private static int Wanted(Socket socket, Sleep sleep, Call.Receiving receive) =>
+        sleep.HoldsLock ? 1
+        : receive.Options.HasFlag(MessageOptions.MSG_WAITALL) && receive.Capacity <= socket.Buffers.Receive
+            ? receive.Capacity
+        : Math.Max(1, Math.Min(receive.Capacity, socket.Buffers.ReceiveLow));
 
     private static bool IsWokenAt(State state, Process process, Socket listener) =>
         process.Sleep is { Phase: SleepPhase.Woken, Call: Call.Accept accept }

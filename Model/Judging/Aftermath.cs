@@ -58,7 +58,8 @@ internal sealed class Aftermath(Continuations continuations)
     /// <summary>What the call did cannot be told: nothing is known of its descriptor any more.</summary>
     private static Possibility Unknown(Possibility before, Call call, Statement stated) => call switch
     {
-        Call.Socket or Call.Open or Call.Accept when stated.Value is { } opened => before with
+        Call.Socket or Call.Open or Call.Accept or Call.Dup or Call.FcntlDup or Call.Dup2
+            when stated.Value is >= 0 and var opened => before with
         {
             State = UnknownDescriptors.With(before.State, ((Call.ByProcess)call).Pid, opened),
         },
@@ -98,7 +99,7 @@ internal sealed class Aftermath(Continuations continuations)
                 after.With(after.SocketAt(after.FindProcess(pid)!, fd)! with { Foreign = name }),
             (Call.Fork { Pid: var pid }, { Value: > 0 and var child }) when before.FindProcess(child) is null =>
                 before.With(after.FindProcess(expected.Value)! with { Pid = child, Parent = pid }),
-            (Call.Socket or Call.Open or Call.Accept, { Value: >= 0 and var fd }) =>
+            (Call.Socket or Call.Open or Call.Accept or Call.Dup or Call.FcntlDup, { Value: >= 0 and var fd }) =>
                 Moved(after, ((Call.ByProcess)call).Pid, expected.Value, fd),
             (Call.PassFd pass, { Value: >= 0 and var fd }) => Moved(after, pass.Target, expected.Value, fd),
             _ => after,
@@ -114,6 +115,6 @@ internal sealed class Aftermath(Continuations continuations)
         }
 
         DescriptorEntry file = process.FileAt(from);
-        return state.With(UnknownDescriptors.WithFile(process.With(from, DescriptorEntry.Closed), to, file));
+        return state.With(process.With(from, DescriptorEntry.Closed).With(to, file));
     }
 }

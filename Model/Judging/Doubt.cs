@@ -41,25 +41,25 @@ internal static class Doubt
     private static bool DependsOnHosts(State state, Call call) =>
         HiddenPackets.Made(state, call) is { } made
         && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
-        && (made is Call.Accept or Call.RecvFrom
+        && (made is Call.Accept or Call.Receiving or Call.IoctlReadable
             || (IsOfConnection(made, socket)
                 && (HiddenPackets.IsOutside(state, socket.Foreign.Address)
-                    || made is Call.Connect or Call.SendTo)));
+                    || made is Call.Connect or Call.Sending)));
 
     private static bool DependsOnSockets(State state, Call call, Statement stated) => call switch
     {
         Call.WireUdp or Call.WireTcp or Call.SysctlRead => true,
         Call.Jail or Call.ChRoot => stated.Error is Errno.EBUSY or Errno.EPERM,
         Call.Bind or Call.Listen => stated.Error is Errno.EADDRINUSE or Errno.EAGAIN,
-        Call.Socket or Call.SocketPair or Call.Open or Call.PassFd =>
+        Call.Socket or Call.SocketPair or Call.Open or Call.PassFd or Call.Dup or Call.FcntlDup =>
             stated.Error is Errno.EMFILE or Errno.ENOBUFS,
         _ => HiddenPackets.Made(state, call) is { } made
             && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
-            && (made is Call.Accept or Call.RecvFrom || IsOfConnection(made, socket)),
+            && (made is Call.Accept or Call.Receiving or Call.IoctlReadable || IsOfConnection(made, socket)),
     };
 
     /// <summary>True for a call whose outcome depends on the other end.</summary>
     private static bool IsOfConnection(Call.OnDescriptor made, Socket socket) =>
-        made is Call.Connect or Call.SendTo or Call.GetSockOpt { Option: SocketOption.SO_ERROR }
-        || (made is Call.GetSockName or Call.GetPeerName && socket.Protocol == Protocol.Tcp);
+        made is Call.Connect or Call.Sending or Call.GetSockOpt { Option: SocketOption.SO_ERROR }
+        || (made is Call.GetSockName or Call.GetPeerName or Call.Shutdown && socket.Protocol == Protocol.Tcp);
 }

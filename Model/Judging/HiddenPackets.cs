@@ -84,7 +84,7 @@ internal static class HiddenPackets
     private static IEnumerable<Call> Packets(State state, Socket socket, Call made, Statement stated) =>
         (made, socket.Protocol) switch
         {
-            (Call.RecvFrom, Protocol.Udp) =>
+            (Call.Receiving, Protocol.Udp) =>
                 from destination in Destinations(state, socket)
                 select new Call.WireUdp(stated.Address ?? Sender(socket), destination, DataOf(stated)),
             (Call.Accept, Protocol.Tcp) when stated.Address is { } source && IsOutside(state, source.Address) =>

@@ -50,7 +50,12 @@ internal sealed class NamedNumbers
 
     private static IEnumerable<int> DescriptorsOf(Step step)
     {
-        IEnumerable<int> used = step.Call is Call.OnDescriptor call ? [call.Fd] : [];
+        IEnumerable<int> used = step.Call switch
+        {
+            Call.Dup2 dup => [dup.Fd, dup.Target],
+            Call.OnDescriptor call => [call.Fd],
+            _ => [],
+        };
         Statement[] stated =
         [
             .. step.Stated is { } known ? (Statement[])[known] : [],

@@ -9,7 +9,7 @@ internal static class NamedPort
     {
         Call.Bind bind => bind.Address.Endpoint.Port,
         Call.Connect connect => connect.Address.Endpoint.Port,
-        Call.SendTo { Address: { } address } => address.Endpoint.Port,
+        Call.Sending { Address: { } address } => address.Endpoint.Port,
         Call.WireUdp datagram => datagram.Destination.Port,
         Call.WireTcp connection => connection.Destination.Port,
         Call.WireTcpAnswer answer => answer.Destination.Port,

@@ -1,5 +1,6 @@
 using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
+using Verify.Model.Verdicts;
 
 namespace Verify.Model.Judging;
 
@@ -26,19 +27,8 @@ internal static class UnknownDescriptors
 
     /// <summary>The state in which nothing is known of a descriptor.</summary>
     public static State With(State state, int pid, int fd) => state.FindProcess(pid) is { } process
-        ? state.With(WithFile(process, fd, DescriptorEntry.Unknown))
+        ? state.With(process.With(fd, DescriptorEntry.Unknown))
         : state;
-
-    /// <summary>The process with a descriptor, also if it is beyond the end of the table.</summary>
-    public static Process WithFile(Process process, int fd, DescriptorEntry file)
-    {
-        while (process.Files.Length < fd)
-        {
-            process = process.With(process.Files.Length, DescriptorEntry.Closed);
-        }
-
-        return process.With(fd, file);
-    }
 
     /// <summary>
     /// The state before the call, once for each way in which the descriptors may matter: it uses one, which may be open
@@ -88,13 +78,22 @@ internal static class UnknownDescriptors
         {
             Call.Close when !hasFailed => state.With(user.With(fd, DescriptorEntry.Closed)),
             Call.PassFd pass when !hasFailed && stated.Value is { } there => With(state, pass.Target, there),
-            Call.Accept when !hasFailed && stated.Value is { } accepted => With(state, user.Pid, accepted),
+            Call.Accept or Call.Dup or Call.FcntlDup when !hasFailed && stated.Value is { } opened =>
+                With(state, user.Pid, opened),
+            Call.Dup2 dup when !hasFailed && dup.Target != fd => With(Closed(state, dup), user.Pid, dup.Target),
             _ => state,
         };
         return new Branch(before with { State = after }, default, DescriptorRules.DescriptorNotOpen, "")
         {
             Unknown = $"what descriptor {fd} of process {user.Pid} is, is not known",
         };
+    }
+
+    /// <summary>The state in which the target of dup2(2) is closed.</summary>
+    private static State Closed(State state, Call.Dup2 call)
+    {
+        var check = new CallCheck(state, in Continuations.Impossible);
+        return DescriptorRules.Release(ref check, state, call.Pid, call.Target);
     }
 
     private static (Process User, int Fd)? Used(State state, Call call) =>
@@ -105,7 +104,7 @@ internal static class UnknownDescriptors
     /// <summary>The process that gets a new descriptor; null if the call opens none.</summary>
     private static Process? Opener(State state, Call call) => call switch
     {
-        Call.Socket or Call.SocketPair or Call.Open or Call.Accept =>
+        Call.Socket or Call.SocketPair or Call.Open or Call.Accept or Call.Dup or Call.FcntlDup =>
             state.FindProcess(((Call.ByProcess)call).Pid),
         Call.Resume { Call: "accept" } resume => state.FindProcess(resume.Pid),
         Call.PassFd pass => state.FindProcess(pass.Target),

@@ -26,11 +26,14 @@ public readonly record struct Buffers(int Send, int Receive, int SendLow, int Re
     /// <summary>The defaults of a local datagram socket (kern/uipc_usrreq.c: unpdg_sendspace).</summary>
     internal static readonly Buffers OfLocalDatagrams = Of(2048, 4096);
 
+    /// <summary>The defaults of TCP (netinet/tcp_usrreq.c: tcp_sendspace, tcp_recvspace).</summary>
+    internal static readonly Buffers OfTcp = Of(16384, 16384);
+
     /// <summary>The defaults of a protocol; all 0 for an idle socket.</summary>
     internal static Buffers New(Protocol protocol, Tunables tunables) => protocol switch
     {
         Protocol.Udp => Of(9216, tunables.UdpReceiveSpace),
-        Protocol.Tcp => Of(16384, 16384),
+        Protocol.Tcp => OfTcp,
         _ => default,
     };
 

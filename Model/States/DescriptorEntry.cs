@@ -45,4 +45,7 @@ public readonly record struct DescriptorEntry(int Id, Vnode Node = default, Open
 
     /// <summary>True for a node that was opened for reading, and for the console.</summary>
     public bool IsReadable => (Flags & OpenOptions.O_ACCMODE) != OpenOptions.O_WRONLY;
+
+    /// <summary>True for a node that was opened for writing, and for the console.</summary>
+    public bool IsWritable => (Flags & OpenOptions.O_ACCMODE) != OpenOptions.O_RDONLY;
 }

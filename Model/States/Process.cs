@@ -97,19 +97,7 @@ public sealed record Process
     public DescriptorEntry FileAt(int fd) => (uint)fd < (uint)Files.Length ? Files[fd] : DescriptorEntry.Closed;
 
     /// <summary>The lowest free descriptor; it may be above the limit.</summary>
-    public int FreeDescriptor
-    {
-        get
-        {
-            int fd = 0;
-            while (FileAt(fd).IsOpen)
-            {
-                fd++;
-            }
-
-            return fd;
-        }
-    }
+    public int FreeDescriptor => FreeDescriptorFrom(0);
 
     /// <summary>The number of open descriptors.</summary>
     public int OpenFiles
@@ -126,9 +114,22 @@ public sealed record Process
         }
     }
 
+    /// <summary>The lowest free descriptor that is not below another; it may be above the limit.</summary>
+    public int FreeDescriptorFrom(int least)
+    {
+        while (FileAt(least).IsOpen)
+        {
+            least++;
+        }
+
+        return least;
+    }
+
     /// <summary>The same process with a descriptor opened or closed.</summary>
     public Process With(int fd, DescriptorEntry file) => this with
     {
-        Files = fd < Files.Length ? Files.SetItem(fd, file) : Files.Add(file),
+        Files = fd < Files.Length ? Files.SetItem(fd, file)
+            : fd == Files.Length ? Files.Add(file)
+            : [.. Files, .. Enumerable.Repeat(DescriptorEntry.Closed, fd - Files.Length), file],
     };
 }

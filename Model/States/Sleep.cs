@@ -1,3 +1,5 @@
+using Verify.Abi;
+
 namespace Verify.Model.States;
 
 /// <summary>A system call in which a process sleeps (R2).</summary>
@@ -8,8 +10,20 @@ public sealed record Sleep(Call.OnDescriptor Call, int Since)
     /// <summary>Whether the process still sleeps.</summary>
     public SleepPhase Phase { get; init; }
 
-    /// <summary>Of sendto(2), the bytes that are sent already.</summary>
+    /// <summary>Of a call that sends, the bytes that are sent already.</summary>
     public int Sent { get; init; }
+
+    /// <summary>
+    /// Of a call that receives with MSG_WAITALL, the bytes that it has taken: with any, it keeps the lock of the
+    /// receive buffer while it sleeps (kern/uipc_socket.c:soreceive).
+    /// </summary>
+    public Data Taken { get; init; }
+
+    /// <summary>True for a call that receives and waits for the lock of the receive buffer.</summary>
+    public bool IsForLock { get; init; }
+
+    /// <summary>True while the call keeps other processes from the receive buffer.</summary>
+    public bool HoldsLock => Taken.Length > 0;
 
     /// <summary>
     /// The signals with a handler that came during the call: bit 0 is signal 1. They decide how it ends, whatever else
@@ -25,7 +39,7 @@ public sealed record Sleep(Call.OnDescriptor Call, int Since)
     {
         Verify.Abi.Calls.Call.Accept => SleepReason.Connection,
         Verify.Abi.Calls.Call.Connect => SleepReason.Answer,
-        Verify.Abi.Calls.Call.RecvFrom => SleepReason.Data,
+        Verify.Abi.Calls.Call.Receiving => IsForLock ? SleepReason.Lock : SleepReason.Data,
         _ => SleepReason.Room,
     };
 }
@@ -52,9 +66,12 @@ public enum SleepReason
     /// <summary>connect(2): the other end's answer.</summary>
     Answer,
 
-    /// <summary>recvfrom(2): data, an error, or the end of the stream.</summary>
+    /// <summary>A call that receives: data, an error, or the end of the stream.</summary>
     Data,
 
-    /// <summary>sendto(2): room in the buffer, or its end.</summary>
+    /// <summary>A call that sends: room in the buffer, or its end.</summary>
     Room,
+
+    /// <summary>A call that receives: the lock of the receive buffer, which another process keeps.</summary>
+    Lock,
 }

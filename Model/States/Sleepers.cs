@@ -8,10 +8,32 @@ internal static class Sleepers
 {
     /// <summary>The state in which the caller sleeps in a call, behind all others.</summary>
     /// <param name="state">The state.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="sent">The bytes that it has sent already.</param>
-    public static State Asleep(this State state, Call.OnDescriptor call, int sent) =>
-        state.With(state.FindProcess(call.Pid)! with { Sleep = new Sleep(call, state.Now()) { Sent = sent } });
+    /// <param name="sleep">The call, and what it has done already.</param>
+    public static State Asleep(this State state, Sleep sleep) =>
+        state.With(state.FindProcess(sleep.Call.Pid)! with { Sleep = sleep with { Since = state.Now() } });
+
+    /// <summary>True if a sleeping call keeps the lock of a socket's receive buffer.</summary>
+    public static bool IsLocked(this State state, int socket)
+    {
+        foreach (Process process in state.Processes)
+        {
+            if (process.Sleep is { HoldsLock: true } sleep && process.FileAt(sleep.Call.Fd).Id == socket)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The state in which everybody is woken who waits for the lock that a process has kept while it slept.
+    /// </summary>
+    /// <param name="state">The state.</param>
+    /// <param name="process">The process, still in its call.</param>
+    public static State Unlocked(this State state, Process process) => process.Sleep is { HoldsLock: true } sleep
+        ? state.WakeAll(process.FileAt(sleep.Call.Fd).Id, SleepReason.Lock)
+        : state;
 
     /// <summary>The state in which everybody who waits for something at a socket is woken, in order.</summary>
     public static State WakeAll(this State state, int socket, SleepReason what)

@@ -83,6 +83,25 @@ public sealed record Socket
     /// </summary>
     public bool IsConnecting { get; init; }
 
+    /// <summary>
+    /// True once sending was shut down (SS_CANTSENDMORE); <see cref="CannotSend"/> has the other reasons.
+    /// </summary>
+    public bool IsSendingShut { get; init; }
+
+    /// <summary>
+    /// True once receiving was shut down, or the other end of a stream has shut down sending (SS_CANTRCVMORE).
+    /// </summary>
+    public bool IsReceivingShut { get; init; }
+
+    /// <summary>How far the end of a TCP connection has got.</summary>
+    public Ending Ending { get; init; }
+
+    /// <summary>
+    /// True for a TCP socket that is no longer connected although its PCB remains, since its own end has finished and
+    /// it can receive no more.
+    /// </summary>
+    public bool IsDisconnected { get; init; }
+
     /// <summary>True for a TCP socket that listens.</summary>
     public bool IsListening { get; init; }
 
@@ -121,14 +140,38 @@ public sealed record Socket
     /// <summary>True if it has a foreign endpoint.</summary>
     public bool IsConnected => !Foreign.IsNone;
 
-    /// <summary>True if it has a foreign endpoint, which has answered if it had to.</summary>
-    public bool IsEstablished => IsConnected && !IsUnanswered;
+    /// <summary>True if it is connected with its foreign endpoint, which has answered if it had to.</summary>
+    public bool IsEstablished => IsConnected && !IsUnanswered && !IsDisconnected;
+
+    /// <summary>True if it can send no more: shut down, or without a connection for ever.</summary>
+    public bool CannotSend => IsSendingShut || HasEnded;
+
+    /// <summary>True if no data is to come: shut down, or without a connection for ever.</summary>
+    public bool CannotReceive => IsReceivingShut || HasEnded;
+
+    private bool HasEnded => IsGone || (IsLocalStream && Peer == 0);
 
     /// <summary>True if neither reuse option is set: then any use of a port conflicts.</summary>
     public bool Shuns => !ReuseAddress && !ReusePort;
 
     /// <summary>The local address of an unbound socket: its prison's, or none (G1).</summary>
     public Ipv4 RestingAddress => Prison?.Address ?? Ipv4.Any;
+}
+
+/// <summary>How far the end of a TCP connection has got (netinet/tcp_fsm.h).</summary>
+public enum Ending
+{
+    /// <summary>Neither end has finished.</summary>
+    None,
+
+    /// <summary>The own end finishes once the connection request is answered (TF_NEEDFIN).</summary>
+    Requested,
+
+    /// <summary>The own end has finished, and the other has acknowledged that (FIN_WAIT_2).</summary>
+    Finished,
+
+    /// <summary>The other end has finished (CLOSE_WAIT).</summary>
+    PeerFinished,
 }
 
 /// <summary>A datagram queued at a socket.</summary>

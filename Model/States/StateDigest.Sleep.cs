@@ -24,15 +24,19 @@ public static partial class StateDigest
         hash.Add((int)sleep.Awaits);
         hash.Add(sleep.Call.Fd);
         hash.Add(sleep.Sent);
+        hash.Add(sleep.Taken);
+        hash.Add(CallKinds.IndexOf(sleep.Call));
         Add(ref hash, sleep.Signals);
         hash.Add(sleep.Phase == SleepPhase.Asleep ? state.Processes.Count(other => IsBefore(other, process)) : 0);
         switch (sleep.Call)
         {
-            case Call.RecvFrom receive:
-                hash.Add(receive.Length);
+            case Call.Receiving receive:
+                hash.Add(receive.Capacity);
+                hash.Add((int)receive.Options);
                 break;
-            case Call.SendTo send:
-                hash.Add(send.Data);
+            case Call.Sending send:
+                hash.Add(send.Content);
+                hash.Add((int)send.Options);
                 break;
         }
     }

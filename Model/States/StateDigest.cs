@@ -156,6 +156,9 @@ public static partial class StateDigest
         hash.Add(
             (socket.IsNonBlocking ? 1 : 0) | (socket.IsUnanswered ? 2 : 0) | (socket.IsConnecting ? 4 : 0)
             | (int)socket.Flags << 3);
+        hash.Add(
+            (socket.IsSendingShut ? 1 : 0) | (socket.IsReceivingShut ? 2 : 0) | (socket.IsDisconnected ? 4 : 0)
+            | (int)socket.Ending << 3);
         hash.Add(socket.Options.Sum(option => (int)option));
         hash.Add(socket.Buffers.Send);
         hash.Add(socket.Buffers.Receive);

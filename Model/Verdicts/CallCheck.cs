@@ -28,6 +28,9 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     /// <summary>The bytes that the call had sent before it slept.</summary>
     public readonly int Sent => slept?.Sent ?? 0;
 
+    /// <summary>The bytes that the call had received before it slept.</summary>
+    public readonly Data Taken => slept?.Taken ?? default;
+
     /// <summary>Records that a rule was used.</summary>
     public void Use(Rule rule) => _rules.Add(rule);
 
@@ -41,16 +44,16 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     public Verdict Fails(Denial why, State next) => Must(Outcome.Failed(why.Error), next, why.Rule);
 
     /// <summary>The call must sleep, and change nothing.</summary>
-    public Verdict Sleeps(Call.OnDescriptor call, Rule rule) => Sleeps(call, state, Outcome.Asleep, rule);
+    public Verdict Sleeps(Call.OnDescriptor call, Rule rule) =>
+        Sleeps(new Sleep(call, 0), state, Outcome.Asleep, rule);
 
     /// <summary>The call must sleep.</summary>
-    /// <param name="call">The call.</param>
+    /// <param name="sleep">The call, and what it has done already.</param>
     /// <param name="next">The state, in which the caller does not sleep yet.</param>
     /// <param name="outcome">The outcome: what the call has caused before it sleeps.</param>
     /// <param name="rule">The rule that requires it.</param>
-    /// <param name="sent">The bytes that it has sent so far.</param>
-    public Verdict Sleeps(Call.OnDescriptor call, State next, in Outcome outcome, Rule rule, int sent = 0) =>
-        Must(in outcome, next.Asleep(call, sent), rule);
+    public Verdict Sleeps(Sleep sleep, State next, in Outcome outcome, Rule rule) =>
+        Must(in outcome, next.Asleep(sleep), rule);
 
     /// <summary>The call must have exactly this outcome.</summary>
     public Verdict Must(in Outcome outcome, State next, Rule rule)

@@ -78,6 +78,7 @@ internal static class ProcfsRules
         {
             SleepReason.Connection => "accept",
             SleepReason.Answer => "connec",
+            SleepReason.Lock => "sblock",
             _ => "sbwait",
         };
         return $"init {process.Pid} {process.Parent} {process.ProcessGroup} {leader} -1,-1 {flags} 0,0 0,0 0,0 {waits}"

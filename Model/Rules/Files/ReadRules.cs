@@ -8,8 +8,6 @@ namespace Verify.Model.Rules.Files;
 /// <summary>read(2), getdirentries(2) and stat(2).</summary>
 internal static class ReadRules
 {
-    public static readonly Rule ReadSocket = new(
-        "J8.read-socket", "pread of a socket fails with ESPIPE.", "kern/vfs_syscalls.c:lseek");
     public static readonly Rule ReadNotOpenForIt = new(
         "J8.read-not-open-for-it",
         "read and getdirentries fail with EBADF if the descriptor was opened for writing only.",
@@ -53,11 +51,6 @@ internal static class ReadRules
 
     public static Verdict Read(ref CallCheck check, Process caller, DescriptorEntry file, int length)
     {
-        if (file.IsSocket)
-        {
-            return check.Fails(Errno.ESPIPE, ReadSocket);
-        }
-
         if (!file.IsReadable)
         {
             return check.Fails(Errno.EBADF, ReadNotOpenForIt);

@@ -110,7 +110,7 @@ internal static class ProcessRules
         {
             check.Use(ExitOfSleeper);
             state = ListenRules.PassedOn(ref check, state, ended);
-            state = TcpRules.GivenUp(state, ended).With(ended with { Sleep = null });
+            state = TcpRules.GivenUp(state, ended).With(ended with { Sleep = null }).Unlocked(ended);
         }
 
         for (int fd = 0; fd < ended.Files.Length; fd++)

@@ -33,7 +33,7 @@ internal static class SignalEffectRules
     public static readonly Rule SignalOfChild = new(
         "R2.signal-of-child", "The parent of a process that has ended gets SIGCHLD.", "kern/kern_exit.c:exit1");
     public static readonly Rule SignalOfPipe = new(
-        "R2.signal-of-pipe", "A process whose sendto fails with EPIPE gets SIGPIPE.", "kern/uipc_syscalls.c:sendit");
+        "R2.signal-of-pipe", "A process whose sending fails with EPIPE gets SIGPIPE.", "kern/uipc_syscalls.c:sendit");
     public static readonly Rule ActionBad = new(
         "R2.action-bad", "sigaction with a signal below 1 or above 128 fails with EINVAL.",
         "kern/kern_sig.c:do_sigaction");
@@ -113,7 +113,7 @@ internal static class SignalEffectRules
     }
 
     /// <summary>
-    /// The verdict on sendto(2), after which SIGPIPE may end the caller; the reply is EPIPE all the same.
+    /// The verdict on a call that sends, after which SIGPIPE may end the caller; the reply is EPIPE all the same.
     /// </summary>
     public static Verdict SenderSignalled(ref CallCheck check, int pid, in Verdict sent)
     {

@@ -22,8 +22,12 @@ internal static class SleepingCallRules
         "kern/uipc_syscalls.c:connect");
     public static readonly Rule InterruptedPart = new(
         "R2.interrupted-part",
-        "A signal ends a sendto that has sent a part before it slept with the length of that part.",
+        "A signal ends a call that has sent a part before it slept with the length of that part.",
         "kern/uipc_syscalls.c:sendit");
+    public static readonly Rule InterruptedTaken = new(
+        "R2.interrupted-taken",
+        "A signal ends a call that has received a part before it slept for more with that part.",
+        "kern/uipc_socket.c:soreceive");
     public static readonly Rule Restarted = new(
         "R2.restarted",
         "After a signal whose handler has SA_RESTART the sleeping call is made again from the beginning; of several "
@@ -37,9 +41,9 @@ internal static class SleepingCallRules
         {
             case Call.Accept accept:
                 return ListenRules.Accept(ref check, caller, socket, accept);
-            case Call.RecvFrom receive:
+            case Call.Receiving receive:
                 return ReceiveRules.Receive(ref check, socket, receive);
-            case Call.SendTo send:
+            case Call.Sending send:
                 Verdict sent = socket.Pair is null
                     ? DatagramRules.Send(ref check, caller, socket, send)
                     : PairSendRules.Send(ref check, socket, send);
@@ -85,6 +89,11 @@ internal static class SleepingCallRules
         if (sleep.Sent > 0)
         {
             return check.Must(Outcome.Returned(sleep.Sent), state, InterruptedPart);
+        }
+
+        if (sleep.HoldsLock)
+        {
+            return check.Must(Outcome.Received(sleep.Taken, null), state.Unlocked(process), InterruptedTaken);
         }
 
         if (!process.Actions.Restarts(sleep.Signal))

@@ -79,7 +79,7 @@ internal static class AnswerRules
         State state = check.State;
         if (socket is { IsUnanswered: true })
         {
-            return check.Must(Outcome.Ok, TcpRules.Answered(state, socket), AnswerAccepts);
+            return check.Must(Outcome.Ok, TcpRules.Answered(ref check, state, socket), AnswerAccepts);
         }
 
         Fit fit = DeliveryRules.Receiver(state, Protocol.Tcp, call.Source, call.Destination, out Socket other);

@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>sendto(2) on UDP and TCP sockets, and the delivery of datagrams. It never sleeps there.</summary>
+/// <summary>Sending on UDP and TCP sockets, and the delivery of datagrams. It never sleeps there.</summary>
 internal static class DatagramRules
 {
     public static readonly Rule StreamData = new(
@@ -13,6 +13,8 @@ internal static class DatagramRules
     public static readonly Rule SendGone = new(
         "S10.send-gone", "Sending on a stream socket whose connection has ended or failed fails with EPIPE.",
         "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendRecord = new(
+        "S10.send-record", "Sending with MSG_EOR on a stream socket fails with EINVAL.", "kern/uipc_socket.c:sosend");
     public static readonly Rule SendNotConnected = new(
         "S10.send-not-connected",
         "Sending without an address on a stream socket that is not connected fails with ENOTCONN.",
@@ -32,10 +34,10 @@ internal static class DatagramRules
         "netinet/udp_usrreq.c:udp_output");
     public static readonly Rule SendUnconnected = new(
         "S11.send-unconnected",
-        "sendto associates the socket for one datagram; the port stays, the local address is restored.",
+        "Sending to an address associates the socket for one datagram; the port stays, the local address is restored.",
         "netinet/udp_usrreq.c:udp_output");
     public static readonly Rule SendUnconnectedInPrison = new(
-        "G1.send-in-prison", "After sendto in a prison the local address stays the prison's.", "D3");
+        "G1.send-in-prison", "After sending to an address in a prison the local address stays the prison's.", "D3");
     public static readonly Rule SendToWire = new(
         "S11.send-wire", "A datagram for another host leaves by the wire.", "netinet/ip_output.c:ip_output");
     public static readonly Rule SendToAll = new(
@@ -59,16 +61,21 @@ internal static class DatagramRules
     /// <summary>The size of a sender's address in a receive buffer, in bytes.</summary>
     private const int AddressSize = SocketAddress.InetLength;
 
-    public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.SendTo call)
+    public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.Sending call)
     {
         if (call.Address is { } argument && AddressRules.CopyDenial(argument) is { } denial)
         {
-            return check.Fails(denial.Error, denial.Rule);
+            return check.Fails(denial);
         }
 
-        if (socket.IsGone)
+        if (socket.Protocol == Protocol.Tcp && call.Options.HasFlag(MessageOptions.MSG_EOR))
         {
-            return check.Fails(Errno.EPIPE, SendGone);
+            return check.Fails(Errno.EINVAL, SendRecord);
+        }
+
+        if (socket.CannotSend)
+        {
+            return check.Fails(Errno.EPIPE, socket.IsSendingShut ? ShutdownRules.SendShut : SendGone);
         }
 
         if (socket.PendingError != Errno.None)
@@ -84,7 +91,7 @@ internal static class DatagramRules
 
         if (call.Address is not { } address)
         {
-            return Emit(ref check, state, socket, call.Data, SendConnected);
+            return Emit(ref check, state, socket, call.Content, SendConnected);
         }
 
         Socket associated = socket;
@@ -102,7 +109,7 @@ internal static class DatagramRules
             },
         };
         Rule rule = socket.Prison is null ? SendUnconnected : SendUnconnectedInPrison;
-        return Emit(ref check, state.With(dissolved), associated, call.Data, rule);
+        return Emit(ref check, state.With(dissolved), associated, call.Content, rule);
     }
 
     /// <summary>Sending must fail with the socket's pending error and clear it.</summary>
@@ -135,7 +142,7 @@ internal static class DatagramRules
     /// <summary>
     /// The first denial of sending from this socket, before the destination matters (kern/uipc_socket.c:sosend).
     /// </summary>
-    private static Denial? SendDenial(Socket socket, Call.SendTo call)
+    private static Denial? SendDenial(Socket socket, Call.Sending call)
     {
         bool isStream = socket.Protocol == Protocol.Tcp;
         return !socket.IsEstablished && call.Address is null
@@ -143,7 +150,7 @@ internal static class DatagramRules
                     ? new Denial(Errno.ENOTCONN, SendNotConnected)
                     : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
             : isStream ? new Denial(Errno.EOPNOTSUPP, StreamData)
-            : call.Data.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, SendTooLong)
+            : call.Content.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, SendTooLong)
             : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, SendConnectedTo)
             : null;
     }
@@ -203,15 +210,19 @@ internal static class DatagramRules
     }
 
     /// <summary>True if a receive buffer has room for one more datagram and its sender's address.</summary>
-    public static bool HasRoom(Socket socket, Data data)
+    public static bool HasRoom(Socket socket, Data data) =>
+        Used(socket) + AddressSize + data.Length <= socket.Buffers.Receive;
+
+    /// <summary>The bytes in a receive buffer: each datagram counts with its sender's address.</summary>
+    public static int Used(Socket socket)
     {
-        int used = 0;
+        int used = socket.Unread.Length;
         foreach (Datagram waiting in socket.Inbox)
         {
             used += AddressSize + waiting.Data.Length;
         }
 
-        return used + AddressSize + data.Length <= socket.Buffers.Receive;
+        return used;
     }
 
     /// <summary>The state with one more datagram at a socket; everybody who receives from it is woken.</summary>

@@ -23,6 +23,10 @@ internal static class ListenRules
     public static readonly Rule AcceptNothing = new(
         "S10.accept-nothing", "accept of a nonblocking socket with an empty queue fails with EAGAIN.",
         "kern/uipc_syscalls.c:accept1");
+    public static readonly Rule AcceptAborted = new(
+        "S10.accept-aborted",
+        "accept with an empty queue fails with ECONNABORTED if the listening socket was shut down.",
+        "kern/uipc_syscalls.c:accept1");
     public static readonly Rule AcceptSleeps = new(
         "R2.accept-sleeps",
         "accept sleeps until there is a connection, which wakes only one process; O_NONBLOCK no longer matters then.",
@@ -76,8 +80,8 @@ internal static class ListenRules
 
         if (listener.Queue.IsEmpty)
         {
-            return listener.IsNonBlocking && !check.HasSlept
-                ? check.Fails(Errno.EAGAIN, AcceptNothing)
+            return listener.IsNonBlocking && !check.HasSlept ? check.Fails(Errno.EAGAIN, AcceptNothing)
+                : listener.CannotReceive ? check.Fails(Errno.ECONNABORTED, AcceptAborted)
                 : check.Sleeps(call, AcceptSleeps);
         }
 

@@ -76,6 +76,7 @@ internal static class TcpRules
             return check.Fails(new Denial(Errno.EADDRINUSE, DestinationRules.ConnectionTaken), state);
         }
 
+        state = TcpEndingRules.Reconnecting(ref check, state, ref socket);
         if (DestinationRules.RouteDenial(state, remote.Address, mayBroadcast: false) is { } unsendable)
         {
             return check.Fails(unsendable, Dropped(state, socket));
@@ -88,13 +89,13 @@ internal static class TcpRules
         {
             return socket.IsNonBlocking
                 ? check.Must(Outcome.Failed(Errno.EINPROGRESS).Sending(request), state, TcpInProgress)
-                : check.Sleeps(call, state, Outcome.Asleep.Sending(request), TcpAwaitsAnswer);
+                : check.Sleeps(new Sleep(call, 0), state, Outcome.Asleep.Sending(request), TcpAwaitsAnswer);
         }
 
         Outcome sent = Outcome.Ok.Sending(request);
         return !state.Network.IsOwn(remote.Address)
-                ? check.Must(sent, Answered(state, socket), TcpConnectsOutside)
-            : remote == local ? check.Must(sent, Answered(state, socket), TcpConnectsToItself)
+                ? check.Must(sent, Answered(ref check, state, socket), TcpConnectsOutside)
+            : remote == local ? check.Must(sent, Answered(ref check, state, socket), TcpConnectsToItself)
             : Arrive(ref check, state, socket, local, remote, sent);
     }
 
@@ -124,9 +125,18 @@ internal static class TcpRules
             ? state.With(state.SocketAt(process, sleep.Call.Fd)! with { IsConnecting = false })
             : state;
 
-    /// <summary>The state in which the other end has accepted, and who waits for that in connect(2) is woken.</summary>
-    public static State Answered(State state, Socket socket) =>
-        state.With(socket with { IsUnanswered = false, IsConnecting = false }).WakeAll(socket.Id, SleepReason.Answer);
+    /// <summary>
+    /// The state in which the other end has accepted, and who waits for that in connect(2) is woken; a socket that was
+    /// to send nothing has finished.
+    /// </summary>
+    public static State Answered(ref CallCheck check, State state, Socket socket)
+    {
+        state = state.With(socket with { IsUnanswered = false, IsConnecting = false })
+            .WakeAll(socket.Id, SleepReason.Answer);
+        return socket.Ending == Ending.Requested
+            ? TcpEndingRules.Finished(ref check, state, state.SocketOf(socket.Id))
+            : state;
+    }
 
     /// <summary>The state in which a connection has failed or was reset; who waits for its answer is woken.</summary>
     /// <param name="state">The state.</param>
@@ -154,7 +164,7 @@ internal static class TcpRules
                 ? check.Must(Failed(sent, Errno.ETIMEDOUT), failed, TcpNoRoom)
             : check.Must(
                 sent.ReceivedBy(state.OwnerOf(socket.Id)),
-                Established(state, socket, client, source, destination),
+                Established(ref check, state, socket, client, source, destination),
                 TcpQueued);
     }
 
@@ -167,6 +177,8 @@ internal static class TcpRules
         Foreign = Endpoint.None,
         IsUnanswered = false,
         IsConnecting = false,
+        Ending = Ending.None,
+        IsDisconnected = false,
         Peer = 0,
     };
 
@@ -179,7 +191,8 @@ internal static class TcpRules
     /// <summary>The queue holds one and a half times the backlog, plus one.</summary>
     private static bool HasRoom(Socket listener) => listener.Queue.Length <= 3L * listener.Backlog / 2;
 
-    private static State Established(State state, Socket listener, Socket? client, Endpoint source, Endpoint local)
+    private static State Established(
+        ref CallCheck check, State state, Socket listener, Socket? client, Endpoint source, Endpoint local)
     {
         var server = new Socket
         {
@@ -189,13 +202,14 @@ internal static class TcpRules
             Prison = listener.Prison,
             Options = listener.Options,
             IsNonBlocking = listener.IsNonBlocking,
-            Buffers = Buffers.Of(listener.Buffers.Send, listener.Buffers.Receive),
+            IsReceivingShut = listener.IsReceivingShut,
+            Buffers = TcpEndingRules.BuffersFrom(ref check, listener),
             Local = local,
             Foreign = source,
             Peer = client?.Id ?? 0,
         };
         state = state.WithNew(server).With(listener with { Queue = listener.Queue.Add(server.Id) });
-        state = client is null ? state : Answered(state, client with { Peer = server.Id });
+        state = client is null ? state : Answered(ref check, state, client with { Peer = server.Id });
         return state.WakeOne(listener.Id, SleepReason.Connection);
     }
 

@@ -93,6 +93,33 @@ public sealed class SleepGoalTests
             new(SocketType.SOCK_STREAM) { Unread = Data.Of("xxxx").Slice(0, unread) };
     }
 
+    /// <summary>Process 2 has taken a part and waits for more; 3 waits for the lock.</summary>
+    [Theory]
+    [InlineData(true, 0, null)]
+    [InlineData(true, 1, "2 sleeps in [2] recvfrom(3, 9000, MSG_WAITALL)")]
+    [InlineData(false, 0, "3 sleeps in [3] read(3, 4)")]
+    public void Locks(bool isHeld, int unread, string? sleeper)
+    {
+        State before = SleepDriver.AtOnce().Allows("""
+            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [3, 4]
+            [1] fork() = 2
+            [1] fork() = 3
+            [1] sendto(4, "a") = 1
+            [2] recvfrom(3, 9000, MSG_WAITALL <unfinished ...>
+            [3] read(3, 4 <unfinished ...>
+            """).State;
+        State locked = isHeld ? before : Change(before, 2, asleep: false);
+        Socket socket = locked.Sockets[0];
+        State after = locked with
+        {
+            Sockets = locked.Sockets.SetItem(
+                0, socket with { Pair = socket.Pair! with { Unread = Data.Of("xx").Slice(0, unread) } }),
+        };
+
+        Check(before, "[1] getuid() = 0", after)
+            .ShouldBe(sleeper is null ? null : $"R2: process {sleeper}, which could end");
+    }
+
     /// <summary>FreeBSD 4.0 wakes nobody then: the next event does.</summary>
     [Fact]
     public void Options_wake_nobody()

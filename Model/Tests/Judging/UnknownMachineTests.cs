@@ -30,6 +30,12 @@ public sealed class UnknownMachineTests
     [InlineData("[1] jail(\"/\", \"a\", 10.0.0.1) = -1 EBUSY", "?")]
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] bind(9, 0.0.0.0:53) = -1 EADDRINUSE", "+?")]
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 9\n[1] bind(9, 0.0.0.0:53) = -1 EACCES", "+-")]
+    [InlineData("[1] dup(3) = 9\n[1] getsockname(9) = 10.0.0.1:80", "??")]
+    [InlineData("[1] dup2(3, 9) = 9\n[1] close(9) = 0\n[1] close(9) = -1 EBADF", "??+")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 7\n[1] dup(7) = 9\n[1] getsockname(9) = 0.0.0.0:0", "+++")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 7\n[1] fcntl(7, F_DUPFD, 8) = 9\n[1] close(9) = 0", "+++")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 7\n[1] dup2(7, 9) = 9\n[1] getsockname(9) = 0.0.0.0:0", "+++")]
+    [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 7\n[1] dup2(3, 7) = 7\n[1] getsockname(7) = 1.1.1.1:1", "+??")]
     public void Descriptors_may_be_open_already(string lines, string signs) =>
         Signs(Host + lines, Unknowns.Descriptors).ShouldBe(signs);
 
@@ -57,6 +63,8 @@ public sealed class UnknownMachineTests
     [InlineData("[1] recvfrom(3) = \"a\" from 192.0.2.9:9", "+")]
     [InlineData("[1] recvfrom(3) = \"abc\"..., 4096 from 192.0.2.9:9", "+")]
     [InlineData("[1] recvfrom(3) = 5", "+")]
+    [InlineData("[1] read(3) = \"a\"", "+")]
+    [InlineData("[1] ioctl(3, FIONREAD) = 20", "?")]
     [InlineData("[1] recvfrom(3) = -1 ENOTSOCK", "?")]
     [InlineData(
         "[1] connect(3, 192.0.2.9:9) = 0\n[1] sendto(3, \"a\") = 1\n[1] sendto(3, \"a\") = -1 ECONNREFUSED",

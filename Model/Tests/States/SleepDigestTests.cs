@@ -36,6 +36,13 @@ public sealed class SleepDigestTests
     [InlineData(
         "[1] setsockopt(5, SO_SNDBUF, 1) = 0\n[2] sendto(5, \"ab\" <unfinished ...>",
         "[1] setsockopt(5, SO_SNDBUF, 1) = 0\n[2] sendto(5, \"ac\" <unfinished ...>")]
+    [InlineData("[2] recvfrom(3 <unfinished ...>", "[2] read(3 <unfinished ...>")]
+    [InlineData("[2] recvfrom(5 <unfinished ...>", "[2] recvfrom(5, MSG_PEEK <unfinished ...>")]
+    [InlineData(
+        "[1] sendto(5, \"a\") = 1\n[2] recvfrom(6, 9000, MSG_WAITALL <unfinished ...>",
+        "[1] sendto(5, \"b\") = 1\n[2] recvfrom(6, 9000, MSG_WAITALL <unfinished ...>")]
+    [InlineData("[1] shutdown(5, SHUT_WR) = 0", "")]
+    [InlineData("[1] shutdown(3, SHUT_WR) = 0", "")]
     public void Different(string one, string other) => Digest(Two + one).ShouldNotBe(Digest(Two + other));
 
     [Theory]

@@ -15,7 +15,6 @@ public sealed class ReadRulesTests
 
     [Theory]
     [InlineData("read(9)", "-1 EBADF", "G7.bad-descriptor")]
-    [InlineData("read(3)", "-1 ESPIPE", "J8.read-socket")]
     [InlineData("read(0)", "-1 EAGAIN", "J8.read-console")]
     [InlineData("read(5)", "-1 EISDIR", "J8.read-directory")]
     [InlineData("read(6)", "-1 EBADF", "J8.read-not-open-for-it")]
