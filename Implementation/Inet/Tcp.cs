@@ -132,12 +132,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
 
         if (pcb.IsSynSent)
         {
-            pcb.IsSynSent = false;
-            sockets.SetConnected(pcb.Socket);
-            if (pcb.IsFinSent)
-            {
-                Acknowledge(pcb.Socket);
-            }
+            Establish(pcb);
         }
 
         return Errno.None;
@@ -174,7 +169,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
-            (pcb.IsFinSent, pcb.IsFinReceived) = (false, false);
+            (pcb.IsFinSent, pcb.IsFinReceived) = (pcb.IsFinSent && pcb.IsSynSent, false);
             if (AnswersLater && !Interfaces.IsOwn(pcb.Foreign.Address))
             {
                 pcb.IsSynSent = true;
@@ -187,8 +182,7 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
 
         if (error == Errno.None)
         {
-            pcb.IsSynSent = false;
-            sockets.SetConnected(socket);
+            Establish(pcb);
         }
         else
         {
@@ -229,6 +223,17 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         Table.InsertHash(pcb);
         traffic.Receiver = listener;
         return Errno.None;
+    }
+
+    /// <summary>The other end has accepted. A FIN that has waited for this follows.</summary>
+    private void Establish(Pcb pcb)
+    {
+        pcb.IsSynSent = false;
+        sockets.SetConnected(pcb.Socket);
+        if (pcb.IsFinSent)
+        {
+            SendFin(pcb);
+        }
     }
 
     /// <summary>

@@ -42,10 +42,13 @@ internal struct BufferSizes
 
     /// <summary>
     /// The buffers of a connection to a socket with these: the same sizes, or those of the protocol if one is 0, which
-    /// shutdown leaves behind (tcp_attach).
+    /// shutdown leaves behind (tcp_attach). The mark of the send buffer is that of the first size.
     /// </summary>
-    public readonly BufferSizes OfConnection(in BufferSizes usual) =>
-        Send == 0 || Receive == 0 ? usual : Of(Send, Receive);
+    public readonly BufferSizes OfConnection(in BufferSizes usual)
+    {
+        BufferSizes same = Of(Send, Receive);
+        return Send == 0 || Receive == 0 ? usual with { SendLow = same.SendLow } : same;
+    }
 
     /// <summary>The receive buffer after shutdown, until its size is set again: sorflush.</summary>
     public void ClearReceive() => (Receive, ReceiveLow) = (0, 0);

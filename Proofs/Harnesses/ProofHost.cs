@@ -56,7 +56,8 @@ internal sealed class ProofHost
         var names = new ReceiverNames(new ProcessTable());
         Creation = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!, Scheduler);
         Connection = new ConnectionCalls(Sockets, names, Scheduler);
-        Transfer = new TransferCalls(Sockets, names, Scheduler);
+        Sending = new SendCalls(names, Scheduler);
+        Receiving = new ReceiveCalls(Sockets, Scheduler);
     }
 
     public Interfaces Interfaces { get; }
@@ -80,8 +81,11 @@ internal sealed class ProofHost
     /// <summary>connect(2) and listen(2).</summary>
     public ConnectionCalls Connection { get; }
 
-    /// <summary>sendto(2) and recvfrom(2).</summary>
-    public TransferCalls Transfer { get; }
+    /// <summary>sendto(2).</summary>
+    public SendCalls Sending { get; }
+
+    /// <summary>recvfrom(2).</summary>
+    public ReceiveCalls Receiving { get; }
 
     /// <summary>The memory in use.</summary>
     public MemoryInUse Memory => new(
@@ -163,7 +167,7 @@ internal sealed class ProofHost
 
     /// <summary>recvfrom(2) by another process every time.</summary>
     public Outcome Receive(Socket socket) =>
-        Transfer.RecvFrom(Caller(prison: 0, uid: 0), socket, Call.RecvFrom.UsualLength);
+        Receiving.Receive(Caller(prison: 0, uid: 0), socket, new Call.RecvFrom(0, 0));
 
     /// <summary>A process of any user, in a prison or not, with no descriptors and room for one.</summary>
     public Process Caller(byte prison, int uid) => new()

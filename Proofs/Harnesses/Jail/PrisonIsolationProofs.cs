@@ -55,7 +55,7 @@ internal static class PrisonIsolationProofs
         called.PendingError = pending;
         Prison? owner = called.Owner.Prison;
         SocketAddress? to = named ? name : null;
-        Outcome outcome = host.Transfer.SendTo(host.Caller(prison, uid), called, default, to);
+        Outcome outcome = host.Sending.SendTo(host.Caller(prison, uid), called, default, to);
         host.IsConfined();
         ProofHost.SendsAsItself(owner, outcome.Sent);
     }

@@ -100,6 +100,6 @@ internal static class QueuedSocketIsolationProofs
         3 => host.Connection.Listen(caller, called, caller.Credentials.Uid),
         4 => host.Accept(caller, called),
         5 => host.Receive(called),
-        _ => host.Transfer.SendTo(caller, called, default, name),
+        _ => host.Sending.SendTo(caller, called, default, name),
     };
 }

@@ -24,7 +24,7 @@ internal static class StreamProofs
         here.Sizes.TakeSendSpace(unread);
         here.IsNonBlocking = !sleeps;
         var caller = new Process();
-        Outcome outcome = host.Transfer.SendTo(caller, here, data.ToData(), null);
+        Outcome outcome = host.Sending.SendTo(caller, here, data.ToData(), null);
         int space = size - unread;
         bool fits = data.Length <= space;
         int sent = fits ? data.Length : unread == 0 ? space : 0;
@@ -55,7 +55,7 @@ internal static class StreamProofs
         }
 
         there.IsNonBlocking = !sleeps;
-        Outcome outcome = host.Transfer.RecvFrom(new Process(), there, length);
+        Outcome outcome = host.Receiving.Receive(new Process(), there, new Call.RecvFrom(0, 0, length));
         int taken = length < data.Length ? length : data.Length;
         bool waits = data.Length == 0 & length != 0 & !isEnded;
         Proof.Assert(outcome.IsAsleep == (waits & sleeps), "it sleeps");

@@ -64,7 +64,7 @@ internal static class WakeupProofs
             called.PendingError == (!isDropped ? Errno.None : answer == 2 ? Errno.ETIMEDOUT
                 : isConnected ? Errno.ECONNRESET : Errno.ECONNREFUSED),
             "the error is pending");
-        Proof.Assert(called.Pcb is null == isDropped & called.IsDisconnected == isDropped, "it has lost its PCB");
+        Proof.Assert(called.Pcb is null == isDropped & called.CannotReceive == isDropped & called.CannotSend == isDropped, "it has lost its PCB");
         Proof.Assert(called.IsConnecting == (!isConnected & !isItself), "it waits as long as there is no answer");
     }
 
@@ -98,7 +98,7 @@ internal static class WakeupProofs
         theirs.AreWoken(connection: what == 2, data: what != 1, room: what != 0);
         bool isClosed = what >= 2;
         Proof.Assert(there.IsConnected == !isClosed & there.Peer is null == isClosed, "the other end is on its own");
-        Proof.Assert(there.IsDisconnected == (what == 2), "a stream has ended");
+        Proof.Assert(there.CannotReceive == (what == 2) & there.CannotSend == (what == 2), "a stream has ended");
         Proof.Assert(there.PendingError == (what == 3 ? Errno.ECONNRESET : Errno.None), "datagrams leave an error");
     }
 

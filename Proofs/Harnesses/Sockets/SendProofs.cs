@@ -58,7 +58,7 @@ internal static class SendProofs
                 isTaken ? Errno.EADDRINUSE : InetErrors.OfImpliedBind(state, called, caller.Credentials.Uid));
         Errno expected = InetErrors.FirstOf(
             invalid, InetErrors.IsToAll(state, there.Address) ? Errno.EACCES : Errno.None);
-        Outcome outcome = host.Transfer.SendTo(caller, called, data, to);
+        Outcome outcome = host.Sending.SendTo(caller, called, data, to);
         Proof.Assert(outcome.Error == expected, "the error of the first rule broken");
         bool isSent = outcome.Sent.Count != 0;
         Proof.Assert(isSent == (expected == Errno.None), "a datagram leaves if no rule is broken");

@@ -18,7 +18,7 @@ internal static class UdpDeliveryProofs
         Proof.Assume(called.IsConnected);
         (Endpoint local, Endpoint foreign) = (called.Pcb!.Local, called.Pcb.Foreign);
         bool reachesSocket = Takes(called.Pcb, local, foreign) | Takes(receiver.Pcb!, local, foreign);
-        Outcome outcome = host.Transfer.SendTo(host.Caller(0, 0), called, default, null);
+        Outcome outcome = host.Sending.SendTo(host.Caller(0, 0), called, default, null);
         Proof.Assert(
             called.PendingError == Errno.ECONNREFUSED
                 == (outcome.Sent.Count != 0 & state.HasOwn(foreign.Address) & !reachesSocket),
@@ -50,7 +50,7 @@ internal static class UdpDeliveryProofs
         if (sends)
         {
             SocketAddress? to = named ? name : null;
-            Outcome sent = host.Transfer.SendTo(host.Caller(0, 0), called, default, to);
+            Outcome sent = host.Sending.SendTo(host.Caller(0, 0), called, default, to);
             Proof.Assert(
                 sent.Error == InetErrors.FirstOf(unread, error),
                 "the pending error precedes all others but a bad name");
