@@ -115,7 +115,7 @@ public sealed class AuditTests
         _network.Tcp.Bind(listener, address, Init.Credentials).ShouldBe(Errno.None);
         listener.IsListening = true;
         Socket connection = _network.Sockets.Zone.Allocate()!;
-        (connection.Listener, connection.IsDisconnected) = (listener, true);
+        (connection.Listener, connection.CannotSend, connection.CannotReceive) = (listener, true, true);
         listener.Waiting.Append(connection);
         Audit().ShouldBeNull();
 

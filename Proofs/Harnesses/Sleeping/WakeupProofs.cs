@@ -64,7 +64,9 @@ internal static class WakeupProofs
             called.PendingError == (!isDropped ? Errno.None : answer == 2 ? Errno.ETIMEDOUT
                 : isConnected ? Errno.ECONNRESET : Errno.ECONNREFUSED),
             "the error is pending");
-        Proof.Assert(called.Pcb is null == isDropped & called.CannotReceive == isDropped & called.CannotSend == isDropped, "it has lost its PCB");
+        Proof.Assert(
+            called.Pcb is null == isDropped & called.CannotReceive == isDropped & called.CannotSend == isDropped,
+            "it has lost its PCB");
         Proof.Assert(called.IsConnecting == (!isConnected & !isItself), "it waits as long as there is no answer");
     }
 

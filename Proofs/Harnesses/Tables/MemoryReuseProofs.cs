@@ -74,7 +74,8 @@ internal static class MemoryReuseProofs
         & socket.Owner.Uid == 0 & socket.Owner.Gid == 0 & !socket.Owner.IsJailed & socket.Protocol is null
         & socket.Waiting.First is null & socket.Waiting.Count == 0 & socket.Waiting.Backlog == 0
         & socket.Received.First is null & socket.Received.Used == 0 & socket.Received.Bytes.Length == 0
-        & !socket.IsNonBlocking & !socket.CannotSend & !socket.CannotReceive & !socket.IsReceiveLocked & !socket.IsConnecting & socket.Peer is null
+        & !socket.IsNonBlocking & !socket.CannotSend & !socket.CannotReceive & !socket.IsReceiveLocked
+        & !socket.IsConnecting & socket.Peer is null
         & IsOut(Socket.InAcceptQueue.Of(socket));
 
     private static bool IsBlank(Pcb pcb) =>
