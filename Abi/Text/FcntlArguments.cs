@@ -4,8 +4,8 @@ using Verify.Abi.Calls;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// fcntl(2): a descriptor, a command, and for F_SETOWN the owner, for F_SETFL the flags, for F_DUPFD the least descriptor. An owner is a pid, a negative
-/// process group id, or 0 for none.
+/// fcntl(2): a descriptor, a command, and for F_SETOWN the owner, for F_SETFL the flags, for F_DUPFD the least
+/// descriptor. An owner is a pid, a negative process group id, or 0 for none.
 /// </summary>
 internal sealed class FcntlArguments : Syntax<(int Fd, string Command, int Value)>
 {

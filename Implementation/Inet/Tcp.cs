@@ -8,7 +8,7 @@ namespace Verify.Implementation.Inet;
 /// TCP as far as addresses and ports are concerned: tcp_usrreq.c and tcp_input.c. The handshake completes within the
 /// call that starts it; data transfer and closing states are left to S10.
 /// </summary>
-internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
+internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
     : InetProtocol(table, interfaces, ports)
 {
     /// <summary>net.inet.tcp.sendspace and net.inet.tcp.recvspace.</summary>
@@ -80,38 +80,6 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
     public override Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
         Errno.EOPNOTSUPP;
-
-    /// <summary>
-    /// tcp_usrclosed. An unconnected socket loses its PCB. A connection sends a FIN, and one that has not been answered
-    /// sends it then.
-    /// </summary>
-    public override Errno Shutdown(Socket socket)
-    {
-        if (socket.Pcb is not { } pcb)
-        {
-            return Errno.EINVAL;
-        }
-
-        sockets.EndSending(socket);
-        if (pcb.Foreign.IsNone)
-        {
-            Drop(socket);
-        }
-        else if (pcb.IsSynSent)
-        {
-            pcb.IsFinSent = true;
-        }
-        else if (pcb.IsFinSent)
-        {
-            sockets.SetDisconnected(socket);
-        }
-        else
-        {
-            SendFin(pcb);
-        }
-
-        return Errno.None;
-    }
 
     /// <summary>tcp_input: the first segment of a connection from another host.</summary>
     public Errno Input(Endpoint source, Endpoint destination, ref Traffic traffic) =>
@@ -233,43 +201,6 @@ internal sealed class Tcp(PcbTable table, Interfaces interfaces, PortVariables p
         if (pcb.IsFinSent)
         {
             SendFin(pcb);
-        }
-    }
-
-    /// <summary>
-    /// Sends a FIN, which the other end acknowledges at once. If that end has sent one before, or is this very socket,
-    /// the connection is over for both.
-    /// </summary>
-    private void SendFin(Pcb pcb)
-    {
-        pcb.IsFinSent = true;
-        Pcb? peer = Table.LookupHash(pcb.Local, pcb.Foreign, wildcard: false);
-        if (pcb.IsFinReceived || ReferenceEquals(peer, pcb))
-        {
-            Drop(pcb.Socket);
-            if (peer is not null && !ReferenceEquals(peer, pcb))
-            {
-                Drop(peer.Socket);
-            }
-
-            return;
-        }
-
-        if (peer is not null)
-        {
-            peer.IsFinReceived = true;
-            sockets.EndArrivals(peer.Socket);
-        }
-
-        Acknowledge(pcb.Socket);
-    }
-
-    /// <summary>TCPS_FIN_WAIT_2: a socket that receives nothing either is disconnected, but keeps its PCB.</summary>
-    private void Acknowledge(Socket socket)
-    {
-        if (socket.CannotReceive)
-        {
-            sockets.SetDisconnected(socket);
         }
     }
 

@@ -36,8 +36,8 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     }
 
     /// <summary>
-    /// Creates a socket for a connection to a listening socket, with its owner, options and state, and appends it to the
-    /// queue: sonewconn. Null if the queue is full or no memory is left.
+    /// Creates a socket for a connection to a listening socket, with its owner, options and state, and appends it to
+    /// the queue: sonewconn. Null if the queue is full or no memory is left.
     /// </summary>
     public Socket? CreateConnection(Socket listener)
     {

@@ -107,7 +107,9 @@ internal static class HiddenPackets
             .Select(address => socket.Local with { Address = address })
         : [socket.Local];
 
-    /// <summary>True for a port that other sockets have too: a datagram to many may be the only one to get here.</summary>
+    /// <summary>
+    /// True for a port that other sockets have too: a datagram to many may be the only one that gets here.
+    /// </summary>
     private static bool SharesPort(State state, Socket socket) =>
         socket.Protocol == Protocol.Udp
         && state.Sockets.Any(other =>

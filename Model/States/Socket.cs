@@ -62,7 +62,7 @@ public sealed record Socket
     public PortRangeOption Range { get; init; }
 
     /// <summary>Its settings for multicast datagrams, and its memberships (S11).</summary>
-    public MulticastOptions Multicast { get; init; } = MulticastOptions.Defaults;
+    public MulticastSettings Multicast { get; init; } = MulticastSettings.Defaults;
 
     /// <summary>The owner for SIGIO: a pid, a negative process group id, or 0 for none.</summary>
     public int SignalsTo { get; init; }

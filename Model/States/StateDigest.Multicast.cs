@@ -7,7 +7,7 @@ namespace Verify.Model.States;
 /// </content>
 public static partial class StateDigest
 {
-    private static void AddMulticast(ref StateHash hash, MulticastOptions multicast)
+    private static void AddMulticast(ref StateHash hash, MulticastSettings multicast)
     {
         hash.Add(multicast.TimeToLive << 1 | (multicast.IsLooped ? 1 : 0));
         hash.Add(multicast.Interface ?? "");

@@ -39,8 +39,13 @@ public sealed partial class Lockstep
             }
         }
 
-        EndedAsleep = !State.HasPanicked && State.Processes[0].Sleep is not null;
-        return State.HasPanicked || EndedAsleep || _system.Zones is not { } zones ? null : Leak(zones);
+        if (State.HasPanicked || _system.Zones is not { } zones)
+        {
+            return null;
+        }
+
+        EndedAsleep = State.Processes[0].Sleep is not null;
+        return EndedAsleep ? null : Leak(zones);
     }
 
     /// <summary>

@@ -56,7 +56,8 @@ internal static class CallRemoval
         (creator, stated) switch
         {
             (Call.Fork, { Kind: ReplyKind.Returned, Value: { } pid }) => WithoutProcess(steps, pid),
-            (Call.Socket or Call.Accept or Call.Open or Call.Dup or Call.FcntlDup, { Kind: ReplyKind.Returned, Value: { } fd }) =>
+            (Call.Socket or Call.Accept or Call.Open or Call.Dup or Call.FcntlDup,
+                { Kind: ReplyKind.Returned, Value: { } fd }) =>
                 WithoutDescriptors(steps, ((Call.ByProcess)creator).Pid, fd),
             (Call.PassFd { Target: var receiver }, { Kind: ReplyKind.Returned, Value: { } fd }) =>
                 WithoutDescriptors(steps, receiver, fd),

@@ -12,7 +12,7 @@ internal sealed class DuplicateCalls(FileTable files)
     public static Outcome DupFrom(Process caller, OpenFile file, int least) =>
         IsWithin(caller, least) ? Share(caller, file, least) : Outcome.Failed(Errno.EINVAL);
 
-    /// <summary>What the target referred to is closed first, with all that a close does. Then nothing can fail.</summary>
+    /// <summary>What the target referred to is closed first, as by close(2). After that nothing can fail.</summary>
     public Outcome Dup2(Process caller, OpenFile file, int fd, int target)
     {
         if (!IsWithin(caller, target))

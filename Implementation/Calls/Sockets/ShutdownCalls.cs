@@ -11,7 +11,7 @@ internal sealed class ShutdownCalls(SocketLayer sockets)
     private const uint Reading = 1;
     private const uint Writing = 2;
 
-    /// <summary>Ends receiving, then sending. Only the second one can fail, and a number without bits does nothing.</summary>
+    /// <summary>Ends receiving, then sending, which alone can fail. A number without bits does nothing.</summary>
     public Outcome Shutdown(Socket socket, ShutdownHow how)
     {
         uint ends = (uint)how + 1;

@@ -33,15 +33,15 @@ internal static class ManyRules
         "netinet/ip_input.c:ip_input");
     public static readonly Rule ManyNotTaken = new(
         "S11.not-taken",
-        "A datagram to a broadcast address with a host part of zeros is dropped, and so is any to many from the wire if "
-        + "no interface leads outside.",
+        "A datagram to a broadcast address with a host part of zeros is dropped, and so is any to many from the wire "
+        + "if no interface leads outside.",
         "netinet/ip_input.c:ip_input");
 
     /// <summary>True for a destination that means many to a host that takes a packet from this interface.</summary>
     public static bool IsToMany(State state, Ipv4 destination, string nic) =>
         destination.IsMulticast || state.Network.IsBroadcastOn(destination, nic);
 
-    /// <summary>Checks the arrival of a datagram to many: everybody whom it concerns gets a copy.</summary>
+    /// <summary>Checks the arrival of a datagram to many: each socket that it matches gets a copy.</summary>
     /// <param name="check">The call under check.</param>
     /// <param name="state">The state when it arrives.</param>
     /// <param name="packet">Its endpoints.</param>
@@ -61,7 +61,7 @@ internal static class ManyRules
 
     /// <summary>
     /// True for a socket whose endpoints admit a datagram to many. A socket without a port is at 0.0.0.0:0, except in a
-    /// prison, where it is nowhere (D41, G1).
+    /// prison, where it has no address (D41, G1).
     /// </summary>
     public static bool Admits(Socket socket, Packet packet) =>
         socket.Protocol == Protocol.Udp

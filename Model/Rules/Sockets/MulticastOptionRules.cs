@@ -74,7 +74,7 @@ internal static class MulticastOptionRules
     /// <summary>setsockopt(2) with an integer, on a socket that has a PCB.</summary>
     public static Verdict Set(ref CallCheck check, Socket socket, Call.SetSockOpt call)
     {
-        MulticastOptions settings = socket.Multicast;
+        MulticastSettings settings = socket.Multicast;
         switch (call.Option)
         {
             case SocketOption.IP_MULTICAST_IF:
@@ -101,7 +101,7 @@ internal static class MulticastOptionRules
     public static Verdict Get(ref CallCheck check, Socket socket, SocketOption option)
     {
         State state = check.State;
-        MulticastOptions settings = socket.Multicast;
+        MulticastSettings settings = socket.Multicast;
         return option switch
         {
             SocketOption.IP_MULTICAST_IF when settings.Interface is not null && socket.Prison is { } prison =>
@@ -134,7 +134,7 @@ internal static class MulticastOptionRules
         string? nic = call.Interface.IsAny ? network.InterfaceTo(call.Group) : network.InterfaceOf(call.Interface);
         return nic is null ? check.Fails(Errno.EADDRNOTAVAIL, JoinNoRoute)
             : joined.Contains(new Membership(call.Group, nic)) ? check.Fails(Errno.EADDRINUSE, JoinTwice)
-            : joined.Length == MulticastOptions.MostMemberships ? check.Fails(Errno.ETOOMANYREFS, JoinTooMany)
+            : joined.Length == MulticastSettings.MostMemberships ? check.Fails(Errno.ETOOMANYREFS, JoinTooMany)
             : Becomes(
                 ref check,
                 socket,
@@ -163,6 +163,6 @@ internal static class MulticastOptionRules
 
     private static Outcome Named(Ipv4 address) => Outcome.Named(new Endpoint(address, 0));
 
-    private static Verdict Becomes(ref CallCheck check, Socket socket, MulticastOptions settings, Rule rule) =>
+    private static Verdict Becomes(ref CallCheck check, Socket socket, MulticastSettings settings, Rule rule) =>
         check.Must(Outcome.Ok, check.State.With(socket with { Multicast = settings }), rule);
 }

@@ -56,7 +56,7 @@ internal static class MulticastRules
     /// <param name="packet">Its endpoints.</param>
     /// <param name="data">Its data.</param>
     public static Verdict Send(
-        ref CallCheck check, State state, MulticastOptions settings, Packet packet, Data data)
+        ref CallCheck check, State state, MulticastSettings settings, Packet packet, Data data)
     {
         Ipv4 group = packet.Destination.Address;
         if (settings.Interface is not null)

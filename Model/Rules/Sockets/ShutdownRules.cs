@@ -23,7 +23,7 @@ internal static class ShutdownRules
     public static readonly Rule ShutdownListening = new(
         "R2.shutdown-listening", "shutdown of receiving on a listening socket wakes who sleeps in accept.", "D36");
     public static readonly Rule ShutdownSending = new(
-        "S9.shutdown-sending", "shutdown of sending wakes who sends; of datagram sockets it ends only the own side.",
+        "S9.shutdown-sending", "shutdown of sending wakes who sends; the other end of a datagram pair is not told.",
         "kern/uipc_socket2.c:socantsendmore");
     public static readonly Rule ShutdownStream = new(
         "S9.shutdown-stream",

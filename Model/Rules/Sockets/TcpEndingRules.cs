@@ -24,7 +24,7 @@ internal static class TcpEndingRules
         "netinet/tcp_usrreq.c:tcp_usrclosed");
     public static readonly Rule TcpFinished = new(
         "S10.finished",
-        "shutdown of sending on a TCP connection finishes the own end; a peer on this host can receive no more.",
+        "shutdown of sending on a TCP connection finishes its end; a peer on this host can receive no more.",
         "netinet/tcp_input.c:tcp_input");
     public static readonly Rule TcpFinishedDisconnected = new(
         "S10.finished-disconnected",

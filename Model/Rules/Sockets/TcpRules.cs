@@ -172,7 +172,7 @@ internal static class TcpRules
     public static Socket Gone(Socket socket) => socket with
     {
         IsGone = true,
-        Multicast = MulticastOptions.Defaults,
+        Multicast = MulticastSettings.Defaults,
         Local = Endpoint.None,
         Foreign = Endpoint.None,
         IsUnanswered = false,

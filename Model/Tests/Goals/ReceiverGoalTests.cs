@@ -32,7 +32,8 @@ public sealed class ReceiverGoalTests
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.255:53, "a") = 0 received by [1]4 received by [1]4""", "twice")]
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.255:54, "a") = 0 received by [1]4""", "at 0.0.0.0:53")]
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [1]4""", null)]
-    [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [1]4 received by [1]3""", "as another one does")]
+    [InlineData(
+        """[wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = 0 received by [1]4 received by [1]3""", "as another one does")]
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.2:53, "a") = 0 received by [2]3""", null)]
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.255:53, "a") = 0 received by [1]9""", "and has no socket there")]
     [InlineData("""[1] sendto(5, "a", 224.0.0.1:53) = 1 received by [1]4 received by [1]3""", null)]

@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Properties.Generation.Calls;
 using Verify.Properties.Generation.Context;
+using static Verify.Properties.Generation.Scenarios.SleepingSteps;
 
 namespace Verify.Properties.Generation.Scenarios;
 
@@ -12,11 +13,11 @@ internal static class SleepingScenarios
 {
     private const int Child = 20;
 
-    private static readonly int[] Caught = [30, 31, 1, 15, 20];
-    private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
-
     private static readonly Func<RunContext, Cast, CallGenerator[]>[] All =
-        [Acceptors, Receivers, WriterAndReader, TwoWriters, Interrupted, EndOfChild, Connecting, StreamScenarios.Parts];
+    [
+        Acceptors, Receivers, WriterAndReader, TwoWriters, Interrupted, EndOfChild,
+        ConnectingScenarios.Next, StreamScenarios.Parts,
+    ];
 
     /// <summary>The steps of a scenario; none if no process can make them.</summary>
     public static CallGenerator[] Next(RunContext run) =>
@@ -154,50 +155,6 @@ internal static class SleepingScenarios
         Resume(cast, 1),
     ];
 
-    /// <summary>
-    /// Connection requests to another host, which is slow: a signal, a second request, and then the answer.
-    /// </summary>
-    private static CallGenerator[] Connecting(RunContext run, Cast cast)
-    {
-        if (!run.State.World.AnswersLater)
-        {
-            return [];
-        }
-
-        CallGenerator connect(int actor) => cast.OnSocket(actor, (some, pid, fd) => new Call.Connect(
-            pid, fd, SocketAddress.Inet(new(Stranger, (ushort)(some.Random.Chance(75) ? 80 : 81)))));
-        return
-        [
-            Socket(cast, SocketType.SOCK_STREAM),
-            cast.Fork(0),
-            MayNotSleep(cast),
-            some => some.Random.Chance(50) ? Catches(cast, 1)(some) : null,
-            connect(1),
-            some => some.Random.Chance(40) ? Disturb(some, cast, 1) : null,
-            some => some.Random.Chance(40) ? connect(0)(some) : null,
-            Resume(cast, 1),
-            cast.OnSocket(0, Answer),
-            cast.OnSocket(0, (some, pid, fd) =>
-                some.Random.Chance(30) ? new Call.GetSockOpt(pid, fd, SocketOption.SO_ERROR) : null),
-            Resume(cast, 1),
-            cast.OnSocket(0, (_, pid, fd) => new Call.GetPeerName(pid, fd)),
-            connect(0),
-            cast.OnSocket(0, Answer),
-        ];
-    }
-
-    private static Call? Answer(RunContext run, int pid, int fd) =>
-        run.State.SocketAt(run.State.FindProcess(pid)!, fd) is { IsUnanswered: true } socket
-            ? AnswerGenerator.To(run, socket)
-            : null;
-
-    private static CallGenerator Socket(Cast cast, SocketType type) =>
-        cast.By(0, (_, pid) => new Call.Socket(pid, AddressFamily.AF_INET, type, Protocol.Default));
-
-    /// <summary>Sometimes sets O_NONBLOCK for all who share the socket.</summary>
-    private static CallGenerator MayNotSleep(Cast cast) => cast.OnSocket(0, (run, pid, fd) =>
-        run.Random.Chance(40) ? new Call.FcntlSetFlags(pid, fd, OpenOptions.O_NONBLOCK) : null);
-
     private static CallGenerator Pair(Cast cast, RunContext run)
     {
         SocketType type = run.Random.Chance(80) ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
@@ -218,26 +175,4 @@ internal static class SleepingScenarios
 
     private static Call.RecvFrom Receives(RunContext run, int pid, int fd) =>
         new(pid, fd, run.Random.Chance(80) ? 1 + run.Random.Below(6) : Call.Receiving.UsualLength);
-
-    public static CallGenerator Catches(Cast cast, int actor) => cast.By(actor, (run, pid) => new Call.SigAction(
-        pid, run.Random.Pick<int>(Caught), SignalAction.Handler, Restarts: run.Random.Chance(50)));
-
-    /// <summary>A signal of the first process to another, or the end of that.</summary>
-    public static Call? Disturb(RunContext run, Cast cast, int actor)
-    {
-        if (cast.PidOf(run, actor) is not { } pid || cast.PidOf(run, 0) is not { } killer
-            || run.State.FindProcess(pid) is not { Sleep: not null } sleeper)
-        {
-            return null;
-        }
-
-        Call.ByProcess signal = SignalGenerator.Signal(run, sleeper) with { Pid = killer };
-        return run.Random.Chance(12) ? new Call.Exit(pid, 0) : signal;
-    }
-
-    /// <summary>An actor that was woken gets the processor, if the machine wakes later.</summary>
-    public static CallGenerator Resume(Cast cast, int actor) => cast.By(actor, (run, pid) =>
-        run.State.World.WakesLater && run.State.FindProcess(pid) is { Sleep: { } sleep }
-            ? new Call.Resume(pid, CallKinds.NameOf(sleep.Call))
-            : null);
 }

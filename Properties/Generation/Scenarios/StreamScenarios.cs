@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Properties.Generation.Calls;
 using Verify.Properties.Generation.Context;
+using static Verify.Properties.Generation.Scenarios.SleepingSteps;
 
 namespace Verify.Properties.Generation.Scenarios;
 
@@ -25,7 +26,7 @@ internal static class StreamScenarios
                 : null),
             cast.Fork(0),
             cast.Fork(0),
-            some => some.Random.Chance(40) ? SleepingScenarios.Catches(cast, 1)(some) : null,
+            some => some.Random.Chance(40) ? Catches(cast, 1)(some) : null,
             cast.OnFirstEnd(0, Write),
             cast.OnSocket(1, (some, pid, fd) => new Call.RecvFrom(
                 pid, fd, 3 + some.Random.Below(6), MessageOptions.MSG_WAITALL | Also(some))),
@@ -33,20 +34,20 @@ internal static class StreamScenarios
                 ? TransferForms.Receiving(some, pid, fd, 1 + some.Random.Below(5))
                 : null),
             cast.OnFirstEnd(0, Write),
-            some => some.Random.Chance(30) ? SleepingScenarios.Disturb(some, cast, 1) : null,
+            some => some.Random.Chance(30) ? Disturb(some, cast, 1) : null,
             cast.OnSocket(0, (some, pid, fd) => some.Random.Chance(25)
                 ? new Call.Shutdown(pid, fd, (ShutdownHow)some.Random.Below(3))
                 : null),
-            SleepingScenarios.Resume(cast, 1),
-            SleepingScenarios.Resume(cast, 2),
+            Resume(cast, 1),
+            Resume(cast, 2),
             cast.OnFirstEnd(0, Write),
-            SleepingScenarios.Resume(cast, 1),
+            Resume(cast, 1),
             cast.OnFirstEnd(0, (some, pid, fd) => some.Random.Chance(40)
                 ? new Call.Shutdown(pid, fd, ShutdownHow.SHUT_WR)
                 : Write(some, pid, fd)),
-            SleepingScenarios.Resume(cast, 1),
-            SleepingScenarios.Resume(cast, 2),
-            some => SleepingScenarios.Disturb(some, cast, 1 + some.Random.Below(2)),
+            Resume(cast, 1),
+            Resume(cast, 2),
+            some => Disturb(some, cast, 1 + some.Random.Below(2)),
         ];
     }
 

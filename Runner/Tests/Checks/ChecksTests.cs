@@ -42,7 +42,8 @@ public sealed class ChecksTests(RunnerFixture runner) : IClassFixture<RunnerFixt
         string saved = Saved(_report.Findings[0]);
         saved.ShouldStartWith("# Disagreement: seen -1 EBADF, allowed ");
         saved.ShouldContain("\n# Found by generated calls, seed 1, run ");
-        saved.ShouldEndWith("[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] getsockname(3)\n");
+        saved.Split('\n').Count(line => line.StartsWith("[1]", StringComparison.Ordinal)).ShouldBe(2, saved);
+        saved.ShouldMatch(@"\n\[1\] getsockname\(\d\)\n\z");
     }
 
     [Fact]

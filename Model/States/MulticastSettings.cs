@@ -4,13 +4,13 @@ using Verify.Abi;
 namespace Verify.Model.States;
 
 /// <summary>What a socket has set for multicast datagrams, and the groups that it has joined (S11).</summary>
-public sealed record MulticastOptions
+public sealed record MulticastSettings
 {
     /// <summary>The most groups that one socket joins (netinet/in.h: IP_MAX_MEMBERSHIPS).</summary>
     internal const int MostMemberships = 20;
 
     /// <summary>Those of a new socket.</summary>
-    internal static readonly MulticastOptions Defaults = new();
+    internal static readonly MulticastSettings Defaults = new();
 
     /// <summary>IP_MULTICAST_IF: the name of the interface; null for that of the route.</summary>
     public string? Interface { get; init; }
