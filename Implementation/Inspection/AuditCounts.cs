@@ -15,6 +15,7 @@ internal struct AuditCounts
     public int Sockets;
     public int Datagrams;
     public int PortHeads;
+    public int MulticastOptions;
     public int Mounts;
     public int Nodes;
     public int SyntheticNodes;

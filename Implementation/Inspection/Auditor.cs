@@ -28,7 +28,7 @@ internal sealed class Auditor(
             ?? _fileSystems.Check(traversals.Next(), ref counts)
             ?? PcbAudit.Check(network.Udp.Table, ref counts)
             ?? PcbAudit.Check(network.Tcp.Table, ref counts)
-            ?? MulticastAudit.Check(network, traversals.Next())
+            ?? MulticastAudit.Check(network, counts.MulticastOptions, traversals)
             ?? sleepers.Check(counts.Asleep)
             ?? CheckZones(counts)
             ?? CheckFreed();

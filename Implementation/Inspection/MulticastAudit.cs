@@ -8,9 +8,19 @@ namespace Verify.Implementation.Inspection;
 /// </summary>
 internal static class MulticastAudit
 {
-    public static string? Check(Network network, Traversal traversal)
+    /// <summary>The first inconsistency found. Mostly no PCB has options, and there is nothing to walk over.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="options">How many PCBs have options.</param>
+    /// <param name="traversals">Marks what was reached.</param>
+    public static string? Check(Network network, int options, Traversals traversals)
     {
         HostGroups groups = network.Interfaces.Groups;
+        if (options == 0)
+        {
+            return network.Udp.Multicast.Zone.Leak(0) ?? network.Tcp.Multicast.Zone.Leak(0) ?? groups.Zone.Leak(0);
+        }
+
+        Traversal traversal = traversals.Next();
         return Reach(network.Udp, groups, traversal)
             ?? Reach(network.Tcp, groups, traversal)
             ?? CheckGroups(groups, traversal);

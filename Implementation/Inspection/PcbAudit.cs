@@ -30,6 +30,7 @@ internal static class PcbAudit
                 return $"PCB hash corrupt: {pcb.Local} to {pcb.Foreign}";
             }
 
+            counts.MulticastOptions += pcb.Multicast is null ? 0 : 1;
             if (pcb.PortHead is { } head)
             {
                 bound++;
