@@ -80,7 +80,8 @@ internal static class UnknownDescriptors
             Call.PassFd pass when !hasFailed && stated.Value is { } there => With(state, pass.Target, there),
             Call.Accept or Call.Dup or Call.FcntlDup when !hasFailed && stated.Value is { } opened =>
                 With(state, user.Pid, opened),
-            Call.Dup2 dup when !hasFailed && dup.Target != fd => With(Closed(state, dup), user.Pid, dup.Target),
+            Call.Dup2 dup when !hasFailed && dup.Target != fd && (uint)dup.Target < (uint)user.Limit =>
+                With(Closed(state, dup), user.Pid, dup.Target),
             _ => state,
         };
         return new Branch(before with { State = after }, default, DescriptorRules.DescriptorNotOpen, "")
