@@ -19,8 +19,8 @@ public sealed class MutantReachTests
     // What shows beyond the bounds of all harnesses alone: in larger machines, with several cards or none, with open
     // directories, owners and records of ktrace, in numbers, options and payloads that they do not vary, in flags of
     // files, in connect while it waits for another host, and in what a call that has slept finds when it continues.
-    // The same holds of what sockets leave behind when they are closed, of three who wait for one thing, and of what comes
-    // back from an interface. The campaign and the small worlds catch these.
+    // The same holds of what sockets leave behind when they are closed, of three who wait for one thing, and of what
+    // comes back from an interface. The campaign and the small worlds catch these.
     private static readonly string[] BeyondBounds =
     [
         "accepts-nonblocking-later", "already-in-progress", "broadcast-not-looped", "broadcast-of-any-card",

@@ -69,8 +69,8 @@ internal sealed class CreationCalls(
 
     /// <summary>
     /// Accepts the oldest connection, or sleeps until there is one; if none can come any more, ECONNABORTED. Without a
-    /// free descriptor the connection stays in the queue, for the process that has slept there longest. The new file has the flags that the listening one has
-    /// now.
+    /// free descriptor the connection stays in the queue, for the process that has slept there longest. The new file
+    /// has the flags that the listening one has now.
     /// </summary>
     public Outcome TakeConnection(Process caller, OpenFile file, Socket listener)
     {

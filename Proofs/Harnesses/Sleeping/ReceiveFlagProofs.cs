@@ -11,8 +11,8 @@ internal static class ReceiveFlagProofs
 {
     private const int Most = 4;
 
-    [Proof("S9", "A receive on a local stream with any flags: MSG_OOB is refused, MSG_DONTWAIT neither sleeps nor looks "
-        + "at SO_RCVLOWAT, MSG_PEEK takes nothing, and MSG_WAITALL waits for all that the buffer can hold, or takes a "
+    [Proof("S9", "A receive on a local stream with any flags: MSG_OOB is refused, MSG_DONTWAIT neither sleeps nor "
+        + "looks at SO_RCVLOWAT, MSG_PEEK takes nothing, and MSG_WAITALL waits for all that the buffer can hold, or takes a "
         + "part, keeps the lock and sleeps for more. Another one waits for the lock.",
         Bound = "up to four bytes queued or wanted, and SO_RCVBUF of up to four",
         Mutant = "dontwait-waits-for-low-water")]
@@ -48,7 +48,7 @@ internal static class ReceiveFlagProofs
         Errno error = isUrgent ? Errno.EOPNOTSUPP
             : (there.IsLocked & never) | (waits & (never | there.IsNonBlocking)) ? Errno.EAGAIN
             : Errno.None;
-        Proof.Assert(outcome.Error == error, "it fails where it must");
+        Proof.Assert(outcome.Error == error, "its error");
         Proof.Assert(
             outcome.IsAsleep == (awaitsTurn | wantsMore | (waits & error == Errno.None)), "it sleeps where it must");
         Proof.Assert(
@@ -116,10 +116,10 @@ internal static class ReceiveFlagProofs
             : fails ? error
             : waits & never ? Errno.EAGAIN
             : Errno.None;
-        Proof.Assert(outcome.Error == expected, "it fails where it must");
+        Proof.Assert(outcome.Error == expected, "its error");
         Proof.Assert(outcome.IsAsleep == (waits & !never), "it sleeps where it must");
         Proof.Assert(socket.PendingError == (fails & !peeks ? Errno.None : error), "the error is returned once");
-        Proof.Assert(socket.Received.First is not null == (has & (isUrgent | peeks)), "a datagram that is read is gone");
+        Proof.Assert(socket.Received.First is not null == (has & (isUrgent | peeks)), "what is read is gone");
         Proof.Assert(!reads || outcome.Address == (asks ? sender : (Endpoint?)null), "only recvfrom tells the sender");
         Proof.Assert(
             !reads || outcome.Data == Prefix(data, length < data.Length ? length : data.Length), "the bytes are right");

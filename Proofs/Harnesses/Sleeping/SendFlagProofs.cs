@@ -39,7 +39,7 @@ internal static class SendFlagProofs
             : isTight ? (sleeps ? Errno.None : Errno.EAGAIN)
             : isUrgent ? Errno.EOPNOTSUPP
             : Errno.None;
-        Proof.Assert(outcome.Error == error, "it fails where it must");
+        Proof.Assert(outcome.Error == error, "its error");
         Proof.Assert(outcome.IsAsleep == (isOpen & isTight & sleeps), "it sleeps for room");
         Proof.Assert(there.Received.Bytes.Length == (sends ? data.Length : 0), "only ordinary data arrives");
     }
@@ -67,7 +67,7 @@ internal static class SendFlagProofs
             : Has(options, MessageOptions.MSG_OOB) | isAlone ? Errno.EOPNOTSUPP
             : named ? Errno.EISCONN
             : Errno.None;
-        Proof.Assert(outcome.Error == expected, "it fails where it must");
+        Proof.Assert(outcome.Error == expected, "its error");
         Proof.Assert(there.Received.First is not null == (expected == Errno.None), "else it arrives");
     }
 
