@@ -12,8 +12,8 @@ internal static class ReceiveFlagProofs
     private const int Most = 4;
 
     [Proof("S9", "A receive on a local stream with any flags: MSG_OOB is refused, MSG_DONTWAIT neither sleeps nor "
-        + "looks at SO_RCVLOWAT, MSG_PEEK takes nothing, and MSG_WAITALL waits for all that the buffer can hold, or takes a "
-        + "part, keeps the lock and sleeps for more. Another one waits for the lock.",
+        + "looks at SO_RCVLOWAT, MSG_PEEK takes nothing, and MSG_WAITALL waits for all that the buffer can hold, or "
+        + "takes a part, keeps the lock and sleeps for more. Another one waits for the lock.",
         Bound = "up to four bytes queued or wanted, and SO_RCVBUF of up to four",
         Mutant = "dontwait-waits-for-low-water")]
     public static void Stream(
