@@ -37,6 +37,9 @@ internal enum Bulk
 
     /// <summary>Many file systems.</summary>
     Mounts,
+
+    /// <summary>More multicast groups than one socket can be a member of; needs no files.</summary>
+    Memberships,
 }
 
 /// <summary>Chooses what a run has many of, and how many.</summary>
@@ -44,13 +47,20 @@ internal static class Bulks
 {
     private const int OneIn = 24;
 
+    /// <summary>One in so many of the other runs has memberships.</summary>
+    private const int MembershipsOneIn = 8 * OneIn;
+
     /// <summary>The last kind that needs no files; those before it need none either.</summary>
     private const int LastWithoutFiles = (int)Bulk.Waiting;
 
-    public static Bulk Next(ref Prng random, Theme theme) =>
-        random.Below(OneIn) == 0
-            ? (Bulk)(1 + random.Below(theme == Theme.Network ? LastWithoutFiles : (int)Bulk.Mounts))
+    public static Bulk Next(ref Prng random, Theme theme)
+    {
+        int choice = random.Below(MembershipsOneIn);
+        return choice < MembershipsOneIn / OneIn
+                ? (Bulk)(1 + random.Below(theme == Theme.Network ? LastWithoutFiles : (int)Bulk.Mounts))
+            : choice == MembershipsOneIn - 1 && theme != Theme.Files ? Bulk.Memberships
             : Bulk.Nothing;
+    }
 
     /// <summary>
     /// Mostly more than any table has room for at first; sometimes more than fit a byte, signed or unsigned.

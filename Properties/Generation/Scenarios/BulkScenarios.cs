@@ -27,6 +27,7 @@ internal static class BulkScenarios
             Bulk.Names => FileBulkScenarios.Names(size),
             Bulk.Links => FileBulkScenarios.Links(30 + run.Random.Below(6)),
             Bulk.Mounts => FileBulkScenarios.Mounts(4 + size / 8),
+            Bulk.Memberships => MembershipScenarios.Many(),
             _ => [],
         };
     }
