@@ -6,7 +6,7 @@ namespace Verify.Implementation.Inet;
 
 /// <summary>
 /// TCP as far as addresses and ports are concerned: tcp_usrreq.c and tcp_input.c. The handshake completes within the
-/// call that starts it; data transfer and closing states are left to S10.
+/// call that starts it; data transfer is left to S10.
 /// </summary>
 internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
     : InetProtocol(table, interfaces, ports)

@@ -27,7 +27,7 @@ internal static class ReceiverGoal
 
             string? broken = i > 0 && isToOne ? "as another one does"
                 : IsAmongFirst(state, outcome.Receivers, i, socket) ? "twice"
-                : !IsAt(socket, destination, call, in outcome) ? $"at {socket.Local}"
+                : !IsAt(state, socket, destination, call, in outcome) ? $"at {socket.Local}"
                 : socket.Prison is not null && !isToOne ? "in a prison"
                 : null;
             if (broken is not null)
@@ -43,16 +43,17 @@ internal static class ReceiverGoal
     private static Endpoint? Destination(State state, Call call, in Outcome outcome) => call switch
     {
         Call.WireUdp datagram => datagram.Destination,
-        Call.SendTo send when SocketOf(state, new Receiver(send.Pid, send.Fd)) is { Protocol: Protocol.Udp } sender =>
+        Call.Sending send when SocketOf(state, new Receiver(send.Pid, send.Fd)) is { Protocol: Protocol.Udp } sender =>
             outcome.Sent.First?.Destination ?? send.Address?.Endpoint ?? sender.Foreign,
         _ => null,
     };
 
     /// <summary>A sender that had no port may receive at the one that it was given.</summary>
-    private static bool IsAt(Socket socket, Endpoint destination, Call call, in Outcome outcome) =>
+    private static bool IsAt(State state, Socket socket, Endpoint destination, Call call, in Outcome outcome) =>
         (socket.Local.Address.IsAny || socket.Local.Address == destination.Address)
         && (socket.Local.Port == destination.Port
-            || (call is Call.SendTo && !socket.IsBound
+            || (call is Call.Sending { Pid: var pid, Fd: var fd } && !socket.IsBound
+                && SocketOf(state, new Receiver(pid, fd))?.Id == socket.Id
                 && (outcome.Sent.First?.Source.Port ?? destination.Port) == destination.Port));
 
     private static bool IsAmongFirst(State state, Few<Receiver> receivers, int count, Socket socket)

@@ -68,7 +68,8 @@ public sealed record Socket
     public int SignalsTo { get; init; }
 
     /// <summary>
-    /// True for a TCP socket whose connection failed or was reset: it has no PCB and can only be closed.
+    /// True for a TCP socket whose connection failed, was reset or has ended, or that was shut down without one: it has
+    /// no PCB and can only be closed.
     /// </summary>
     public bool IsGone { get; init; }
 
