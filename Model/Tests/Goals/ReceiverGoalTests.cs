@@ -38,6 +38,8 @@ public sealed class ReceiverGoalTests
     [InlineData("""[wire] udp(10.0.0.9:9, 10.0.0.255:53, "a") = 0 received by [1]9""", "and has no socket there")]
     [InlineData("""[1] sendto(5, "a", 224.0.0.1:53) = 1 received by [1]4 received by [1]3""", null)]
     [InlineData("""[1] sendto(5, "a", 224.0.0.1:54) = 1 received by [1]4""", "at 0.0.0.0:53")]
+    [InlineData("""[1] sendto(3, "a", 224.0.0.1:2000) = 1 received by [1]5""", "at 0.0.0.0:0")]
+    [InlineData("""[1] write(3, "a") = 1 sent 10.0.0.1:53 > 224.0.0.1:54 received by [1]4""", "at 0.0.0.0:53")]
     [InlineData(
         """[1] sendto(5, "a", 224.0.0.1:2000) = 1 sent 10.0.0.1:2000 > 224.0.0.1:2000 received by [1]5""", null)]
     [InlineData(
