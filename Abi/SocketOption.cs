@@ -24,7 +24,7 @@ public enum SocketOption
     /// <summary>SOL_SOCKET: a routing socket receives its own messages.</summary>
     SO_USELOOPBACK = 0x0040,
 
-    /// <summary>SOL_SOCKET: close waits for data. It takes a struct linger; an integer is too short.</summary>
+    /// <summary>SOL_SOCKET: close waits for data. It takes a struct linger of two integers; one is too short.</summary>
     SO_LINGER = 0x0080,
 
     /// <summary>SOL_SOCKET: urgent data stays in line.</summary>
@@ -60,6 +60,21 @@ public enum SocketOption
     /// <summary>SOL_SOCKET, read only: the socket's type.</summary>
     SO_TYPE = 0x1008,
 
+    /// <summary>IPPROTO_IP: the type of service of what is sent, eight bits.</summary>
+    IP_TOS = 0x10000 + 3,
+
+    /// <summary>IPPROTO_IP: the time to live of what is sent, eight bits.</summary>
+    IP_TTL = 0x10000 + 4,
+
+    /// <summary>IPPROTO_IP: datagrams are received with their IP options.</summary>
+    IP_RECVOPTS = 0x10000 + 5,
+
+    /// <summary>IPPROTO_IP: datagrams are received with the IP options for an answer.</summary>
+    IP_RECVRETOPTS = 0x10000 + 6,
+
+    /// <summary>IPPROTO_IP: datagrams are received with their destination (S12).</summary>
+    IP_RECVDSTADDR = 0x10000 + 7,
+
     /// <summary>
     /// IPPROTO_IP: the interface for multicast datagrams (S11), by one of its addresses; 0.0.0.0 for that of the route.
     /// </summary>
@@ -79,4 +94,7 @@ public enum SocketOption
 
     /// <summary>IPPROTO_IP: which of the three port ranges an implied port comes from (P1).</summary>
     IP_PORTRANGE = 0x10000 + 19,
+
+    /// <summary>IPPROTO_IP: datagrams are received with the interface that they arrived on (S12).</summary>
+    IP_RECVIF = 0x10000 + 20,
 }

@@ -54,19 +54,23 @@ public abstract partial record Call
     public sealed record WriteV(int Pid, int Fd, Few<Data> Parts) : Sending(Pid, Fd, null, MessageOptions.None)
     {
         /// <inheritdoc/>
-        public override Data Content
-        {
-            get
-            {
-                Data all = default;
-                for (int i = 0; i < Parts.Count; i++)
-                {
-                    all = all.Then(Parts[i]);
-                }
+        public override Data Content => Joined(Parts);
+    }
 
-                return all;
-            }
-        }
+    /// <summary>sendmsg(2): the parts are sent as one.</summary>
+    /// <param name="Pid">The calling process.</param>
+    /// <param name="Fd">The socket.</param>
+    /// <param name="Parts">msg_iov.</param>
+    /// <param name="Control">msg_control (S12); a null pointer if it is empty.</param>
+    /// <param name="Address">msg_name; null if none is given.</param>
+    /// <param name="Options">The flags.</param>
+    public sealed record SendMsg(
+        int Pid, int Fd, Few<Data> Parts, Data Control, SocketAddress? Address = null,
+        MessageOptions Options = MessageOptions.None)
+        : Sending(Pid, Fd, Address, Options)
+    {
+        /// <inheritdoc/>
+        public override Data Content => Joined(Parts);
     }
 
     /// <summary>recvfrom(2). Address: the sender, except on a local stream.</summary>
@@ -99,18 +103,51 @@ public abstract partial record Call
     public sealed record ReadV(int Pid, int Fd, Few<int> Lengths) : Receiving(Pid, Fd, MessageOptions.None)
     {
         /// <inheritdoc/>
-        public override int Capacity
-        {
-            get
-            {
-                int sum = 0;
-                for (int i = 0; i < Lengths.Count; i++)
-                {
-                    sum += Lengths[i];
-                }
+        public override int Capacity => Sum(Lengths);
+    }
 
-                return sum;
-            }
+    /// <summary>
+    /// recvmsg(2): as readv(2), with the sender, control data and flags. Control: what was copied of the control data;
+    /// flags: msg_flags.
+    /// </summary>
+    /// <param name="Pid">The calling process.</param>
+    /// <param name="Fd">The socket.</param>
+    /// <param name="Lengths">The sizes of the buffers, in bytes.</param>
+    /// <param name="ControlLength">msg_controllen, in bytes; at 0 msg_control is a null pointer.</param>
+    /// <param name="Options">The flags.</param>
+    public sealed record RecvMsg(
+        int Pid, int Fd, Few<int> Lengths, int ControlLength = 0, MessageOptions Options = MessageOptions.None)
+        : Receiving(Pid, Fd, Options)
+    {
+        /// <summary>More than any control data has, in bytes.</summary>
+        public const int MostControl = 65536;
+
+        /// <inheritdoc/>
+        public override int Capacity => Sum(Lengths);
+
+        /// <inheritdoc/>
+        public override bool AsksForSender => true;
+    }
+
+    private static Data Joined(Few<Data> parts)
+    {
+        Data all = default;
+        for (int i = 0; i < parts.Count; i++)
+        {
+            all = all.Then(parts[i]);
         }
+
+        return all;
+    }
+
+    private static int Sum(Few<int> lengths)
+    {
+        int sum = 0;
+        for (int i = 0; i < lengths.Count; i++)
+        {
+            sum += lengths[i];
+        }
+
+        return sum;
     }
 }

@@ -101,6 +101,13 @@ public abstract partial record Call
         : OnDescriptor(Pid, Fd);
 
     /// <summary>
+    /// setsockopt(2) of an option that takes a struct of two integers: SO_LINGER (l_onoff and l_linger), SO_SNDTIMEO
+    /// and SO_RCVTIMEO (seconds and microseconds).
+    /// </summary>
+    public sealed record SetSockOptPair(int Pid, int Fd, SocketOption Option, int First, int Second)
+        : OnDescriptor(Pid, Fd);
+
+    /// <summary>
     /// fcntl(2) with F_SETOWN: the owner that gets SIGIO and SIGURG for a socket, a pid or a negative process group id.
     /// </summary>
     public sealed record FcntlSetOwn(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
@@ -121,6 +128,22 @@ public abstract partial record Call
     /// ioctl(2) with FIONREAD. Value: the bytes in the receive buffer, with the addresses of senders.
     /// </summary>
     public sealed record IoctlReadable(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>ioctl(2) with FIOASYNC: as O_ASYNC, 0 to clear it.</summary>
+    public sealed record IoctlAsync(int Pid, int Fd, int Value) : OnDescriptor(Pid, Fd);
+
+    /// <summary>ioctl(2) with SIOCSPGRP: as F_SETOWN.</summary>
+    public sealed record IoctlSetOwn(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
+
+    /// <summary>ioctl(2) with SIOCGPGRP. Value: the owner; 0 for none.</summary>
+    public sealed record IoctlGetOwn(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>ioctl(2) with SIOCATMARK. Value: 1 if the next byte follows urgent data, else 0.</summary>
+    public sealed record IoctlAtMark(int Pid, int Fd) : OnDescriptor(Pid, Fd);
+
+    /// <summary>Nothing arrives, and the machine's clock goes on.</summary>
+    /// <param name="Milliseconds">For how long.</param>
+    public sealed record WireIdle(int Milliseconds) : Call;
 
     /// <summary>
     /// A datagram from an outside host. The outcome is what that host sees: 0, or the error that ICMP reports.

@@ -24,6 +24,12 @@ public readonly record struct Outcome
     /// <summary>The text returned, if the call returns one.</summary>
     public string? Text => Reply.Text;
 
+    /// <summary>The control data received, if any.</summary>
+    public Data Control => Reply.Control;
+
+    /// <summary>msg_flags of recvmsg(2).</summary>
+    public MessageOptions Flags => Reply.Flags;
+
     /// <summary>The packets that left a socket of this host.</summary>
     public Few<Packet> Sent => Effects.Sent;
 
@@ -67,6 +73,24 @@ public readonly record struct Outcome
     /// <param name="sender">Where it came from; null from a socket whose protocol does not tell.</param>
     public static Outcome Received(Data data, Endpoint? sender) =>
         new() { Reply = new Reply { Value = data.Length, Data = data, Address = sender } };
+
+    /// <summary>Success of recvmsg(2); the result is the length of the data.</summary>
+    /// <param name="data">What was received.</param>
+    /// <param name="sender">Where it came from, if it has an endpoint.</param>
+    /// <param name="path">Where it came from, if it has a path.</param>
+    /// <param name="control">The control data that was copied out.</param>
+    /// <param name="flags">What msg_flags says.</param>
+    public static Outcome Received(Data data, Endpoint? sender, string? path, Data control, MessageOptions flags)
+    {
+        Outcome plain = Received(data, sender);
+        return path is null && control.Length == 0 && flags == MessageOptions.None
+            ? plain
+            : plain with { Reply = plain.Reply with { Text = path, Control = control, Flags = flags } };
+    }
+
+    /// <summary>Success with the path of a local socket.</summary>
+    public static Outcome Returned(int value, string? path) =>
+        new() { Reply = new Reply { Value = value, Text = path } };
 
     /// <summary>Success with a text; the result is its length in characters.</summary>
     public static Outcome Read(string text) => new() { Reply = new Reply { Value = text.Length, Text = text } };

@@ -43,29 +43,39 @@ public readonly record struct Reply
     public Data? Data
     {
         get => _content?.Data;
-        init => _content = Content.Of(value, Control, Text);
+        init => _content = Content.Of(value, Control, Text, Flags);
     }
 
     /// <summary>The control data that was received with it.</summary>
     public Data Control
     {
         get => _content?.Control ?? default;
-        init => _content = Content.Of(Data, value, Text);
+        init => _content = Content.Of(Data, value, Text, Flags);
+    }
+
+    /// <summary>msg_flags of recvmsg(2); none of other calls.</summary>
+    public MessageOptions Flags
+    {
+        get => _content?.Flags ?? MessageOptions.None;
+        init => _content = Content.Of(Data, Control, Text, value);
     }
 
     /// <summary>
-    /// The text that a read of a file, a directory or a variable returned; null if the call returns none.
+    /// The text that a read of a file, a directory or a variable returned, or the path that is a local socket's
+    /// address; null if the call returns none.
     /// </summary>
     public string? Text
     {
         get => _content?.Text;
-        init => _content = Content.Of(Data, Control, value);
+        init => _content = Content.Of(Data, Control, value, Flags);
     }
 
-    private sealed record Content(Data? Data, Data Control, string? Text)
+    private sealed record Content(Data? Data, Data Control, string? Text, MessageOptions Flags)
     {
         /// <summary>Null if there is none.</summary>
-        public static Content? Of(Data? data, Data control, string? text) =>
-            data is null && control.Length == 0 && text is null ? null : new Content(data, control, text);
+        public static Content? Of(Data? data, Data control, string? text, MessageOptions flags) =>
+            data is null && control.Length == 0 && text is null && flags == MessageOptions.None
+                ? null
+                : new Content(data, control, text, flags);
     }
 }

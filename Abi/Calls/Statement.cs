@@ -28,7 +28,10 @@ public sealed record Statement
     /// <summary>The control data returned.</summary>
     public Data? Control { get; init; }
 
-    /// <summary>The text returned.</summary>
+    /// <summary>The flags returned.</summary>
+    public MessageOptions? Flags { get; init; }
+
+    /// <summary>The text or path returned.</summary>
     public string? Text { get; init; }
 
     /// <summary>The packets sent; empty if there were none.</summary>
@@ -63,6 +66,7 @@ public sealed record Statement
             Address = reply.Address,
             Data = reply.Data?.WithoutLongTail(),
             Control = reply.Control.Length > 0 ? reply.Control : null,
+            Flags = reply.Flags != MessageOptions.None ? reply.Flags : null,
             Text = reply.Text,
             Sent = effects.Sent.IsEmpty ? null : effects.Sent,
             Receivers = effects.Receivers.IsEmpty ? null : effects.Receivers,
@@ -101,6 +105,7 @@ public sealed record Statement
             Address = Address,
             Data = Data is { } data ? data.PaddedTo(Math.Max(data.Length, Value ?? 0)) : null,
             Control = Control ?? default,
+            Flags = Flags ?? MessageOptions.None,
             Text = Text,
         },
         Effects = new Effects
@@ -117,7 +122,8 @@ public sealed record Statement
     public bool Equals(Statement? other) =>
         other is not null
         && Kind == other.Kind && Value == other.Value && Second == other.Second && Error == other.Error
-        && Address == other.Address && Data == other.Data && Control == other.Control && Text == other.Text
+        && Address == other.Address && Data == other.Data && Control == other.Control && Flags == other.Flags
+        && Text == other.Text
         && Sent == other.Sent && Receivers == other.Receivers
         && Resumed.IsDefault == other.Resumed.IsDefault
         && (Resumed.IsDefault || Resumed.SequenceEqual(other.Resumed));
@@ -139,6 +145,7 @@ public sealed record Statement
         && (Address is not { } address || address == seen.Address)
         && (Data is not { } data || seen.Data is { } received && Starts(received, data))
         && (Control is not { } control || control == seen.Control)
+        && (Flags is not { } flags || flags == seen.Flags)
         && (Text is not { } text || text == seen.Text);
 
     private bool FitsEffects(in Effects seen) =>

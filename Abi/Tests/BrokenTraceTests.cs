@@ -46,7 +46,7 @@ public sealed class BrokenTraceTests
         "a call: fork, setuid, exit, jail, sysctl, kill, sigaction, ptrace, ktrace, getpriority, setpriority, getpgid, "
         + "getsid, setpgid, getpgrp, setsid, passfd, setgid, seteuid, setegid, ...", End)]
     [InlineData("[1] ^bnd(3, 10.0.0.1:53)", "a call: bind", "'bnd'")]
-    [InlineData("[wire] ^fork()", "a call: udp, tcp, tcp_accept, tcp_reset, tcp_timeout", "'fork'")]
+    [InlineData("[wire] ^fork()", "a call: idle, udp, tcp, tcp_accept, tcp_reset, tcp_timeout", "'fork'")]
     [InlineData("[1] fork^", "'('", End)]
     [InlineData("[1] fork(^", "')'", End)]
     [InlineData("[1] fork(^1)", "')'", "'1'")]
@@ -67,8 +67,8 @@ public sealed class BrokenTraceTests
         "'DGRAM'")]
     [InlineData("[1] getsockopt(3, ^reuse)", "an option: SO_DEBUG, SO_REUSEADDR, SO_KEEPALIVE, SO_DONTROUTE, "
         + "SO_BROADCAST, SO_USELOOPBACK, SO_LINGER, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_SNDBUF, "
-        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, IP_MULTICAST_IF, "
-        + "IP_MULTICAST_TTL, ..." + OrOther, "'reuse'")]
+        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, IP_TOS, "
+        + "IP_TTL, ..." + OrOther, "'reuse'")]
     [InlineData("[1] getsockopt(3, ^so_eror)", "an option: SO_ERROR" + OrOther, "'so_eror'")]
     [InlineData("[1] getsockopt(3, ^SO-ERROR)", "an option: SO_ERROR" + OrOther, "'SO-ERROR'")]
     [InlineData("[1] getsockopt(3, ^9999999999)", "an option: a name in upper case, or a number " + Int,
@@ -102,7 +102,20 @@ public sealed class BrokenTraceTests
     [InlineData("[1] shutdown(3, ^SHUT_BOTH)", "a direction: SHUT_RD, SHUT_WR, SHUT_RDWR, or a number", "'SHUT_BOTH'")]
     [InlineData("[1] setsockopt(3, IP_ADD_MEMBERSHIP, 224.0.0.9^)", "','", "')'")]
     [InlineData("[1] setsockopt(3, IP_MULTICAST_IF, ^1)", "an address such as 10.0.0.1", "'1'")]
-    [InlineData("[1] ioctl(3, ^FIOASYNC, 1)", "a request: FIONBIO, FIONREAD", "'FIOASYNC'")]
+    [InlineData("[1] ioctl(3, ^FIOCLEX)", "a request: FIONBIO, FIOASYNC, FIONREAD, SIOCSPGRP, SIOCGPGRP, SIOCATMARK",
+        "'FIOCLEX'")]
+    [InlineData("[1] sendmsg(3, [], control ^4)", "'['", "'4'")]
+    [InlineData("[1] sendmsg(3, [], control [^SCM_RIGHT 4])", "control data: SCM_RIGHTS, or bytes in quotes",
+        "'SCM_RIGHT'")]
+    [InlineData("[1] sendmsg(3, [], control [SCM_RIGHTS ^x])", "a descriptor " + Int, "'x'")]
+    [InlineData("[1] sendmsg(3, [], control [SCM_CREDS ^1 2])",
+        "pid, uid, effective uid, gid and at most 16 groups", "'1'")]
+    [InlineData("[1] sendmsg(3, [], control [SCM_TIMESTAMP ^1.5])", "seconds such as 1.000250", "'1.5'")]
+    [InlineData("[1] sendmsg(3, [], control [IP_RECVIF lo0 1 24 ^5e0])", "a hardware address such as 00005e005302",
+        "'5e0'")]
+    [InlineData("[1] sendmsg(3, [], control [IP_RECVIF ^\"lo0\" 1 24])", "the name of an interface", "'\"lo0\"'")]
+    [InlineData("[1] bind(3, ^\"\\u0100\")", "a path without characters above \\xff", "'\"\\u0100\"'")]
+    [InlineData("[wire] idle(^-1)", "milliseconds from 0 to 2147483647", "'-1'")]
     [InlineData("[1] ioctl(3, FIONBIO, ^on)", "a number " + Int, "'on'")]
     [InlineData("[1] sigaction(15, ^SIG_ING)", "an action: SIG_IGN, or a number", "'SIG_ING'")]
     [InlineData("[1] sigaction(15, handler, ^SA_NODEFER)", "SA_RESTART", "'SA_NODEFER'")]
@@ -145,14 +158,17 @@ public sealed class BrokenTraceTests
     [InlineData("[1] sendto(3, \"\") = 0 sent nothing ^sent 1.1.1.1:1 > 1.1.1.1:2", End, "'sent'")]
     [InlineData("[1] sendto(3, \"\") = 0 received by nobody ^received by [1]3", End, "'received'")]
     [InlineData("[1] sendto(3, \"\") = 0 sent ^1.1.1", "an address such as 10.0.0.1", "'1.1.1'")]
-    [InlineData("[1] getsockname(3) = ^x", OrResult + "an address and port such as 10.0.0.1:53, or a number " + Int,
-        "'x'")]
+    [InlineData("[1] getsockname(3) = ^x", OrResult + "an address and port such as 10.0.0.1:53, a path in quotes, "
+        + "or a number " + Int, "'x'")]
     [InlineData("[1] accept(3) = ^10.0.0.1:53", Result, "'10.0.0.1'")]
     [InlineData("[1] accept(3) = 5 from ^", "an address such as 10.0.0.1", End)]
     [InlineData("[1] recvfrom(3) = ^x", OrResult + "data in quotes, or a length " + Int, "'x'")]
     [InlineData("[1] recvfrom(3) = \"q\" ^10.0.0.1:53", End, "'10.0.0.1'")]
     [InlineData("[1] recvfrom(3) = \"q\"..., ^0", "the length of all data from 1 to 262144", "'0'")]
-    [InlineData("[1] recvfrom(3) = \"q\" control ^x", "data in quotes", "'x'")]
+    [InlineData("[1] recvfrom(3) = \"q\" control ^x", "'['", "'x'")]
+    [InlineData("[1] recvmsg(3, [1], ^65537)", "a length from 0 to 65536", "'65537'")]
+    [InlineData("[1] recvfrom(3) = \"q\" flags ^x", "a flag: MSG_OOB, MSG_PEEK, MSG_DONTROUTE, MSG_EOR, MSG_TRUNC, "
+        + "MSG_CTRUNC, MSG_WAITALL, MSG_DONTWAIT, MSG_EOF, or bits such as 0x200", "'x'")]
     [InlineData("[1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = ^3", OrResult + "two descriptors such as [3, 4]", "'3'")]
     [InlineData("[1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3^]", "','", "']'")]
     [InlineData("[1] getuid() = ^-5", OrResult + "an id from 0 to 4294967295", "'-5'")]

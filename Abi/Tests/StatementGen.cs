@@ -31,7 +31,15 @@ internal static class StatementGen
     public static readonly Gen<Statement> Owner =
         Gen.OneOf(Number, Gen.Constant(new Statement { Kind = ReplyKind.Returned, Value = -1 }));
 
-    public static readonly Gen<Statement> Name = Gen.OneOf(Address, Value, Failure, Nothing, Asleep);
+    private static readonly Gen<Statement> Path =
+        AnyText.Select(path => new Statement { Kind = ReplyKind.Returned, Value = 0, Text = path });
+
+    private static readonly Gen<Statement> Numbers =
+        Two().Select(pair =>
+            new Statement { Kind = ReplyKind.Returned, Value = pair.First, Second = pair.Second });
+
+    public static readonly Gen<Statement> Name =
+        Gen.OneOf(Address, Path, Numbers, Value, Failure, Nothing, Asleep);
 
     public static readonly Gen<Statement> NumberFrom = Gen.OneOf(From(Value), From(Nothing), Failure, Nothing, Asleep);
 
@@ -47,10 +55,7 @@ internal static class StatementGen
     public static readonly Gen<Statement> Id =
         Gen.OneOf(AnyInt.Select(id => new Statement { Kind = ReplyKind.Returned, Value = id }), Failure);
 
-    public static readonly Gen<Statement> Pair = Gen.OneOf(
-        Two().Select(pair =>
-            new Statement { Kind = ReplyKind.Returned, Value = pair.First, Second = pair.Second }),
-        Failure);
+    public static readonly Gen<Statement> Pair = Gen.OneOf(Numbers, Failure);
 
     public static readonly Gen<Statement> NumberOrText = Gen.OneOf(Number, Text);
 
@@ -89,12 +94,15 @@ internal static class StatementGen
     private static Gen<Statement> From(Gen<Statement> statements) =>
         from statement in statements
         from end in Optional(AnyEndpoint)
-        select statement with { Address = end };
+        from path in AnyText
+        from hasPath in Gen.Elements(false, true)
+        select hasPath && end is null ? statement with { Text = path } : statement with { Address = end };
 
     private static Gen<Statement> WithControl(Gen<Statement> statements) =>
         from statement in statements
-        from control in Optional(AnyData)
-        select statement with { Control = control };
+        from control in Optional(AnyControl)
+        from flags in Optional(Gen.Choose(1, 0xfff).Select(bits => (MessageOptions)bits))
+        select statement with { Control = control, Flags = flags };
 
     /// <summary>Not stated, none, one, or more.</summary>
     private static Gen<Few<T>?> Several<T>(Gen<T> items)

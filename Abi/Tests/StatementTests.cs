@@ -7,7 +7,7 @@ namespace Verify.Abi.Tests;
 /// <summary>A statement fits an outcome that has everything stated; what is not stated may be anything.</summary>
 public sealed class StatementTests
 {
-    private const string Received = "[1] recvfrom(3) = \"hello\" from 10.0.0.1:53 control \"\\x01\"";
+    private const string Received = "[1] recvfrom(3) = \"hello\" from 10.0.0.1:53 control [\"\\x01\"]";
     private const string Sent = "[1] sendto(3, \"q\") = 1 sent 1.1.1.1:1 > 1.1.1.1:2 received by [1]4";
     private const string SentTwice = Sent + "\n[2] <... recvfrom resumed>) = \"q\" from 1.1.1.1:1";
     private const string Several = "[1] sendto(3, \"q\") = 1 sent 1.1.1.1:1 > 1.1.1.1:2 sent 1.1.1.1:2 > 1.1.1.1:1 "
@@ -15,8 +15,8 @@ public sealed class StatementTests
 
     [Theory]
     [InlineData(Received, "?", "5", "\"hello\"", "\"he\"..., 5", "\"\"..., 5", "? from 10.0.0.1:53",
-        "5 from 10.0.0.1:53", "\"hello\" from 10.0.0.1:53", "\"hello\" control \"\\x01\"",
-        "\"he\"..., 5 from 10.0.0.1:53 control \"\\x01\"")]
+        "5 from 10.0.0.1:53", "\"hello\" from 10.0.0.1:53", "\"hello\" control [\"\\x01\"]",
+        "\"he\"..., 5 from 10.0.0.1:53 control [\"\\x01\"]")]
     [InlineData("[1] recvfrom(3) = \"\"", "?", "0", "\"\"")]
     [InlineData("[1] recvfrom(3) = -1 EAGAIN", "?", "-1 EAGAIN", "-1 35")]
     [InlineData("[1] accept(3) = 4 from 10.0.0.1:53", "?", "4", "? from 10.0.0.1:53", "4 from 10.0.0.1:53")]
@@ -44,8 +44,8 @@ public sealed class StatementTests
 
     [Theory]
     [InlineData(Received, "4", "\"help\"..., 5", "\"hello\"..., 6", "\"he\"..., 4", "\"he\"", "\"hello!\"", "\"\"",
-        "panic", "-1 EAGAIN", "5 from 10.0.0.1:54", "? from 10.0.0.2:53", "\"hello\" control \"\\x02\"",
-        "5 control \"\"")]
+        "panic", "-1 EAGAIN", "5 from 10.0.0.1:54", "? from 10.0.0.2:53", "\"hello\" control [\"\\x02\"]",
+        "5 control [\"\"]")]
     [InlineData("[1] recvfrom(3) = -1 EAGAIN", "0", "\"\"", "-1 EBADF", "-1 36", "-1 EWOULDBLOCK",
         "? from 10.0.0.1:53")]
     [InlineData("[1] accept(3) = 4", "5", "4 from 10.0.0.1:53")]
@@ -89,9 +89,9 @@ public sealed class StatementTests
     }
 
     [Theory]
-    [InlineData(Received, "?", "\"hello\" from 10.0.0.1:53 control \"\\x01\"")]
-    [InlineData(Received, "\"he\"..., 5", "\"hello\" from 10.0.0.1:53 control \"\\x01\"")]
-    [InlineData(Received, "\"she\"..., 5", "\"hello\" from 10.0.0.1:53 control \"\\x01\"")]
+    [InlineData(Received, "?", "\"hello\" from 10.0.0.1:53 control [\"\\x01\"]")]
+    [InlineData(Received, "\"he\"..., 5", "\"hello\" from 10.0.0.1:53 control [\"\\x01\"]")]
+    [InlineData(Received, "\"she\"..., 5", "\"hello\" from 10.0.0.1:53 control [\"\\x01\"]")]
     [InlineData("[1] recvfrom(3) = \"a\"..., 4096", "4096", "\"a\"..., 4096")]
     [InlineData("[1] sendto(3, \"q\") = 1", "1 received by nobody", "1 received by nobody")]
     [InlineData("[1] sendto(3, \"q\") = 1", "? sent nothing", "1 sent nothing")]

@@ -65,6 +65,13 @@ public static class TraceGen
             from card in AnyAddress
             select call with { Option = option, Group = member, Interface = card },
             Number),
+        Of(
+            from call in Two((pid, fd) => new Call.SetSockOptPair(pid, fd, default, 0, 0))
+            from option in Gen.Elements(SocketOption.SO_LINGER, SocketOption.SO_SNDTIMEO, SocketOption.SO_DEBUG)
+            from first in AnyInt
+            from second in AnyInt
+            select call with { Option = option, First = first, Second = second },
+            Number),
         Of(Two((pid, fd) => new Call.FcntlGetOwn(pid, fd)), Owner),
         Of(
             from call in Two((pid, fd) => new Call.FcntlSetOwn(pid, fd, 0))
@@ -81,7 +88,7 @@ public static class TraceGen
             from call in Two((pid, fd) => new Call.IoctlNonBlocking(pid, fd, 0))
             from value in AnyInt
             select call with { Value = value },
-            Number),
+            Owner),
         Of(
             from pid in AnyInt
             from domain in EnumOrNumber<AddressFamily>()

@@ -40,6 +40,21 @@ internal static class TransferTraceGen
             select call with { Parts = FewOf(parts) },
             Sends(Protocol.Udp)),
         Of(
+            from call in Two((pid, fd) => new Call.SendMsg(pid, fd, default, default))
+            from parts in AnyData.ArrayOf()
+            from control in AnyControl
+            from address in Optional(AnySocketAddress)
+            from options in AnyOptions
+            select call with { Parts = FewOf(parts), Control = control, Address = address, Options = options },
+            Sends(Protocol.Udp)),
+        Of(
+            from call in Two((pid, fd) => new Call.RecvMsg(pid, fd, default))
+            from lengths in Gen.Choose(0, int.MaxValue).ArrayOf()
+            from control in Gen.Choose(0, Call.RecvMsg.MostControl)
+            from options in AnyOptions
+            select call with { Lengths = FewOf(lengths), ControlLength = control, Options = options },
+            DataFrom),
+        Of(
             from call in Two((pid, fd) => new Call.RecvFrom(pid, fd))
             from length in AnyLength
             from options in AnyOptions
@@ -60,7 +75,20 @@ internal static class TransferTraceGen
             from how in EnumOrNumber<ShutdownHow>()
             select call with { How = how },
             Number),
-        Of(Two((pid, fd) => new Call.IoctlReadable(pid, fd)), Number),
+        Of(Two((pid, fd) => new Call.IoctlReadable(pid, fd)), Owner),
+        Of(Two((pid, fd) => new Call.IoctlGetOwn(pid, fd)), Owner),
+        Of(Two((pid, fd) => new Call.IoctlAtMark(pid, fd)), Owner),
+        Of(
+            from call in Two((pid, fd) => new Call.IoctlAsync(pid, fd, 0))
+            from value in AnyInt
+            select call with { Value = value },
+            Owner),
+        Of(
+            from call in Two((pid, fd) => new Call.IoctlSetOwn(pid, fd, 0))
+            from owner in AnyInt
+            select call with { Owner = owner },
+            Owner),
+        Of(Gen.Choose(0, int.MaxValue).Select(time => new Call.WireIdle(time)), Arrival),
         Of(Two((pid, fd) => new Call.Close(pid, fd)), Number),
         Of(Two((pid, fd) => new Call.Dup(pid, fd)), Number),
         Of(

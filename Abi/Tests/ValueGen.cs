@@ -30,11 +30,27 @@ internal static class ValueGen
         from port in Gen.OneOf(Gen.Elements(0, 1, 1023, 1024, 65535), Gen.Choose(0, 65535))
         select new Endpoint(address, (ushort)port);
 
-    public static readonly Gen<SocketAddress> AnySocketAddress =
+    /// <summary>Control messages of every kind, whole, cut, and followed by others, and any bytes.</summary>
+    public static readonly Gen<Data> AnyControl = Gen.OneOf(
+        AnyData,
+        from texts in Gen.Elements(
+            "SCM_RIGHTS", "SCM_RIGHTS 4 -5", "SCM_CREDS", "SCM_CREDS 2 1001 0 5 7 8", "SCM_TIMESTAMP 17.000250",
+            "IP_RECVDSTADDR 10.0.0.2", "IP_RECVIF lo0 1 24", "IP_RECVIF fxp0 2 6 00005e005302",
+            "IP_RECVIF longer12 3 6 00005e005303").ArrayOf()
+        from less in Gen.Elements(0, 0, 0, 1, 4, 13)
+        select Cut(ControlOf(string.Join(", ", texts)), less));
+
+    private static readonly Gen<SocketAddress> AnyPathAddress =
+        from letters in Gen.Choose(0, 0xff).ArrayOf()
+        from less in Gen.Elements(0, 0, -1, 1, 200)
+        select Local(new string([.. letters.Select(letter => (char)letter)]), less);
+
+    public static readonly Gen<SocketAddress> AnySocketAddress = Gen.OneOf(
+        AnyPathAddress,
         from family in EnumOrNumber<AddressFamily>()
         from endpoint in Gen.OneOf(AnyEndpoint, Gen.Constant(Endpoint.None))
         from length in Gen.OneOf(Gen.Constant(SocketAddress.InetLength), AnyInt)
-        select new SocketAddress(family, endpoint, length);
+        select new SocketAddress(family, endpoint, length));
 
     public static Gen<T?> Optional<T>(Gen<T> gen)
         where T : struct => Gen.OneOf(gen.Select(value => (T?)value), Gen.Constant<T?>(null));
@@ -43,4 +59,17 @@ internal static class ValueGen
         where T : struct, Enum => Gen.OneOf(
             Gen.Elements(Enum.GetValues<T>()),
             AnyInt.Select(number => (T)Enum.ToObject(typeof(T), number)));
+
+    private static Data ControlOf(string messages) =>
+        TraceReader.Read($"[1] sendmsg(3, [], control [{messages}])", "control").Steps[0].Call is Call.SendMsg send
+            ? send.Control
+            : default;
+
+    private static Data Cut(Data data, int less) => data.Slice(0, Math.Max(0, data.Length - less));
+
+    private static SocketAddress Local(string path, int less)
+    {
+        SocketAddress proper = SocketAddress.Local(path);
+        return proper with { Length = proper.Length - less };
+    }
 }

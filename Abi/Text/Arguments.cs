@@ -3,8 +3,8 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// A socket address: <c>10.0.0.1:53</c>; with a wrong length <c>10.0.0.1:53, 8</c>; of another family <c>AF_UNSPEC</c>,
-/// or <c>AF_INET6 10.0.0.1:53</c> with an endpoint.
+/// A socket address: <c>10.0.0.1:53</c> or <c>"/tmp/s"</c>; with a wrong length <c>10.0.0.1:53, 8</c>; of another
+/// family <c>AF_UNSPEC</c>, or <c>AF_INET6 10.0.0.1:53</c> with an endpoint.
 /// </summary>
 internal sealed class SocketAddressArgument : Syntax<SocketAddress>
 {
@@ -12,7 +12,11 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
 
     public override void Print(StringBuilder text, SocketAddress value)
     {
-        if (value.Family == AddressFamily.AF_INET)
+        if (value.Path is { } path)
+        {
+            Quotation.Print(text, path);
+        }
+        else if (value.Family == AddressFamily.AF_INET)
         {
             Terms.Endpoint.Print(text, value.Endpoint);
         }
@@ -26,13 +30,28 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
             }
         }
 
-        if (value.Length != SocketAddress.InetLength)
+        if (value.Length != value.ProperLength)
         {
             Length.PrintNext(text, value.Length);
         }
     }
 
     public override SocketAddress Parse(Scanner scanner)
+    {
+        SocketAddress address = scanner.At('"') ? SocketAddress.Local(ParsePath(scanner)) : ParseEndpoint(scanner);
+        return scanner.At(',') ? address with { Length = Length.ParseNext(scanner) } : address;
+    }
+
+    private static string ParsePath(Scanner scanner)
+    {
+        int start = scanner.Mark();
+        string path = scanner.Quoted("a path");
+        return path.All(c => c <= byte.MaxValue)
+            ? path
+            : throw scanner.Expected("a path without characters above \\xff", start);
+    }
+
+    private static SocketAddress ParseEndpoint(Scanner scanner)
     {
         var family = AddressFamily.AF_INET;
         Endpoint endpoint = Endpoint.None;
@@ -47,8 +66,7 @@ internal sealed class SocketAddressArgument : Syntax<SocketAddress>
             endpoint = Terms.Endpoint.Parse(scanner);
         }
 
-        int length = scanner.At(',') ? Length.ParseNext(scanner) : SocketAddress.InetLength;
-        return new SocketAddress(family, endpoint, length);
+        return new SocketAddress(family, endpoint, SocketAddress.InetLength);
     }
 }
 

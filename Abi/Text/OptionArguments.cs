@@ -5,7 +5,7 @@ namespace Verify.Abi.Text;
 
 /// <summary>
 /// setsockopt(2): a descriptor, an option and its value. Port ranges have names, the interface for multicast is an
-/// address, and a membership is a group and an interface.
+/// address, a membership is a group and an interface, and a struct is two numbers.
 /// </summary>
 internal sealed class OptionArguments : Syntax<Call.OnDescriptor>
 {
@@ -19,6 +19,14 @@ internal sealed class OptionArguments : Syntax<Call.OnDescriptor>
             Terms.Option.PrintNext(text, membership.Option);
             Terms.Address.PrintNext(text, membership.Group);
             Terms.Address.PrintNext(text, membership.Interface);
+            return;
+        }
+
+        if (value is Call.SetSockOptPair pair)
+        {
+            Terms.Option.PrintNext(text, pair.Option);
+            Value.PrintNext(text, pair.First);
+            Value.PrintNext(text, pair.Second);
             return;
         }
 
@@ -55,7 +63,10 @@ internal sealed class OptionArguments : Syntax<Call.OnDescriptor>
         if (option is not (SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP)
             || !scanner.Word.Contains('.'))
         {
-            return new Call.SetSockOpt(0, fd, option, Value.Parse(scanner));
+            int first = Value.Parse(scanner);
+            return scanner.At(',')
+                ? new Call.SetSockOptPair(0, fd, option, first, Value.ParseNext(scanner))
+                : new Call.SetSockOpt(0, fd, option, first);
         }
 
         Ipv4 group = Terms.Address.Parse(scanner);

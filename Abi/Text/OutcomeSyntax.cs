@@ -29,8 +29,8 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         bool hasFrom = form is ResultForm.NumberFrom or ResultForm.DataFrom;
         ResultForm shown = stated switch
         {
-            { Text: not null } => ResultForm.Text,
-            { Data: not null } or { Control: not null } => ResultForm.DataFrom,
+            { Data: not null } or { Control: not null } or { Flags: not null } => ResultForm.DataFrom,
+            { Text: not null } => hasFrom || (form == ResultForm.Name && stated.Value == 0) ? form : ResultForm.Text,
             { Second: not null } => ResultForm.Pair,
             { Address: not null } => stated.Value == 0 && !hasFrom ? ResultForm.Name : ResultForm.NumberFrom,
             _ => form == ResultForm.Id ? ResultForm.Id : ResultForm.Number,

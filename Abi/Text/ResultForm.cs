@@ -17,13 +17,15 @@ internal enum ResultForm
     /// <summary>Two descriptors: <c>[3, 4]</c>.</summary>
     Pair,
 
-    /// <summary>An endpoint: <c>10.0.0.1:53</c>.</summary>
+    /// <summary>An address, <c>10.0.0.1:53</c> or <c>"/tmp/s"</c>; of an option two numbers, <c>[1, 5]</c>.</summary>
     Name,
 
-    /// <summary>A number and an endpoint: <c>5 from 10.0.0.1:53</c>.</summary>
+    /// <summary>A number and an address: <c>5 from 10.0.0.1:53</c>.</summary>
     NumberFrom,
 
-    /// <summary>Data and an endpoint: <c>"q" from 10.0.0.1:53</c>.</summary>
+    /// <summary>
+    /// Data and an address, control data and flags: <c>"q" from 10.0.0.1:53 control [SCM_RIGHTS 4] flags MSG_TRUNC</c>.
+    /// </summary>
     DataFrom,
 
     /// <summary>A text: <c>"a.example"</c>.</summary>

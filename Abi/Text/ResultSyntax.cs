@@ -10,36 +10,71 @@ internal static class ResultSyntax
     /// <summary>In place of a value that is not stated.</summary>
     private const char Unknown = '?';
 
+    private const string From = "from";
+    private const string FlagsWord = "flags";
     private const string Start = "-1 and an error, ?, or ";
 
     private static readonly Quoted Content = new("a text");
+    private static readonly ControlArgument Control = new();
+    private static readonly MessageOptionsArgument Flags = new();
 
     public static void Print(StringBuilder text, Statement stated, ResultForm form)
     {
         PrintValue(text, stated, form);
-        if (form is ResultForm.NumberFrom or ResultForm.DataFrom && stated.Address is { } from)
+        if (form is ResultForm.NumberFrom or ResultForm.DataFrom)
         {
-            text.Append($" from {from}");
+            PrintSender(text, stated);
         }
 
-        if (form == ResultForm.DataFrom && stated.Control is { } control)
+        if (form != ResultForm.DataFrom)
         {
-            text.Append(" control ");
-            Terms.Data.Print(text, control);
+            return;
+        }
+
+        if (stated.Control is { } control)
+        {
+            text.Append($" {ControlArgument.Word} ");
+            Control.Print(text, control);
+        }
+
+        if (stated.Flags is { } flags)
+        {
+            text.Append($" {FlagsWord} ");
+            Flags.Print(text, flags);
         }
     }
 
     public static Statement Parse(Scanner scanner, ResultForm form)
     {
         Statement stated = scanner.TryTake(Unknown) ? new Statement() : ParseValue(scanner, form);
-        if (form is ResultForm.NumberFrom or ResultForm.DataFrom && scanner.TryTakeWord("from"))
+        if (form is ResultForm.NumberFrom or ResultForm.DataFrom && scanner.TryTakeWord(From))
         {
-            stated = stated with { Address = Terms.Endpoint.Parse(scanner) };
+            stated = scanner.At('"')
+                ? stated with { Text = Content.Parse(scanner) }
+                : stated with { Address = Terms.Endpoint.Parse(scanner) };
         }
 
-        return form == ResultForm.DataFrom && scanner.TryTakeWord("control")
-            ? stated with { Control = Terms.Data.Parse(scanner) }
+        if (form == ResultForm.DataFrom && scanner.TryTakeWord(ControlArgument.Word))
+        {
+            stated = stated with { Control = Control.Parse(scanner) };
+        }
+
+        return form == ResultForm.DataFrom && scanner.TryTakeWord(FlagsWord)
+            ? stated with { Flags = Flags.Parse(scanner) }
             : stated;
+    }
+
+    private static void PrintSender(StringBuilder text, Statement stated)
+    {
+        if (stated.Address is { } end)
+        {
+            text.Append($" {From} {end}");
+        }
+        else if (stated.Text is { } path)
+        {
+            text.Append($" {From} ");
+            Content.Print(text, path);
+        }
     }
 
     private static void PrintValue(StringBuilder text, Statement stated, ResultForm form)
@@ -52,10 +87,14 @@ internal static class ResultSyntax
             case ResultForm.Name when stated.Address is { } name:
                 text.Append(name);
                 break;
+            case ResultForm.Name when stated.Text is { } path:
+                Content.Print(text, path);
+                break;
             case ResultForm.DataFrom when stated.Data is { } data:
                 Payload.PrintFirst(text, data, stated.Value ?? data.Length);
                 break;
-            case ResultForm.Pair when stated.Value is { } first:
+            case ResultForm.Pair or ResultForm.Name
+                when stated.Value is { } first && (form == ResultForm.Pair || stated.Second is not null):
                 text.Append($"[{first}, {stated.Second ?? 0}]");
                 break;
             case ResultForm.Id when stated.Value is { } id:
@@ -76,7 +115,9 @@ internal static class ResultSyntax
                 return Returned(content.Length) with { Text = content };
             case ResultForm.Id when TryTakeId(scanner, out int id):
                 return Returned(id);
-            case ResultForm.Pair when scanner.TryTake('['):
+            case ResultForm.Name when scanner.At('"'):
+                return Returned(0) with { Text = Content.Parse(scanner) };
+            case ResultForm.Pair or ResultForm.Name when scanner.TryTake('['):
                 return ParsePair(scanner);
             case ResultForm.Name when scanner.Word.Contains('.'):
                 return Returned(0) with { Address = Terms.Endpoint.Parse(scanner) };
@@ -94,7 +135,7 @@ internal static class ResultSyntax
     {
         ResultForm.Id => "an id from 0 to 4294967295",
         ResultForm.Pair => "two descriptors such as [3, 4]",
-        ResultForm.Name => "an address and port such as 10.0.0.1:53, or a number",
+        ResultForm.Name => "an address and port such as 10.0.0.1:53, a path in quotes, or a number",
         ResultForm.DataFrom => "data in quotes, or a length",
         ResultForm.Text => "a text in quotes",
         ResultForm.NumberOrText => "a text in quotes, or a number",

@@ -31,11 +31,12 @@ internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketA
 
     public override (MessageOptions Options, SocketAddress? Address) ParseNext(Scanner scanner)
     {
-        if (!scanner.TryTake(','))
-        {
-            return default;
-        }
+        return scanner.TryTake(',') ? ParseFirst(scanner) : default;
+    }
 
+    /// <summary>Parses what comes after the comma.</summary>
+    public static (MessageOptions Options, SocketAddress? Address) ParseFirst(Scanner scanner)
+    {
         if (!MessageOptionsArgument.IsAt(scanner))
         {
             return (MessageOptions.None, Address.Parse(scanner));
@@ -46,11 +47,58 @@ internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketA
     }
 }
 
-/// <summary>The size of the buffer of recvfrom(2) or read(2), unless it is the usual one, and flags, if any.</summary>
-/// <param name="hasOptions">True if the call has flags.</param>
-internal sealed class ReceivingArguments(bool hasOptions) : Syntax<(int Length, MessageOptions Options)>
+/// <summary>Control data, flags and a destination of sendmsg(2), each if there is any.</summary>
+internal sealed class MessageArguments : Syntax<(Data Control, MessageOptions Options, SocketAddress? Address)>
 {
-    private static readonly Number Length = new("a length", least: 0);
+    private static readonly ControlArgument Control = new();
+    private static readonly SendingArguments Others = new();
+
+    public override void Print(
+        StringBuilder text, (Data Control, MessageOptions Options, SocketAddress? Address) value) =>
+        PrintNext(text, value);
+
+    public override (Data Control, MessageOptions Options, SocketAddress? Address) Parse(Scanner scanner) =>
+        ParseNext(scanner);
+
+    public override void PrintNext(
+        StringBuilder text, (Data Control, MessageOptions Options, SocketAddress? Address) value)
+    {
+        if (value.Control.Length > 0)
+        {
+            text.Append($", {ControlArgument.Word} ");
+            Control.Print(text, value.Control);
+        }
+
+        Others.PrintNext(text, (value.Options, value.Address));
+    }
+
+    public override (Data Control, MessageOptions Options, SocketAddress? Address) ParseNext(Scanner scanner)
+    {
+        if (!scanner.TryTake(','))
+        {
+            return default;
+        }
+
+        bool hasControl = scanner.TryTakeWord(ControlArgument.Word);
+        Data control = hasControl ? Control.Parse(scanner) : default;
+        (MessageOptions options, SocketAddress? address) =
+            hasControl ? Others.ParseNext(scanner) : SendingArguments.ParseFirst(scanner);
+        return (control, options, address);
+    }
+}
+
+/// <summary>
+/// The size of a buffer, unless it is the usual one, and flags, if any: of recvfrom(2) and read(2), and of the control
+/// data of recvmsg(2).
+/// </summary>
+/// <param name="hasOptions">True if the call has flags.</param>
+/// <param name="usual">The size that is left out, in bytes.</param>
+/// <param name="most">The largest size, in bytes.</param>
+internal sealed class ReceivingArguments(
+    bool hasOptions, int usual = Call.Receiving.UsualLength, int most = int.MaxValue)
+    : Syntax<(int Length, MessageOptions Options)>
+{
+    private readonly Number _length = new("a length", least: 0, most);
     private static readonly MessageOptionsArgument Options = new();
 
     public override void Print(StringBuilder text, (int Length, MessageOptions Options) value) =>
@@ -60,9 +108,9 @@ internal sealed class ReceivingArguments(bool hasOptions) : Syntax<(int Length, 
 
     public override void PrintNext(StringBuilder text, (int Length, MessageOptions Options) value)
     {
-        if (value.Length != Call.Receiving.UsualLength)
+        if (value.Length != usual)
         {
-            Length.PrintNext(text, value.Length);
+            _length.PrintNext(text, value.Length);
         }
 
         if (value.Options != MessageOptions.None)
@@ -73,7 +121,7 @@ internal sealed class ReceivingArguments(bool hasOptions) : Syntax<(int Length, 
 
     public override (int Length, MessageOptions Options) ParseNext(Scanner scanner)
     {
-        int length = Call.Receiving.UsualLength;
+        int length = usual;
         if (!scanner.TryTake(','))
         {
             return (length, MessageOptions.None);
@@ -81,7 +129,7 @@ internal sealed class ReceivingArguments(bool hasOptions) : Syntax<(int Length, 
 
         if (!hasOptions || !MessageOptionsArgument.IsAt(scanner))
         {
-            length = Length.Parse(scanner);
+            length = _length.Parse(scanner);
             return (length, hasOptions && scanner.At(',') ? Options.ParseNext(scanner) : MessageOptions.None);
         }
 

@@ -12,6 +12,9 @@ internal sealed class Datagram : ZoneItem
 
     public Data Data { get; set; }
 
+    /// <summary>The control data that came with it (S12).</summary>
+    public Data Control { get; set; }
+
     /// <summary>The bytes it occupies in the receive buffer: its data and a sockaddr_in.</summary>
     public int Space => SpaceFor(Data);
 
@@ -24,6 +27,7 @@ internal sealed class Datagram : ZoneItem
     {
         Sender = default;
         Data = default;
+        Control = default;
     }
 
     internal readonly struct InBuffer : ILinksOf<Datagram>

@@ -178,4 +178,8 @@ public enum Ending
 /// <summary>A datagram queued at a socket.</summary>
 /// <param name="Source">Its sender; none in a local pair.</param>
 /// <param name="Data">Its data.</param>
-public readonly record struct Datagram(Endpoint Source, Data Data);
+public readonly record struct Datagram(Endpoint Source, Data Data)
+{
+    /// <summary>The control data that came with it (S12).</summary>
+    public Data Control { get; init; }
+}
