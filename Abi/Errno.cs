@@ -24,6 +24,9 @@ public enum Errno
     /// <summary>Device not configured: it has no driver.</summary>
     ENXIO = 6,
 
+    /// <summary>Argument list too long: too many descriptors in one message.</summary>
+    E2BIG = 7,
+
     /// <summary>The descriptor is not open, or not for this access.</summary>
     EBADF = 9,
 
@@ -75,6 +78,9 @@ public enum Errno
     /// <summary>Broken pipe: the connection has ended.</summary>
     EPIPE = 32,
 
+    /// <summary>Numerical argument out of domain: a time-out.</summary>
+    EDOM = 33,
+
     /// <summary>
     /// Resource temporarily unavailable: the call would sleep, or no port or process is free (the same number as
     /// EWOULDBLOCK).
@@ -96,6 +102,9 @@ public enum Errno
     /// <summary>Message too long for the send buffer.</summary>
     EMSGSIZE = 40,
 
+    /// <summary>The other socket is of another type.</summary>
+    EPROTOTYPE = 41,
+
     /// <summary>Protocol option not available.</summary>
     ENOPROTOOPT = 42,
 
@@ -113,6 +122,9 @@ public enum Errno
 
     /// <summary>Cannot assign the requested address.</summary>
     EADDRNOTAVAIL = 49,
+
+    /// <summary>Network is unreachable: not attached, and routing is switched off.</summary>
+    ENETUNREACH = 51,
 
     /// <summary>Software caused connection abort.</summary>
     ECONNABORTED = 53,

@@ -24,6 +24,9 @@ public static class FileModes
     /// <summary>S_IFLNK: a symbolic link.</summary>
     public const int SymbolicLink = 10 << 12;
 
+    /// <summary>S_IFSOCK: a local socket is or was bound to it (S9).</summary>
+    public const int Socket = 12 << 12;
+
     /// <summary>S_IFWHT: a whiteout, a name that hides one in a lower layer.</summary>
     public const int Whiteout = 14 << 12;
 

@@ -61,6 +61,7 @@ public sealed class FigureTests
     [InlineData(FileModes.BlockDevice, "S_IFBLK")]
     [InlineData(FileModes.Regular, "S_IFREG")]
     [InlineData(FileModes.SymbolicLink, "S_IFLNK")]
+    [InlineData(FileModes.Socket, "S_IFSOCK")]
     [InlineData(FileModes.SetUserId, "S_ISUID")]
     [InlineData(FileModes.SetGroupId, "S_ISGID")]
     [InlineData(FileModes.Sticky, "S_ISVTX")]
