@@ -49,7 +49,7 @@ internal static class CHeaders
     public static CHeader Stat { get; } = new("sys/stat.h",
         """
         S_IFMT 0170000 S_IFIFO 0010000 S_IFCHR 0020000 S_IFDIR 0040000 S_IFBLK 0060000 S_IFREG 0100000 S_IFLNK 0120000
-        S_ISUID 0004000 S_ISGID 0002000 S_ISVTX 0001000 ALLPERMS 0007777 ACCESSPERMS 0000777
+        S_IFSOCK 0140000 S_ISUID 0004000 S_ISGID 0002000 S_ISVTX 0001000 ALLPERMS 0007777 ACCESSPERMS 0000777
         """);
 
     public static CHeader Quota { get; } = new("ufs/ufs/quota.h",

@@ -10,7 +10,7 @@ public sealed class ForeignNameTests
     [InlineData("[1] fork() = -1 EREMOTEIO")]
     [InlineData("[1] fork() = -1 EAFNOSUPORT")]
     [InlineData("[1] fork() = -1 E2BIG")]
-    [InlineData("[1] fork() = -1 7")]
+    [InlineData("[1] fork() = -1 8")]
     [InlineData("[1] fork() = -1 -7")]
     [InlineData("[1] fork() = -1 0")]
     [InlineData("[1] fork() = -1 2147483647")]
