@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Verify.Properties.Values;
 
 namespace Verify.Properties.Shrinking;
 
@@ -63,6 +64,8 @@ internal static class CallRemoval
                 WithoutDescriptors(steps, receiver, fd),
             (Call.SocketPair { Pid: var pid }, { Kind: ReplyKind.Returned, Value: { } first, Second: { } second }) =>
                 WithoutDescriptors(steps, pid, first, second),
+            (Call.RecvMsg { Pid: var pid }, { Control: { } control }) when Rights.In(control) is { Length: > 0 } given =>
+                WithoutDescriptors(steps, pid, given),
             _ => steps.Select(step => step.Call),
         };
 
@@ -92,10 +95,18 @@ internal static class CallRemoval
             }
             else if (!gone.Contains(fd))
             {
-                yield return call with { Fd = fd - gone.Count(number => number < fd) };
+                yield return Passing(call, gone) with { Fd = Lower(fd, gone) };
             }
         }
     }
+
+    /// <summary>The call without the descriptors that it passes and that do not exist.</summary>
+    private static Call.OnDescriptor Passing(Call.OnDescriptor call, int[] gone) =>
+        call is Call.SendMsg send && Rights.In(send.Control) is { } passed
+            ? send with { Control = Rights.Of([.. passed.Except(gone).Select(fd => Lower(fd, gone))]) }
+            : call;
+
+    private static int Lower(int fd, int[] gone) => fd - gone.Count(number => number < fd);
 
     /// <summary>The pid of a process if another process is not created.</summary>
     private static int Lower(int pid, int gone) => pid > gone ? pid - 1 : pid;

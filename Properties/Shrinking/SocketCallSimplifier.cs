@@ -22,6 +22,13 @@ internal static class SocketCallSimplifier
         Call.Sending or Call.Receiving => TransferSimplifier.Simpler(call),
         Call.Shutdown c => ValueOrder.Below((int)c.How).Select(how => c with { How = (ShutdownHow)how }),
         Call.SetSockOptGroup { Interface.IsAny: false } c => [c with { Interface = Ipv4.Any }],
+        Call.SetSockOptPair c =>
+        [
+            .. ValueOrder.Below(c.First).Select(value => c with { First = value }),
+            .. ValueOrder.Below(c.Second).Select(value => c with { Second = value }),
+        ],
+        Call.IoctlAsync c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
+        Call.WireIdle c => ValueOrder.Below(c.Milliseconds).Select(time => c with { Milliseconds = time }),
         Call.SetSockOpt c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
         Call.FcntlSetFlags c => Simpler(c),
         Call.IoctlNonBlocking c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
@@ -66,9 +73,9 @@ internal static class SocketCallSimplifier
 
     public static IEnumerable<SocketAddress> Simpler(SocketAddress address)
     {
-        if (address.Family == AddressFamily.AF_INET && address.Length != SocketAddress.InetLength)
+        if (address.Length != address.ProperLength && (address.Family == AddressFamily.AF_INET || address.Path != null))
         {
-            yield return SocketAddress.Inet(address.Endpoint);
+            yield return address with { Length = address.ProperLength };
         }
 
         if (address.Family == AddressFamily.AF_INET)

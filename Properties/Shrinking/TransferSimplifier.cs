@@ -1,9 +1,11 @@
 using Verify.Abi;
+using Verify.Properties.Values;
 
 namespace Verify.Properties.Shrinking;
 
 /// <summary>
-/// Simpler forms of calls that transfer data: sendto(2) and recvfrom(2) in place of the others, fewer flags, less data.
+/// Simpler forms of calls that transfer data: sendto(2) and recvfrom(2) in place of the others, fewer flags, less data
+/// and less control data.
 /// </summary>
 internal static class TransferSimplifier
 {
@@ -14,6 +16,8 @@ internal static class TransferSimplifier
     {
         Call.SendTo c => Simpler(c),
         Call.RecvFrom c => Simpler(c),
+        Call.SendMsg c => Simpler(c),
+        Call.RecvMsg c => Simpler(c),
         Call.Sending c => [new Call.SendTo(c.Pid, c.Fd, c.Content, null)],
         Call.Receiving c => [new Call.RecvFrom(c.Pid, c.Fd, c.Capacity)],
         _ => [],
@@ -48,6 +52,46 @@ internal static class TransferSimplifier
         .. Fewer(call.Options).Select(options => call with { Options = options }),
         .. Lengths(call.Length).Select(length => call with { Length = length }),
     ];
+
+    private static IEnumerable<Call> Simpler(Call.SendMsg call)
+    {
+        yield return new Call.SendTo(call.Pid, call.Fd, call.Content, call.Address, call.Options);
+        if (call.Parts.Count > 1)
+        {
+            yield return call with { Parts = new Few<Data>(call.Content) };
+        }
+
+        foreach (int[] fewer in Fewer(Rights.In(call.Control) ?? []))
+        {
+            yield return call with { Control = Rights.Of(fewer) };
+        }
+
+        foreach (MessageOptions options in Fewer(call.Options))
+        {
+            yield return call with { Options = options };
+        }
+
+        if (call.Parts is { Count: 1, First: { } only })
+        {
+            foreach (Data data in Simpler(only))
+            {
+                yield return call with { Parts = new Few<Data>(data) };
+            }
+        }
+    }
+
+    private static IEnumerable<Call> Simpler(Call.RecvMsg call) =>
+    [
+        new Call.RecvFrom(call.Pid, call.Fd, call.Capacity, call.Options),
+        .. call.Lengths.Count > 1 ? [call with { Lengths = new Few<int>(call.Capacity) }] : Array.Empty<Call>(),
+        .. Fewer(call.Options).Select(options => call with { Options = options }),
+        .. ValueOrder.Shorter(call.ControlLength).Select(length => call with { ControlLength = length }),
+    ];
+
+    /// <summary>One descriptor less.</summary>
+    private static IEnumerable<int[]> Fewer(int[] descriptors) => descriptors.Length < 2
+        ? []
+        : Enumerable.Range(0, descriptors.Length).Select(i => (int[])[.. descriptors[..i], .. descriptors[(i + 1)..]]);
 
     /// <summary>None, or one flag less.</summary>
     private static IEnumerable<MessageOptions> Fewer(MessageOptions options)

@@ -21,6 +21,21 @@ internal static class OptionGenerator
         SocketOption.SO_SNDBUF, SocketOption.SO_RCVBUF, SocketOption.SO_SNDLOWAT, SocketOption.SO_RCVLOWAT,
         SocketOption.IP_MULTICAST_IF, SocketOption.IP_MULTICAST_IF, SocketOption.IP_MULTICAST_TTL,
         SocketOption.IP_MULTICAST_LOOP,
+        SocketOption.SO_TIMESTAMP, SocketOption.SO_TIMESTAMP, SocketOption.IP_RECVDSTADDR,
+        SocketOption.IP_RECVDSTADDR, SocketOption.IP_RECVIF, SocketOption.IP_RECVIF, SocketOption.SO_DONTROUTE,
+    ];
+
+    private static readonly SocketOption[] OfTwoNumbers =
+    [
+        SocketOption.SO_LINGER, SocketOption.SO_LINGER, SocketOption.SO_SNDTIMEO, SocketOption.SO_RCVTIMEO,
+        SocketOption.SO_BROADCAST, SocketOption.IP_TTL, SocketOption.SO_TYPE,
+    ];
+
+    /// <summary>Beside the bounds of a time-out in seconds and in ticks, of a short, and of a tick.</summary>
+    private static readonly int[] Numbers =
+    [
+        0, 0, 1, 1, 2, 5, 9_999, 10_000, 10_001, 19_999, 20_000, 326, 327, 328, 32_767, 32_768, 65_536, 999_999,
+        1_000_000, -1, int.MinValue, int.MaxValue,
     ];
 
     /// <summary>
@@ -46,6 +61,16 @@ internal static class OptionGenerator
         bool early = IsForBinding(option) && random.Chance(80);
         return (early ? run.TryPickSocket(IsUnbound, out SocketTarget target) : run.TryPickSocket(out target))
             ? new Call.SetSockOpt(target.Pid, target.Fd, option, Value(run, option))
+            : null;
+    }
+
+    /// <summary>An option that takes a struct of two numbers, or one that takes less.</summary>
+    public static Call? SetPair(RunContext run)
+    {
+        SocketOption option = run.Random.Pick<SocketOption>(OfTwoNumbers);
+        return run.Available.Has(option) && run.TryPickSocket(out SocketTarget target)
+            ? new Call.SetSockOptPair(
+                target.Pid, target.Fd, option, run.Random.Pick<int>(Numbers), run.Random.Pick<int>(Numbers))
             : null;
     }
 
@@ -87,7 +112,7 @@ internal static class OptionGenerator
         {
             SocketOption.IP_PORTRANGE => random.Pick<int>(random.Chance(8) ? NoRanges : Ranges),
             SocketOption.IP_MULTICAST_IF => (int)MulticastGenerator.Card(run).Value,
-            SocketOption.IP_MULTICAST_TTL => random.Pick<int>(TimesToLive),
+            SocketOption.IP_MULTICAST_TTL or SocketOption.IP_TTL or SocketOption.IP_TOS => random.Pick<int>(TimesToLive),
             >= SocketOption.SO_SNDBUF and <= SocketOption.SO_RCVLOWAT => random.Pick<int>(Sizes),
             _ => EdgeIntegers.Switch(ref random),
         };

@@ -79,18 +79,37 @@ internal static class TargetGenerator
     /// <summary>fcntl(2) with F_SETOWN, of a socket, or of a file, which sends no signals.</summary>
     public static Call? SetOwner(RunContext run)
     {
-        int owner = run.Random.Below(10) switch
-        {
-            0 => 0,
-            1 => EdgeIntegers.Edge(ref run.Random),
-            < 5 => -Group(run),
-            _ => Target(run),
-        };
+        int owner = Owner(run);
         return Owned(run) is (var pid, var fd) ? new Call.FcntlSetOwn(pid, fd, owner) : null;
     }
 
     public static Call? GetOwner(RunContext run) =>
         Owned(run) is (var pid, var fd) ? new Call.FcntlGetOwn(pid, fd) : null;
+
+    /// <summary>ioctl(2) on owners and signals of a socket, or of another file.</summary>
+    public static Call? Ioctl(RunContext run)
+    {
+        if (Owned(run) is not var (pid, fd))
+        {
+            return null;
+        }
+
+        return run.Random.Below(5) switch
+        {
+            0 => new Call.IoctlAsync(pid, fd, EdgeIntegers.Switch(ref run.Random)),
+            1 => new Call.IoctlGetOwn(pid, fd),
+            2 => new Call.IoctlAtMark(pid, fd),
+            _ => new Call.IoctlSetOwn(pid, fd, Owner(run)),
+        };
+    }
+
+    private static int Owner(RunContext run) => run.Random.Below(10) switch
+    {
+        0 => 0,
+        1 => EdgeIntegers.Edge(ref run.Random),
+        < 5 => -Group(run),
+        _ => Target(run),
+    };
 
     private static (int Pid, int Fd)? Owned(RunContext run) =>
         run.Random.Chance(90)

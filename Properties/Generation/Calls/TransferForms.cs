@@ -24,22 +24,30 @@ internal static class TransferForms
         MessageOptions.MSG_EOR, (MessageOptions)0x200, (MessageOptions)(-1),
     ];
 
-    /// <summary>Mostly sendto(2) without flags; without an address also write(2) and writev(2).</summary>
+    /// <summary>Mostly sendto(2) without flags; sendmsg(2), and without an address also write(2) and writev(2).</summary>
     public static Call.Sending Sending(RunContext run, int pid, int fd, Data data, SocketAddress? address)
     {
-        int choice = run.Random.Below(20);
-        return choice > 4 ? new Call.SendTo(pid, fd, data, address)
+        int choice = run.Random.Below(24);
+        return choice > 19 && run.Available.Has(typeof(Call.SendMsg))
+                ? new Call.SendMsg(
+                    pid, fd, Parts(ref run.Random, data), ControlGenerator.Sent(run, pid, fd), address,
+                    run.Random.Chance(75) ? MessageOptions.None : run.Random.Pick<MessageOptions>(OfSending))
+            : choice > 4 ? new Call.SendTo(pid, fd, data, address)
             : choice > 1 || address is not null
                 ? new Call.SendTo(pid, fd, data, address, run.Random.Pick<MessageOptions>(OfSending))
             : choice == 1 ? new Call.Write(pid, fd, data)
             : new Call.WriteV(pid, fd, Parts(ref run.Random, data));
     }
 
-    /// <summary>Mostly recvfrom(2) without flags; also read(2) and readv(2).</summary>
+    /// <summary>Mostly recvfrom(2) without flags; also recvmsg(2), read(2) and readv(2).</summary>
     public static Call.Receiving Receiving(RunContext run, int pid, int fd, int length)
     {
-        int choice = run.Random.Below(20);
-        return choice > 7 ? new Call.RecvFrom(pid, fd, length)
+        int choice = run.Random.Below(25);
+        return choice > 19 && run.Available.Has(typeof(Call.RecvMsg))
+                ? new Call.RecvMsg(
+                    pid, fd, Parts(ref run.Random, length), ControlGenerator.Room(run),
+                    run.Random.Chance(75) ? MessageOptions.None : run.Random.Pick<MessageOptions>(OfReceiving))
+            : choice > 7 ? new Call.RecvFrom(pid, fd, length)
             : choice > 1 ? new Call.RecvFrom(pid, fd, length, run.Random.Pick<MessageOptions>(OfReceiving))
             : choice == 1 ? new Call.Read(pid, fd, length)
             : new Call.ReadV(pid, fd, Parts(ref run.Random, length));

@@ -15,6 +15,10 @@ internal static class WireGenerator
             ? new Call.WireUdp(source, destination, run.Datagram())
             : null;
 
+    /// <summary>Time passes: mostly less than a second.</summary>
+    public static Call? Idle(RunContext run) =>
+        new Call.WireIdle(run.Random.Chance(8) ? int.MaxValue : 1 + run.Random.Below(1500));
+
     public static Call? Tcp(RunContext run) =>
         TryChooseEndpoints(run, Protocol.Tcp, out Endpoint source, out Endpoint destination)
             ? new Call.WireTcp(source, destination)

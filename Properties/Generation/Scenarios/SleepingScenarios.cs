@@ -17,6 +17,7 @@ internal static class SleepingScenarios
     [
         Acceptors, Receivers, WriterAndReader, TwoWriters, Interrupted, EndOfChild,
         ConnectingScenarios.Next, StreamScenarios.Parts,
+        PassingScenarios.Across, PassingScenarios.Cycle, PassingScenarios.Waiting,
     ];
 
     /// <summary>The steps of a scenario; none if no process can make them.</summary>
