@@ -21,6 +21,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     private readonly VirtualFileSystem _vfs;
     private readonly Prisons _prisons;
     private readonly FileTable _files;
+    private readonly RightsCollector _collector;
     private readonly Scheduler _scheduler = new();
 
     private readonly ProcessDispatch _processDispatch;
@@ -50,6 +51,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _prisons = new Prisons(_vfs.Nodes, tunables.MaxPrisons);
         _network = new Network(world, _prisons, _scheduler);
         _files = new FileTable(_network.Sockets, _vfs.Nodes);
+        _collector = new RightsCollector(_processes, _files, _network.Sockets);
         Init.Start(_processes.First!, _vfs.Mounts.First.Root, _files, tunables);
 
         var jail = new JailVariables();
@@ -72,21 +74,25 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             new PriorityCalls(_processes),
             new GroupCalls(_processes),
             new LoginCalls(_processes));
-        _fileDispatch = new FileDispatch(_vfs, roots, _files);
+        var creation = new NodeCreation(_vfs.Namei, _vfs.Nodes, _vfs.Directories);
+        var localNames = new LocalNames(_vfs.Namei, creation);
+        var rights = new RightsCalls(_files);
+        _fileDispatch = new FileDispatch(_vfs, creation, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
             new DescriptorCalls(_processes, _files),
             new OwnerCalls(_processes),
             new ReadCalls(_vfs.Procfs),
             roots,
             creationCalls,
-            new ConnectionCalls(_network.Sockets, names, _scheduler),
-            new SendCalls(names, _scheduler),
-            new ReceiveCalls(_network.Sockets, _scheduler),
+            new NameCalls(localNames),
+            new ConnectionCalls(_network.Sockets, names, localNames, _scheduler),
+            new SendCalls(names, new LocalSends(localNames, rights), _scheduler),
+            new ReceiveCalls(_network.Sockets, rights, _scheduler),
             new ShutdownCalls(_network.Sockets),
             new DuplicateCalls(_files),
             signals,
             processCalls);
-        _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls);
+        _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls, _collector);
         _wire = new Wire(_network.Interfaces, _network.Udp, _network.Tcp, _network.Clock, names);
 
         _sockstat = new Sockstat(_processes);
@@ -114,6 +120,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     {
         Outcome outcome = _isDown ? Outcome.Panic : CarryOut(call);
         _isDown = outcome.HasPanicked;
+        _collector.Run();
         return _isDown || _wakesLater || _scheduler.FirstRunnable is null
             ? outcome
             : outcome with { Effects = outcome.Effects with { Resumed = _sleeperDispatch.RunAll() } };

@@ -15,6 +15,7 @@ internal sealed class DescriptorDispatch(
     ReadCalls reading,
     RootCalls roots,
     CreationCalls creation,
+    NameCalls naming,
     ConnectionCalls connections,
     SendCalls sending,
     ReceiveCalls receiving,
@@ -40,12 +41,12 @@ internal sealed class DescriptorDispatch(
             Call.Accept => creation.TakeConnection(caller, file, socket),
             Call.Connect => connections.Await(caller, socket),
             Call.Receiving receive when slept.Taken.Length > 0 =>
-                receiving.Continue(caller, socket, receive, slept.Taken),
+                receiving.Continue(caller, socket, receive, slept.Taken, slept.Control),
             Call.Receiving receive => receiving.Receive(caller, socket, receive),
             Call.Sending send =>
                 sending.Send(
                     caller, socket, send.Content, send.Address, send.Options, slept.Done,
-                    slept.Done > 0 ? default : (send as Call.SendMsg)?.Control ?? default),
+                    slept.HasControl ? ((Call.SendMsg)send).Control : default),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }
@@ -94,7 +95,7 @@ internal sealed class DescriptorDispatch(
 
     private Outcome Execute(Process caller, OpenFile file, Socket socket, Call.OnDescriptor call) => call switch
     {
-        Call.Bind bind => NameCalls.Bind(caller, socket, bind.Address),
+        Call.Bind bind => naming.Bind(caller, socket, bind.Address),
         Call.Connect connect => connections.Connect(caller, socket, connect.Address),
         Call.Sending send => sending.SendTo(
             caller, socket, send.Content, send.Address, send.Options, (send as Call.SendMsg)?.Control ?? default),

@@ -17,9 +17,8 @@ internal sealed class FileDispatch
     private readonly MountCalls _mounts;
     private readonly QuotaCalls _quotas;
 
-    public FileDispatch(VirtualFileSystem vfs, RootCalls roots, FileTable files)
+    public FileDispatch(VirtualFileSystem vfs, NodeCreation creation, RootCalls roots, FileTable files)
     {
-        var creation = new NodeCreation(vfs.Namei, vfs.Nodes, vfs.Directories);
         _opening = new OpenCalls(vfs.Namei, vfs.Procfs, creation, files);
         _directories = new DirectoryCalls(vfs.Namei, creation, vfs.Directories);
         _nodes = new NodeCalls(creation);

@@ -8,7 +8,8 @@ using Verify.Implementation.Scheduling;
 namespace Verify.Implementation.Dispatch;
 
 /// <summary>Continues the calls of woken processes, and answers for processes that sleep.</summary>
-internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch descriptors, ProcessCalls processes)
+internal sealed class SleeperDispatch(
+    Scheduler scheduler, DescriptorDispatch descriptors, ProcessCalls processes, RightsCollector collector)
 {
     /// <summary>A call in the name of a process that sleeps, or the turn of one that was woken.</summary>
     public Outcome Execute(Process process, Call.ByProcess call) => call switch
@@ -29,6 +30,7 @@ internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch de
         {
             (int pid, string name) = (process.Pid, process.Sleeping.Name);
             Outcome outcome = Run(process);
+            collector.Run();
             if (!outcome.IsAsleep)
             {
                 ended.Add(new Resumption(pid, name, outcome));
@@ -59,7 +61,7 @@ internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch de
         if (slept.Taken.Length > 0)
         {
             scheduler.Abandon(slept);
-            return MessageReply.Of((Call.Receiving)slept.Call!, slept.Taken, null, default, isCut: false);
+            return ReceiveCalls.Reply((Call.Receiving)slept.Call!, slept.Taken, slept.Control);
         }
 
         if (slept.Call is not Call.Connect && process.Actions.Restarts(slept.Signal))

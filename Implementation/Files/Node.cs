@@ -27,6 +27,9 @@ internal sealed class Node : ZoneItem
 
     public int Device { get; set; }
 
+    /// <summary>The local socket that is bound to it: v_socket, which this layer does not know.</summary>
+    public ZoneItem? Socket { get; set; }
+
     /// <summary>The target of a symbolic link.</summary>
     public string Target { get; set; } = "";
 
@@ -72,6 +75,7 @@ internal sealed class Node : ZoneItem
         Uid = 0;
         Gid = 0;
         Device = 0;
+        Socket = null;
         Target = "";
         LinkCount = 0;
         References = 0;

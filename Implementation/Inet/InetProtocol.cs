@@ -68,6 +68,7 @@ internal abstract class InetProtocol : ITransport
         }
     }
 
+    /// <summary>Names are passed by value, so a protocol may change its copy (S7).</summary>
     public virtual Errno Bind(Socket socket, in SocketAddress name, in Credentials caller) =>
         socket.Pcb is { } pcb ? Binding.Bind(pcb, name, caller) : Errno.EINVAL;
 
@@ -112,16 +113,16 @@ internal abstract class InetProtocol : ITransport
     }
 
     /// <summary>in_setsockaddr.</summary>
-    public Errno LocalName(Socket socket, out Endpoint? name)
+    public Errno LocalName(Socket socket, out SocketName name)
     {
-        name = socket.Pcb?.Local;
+        name = new SocketName(socket.Pcb?.Local);
         return socket.Pcb is null ? Errno.EINVAL : Errno.None;
     }
 
     /// <summary>in_setpeeraddr.</summary>
-    public Errno PeerName(Socket socket, out Endpoint? name)
+    public Errno PeerName(Socket socket, out SocketName name)
     {
-        name = socket.Pcb?.Foreign;
+        name = new SocketName(socket.Pcb?.Foreign);
         return socket.Pcb is null ? Errno.EINVAL : Errno.None;
     }
 }

@@ -24,17 +24,14 @@ internal sealed class Network
             AnswersLater = world.AnswersLater,
         };
 
-        var local = new IdleProtocol(AddressFamily.AF_LOCAL);
         var raw = new IdleProtocol(AddressFamily.AF_INET, Privilege.RawSocket);
         var route = new IdleProtocol(AddressFamily.AF_ROUTE);
         Protocols = new ProtocolSwitch(
-            new LocalStream(Sockets),
-            new LocalDatagram(Sockets),
             new ProtocolEntry(SocketType.SOCK_DGRAM, Udp),
             new ProtocolEntry(SocketType.SOCK_STREAM, Tcp),
             new ProtocolEntry(SocketType.SOCK_RAW, raw, takesAnyNumber: true),
-            new ProtocolEntry(SocketType.SOCK_STREAM, local),
-            new ProtocolEntry(SocketType.SOCK_DGRAM, local),
+            new ProtocolEntry(SocketType.SOCK_STREAM, new LocalStream(Sockets)),
+            new ProtocolEntry(SocketType.SOCK_DGRAM, new LocalDatagram(Sockets)),
             new ProtocolEntry(SocketType.SOCK_RAW, route, takesAnyNumber: true),
             new ProtocolEntry(SocketType.SOCK_DGRAM, new IdleProtocol(AddressFamily.AF_IPX)));
 

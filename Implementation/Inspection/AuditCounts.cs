@@ -11,6 +11,7 @@ internal struct AuditCounts
     public int Groups;
     public int Sessions;
     public int Files;
+    public int InFlight;
     public int Prisons;
     public int Sockets;
     public int Datagrams;

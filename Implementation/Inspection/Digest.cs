@@ -100,30 +100,34 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
                 continue;
             }
 
-            bool isNew = numbers.NoteOf(file) == 0;
-            if (isNew)
-            {
-                numbers.Note(file, ++files);
-            }
-
-            hash.Add(numbers.NoteOf(file));
-            if (isNew)
-            {
-                Add(ref hash, file, numbers, ref prisons);
-            }
+            Add(ref hash, file, numbers, ref prisons, ref files);
         }
 
         hash.Add(descriptors.End);
     }
 
-    private static void Add(ref StateHash hash, OpenFile file, Traversal numbers, ref int prisons)
+    /// <summary>Adds the number of a file, and the file where it is first met.</summary>
+    public static void Add(
+        ref StateHash hash, OpenFile file, Traversal numbers, ref int prisons, ref int files)
     {
+        bool isNew = numbers.NoteOf(file) == 0;
+        if (isNew)
+        {
+            numbers.Note(file, ++files);
+        }
+
+        hash.Add(numbers.NoteOf(file));
+        if (!isNew)
+        {
+            return;
+        }
+
         hash.Add(file.Socket is not null ? 2 : file.Node is not null ? 1 : 0);
         hash.Add((int)file.Flags);
         hash.Add((int)file.Access);
         if (file.Socket is { } socket)
         {
-            SocketDigest.Add(ref hash, socket, numbers, ref prisons);
+            SocketDigest.Add(ref hash, socket, numbers, ref prisons, ref files);
         }
         else if (file.Node is { } node)
         {

@@ -37,7 +37,20 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
             }
         }
 
-        return count == processes.Count ? null : $"processes miscounted: {count} listed, {processes.Count} counted";
+        return count != processes.Count ? $"processes miscounted: {count} listed, {processes.Count} counted"
+            : counts.InFlight != CountInFlight() ? "descriptors in messages miscounted"
+            : null;
+    }
+
+    private int CountInFlight()
+    {
+        int count = 0;
+        for (OpenFile? file = files.FirstInFlight; file is not null; file = file.NextInFlight)
+        {
+            count += file.InFlight;
+        }
+
+        return count;
     }
 
     private string? CheckParent(Process process) =>
@@ -93,22 +106,43 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
                 continue;
             }
 
-            counts.Files++;
-            if (!file.IsAllocated || file.Socket is null == file.Node is null)
-            {
-                return $"file in use is free: descriptor {fd}";
-            }
-
-            string? problem = file.Node is { } node
-                ? ReachNode(node, traversal)
-                : ReachSocket(file.Socket!, traversal, ref counts);
-            if (problem is not null)
+            if (ReachFile(file, traversal, ref counts) is { } problem)
             {
                 return problem;
             }
         }
 
         counts.References.Add(in references);
+        return null;
+    }
+
+    private static string? ReachFile(OpenFile file, Traversal traversal, ref AuditCounts counts)
+    {
+        counts.Files++;
+        return !file.IsAllocated || file.Socket is null == file.Node is null ? "file in use is free"
+            : file.Node is { } node ? ReachNode(node, traversal)
+            : ReachSocket(file.Socket!, traversal, ref counts);
+    }
+
+    /// <summary>Reaches the files in the messages that a socket has queued.</summary>
+    private static string? ReachMessages(Socket socket, Traversal traversal, ref AuditCounts counts)
+    {
+        for (Datagram? message = socket.Received.First; message is not null; message = message.Next)
+        {
+            foreach (OpenFile file in FileTable.In(message.Rights))
+            {
+                counts.InFlight++;
+                bool isNew = counts.References.Count(traversal, file, file.References) == 1;
+                string? problem = file.InFlight == 0 ? "file in a message is not in flight"
+                    : isNew ? ReachFile(file, traversal, ref counts)
+                    : null;
+                if (problem is not null)
+                {
+                    return problem;
+                }
+            }
+        }
+
         return null;
     }
 
@@ -123,7 +157,9 @@ internal sealed class ProcessAudit(ProcessTable processes, FileTable files)
         string? wrong = ReachPrison(socket.Owner.Prison, traversal, ref counts)
             ?? SocketAudit.Check(socket)
             ?? OwnerAudit.Check(socket)
-            ?? SocketAudit.CountDatagrams(socket, ref counts);
+            ?? SocketAudit.CountDatagrams(socket, ref counts)
+            ?? (socket.Node is { } name ? ReachNode(name, traversal) : null)
+            ?? ReachMessages(socket, traversal, ref counts);
         if (wrong is not null)
         {
             return wrong;

@@ -63,11 +63,12 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
     {
         Call.Accept => socket.Waiting.First is not null || socket.CannotReceive,
         Call.Connect => socket.PendingError != Errno.None || socket.Pcb is null || socket.IsConnected,
-        Call.Sending => socket.CannotSend || socket.Peer!.Received.Bytes.Length == 0,
+        Call.Sending => socket.CannotSend || socket.Peer!.Received.Queued == 0,
         Call.Receiving when sleeping.Channel.Awaited == Awaited.Turn => !socket.IsReceiveLocked,
         Call.Receiving receive => socket.PendingError != Errno.None || socket.CannotReceive
-            || socket.Received.First is not null
-            || socket.Received.Bytes.Length >= receive.Capacity - sleeping.Taken.Length,
+            || (socket.Transport.CarriesDatagrams
+                ? socket.Received.First is not null
+                : socket.Received.Queued >= receive.Capacity - sleeping.Taken.Length),
         _ => true,
     };
 }

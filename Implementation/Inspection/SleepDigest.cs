@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Processes;
 
 namespace Verify.Implementation.Inspection;
@@ -36,9 +37,13 @@ internal static class SleepDigest
                 hash.Add(receive.Capacity);
                 hash.Add((int)receive.Options);
                 hash.Add(sleeping.Taken);
+                hash.Add((receive as Call.RecvMsg)?.ControlLength ?? -1);
+                SocketDigest.Add(ref hash, sleeping.Control);
                 break;
             case Call.Sending send:
-                hash.Add(send.Content.Slice(sleeping.Done, send.Content.Length - sleeping.Done));
+                Data content = send.Content;
+                hash.Add(content.Slice(sleeping.Done, content.Length - sleeping.Done));
+                hash.Add(sleeping.HasControl ? ((Call.SendMsg)send).Control : default);
                 hash.Add((int)send.Options);
                 hash.Add(sleeping.Done);
                 break;

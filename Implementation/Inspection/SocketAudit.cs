@@ -39,7 +39,14 @@ internal static class SocketAudit
     private static string? CheckPair(Socket socket)
     {
         Socket? peer = socket.Peer;
-        if ((socket.IsListening && !socket.CannotSend) || socket.IsConnecting || socket.IsConnected != peer is not null)
+        if (socket.Node is { } node && !ReferenceEquals(node.Socket, socket))
+        {
+            return "local socket and its node disagree";
+        }
+
+        bool mayListen = socket.CannotSend || (socket.Node is not null && !socket.IsConnected)
+            || (socket.Node is not null && socket.Transport.CarriesDatagrams);
+        if ((socket.IsListening && !mayListen) || socket.IsConnecting || socket.IsConnected != peer is not null)
         {
             return "socket without PCB is connected, or listens without having been shut down";
         }
@@ -49,10 +56,13 @@ internal static class SocketAudit
             return null;
         }
 
-        return !peer.IsAllocated || !ReferenceEquals(peer.Peer, socket)
+        bool isMutual = socket.Transport.CarriesDatagrams
+            ? peer.Referrers.Holds(socket)
+            : ReferenceEquals(peer.Peer, socket);
+        return !peer.IsAllocated || !isMutual
                 ? "pair of sockets disagrees"
-            : socket.Sizes.Send + peer.Received.Bytes.Length < socket.Sizes.SendSet || socket.Sizes.Send < 0
-                ? $"space of a stream miscounted: {socket.Sizes.Send} left, {peer.Received.Bytes.Length} unread"
+            : socket.Sizes.Send + peer.Received.Queued < socket.Sizes.SendSet || socket.Sizes.Send < 0
+                ? $"space of a stream miscounted: {socket.Sizes.Send} left, {peer.Received.Queued} unread"
             : null;
     }
 
@@ -63,7 +73,7 @@ internal static class SocketAudit
             && (connection.Pcb is { } pcb
                 ? (connection.IsConnected || IsClosing(connection, pcb))
                     && (listener.Pcb is null || IsAcceptedAt(listener.Pcb.Local, pcb.Local))
-                : connection is { CannotSend: true, CannotReceive: true })
+                : connection is { CannotSend: true, CannotReceive: true } or { Peer: not null })
             ? null
         : $"accept queue corrupt: at {listener.Pcb?.Local}";
 

@@ -7,37 +7,56 @@ namespace Verify.Implementation.Inspection;
 /// <summary>Hashes sockets that have been numbered.</summary>
 internal static class SocketDigest
 {
-    /// <summary>Numbers all sockets; queued connections follow their listening socket.</summary>
+    /// <summary>
+    /// Numbers all sockets; queued connections, and the sockets in messages, follow the one at which they wait.
+    /// </summary>
     public static void Number(ProcessTable processes, Traversal numbers)
     {
         int count = 0;
         for (Process? process = processes.First; process is not null; process = process.Next)
         {
-            for (int fd = 0; fd < process.Descriptors.End; fd++)
+            foreach (OpenFile? file in process.Descriptors.Files)
             {
-                if (process.Descriptors[fd]?.Socket is { } socket && numbers.NoteOf(socket) == 0)
-                {
-                    numbers.Note(socket, ++count);
-                    for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
-                    {
-                        numbers.Note(waiting, ++count);
-                    }
-                }
+                Number(file?.Socket, numbers, ref count);
             }
         }
     }
 
     /// <summary>Adds a socket and its queued connections.</summary>
-    public static void Add(ref StateHash hash, Socket socket, Traversal numbers, ref int prisons)
+    public static void Add(
+        ref StateHash hash, Socket socket, Traversal numbers, ref int prisons, ref int files)
     {
-        AddOne(ref hash, socket, numbers, ref prisons);
+        AddOne(ref hash, socket, numbers, ref prisons, ref files);
         for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
         {
-            AddOne(ref hash, waiting, numbers, ref prisons);
+            AddOne(ref hash, waiting, numbers, ref prisons, ref files);
         }
     }
 
-    private static void AddOne(ref StateHash hash, Socket socket, Traversal numbers, ref int prisons)
+    private static void Number(Socket? socket, Traversal numbers, ref int count)
+    {
+        if (socket is null || numbers.NoteOf(socket) != 0)
+        {
+            return;
+        }
+
+        numbers.Note(socket, ++count);
+        for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
+        {
+            Number(waiting, numbers, ref count);
+        }
+
+        for (Datagram? message = socket.Received.First; message is not null; message = message.Next)
+        {
+            foreach (OpenFile file in FileTable.In(message.Rights))
+            {
+                Number(file.Socket, numbers, ref count);
+            }
+        }
+    }
+
+    private static void AddOne(
+        ref StateHash hash, Socket socket, Traversal numbers, ref int prisons, ref int files)
     {
         hash.Add((int)socket.Protocol.Family);
         hash.Add((int)socket.Protocol.Number);
@@ -58,6 +77,13 @@ internal static class SocketDigest
         for (Datagram? datagram = socket.Received.First; datagram is not null; datagram = datagram.Next)
         {
             hash.Add(datagram.Sender);
+            hash.Add(datagram.SenderLength);
+            Digest.Add(ref hash, datagram.SenderPath ?? "");
+            foreach (OpenFile file in FileTable.In(datagram.Rights))
+            {
+                Digest.Add(ref hash, file, numbers, ref prisons, ref files);
+            }
+
             hash.Add(datagram.Data);
             Add(ref hash, datagram.Control);
         }
@@ -70,6 +96,10 @@ internal static class SocketDigest
         hash.Add(socket.IsConnected ? 1 : 0);
         hash.Add(socket.IsConnecting ? 1 : 0);
         hash.Add(socket.Peer is { } peer ? numbers.NoteOf(peer) : 0);
+        hash.Add(socket.NextReferrer is { } referrer ? numbers.NoteOf(referrer) : 0);
+        hash.Add(socket.Node?.Number ?? 0);
+        hash.Add(socket.Name?.Length ?? 0);
+        Digest.Add(ref hash, socket.Name?.LocalPath ?? "");
         if (socket.Pcb is { } pcb)
         {
             Add(ref hash, pcb, numbers);
@@ -122,7 +152,8 @@ internal static class SocketDigest
         }
     }
 
-    private static void Add(ref StateHash hash, in Few<Data> messages)
+    /// <summary>Adds control messages.</summary>
+    public static void Add(ref StateHash hash, in Few<Data> messages)
     {
         hash.Add(messages.Count);
         for (int i = 0; i < messages.Count; i++)

@@ -13,33 +13,86 @@ internal sealed class LocalDatagram(SocketLayer sockets) : LocalProtocol(sockets
     /// <summary>unpdg_recvspace.</summary>
     private const int ReceiveSpace = 4096;
 
+    /// <summary>MLEN: sbappendaddr takes no longer name of a sender.</summary>
+    private const int MostNameLength = 108;
+
     public override bool CarriesDatagrams => true;
 
     public override bool CarriesBytes => false;
 
     protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, ReceiveSpace);
 
-    /// <summary>The connect that asks for it will fail, and nothing changes.</summary>
-    public override Errno Disconnect(Socket socket) => Errno.None;
+    public override void Join(Socket first, Socket second)
+    {
+        Connect(first, second);
+        Connect(second, first);
+    }
+
+    /// <summary>The target, which may be the socket itself, does not notice: unp_connect2.</summary>
+    public override Errno Connect(Socket socket, Socket target, in Credentials caller)
+    {
+        Connect(socket, target);
+        return Errno.None;
+    }
+
+    /// <summary>unp_disconnect.</summary>
+    public override Errno Disconnect(Socket socket)
+    {
+        if (socket.Peer is { } peer)
+        {
+            peer.Referrers.Remove(socket);
+            socket.Peer = null;
+            socket.IsConnected = false;
+        }
+
+        return Errno.None;
+    }
 
     public override Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
-        socket.Peer is not { } peer ? Errno.EOPNOTSUPP
-        : name is not null ? Errno.EISCONN
-        : Sockets.TryDeliver(peer, Endpoint.None, data) ? Errno.None
-        : Errno.ENOBUFS;
+        SendMessage(socket, data, default);
+
+    /// <summary>Sends to the socket that this one is connected to: ENOTCONN, or ENOBUFS if there is no room.</summary>
+    public Errno SendMessage(Socket socket, Data data, in Attachment attached)
+    {
+        int nameLength = socket.Name?.Length ?? NoNameLength;
+        return socket.Peer is not { } peer ? Errno.ENOTCONN
+            : nameLength <= MostNameLength
+                && Sockets.TryDeliver(peer, socket.Name?.LocalPath, nameLength, data, attached) ? Errno.None
+            : Errno.ENOBUFS;
+    }
+
+    /// <summary>Connects for the duration of one datagram: uipc_send with an address.</summary>
+    public Errno SendTo(Socket socket, Socket target, Data data, in Attachment attached)
+    {
+        Connect(socket, target);
+        Errno error = SendMessage(socket, data, attached);
+        Disconnect(socket);
+        return error;
+    }
 
     public override void HaveRead(Socket socket, int count)
     {
     }
 
     /// <summary>
-    /// The peer gets an error once: unp_drop. FreeBSD 4.0 leaves those asleep who wait for its next datagram (D31).
+    /// Those that are connected to it get an error once, the newest first: unp_drop. FreeBSD 4.0 leaves those asleep
+    /// who wait for the next datagram there (D31).
     /// </summary>
-    protected override void Leave(Socket closed, Socket peer)
+    protected override void Leave(Socket closed)
     {
-        closed.IsConnected = false;
-        peer.IsConnected = false;
-        Sockets.Report(peer, Errno.ECONNRESET);
+        Disconnect(closed);
+        while (closed.Referrers.First is { } referrer)
+        {
+            Disconnect(referrer);
+            Sockets.Report(referrer, Errno.ECONNRESET);
+        }
+    }
+
+    private void Connect(Socket socket, Socket target)
+    {
+        socket.Peer = target;
+        target.Referrers.InsertHead(socket);
+        Sockets.SetConnected(socket);
     }
 }

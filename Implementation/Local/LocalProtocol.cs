@@ -1,15 +1,19 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Local;
 
 /// <summary>
-/// Sockets of the local domain: uipc_usrreq.c. They come in pairs and have no names, because addresses in the file
-/// system are left out: what needs one is EOPNOTSUPP.
+/// Sockets of the local domain: uipc_usrreq.c. Their names are nodes of the file system, which are looked up before
+/// anything here is called (S9).
 /// </summary>
 internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
 {
+    /// <summary>The length of sun_noname, the address of a socket without a name, in bytes.</summary>
+    protected const int NoNameLength = 16;
+
     public AddressFamily Family => AddressFamily.AF_LOCAL;
 
     public Protocol Number => Protocol.Default;
@@ -33,32 +37,40 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
         return Errno.None;
     }
 
-    /// <summary>Connects two new sockets to each other: unp_connect2.</summary>
-    public void Join(Socket first, Socket second)
-    {
-        (first.Peer, second.Peer) = (second, first);
-        Sockets.SetConnected(first);
-        Sockets.SetConnected(second);
-    }
+    /// <summary>Connects two new sockets to each other: socketpair(2).</summary>
+    public abstract void Join(Socket first, Socket second);
 
+    /// <summary>Lets go of the node, and of those that are connected: unp_detach.</summary>
     public void Detach(Socket socket)
     {
-        if (socket.Peer is { } peer)
+        if (socket.Node is { } node)
         {
-            (socket.Peer, peer.Peer) = (null, null);
-            Leave(socket, peer);
+            (node.Socket, socket.Node) = (null, null);
+            Sockets.Files!.Release(node);
         }
+
+        Leave(socket);
     }
 
-    public Errno Bind(Socket socket, in SocketAddress name, in Credentials caller) => Errno.EOPNOTSUPP;
+    /// <summary>Gives a socket a name and the node for it: the end of unp_bind.</summary>
+    public static void Bind(Socket socket, Node node, in SocketAddress name)
+    {
+        node.Socket = socket;
+        socket.Node = NodeTable.Hold(node);
+        socket.Name = name;
+    }
 
-    public Errno Connect(Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic) =>
-        Errno.EOPNOTSUPP;
+    /// <summary>Connects to a socket of the same type: the end of unp_connect.</summary>
+    public abstract Errno Connect(Socket socket, Socket target, in Credentials caller);
 
     public abstract Errno Disconnect(Socket socket);
 
-    /// <summary>A socket without a name cannot listen.</summary>
-    public Errno Listen(Socket socket, in Credentials caller) => Errno.EINVAL;
+    /// <summary>
+    /// A socket without a node cannot listen, and no connection may: FreeBSD 4.0 allows that, and panics when somebody
+    /// connects (D8).
+    /// </summary>
+    public Errno Listen(Socket socket, in Credentials caller) =>
+        socket.Node is null || (CarriesBytes && socket.IsConnected) ? Errno.EINVAL : Errno.None;
 
     public abstract Errno Send(
         Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
@@ -79,18 +91,20 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
         return Errno.ENOPROTOOPT;
     }
 
-    public Errno LocalName(Socket socket, out Endpoint? name)
+    /// <summary>uipc_sockaddr.</summary>
+    public Errno LocalName(Socket socket, out SocketName name)
     {
-        name = null;
+        name = new SocketName(null, socket.Name?.LocalPath);
         return Errno.None;
     }
 
-    public Errno PeerName(Socket socket, out Endpoint? name)
+    /// <summary>uipc_peeraddr, and uipc_accept if it is still connected.</summary>
+    public Errno PeerName(Socket socket, out SocketName name)
     {
-        name = null;
+        name = new SocketName(null, socket.Peer?.Name?.LocalPath);
         return Errno.None;
     }
 
-    /// <summary>What becomes of two sockets that were connected when the first one is closed.</summary>
-    protected abstract void Leave(Socket closed, Socket peer);
+    /// <summary>What becomes of a socket that is closed, and of those that are connected to it.</summary>
+    protected abstract void Leave(Socket closed);
 }

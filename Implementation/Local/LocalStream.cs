@@ -19,6 +19,29 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
 
     protected override BufferSizes InitialSizes => BufferSizes.Of(Space, Space);
 
+    public override void Join(Socket first, Socket second)
+    {
+        (first.Peer, second.Peer) = (second, first);
+        Sockets.SetConnected(first);
+        Sockets.SetConnected(second);
+    }
+
+    /// <summary>
+    /// Connects to a new socket in the queue of a listening one, which has the listening one's name but the owner of
+    /// this one: ECONNREFUSED if it does not listen, or has no room.
+    /// </summary>
+    public override Errno Connect(Socket socket, Socket target, in Credentials caller)
+    {
+        if (!target.IsListening || Sockets.CreateConnection(target, caller) is not { } connection)
+        {
+            return Errno.ECONNREFUSED;
+        }
+
+        connection.Name = target.Name;
+        Join(socket, connection);
+        return Errno.None;
+    }
+
     /// <summary>A stream stays connected until it is closed.</summary>
     public override Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
 
@@ -28,6 +51,21 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
     {
         socket.Sizes.TakeSendSpace(data.Length);
         Sockets.Append(socket.Peer!, data);
+        return Errno.None;
+    }
+
+    /// <summary>
+    /// Sends a message with control data, which begins a record. If the receiver has no room for it, FreeBSD 4.0 loses
+    /// it and reports success (D46).
+    /// </summary>
+    public Errno SendMessage(Socket socket, Data data, in Attachment attached)
+    {
+        if (!Sockets.TryDeliver(socket.Peer!, path: null, senderLength: 0, data, attached))
+        {
+            return Errno.ENOBUFS;
+        }
+
+        socket.Sizes.TakeSendSpace(data.Length + attached.Control.Length);
         return Errno.None;
     }
 
@@ -54,9 +92,13 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
     }
 
     /// <summary>Both are disconnected for ever; what was sent can still be read: unp_disconnect.</summary>
-    protected override void Leave(Socket closed, Socket peer)
+    protected override void Leave(Socket closed)
     {
-        Sockets.SetDisconnected(closed);
-        Sockets.SetDisconnected(peer);
+        if (closed.Peer is { } peer)
+        {
+            (closed.Peer, peer.Peer) = (null, null);
+            Sockets.SetDisconnected(closed);
+            Sockets.SetDisconnected(peer);
+        }
     }
 }

@@ -9,12 +9,6 @@ internal static class Replies
     public static Outcome Of(Errno error, int value = 0) =>
         error == Errno.None ? Outcome.Returned(value) : Outcome.Failed(error);
 
-    /// <summary>An endpoint if there is one, or -1 with the error.</summary>
-    public static Outcome Of(Errno error, Endpoint? address) =>
-        error != Errno.None ? Outcome.Failed(error)
-        : address is { } name ? Outcome.Named(name)
-        : Outcome.Ok;
-
     /// <summary>What a buffer of a length gets of a file's contents.</summary>
     public static Outcome OfContent(string content, int length)
     {

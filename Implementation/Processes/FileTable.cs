@@ -5,13 +5,34 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Processes;
 
-/// <summary>The open files of all processes.</summary>
-internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
+/// <summary>The open files of all processes, and those in messages (S9).</summary>
+internal sealed class FileTable : IHeldFiles
 {
+    private readonly SocketLayer _sockets;
+    private readonly NodeTable _nodes;
+
+    private IntrusiveList<OpenFile, OpenFile.OfMessages> _inFlight;
+    private long _opened;
+
+    public FileTable(SocketLayer sockets, NodeTable nodes)
+    {
+        (_sockets, _nodes) = (sockets, nodes);
+        sockets.Files = this;
+    }
+
     /// <summary>The console. It is not from the zone, and the kernel's own reference keeps it open.</summary>
     public OpenFile Console { get; } = new() { References = 1 };
 
     public Zone<OpenFile> Zone { get; } = new("file");
+
+    /// <summary>A file that is in a message; null if there is none.</summary>
+    public OpenFile? FirstInFlight => _inFlight.First;
+
+    /// <summary>True once a file has been left that only messages refer to, until the collector has looked.</summary>
+    public bool MayHaveGarbage { get; set; }
+
+    /// <summary>The open files of a message.</summary>
+    public static ReadOnlySpan<OpenFile> In(ZoneItem[]? rights) => (OpenFile[]?)rights;
 
     /// <summary>Opens the console as descriptors 0, 1 and 2.</summary>
     public void OpenConsole(DescriptorTable descriptors)
@@ -32,7 +53,7 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
     /// <summary>Opens a socket with a free descriptor.</summary>
     public void Open(DescriptorTable descriptors, int fd, Socket socket, OpenOptions flags = default)
     {
-        OpenFile file = Zone.Allocate()!;
+        OpenFile file = Allocate();
         file.Socket = socket;
         file.Flags = flags;
         Share(file, descriptors, fd);
@@ -41,7 +62,7 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
     /// <summary>Opens a node with a free descriptor.</summary>
     public void Open(DescriptorTable descriptors, int fd, Node node, AccessModes access, OpenOptions flags = default)
     {
-        OpenFile file = Zone.Allocate()!;
+        OpenFile file = Allocate();
         file.Node = NodeTable.Hold(node);
         file.Access = access;
         file.Flags = flags;
@@ -60,12 +81,56 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
         }
     }
 
-    /// <summary>Closes an open descriptor, and its file with the last one: closef.</summary>
-    public void Close(DescriptorTable descriptors, int fd)
+    /// <summary>Takes references for a message: unp_internalize.</summary>
+    public void Send(OpenFile[] rights)
     {
-        OpenFile file = descriptors.Close(fd);
+        foreach (OpenFile file in rights)
+        {
+            file.References++;
+            if (file.InFlight++ == 0)
+            {
+                _inFlight.InsertHead(file);
+            }
+        }
+    }
+
+    /// <summary>Gives the references of a message to the lowest free descriptors: unp_externalize.</summary>
+    /// <param name="rights">The files of the message.</param>
+    /// <param name="descriptors">The receiver's table, which has room for all.</param>
+    /// <param name="limit">Its size.</param>
+    /// <param name="numbers">The descriptors.</param>
+    public void Receive(OpenFile[] rights, DescriptorTable descriptors, int limit, Span<int> numbers)
+    {
+        for (int i = 0; i < rights.Length; i++)
+        {
+            Arrive(rights[i]);
+            descriptors.TryFindFree(limit, out numbers[i]);
+            descriptors.Open(numbers[i], rights[i]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Discard(ZoneItem[] rights)
+    {
+        foreach (OpenFile file in In(rights))
+        {
+            Arrive(file);
+            Release(file);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Release(Node node) => _nodes.Release(node);
+
+    /// <summary>Closes an open descriptor, and its file with the last one.</summary>
+    public void Close(DescriptorTable descriptors, int fd) => Release(descriptors.Close(fd));
+
+    /// <summary>Drops a reference, and closes the file with the last one: closef.</summary>
+    public void Release(OpenFile file)
+    {
         if (--file.References > 0)
         {
+            MayHaveGarbage |= file.References == file.InFlight;
             return;
         }
 
@@ -73,11 +138,11 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
         Zone.Free(file);
         if (socket is not null)
         {
-            sockets.Close(socket);
+            _sockets.Close(socket);
         }
         else if (node is not null)
         {
-            nodes.Release(node);
+            _nodes.Release(node);
         }
     }
 
@@ -89,6 +154,22 @@ internal sealed class FileTable(SocketLayer sockets, NodeTable nodes)
             {
                 Close(descriptors, fd);
             }
+        }
+    }
+
+    private OpenFile Allocate()
+    {
+        OpenFile file = Zone.Allocate()!;
+        file.Serial = _opened++;
+        return file;
+    }
+
+    /// <summary>One message less has a file.</summary>
+    private void Arrive(OpenFile file)
+    {
+        if (--file.InFlight == 0)
+        {
+            _inFlight.Remove(file);
         }
     }
 }

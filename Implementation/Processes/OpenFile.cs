@@ -15,8 +15,22 @@ internal sealed class OpenFile : ZoneItem
     public const OpenOptions StatusFlags =
         OpenOptions.O_NONBLOCK | OpenOptions.O_APPEND | OpenOptions.O_ASYNC | (OpenOptions)0x80;
 
-    /// <summary>The number of descriptors that refer to it.</summary>
+    private Links<OpenFile> _inFlight;
+
+    /// <summary>The number of descriptors that refer to it, in tables and in messages: f_count.</summary>
     public int References { get; set; }
+
+    /// <summary>Those of them that are in messages: f_msgcount.</summary>
+    public int InFlight { get; set; }
+
+    /// <summary>FMARK: a message in which it is can be received. Only the collector sets it.</summary>
+    public bool IsMarked { get; set; }
+
+    /// <summary>The number of files that were opened before it.</summary>
+    public long Serial { get; set; }
+
+    /// <summary>The next file that is in a message.</summary>
+    public OpenFile? NextInFlight => _inFlight.Next;
 
     /// <summary>The socket, if it is one.</summary>
     public Socket? Socket { get; set; }
@@ -36,9 +50,17 @@ internal sealed class OpenFile : ZoneItem
     internal override void Clear()
     {
         References = 0;
+        InFlight = 0;
+        IsMarked = false;
+        Serial = 0;
         Socket = null;
         Node = null;
         Access = AccessModes.None;
         Flags = default;
+    }
+
+    internal readonly struct OfMessages : ILinksOf<OpenFile>
+    {
+        public static ref Links<OpenFile> Of(OpenFile item) => ref item._inFlight;
     }
 }

@@ -21,10 +21,16 @@ internal struct SleepingCall
     /// <summary>The bytes that it has sent.</summary>
     public int Done;
 
+    /// <summary>True if it has control data still to be sent.</summary>
+    public bool HasControl;
+
     /// <summary>
     /// What it has received: it then waits for more, and holds the lock of the receive buffer (MSG_WAITALL).
     /// </summary>
     public Data Taken;
+
+    /// <summary>The control data that it has received with that.</summary>
+    public Few<Data> Control;
 
     /// <summary>True from the wake-up until the process continues.</summary>
     public bool IsWoken;

@@ -3,7 +3,9 @@ using Verify.Implementation.Primitives;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>A queued datagram and its sender.</summary>
+/// <summary>
+/// A queued datagram and its sender; or in a local stream a message with control data, which begins a record.
+/// </summary>
 internal sealed class Datagram : ZoneItem
 {
     private Links<Datagram> _inBuffer;
@@ -15,12 +17,21 @@ internal sealed class Datagram : ZoneItem
     /// <summary>The control messages that came with it, each in an mbuf (S12).</summary>
     public Few<Data> Control { get; set; }
 
-    /// <summary>The bytes it occupies in the receive buffer: its data, control messages and a sockaddr_in.</summary>
-    public int Space => SpaceFor(Data, Control);
+    /// <summary>The open files whose descriptors it passes; null if it passes none.</summary>
+    public ZoneItem[]? Rights { get; set; }
 
-    public static int SpaceFor(Data data, in Few<Data> control)
+    /// <summary>The path of the sender, if that is a local socket with one.</summary>
+    public string? SenderPath { get; set; }
+
+    /// <summary>The length of the sender's address in the buffer; 0 in a stream.</summary>
+    public int SenderLength { get; set; }
+
+    /// <summary>The bytes it occupies in the receive buffer: its data, control messages and the sender.</summary>
+    public int Space => SpaceFor(Data, Control, SenderLength);
+
+    public static int SpaceFor(Data data, in Few<Data> control, int senderLength)
     {
-        int space = SocketAddress.InetLength + data.Length;
+        int space = senderLength + data.Length;
         for (int i = 0; i < control.Count; i++)
         {
             space += control[i].Length;
@@ -37,6 +48,9 @@ internal sealed class Datagram : ZoneItem
         Sender = default;
         Data = default;
         Control = default;
+        Rights = null;
+        SenderPath = null;
+        SenderLength = 0;
     }
 
     internal readonly struct InBuffer : ILinksOf<Datagram>

@@ -21,8 +21,8 @@ internal interface IProtocol
 }
 
 /// <summary>
-/// The operations of a protocol that transfers data: the rest of struct pr_usrreqs. Names are passed by value, so a
-/// protocol may change its copy.
+/// The operations of a protocol that transfers data: the rest of struct pr_usrreqs. What takes a name, bind and
+/// connect, is a matter of the domain: names of the local domain are in the file system.
 /// </summary>
 internal interface ITransport : IProtocol
 {
@@ -37,10 +37,6 @@ internal interface ITransport : IProtocol
 
     /// <summary>The error of receiving urgent data, which never comes: pru_rcvoob.</summary>
     Errno NoUrgentData { get; }
-
-    Errno Bind(Socket socket, in SocketAddress name, in Credentials caller);
-
-    Errno Connect(Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic);
 
     /// <summary>Dissolves the association of a connected datagram socket. A stream cannot be disconnected.</summary>
     Errno Disconnect(Socket socket);
@@ -60,9 +56,9 @@ internal interface ITransport : IProtocol
 
     Errno GetPortRange(Socket socket, out int value);
 
-    /// <summary>The local end; null if the domain has no names.</summary>
-    Errno LocalName(Socket socket, out Endpoint? name);
+    /// <summary>The name of the socket: pru_sockaddr.</summary>
+    Errno LocalName(Socket socket, out SocketName name);
 
-    /// <summary>The foreign end; null if the domain has no names.</summary>
-    Errno PeerName(Socket socket, out Endpoint? name);
+    /// <summary>The name of what it is connected to: pru_peeraddr.</summary>
+    Errno PeerName(Socket socket, out SocketName name);
 }

@@ -4,7 +4,7 @@ using Verify.Implementation.Identity;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// A protocol whose sockets can be created but do nothing yet: PF_LOCAL, PF_ROUTE, raw IP and IPX (J9, S9, S11).
+/// A protocol whose sockets can be created but do nothing yet: PF_ROUTE, raw IP and IPX (J9, S9, S11).
 /// </summary>
 /// <param name="family">The address family.</param>
 /// <param name="needed">The privilege needed to create a socket, if any.</param>

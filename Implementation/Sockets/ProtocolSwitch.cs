@@ -2,19 +2,9 @@ using Verify.Abi;
 
 namespace Verify.Implementation.Sockets;
 
-/// <summary>
-/// The protocol switch: inetsw and those of the other domains. Local sockets transfer data in pairs only.
-/// </summary>
-internal sealed class ProtocolSwitch(
-    IProtocol streamPairs, IProtocol datagramPairs, params ProtocolEntry[] entries)
+/// <summary>The protocol switch: inetsw and those of the other domains.</summary>
+internal sealed class ProtocolSwitch(params ProtocolEntry[] entries)
 {
-    /// <summary>The protocol of the two sockets that socketpair(2) makes; null if there is none.</summary>
-    public IProtocol? FindForPair(AddressFamily domain, SocketType type, Protocol number) =>
-        Find(domain, type, number) is not { } protocol ? null
-        : domain != AddressFamily.AF_LOCAL ? protocol
-        : type == SocketType.SOCK_STREAM ? streamPairs
-        : datagramPairs;
-
     /// <summary>
     /// The protocol for a domain, type and protocol number, where number 0 selects the default; null if there is none.
     /// </summary>

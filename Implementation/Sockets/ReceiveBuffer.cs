@@ -4,7 +4,8 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// The datagrams queued at a socket, oldest first, or the bytes of a stream: FreeBSD's struct sockbuf.
+/// The datagrams queued at a socket, oldest first, or the bytes of a stream: FreeBSD's struct sockbuf. In a stream each
+/// message with control data begins a record; the bytes before the first one are a record of their own.
 /// </summary>
 internal struct ReceiveBuffer
 {
@@ -18,11 +19,17 @@ internal struct ReceiveBuffer
     /// <summary>All that is queued, in bytes: sb_cc.</summary>
     public readonly int Queued => Used + Bytes.Length;
 
-    /// <summary>The bytes of a stream that have not been read.</summary>
+    /// <summary>The bytes of a stream that have not been read, before the first message.</summary>
     public Data Bytes { get; private set; }
 
-    public readonly bool HasRoom(Data data, in Few<Data> control, int space) =>
-        Used + Datagram.SpaceFor(data, control) <= space;
+    /// <summary>True if nothing is queued, not even a message without bytes.</summary>
+    public readonly bool IsEmpty => Bytes.Length == 0 && First is null;
+
+    /// <summary>True if a record follows the first one: m_nextpkt.</summary>
+    public readonly bool HasNextRecord => Bytes.Length > 0 ? First is not null : First?.Next is not null;
+
+    public readonly bool HasRoom(Data data, in Few<Data> control, int senderLength, int space) =>
+        Queued + Datagram.SpaceFor(data, control, senderLength) <= space;
 
     public void Append(Datagram datagram)
     {
@@ -30,7 +37,27 @@ internal struct ReceiveBuffer
         Used += datagram.Space;
     }
 
-    public void Append(Data bytes) => Bytes = Bytes.Then(bytes);
+    /// <summary>Appends bytes to the last record of a stream: sbappend.</summary>
+    public void Append(Data bytes)
+    {
+        if (_datagrams.Last is { } last)
+        {
+            last.Data = last.Data.Then(bytes);
+            Used += bytes.Length;
+            return;
+        }
+
+        Bytes = Bytes.Then(bytes);
+    }
+
+    /// <summary>
+    /// Removes the message that begins the first record of a stream; its bytes are the next to be read.
+    /// </summary>
+    public void Open(Datagram message)
+    {
+        Remove(message);
+        Bytes = message.Data;
+    }
 
     /// <summary>Removes and returns the first bytes of a stream, at most so many.</summary>
     public Data Take(int most)

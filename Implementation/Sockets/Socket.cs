@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Primitives;
 
@@ -19,7 +20,11 @@ internal sealed class Socket : ZoneItem
     /// <summary>The time to linger, and time-outs.</summary>
     public Timing Timing;
 
+    /// <summary>The datagram sockets that are connected to this one: unp_refs.</summary>
+    public IntrusiveList<Socket, InReferrers> Referrers;
+
     private Links<Socket> _inAcceptQueue;
+    private Links<Socket> _inReferrers;
     private Links<Socket> _inOwned;
 
     public IProtocol Protocol { get; set; } = null!;
@@ -41,8 +46,18 @@ internal sealed class Socket : ZoneItem
     /// <summary>The protocol control block; null after the protocol has dropped the connection.</summary>
     public Pcb? Pcb { get; set; }
 
-    /// <summary>The other socket of a pair: unp_conn. Null if it is closed, and in other domains.</summary>
+    /// <summary>
+    /// The socket of the local domain that it is connected to: unp_conn. Of a stream, that is connected to this one.
+    /// </summary>
     public Socket? Peer { get; set; }
+
+    /// <summary>The node in the file system that it is bound to, in the local domain: unp_vnode.</summary>
+    public Node? Node { get; set; }
+
+    /// <summary>
+    /// Its name in the local domain: unp_addr. A connection has that of the listening socket, without its node.
+    /// </summary>
+    public SocketAddress? Name { get; set; }
 
     /// <summary>SS_ISCONNECTED: it has a foreign endpoint, or a peer.</summary>
     public bool IsConnected { get; set; }
@@ -76,6 +91,9 @@ internal sealed class Socket : ZoneItem
 
     /// <summary>The next connection in the same queue.</summary>
     public Socket? NextWaiting => _inAcceptQueue.Next;
+
+    /// <summary>The socket that was connected to the same one before it.</summary>
+    public Socket? NextReferrer => _inReferrers.Next;
 
     /// <summary>The next socket with the same signal owner.</summary>
     public Socket? NextOwned => _inOwned.Next;
@@ -126,6 +144,8 @@ internal sealed class Socket : ZoneItem
         Options = SocketOptions.None;
         Pcb = null;
         Peer = null;
+        Node = null;
+        Name = null;
         IsConnected = false;
         IsListening = false;
         IsConnecting = false;
@@ -135,6 +155,11 @@ internal sealed class Socket : ZoneItem
         IsNonBlocking = false;
         Listener = null;
         PendingError = Errno.None;
+    }
+
+    internal readonly struct InReferrers : ILinksOf<Socket>
+    {
+        public static ref Links<Socket> Of(Socket item) => ref item._inReferrers;
     }
 
     internal readonly struct InAcceptQueue : ILinksOf<Socket>

@@ -5,11 +5,14 @@ using Verify.Implementation.Primitives;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>Creates, queues and closes sockets: uipc_socket.c.</summary>
-internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups wakeups)
+internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IWakeups wakeups)
 {
     public Zone<Socket> Zone { get; } = new("socket", tunables.MaxSockets);
 
     public Zone<Datagram> Datagrams { get; } = new("datagram");
+
+    /// <summary>The file table, which sets itself; null while sockets hold nothing of it.</summary>
+    public IHeldFiles? Files { get; set; }
 
     /// <summary>net.inet.udp.recvspace: the receive buffer size of a new UDP socket, in bytes.</summary>
     public int UdpReceiveSpace => tunables.UdpReceiveSpace;
@@ -39,10 +42,13 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     /// Creates a socket for a connection to a listening socket, with its owner, options and state, and appends it to
     /// the queue: sonewconn. Null if the queue is full or no memory is left.
     /// </summary>
-    public Socket? CreateConnection(Socket listener)
+    public Socket? CreateConnection(Socket listener) => CreateConnection(listener, listener.Owner);
+
+    /// <summary>The same for another owner: sonewconn3.</summary>
+    public Socket? CreateConnection(Socket listener, in Credentials owner)
     {
         if (!listener.Waiting.HasRoom
-            || Create(listener.Protocol, listener.Owner, out Socket connection) != Errno.None)
+            || Create(listener.Protocol, owner, out Socket connection) != Errno.None)
         {
             return null;
         }
@@ -51,6 +57,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
         connection.Timing.Linger = listener.Timing.Linger;
         connection.Sizes = listener.Sizes.OfConnection(connection.Sizes);
         connection.CannotReceive = listener.CannotReceive;
+        connection.CannotSend = listener.CannotSend;
         connection.Listener = listener;
         connection.IsConnected = true;
         connection.IsNonBlocking = listener.IsNonBlocking;
@@ -70,13 +77,14 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     /// <summary>Queues a datagram; false if it does not fit.</summary>
     public bool TryDeliver(Socket socket, Endpoint sender, Data data, in Few<Data> control = default)
     {
-        if (!socket.Received.HasRoom(data, control, socket.Sizes.Receive))
+        if (!socket.Received.HasRoom(data, control, SocketAddress.InetLength, socket.Sizes.Receive))
         {
             return false;
         }
 
         Datagram datagram = Datagrams.Allocate()!;
         datagram.Sender = sender;
+        datagram.SenderLength = SocketAddress.InetLength;
         datagram.Data = data;
         datagram.Control = control;
         socket.Received.Append(datagram);
@@ -126,7 +134,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     public void EndReceiving(Socket socket)
     {
         EndArrivals(socket);
-        int dropped = socket.Received.Bytes.Length;
+        int dropped = socket.Received.Queued;
         FreeDatagrams(socket);
         socket.Received = default;
         socket.Sizes.ClearReceive();
@@ -159,11 +167,11 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
         wakeups.Wake(new Channel(socket, Awaited.Room));
     }
 
-    /// <summary>Removes a datagram from the buffer and frees it.</summary>
+    /// <summary>Removes a datagram from the buffer and frees it, and the descriptors in it with it.</summary>
     public void Consume(Socket socket, Datagram datagram)
     {
         socket.Received.Remove(datagram);
-        Datagrams.Free(datagram);
+        Free(datagram);
     }
 
     /// <summary>Removes a connection from the accept queue because it is accepted or closed.</summary>
@@ -192,6 +200,16 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
         SignalOwner.Set(socket, null);
         prisons.Release(socket.Owner.Prison);
         Zone.Free(socket);
+    }
+
+    private void Free(Datagram datagram)
+    {
+        ZoneItem[]? rights = datagram.Rights;
+        Datagrams.Free(datagram);
+        if (rights is not null)
+        {
+            Files!.Discard(rights);
+        }
     }
 
     private void FreeDatagrams(Socket socket)

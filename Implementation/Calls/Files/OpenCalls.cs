@@ -76,7 +76,8 @@ internal sealed class OpenCalls(Namei namei, Procfs procfs, NodeCreation creatio
     {
         bool isDevice = node.Type is FileModes.CharacterDevice or FileModes.BlockDevice;
         bool writes = (access & AccessModes.Write) != 0;
-        return writes && node.IsDirectory ? Errno.EISDIR
+        return node.Type == FileModes.Socket ? Errno.EOPNOTSUPP
+            : writes && node.IsDirectory ? Errno.EISDIR
             : !MayOpen(caller.Credentials, node, access) ? Errno.EACCES
             : isDevice && node.Device != NullDevice ? Errno.ENXIO
             : node.Type == FileModes.Fifo ? Errno.EAGAIN

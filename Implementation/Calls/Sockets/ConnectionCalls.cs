@@ -1,5 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Identity;
+using Verify.Implementation.Inet;
+using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
@@ -8,7 +9,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>connect(2) and listen(2).</summary>
-internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names, Scheduler scheduler)
+internal sealed class ConnectionCalls(
+    SocketLayer sockets, ReceiverNames names, LocalNames locals, Scheduler scheduler)
 {
     /// <summary>
     /// EALREADY if a nonblocking socket is connecting already, the length of the address, then the errors of soconnect.
@@ -23,7 +25,7 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names, 
         }
 
         Traffic traffic = default;
-        error = Connect(socket, name, caller.Credentials, ref traffic);
+        error = Connect(caller, socket, name, ref traffic);
         if (error != Errno.None)
         {
             socket.IsConnecting = false;
@@ -65,8 +67,7 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names, 
     /// <summary>
     /// soconnect: a connected datagram socket is disconnected first, and stays so if the call fails.
     /// </summary>
-    private static Errno Connect(
-        Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
+    private Errno Connect(Process caller, Socket socket, in SocketAddress name, ref Traffic traffic)
     {
         if (socket.IsListening)
         {
@@ -76,6 +77,15 @@ internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names, 
         bool isConnected = socket.IsConnected || socket.IsConnecting;
         return isConnected && socket.Transport.Disconnect(socket) != Errno.None
             ? Errno.EISCONN
-            : socket.Transport.Connect(socket, name, caller, ref traffic);
+            : socket.Protocol is InetProtocol inet ? inet.Connect(socket, name, caller.Credentials, ref traffic)
+            : ConnectLocal(caller, socket, name);
+    }
+
+    private Errno ConnectLocal(Process caller, Socket socket, in SocketAddress name)
+    {
+        Errno error = locals.Find(caller, socket, name, out Socket target);
+        return error == Errno.None
+            ? ((LocalProtocol)socket.Protocol).Connect(socket, target, caller.Credentials)
+            : error;
     }
 }

@@ -34,7 +34,7 @@ internal sealed class CreationCalls(
     /// </summary>
     public Outcome CreatePair(Process caller, Call.SocketPair call)
     {
-        IProtocol? protocol = protocols.FindForPair(call.Domain, call.Type, call.Protocol);
+        IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
         Errno error = Create(caller.Credentials, protocol, call.Domain, out Socket first);
         if (error != Errno.None)
         {
@@ -90,8 +90,8 @@ internal sealed class CreationCalls(
 
         SocketLayer.Dequeue(connection);
         files.Open(caller.Descriptors, fd, connection, file.Flags);
-        connection.Transport.PeerName(connection, out Endpoint? peer);
-        return peer is { } name ? Outcome.Returned(fd, name) : Outcome.Returned(fd);
+        connection.Transport.PeerName(connection, out SocketName peer);
+        return peer.End is { } end ? Outcome.Returned(fd, end) : Outcome.Returned(fd, peer.Path);
     }
 
     /// <summary>Opens both sockets, or closes them.</summary>

@@ -11,14 +11,18 @@ internal static class MessageReply
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="data">The data.</param>
-    /// <param name="sender">Where it comes from.</param>
+    /// <param name="sender">Where it comes from, in the Internet domain.</param>
+    /// <param name="path">Where it comes from, in the local domain.</param>
     /// <param name="control">The control messages, each in an mbuf.</param>
     /// <param name="isCut">True if the datagram has more data.</param>
-    public static Outcome Of(Call.Receiving call, Data data, Endpoint? sender, in Few<Data> control, bool isCut)
+    public static Outcome Of(
+        Call.Receiving call, Data data, Endpoint? sender, string? path, in Few<Data> control, bool isCut)
     {
         if (call is not Call.RecvMsg message)
         {
-            return Outcome.Received(data, sender);
+            return path is null
+                ? Outcome.Received(data, sender)
+                : Outcome.Received(data, sender, path, control: default, MessageOptions.None);
         }
 
         MessageOptions flags = isCut ? call.Options | MessageOptions.MSG_TRUNC : call.Options;
@@ -37,6 +41,6 @@ internal static class MessageReply
             left -= next.Length;
         }
 
-        return Outcome.Received(data, sender, path: null, copied, flags);
+        return Outcome.Received(data, sender, path, copied, flags);
     }
 }

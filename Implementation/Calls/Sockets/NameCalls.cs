@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Inet;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
@@ -6,18 +7,21 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>bind(2), getsockname(2) and getpeername(2).</summary>
-internal static class NameCalls
+internal sealed class NameCalls(LocalNames locals)
 {
-    public static Outcome Bind(Process caller, Socket socket, in SocketAddress name)
+    public Outcome Bind(Process caller, Socket socket, in SocketAddress name)
     {
         Errno error = AddressArgument.Check(name);
-        return Replies.Of(error == Errno.None ? socket.Transport.Bind(socket, name, caller.Credentials) : error);
+        return Replies.Of(
+            error != Errno.None ? error
+            : socket.Protocol is InetProtocol inet ? inet.Bind(socket, name, caller.Credentials)
+            : locals.Bind(caller, socket, name));
     }
 
     public static Outcome GetSockName(Socket socket)
     {
-        Errno error = socket.Transport.LocalName(socket, out Endpoint? name);
-        return Replies.Of(error, name);
+        Errno error = socket.Transport.LocalName(socket, out SocketName name);
+        return Of(error, name);
     }
 
     public static Outcome GetPeerName(Socket socket)
@@ -27,7 +31,12 @@ internal static class NameCalls
             return Outcome.Failed(Errno.ENOTCONN);
         }
 
-        Errno error = socket.Transport.PeerName(socket, out Endpoint? name);
-        return Replies.Of(error, name);
+        Errno error = socket.Transport.PeerName(socket, out SocketName name);
+        return Of(error, name);
     }
+
+    private static Outcome Of(Errno error, in SocketName name) =>
+        error != Errno.None ? Outcome.Failed(error)
+        : name.End is { } end ? Outcome.Named(end)
+        : Outcome.Returned(0, name.Path);
 }

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
@@ -9,7 +10,7 @@ namespace Verify.Implementation.Calls.Sockets;
 /// sendto(2), sendmsg(2), write(2) and writev(2): sendit and sosend. What they check after a sleep is what they check
 /// at the beginning.
 /// </summary>
-internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
+internal sealed class SendCalls(ReceiverNames names, LocalSends locals, Scheduler scheduler)
 {
     /// <summary>What urgent data may fill beyond SO_SNDBUF, in bytes.</summary>
     private const int UrgentSpace = 1024;
@@ -57,13 +58,14 @@ internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
         bool isUrgent = (options & MessageOptions.MSG_OOB) != 0;
         if (error == Errno.None && socket.Transport.CarriesBytes)
         {
-            return SendBytes(caller, socket, data, isUrgent, done);
+            return SendBytes(caller, socket, data, isUrgent, done, control);
         }
 
         if (error == Errno.None)
         {
-            error = isUrgent && socket.Transport.RefusesUrgentData
-                ? Errno.EOPNOTSUPP
+            error = isUrgent && socket.Transport.RefusesUrgentData ? Errno.EOPNOTSUPP
+                : socket.Protocol is LocalDatagram ? locals.SendDatagram(caller, socket, data, name, control)
+                : control.Length > 0 && !socket.Transport.CarriesDatagrams ? Errno.EINVAL
                 : socket.Transport.Send(socket, data, name, caller.Credentials, ref traffic);
         }
 
@@ -78,7 +80,8 @@ internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
     {
         bool isDatagram = socket.Transport.CarriesDatagrams;
         int whole = isDatagram ? data.Length + control.Length : control.Length;
-        return !socket.IsConnected && !isNamed ? (isDatagram ? Errno.EDESTADDRREQ : Errno.ENOTCONN)
+        bool needsConnection = !isNamed || socket.Transport.CarriesBytes;
+        return !socket.IsConnected && needsConnection ? (isDatagram ? Errno.EDESTADDRREQ : Errno.ENOTCONN)
             : whole > socket.Sizes.Send ? Errno.EMSGSIZE
             : Errno.None;
     }
@@ -87,17 +90,18 @@ internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
     /// Sends all of it, or as much as there is space for. If the rest does not fit, it waits for at least as much space
     /// as SO_SNDLOWAT, whatever MSG_DONTWAIT says. Urgent data waits likewise before it is refused.
     /// </summary>
-    private Outcome SendBytes(Process caller, Socket socket, Data data, bool isUrgent, int done)
+    private Outcome SendBytes(
+        Process caller, Socket socket, Data data, bool isUrgent, int done, Data control)
     {
         Traffic traffic = default;
         do
         {
             int left = data.Length - done;
             int space = isUrgent ? socket.Sizes.Send + UrgentSpace : socket.Sizes.Send;
-            if (space < left && space < socket.Sizes.SendLow)
+            if (space < left + control.Length && space < socket.Sizes.SendLow)
             {
                 return !socket.IsNonBlocking
-                        ? scheduler.Sleep(caller, new Channel(socket, Awaited.Room), Scheduler.BufferWait, done)
+                        ? Await(caller, socket, done, control)
                     : done > 0 ? Outcome.Returned(done)
                     : Outcome.Failed(Errno.EAGAIN);
             }
@@ -107,12 +111,34 @@ internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
                 return Outcome.Failed(Errno.EOPNOTSUPP);
             }
 
-            int part = Math.Min(space, left);
-            socket.Transport.Send(socket, data.Slice(done, part), name: null, caller.Credentials, ref traffic);
+            int part = Math.Min(space - control.Length, left);
+            if (control.Length > 0)
+            {
+                Errno error = locals.SendMessage(caller, socket, data.Slice(done, part), control);
+                if (error != Errno.None)
+                {
+                    return Outcome.Failed(error);
+                }
+
+                control = default;
+            }
+            else
+            {
+                socket.Transport.Send(socket, data.Slice(done, part), name: null, caller.Credentials, ref traffic);
+            }
+
             done += part;
         }
         while (done < data.Length);
 
         return Outcome.Returned(done);
+    }
+
+    /// <summary>Sleeps for room, and remembers whether the control data has been sent.</summary>
+    private Outcome Await(Process caller, Socket socket, int done, Data control)
+    {
+        Outcome asleep = scheduler.Sleep(caller, new Channel(socket, Awaited.Room), Scheduler.BufferWait, done);
+        caller.Sleeping.HasControl = control.Length > 0;
+        return asleep;
     }
 }

@@ -1,0 +1,42 @@
+using Verify.Abi;
+
+namespace Verify.Implementation.Sockets;
+
+/// <summary>Messages of the local domain, which may have control data (S9).</summary>
+internal sealed partial class SocketLayer
+{
+    /// <summary>
+    /// Queues a datagram of the local domain, or a message with control data in a stream, which has no sender; false if
+    /// it does not fit: sbappendaddr, sbappendcontrol.
+    /// </summary>
+    public bool TryDeliver(Socket socket, string? path, int senderLength, Data data, in Attachment attached)
+    {
+        Few<Data> control = attached.IsEmpty ? default : new Few<Data>(attached.Control);
+        if (!socket.Received.HasRoom(data, control, senderLength, socket.Sizes.Receive))
+        {
+            return false;
+        }
+
+        Datagram message = Datagrams.Allocate()!;
+        message.SenderPath = path;
+        message.SenderLength = senderLength;
+        message.Data = data;
+        message.Control = control;
+        message.Rights = attached.Rights;
+        socket.Received.Append(message);
+        wakeups.Wake(new Channel(socket, Awaited.Data));
+        return true;
+    }
+
+    /// <summary>
+    /// Removes the message that begins the first record of a stream; its bytes stay. The sender gets the room of its
+    /// control data back.
+    /// </summary>
+    public void Open(Socket socket, Datagram message)
+    {
+        int opened = message.Space - message.Data.Length;
+        socket.Received.Open(message);
+        Free(message);
+        socket.Transport.HaveRead(socket, opened);
+    }
+}
