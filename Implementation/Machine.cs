@@ -87,7 +87,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             signals,
             processCalls);
         _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls);
-        _wire = new Wire(_network.Interfaces, _network.Udp, _network.Tcp, names);
+        _wire = new Wire(_network.Interfaces, _network.Udp, _network.Tcp, _network.Clock, names);
 
         _sockstat = new Sockstat(_processes);
         _digest = new Digest(_processes, _vfs, _network, jail);
@@ -131,6 +131,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         Call.WireUdp wire => _wire.Receive(wire),
         Call.WireTcp wire => _wire.Receive(wire),
         Call.WireTcpAnswer answer => _wire.Receive(answer),
+        Call.WireIdle idle => _wire.Receive(idle),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

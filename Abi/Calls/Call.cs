@@ -132,10 +132,10 @@ public abstract partial record Call
     /// <summary>ioctl(2) with FIOASYNC: as O_ASYNC, 0 to clear it.</summary>
     public sealed record IoctlAsync(int Pid, int Fd, int Value) : OnDescriptor(Pid, Fd);
 
-    /// <summary>ioctl(2) with SIOCSPGRP: as F_SETOWN.</summary>
+    /// <summary>ioctl(2) with SIOCSPGRP: as F_SETOWN, but a process id is negative, and that of a group is not.</summary>
     public sealed record IoctlSetOwn(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
 
-    /// <summary>ioctl(2) with SIOCGPGRP. Value: the owner; 0 for none.</summary>
+    /// <summary>ioctl(2) with SIOCGPGRP. Value: the owner, a process as a negative id; 0 for none.</summary>
     public sealed record IoctlGetOwn(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
     /// <summary>ioctl(2) with SIOCATMARK. Value: 1 if the next byte follows urgent data, else 0.</summary>

@@ -43,7 +43,9 @@ internal sealed class DescriptorDispatch(
                 receiving.Continue(caller, socket, receive, slept.Taken),
             Call.Receiving receive => receiving.Receive(caller, socket, receive),
             Call.Sending send =>
-                sending.Send(caller, socket, send.Content, send.Address, send.Options, slept.Done),
+                sending.Send(
+                    caller, socket, send.Content, send.Address, send.Options, slept.Done,
+                    slept.Done > 0 ? default : (send as Call.SendMsg)?.Control ?? default),
             _ => throw new System.Diagnostics.UnreachableException(),
         });
     }
@@ -80,6 +82,10 @@ internal sealed class DescriptorDispatch(
         Call.FcntlSetFlags set => FlagCalls.Set(file, set.Flags),
         Call.FcntlGetFlags => FlagCalls.Get(file),
         Call.IoctlNonBlocking set => FlagCalls.SetNonBlocking(file, set.Value != 0),
+        Call.IoctlAsync set => FlagCalls.SetAsync(file, set.Value != 0),
+        Call.IoctlAtMark => FlagCalls.GetAtMark(file),
+        Call.IoctlSetOwn set => owners.SetGroup(caller, file, set.Owner),
+        Call.IoctlGetOwn => OwnerCalls.GetGroup(file),
         Call.IoctlReadable when file.Socket is null => FlagCalls.GetReadable(file),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
             : socket.Protocol is ITransport ? Execute(caller, file, socket, call)
@@ -90,7 +96,8 @@ internal sealed class DescriptorDispatch(
     {
         Call.Bind bind => NameCalls.Bind(caller, socket, bind.Address),
         Call.Connect connect => connections.Connect(caller, socket, connect.Address),
-        Call.Sending send => sending.SendTo(caller, socket, send.Content, send.Address, send.Options),
+        Call.Sending send => sending.SendTo(
+            caller, socket, send.Content, send.Address, send.Options, (send as Call.SendMsg)?.Control ?? default),
         Call.Receiving receive => receiving.Receive(caller, socket, receive),
         Call.Shutdown shutdown => shutdowns.Shutdown(socket, shutdown.How),
         Call.IoctlReadable => Outcome.Returned(socket.Received.Queued),
@@ -99,6 +106,7 @@ internal sealed class DescriptorDispatch(
         Call.GetSockName => NameCalls.GetSockName(socket),
         Call.GetPeerName => NameCalls.GetPeerName(socket),
         Call.SetSockOpt set => OptionCalls.Set(socket, set.Option, set.Value),
+        Call.SetSockOptPair set => OptionCalls.SetPair(socket, set.Option, set.First, set.Second),
         Call.SetSockOptGroup set => MulticastCalls.SetMembership(socket, set.Option, set.Group, set.Interface),
         Call.GetSockOpt get => OptionCalls.Get(socket, get.Option),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Verify.Abi;
 using Verify.Implementation.Calls.Processes;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
 
@@ -58,7 +59,7 @@ internal sealed class SleeperDispatch(Scheduler scheduler, DescriptorDispatch de
         if (slept.Taken.Length > 0)
         {
             scheduler.Abandon(slept);
-            return Outcome.Received(slept.Taken, sender: null);
+            return MessageReply.Of((Call.Receiving)slept.Call!, slept.Taken, null, default, isCut: false);
         }
 
         if (slept.Call is not Call.Connect && process.Actions.Restarts(slept.Signal))

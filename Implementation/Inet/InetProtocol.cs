@@ -7,6 +7,9 @@ namespace Verify.Implementation.Inet;
 /// <summary>The common part of UDP and TCP: PCB allocation and the calls that only read the PCB (S8).</summary>
 internal abstract class InetProtocol : ITransport
 {
+    /// <summary>net.inet.ip.ttl.</summary>
+    private const byte DefaultTimeToLive = 64;
+
     protected InetProtocol(PcbTable table, Interfaces interfaces, PortVariables ports)
     {
         Table = table;
@@ -46,7 +49,13 @@ internal abstract class InetProtocol : ITransport
     {
         socket.Pcb = Table.Allocate(socket);
         socket.Sizes = InitialSizes;
-        return socket.Pcb is null ? Errno.ENOBUFS : Errno.None;
+        if (socket.Pcb is null)
+        {
+            return Errno.ENOBUFS;
+        }
+
+        socket.Pcb.TimeToLive = DefaultTimeToLive;
+        return Errno.None;
     }
 
     public virtual void Detach(Socket socket)

@@ -12,6 +12,31 @@ internal sealed partial class Interfaces
     public int InterfaceTo(Ipv4 destination) =>
         RouteTo(destination) is >= 0 and var route ? _addresses[route].InterfaceIndex : -1;
 
+    /// <summary>
+    /// The interface on which a datagram for this host alone arrives: m_pkthdr.rcvif. What this host sends to itself
+    /// goes over the loopback interface that has the destination, or the first one.
+    /// </summary>
+    public int ArrivalOf(Ipv4 source, Ipv4 destination)
+    {
+        int card = IsOwn(source) ? InterfaceOf(destination) : InterfaceTo(source);
+        if (!IsOwn(source) || IsLoopback(card))
+        {
+            return card >= 0 ? card : InterfaceOf(destination);
+        }
+
+        for (int i = 0; i < _interfaces.Length; i++)
+        {
+            if (IsLoopback(i))
+            {
+                return i;
+            }
+        }
+
+        return card;
+    }
+
+    public string NameOf(int card) => _interfaces[card].Name;
+
     /// <summary>The first address of an interface that has one: IFP_TO_IA.</summary>
     public Ipv4 FirstAddressOf(int card) => _interfaces[card].Addresses[0].Address;
 

@@ -18,7 +18,7 @@ internal sealed class Network
         Interfaces = new Interfaces(world);
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
-        Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets);
+        Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock);
         Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets)
         {
             AnswersLater = world.AnswersLater,
@@ -42,6 +42,8 @@ internal sealed class Network
     }
 
     public SocketLayer Sockets { get; }
+
+    public Clock Clock { get; } = new();
 
     public Interfaces Interfaces { get; }
 

@@ -5,13 +5,14 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inet;
 
 /// <summary>UDP: udp_usrreq.c.</summary>
-internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets)
+internal sealed class Udp(
+    PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets, Clock clock)
     : InetProtocol(table, interfaces, ports)
 {
     /// <summary>net.inet.udp.maxdgram.</summary>
     private const int SendSpace = 9216;
 
-    private readonly UdpDelivery _delivery = new(table, interfaces, sockets);
+    private readonly UdpDelivery _delivery = new(table, interfaces, sockets, new ReceivedControl(interfaces, clock));
 
     public override Protocol Number => Protocol.Udp;
 
@@ -61,14 +62,14 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
     /// <summary>udp_input: receives a datagram from another host or from this one.</summary>
     /// <returns>ECONNREFUSED if ICMP port unreachable must be sent.</returns>
-    public Errno Input(Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
+    public Errno Input(Endpoint source, Endpoint destination, Data data, ref Traffic traffic, int card = -1)
     {
         if (Table.LookupHash(source, destination, wildcard: true) is not { } pcb)
         {
             return Errno.ECONNREFUSED;
         }
 
-        traffic.Receiver = sockets.TryDeliver(pcb.Socket, source, data) ? pcb.Socket : null;
+        traffic.Receiver = _delivery.TryDeliver(pcb, source, destination, card, data) ? pcb.Socket : null;
         return Errno.None;
     }
 
@@ -91,10 +92,10 @@ internal sealed class Udp(PcbTable table, Interfaces interfaces, PortVariables p
 
         if (!_delivery.IsForMany(destination.Address, card))
         {
-            return Input(source, destination, data, ref traffic);
+            return Input(source, destination, data, ref traffic, card);
         }
 
-        _delivery.DeliverToMany(source, destination, data, ref traffic);
+        _delivery.DeliverToMany(card, source, destination, data, ref traffic);
         return Errno.None;
     }
 

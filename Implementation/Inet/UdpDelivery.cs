@@ -7,7 +7,8 @@ namespace Verify.Implementation.Inet;
 /// Datagrams to multicast and broadcast addresses that arrive on an interface (S11): what ip_input accepts, and the
 /// search of udp_input over all PCBs.
 /// </summary>
-internal sealed class UdpDelivery(PcbTable table, Interfaces interfaces, SocketLayer sockets)
+internal sealed class UdpDelivery(
+    PcbTable table, Interfaces interfaces, SocketLayer sockets, ReceivedControl control)
 {
     /// <summary>
     /// ip_input: a group needs a member on this interface. The broadcast addresses of all interfaces are accepted, but
@@ -22,11 +23,22 @@ internal sealed class UdpDelivery(PcbTable table, Interfaces interfaces, SocketL
     public bool IsForMany(Ipv4 destination, int card) =>
         destination.IsMulticast || destination.IsAny || interfaces.IsBroadcastOver(card, destination);
 
+    /// <summary>Queues a datagram at its receiver with the control data that it wants; false if it does not fit.</summary>
+    /// <param name="pcb">The receiver.</param>
+    /// <param name="source">Where the datagram comes from.</param>
+    /// <param name="destination">Where it was sent to.</param>
+    /// <param name="card">The interface on which it arrives, if it is known; else negative.</param>
+    /// <param name="data">The datagram.</param>
+    public bool TryDeliver(Pcb pcb, Endpoint source, Endpoint destination, int card, Data data) =>
+        sockets.TryDeliver(
+            pcb.Socket, source, data, control.For(pcb, source.Address, destination.Address, card));
+
     /// <summary>
     /// Delivers a copy to every matching socket, newest first. A full buffer drops its copy. The search ends with the
     /// first socket that does not share its port. Whether a socket is a member of the group does not matter.
     /// </summary>
-    public void DeliverToMany(Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
+    public void DeliverToMany(
+        int card, Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
     {
         for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
@@ -35,7 +47,7 @@ internal sealed class UdpDelivery(PcbTable table, Interfaces interfaces, SocketL
                 continue;
             }
 
-            if (sockets.TryDeliver(pcb.Socket, source, data))
+            if (TryDeliver(pcb, source, destination, card, data))
             {
                 traffic.AddReceiver(pcb.Socket);
             }

@@ -135,6 +135,8 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
     {
         Add(ref hash, jail.Hostname);
         hash.Add(vfs.OpenDirectories.Allowed);
+        hash.Add(network.Clock.Seconds);
+        hash.Add(network.Clock.Microseconds);
         hash.Add(jail.SetHostnameAllowed);
         hash.Add(jail.UnixIpRouteOnly);
         for (var variable = PortVariable.First; variable <= PortVariable.LowLast; variable++)

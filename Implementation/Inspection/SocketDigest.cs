@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
@@ -46,6 +47,8 @@ internal static class SocketDigest
         hash.Add(socket.Sizes.Receive);
         hash.Add(socket.Sizes.SendLow);
         hash.Add(socket.Sizes.ReceiveLow);
+        hash.Add(socket.Timing.Linger);
+        hash.Add(socket.Timing.Send << 16 | (ushort)socket.Timing.Receive);
         Digest.Add(ref hash, socket.Owner, numbers, ref prisons);
         hash.Add(socket.SignalOwner?.OwnerId ?? 0);
         hash.Add((int)socket.PendingError);
@@ -56,6 +59,7 @@ internal static class SocketDigest
         {
             hash.Add(datagram.Sender);
             hash.Add(datagram.Data);
+            Add(ref hash, datagram.Control);
         }
 
         hash.Add(socket.Received.Used);
@@ -82,6 +86,8 @@ internal static class SocketDigest
         hash.Add(pcb.Local);
         hash.Add(pcb.Foreign);
         hash.Add((int)pcb.Range);
+        hash.Add((int)pcb.Options);
+        hash.Add(pcb.TimeToLive << 8 | pcb.TypeOfService);
         hash.Add(pcb.IsSynSent ? 1 : 0);
         hash.Add(pcb.IsFinSent ? 1 : 0);
         hash.Add(pcb.IsFinReceived ? 1 : 0);
@@ -113,6 +119,15 @@ internal static class SocketDigest
         {
             hash.Add(options[i].Address.Value);
             hash.Add(options[i].Interface);
+        }
+    }
+
+    private static void Add(ref StateHash hash, in Few<Data> messages)
+    {
+        hash.Add(messages.Count);
+        for (int i = 0; i < messages.Count; i++)
+        {
+            hash.Add(messages[i]);
         }
     }
 

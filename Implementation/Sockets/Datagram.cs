@@ -12,13 +12,22 @@ internal sealed class Datagram : ZoneItem
 
     public Data Data { get; set; }
 
-    /// <summary>The control data that came with it (S12).</summary>
-    public Data Control { get; set; }
+    /// <summary>The control messages that came with it, each in an mbuf (S12).</summary>
+    public Few<Data> Control { get; set; }
 
-    /// <summary>The bytes it occupies in the receive buffer: its data and a sockaddr_in.</summary>
-    public int Space => SpaceFor(Data);
+    /// <summary>The bytes it occupies in the receive buffer: its data, control messages and a sockaddr_in.</summary>
+    public int Space => SpaceFor(Data, Control);
 
-    public static int SpaceFor(Data data) => SocketAddress.InetLength + data.Length;
+    public static int SpaceFor(Data data, in Few<Data> control)
+    {
+        int space = SocketAddress.InetLength + data.Length;
+        for (int i = 0; i < control.Count; i++)
+        {
+            space += control[i].Length;
+        }
+
+        return space;
+    }
 
     /// <summary>The datagram that arrived after it.</summary>
     public Datagram? Next => _inBuffer.Next;

@@ -13,6 +13,15 @@ internal sealed class Pcb : PcbKey
     /// <summary>IP_PORTRANGE: the range for implicit binding (P1).</summary>
     public PortRangeOption Range { get; set; }
 
+    /// <summary>IP_RECVDSTADDR and others: what is received with datagrams (S12).</summary>
+    public PcbOptions Options { get; set; }
+
+    /// <summary>IP_TTL: inp_ip_ttl.</summary>
+    public byte TimeToLive { get; set; }
+
+    /// <summary>IP_TOS: inp_ip_tos.</summary>
+    public byte TypeOfService { get; set; }
+
     /// <summary>The multicast options; null while all have their defaults (S11).</summary>
     public MulticastOptions? Multicast { get; set; }
 
@@ -48,6 +57,9 @@ internal sealed class Pcb : PcbKey
         Local = default;
         Socket = null!;
         Range = default;
+        Options = PcbOptions.None;
+        TimeToLive = 0;
+        TypeOfService = 0;
         Multicast = null;
         IsSynSent = false;
         IsFinSent = false;

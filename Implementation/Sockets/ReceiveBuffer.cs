@@ -21,7 +21,8 @@ internal struct ReceiveBuffer
     /// <summary>The bytes of a stream that have not been read.</summary>
     public Data Bytes { get; private set; }
 
-    public readonly bool HasRoom(Data data, int space) => Used + Datagram.SpaceFor(data) <= space;
+    public readonly bool HasRoom(Data data, in Few<Data> control, int space) =>
+        Used + Datagram.SpaceFor(data, control) <= space;
 
     public void Append(Datagram datagram)
     {

@@ -16,6 +16,9 @@ internal sealed class Socket : ZoneItem
     /// <summary>Buffer sizes and low-water marks.</summary>
     public BufferSizes Sizes;
 
+    /// <summary>The time to linger, and time-outs.</summary>
+    public Timing Timing;
+
     private Links<Socket> _inAcceptQueue;
     private Links<Socket> _inOwned;
 
@@ -116,6 +119,7 @@ internal sealed class Socket : ZoneItem
         Waiting = default;
         Received = default;
         Sizes = default;
+        Timing = default;
         Protocol = null!;
         Owner = default;
         SignalOwner = null;

@@ -48,6 +48,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
         }
 
         connection.Options = listener.Options;
+        connection.Timing.Linger = listener.Timing.Linger;
         connection.Sizes = listener.Sizes.OfConnection(connection.Sizes);
         connection.CannotReceive = listener.CannotReceive;
         connection.Listener = listener;
@@ -67,9 +68,9 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
     }
 
     /// <summary>Queues a datagram; false if it does not fit.</summary>
-    public bool TryDeliver(Socket socket, Endpoint sender, Data data)
+    public bool TryDeliver(Socket socket, Endpoint sender, Data data, in Few<Data> control = default)
     {
-        if (!socket.Received.HasRoom(data, socket.Sizes.Receive))
+        if (!socket.Received.HasRoom(data, control, socket.Sizes.Receive))
         {
             return false;
         }
@@ -77,6 +78,7 @@ internal sealed class SocketLayer(Prisons prisons, Tunables tunables, IWakeups w
         Datagram datagram = Datagrams.Allocate()!;
         datagram.Sender = sender;
         datagram.Data = data;
+        datagram.Control = control;
         socket.Received.Append(datagram);
         wakeups.Wake(new Channel(socket, Awaited.Data));
         return true;

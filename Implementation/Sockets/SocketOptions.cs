@@ -12,6 +12,7 @@ internal enum SocketOptions
     DontRoute = SocketOption.SO_DONTROUTE,
     Broadcast = SocketOption.SO_BROADCAST,
     UseLoopback = SocketOption.SO_USELOOPBACK,
+    Linger = SocketOption.SO_LINGER,
     UrgentInLine = SocketOption.SO_OOBINLINE,
     TimeStamp = SocketOption.SO_TIMESTAMP,
     ReuseAddress = SocketOption.SO_REUSEADDR,

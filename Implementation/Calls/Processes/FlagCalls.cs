@@ -36,6 +36,17 @@ internal static class FlagCalls
         return Announce(file);
     }
 
+    /// <summary>FIOASYNC, which is O_ASYNC.</summary>
+    public static Outcome SetAsync(OpenFile file, bool isAsync)
+    {
+        file.Flags = isAsync ? file.Flags | OpenOptions.O_ASYNC : file.Flags & ~OpenOptions.O_ASYNC;
+        return Announce(file);
+    }
+
+    /// <summary>SIOCATMARK, which only sockets have; urgent data never comes.</summary>
+    public static Outcome GetAtMark(OpenFile file) =>
+        file.Socket is not null ? Outcome.Returned(0) : OwnerCalls.NotASocket(file);
+
     /// <summary>FIONREAD of something other than a socket: the console has no input, and files no contents.</summary>
     public static Outcome GetReadable(OpenFile file) =>
         file.Node is null ? Outcome.Returned(0) : Outcome.Failed(Errno.EOPNOTSUPP);

@@ -6,7 +6,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Processes;
 
 /// <summary>
-/// fcntl(2) with F_SETOWN and F_GETOWN: fsetown and fgetown of kern_descrip.c, called by soo_ioctl of sys_socket.c.
+/// fcntl(2) with F_SETOWN and F_GETOWN, ioctl(2) with SIOCSPGRP and SIOCGPGRP: fsetown and fgetown of kern_descrip.c,
+/// called by soo_ioctl of sys_socket.c.
 /// </summary>
 internal sealed class OwnerCalls(ProcessTable processes)
 {
@@ -40,6 +41,20 @@ internal sealed class OwnerCalls(ProcessTable processes)
         file.Socket is { } socket
             ? Outcome.Returned(socket.SignalOwner?.OwnerId ?? 0)
             : Outcome.Failed(Errno.ENOTTY);
+
+    /// <summary>SIOCSPGRP: as F_SETOWN, but a positive id is that of a process group.</summary>
+    public Outcome SetGroup(Process caller, OpenFile file, int id) =>
+        file.Socket is not null ? Set(caller, file, unchecked(-id)) : NotASocket(file);
+
+    /// <summary>SIOCGPGRP: a process id is negative.</summary>
+    public static Outcome GetGroup(OpenFile file) =>
+        file.Socket is { } socket ? Outcome.Returned(-(socket.SignalOwner?.OwnerId ?? 0)) : NotASocket(file);
+
+    /// <summary>The error of an ioctl(2) that only sockets have: a device without it is ENODEV.</summary>
+    public static Outcome NotASocket(OpenFile file) => Outcome.Failed(
+        file.Node is { IsDead: false, Type: FileModes.CharacterDevice or FileModes.BlockDevice }
+            ? Errno.ENODEV
+            : Errno.ENOTTY);
 
     /// <summary>The smallest integer cannot be negated and is not the id of a group.</summary>
     private SignalOwner? Find(Process caller, int id) =>

@@ -16,27 +16,27 @@ internal static class MulticastCalls
 
     /// <summary>An integer is too short for a membership: EINVAL.</summary>
     public static Outcome Set(Socket socket, SocketOption option, int value) =>
-        socket.Protocol is not InetProtocol inet ? Outcome.Failed(Errno.ENOPROTOOPT)
-        : socket.Pcb is not { } pcb ? Outcome.Failed(Errno.ECONNRESET)
-        : Replies.Of(inet.Multicast.Set(pcb, option, value));
+        IpOptionCalls.Check(socket) is not Errno.None and var error ? Outcome.Failed(error)
+        : Replies.Of(OptionsOf(socket).Set(socket.Pcb!, option, value));
 
     /// <summary>Joins or leaves a group.</summary>
     public static Outcome SetMembership(Socket socket, SocketOption option, Ipv4 group, Ipv4 interfaceAddress) =>
-        socket.Protocol is not InetProtocol inet ? Outcome.Failed(Errno.ENOPROTOOPT)
-        : socket.Pcb is not { } pcb ? Outcome.Failed(Errno.ECONNRESET)
+        IpOptionCalls.Check(socket) is not Errno.None and var error ? Outcome.Failed(error)
         : Replies.Of(option == SocketOption.IP_ADD_MEMBERSHIP
-            ? inet.Multicast.Join(pcb, group, interfaceAddress)
-            : inet.Multicast.Leave(pcb, group, interfaceAddress));
+            ? OptionsOf(socket).Join(socket.Pcb!, group, interfaceAddress)
+            : OptionsOf(socket).Leave(socket.Pcb!, group, interfaceAddress));
 
     /// <summary>Memberships cannot be read.</summary>
     public static Outcome Get(Socket socket, SocketOption option) =>
-        socket.Protocol is not InetProtocol inet ? Outcome.Failed(Errno.ENOPROTOOPT)
-        : socket.Pcb is not { } pcb ? Outcome.Failed(Errno.ECONNRESET)
+        IpOptionCalls.Check(socket) is not Errno.None and var error ? Outcome.Failed(error)
         : option switch
         {
-            SocketOption.IP_MULTICAST_IF => Outcome.Named(new Endpoint(inet.Multicast.GetInterface(pcb), 0)),
+            SocketOption.IP_MULTICAST_IF =>
+                Outcome.Named(new Endpoint(OptionsOf(socket).GetInterface(socket.Pcb!), 0)),
             SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP =>
-                Outcome.Returned(Multicast.Get(pcb, option)),
+                Outcome.Returned(Multicast.Get(socket.Pcb!, option)),
             _ => Outcome.Failed(Errno.ENOPROTOOPT),
         };
+
+    private static Multicast OptionsOf(Socket socket) => ((InetProtocol)socket.Protocol).Multicast;
 }

@@ -1,10 +1,11 @@
+using System.Buffers.Binary;
 using Verify.Abi;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Sockets;
 
-/// <summary>setsockopt(2) and getsockopt(2) with an integer: sosetopt and sogetopt.</summary>
+/// <summary>setsockopt(2) and getsockopt(2) with an integer or two: sosetopt and sogetopt.</summary>
 internal static class OptionCalls
 {
     /// <summary>
@@ -29,6 +30,11 @@ internal static class OptionCalls
             return MulticastCalls.Set(socket, option, value);
         }
 
+        if (IpOptionCalls.IsPlain(option))
+        {
+            return IpOptionCalls.Set(socket, option, value);
+        }
+
         return Replies.Of(
             TakesStruct(option) ? Errno.EINVAL
             : option == SocketOption.IP_PORTRANGE ? socket.Transport.SetPortRange(socket, value)
@@ -36,8 +42,33 @@ internal static class OptionCalls
     }
 
     /// <summary>
-    /// A flag is returned as its bit. For an option that takes a struct, the first integer is returned, which is 0.
+    /// A struct of two integers. Of one that is longer than the option, the beginning counts: sooptcopyin. The bytes of
+    /// an address are in network order.
     /// </summary>
+    public static Outcome SetPair(Socket socket, SocketOption option, int first, int second)
+    {
+        switch (option)
+        {
+            case SocketOption.SO_LINGER:
+                socket.Timing.Linger = (short)second;
+                socket.Options = first != 0
+                    ? socket.Options | SocketOptions.Linger
+                    : socket.Options & ~SocketOptions.Linger;
+                return Outcome.Ok;
+
+            case SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO:
+                return Replies.Of(socket.Timing.Set(option, first, second));
+
+            case SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP:
+                return MulticastCalls.SetMembership(socket, option, OfMemory(first), OfMemory(second));
+
+            default:
+                bool isAddress = option == SocketOption.IP_MULTICAST_IF;
+                return Set(socket, option, isAddress ? (int)OfMemory(first).Value : first);
+        }
+    }
+
+    /// <summary>A flag is returned as its bit.</summary>
     public static Outcome Get(Socket socket, SocketOption option)
     {
         var flag = (SocketOptions)option;
@@ -59,9 +90,16 @@ internal static class OptionCalls
                 Errno error = socket.Transport.GetPortRange(socket, out int value);
                 return Replies.Of(error, value);
 
+            case SocketOption.SO_LINGER:
+                return Outcome.Pair((int)(socket.Options & SocketOptions.Linger), socket.Timing.Linger);
+
+            case SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO:
+                (int seconds, int microseconds) = socket.Timing.Get(option);
+                return Outcome.Pair(seconds, microseconds);
+
             default:
                 return MulticastCalls.IsMulticast(option) ? MulticastCalls.Get(socket, option)
-                    : TakesStruct(option) ? Outcome.Ok
+                    : IpOptionCalls.IsPlain(option) ? IpOptionCalls.Get(socket, option)
                     : socket.Sizes.Get(option) is { } size ? Outcome.Returned(size)
                     : Outcome.Failed(Errno.ENOPROTOOPT);
         }
@@ -74,6 +112,8 @@ internal static class OptionCalls
     private static bool IsSize(SocketOption option) =>
         option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF
             or SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT;
+
+    private static Ipv4 OfMemory(int word) => new(BinaryPrimitives.ReverseEndianness((uint)word));
 
     private static bool TakesStruct(SocketOption option) =>
         option is SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO;

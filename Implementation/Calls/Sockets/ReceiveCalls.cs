@@ -6,7 +6,7 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>
-/// recvfrom(2), read(2) and readv(2): soreceive. After a sleep everything is checked again, except by a receiver that
+/// recvfrom(2), recvmsg(2), read(2) and readv(2): soreceive. After a sleep everything is checked again, except by a receiver that
 /// wants all it asked for and has taken a part.
 /// </summary>
 internal sealed class ReceiveCalls(SocketLayer sockets, Scheduler scheduler)
@@ -67,9 +67,12 @@ internal sealed class ReceiveCalls(SocketLayer sockets, Scheduler scheduler)
         }
 
         Data data = datagram.Data;
-        Outcome outcome = Outcome.Received(
+        Outcome outcome = MessageReply.Of(
+            call,
             data.Length <= call.Capacity ? data : data.Slice(0, call.Capacity),
-            call.AsksForSender && socket.Protocol.Family == AddressFamily.AF_INET ? datagram.Sender : null);
+            call.AsksForSender && socket.Protocol.Family == AddressFamily.AF_INET ? datagram.Sender : null,
+            datagram.Control,
+            isCut: data.Length > call.Capacity || call.Capacity == 0);
         if (!Has(call, MessageOptions.MSG_PEEK))
         {
             sockets.Consume(socket, datagram);
@@ -87,7 +90,7 @@ internal sealed class ReceiveCalls(SocketLayer sockets, Scheduler scheduler)
 
         if (Has(call, MessageOptions.MSG_PEEK))
         {
-            return Outcome.Received(socket.Received.Peek(call.Capacity), sender: null);
+            return WithoutSender(call, socket.Received.Peek(call.Capacity));
         }
 
         Data data = socket.Received.Take(call.Capacity);
@@ -119,8 +122,11 @@ internal sealed class ReceiveCalls(SocketLayer sockets, Scheduler scheduler)
         return Has(call, MessageOptions.MSG_WAITALL) && taken.Length < call.Capacity
             && socket.PendingError == Errno.None && !socket.CannotReceive
                 ? scheduler.Sleep(caller, new Channel(socket, Awaited.Data), Scheduler.BufferWait, taken: taken)
-                : Outcome.Received(taken, sender: null);
+                : WithoutSender(call, taken);
     }
+
+    private static Outcome WithoutSender(Call.Receiving call, Data data) =>
+        MessageReply.Of(call, data, sender: null, control: default, isCut: false);
 
     /// <summary>
     /// Not enough to return: an error, the end of the data, or a sleep. MSG_PEEK leaves the error where it is.
@@ -129,7 +135,7 @@ internal sealed class ReceiveCalls(SocketLayer sockets, Scheduler scheduler)
     {
         Errno error = Has(call, MessageOptions.MSG_PEEK) ? socket.PendingError : socket.TakePendingError();
         return error != Errno.None ? Outcome.Failed(error)
-            : socket.CannotReceive || call.Capacity == 0 ? Outcome.Received(default, sender: null)
+            : socket.CannotReceive || call.Capacity == 0 ? WithoutSender(call, default)
             : socket.IsNonBlocking || Has(call, MessageOptions.MSG_DONTWAIT) ? Outcome.Failed(Errno.EAGAIN)
             : scheduler.Sleep(caller, new Channel(socket, Awaited.Data), Scheduler.BufferWait);
     }

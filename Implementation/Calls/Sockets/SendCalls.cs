@@ -6,21 +6,32 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>
-/// sendto(2), write(2) and writev(2): sendit and sosend. What they check after a sleep is what they check at the
-/// beginning.
+/// sendto(2), sendmsg(2), write(2) and writev(2): sendit and sosend. What they check after a sleep is what they check
+/// at the beginning.
 /// </summary>
 internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
 {
     /// <summary>What urgent data may fill beyond SO_SNDBUF, in bytes.</summary>
     private const int UrgentSpace = 1024;
 
-    /// <summary>sendit: the length of the address, then the errors of <see cref="Send"/>.</summary>
+    /// <summary>sizeof(struct cmsghdr), and MLEN, which is all that sockargs takes.</summary>
+    private const int LeastControl = 12;
+    private const int MostControl = 108;
+
+    /// <summary>
+    /// sendit: the lengths of the address and of the control data, then the errors of <see cref="Send"/>.
+    /// </summary>
     public Outcome SendTo(
         Process caller, Socket socket, Data data, in SocketAddress? name,
-        MessageOptions options = MessageOptions.None)
+        MessageOptions options = MessageOptions.None, Data control = default)
     {
         Errno error = name is { } given ? AddressArgument.Check(given) : Errno.None;
-        return error == Errno.None ? Send(caller, socket, data, name, options, done: 0) : Outcome.Failed(error);
+        error = error == Errno.None && control.Length is not 0 and (< LeastControl or > MostControl)
+            ? Errno.EINVAL
+            : error;
+        return error == Errno.None
+            ? Send(caller, socket, data, name, options, done: 0, control)
+            : Outcome.Failed(error);
     }
 
     /// <summary>
@@ -28,7 +39,8 @@ internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
     /// error, EMSGSIZE, then those of the protocol.
     /// </summary>
     public Outcome Send(
-        Process caller, Socket socket, Data data, in SocketAddress? name, MessageOptions options, int done)
+        Process caller, Socket socket, Data data, in SocketAddress? name, MessageOptions options, int done,
+        Data control = default)
     {
         if ((options & MessageOptions.MSG_EOR) != 0 && !socket.Transport.CarriesDatagrams)
         {
@@ -39,7 +51,7 @@ internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
         Errno error = socket.CannotSend ? Errno.EPIPE : socket.TakePendingError();
         if (error == Errno.None)
         {
-            error = Check(socket, data, isNamed: name is not null);
+            error = Check(socket, data, control, isNamed: name is not null);
         }
 
         bool isUrgent = (options & MessageOptions.MSG_OOB) != 0;
@@ -58,12 +70,16 @@ internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
         return names.Describe(error, data.Length, traffic);
     }
 
-    /// <summary>An unconnected socket needs a destination, and a datagram must fit in the send buffer.</summary>
-    private static Errno Check(Socket socket, Data data, bool isNamed)
+    /// <summary>
+    /// An unconnected socket needs a destination, and a datagram must fit in the send buffer, as must control data.
+    /// FreeBSD 4.0 sleeps until a signal comes if they only fit there one by one (D47).
+    /// </summary>
+    private static Errno Check(Socket socket, Data data, Data control, bool isNamed)
     {
         bool isDatagram = socket.Transport.CarriesDatagrams;
+        int whole = isDatagram ? data.Length + control.Length : control.Length;
         return !socket.IsConnected && !isNamed ? (isDatagram ? Errno.EDESTADDRREQ : Errno.ENOTCONN)
-            : isDatagram && data.Length > socket.Sizes.Send ? Errno.EMSGSIZE
+            : whole > socket.Sizes.Send ? Errno.EMSGSIZE
             : Errno.None;
     }
 

@@ -10,7 +10,7 @@ namespace Verify.Implementation.Calls.Sockets;
 /// Packets from other hosts, and their visible effect: ip_input, which accepts packets by destination alone. Packets
 /// with a source address of this host are dropped (D25).
 /// </summary>
-internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverNames names)
+internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock, ReceiverNames names)
 {
     public Outcome Receive(Call.WireUdp call)
     {
@@ -54,6 +54,13 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, ReceiverName
             Disposition.Unreachable => Errno.EHOSTUNREACH,
             _ => Answer(call),
         });
+    }
+
+    /// <summary>Nothing comes, and time passes.</summary>
+    public Outcome Receive(Call.WireIdle call)
+    {
+        clock.Advance(call.Milliseconds);
+        return Outcome.Ok;
     }
 
     private Errno Answer(Call.WireTcpAnswer call)

@@ -1,0 +1,18 @@
+namespace Verify.Implementation.Sockets;
+
+/// <summary>What is received with each datagram: INP_CONTROLOPTS of inp_flags (S12).</summary>
+[Flags]
+internal enum PcbOptions
+{
+    None = 0,
+
+    /// <summary>INP_RECVOPTS and INP_RECVRETOPTS, which FreeBSD 4.0 stores and does not look at.</summary>
+    ReceiveOptions = 0x01,
+    ReceiveReturnOptions = 0x02,
+
+    /// <summary>INP_RECVDSTADDR.</summary>
+    ReceiveDestination = 0x04,
+
+    /// <summary>INP_RECVIF.</summary>
+    ReceiveInterface = 0x80,
+}

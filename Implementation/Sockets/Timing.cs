@@ -1,0 +1,58 @@
+using Verify.Abi;
+
+namespace Verify.Implementation.Sockets;
+
+/// <summary>
+/// so_linger, and sb_timeo of both buffers in ticks of a hundredth of a second. They are stored, and nothing waits for
+/// them. A connection has its listener's time to linger, but not its time-outs.
+/// </summary>
+internal struct Timing
+{
+    /// <summary>hz, and the microseconds of a tick.</summary>
+    private const int TicksPerSecond = 100;
+    private const int Tick = 10_000;
+
+    private const int Second = 1_000_000;
+
+    /// <summary>SO_LINGER, in seconds; whether close lingers at all is an option.</summary>
+    public short Linger { get; set; }
+
+    /// <summary>SO_SNDTIMEO, in ticks.</summary>
+    public short Send { get; private set; }
+
+    /// <summary>SO_RCVTIMEO, in ticks.</summary>
+    public short Receive { get; private set; }
+
+    /// <summary>Sets a time-out: EDOM if it has too many ticks, or is no time.</summary>
+    public Errno Set(SocketOption option, int seconds, int microseconds)
+    {
+        if (seconds is < 0 or > short.MaxValue / TicksPerSecond || microseconds is < 0 or >= Second)
+        {
+            return Errno.EDOM;
+        }
+
+        int ticks = seconds * TicksPerSecond + microseconds / Tick;
+        if (ticks > short.MaxValue)
+        {
+            return Errno.EDOM;
+        }
+
+        if (option == SocketOption.SO_SNDTIMEO)
+        {
+            Send = (short)ticks;
+        }
+        else
+        {
+            Receive = (short)ticks;
+        }
+
+        return Errno.None;
+    }
+
+    /// <summary>A time-out in seconds and microseconds.</summary>
+    public readonly (int Seconds, int Microseconds) Get(SocketOption option)
+    {
+        int ticks = option == SocketOption.SO_SNDTIMEO ? Send : Receive;
+        return (ticks / TicksPerSecond, ticks % TicksPerSecond * Tick);
+    }
+}
