@@ -1,5 +1,4 @@
 using Shouldly;
-using Verify.Abi;
 using Verify.Model.States;
 using Xunit;
 
@@ -35,24 +34,21 @@ public sealed class DatagramControlRulesTests
             "SCM_TIMESTAMP 1.500000, IP_RECVDSTADDR 10.0.0.2, IP_RECVIF fxp0 2 6 00005e005302");
 
     [Theory]
-    [InlineData("10.0.0.2", "10.0.0.2", "IP_RECVIF lo0 1 24")]
-    [InlineData("127.0.0.1", "127.0.0.1", "IP_RECVIF lo0 1 24")]
-    [InlineData("10.0.0.255", "10.0.0.255", "IP_RECVIF fxp0 2 6 00005e005302")]
-    [InlineData("255.255.255.255", "255.255.255.255", null)]
-    [InlineData("224.0.0.1", "224.0.0.1", "IP_RECVIF fxp0 2 6 00005e005302")]
-    public void From_this_host(string destination, string seen, string? arrives)
+    [InlineData("10.0.0.2", "IP_RECVIF lo0 1 24")]
+    [InlineData("127.0.0.1", "IP_RECVIF lo0 1 24")]
+    [InlineData("10.0.0.255", "IP_RECVIF fxp0 2 6 00005e005302")]
+    [InlineData("255.255.255.255", "IP_RECVIF fxp0 2 6 00005e005302")]
+    [InlineData("224.0.0.1", "IP_RECVIF fxp0 2 6 00005e005302")]
+    public void From_this_host(string destination, string arrives)
     {
         SpecDriver driver = new SpecDriver().Allows(One + All + """
             [1] socket(AF_INET, SOCK_DGRAM, 0) = 4
             [1] setsockopt(4, SO_BROADCAST, 1) = 0
             [1] bind(4, 10.0.0.1:9) = 0
+            """).Allows($"""
+            [1] sendto(4, "a", {destination}:53) = 1 sent 10.0.0.1:9 > {destination}:53 received by [1]3
             """);
-        string received = arrives is null ? "" : " received by [1]3";
-        driver.Allows($"""[1] sendto(4, "a", {destination}:53) = 1 sent 10.0.0.1:9 > {seen}:53{received}""");
-        if (arrives is not null)
-        {
-            Comes(driver, $"SCM_TIMESTAMP 0.000000, IP_RECVDSTADDR {seen}, {arrives}");
-        }
+        Comes(driver, $"SCM_TIMESTAMP 0.000000, IP_RECVDSTADDR {destination}, {arrives}");
     }
 
     [Fact]
@@ -124,7 +120,7 @@ public sealed class DatagramControlRulesTests
     private static void Comes(SpecDriver driver, string control, int socket = 0) =>
         Inbox(driver, socket).Control.ShouldBe(
             TraceReader.Read($"[1] recvmsg(3, [9], 99) = \"a\" from 10.0.0.9:9 control [{control}]\n", "control")
-                .Steps[0].Stated!.Value.Control!.Value);
+                .Steps[0].Stated!.Control!.Value);
 
     private static Datagram Inbox(SpecDriver driver, int socket = 0) =>
         driver.State.Sockets[socket].Inbox.ShouldHaveSingleItem();

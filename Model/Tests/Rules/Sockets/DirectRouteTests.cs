@@ -57,6 +57,6 @@ public sealed class DirectRouteTests
         new SpecDriver().Allows(Direct + """
             [1] sendto(3, "a", 127.0.0.9:53) = 1 sent 127.0.0.1:2000 > 127.0.0.9:53
             """).By("S7.dont-route-lost").Allows("""
-            [1] connect(4, 127.0.0.9:80) = -1 ETIMEDOUT sent 127.0.0.1:2001 > 127.0.0.9:80
+            [1] connect(4, 127.0.0.9:80) = -1 ETIMEDOUT sent 127.0.0.1:2000 > 127.0.0.9:80
             """).By("S7.dont-route-lost");
 }
