@@ -84,6 +84,7 @@ public static partial class Spec
             Call.ByProcess system => state.FindProcess(system.Pid) is { } caller
                 ? Step(ref check, caller, system)
                 : check.Fails(Errno.ESRCH, ProcessRules.NoSuchProcess),
+            Call.WireIdle idle => WireRules.Idle(ref check, idle),
             Call.WireUdp datagram => WireRules.Udp(ref check, datagram),
             Call.WireTcp connection => WireRules.Tcp(ref check, connection),
             Call.WireTcpAnswer answer => AnswerRules.Answer(ref check, answer),
@@ -186,6 +187,11 @@ public static partial class Spec
             Call.FcntlGetFlags => FlagRules.Get(ref check, file),
             Call.FcntlSetFlags set => FlagRules.Set(ref check, file, set.Flags),
             Call.IoctlNonBlocking set => FlagRules.SetNonBlocking(ref check, file, set.Value != 0),
+            Call.IoctlAsync set => FlagRules.SetAsynchronous(ref check, file, set.Value != 0),
+            Call.IoctlSetOwn or Call.IoctlGetOwn or Call.IoctlAtMark when !file.IsSocket =>
+                SocketControlRules.NoSocket(ref check, file),
+            Call.IoctlSetOwn set => SocketControlRules.SetOwner(ref check, caller, file, set.Owner),
+            Call.IoctlGetOwn => SocketControlRules.GetOwner(ref check, file),
             Call.FChDir => DirectoryRules.FChDir(ref check, caller, file),
             _ => check.State.SocketOf(file) is not { } socket
                     ? check.Fails(Errno.ENOTSOCK, DescriptorRules.DescriptorNoSocket)
@@ -200,6 +206,7 @@ public static partial class Spec
             Call.Accept or Call.Connect or Call.Receiving or Call.Sending =>
                 SleepingCallRules.Judge(ref check, caller, socket, call),
             Call.IoctlReadable => ReceiveRules.Readable(ref check, socket),
+            Call.IoctlAtMark => SocketControlRules.AtMark(ref check),
             Call.Shutdown shutdown => ShutdownRules.Shutdown(ref check, socket, shutdown.How),
             Call.Bind bind when socket.Pair is not null => PairRules.Bind(ref check, bind.Address),
             Call.Listen when socket.Pair is not null => PairRules.Listen(ref check),
@@ -210,6 +217,7 @@ public static partial class Spec
             Call.GetSockName => NameRules.GetSockName(ref check, socket),
             Call.GetPeerName => NameRules.GetPeerName(ref check, socket),
             Call.SetSockOpt set => OptionRules.Set(ref check, socket, set),
+            Call.SetSockOptPair set => StructureOptionRules.Set(ref check, socket, set),
             Call.SetSockOptGroup set => MulticastOptionRules.SetMembership(ref check, socket, set),
             Call.GetSockOpt get => OptionRules.Get(ref check, socket, get.Option),
             _ => throw NoRules(call),

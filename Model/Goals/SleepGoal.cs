@@ -82,7 +82,7 @@ internal static class SleepGoal
         // FreeBSD 4.0 wakes nobody when a buffer or a mark is set, so that the next event finds the call ready to end.
         bool couldEndBefore = before.FindProcess(process.Pid) is { Sleep: { } was } same
             && ReferenceEquals(was, sleep) && CouldEnd(before, same, was);
-        return call is Call.SetSockOpt || couldEndBefore || !CouldEnd(after, process, sleep)
+        return call is Call.SetSockOpt or Call.SetSockOptPair || couldEndBefore || !CouldEnd(after, process, sleep)
             ? null
             : $"R2: process {process.Pid} sleeps in {sleep.Call}, which could end";
     }

@@ -19,6 +19,7 @@ internal static class ForeignWords
     private static SocketOption? OptionOf(Call call) => call switch
     {
         Call.SetSockOpt set => set.Option,
+        Call.SetSockOptPair set => set.Option,
         Call.GetSockOpt get => get.Option,
         _ => null,
     };

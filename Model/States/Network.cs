@@ -14,6 +14,7 @@ public sealed class Network
     private readonly ImmutableArray<Site> _sites;
     private readonly Site? _outside;
     private readonly ImmutableArray<Ipv4> _forAll;
+    private readonly string? _loopback;
 
     /// <summary>Reads the interfaces of a world.</summary>
     public Network(World world)
@@ -21,6 +22,7 @@ public sealed class Network
         _sites = [.. from nic in world.Interfaces from address in nic.Addresses select new Site(nic, address)];
         _outside = _sites.FirstOrDefault(site => !site.IsLoopback);
         _forAll = [.. _sites.SelectMany(site => site.ForAll), Ipv4.Broadcast];
+        _loopback = world.Interfaces.FirstOrDefault(nic => nic.IsLoopback)?.Name;
         Own = [.. _sites.Select(site => site.Address)];
     }
 
@@ -61,6 +63,19 @@ public sealed class Network
     /// <summary>The name of the interface to a destination; null without a route.</summary>
     internal string? InterfaceTo(Ipv4 destination) => WayTo(destination)?.Interface;
 
+    /// <summary>
+    /// The name of the interface to a destination on an attached network, without any route
+    /// (net/if.c:ifa_ifwithnet); null if it is on none.
+    /// </summary>
+    internal string? DirectInterfaceTo(Ipv4 destination) => Attached(destination)?.Interface;
+
+    /// <summary>
+    /// The name of the interface on which a packet of this host to an own address arrives: what an Ethernet card has
+    /// comes over the first loopback interface; null if there is none (netinet/if_ether.c:arp_rtrequest).
+    /// </summary>
+    internal string? InterfaceWithin(Ipv4 own) =>
+        InterfaceOf(own) is { } nic && IsLoopback(nic) ? nic : _loopback;
+
     /// <summary>The first address of an interface that has one.</summary>
     internal Ipv4 FirstOf(string nic) => _sites.First(site => site.Interface == nic).Address;
 
@@ -83,15 +98,8 @@ public sealed class Network
     /// </summary>
     public Ipv4 SourceFor(Ipv4 destination) => (WayTo(destination) ?? _sites[0]).Address;
 
-    /// <summary>True if there is a route: to this host, or over an interface to the outside.</summary>
-    public bool Reaches(Ipv4 destination) => IsOwn(destination) || WayTo(destination) is not null;
-
-    /// <summary>
-    /// True if a destination is a broadcast address of the interface that the route uses (netinet/in.c:in_broadcast). A
-    /// broadcast address of another interface counts as a single host.
-    /// </summary>
-    public bool IsBroadcastOnItsWay(Ipv4 destination) =>
-        InterfaceTo(destination) is { } nic && IsBroadcastOn(destination, nic);
+    /// <summary>The same without any route: of the attached network, else the primary one.</summary>
+    internal Ipv4 DirectSourceFor(Ipv4 destination) => (Attached(destination) ?? _sites[0]).Address;
 
     /// <summary>True for a source address that no outside host can have.</summary>
     public bool IsImpossibleSource(Ipv4 source) =>
@@ -109,6 +117,10 @@ public sealed class Network
     private Site? WayTo(Ipv4 destination) =>
         _sites.Where(site => site.Contains(destination)).MaxBy(site => site.Prefix) ?? _outside;
 
+    /// <summary>The longest network around a destination, of equal ones the first; null if it is in none.</summary>
+    private Site? Attached(Ipv4 destination) =>
+        _sites.Where(site => site.IsAround(destination)).MaxBy(site => site.NetworkPrefix);
+
     /// <summary>One address of an interface, and the networks that follow from it.</summary>
     private sealed class Site(Interface nic, InterfaceAddress address)
     {
@@ -117,6 +129,9 @@ public sealed class Network
         public string Interface => nic.Name;
 
         public bool IsLoopback => nic.IsLoopback;
+
+        /// <summary>Length of the prefix that it is configured with.</summary>
+        public int NetworkPrefix => address.PrefixLength;
 
         /// <summary>Length of the prefix; over a loopback interface only this host is reached.</summary>
         public int Prefix => nic.IsLoopback ? 32 : address.PrefixLength;
@@ -134,6 +149,9 @@ public sealed class Network
         /// <summary>True for the last address of the subnet and that of the address's class.</summary>
         public bool Takes(Ipv4 other) =>
             !nic.IsLoopback && (other == LastOf(Prefix) || other == LastOf(ClassPrefix(address)));
+
+        /// <summary>True for an address of the network that it is configured with.</summary>
+        public bool IsAround(Ipv4 other) => LastOf(NetworkPrefix) == Last(other, NetworkPrefix);
 
         public bool Contains(Ipv4 other) => LastOf(Prefix) == Last(other, Prefix);
 

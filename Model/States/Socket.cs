@@ -64,6 +64,12 @@ public sealed record Socket
     /// <summary>Its settings for multicast datagrams, and its memberships (S11).</summary>
     public MulticastSettings Multicast { get; init; } = MulticastSettings.Defaults;
 
+    /// <summary>What other options of IPPROTO_IP have set.</summary>
+    public IpSettings Ip { get; init; } = IpSettings.Defaults;
+
+    /// <summary>The times of SO_LINGER, SO_SNDTIMEO and SO_RCVTIMEO (S7).</summary>
+    public Waits Waits { get; init; }
+
     /// <summary>The owner for SIGIO: a pid, a negative process group id, or 0 for none.</summary>
     public int SignalsTo { get; init; }
 

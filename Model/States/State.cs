@@ -34,6 +34,9 @@ public sealed record State
     /// <summary>Counts the changes of endpoints, see <see cref="Socket.Age"/>.</summary>
     public int LastChange { get; init; }
 
+    /// <summary>The machine's clock, in microseconds: 0 at boot, and moved by the trace alone (S12).</summary>
+    public long Clock { get; init; }
+
     /// <summary>True once the kernel has panicked: no further call is carried out.</summary>
     public bool HasPanicked { get; init; }
 

@@ -16,6 +16,7 @@ public static partial class StateDigest
         ImmutableArray<int> names = Names(state);
         ImmutableArray<Prison> prisons = [.. state.Prisons];
         hash.Add(state.HasPanicked ? 1 : 0);
+        hash.Add((ulong)state.Clock);
         Add(ref hash, state.Host);
         state.Tree.AddTo(ref hash);
         foreach (ushort cursor in state.Cursors)
@@ -178,9 +179,11 @@ public static partial class StateDigest
         {
             hash.Add(datagram.Source);
             hash.Add(datagram.Data);
+            hash.Add(datagram.Control);
         }
 
         AddMulticast(ref hash, socket.Multicast);
+        AddOptions(ref hash, socket);
         hash.Add(socket.Pair is null ? 0 : 1);
         if (socket.Pair is { } end)
         {

@@ -6,8 +6,8 @@ using Verify.Model.Verdicts;
 namespace Verify.Model.Rules.Files;
 
 /// <summary>
-/// The flags of an open file, which all its descriptors share: fcntl(2) with F_GETFL and F_SETFL, ioctl(2) with
-/// FIONBIO.
+/// The flags of an open file, which all its descriptors share: fcntl(2) with F_GETFL and F_SETFL, ioctl(2) with FIONBIO
+/// and FIOASYNC.
 /// </summary>
 internal static class FlagRules
 {
@@ -20,14 +20,16 @@ internal static class FlagRules
         "kern/kern_descrip.c:fcntl");
     public static readonly Rule NonBlockingSet = new(
         "R2.nonblocking-set", "FIONBIO sets or clears O_NONBLOCK of the open file.", "kern/sys_generic.c:ioctl");
+    public static readonly Rule AsynchronousSet = new(
+        "R2.async-set", "FIOASYNC sets or clears O_ASYNC of the open file.", "kern/sys_generic.c:ioctl");
     public static readonly Rule FlagsNoDevice = new(
         "R2.flags-no-device",
-        "F_SETFL and FIONBIO fail with ENODEV on the null device; the flags are set nevertheless.",
+        "F_SETFL, FIONBIO and FIOASYNC fail with ENODEV on the null device; the flags are set nevertheless.",
         "i386/i386/mem.c:mmioctl");
     public static readonly Rule FlagsDead = new(
         "R2.flags-dead",
-        "F_SETFL and FIONBIO fail with ENOTTY on the procfs file of a process that has exited; the flags are set "
-        + "nevertheless.",
+        "F_SETFL, FIONBIO and FIOASYNC fail with ENOTTY on the procfs file of a process that has exited; the flags are "
+        + "set nevertheless.",
         "miscfs/deadfs/dead_vnops.c:dead_ioctl");
 
     /// <summary>O_FSYNC of sys/fcntl.h, which has no other use here.</summary>
@@ -52,6 +54,22 @@ internal static class FlagRules
         return Become(ref check, file, isSet ? others | OpenOptions.O_NONBLOCK : others, NonBlockingSet);
     }
 
+    public static Verdict SetAsynchronous(ref CallCheck check, DescriptorEntry file, bool isSet)
+    {
+        OpenOptions others = FlagsOf(check.State, file) & ~OpenOptions.O_ASYNC;
+        OpenOptions flags = isSet ? others | OpenOptions.O_ASYNC : others;
+
+        // Whether calls on a socket sleep is not told anew: a connection may differ from its flag.
+        return check.State.SocketOf(file) is { } socket
+            ? check.Must(
+                Outcome.Ok, check.State.With(socket with { Flags = flags & ~OpenOptions.O_ACCMODE }), AsynchronousSet)
+            : Become(ref check, file, flags, AsynchronousSet);
+    }
+
+    /// <summary>True for the null device; nothing else that is open is a device.</summary>
+    public static bool IsNullDevice(State state, DescriptorEntry file) =>
+        file.IsNode && !file.Node.IsDead && !file.Node.IsOfProcess && state.Tree[file.Node].IsDevice;
+
     private static OpenOptions FlagsOf(State state, DescriptorEntry file) =>
         state.SocketOf(file) is { } socket ? OpenOptions.O_RDWR | socket.Flags : file.Flags;
 
@@ -67,7 +85,7 @@ internal static class FlagRules
     private static Denial? Denial(State state, DescriptorEntry file) =>
         !file.IsNode ? null
         : file.Node.IsDead ? new Denial(Errno.ENOTTY, FlagsDead)
-        : !file.Node.IsOfProcess && state.Tree[file.Node].IsDevice ? new Denial(Errno.ENODEV, FlagsNoDevice)
+        : IsNullDevice(state, file) ? new Denial(Errno.ENODEV, FlagsNoDevice)
         : null;
 
     private static State With(State state, DescriptorEntry file, OpenOptions flags)

@@ -59,7 +59,7 @@ internal static class ConnectRules
     /// Associates a UDP socket with a remote endpoint, or says why not: for connect, and for one datagram for sendto.
     /// </summary>
     public static Denial? AssociationDenial(
-        ref CallCheck check, Process caller, ref State state, ref Socket socket, SocketAddress address)
+        ref CallCheck check, Process caller, ref State state, ref Socket socket, SocketAddress address, bool isDirect)
     {
         address = PrisonAddressRules.Remote(ref check, socket, address);
         if (DestinationRules.RemoteDenial(state, socket, address, out Endpoint remote) is { } denial)
@@ -72,7 +72,7 @@ internal static class ConnectRules
             check.Use(MulticastRules.MulticastSource);
         }
 
-        var local = new Endpoint(DestinationRules.LocalFor(state, socket, remote.Address), socket.Local.Port);
+        var local = new Endpoint(DestinationRules.LocalFor(state, socket, remote.Address, isDirect), socket.Local.Port);
         if (socket.IsBound && DestinationRules.IsTaken(state, Protocol.Udp, local, remote))
         {
             return new Denial(Errno.EADDRINUSE, DestinationRules.ConnectionTaken);
@@ -105,7 +105,8 @@ internal static class ConnectRules
             state = state.With(socket);
         }
 
-        if (AssociationDenial(ref check, caller, ref state, ref socket, address) is { } denial)
+        bool isDirect = socket.Options.Contains(SocketOption.SO_DONTROUTE);
+        if (AssociationDenial(ref check, caller, ref state, ref socket, address, isDirect) is { } denial)
         {
             return check.Fails(denial, state);
         }

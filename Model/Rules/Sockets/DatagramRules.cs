@@ -89,13 +89,16 @@ internal static class DatagramRules
             return check.Fails(unsent);
         }
 
+        bool isDirect = call.Options.HasFlag(MessageOptions.MSG_DONTROUTE)
+            || socket.Options.Contains(SocketOption.SO_DONTROUTE);
         if (call.Address is not { } address)
         {
-            return Emit(ref check, state, socket, call.Content, SendConnected);
+            return Emit(ref check, state, socket, call.Content, isDirect, SendConnected);
         }
 
         Socket associated = socket;
-        if (ConnectRules.AssociationDenial(ref check, caller, ref state, ref associated, address) is { } notSent)
+        if (ConnectRules.AssociationDenial(ref check, caller, ref state, ref associated, address, isDirect)
+            is { } notSent)
         {
             return check.Fails(notSent, state);
         }
@@ -109,7 +112,7 @@ internal static class DatagramRules
             },
         };
         Rule rule = socket.Prison is null ? SendUnconnected : SendUnconnectedInPrison;
-        return Emit(ref check, state.With(dissolved), associated, call.Content, rule);
+        return Emit(ref check, state.With(dissolved), associated, call.Content, isDirect, rule);
     }
 
     /// <summary>Sending must fail with the socket's pending error and clear it.</summary>
@@ -126,15 +129,18 @@ internal static class DatagramRules
     /// <param name="state">The state when the datagram arrives.</param>
     /// <param name="packet">Its endpoints.</param>
     /// <param name="data">Its data.</param>
+    /// <param name="nic">The interface on which it arrives; null if there is none.</param>
     /// <param name="outcome">The outcome of the call without the receiver.</param>
-    public static Verdict Deliver(ref CallCheck check, State state, Packet packet, Data data, in Outcome outcome)
+    public static Verdict Deliver(
+        ref CallCheck check, State state, Packet packet, Data data, string? nic, in Outcome outcome)
     {
         Fit fit = DeliveryRules.Receiver(state, Protocol.Udp, packet.Source, packet.Destination, out Socket receiver);
         check.Use(DeliveryRules.RuleFor(fit));
-        return HasRoom(receiver, data)
+        Data control = DatagramControlRules.For(ref check, receiver, packet.Destination.Address, nic);
+        return HasRoom(receiver, data, control)
             ? check.Must(
                 outcome.ReceivedBy(state.OwnerOf(receiver.Id)),
-                Queued(state, receiver, packet.Source, data),
+                Queued(state, receiver, packet.Source, data, control),
                 DeliverQueued)
             : check.Must(outcome, state, DeliverNoRoom);
     }
@@ -156,11 +162,12 @@ internal static class DatagramRules
     }
 
     /// <summary>Sends a datagram from an associated socket.</summary>
-    private static Verdict Emit(ref CallCheck check, State state, Socket sender, Data data, Rule rule)
+    private static Verdict Emit(
+        ref CallCheck check, State state, Socket sender, Data data, bool isDirect, Rule rule)
     {
         Ipv4 remote = sender.Foreign.Address;
         bool mayBroadcast = sender.Options.Contains(SocketOption.SO_BROADCAST);
-        if (DestinationRules.RouteDenial(state, remote, mayBroadcast) is { } denial)
+        if (DestinationRules.RouteDenial(state, remote, isDirect, mayBroadcast, out string way) is { } denial)
         {
             return check.Fails(denial, state);
         }
@@ -169,64 +176,50 @@ internal static class DatagramRules
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
         if (remote.IsMulticast)
         {
-            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data);
+            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data, way);
         }
 
         Outcome outcome = Outcome.Returned(data.Length).Sending(packet);
-        if (state.Network.IsBroadcastOnItsWay(remote))
+        if (state.Network.IsBroadcastOn(remote, way))
         {
             check.Use(SendToAll);
-            return ManyRules.Arrive(ref check, state, packet, data, state.Network.InterfaceTo(remote)!, outcome);
+            return ManyRules.Arrive(ref check, state, packet, data, way, outcome);
         }
 
         if (!state.Network.IsOwn(remote))
         {
-            return check.Must(outcome, state, SendToWire);
+            bool isLost = DestinationRules.IsLost(state, remote, way);
+            return check.Must(outcome, state, isLost ? DestinationRules.DirectLost : SendToWire);
         }
 
         return DeliveryRules.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
-            ? check.Must(outcome, Unreachable(state, packet), SendUnreachable)
-            : Deliver(ref check, state, packet, data, outcome);
+            ? check.Must(outcome, DeliveryRules.Unreachable(state, packet), SendUnreachable)
+            : Deliver(
+                ref check, state, packet, data, isDirect ? way : state.Network.InterfaceWithin(remote), outcome);
     }
 
     /// <summary>
-    /// Every socket associated between the packet's endpoints gets ECONNREFUSED, the newest first
-    /// (netinet/in_pcb.c:in_pcbnotify), and whoever receives from it is woken.
+    /// True if a receive buffer has room for one more datagram, its sender's address and its control data.
     /// </summary>
-    private static State Unreachable(State state, Packet packet)
-    {
-        for (int i = state.Sockets.Length - 1; i >= 0; i--)
-        {
-            Socket socket = state.Sockets[i];
-            if (socket.Protocol == Protocol.Udp
-                && socket.Local == packet.Source && socket.Foreign == packet.Destination)
-            {
-                state = state.With(socket with { PendingError = Errno.ECONNREFUSED })
-                    .WakeAll(socket.Id, SleepReason.Data);
-            }
-        }
+    public static bool HasRoom(Socket socket, Data data, Data control = default) =>
+        Used(socket) + AddressSize + control.Length + data.Length <= socket.Buffers.Receive;
 
-        return state;
-    }
-
-    /// <summary>True if a receive buffer has room for one more datagram and its sender's address.</summary>
-    public static bool HasRoom(Socket socket, Data data) =>
-        Used(socket) + AddressSize + data.Length <= socket.Buffers.Receive;
-
-    /// <summary>The bytes in a receive buffer: each datagram counts with its sender's address.</summary>
+    /// <summary>
+    /// The bytes in a receive buffer: each datagram counts with its sender's address and its control data.
+    /// </summary>
     public static int Used(Socket socket)
     {
         int used = socket.Unread.Length;
         foreach (Datagram waiting in socket.Inbox)
         {
-            used += AddressSize + waiting.Data.Length;
+            used += AddressSize + waiting.Control.Length + waiting.Data.Length;
         }
 
         return used;
     }
 
     /// <summary>The state with one more datagram at a socket; everybody who receives from it is woken.</summary>
-    public static State Queued(State state, Socket socket, Endpoint source, Data data) =>
-        state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data)) })
+    public static State Queued(State state, Socket socket, Endpoint source, Data data, Data control = default) =>
+        state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data) { Control = control }) })
             .WakeAll(socket.Id, SleepReason.Data);
 }

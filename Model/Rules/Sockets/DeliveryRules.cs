@@ -89,6 +89,26 @@ internal static class DeliveryRules
         _ => DeliverNobody,
     };
 
+    /// <summary>
+    /// A datagram of this host matches no socket: every socket associated between its endpoints gets ECONNREFUSED, the
+    /// newest first (netinet/in_pcb.c:in_pcbnotify), and whoever receives from it is woken.
+    /// </summary>
+    public static State Unreachable(State state, Packet packet)
+    {
+        for (int i = state.Sockets.Length - 1; i >= 0; i--)
+        {
+            Socket socket = state.Sockets[i];
+            if (socket.Protocol == Protocol.Udp
+                && socket.Local == packet.Source && socket.Foreign == packet.Destination)
+            {
+                state = state.With(socket with { PendingError = Errno.ECONNREFUSED })
+                    .WakeAll(socket.Id, SleepReason.Data);
+            }
+        }
+
+        return state;
+    }
+
     private static bool ComesBefore(Socket socket, Socket other, Fit fit) =>
         fit == Fit.Wildcard ? socket.Age.Changed < other.Age.Changed : socket.Age.Changed > other.Age.Changed;
 }

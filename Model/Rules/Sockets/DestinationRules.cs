@@ -27,6 +27,16 @@ internal static class DestinationRules
         "S11.no-route", "Sending to another host fails with EHOSTUNREACH if no interface leads there.",
         "netinet/ip_output.c:ip_output");
 
+    public static readonly Rule NotAttached = new(
+        "S7.dont-route",
+        "With SO_DONTROUTE or MSG_DONTROUTE, sending to an address that is on no attached network fails with "
+        + "ENETUNREACH.",
+        "netinet/ip_output.c:ip_output");
+    public static readonly Rule DirectLost = new(
+        "S7.dont-route-lost",
+        "What SO_DONTROUTE sends over a loopback interface to an address that is not this host's arrives nowhere.",
+        "netinet/ip_input.c:ip_input");
+
     /// <summary>The denial of a remote address, or the remote endpoint that it means.</summary>
     public static Denial? RemoteDenial(State state, Socket socket, SocketAddress address, out Endpoint remote)
     {
@@ -62,20 +72,36 @@ internal static class DestinationRules
     }
 
     /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
-    public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote) =>
+    public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote, bool isDirect) =>
         !socket.Local.Address.IsAny ? socket.Local.Address
         : MulticastRules.SourceInterface(socket, remote) is { } nic ? state.Network.FirstOf(nic)
-        : socket.Prison?.Address ?? state.Network.SourceFor(remote);
+        : socket.Prison?.Address
+            ?? (isDirect ? state.Network.DirectSourceFor(remote) : state.Network.SourceFor(remote));
 
     /// <summary>
-    /// The denial of a packet to a remote address: a missing route precedes a forbidden broadcast
-    /// (netinet/ip_output.c:ip_output).
+    /// The denial of a packet to a remote address, or the interface over which it goes: a missing route precedes a
+    /// forbidden broadcast (netinet/ip_output.c:ip_output).
     /// </summary>
-    public static Denial? RouteDenial(State state, Ipv4 remote, bool mayBroadcast) =>
-        !state.Network.Reaches(remote) ? new Denial(Errno.EHOSTUNREACH, NoRoute)
-        : state.Network.IsBroadcastOnItsWay(remote) && !mayBroadcast
-            ? new Denial(Errno.EACCES, BroadcastDenied)
-        : null;
+    /// <param name="state">The state.</param>
+    /// <param name="remote">The remote address.</param>
+    /// <param name="isDirect">True if only attached networks are reached.</param>
+    /// <param name="mayBroadcast">True with SO_BROADCAST.</param>
+    /// <param name="way">The interface.</param>
+    public static Denial? RouteDenial(
+        State state, Ipv4 remote, bool isDirect, bool mayBroadcast, out string way)
+    {
+        string? nic = isDirect ? state.Network.DirectInterfaceTo(remote) : state.Network.InterfaceTo(remote);
+        way = nic ?? "";
+        return nic is null
+                ? isDirect ? new Denial(Errno.ENETUNREACH, NotAttached) : new Denial(Errno.EHOSTUNREACH, NoRoute)
+            : state.Network.IsBroadcastOn(remote, nic) && !mayBroadcast
+                ? new Denial(Errno.EACCES, BroadcastDenied)
+            : null;
+    }
+
+    /// <summary>True for a packet to another host over a loopback interface; no route leads there.</summary>
+    public static bool IsLost(State state, Ipv4 remote, string way) =>
+        !state.Network.IsOwn(remote) && state.Network.IsLoopback(way);
 
     /// <summary>True if a socket of the protocol is connected between exactly these endpoints.</summary>
     public static bool IsTaken(State state, Protocol protocol, Endpoint local, Endpoint remote)

@@ -56,7 +56,7 @@ internal static class ManyRules
                 ? check.Must(outcome, state, ManyNotMember)
             : !destination.IsMulticast && !state.Network.TakesBroadcast(destination)
                 ? check.Must(outcome, state, ManyNotTaken)
-            : Deliver(ref check, state, packet, data, outcome);
+            : Deliver(ref check, state, packet, data, nic, outcome);
     }
 
     /// <summary>
@@ -70,7 +70,8 @@ internal static class ManyRules
         && (socket.Local.Address.IsAny || socket.Local.Address == packet.Destination.Address)
         && (!socket.IsConnected || socket.Foreign == packet.Source);
 
-    private static Verdict Deliver(ref CallCheck check, State state, Packet packet, Data data, Outcome outcome)
+    private static Verdict Deliver(
+        ref CallCheck check, State state, Packet packet, Data data, string nic, Outcome outcome)
     {
         ImmutableArray<Socket> admitting = [.. state.Sockets.Where(socket => Admits(socket, packet))];
         if (admitting.IsEmpty)
@@ -86,10 +87,11 @@ internal static class ManyRules
 
         foreach (Socket receiver in admitting.Where(socket => socket.Id >= oldest).Reverse())
         {
-            if (DatagramRules.HasRoom(receiver, data))
+            Data control = DatagramControlRules.For(ref check, receiver, packet.Destination.Address, nic);
+            if (DatagramRules.HasRoom(receiver, data, control))
             {
                 outcome = outcome.ReceivedBy(state.OwnerOf(receiver.Id));
-                state = DatagramRules.Queued(state, state.SocketOf(receiver.Id), packet.Source, data);
+                state = DatagramRules.Queued(state, state.SocketOf(receiver.Id), packet.Source, data, control);
             }
             else
             {

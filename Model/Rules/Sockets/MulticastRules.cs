@@ -55,8 +55,9 @@ internal static class MulticastRules
     /// <param name="settings">The sender's settings.</param>
     /// <param name="packet">Its endpoints.</param>
     /// <param name="data">Its data.</param>
+    /// <param name="way">The interface of the route.</param>
     public static Verdict Send(
-        ref CallCheck check, State state, MulticastSettings settings, Packet packet, Data data)
+        ref CallCheck check, State state, MulticastSettings settings, Packet packet, Data data, string way)
     {
         Ipv4 group = packet.Destination.Address;
         if (settings.Interface is not null)
@@ -64,7 +65,7 @@ internal static class MulticastRules
             check.Use(MulticastInterface);
         }
 
-        string nic = settings.Interface ?? state.Network.InterfaceTo(group)!;
+        string nic = settings.Interface ?? way;
         bool leaves = settings.TimeToLive != 0 && !state.Network.IsLoopback(nic);
         check.Use(leaves ? MulticastLeaves : MulticastStays);
         Outcome outcome = Outcome.Returned(data.Length).Sending(leaves ? packet : null);

@@ -23,13 +23,6 @@ internal static class OptionRules
         "kern/uipc_socket.c:sosetopt");
     public static readonly Rule OptionSizeRead = new(
         "S7.option-size-read", "getsockopt returns buffer sizes and low-water marks.", "kern/uipc_socket.c:sogetopt");
-    public static readonly Rule OptionStructure = new(
-        "S7.option-structure",
-        "setsockopt of SO_LINGER or a timeout fails with EINVAL because an integer is too short.",
-        "kern/uipc_socket.c:sooptcopyin");
-    public static readonly Rule OptionStructureRead = new(
-        "S7.option-structure-read", "getsockopt of SO_LINGER or a timeout returns 0, since an integer cannot set it.",
-        "kern/uipc_socket.c:sogetopt");
     public static readonly Rule OptionReadOnly = new(
         "S7.option-read-only", "setsockopt of SO_TYPE or SO_ERROR fails with ENOPROTOOPT.",
         "kern/uipc_socket.c:sosetopt");
@@ -85,13 +78,14 @@ internal static class OptionRules
                     : option == SocketOption.SO_SNDBUF ? OptionRoomSet
                     : option == SocketOption.SO_SNDLOWAT ? OptionMarkOfStream
                     : OptionSize),
-            Kind.Structure => check.Fails(Errno.EINVAL, OptionStructure),
+            Kind.Structure => check.Fails(Errno.EINVAL, StructureOptionRules.StructureShort),
             Kind.News => check.Fails(Errno.ENOPROTOOPT, OptionReadOnly),
-            Kind.Range or Kind.Multicast when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+            Kind.Range or Kind.Multicast or Kind.Ip when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
             Kind.Range when call.Value is < 0 or > (int)PortRangeOption.IP_PORTRANGE_LOW =>
                 check.Fails(Errno.EINVAL, PortRangeBad),
             Kind.Range => Becomes(ref check, socket with { Range = (PortRangeOption)call.Value }, PortRangeSet),
             Kind.Multicast => MulticastOptionRules.Set(ref check, socket, call),
+            Kind.Ip => IpOptionRules.Set(ref check, socket, call),
             _ => check.Fails(Errno.ENOPROTOOPT, OptionUnknown),
         };
     }
@@ -102,15 +96,16 @@ internal static class OptionRules
         Kind.Size when option == SocketOption.SO_SNDBUF && socket.IsLocalStream =>
             Is(ref check, PairSendRules.Room(check.State, socket), OptionRoomRead),
         Kind.Size => Is(ref check, SizeOf(socket.Buffers, option), OptionSizeRead),
-        Kind.Structure => Is(ref check, 0, OptionStructureRead),
+        Kind.Structure => StructureOptionRules.Get(ref check, socket, option),
         Kind.News when option == SocketOption.SO_TYPE => Is(ref check, (int)TypeOf(socket), OptionType),
         Kind.News => check.Must(
             Outcome.Returned((int)socket.PendingError),
             check.State.With(socket with { PendingError = Errno.None }),
             socket.PendingError == Errno.None ? OptionNoError : OptionError),
-        Kind.Range or Kind.Multicast when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+        Kind.Range or Kind.Multicast or Kind.Ip when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
         Kind.Range => Is(ref check, (int)socket.Range, PortRangeRead),
         Kind.Multicast => MulticastOptionRules.Get(ref check, socket, option),
+        Kind.Ip => IpOptionRules.Get(ref check, socket, option),
         _ => check.Fails(Errno.ENOPROTOOPT, OptionUnknown),
     };
 
@@ -127,6 +122,7 @@ internal static class OptionRules
         SocketOption.IP_MULTICAST_IF or SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP
             or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.Pair is null =>
             Kind.Multicast,
+        _ when socket.Pair is null && IpOptionRules.IsOne(option) => Kind.Ip,
         _ => Kind.None,
     };
 
@@ -199,5 +195,8 @@ internal static class OptionRules
 
         /// <summary>Multicast: an interface, a setting or a membership.</summary>
         Multicast,
+
+        /// <summary>Another option of IPPROTO_IP.</summary>
+        Ip,
     }
 }

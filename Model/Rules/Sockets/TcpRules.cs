@@ -70,19 +70,27 @@ internal static class TcpRules
             return check.Fails(noRemote, state);
         }
 
-        var local = new Endpoint(DestinationRules.LocalFor(state, socket, remote.Address), socket.Local.Port);
+        bool isDirect = socket.Options.Contains(SocketOption.SO_DONTROUTE);
+        var local = new Endpoint(DestinationRules.LocalFor(state, socket, remote.Address, isDirect), socket.Local.Port);
         if (DestinationRules.IsTaken(state, Protocol.Tcp, local, remote))
         {
             return check.Fails(new Denial(Errno.EADDRINUSE, DestinationRules.ConnectionTaken), state);
         }
 
         state = TcpEndingRules.Reconnecting(ref check, state, ref socket);
-        if (DestinationRules.RouteDenial(state, remote.Address, mayBroadcast: false) is { } unsendable)
+        if (DestinationRules.RouteDenial(state, remote.Address, isDirect, mayBroadcast: false, out string way)
+            is { } unsendable)
         {
             return check.Fails(unsendable, Dropped(state, socket));
         }
 
         var request = new Packet(Protocol.Tcp, local, remote);
+        if (DestinationRules.IsLost(state, remote.Address, way))
+        {
+            return check.Must(
+                Outcome.Failed(Errno.ETIMEDOUT).Sending(request), Dropped(state, socket), DestinationRules.DirectLost);
+        }
+
         socket = socket with { Local = local, Foreign = remote, IsUnanswered = true, IsConnecting = true };
         state = state.With(socket);
         if (!state.Network.IsOwn(remote.Address) && state.World.AnswersLater)
@@ -173,6 +181,7 @@ internal static class TcpRules
     {
         IsGone = true,
         Multicast = MulticastSettings.Defaults,
+        Ip = IpSettings.Defaults,
         Local = Endpoint.None,
         Foreign = Endpoint.None,
         IsUnanswered = false,
@@ -201,6 +210,7 @@ internal static class TcpRules
             Owner = listener.Owner,
             Prison = listener.Prison,
             Options = listener.Options,
+            Waits = new Waits { Linger = listener.Waits.Linger },
             IsNonBlocking = listener.IsNonBlocking,
             IsReceivingShut = listener.IsReceivingShut,
             Buffers = TcpEndingRules.BuffersFrom(ref check, listener),

@@ -26,6 +26,17 @@ internal static class WireRules
         "S10.wire-duplicate", "A connection from the wire that exists already gets no answer: ETIMEDOUT.",
         "netinet/tcp_input.c:tcp_input");
 
+    public static readonly Rule WireIdle = new(
+        "S12.idle", "While nothing arrives, the machine's clock goes on.", "kern/kern_clock.c:hardclock");
+
+    private const long Millisecond = 1000;
+
+    public static Verdict Idle(ref CallCheck check, Call.WireIdle call)
+    {
+        long now = unchecked(check.State.Clock + call.Milliseconds * Millisecond);
+        return check.Must(Outcome.Ok, check.State with { Clock = now }, WireIdle);
+    }
+
     public static Verdict Udp(ref CallCheck check, Call.WireUdp call)
     {
         State state = check.State;
@@ -36,7 +47,8 @@ internal static class WireRules
 
         var packet = new Packet(Protocol.Udp, call.Source, call.Destination);
         Ipv4 destination = call.Destination.Address;
-        if (state.Network.InterfaceTo(call.Source.Address) is { } nic && ManyRules.IsToMany(state, destination, nic))
+        string? nic = state.Network.InterfaceTo(call.Source.Address);
+        if (nic is not null && ManyRules.IsToMany(state, destination, nic))
         {
             return ManyRules.Arrive(ref check, state, packet, call.Data, nic, Outcome.Ok);
         }
@@ -56,7 +68,7 @@ internal static class WireRules
 
         return DeliveryRules.BestFit(state, Protocol.Udp, call.Source, call.Destination) == Fit.None
             ? check.Fails(Errno.ECONNREFUSED, WireUnreachable)
-            : DatagramRules.Deliver(ref check, state, packet, call.Data, Outcome.Ok);
+            : DatagramRules.Deliver(ref check, state, packet, call.Data, nic, Outcome.Ok);
     }
 
     public static Verdict Tcp(ref CallCheck check, Call.WireTcp call)

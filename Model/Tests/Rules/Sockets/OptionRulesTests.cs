@@ -19,6 +19,9 @@ public sealed class OptionRulesTests
     [InlineData("SO_RCVBUF, 246724", "-1 ENOBUFS", "S7.option-size-large")]
     [InlineData("SO_SNDLOWAT, 246724", "0", "S7.option-size")]
     [InlineData("SO_LINGER, 1", "-1 EINVAL", "S7.option-structure")]
+    [InlineData("SO_RCVTIMEO, 1", "-1 EINVAL", "S7.option-structure")]
+    [InlineData("SO_TYPE, 1, 2", "-1 ENOPROTOOPT", "S7.option-read-only")]
+    [InlineData("2, 1, 2", "-1 ENOPROTOOPT", "S7.option-unknown")]
     [InlineData("SO_ERROR, 0", "-1 ENOPROTOOPT", "S7.option-read-only")]
     [InlineData("2, 1", "-1 ENOPROTOOPT", "S7.option-unknown")]
     public void What_can_be_set(string option, string result, string rule) =>

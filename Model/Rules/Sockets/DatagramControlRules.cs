@@ -1,0 +1,127 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Text;
+using Verify.Abi;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sockets;
+
+/// <summary>
+/// The control data that comes with a UDP datagram: what each receiver's own options ask for when it arrives, in a
+/// fixed order. IP_RECVOPTS and IP_RECVRETOPTS bring nothing.
+/// </summary>
+internal static class DatagramControlRules
+{
+    public static readonly Rule ComesWithTime = new(
+        "S12.time", "With SO_TIMESTAMP, a datagram comes with the time of its arrival.",
+        "netinet/ip_input.c:ip_savecontrol");
+    public static readonly Rule ComesWithDestination = new(
+        "S12.destination", "With IP_RECVDSTADDR, a datagram comes with the destination address of its packet.",
+        "netinet/ip_input.c:ip_savecontrol");
+    public static readonly Rule ComesWithInterface = new(
+        "S12.interface",
+        "With IP_RECVIF, a datagram comes with the link-level address of the interface on which it arrives, or an "
+        + "empty one if there is none.",
+        "netinet/ip_input.c:ip_savecontrol");
+
+    private const int SocketLevel = 0xffff;
+    private const int IpLevel = 0;
+    private const int TimeType = 2;
+    private const int DestinationType = 7;
+    private const int InterfaceType = 20;
+
+    /// <summary>sizeof(struct cmsghdr).</summary>
+    private const int HeaderSize = 12;
+
+    /// <summary>AF_LINK.</summary>
+    private const byte LinkFamily = 18;
+
+    /// <summary>The bytes of a struct sockaddr_dl before the name: all of an empty one.</summary>
+    private const int LinkHeaderSize = 8;
+
+    /// <summary>sizeof(struct sockaddr_dl).</summary>
+    private const int LinkSize = 20;
+
+    private const byte EthernetType = 6;
+    private const byte LoopbackType = 24;
+
+    private const int Second = 1_000_000;
+
+    /// <summary>The control data for one receiver.</summary>
+    /// <param name="check">The call under check.</param>
+    /// <param name="receiver">The receiver.</param>
+    /// <param name="destination">The destination in the packet.</param>
+    /// <param name="nic">The interface on which it arrives; null if there is none.</param>
+    public static Data For(ref CallCheck check, Socket receiver, Ipv4 destination, string? nic)
+    {
+        Data all = default;
+        if (receiver.Options.Contains(SocketOption.SO_TIMESTAMP))
+        {
+            check.Use(ComesWithTime);
+            all = Message(SocketLevel, TimeType, Time(check.State.Clock));
+        }
+
+        if (receiver.Ip.Wanted.Contains(SocketOption.IP_RECVDSTADDR))
+        {
+            check.Use(ComesWithDestination);
+            byte[] address = new byte[sizeof(uint)];
+            BinaryPrimitives.WriteUInt32BigEndian(address, destination.Value);
+            all = all.Then(Message(IpLevel, DestinationType, address));
+        }
+
+        if (receiver.Ip.Wanted.Contains(SocketOption.IP_RECVIF))
+        {
+            check.Use(ComesWithInterface);
+            all = all.Then(Message(IpLevel, InterfaceType, LinkAddress(check.State.World.Interfaces, nic)));
+        }
+
+        return all;
+    }
+
+    /// <summary>A struct timeval; its seconds have 32 bits.</summary>
+    private static byte[] Time(long clock) => Integers(unchecked((int)(clock / Second)), (int)(clock % Second));
+
+    private static byte[] LinkAddress(ImmutableArray<Interface> all, string? name)
+    {
+        int place = 0;
+        while (place < all.Length && all[place].Name != name)
+        {
+            place++;
+        }
+
+        if (place == all.Length)
+        {
+            return [LinkHeaderSize, LinkFamily, 0, 0, 0, 0, 0, 0];
+        }
+
+        int index = place + 1;
+        byte[] letters = Encoding.ASCII.GetBytes(all[place].Name);
+        byte[] hardware = all[place].IsLoopback ? [] : [0x00, 0x00, 0x5e, 0x00, 0x53, (byte)index];
+        byte[] address =
+        [
+            0, LinkFamily, (byte)index, (byte)(index >> 8), all[place].IsLoopback ? LoopbackType : EthernetType,
+            (byte)letters.Length, (byte)hardware.Length, 0, .. letters, .. hardware,
+        ];
+        Array.Resize(ref address, Math.Max(LinkSize, Aligned(address.Length)));
+        address[0] = (byte)address.Length;
+        return address;
+    }
+
+    /// <summary>A header and a content, whose length is a multiple of four.</summary>
+    private static Data Message(int level, int type, byte[] content) =>
+        Data.Of([.. Integers(HeaderSize + content.Length, level, type), .. content]);
+
+    private static byte[] Integers(params ReadOnlySpan<int> numbers)
+    {
+        byte[] bytes = new byte[numbers.Length * sizeof(int)];
+        for (int i = 0; i < numbers.Length; i++)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(i * sizeof(int)), numbers[i]);
+        }
+
+        return bytes;
+    }
+
+    private static int Aligned(int length) => (length + sizeof(int) - 1) / sizeof(int) * sizeof(int);
+}
