@@ -208,10 +208,12 @@ public static partial class Spec
             Call.IoctlReadable => ReceiveRules.Readable(ref check, socket),
             Call.IoctlAtMark => SocketControlRules.AtMark(ref check),
             Call.Shutdown shutdown => ShutdownRules.Shutdown(ref check, socket, shutdown.How),
-            Call.Bind bind when socket.Pair is not null => PairRules.Bind(ref check, bind.Address),
-            Call.Listen when socket.Pair is not null => PairRules.Listen(ref check),
-            Call.GetSockName when socket.Pair is not null => PairRules.GetSockName(ref check),
-            Call.GetPeerName when socket.Pair is not null => PairRules.GetPeerName(ref check, socket),
+            Call.Bind bind when socket.End is not null =>
+                LocalNameRules.Bind(ref check, caller, socket, bind.Address),
+            Call.Listen listen when socket.End is not null =>
+                LocalConnectRules.Listen(ref check, socket, listen.Backlog),
+            Call.GetSockName when socket.End is not null => PairRules.GetSockName(ref check, socket),
+            Call.GetPeerName when socket.End is not null => PairRules.GetPeerName(ref check, socket),
             Call.Bind bind => BindRules.Bind(ref check, caller, socket, bind.Address),
             Call.Listen listen => ListenRules.Listen(ref check, caller, socket, listen.Backlog),
             Call.GetSockName => NameRules.GetSockName(ref check, socket),

@@ -98,11 +98,13 @@ internal static class SleepGoal
             Call.Connect => !socket.IsUnanswered,
             Call.Receiving when sleep.IsForLock => !state.IsLocked(socket.Id),
             Call.Receiving receive => socket.CannotReceive || socket.PendingError != Errno.None
-                || !socket.Inbox.IsEmpty || socket.Unread.Length >= Wanted(socket, sleep, receive),
+                || (socket.IsLocalStream
+                    ? socket.Used >= Wanted(socket, sleep, receive)
+                    : !socket.Inbox.IsEmpty),
             Call.Sending send => socket.CannotSend
                 || Math.Min(send.Content.Length - sleep.Sent, socket.Buffers.SendLow) <= socket.Buffers.Send
                     + (send.Options.HasFlag(MessageOptions.MSG_OOB) ? UrgentRoom : 0)
-                    + socket.Pair!.Surplus - state.SocketOf(socket.Peer).Unread.Length,
+                    + socket.End!.Surplus - state.SocketOf(socket.Peer).Used,
             _ => true,
         };
     }

@@ -26,6 +26,10 @@ public readonly record struct Buffers(int Send, int Receive, int SendLow, int Re
     /// <summary>The defaults of a local datagram socket (kern/uipc_usrreq.c: unpdg_sendspace).</summary>
     internal static readonly Buffers OfLocalDatagrams = Of(2048, 4096);
 
+    /// <summary>The defaults of a local socket.</summary>
+    internal static Buffers OfLocal(SocketType type) =>
+        type == SocketType.SOCK_STREAM ? OfLocalStream : OfLocalDatagrams;
+
     /// <summary>The defaults of TCP (netinet/tcp_usrreq.c: tcp_sendspace, tcp_recvspace).</summary>
     internal static readonly Buffers OfTcp = Of(16384, 16384);
 

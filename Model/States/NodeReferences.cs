@@ -40,5 +40,7 @@ internal static class NodeReferences
             isMeant(process.Root)
             || isMeant(process.Directory)
             || process.Files.Any(file => file.IsNode && isMeant(file.Node)))
+        || state.Sockets.Any(socket => socket.End?.Node is { } node && isMeant(node))
+        || state.Passes(file => file.IsNode && isMeant(file.Node))
         || state.Prisons.Any(prison => isMeant(prison.Root));
 }

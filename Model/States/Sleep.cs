@@ -13,6 +13,12 @@ public sealed record Sleep(Call.OnDescriptor Call, int Since)
     /// <summary>Of a call that sends, the bytes that are sent already.</summary>
     public int Sent { get; init; }
 
+    /// <summary>Of a call that sends, true if it has no control data, or has sent it.</summary>
+    public bool HasSentControl { get; init; }
+
+    /// <summary>Of a call that receives with MSG_WAITALL, the control data that came with what it has taken.</summary>
+    public Data TakenControl { get; init; }
+
     /// <summary>
     /// Of a call that receives with MSG_WAITALL, the bytes that it has taken: with any, it keeps the lock of the
     /// receive buffer while it sleeps (kern/uipc_socket.c:soreceive).

@@ -15,8 +15,8 @@ public sealed record Socket
     /// <summary>Its domain.</summary>
     public AddressFamily Family { get; init; } = AddressFamily.AF_INET;
 
-    /// <summary>What it has as an end of socketpair(2); null for other sockets (S9).</summary>
-    public LocalEnd? Pair { get; init; }
+    /// <summary>What it has as a local socket; null for other sockets (S9).</summary>
+    public LocalEnd? End { get; init; }
 
     /// <summary>The user that created it (P5).</summary>
     public required int Owner { get; init; }
@@ -119,27 +119,48 @@ public sealed record Socket
     public ImmutableArray<int> Queue { get; init; } = [];
 
     /// <summary>
-    /// The id of the other socket of a pair or of a connection inside this host; 0 if there is none or it was closed.
+    /// The id of the socket that a local socket is connected to, or of the other socket of a connection inside this
+    /// host; 0 if there is none or it was closed.
     /// </summary>
     public int Peer { get; init; }
 
-    /// <summary>Received datagrams, oldest first.</summary>
+    /// <summary>
+    /// Received datagrams, oldest first. Of a local stream its records: the bytes that were sent with one control
+    /// message, and after it up to the next.
+    /// </summary>
     public ImmutableArray<Datagram> Inbox { get; init; } = [];
 
     /// <summary>The error of an earlier datagram, connection or peer, which the next call returns.</summary>
     public Errno PendingError { get; init; }
 
-    /// <summary>True for a local, routing, raw or IPX socket that transfers no data (J9).</summary>
-    public bool IsIdle => Protocol == Protocol.Default && Pair is null;
+    /// <summary>True for a routing, raw or IPX socket, which transfers no data (J9).</summary>
+    public bool IsIdle => Protocol == Protocol.Default && End is null;
 
-    /// <summary>True for an end of a local stream (S9).</summary>
-    public bool IsLocalStream => Pair is { Type: SocketType.SOCK_STREAM };
+    /// <summary>True for a local stream (S9).</summary>
+    public bool IsLocalStream => End is { Type: SocketType.SOCK_STREAM };
 
     /// <summary>True for a family without IP addresses: its sockets may enter and leave prisons (G1).</summary>
     public bool IsWithoutAddress => Family is AddressFamily.AF_LOCAL or AddressFamily.AF_ROUTE;
 
-    /// <summary>Received bytes of a local stream that were not read yet.</summary>
-    public Data Unread => Pair?.Unread ?? default;
+    /// <summary>
+    /// The bytes in its receive buffer: each datagram counts with its sender's address and its control data.
+    /// </summary>
+    public int Used
+    {
+        get
+        {
+            int used = 0;
+            foreach (Datagram waiting in Inbox)
+            {
+                used += waiting.Size;
+            }
+
+            return used;
+        }
+    }
+
+    /// <summary>The unread bytes of the first record of a local stream.</summary>
+    public Data Unread => IsLocalStream && !Inbox.IsEmpty ? Inbox[0].Data : default;
 
     /// <summary>True if it has a local port.</summary>
     public bool IsBound => Local.Port != 0;
@@ -151,12 +172,10 @@ public sealed record Socket
     public bool IsEstablished => IsConnected && !IsUnanswered && !IsDisconnected;
 
     /// <summary>True if it can send no more: shut down, or without a connection for ever.</summary>
-    public bool CannotSend => IsSendingShut || HasEnded;
+    public bool CannotSend => IsSendingShut || IsGone;
 
     /// <summary>True if no data is to come: shut down, or without a connection for ever.</summary>
-    public bool CannotReceive => IsReceivingShut || HasEnded;
-
-    private bool HasEnded => IsGone || (IsLocalStream && Peer == 0);
+    public bool CannotReceive => IsReceivingShut || IsGone;
 
     /// <summary>True if neither reuse option is set: then any use of a port conflicts.</summary>
     public bool Shuns => !ReuseAddress && !ReusePort;
@@ -181,11 +200,37 @@ public enum Ending
     PeerFinished,
 }
 
-/// <summary>A datagram queued at a socket.</summary>
-/// <param name="Source">Its sender; none in a local pair.</param>
+/// <summary>A datagram queued at a socket, or a record of a local stream.</summary>
+/// <param name="Source">Its sender, in the Internet domain.</param>
 /// <param name="Data">Its data.</param>
 public readonly record struct Datagram(Endpoint Source, Data Data)
 {
-    /// <summary>The control data that came with it (S12).</summary>
+    private readonly ImmutableArray<DescriptorEntry> _rights;
+
+    /// <summary>The control data that came with it (S12). Descriptors in it have no numbers until they arrive.</summary>
     public Data Control { get; init; }
+
+    /// <summary>The open files whose descriptors it passes.</summary>
+    public ImmutableArray<DescriptorEntry> Rights
+    {
+        get => _rights.IsDefault ? [] : _rights;
+        init => _rights = value;
+    }
+
+    /// <summary>The path of its sender, in the local domain; null if it has none.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The size of the sender's address in the receive buffer, in bytes.</summary>
+    public int NameSize { get; init; } = SocketAddress.InetLength;
+
+    /// <summary>The room that it takes in the receive buffer, in bytes.</summary>
+    public int Size => NameSize + Control.Length + Data.Length;
+
+    /// <summary>Same sender, data, control data and open files.</summary>
+    public bool Equals(Datagram other) =>
+        Source == other.Source && Data == other.Data && Control == other.Control && Path == other.Path
+        && NameSize == other.NameSize && Rights.AsSpan().SequenceEqual(other.Rights.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Source, Data, Control, Path, Rights.Length);
 }

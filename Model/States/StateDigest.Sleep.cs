@@ -1,3 +1,5 @@
+using Verify.Model.Rules.Sockets;
+
 namespace Verify.Model.States;
 
 /// <content>What signals do to a process, and the call that it sleeps in.</content>
@@ -25,6 +27,8 @@ public static partial class StateDigest
         hash.Add(sleep.Call.Fd);
         hash.Add(sleep.Sent);
         hash.Add(sleep.Taken);
+        hash.Add(sleep.TakenControl);
+        hash.Add(sleep.HasSentControl ? 1 : 0);
         hash.Add(CallKinds.IndexOf(sleep.Call));
         Add(ref hash, sleep.Signals);
         hash.Add(sleep.Phase == SleepPhase.Asleep ? state.Processes.Count(other => IsBefore(other, process)) : 0);
@@ -33,10 +37,12 @@ public static partial class StateDigest
             case Call.Receiving receive:
                 hash.Add(receive.Capacity);
                 hash.Add((int)receive.Options);
+                hash.Add((receive as Call.RecvMsg)?.ControlLength ?? -1);
                 break;
             case Call.Sending send:
                 hash.Add(send.Content);
                 hash.Add((int)send.Options);
+                hash.Add(PassingRules.Of(send));
                 break;
         }
     }

@@ -43,7 +43,7 @@ public static partial class StateDigest
         foreach (int id in names)
         {
             Socket socket = state.SocketOf(id);
-            Add(ref hash, socket, names);
+            Add(ref hash, state, socket, names);
             hash.Add(IndexOf(prisons, socket.Prison));
             hash.Add(names.IndexOf(Before(state, socket, other => other.Age.Bound)));
             hash.Add(names.IndexOf(Before(
@@ -70,7 +70,10 @@ public static partial class StateDigest
 
         for (int i = 0; i < names.Count; i++)
         {
-            names.AddRange(state.SocketOf(names[i]).Queue);
+            Socket socket = state.SocketOf(names[i]);
+            names.AddRange(socket.Queue.Where(id => !names.Contains(id)));
+            names.AddRange(socket.Inbox.SelectMany(message => message.Rights)
+                .Where(file => file.IsSocket && !names.Contains(file.Id)).Select(file => file.Id).Distinct());
         }
 
         return names.ToImmutable();
@@ -145,7 +148,7 @@ public static partial class StateDigest
         hash.Add(ids.Saved);
     }
 
-    private static void Add(ref StateHash hash, Socket socket, ImmutableArray<int> names)
+    private static void Add(ref StateHash hash, State state, Socket socket, ImmutableArray<int> names)
     {
         hash.Add((int)socket.Protocol);
         hash.Add((int)socket.Family);
@@ -180,16 +183,28 @@ public static partial class StateDigest
             hash.Add(datagram.Source);
             hash.Add(datagram.Data);
             hash.Add(datagram.Control);
+            hash.Add(datagram.Path ?? "");
+            hash.Add(datagram.NameSize);
+            foreach (DescriptorEntry file in datagram.Rights)
+            {
+                hash.Add(file.IsSocket ? names.IndexOf(file.Id) : FirstWith(state, file.Id));
+                hash.Add(file.Node);
+                hash.Add((int)file.Flags);
+            }
         }
 
         AddMulticast(ref hash, socket.Multicast);
         AddOptions(ref hash, socket);
-        hash.Add(socket.Pair is null ? 0 : 1);
-        if (socket.Pair is { } end)
+        hash.Add(socket.End is null ? 0 : 1);
+        if (socket.End is { } end)
         {
             hash.Add((int)end.Type);
-            hash.Add(end.Unread);
             hash.Add(end.Surplus);
+            hash.Add(end.Name ?? "");
+            hash.Add(end.NameSize);
+            hash.Add(end.Node ?? default);
+            hash.Add(state.Sockets.Count(other =>
+                other.Peer == socket.Peer && other.End?.ConnectedAt < end.ConnectedAt));
         }
     }
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.States.Files;
 
@@ -27,6 +28,12 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
 
     /// <summary>The bytes that the call had sent before it slept.</summary>
     public readonly int Sent => slept?.Sent ?? 0;
+
+    /// <summary>True if the call had sent its control data before it slept.</summary>
+    public readonly bool HasSentControl => slept is { HasSentControl: true };
+
+    /// <summary>The control data that the call had received before it slept.</summary>
+    public readonly Data TakenControl => slept?.TakenControl ?? default;
 
     /// <summary>The bytes that the call had received before it slept.</summary>
     public readonly Data Taken => slept?.Taken ?? default;
@@ -88,10 +95,17 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     public readonly Verdict Then(State after, in Verdict verdict) =>
         new(state, after.Reclaimed(), in _rules, verdict.Expected);
 
-    private readonly Verdict Accept(State next) => new(state, next.Reclaimed(), in _rules, null);
+    private Verdict Accept(State next)
+    {
+        State settled = UnreachableRules.Settled(ref this, next).Reclaimed();
+        return new(state, settled, in _rules, null);
+    }
 
-    private readonly Verdict Reject(State next, Expectation expected) =>
-        new(state, next.Reclaimed(), in _rules, expected);
+    private Verdict Reject(State next, Expectation expected)
+    {
+        State settled = UnreachableRules.Settled(ref this, next).Reclaimed();
+        return new(state, settled, in _rules, expected);
+    }
 }
 
 /// <summary>An error and the rule that requires it.</summary>

@@ -111,6 +111,6 @@ internal static class FlagRules
             }
         }
 
-        return state;
+        return state.InMessages(file.Id, other => other with { Flags = flags });
     }
 }

@@ -26,6 +26,8 @@ internal static class OpenRules
         "miscfs/specfs/spec_vnops.c:spec_open");
     public static readonly Rule OpenFifo = new(
         "J8.open-fifo", "open of a FIFO would sleep and fails with EAGAIN.", "miscfs/fifofs/fifo_vnops.c:fifo_open");
+    public static readonly Rule OpenSocket = new(
+        "S9.open-socket", "open of a socket's node fails with EOPNOTSUPP.", "kern/vfs_vnops.c:vn_open");
     public static readonly Rule OpenOpens = new(
         "J8.open", "open returns the lowest free descriptor.", "kern/vfs_syscalls.c:open");
 
@@ -66,7 +68,8 @@ internal static class OpenRules
     {
         bool writes = access != OpenOptions.O_RDONLY;
         int wanted = (writes ? AccessRules.Write : 0) | (Reads(access) ? AccessRules.Read : 0);
-        return writes && node.IsDirectory ? new Denial(Errno.EISDIR, OpenDirectory)
+        return node.Type == FileModes.Socket ? new Denial(Errno.EOPNOTSUPP, OpenSocket)
+            : writes && node.IsDirectory ? new Denial(Errno.EISDIR, OpenDirectory)
             : !AccessRules.Allows(ref check, caller, node, wanted) ? new Denial(Errno.EACCES, OpenDenied)
             : node.IsDevice && node.Device != NullDevice ? new Denial(Errno.ENXIO, OpenNoDriver)
             : node.Type == FileModes.Fifo ? new Denial(Errno.EAGAIN, OpenFifo)

@@ -42,16 +42,16 @@ internal static class SleepingCallRules
             case Call.Accept accept:
                 return ListenRules.Accept(ref check, caller, socket, accept);
             case Call.Receiving receive:
-                return ReceiveRules.Receive(ref check, socket, receive);
+                return ReceiveRules.Receive(ref check, caller, socket, receive);
             case Call.Sending send:
-                Verdict sent = socket.Pair is null
+                Verdict sent = socket.End is null
                     ? DatagramRules.Send(ref check, caller, socket, send)
-                    : PairSendRules.Send(ref check, socket, send);
+                    : PairSendRules.Send(ref check, caller, socket, send);
                 return SignalEffectRules.SenderSignalled(ref check, caller.Pid, in sent);
             case Call.Connect connect:
-                return socket.Pair is null
+                return socket.End is null
                     ? ConnectRules.Connect(ref check, caller, socket, connect)
-                    : PairRules.Connect(ref check, socket, connect.Address);
+                    : LocalConnectRules.Connect(ref check, caller, socket, connect.Address);
             default:
                 throw new ArgumentException("a call that never sleeps", nameof(call));
         }
@@ -93,7 +93,11 @@ internal static class SleepingCallRules
 
         if (sleep.HoldsLock)
         {
-            return check.Must(Outcome.Received(sleep.Taken, null), state.Unlocked(process), InterruptedTaken);
+            var taken = new Datagram(Endpoint.None, sleep.Taken) { Control = sleep.TakenControl };
+            return check.Must(
+                ReceiptRules.Of(ref check, (Call.Receiving)sleep.Call, taken, isDatagram: false),
+                state.Unlocked(process),
+                InterruptedTaken);
         }
 
         if (!process.Actions.Restarts(sleep.Signal))

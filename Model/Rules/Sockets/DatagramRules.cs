@@ -49,6 +49,9 @@ internal static class DatagramRules
         "S11.send-unreachable",
         "If no socket matches a datagram, every socket associated between its two endpoints gets ECONNREFUSED.",
         "netinet/udp_usrreq.c:udp_ctlinput");
+    public static readonly Rule SendControlTcp = new(
+        "S12.send-control-tcp", "sendmsg with control data on a TCP socket that could send otherwise fails with EINVAL.",
+        "netinet/tcp_usrreq.c:tcp_usr_send");
     public static readonly Rule PendingErrorOnSend = new(
         "S11.error-send", "Sending returns the pending error of an earlier datagram or a closed peer and clears it.",
         "kern/uipc_socket.c:sosend");
@@ -58,14 +61,16 @@ internal static class DatagramRules
         "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
         "kern/uipc_socket2.c:sbappendaddr");
 
-    /// <summary>The size of a sender's address in a receive buffer, in bytes.</summary>
-    private const int AddressSize = SocketAddress.InetLength;
-
     public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.Sending call)
     {
         if (call.Address is { } argument && AddressRules.CopyDenial(argument) is { } denial)
         {
             return check.Fails(denial);
+        }
+
+        if (PassingRules.CopyDenial(call) is { } uncopied)
+        {
+            return check.Fails(uncopied);
         }
 
         if (socket.Protocol == Protocol.Tcp && call.Options.HasFlag(MessageOptions.MSG_EOR))
@@ -155,11 +160,23 @@ internal static class DatagramRules
                 ? isStream
                     ? new Denial(Errno.ENOTCONN, SendNotConnected)
                     : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
-            : isStream ? new Denial(Errno.EOPNOTSUPP, StreamData)
-            : call.Content.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, SendTooLong)
+            : isStream ? StreamDenial(socket, PassingRules.Of(call))
+            : TooLong(socket.Buffers.Send, call) is { } tooLong ? tooLong
             : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, SendConnectedTo)
             : null;
     }
+
+    /// <summary>The denial of a datagram that does not fit in the send buffer with its control data.</summary>
+    public static Denial? TooLong(int room, Call.Sending call) =>
+        call.Content.Length > room ? new Denial(Errno.EMSGSIZE, SendTooLong)
+        : call.Content.Length + PassingRules.Of(call).Length > room
+            ? new Denial(Errno.EMSGSIZE, PassingRules.ControlTooLong)
+        : null;
+
+    private static Denial StreamDenial(Socket socket, Data control) =>
+        control.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, PassingRules.ControlTooLong)
+        : control.Length > 0 ? new Denial(Errno.EINVAL, SendControlTcp)
+        : new Denial(Errno.EOPNOTSUPP, StreamData);
 
     /// <summary>Sends a datagram from an associated socket.</summary>
     private static Verdict Emit(
@@ -202,24 +219,17 @@ internal static class DatagramRules
     /// True if a receive buffer has room for one more datagram, its sender's address and its control data.
     /// </summary>
     public static bool HasRoom(Socket socket, Data data, Data control = default) =>
-        Used(socket) + AddressSize + control.Length + data.Length <= socket.Buffers.Receive;
+        HasRoom(socket, new Datagram(Endpoint.None, data) { Control = control });
 
-    /// <summary>
-    /// The bytes in a receive buffer: each datagram counts with its sender's address and its control data.
-    /// </summary>
-    public static int Used(Socket socket)
-    {
-        int used = socket.Unread.Length;
-        foreach (Datagram waiting in socket.Inbox)
-        {
-            used += AddressSize + waiting.Control.Length + waiting.Data.Length;
-        }
-
-        return used;
-    }
+    /// <summary>The same for a message as it will be queued.</summary>
+    public static bool HasRoom(Socket socket, Datagram message) =>
+        socket.Used + message.Size <= socket.Buffers.Receive;
 
     /// <summary>The state with one more datagram at a socket; everybody who receives from it is woken.</summary>
     public static State Queued(State state, Socket socket, Endpoint source, Data data, Data control = default) =>
-        state.With(socket with { Inbox = socket.Inbox.Add(new Datagram(source, data) { Control = control }) })
-            .WakeAll(socket.Id, SleepReason.Data);
+        Queued(state, socket, new Datagram(source, data) { Control = control });
+
+    /// <summary>The same for a message of any kind.</summary>
+    public static State Queued(State state, Socket socket, Datagram message) =>
+        state.With(socket with { Inbox = socket.Inbox.Add(message) }).WakeAll(socket.Id, SleepReason.Data);
 }

@@ -38,13 +38,13 @@ internal static class DescriptorRules
         }
 
         state = state.With(process.With(fd, DescriptorEntry.Closed));
-        return file.IsSocket && state.OwnerOf(file.Id) is null
+        return file.IsSocket && state.OwnerOf(file.Id) is null && !state.Passes(other => other.Id == file.Id)
             ? Free(ref check, state, state.SocketOf(file.Id))
             : state;
     }
 
     /// <summary>The state without a socket: its pending connections are closed, and its peer learns of it.</summary>
-    private static State Free(ref CallCheck check, State state, Socket socket)
+    public static State Free(ref CallCheck check, State state, Socket socket)
     {
         state = Without(state, socket);
         foreach (int waiting in socket.Queue)
@@ -52,9 +52,9 @@ internal static class DescriptorRules
             state = Free(ref check, state, state.SocketOf(waiting));
         }
 
-        return socket.Peer == 0 ? state
-            : socket.Pair is null ? Reset(state, state.SocketOf(socket.Peer))
-            : PairRules.Left(ref check, state, socket);
+        return socket.End is not null ? PairRules.Left(ref check, state, socket)
+            : socket.Peer != 0 ? Reset(state, state.SocketOf(socket.Peer))
+            : state;
     }
 
     /// <summary>

@@ -96,7 +96,9 @@ internal static class ListenRules
         Socket oldest = state.SocketOf(listener.Queue[0]);
         state = oldest.Flags == listener.Flags ? state : state.With(oldest with { Flags = listener.Flags });
         return check.Must(
-            oldest.IsGone ? Outcome.Returned(fd) : Outcome.Returned(fd, oldest.Foreign),
+            oldest.End is not null ? Outcome.Returned(fd, PeerName(state, oldest))
+            : oldest.IsGone ? Outcome.Returned(fd)
+            : Outcome.Returned(fd, oldest.Foreign),
             state.With(listener with { Queue = listener.Queue.RemoveAt(0) })
                 .With(caller.With(fd, new DescriptorEntry(oldest.Id))),
             oldest.IsGone ? AcceptReset : IsLeft(state, oldest) ? AcceptLeft : AcceptOldest);
@@ -119,7 +121,11 @@ internal static class ListenRules
 
     /// <summary>True for a connection from this host whose peer was closed.</summary>
     private static bool IsLeft(State state, Socket connection) =>
-        connection.Peer == 0 && state.Network.IsOwn(connection.Foreign.Address);
+        connection.Peer == 0 && (connection.End is not null || state.Network.IsOwn(connection.Foreign.Address));
+
+    /// <summary>The name of the other end of a local connection, if that has one and is not closed.</summary>
+    private static string? PeerName(State state, Socket connection) =>
+        connection.Peer == 0 ? null : state.SocketOf(connection.Peer).End!.Name;
 
     private static Denial? ListenDenial(Socket socket) =>
         socket.Protocol == Protocol.Udp ? new Denial(Errno.EOPNOTSUPP, ListenDatagram)

@@ -118,7 +118,7 @@ internal static class MulticastOptionRules
 
     /// <summary>setsockopt(2) with a group and an interface.</summary>
     public static Verdict SetMembership(ref CallCheck check, Socket socket, Call.SetSockOptGroup call) =>
-        socket.Pair is not null
+        socket.End is not null
         || call.Option is not (SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP)
             ? check.Fails(Errno.ENOPROTOOPT, OptionRules.OptionUnknown)
         : socket.IsGone ? check.Fails(Errno.ECONNRESET, OptionRules.OptionGone)

@@ -118,11 +118,11 @@ internal static class OptionRules
         SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT => Kind.Size,
         SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO => Kind.Structure,
         SocketOption.SO_ERROR or SocketOption.SO_TYPE => Kind.News,
-        SocketOption.IP_PORTRANGE when socket.Pair is null => Kind.Range,
+        SocketOption.IP_PORTRANGE when socket.End is null => Kind.Range,
         SocketOption.IP_MULTICAST_IF or SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP
-            or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.Pair is null =>
+            or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.End is null =>
             Kind.Multicast,
-        _ when socket.Pair is null && IpOptionRules.IsOne(option) => Kind.Ip,
+        _ when socket.End is null && IpOptionRules.IsOne(option) => Kind.Ip,
         _ => Kind.None,
     };
 
@@ -136,8 +136,8 @@ internal static class OptionRules
     private static Socket With(State state, Socket socket, SocketOption option, int size)
     {
         Socket sized = socket with { Buffers = With(socket.Buffers, option, size) };
-        return option == SocketOption.SO_SNDBUF && sized.Pair is { } end
-            ? sized with { Pair = end with { Surplus = PairSendRules.Unread(state, socket) } }
+        return option == SocketOption.SO_SNDBUF && sized.End is { } end
+            ? sized with { End = end with { Surplus = PairSendRules.Unread(state, socket) } }
             : sized;
     }
 
@@ -164,7 +164,7 @@ internal static class OptionRules
     };
 
     private static SocketType TypeOf(Socket socket) =>
-        socket.Pair?.Type ?? (socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM);
+        socket.End?.Type ?? (socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM);
 
     private static Verdict Becomes(ref CallCheck check, Socket socket, Rule rule) =>
         check.Must(Outcome.Ok, check.State.With(socket), rule);

@@ -16,15 +16,11 @@ internal static class PairRules
     public static readonly Rule PairMade = new(
         "S9.pair", "socketpair connects two new local sockets and returns the two lowest free descriptors.",
         "kern/uipc_syscalls.c:socketpair");
-    public static readonly Rule PairNoNames = new(
-        "S9.pair-no-names",
-        "bind of a pair's end, and connect of one that is no stream's or has lost its peer, fail with EOPNOTSUPP.",
-        "Other sockets");
-    public static readonly Rule PairListen = new(
-        "S9.pair-listen", "listen of a local socket without a name fails with EINVAL.",
-        "kern/uipc_usrreq.c:uipc_listen");
     public static readonly Rule PairNameless = new(
-        "S9.pair-nameless", "getsockname and getpeername of a pair's end return no address.",
+        "S9.pair-nameless", "getsockname and getpeername of a local socket without a name return no address.",
+        "kern/uipc_usrreq.c:uipc_sockaddr");
+    public static readonly Rule PairName = new(
+        "S9.name", "getsockname and getpeername of a local socket with a name return its path.",
         "kern/uipc_usrreq.c:uipc_sockaddr");
     public static readonly Rule PairEnds = new(
         "S9.pair-ends",
@@ -32,8 +28,8 @@ internal static class PairRules
         "kern/uipc_usrreq.c:unp_disconnect");
     public static readonly Rule PairResets = new(
         "R2.pair-resets",
-        "After the last close of one end of a datagram pair, the other is not connected, ECONNRESET is pending, and "
-        + "who receives from it is woken.",
+        "After the last close of a local datagram socket, those that were connected to it are not, ECONNRESET is "
+        + "pending at each, and who receives from it is woken.",
         "D31");
 
     public static Verdict SocketPair(ref CallCheck check, Process caller, Call.SocketPair call)
@@ -63,52 +59,69 @@ internal static class PairRules
             Id = state.LastSocket + 1,
             Family = AddressFamily.AF_LOCAL,
             Protocol = Protocol.Default,
-            Pair = new LocalEnd(call.Type),
+            End = new LocalEnd(call.Type),
             Owner = caller.Uid,
             Prison = caller.Prison,
-            Buffers = call.Type == SocketType.SOCK_STREAM ? Buffers.OfLocalStream : Buffers.OfLocalDatagrams,
+            Buffers = Buffers.OfLocal(call.Type),
             Peer = state.LastSocket + 2,
         };
-        Socket other = one with { Id = one.Peer, Peer = one.Id };
+        Socket other = one with
+        {
+            Id = one.Peer,
+            Peer = one.Id,
+            End = one.End with { ConnectedAt = state.LastChange + 1 },
+        };
         return check.Must(
             Outcome.Pair(first, second),
             state.WithNew(one).WithNew(other).With(holder.With(second, new DescriptorEntry(other.Id))),
             PairMade);
     }
 
-    public static Verdict Bind(ref CallCheck check, SocketAddress address) =>
-        check.Fails(AddressRules.CopyDenial(address) ?? new Denial(Errno.EOPNOTSUPP, PairNoNames));
-
-    public static Verdict Connect(ref CallCheck check, Socket socket, SocketAddress address) =>
-        check.Fails(
-            AddressRules.CopyDenial(address)
-            ?? (socket.IsLocalStream && socket.Peer != 0
-                ? new Denial(Errno.EISCONN, TcpRules.TcpConnectsOnce)
-                : new Denial(Errno.EOPNOTSUPP, PairNoNames)));
-
-    public static Verdict Listen(ref CallCheck check) => check.Fails(Errno.EINVAL, PairListen);
-
-    public static Verdict GetSockName(ref CallCheck check) => check.Must(Outcome.Ok, check.State, PairNameless);
+    public static Verdict GetSockName(ref CallCheck check, Socket socket) => Named(ref check, socket);
 
     public static Verdict GetPeerName(ref CallCheck check, Socket socket) => socket.Peer == 0
         ? check.Fails(Errno.ENOTCONN, NameRules.NameNotConnected)
-        : check.Must(Outcome.Ok, check.State, PairNameless);
+        : Named(ref check, check.State.SocketOf(socket.Peer));
+
+    private static Verdict Named(ref CallCheck check, Socket socket) => check.Must(
+        Outcome.Returned(0, socket.End!.Name), check.State, socket.End.Name is null ? PairNameless : PairName);
 
     /// <summary>
-    /// The state after the last close of one end. What it had not read keeps its room at the other end for ever.
+    /// The state after the last close of a local socket. What a stream had not read keeps its room at the other end for
+    /// ever. Of several datagram sockets that were connected to it, the one that was connected last learns first.
     /// </summary>
     public static State Left(ref CallCheck check, State state, Socket closed)
     {
-        Socket other = state.SocketOf(closed.Peer) with { Peer = 0 };
-        if (!closed.IsLocalStream)
+        if (closed.IsLocalStream)
         {
-            check.Use(PairResets);
-            return state.With(other with { PendingError = Errno.ECONNRESET }).WakeAll(other.Id, SleepReason.Data);
+            return closed.Peer == 0 ? state : Ended(ref check, state, closed);
         }
 
+        foreach (Socket other in state.Sockets.OrderByDescending(other => other.End?.ConnectedAt ?? 0))
+        {
+            if (other.Peer == closed.Id && other.End is not null)
+            {
+                check.Use(PairResets);
+                state = state.With(state.SocketOf(other.Id) with { Peer = 0, PendingError = Errno.ECONNRESET })
+                    .WakeAll(other.Id, SleepReason.Data);
+            }
+        }
+
+        return state;
+    }
+
+    private static State Ended(ref CallCheck check, State state, Socket closed)
+    {
         check.Use(PairEnds);
-        LocalEnd end = other.Pair!;
-        other = other with { Pair = end with { Surplus = end.Surplus - closed.Unread.Length } };
+        Socket other = state.SocketOf(closed.Peer);
+        LocalEnd end = other.End!;
+        other = other with
+        {
+            Peer = 0,
+            IsSendingShut = true,
+            IsReceivingShut = true,
+            End = end with { Surplus = end.Surplus - closed.Used },
+        };
         return state.With(other).WakeAll(other.Id, SleepReason.Room).WakeAll(other.Id, SleepReason.Data);
     }
 }

@@ -50,48 +50,60 @@ internal static class ReceiveRules
         "kern/sys_socket.c:soo_ioctl");
 
     public static Verdict Readable(ref CallCheck check, Socket socket) =>
-        check.Must(Outcome.Returned(DatagramRules.Used(socket)), check.State, ReceiveReadable);
+        check.Must(Outcome.Returned(socket.Used), check.State, ReceiveReadable);
 
-    public static Verdict Receive(ref CallCheck check, Socket socket, Call.Receiving call) =>
+    public static Verdict Receive(ref CallCheck check, Process caller, Socket socket, Call.Receiving call) =>
         call.Options.HasFlag(MessageOptions.MSG_OOB)
             ? socket.Protocol == Protocol.Tcp
                 ? check.Fails(Errno.EINVAL, ReceiveUrgentTcp)
                 : check.Fails(Errno.EOPNOTSUPP, ReceiveUrgent)
         : socket.Protocol == Protocol.Tcp ? check.Fails(Errno.EOPNOTSUPP, DatagramRules.StreamData)
-        : socket.IsLocalStream ? StreamReceiveRules.Receive(ref check, socket, call)
-        : Datagram(ref check, socket, call);
+        : socket.IsLocalStream ? StreamReceiveRules.Receive(ref check, caller, socket, call)
+        : Datagram(ref check, caller, socket, call);
 
     /// <summary>Not enough is queued, and more may come.</summary>
-    public static Verdict Nothing(ref CallCheck check, Socket socket, Call.Receiving call) =>
-        call.Capacity == 0 ? check.Must(Outcome.Received(default, null), check.State, ReceiveNoBytes)
+    public static Verdict Nothing(ref CallCheck check, State state, Socket socket, Call.Receiving call) =>
+        call.Capacity == 0 ? check.Must(Empty(ref check, call), state, ReceiveNoBytes)
         : socket.IsNonBlocking || call.Options.HasFlag(MessageOptions.MSG_DONTWAIT)
-            ? check.Fails(Errno.EAGAIN, ReceiveNothing)
-        : check.Sleeps(call, ReceiveSleeps);
+            ? check.Fails(new Denial(Errno.EAGAIN, ReceiveNothing), state)
+        : check.Sleeps(new Sleep(call, 0), state, Outcome.Asleep, ReceiveSleeps);
 
-    private static Verdict Datagram(ref CallCheck check, Socket socket, Call.Receiving call)
+    /// <summary>Nothing is queued, and an error is pending.</summary>
+    public static Verdict Fails(ref CallCheck check, State state, Socket socket, Call.Receiving call) =>
+        call.Options.HasFlag(MessageOptions.MSG_PEEK)
+            ? check.Fails(new Denial(socket.PendingError, PendingErrorOnPeek), state)
+            : check.Fails(
+                new Denial(socket.PendingError, PendingErrorOnReceive),
+                state.With(socket with { PendingError = Errno.None }));
+
+    /// <summary>The outcome of a receive that gets nothing, and no error.</summary>
+    public static Outcome Empty(ref CallCheck check, Call.Receiving call) =>
+        ReceiptRules.Of(ref check, call, default, isDatagram: false);
+
+    private static Verdict Datagram(ref CallCheck check, Process caller, Socket socket, Call.Receiving call)
     {
         bool isPeek = call.Options.HasFlag(MessageOptions.MSG_PEEK);
         if (socket.Inbox.IsEmpty)
         {
-            return socket.PendingError != Errno.None ? Fails(ref check, socket, isPeek)
-                : socket.CannotReceive ? check.Must(Outcome.Received(default, null), check.State, ReceiveShut)
-                : Nothing(ref check, socket, call);
+            return socket.PendingError != Errno.None ? Fails(ref check, check.State, socket, call)
+                : socket.CannotReceive ? check.Must(Empty(ref check, call), check.State, ReceiveShut)
+                : Nothing(ref check, check.State, socket, call);
         }
 
-        (Endpoint source, Data data) = socket.Inbox[0];
-        bool isCut = call.Capacity < data.Length;
-        return check.Must(
-            Outcome.Received(
-                isCut ? data.Slice(0, call.Capacity) : data,
-                call.AsksForSender && socket.Pair is null ? source : null),
-            isPeek ? check.State : check.State.With(socket with { Inbox = socket.Inbox.RemoveAt(0) }),
-            isPeek ? ReceivePeek : isCut ? ReceiveCut : ReceiveOldest);
-    }
+        Datagram oldest = socket.Inbox[0];
+        if (isPeek)
+        {
+            Datagram seen = PassingRules.Peeked(ref check, oldest);
+            return check.Must(
+                ReceiptRules.Of(ref check, call, seen, isDatagram: true), check.State, ReceivePeek);
+        }
 
-    private static Verdict Fails(ref CallCheck check, Socket socket, bool isPeek) => isPeek
-        ? check.Fails(socket.PendingError, PendingErrorOnPeek)
-        : check.Must(
-            Outcome.Failed(socket.PendingError),
-            check.State.With(socket with { PendingError = Errno.None }),
-            PendingErrorOnReceive);
+        State state = check.State.With(socket with { Inbox = socket.Inbox.RemoveAt(0) });
+        return PassingRules.ArrivalDenial(ref check, caller, call, ref state, ref oldest) is { } denial
+            ? check.Fails(denial, state)
+            : check.Must(
+                ReceiptRules.Of(ref check, call, oldest, isDatagram: true),
+                state,
+                call.Capacity < oldest.Data.Length ? ReceiveCut : ReceiveOldest);
+    }
 }

@@ -79,7 +79,6 @@ internal static class ShutdownRules
         {
             IsReceivingShut = true,
             Inbox = [],
-            Pair = socket.Pair is { } end ? end with { Unread = default } : null,
             Buffers = socket.Buffers with { Receive = 0, ReceiveLow = 0 },
         });
         state = state.WakeAll(socket.Id, SleepReason.Data).WakeAll(socket.Id, SleepReason.Connection);

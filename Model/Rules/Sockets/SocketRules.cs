@@ -30,9 +30,9 @@ internal static class SocketRules
         "socket of a raw IPv4 socket fails with EPERM for all but the superuser outside any prison.",
         "netinet/raw_ip.c:rip_attach");
     public static readonly Rule SocketIdleMade = new(
-        "J9.socket-idle-made", "socket creates local, routing, raw and IPX sockets.", "D28");
+        "J9.socket-idle-made", "socket creates routing, raw and IPX sockets.", "D28");
     public static readonly Rule SocketIdle = new(
-        "J9.socket-idle", "Local, routing, raw and IPX sockets support no further operations yet: EOPNOTSUPP.",
+        "J9.socket-idle", "Routing, raw and IPX sockets support no further operations yet: EOPNOTSUPP.",
         "Other sockets");
 
     public static Verdict Socket(ref CallCheck check, Process caller, Call.Socket call)
@@ -56,9 +56,12 @@ internal static class SocketRules
             Id = state.LastSocket + 1,
             Family = call.Domain,
             Protocol = protocol,
+            End = call.Domain == AddressFamily.AF_LOCAL ? new LocalEnd(call.Type) : null,
             Owner = caller.Uid,
             Prison = caller.Prison,
-            Buffers = Buffers.New(protocol, state.World.Tunables),
+            Buffers = call.Domain == AddressFamily.AF_LOCAL
+                ? Buffers.OfLocal(call.Type)
+                : Buffers.New(protocol, state.World.Tunables),
         };
         return check.Must(
             Outcome.Returned(fd),

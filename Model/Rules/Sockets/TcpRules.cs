@@ -198,7 +198,7 @@ internal static class TcpRules
         : null;
 
     /// <summary>The queue holds one and a half times the backlog, plus one.</summary>
-    private static bool HasRoom(Socket listener) => listener.Queue.Length <= 3L * listener.Backlog / 2;
+    public static bool HasRoom(Socket listener) => listener.Queue.Length <= 3L * listener.Backlog / 2;
 
     private static State Established(
         ref CallCheck check, State state, Socket listener, Socket? client, Endpoint source, Endpoint local)

@@ -79,10 +79,10 @@ public sealed class SleepGoalTests
             [
                 before.Sockets[0] with
                 {
-                    Pair = End(call.StartsWith('r') ? unread : 0),
+                    End = EndOf(call.StartsWith('r') ? unread : 0),
                     Peer = end == 4 ? 0 : 2,
                 },
-                before.Sockets[1] with { Pair = End(unread), Peer = end == 4 ? 0 : 1 },
+                before.Sockets[1] with { End = EndOf(unread), Peer = end == 4 ? 0 : 1 },
             ],
         };
 
@@ -113,7 +113,7 @@ public sealed class SleepGoalTests
         State after = locked with
         {
             Sockets = locked.Sockets.SetItem(
-                0, socket with { Pair = socket.Pair! with { Unread = Data.Of("xx").Slice(0, unread) } }),
+                0, socket with { End = socket.End! with { Unread = Data.Of("xx").Slice(0, unread) } }),
         };
 
         Check(before, "[1] getuid() = 0", after)

@@ -46,5 +46,5 @@ internal static class FlagGenerator
     }
 
     private static bool CanSleep(Socket socket) =>
-        socket.IsListening || socket.Pair is not null || socket.Protocol == Protocol.Udp;
+        socket.IsListening || socket.End is not null || socket.Protocol == Protocol.Udp;
 }

@@ -122,8 +122,8 @@ internal static class PairGenerator
         return isLong ? 1 + random.Below(8) : edge + random.Pick<int>(Beside);
     }
 
-    private static bool IsPair(Socket socket) => socket.Pair is not null;
+    private static bool IsPair(Socket socket) => socket.End is not null;
 
     private static bool HasInput(Socket socket) =>
-        socket.Pair is not null && (socket.Unread.Length > 0 || !socket.Inbox.IsEmpty || socket.Peer == 0);
+        socket.End is not null && (socket.Unread.Length > 0 || !socket.Inbox.IsEmpty || socket.Peer == 0);
 }

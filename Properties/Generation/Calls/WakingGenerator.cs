@@ -47,12 +47,12 @@ internal static class WakingGenerator
         : null;
 
     private static Call? Satisfy(RunContext run, Socket socket, SleepReason what) =>
-        socket.Pair is null && run.Random.Chance(60) ? FromOutside(run, socket, what)
+        socket.End is null && run.Random.Chance(60) ? FromOutside(run, socket, what)
         : run.Awake == 0 ? null
         : what switch
         {
             SleepReason.Connection => Connect(run, socket),
-            SleepReason.Data when socket.Pair is null => SendTo(run, socket),
+            SleepReason.Data when socket.End is null => SendTo(run, socket),
             SleepReason.Data => AtPeer(run, socket, at => new Call.SendTo(
                 at.Pid, at.Fd, PairGenerator.OfLength(1 + run.Random.Below(4)), null)),
             SleepReason.Room => AtPeer(run, socket, at => TransferForms.Receiving(
