@@ -192,6 +192,7 @@ public static partial class Spec
                 SocketControlRules.NoSocket(ref check, file),
             Call.IoctlSetOwn set => SocketControlRules.SetOwner(ref check, caller, file, set.Owner),
             Call.IoctlGetOwn => SocketControlRules.GetOwner(ref check, file),
+            Call.IoctlAtMark => SocketControlRules.AtMark(ref check),
             Call.FChDir => DirectoryRules.FChDir(ref check, caller, file),
             _ => check.State.SocketOf(file) is not { } socket
                     ? check.Fails(Errno.ENOTSOCK, DescriptorRules.DescriptorNoSocket)
@@ -206,7 +207,6 @@ public static partial class Spec
             Call.Accept or Call.Connect or Call.Receiving or Call.Sending =>
                 SleepingCallRules.Judge(ref check, caller, socket, call),
             Call.IoctlReadable => ReceiveRules.Readable(ref check, socket),
-            Call.IoctlAtMark => SocketControlRules.AtMark(ref check),
             Call.Shutdown shutdown => ShutdownRules.Shutdown(ref check, socket, shutdown.How),
             Call.Bind bind when socket.End is not null =>
                 LocalNameRules.Bind(ref check, caller, socket, bind.Address),

@@ -71,10 +71,13 @@ public sealed class Network
 
     /// <summary>
     /// The name of the interface on which a packet of this host to an own address arrives: what an Ethernet card has
-    /// comes over the first loopback interface; null if there is none (netinet/if_ether.c:arp_rtrequest).
+    /// comes over the first loopback interface, if there is one (netinet/if_ether.c:arp_rtrequest).
     /// </summary>
-    internal string? InterfaceWithin(Ipv4 own) =>
-        InterfaceOf(own) is { } nic && IsLoopback(nic) ? nic : _loopback;
+    internal string InterfaceWithin(Ipv4 own)
+    {
+        string nic = InterfaceOf(own)!;
+        return IsLoopback(nic) ? nic : _loopback ?? nic;
+    }
 
     /// <summary>The first address of an interface that has one.</summary>
     internal Ipv4 FirstOf(string nic) => _sites.First(site => site.Interface == nic).Address;

@@ -21,8 +21,7 @@ internal static class DatagramControlRules
         "netinet/ip_input.c:ip_savecontrol");
     public static readonly Rule ComesWithInterface = new(
         "S12.interface",
-        "With IP_RECVIF, a datagram comes with the link-level address of the interface on which it arrives, or an "
-        + "empty one if there is none.",
+        "With IP_RECVIF, a datagram comes with the link-level address of the interface on which it arrives.",
         "netinet/ip_input.c:ip_savecontrol");
 
     private const int SocketLevel = 0xffff;
@@ -37,9 +36,6 @@ internal static class DatagramControlRules
     /// <summary>AF_LINK.</summary>
     private const byte LinkFamily = 18;
 
-    /// <summary>The bytes of a struct sockaddr_dl before the name: all of an empty one.</summary>
-    private const int LinkHeaderSize = 8;
-
     /// <summary>sizeof(struct sockaddr_dl).</summary>
     private const int LinkSize = 20;
 
@@ -52,8 +48,8 @@ internal static class DatagramControlRules
     /// <param name="check">The call under check.</param>
     /// <param name="receiver">The receiver.</param>
     /// <param name="destination">The destination in the packet.</param>
-    /// <param name="nic">The interface on which it arrives; null if there is none.</param>
-    public static Data For(ref CallCheck check, Socket receiver, Ipv4 destination, string? nic)
+    /// <param name="nic">The interface on which it arrives.</param>
+    public static Data For(ref CallCheck check, Socket receiver, Ipv4 destination, string nic)
     {
         Data all = default;
         if (receiver.Options.Contains(SocketOption.SO_TIMESTAMP))
@@ -82,17 +78,12 @@ internal static class DatagramControlRules
     /// <summary>A struct timeval; its seconds have 32 bits.</summary>
     private static byte[] Time(long clock) => Integers(unchecked((int)(clock / Second)), (int)(clock % Second));
 
-    private static byte[] LinkAddress(ImmutableArray<Interface> all, string? name)
+    private static byte[] LinkAddress(ImmutableArray<Interface> all, string name)
     {
         int place = 0;
-        while (place < all.Length && all[place].Name != name)
+        while (all[place].Name != name)
         {
             place++;
-        }
-
-        if (place == all.Length)
-        {
-            return [LinkHeaderSize, LinkFamily, 0, 0, 0, 0, 0, 0];
         }
 
         int index = place + 1;

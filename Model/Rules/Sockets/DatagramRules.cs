@@ -134,10 +134,10 @@ internal static class DatagramRules
     /// <param name="state">The state when the datagram arrives.</param>
     /// <param name="packet">Its endpoints.</param>
     /// <param name="data">Its data.</param>
-    /// <param name="nic">The interface on which it arrives; null if there is none.</param>
+    /// <param name="nic">The interface on which it arrives.</param>
     /// <param name="outcome">The outcome of the call without the receiver.</param>
     public static Verdict Deliver(
-        ref CallCheck check, State state, Packet packet, Data data, string? nic, in Outcome outcome)
+        ref CallCheck check, State state, Packet packet, Data data, string nic, in Outcome outcome)
     {
         Fit fit = DeliveryRules.Receiver(state, Protocol.Udp, packet.Source, packet.Destination, out Socket receiver);
         check.Use(DeliveryRules.RuleFor(fit));

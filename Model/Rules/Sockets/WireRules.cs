@@ -68,7 +68,8 @@ internal static class WireRules
 
         return DeliveryRules.BestFit(state, Protocol.Udp, call.Source, call.Destination) == Fit.None
             ? check.Fails(Errno.ECONNREFUSED, WireUnreachable)
-            : DatagramRules.Deliver(ref check, state, packet, call.Data, nic, Outcome.Ok);
+            : DatagramRules.Deliver(
+                ref check, state, packet, call.Data, nic ?? state.Network.InterfaceOf(destination)!, Outcome.Ok);
     }
 
     public static Verdict Tcp(ref CallCheck check, Call.WireTcp call)

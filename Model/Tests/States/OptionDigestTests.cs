@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Verify.Model.Tests.States;
 
-/// <summary>The hash of a state with options of IP, times, control data and a clock: equal if states behave alike.</summary>
+/// <summary>The hash of a state with options of IP, times, control data and a clock.</summary>
 [Trait("Requirement", "S12")]
 public sealed class OptionDigestTests
 {

@@ -61,11 +61,22 @@ public sealed class DatagramControlRulesTests
             "IP_RECVIF fxp0 2 6 00005e005302");
 
     [Fact]
-    public void An_interface_that_is_not_there_has_an_empty_address() =>
-        Inbox(new SpecDriver("if fxp0 10.0.0.1/24\n").Allows(One + """
+    public void Without_a_loopback_interface_it_is_the_card_with_the_address() =>
+        Comes(
+            new SpecDriver("if fxp0 10.0.0.1/24\n").Allows(One + """
             [1] setsockopt(3, IP_RECVIF, 1) = 0
             [1] sendto(3, "a", 10.0.0.1:53) = 1 sent 10.0.0.1:53 > 10.0.0.1:53 received by [1]3
-            """)).Control.ToArray().ShouldBe([20, 0, 0, 0, 0, 0, 0, 0, 20, 0, 0, 0, 8, 18, 0, 0, 0, 0, 0, 0]);
+            """),
+            "IP_RECVIF fxp0 1 6 00005e005301");
+
+    [Fact]
+    public void What_cannot_be_answered_arrives_on_the_interface_with_the_address() =>
+        Comes(
+            new SpecDriver("if lo0 127.0.0.1/8\n").Allows(One + """
+            [1] setsockopt(3, IP_RECVIF, 1) = 0
+            [wire] udp(10.0.0.9:9, 127.0.0.1:53, "a") = 0 received by [1]3
+            """),
+            "IP_RECVIF lo0 1 24");
 
     [Fact]
     public void Each_receiver_gets_what_it_asked_for()
