@@ -13,6 +13,15 @@ internal sealed partial class Interfaces
         RouteTo(destination) is >= 0 and var route ? _addresses[route].InterfaceIndex : -1;
 
     /// <summary>
+    /// The interface over which a datagram leaves; negative if there is none. Without routing that is the one of an
+    /// attached network (SO_DONTROUTE).
+    /// </summary>
+    public int OutputTo(Ipv4 destination, bool isDirect) =>
+        !isDirect ? InterfaceTo(destination)
+        : AttachedTo(destination) is >= 0 and var attached ? _addresses[attached].InterfaceIndex
+        : -1;
+
+    /// <summary>
     /// The interface on which a datagram for this host alone arrives: m_pkthdr.rcvif. What this host sends to itself
     /// goes over the loopback interface that has the destination, or the first one.
     /// </summary>
@@ -47,10 +56,29 @@ internal sealed partial class Interfaces
     /// The interface over which a destination is a broadcast; null if it is none. Its driver loops a copy back,
     /// because it does not hear itself (IFF_SIMPLEX).
     /// </summary>
-    public int? BroadcastInterface(Ipv4 destination) =>
-        !IsOwn(destination) && InterfaceTo(destination) is >= 0 and var card && IsBroadcastOver(card, destination)
+    public int? BroadcastInterface(Ipv4 destination, bool isDirect) =>
+        !IsOwn(destination) && OutputTo(destination, isDirect) is >= 0 and var card
+            && IsBroadcastOver(card, destination)
             ? card
             : null;
+
+    /// <summary>
+    /// The address of the smallest attached network around a destination: ifa_ifwithnet; negative if there is none.
+    /// </summary>
+    private int AttachedTo(Ipv4 destination)
+    {
+        int best = -1;
+        for (int i = 0; i < _addresses.Length; i++)
+        {
+            ref readonly InetAddress own = ref _addresses[i];
+            if (own.IsAttachedTo(destination) && (best < 0 || own.NetworkLength > _addresses[best].NetworkLength))
+            {
+                best = i;
+            }
+        }
+
+        return best;
+    }
 
     /// <summary>
     /// True for a broadcast address that ip_input accepts, of any interface: the new form, with ones, for the subnet or

@@ -101,7 +101,8 @@ internal sealed partial class Interfaces
     /// The source address for a destination: the local address with the longest matching prefix, else the first of an
     /// interface other than a loopback, else the primary one. At least one must exist.
     /// </summary>
-    public Ipv4 SourceFor(Ipv4 destination) => _addresses[Math.Max(RouteTo(destination), 0)].Address;
+    public Ipv4 SourceFor(Ipv4 destination, bool isDirect = false) =>
+        _addresses[Math.Max(isDirect ? AttachedTo(destination) : RouteTo(destination), 0)].Address;
 
     /// <summary>The local address on the interface that routes to a destination; negative if there is none.</summary>
     private int RouteTo(Ipv4 destination)
@@ -123,18 +124,19 @@ internal sealed partial class Interfaces
     public string Describe(Ipv4? onlyAddress) => InterfaceListing.Visible(_interfaces, onlyAddress);
 
     /// <summary>
-    /// The errors of ip_output before anything is sent: EHOSTUNREACH without a route, EACCES for a broadcast address
-    /// without SO_BROADCAST. Only broadcast addresses of the outgoing interface count: in_broadcast.
+    /// The errors of ip_output before anything is sent: EHOSTUNREACH without a route, ENETUNREACH if there must be
+    /// none and the destination is on no attached network, EACCES for a broadcast address without SO_BROADCAST. Only
+    /// broadcast addresses of the outgoing interface count: in_broadcast.
     /// </summary>
-    public Errno CheckOutput(Ipv4 destination, bool mayBroadcast)
+    public Errno CheckOutput(Ipv4 destination, bool mayBroadcast, bool isDirect = false)
     {
         if (IsOwn(destination))
         {
             return Errno.None;
         }
 
-        int route = RouteTo(destination);
-        return route < 0 ? Errno.EHOSTUNREACH
+        int route = isDirect ? AttachedTo(destination) : RouteTo(destination);
+        return route < 0 ? (isDirect ? Errno.ENETUNREACH : Errno.EHOSTUNREACH)
             : !mayBroadcast && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EACCES
             : Errno.None;
     }
@@ -186,6 +188,13 @@ internal sealed partial class Interfaces
 
         private bool IsBroadcastUnder(uint other, uint mask) =>
             other == (Address.Value & mask) || other == (Address.Value | ~mask);
+
+        /// <summary>The length of the prefix that it is configured with, of a loopback address too.</summary>
+        public int NetworkLength { get; } = address.PrefixLength;
+
+        /// <summary>True for a destination on the network that it is configured with: ifa_netmask.</summary>
+        public bool IsAttachedTo(Ipv4 destination) =>
+            ((destination.Value ^ Address.Value) & Mask(NetworkLength, isLoopback: false)) == 0;
 
         public bool IsInNetwork(Ipv4 destination) => ((destination.Value ^ Address.Value) & _mask) == 0;
 

@@ -7,7 +7,7 @@ namespace Verify.Implementation.Inet;
 internal static class MulticastOutput
 {
     /// <summary>
-    /// EHOSTUNREACH without a route, which is needed even if IP_MULTICAST_IF makes it irrelevant. Nothing leaves
+    /// EHOSTUNREACH or ENETUNREACH without a route, which is needed even if IP_MULTICAST_IF makes it irrelevant. Nothing leaves
     /// with a time to live of 0, or over a loopback interface.
     /// </summary>
     /// <param name="interfaces">The interfaces of the host.</param>
@@ -18,10 +18,10 @@ internal static class MulticastOutput
     {
         leaves = false;
         copyOn = null;
-        int route = interfaces.InterfaceTo(pcb.Foreign.Address);
+        int route = interfaces.OutputTo(pcb.Foreign.Address, pcb.IsDirect);
         if (route < 0)
         {
-            return Errno.EHOSTUNREACH;
+            return pcb.IsDirect ? Errno.ENETUNREACH : Errno.EHOSTUNREACH;
         }
 
         MulticastOptions? options = pcb.Multicast;

@@ -54,7 +54,7 @@ internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBi
                 ? prison.Address
                 : pcb.Multicast?.Interface is { } card && foreign.Address.IsMulticast
                     ? interfaces.FirstAddressOf(card)
-                : interfaces.SourceFor(foreign.Address);
+                : interfaces.SourceFor(foreign.Address, pcb.IsDirect);
         }
 
         return error;

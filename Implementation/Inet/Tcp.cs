@@ -133,11 +133,17 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
     /// </summary>
     private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
     {
-        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast: false);
+        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast: false, pcb.IsDirect);
         if (error == Errno.None)
         {
             traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
             (pcb.IsFinSent, pcb.IsFinReceived) = (pcb.IsFinSent && pcb.IsSynSent, false);
+            if (IsLost(pcb))
+            {
+                Drop(socket);
+                return Errno.ETIMEDOUT;
+            }
+
             if (AnswersLater && !Interfaces.IsOwn(pcb.Foreign.Address))
             {
                 pcb.IsSynSent = true;
@@ -159,6 +165,11 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
 
         return error;
     }
+
+    /// <summary>True for a segment that goes over a loopback interface to nobody, which only SO_DONTROUTE does.</summary>
+    private bool IsLost(Pcb pcb) =>
+        pcb.IsDirect && !Interfaces.IsOwn(pcb.Foreign.Address)
+        && Interfaces.IsLoopback(Interfaces.OutputTo(pcb.Foreign.Address, isDirect: true));
 
     /// <summary>
     /// The reply of the other end. Other hosts accept every connection, and a socket that connects to itself performs a

@@ -114,7 +114,7 @@ internal sealed class Udp(
         var packet = new Packet(Number, pcb.Local, pcb.Foreign);
         error = Emit(pcb, packet, ref traffic, out int? copyOn);
         Connection.Disconnect(pcb, before);
-        Deliver(packet, copyOn, data, ref traffic);
+        Deliver(packet, pcb.IsDirect, copyOn, data, ref traffic);
         return error;
     }
 
@@ -122,7 +122,7 @@ internal sealed class Udp(
     {
         var packet = new Packet(Number, pcb.Local, pcb.Foreign);
         Errno error = Emit(pcb, packet, ref traffic, out int? copyOn);
-        Deliver(packet, copyOn, data, ref traffic);
+        Deliver(packet, pcb.IsDirect, copyOn, data, ref traffic);
         return error;
     }
 
@@ -142,11 +142,11 @@ internal sealed class Udp(
 
         copyOn = null;
         bool mayBroadcast = (pcb.Socket.Options & SocketOptions.Broadcast) != 0;
-        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast);
+        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast, pcb.IsDirect);
         if (error == Errno.None)
         {
             traffic.Sent = packet;
-            copyOn = mayBroadcast ? Interfaces.BroadcastInterface(pcb.Foreign.Address) : null;
+            copyOn = mayBroadcast ? Interfaces.BroadcastInterface(pcb.Foreign.Address, pcb.IsDirect) : null;
         }
 
         return error;
@@ -156,7 +156,7 @@ internal sealed class Udp(
     /// Delivers a datagram for this host, or a copy of one for many, after the sender is done, as the network's soft
     /// interrupt would.
     /// </summary>
-    private void Deliver(Packet packet, int? copyOn, Data data, ref Traffic traffic)
+    private void Deliver(Packet packet, bool isDirect, int? copyOn, Data data, ref Traffic traffic)
     {
         if (copyOn is { } card)
         {
@@ -169,7 +169,8 @@ internal sealed class Udp(
             return;
         }
 
-        if (Input(packet.Source, packet.Destination, data, ref traffic) != Errno.None)
+        int arrival = isDirect ? Interfaces.OutputTo(packet.Destination.Address, isDirect) : -1;
+        if (Input(packet.Source, packet.Destination, data, ref traffic, arrival) != Errno.None)
         {
             Table.Notify(foreign: packet.Destination, local: packet.Source, sockets, Errno.ECONNREFUSED);
         }

@@ -42,6 +42,9 @@ internal sealed class Pcb : PcbKey
 
     public bool IsBound => Local.Port != 0;
 
+    /// <summary>SO_DONTROUTE: it sends to attached networks only.</summary>
+    public bool IsDirect => (Socket.Options & SocketOptions.DontRoute) != 0;
+
     /// <summary>The next PCB in the connection hash chain.</summary>
     public Pcb? NextInChain => ConnectionLinks.Next;
 

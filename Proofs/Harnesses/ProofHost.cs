@@ -19,6 +19,7 @@ internal sealed class ProofHost
     private readonly Prison _first;
     private readonly Prison _second;
     private readonly PortVariables _ports;
+    private readonly Clock _clock = new();
 
     public ProofHost(HostState state)
         : this(state, new Tunables())
@@ -49,15 +50,16 @@ internal sealed class ProofHost
         Sockets = new SocketLayer(prisons, tunables, Scheduler);
         Table = new PcbTable("pcb", 1, tunables.MaxSockets, PortHeads);
         Table.Cursors[PortRangeOption.IP_PORTRANGE_DEFAULT] = state.Cursor;
-        Udp = new Udp(Table, Interfaces, _ports, Sockets);
+        Udp = new Udp(Table, Interfaces, _ports, Sockets, _clock);
         Tcp = new Tcp(Table, Interfaces, _ports, Sockets);
         _first = prisons.Create(state.First)!;
         _second = prisons.Create(state.Second)!;
         var names = new ReceiverNames(new ProcessTable());
         Creation = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!, Scheduler);
-        Connection = new ConnectionCalls(Sockets, names, Scheduler);
-        Sending = new SendCalls(names, Scheduler);
-        Receiving = new ReceiveCalls(Sockets, Scheduler);
+        Naming = new NameCalls(null!);
+        Connection = new ConnectionCalls(Sockets, names, null!, Scheduler);
+        Sending = new SendCalls(names, null!, Scheduler);
+        Receiving = new ReceiveCalls(Sockets, null!, Scheduler);
     }
 
     public Interfaces Interfaces { get; }
@@ -77,6 +79,9 @@ internal sealed class ProofHost
 
     /// <summary>accept(2).</summary>
     public CreationCalls Creation { get; }
+
+    /// <summary>bind(2).</summary>
+    public NameCalls Naming { get; }
 
     /// <summary>connect(2) and listen(2).</summary>
     public ConnectionCalls Connection { get; }
@@ -150,9 +155,12 @@ internal sealed class ProofHost
         return Add(
             protocol.CarriesDatagrams
                 ? new Tcp(table, Interfaces, _ports, Sockets)
-                : new Udp(table, Interfaces, _ports, Sockets),
+                : new Udp(table, Interfaces, _ports, Sockets, _clock),
             state);
     }
+
+    /// <summary>The delivery of UDP datagrams.</summary>
+    public UdpDelivery Delivery() => new(Table, Interfaces, Sockets, new ReceivedControl(Interfaces, _clock));
 
     /// <summary>close(2) of a socket's only descriptor.</summary>
     public void Close(Socket socket)

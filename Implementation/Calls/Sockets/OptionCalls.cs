@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Verify.Abi;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
@@ -42,8 +41,8 @@ internal static class OptionCalls
     }
 
     /// <summary>
-    /// A struct of two integers. Of one that is longer than the option, the beginning counts: sooptcopyin. The bytes of
-    /// an address are in network order.
+    /// A struct of two integers. Of one that is longer than the option, the beginning counts: sooptcopyin. Those of a
+    /// membership are addresses, as that of IP_MULTICAST_IF is.
     /// </summary>
     public static Outcome SetPair(Socket socket, SocketOption option, int first, int second)
     {
@@ -60,11 +59,11 @@ internal static class OptionCalls
                 return Replies.Of(socket.Timing.Set(option, first, second));
 
             case SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP:
-                return MulticastCalls.SetMembership(socket, option, OfMemory(first), OfMemory(second));
+                return MulticastCalls.SetMembership(
+                    socket, option, new Ipv4((uint)first), new Ipv4((uint)second));
 
             default:
-                bool isAddress = option == SocketOption.IP_MULTICAST_IF;
-                return Set(socket, option, isAddress ? (int)OfMemory(first).Value : first);
+                return Set(socket, option, first);
         }
     }
 
@@ -112,8 +111,6 @@ internal static class OptionCalls
     private static bool IsSize(SocketOption option) =>
         option is SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF
             or SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT;
-
-    private static Ipv4 OfMemory(int word) => new(BinaryPrimitives.ReverseEndianness((uint)word));
 
     private static bool TakesStruct(SocketOption option) =>
         option is SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO;

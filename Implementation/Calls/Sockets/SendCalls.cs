@@ -66,10 +66,25 @@ internal sealed class SendCalls(ReceiverNames names, LocalSends locals, Schedule
             error = isUrgent && socket.Transport.RefusesUrgentData ? Errno.EOPNOTSUPP
                 : socket.Protocol is LocalDatagram ? locals.SendDatagram(caller, socket, data, name, control)
                 : control.Length > 0 && !socket.Transport.CarriesDatagrams ? Errno.EINVAL
-                : socket.Transport.Send(socket, data, name, caller.Credentials, ref traffic);
+                : SendDatagram(caller, socket, data, name, options, ref traffic);
         }
 
         return names.Describe(error, data.Length, traffic);
+    }
+
+    /// <summary>MSG_DONTROUTE sets SO_DONTROUTE for the time of the call.</summary>
+    private static Errno SendDatagram(
+        Process caller, Socket socket, Data data, in SocketAddress? name, MessageOptions options, ref Traffic traffic)
+    {
+        SocketOptions before = socket.Options;
+        if ((options & MessageOptions.MSG_DONTROUTE) != 0)
+        {
+            socket.Options |= SocketOptions.DontRoute;
+        }
+
+        Errno error = socket.Transport.Send(socket, data, name, caller.Credentials, ref traffic);
+        socket.Options = before;
+        return error;
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
@@ -25,7 +24,7 @@ internal static class PrisonIsolationProofs
     {
         var host = new ProofHost(state);
         Socket called = host.Add(host.Udp, which, socket, b, c);
-        NameCalls.Bind(host.Caller(prison, uid), called, name);
+        host.Naming.Bind(host.Caller(prison, uid), called, name);
         host.IsConfined();
     }
 
@@ -69,7 +68,7 @@ internal static class PrisonIsolationProofs
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new ProofHost(state);
         Socket called = host.Add(host.Tcp, which, socket, b, c);
-        NameCalls.Bind(host.Caller(prison, uid), called, name);
+        host.Naming.Bind(host.Caller(prison, uid), called, name);
         host.IsConfined();
     }
 

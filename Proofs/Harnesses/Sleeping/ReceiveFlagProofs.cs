@@ -76,7 +76,7 @@ internal static class ReceiveFlagProofs
         (receiver.IsReceiveLocked, receiver.CannotReceive) = (true, isEnded);
         var caller = new Process();
         var call = new Call.RecvFrom(0, 0, part + missing, MessageOptions.MSG_WAITALL);
-        Outcome outcome = host.Receiving.Continue(caller, receiver, call, Data.OfWord(first, part));
+        Outcome outcome = host.Receiving.Continue(caller, receiver, call, Data.OfWord(first, part), default);
         int taken = missing < come ? missing : come;
         bool isDone = taken == missing | isEnded;
         Data all = Data.OfWord(first | (ulong)more << 8 * part, part + taken);

@@ -25,8 +25,7 @@ internal static class ToManyProofs
         Socket second = host.Add(host.Udp, newer);
         second.Sizes = BufferSizes.Of(1, isFull ? 1 : 1000);
         Traffic traffic = default;
-        new UdpDelivery(host.Table, host.Interfaces, host.Sockets)
-            .DeliverToMany(source, destination, data.ToData(), ref traffic);
+        host.Delivery().DeliverToMany(0, source, destination, data.ToData(), ref traffic);
         bool matches = Takes(second, source, destination);
         bool goesOn = !matches | (second.Options & SocketOptions.Reuse) != 0;
         bool reachesSecond = matches & !isFull;
@@ -60,7 +59,7 @@ internal static class ToManyProofs
         Ipv4 joined = GroupOf(any);
         var host = new ProofHost(state.Plain);
         host.Interfaces.Groups.Join(joined, card: 1);
-        var delivery = new UdpDelivery(host.Table, host.Interfaces, host.Sockets);
+        UdpDelivery delivery = host.Delivery();
         int card = onSecond ? 1 : 0;
         Proof.Assert(
             !address.IsMulticast
