@@ -34,7 +34,8 @@ internal static class SocketAudit
 
     /// <summary>
     /// Checks a socket without PCB: one of a pair, an idle one, or one whose connection was dropped. Of a stream, what
-    /// the sender may still send and what the receiver has not read are at least the size of the buffer.
+    /// the sender may still send and what the receiver has not read are at least the size of the buffer, unless it was
+    /// connected before.
     /// </summary>
     private static string? CheckPair(Socket socket)
     {
@@ -61,7 +62,8 @@ internal static class SocketAudit
             : ReferenceEquals(peer.Peer, socket);
         return !peer.IsAllocated || !isMutual
                 ? "pair of sockets disagrees"
-            : socket.Sizes.Send + peer.Received.Queued < socket.Sizes.SendSet || socket.Sizes.Send < 0
+            : (!socket.CannotSend && socket.Sizes.Send + peer.Received.Queued < socket.Sizes.SendSet)
+                    || socket.Sizes.Send < 0
                 ? $"space of a stream miscounted: {socket.Sizes.Send} left, {peer.Received.Queued} unread"
             : null;
     }

@@ -88,9 +88,9 @@ internal sealed class RightsCollector(ProcessTable processes, FileTable files, S
         _garbage.Sort(static (one, other) => one.Serial.CompareTo(other.Serial));
         foreach (OpenFile file in _garbage)
         {
-            if (file.Socket is { Protocol: ITransport } socket)
+            if (file.Socket is { } socket)
             {
-                sockets.EndReceiving(socket);
+                sockets.Flush(socket);
             }
         }
 

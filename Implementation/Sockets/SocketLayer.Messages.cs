@@ -28,6 +28,16 @@ internal sealed partial class SocketLayer
         return true;
     }
 
+    /// <summary>Drops what is queued at a socket, and at the connections that wait there; nobody is told.</summary>
+    public void Flush(Socket socket)
+    {
+        FreeDatagrams(socket);
+        for (Socket? waiting = socket.Waiting.First; waiting is not null; waiting = waiting.NextWaiting)
+        {
+            FreeDatagrams(waiting);
+        }
+    }
+
     /// <summary>
     /// Removes the message that begins the first record of a stream; its bytes stay. The sender gets the room of its
     /// control data back.

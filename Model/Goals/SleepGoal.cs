@@ -102,12 +102,17 @@ internal static class SleepGoal
                     ? socket.Used >= Wanted(socket, sleep, receive)
                     : !socket.Inbox.IsEmpty),
             Call.Sending send => socket.CannotSend
-                || Math.Min(send.Content.Length - sleep.Sent, socket.Buffers.SendLow) <= socket.Buffers.Send
+                || Math.Min(Left(sleep, send), socket.Buffers.SendLow) <= socket.Buffers.Send
                     + (send.Options.HasFlag(MessageOptions.MSG_OOB) ? UrgentRoom : 0)
                     + socket.End!.Surplus - state.SocketOf(socket.Peer).Used,
             _ => true,
         };
     }
+
+    /// <summary>The bytes still to be sent, with control data.</summary>
+    private static int Left(Sleep sleep, Call.Sending send) =>
+        send.Content.Length - sleep.Sent
+        + (send is Call.SendMsg message && !sleep.HasSentControl ? message.Control.Length : 0);
 
     /// <summary>The unread bytes of a stream with which a receiver need not sleep any longer; it is never 0.</summary>
     private static int Wanted(Socket socket, Sleep sleep, Call.Receiving receive) =>

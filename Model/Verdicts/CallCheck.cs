@@ -92,8 +92,11 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     }
 
     /// <summary>The same verdict with another state after the call.</summary>
-    public readonly Verdict Then(State after, in Verdict verdict) =>
-        new(state, after.Reclaimed(), in _rules, verdict.Expected);
+    public Verdict Then(State after, in Verdict verdict)
+    {
+        State settled = UnreachableRules.Settled(ref this, after).Reclaimed();
+        return new(state, settled, in _rules, verdict.Expected);
+    }
 
     private Verdict Accept(State next)
     {
