@@ -11,6 +11,8 @@ internal sealed class FileTable : IHeldFiles
     private readonly SocketLayer _sockets;
     private readonly NodeTable _nodes;
 
+    private readonly Queue<ZoneItem[]> _discarded = new();
+
     private IntrusiveList<OpenFile, OpenFile.OfMessages> _inFlight;
     private long _opened;
 
@@ -28,7 +30,10 @@ internal sealed class FileTable : IHeldFiles
     /// <summary>A file that is in a message; null if there is none.</summary>
     public OpenFile? FirstInFlight => _inFlight.First;
 
-    /// <summary>True once a file has been left that only messages refer to, until the collector has looked.</summary>
+    /// <summary>
+    /// True once a file has been left that only messages refer to, or a message was discarded, until the collector has
+    /// looked.
+    /// </summary>
     public bool MayHaveGarbage { get; set; }
 
     /// <summary>The open files of a message.</summary>
@@ -112,10 +117,20 @@ internal sealed class FileTable : IHeldFiles
     /// <inheritdoc/>
     public void Discard(ZoneItem[] rights)
     {
-        foreach (OpenFile file in In(rights))
+        _discarded.Enqueue(rights);
+        MayHaveGarbage = true;
+    }
+
+    /// <summary>Drops what was discarded, which may discard more.</summary>
+    public void DropDiscarded()
+    {
+        while (_discarded.TryDequeue(out ZoneItem[]? rights))
         {
-            Arrive(file);
-            Release(file);
+            foreach (OpenFile file in In(rights))
+            {
+                Arrive(file);
+                Release(file);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ internal sealed class RightsCollector(ProcessTable processes, FileTable files, S
         while (files.MayHaveGarbage)
         {
             files.MayHaveGarbage = false;
+            files.DropDiscarded();
             if (files.FirstInFlight is not null)
             {
                 Mark();
@@ -94,6 +95,7 @@ internal sealed class RightsCollector(ProcessTable processes, FileTable files, S
             }
         }
 
+        files.DropDiscarded();
         foreach (OpenFile file in _garbage)
         {
             files.Release(file);

@@ -10,7 +10,8 @@ internal static class PortGoal
     /// <summary>Only the superuser binds a reserved port.</summary>
     public static string? Check(State state, Call call, in Outcome outcome) =>
         call is Call.Bind { Address.Endpoint.Port: > 0 and < FirstUnreserved } bind && outcome.Succeeded
-        && state.FindProcess(bind.Pid) is { IsSuperuser: false }
+        && state.FindProcess(bind.Pid) is { IsSuperuser: false } caller
+        && state.SocketAt(caller, bind.Fd) is { End: null }
             ? $"G3: process {bind.Pid} binds port {bind.Address.Endpoint.Port} without privilege"
             : null;
 

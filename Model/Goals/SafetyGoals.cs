@@ -56,8 +56,8 @@ public static class SafetyGoals
 
     /// <summary>
     /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), a
-    /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), and nobody sleeps
-    /// on what has happened (R2). Null if all goals hold.
+    /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), descriptors arrive
+    /// as they were sent (S9, G1), and nobody sleeps on what has happened (R2). Null if all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>
@@ -68,6 +68,7 @@ public static class SafetyGoals
         {
             Call.Open open => ReachGoal.Check(before, open, in outcome, after),
             Call.SysctlWriteText write => HostnameGoal.Check(before, write, after),
+            Call.RecvMsg receive => PassingGoal.Check(before, receive, in outcome, after),
             _ => null,
         }
         ?? SleepGoal.Check(before, call, in outcome, after)

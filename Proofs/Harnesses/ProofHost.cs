@@ -55,11 +55,13 @@ internal sealed class ProofHost
         _first = prisons.Create(state.First)!;
         _second = prisons.Create(state.Second)!;
         var names = new ReceiverNames(new ProcessTable());
-        Creation = new CreationCalls(null!, Sockets, new FileTable(Sockets, null!), null!, Scheduler);
+        var files = new FileTable(Sockets, null!);
+        Creation = new CreationCalls(null!, Sockets, files, null!, Scheduler);
         Naming = new NameCalls(null!);
         Connection = new ConnectionCalls(Sockets, names, null!, Scheduler);
-        Sending = new SendCalls(names, null!, Scheduler);
-        Receiving = new ReceiveCalls(Sockets, null!, Scheduler);
+        var rights = new RightsCalls(files);
+        Sending = new SendCalls(names, new LocalSends(null!, rights), Scheduler);
+        Receiving = new ReceiveCalls(Sockets, rights, Scheduler);
     }
 
     public Interfaces Interfaces { get; }

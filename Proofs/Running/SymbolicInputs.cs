@@ -39,6 +39,8 @@ internal static class SymbolicInputs
                 }
 
                 return new StructValue([.. values]);
+            case ReferenceLayout:
+                return Null.Instance;
             default:
                 throw new UnsupportedCodeException("a harness parameter that is neither an integer nor a struct");
         }

@@ -97,7 +97,8 @@ internal sealed class SendCalls(ReceiverNames names, LocalSends locals, Schedule
         int whole = isDatagram ? data.Length + control.Length : control.Length;
         bool needsConnection = !isNamed || socket.Transport.CarriesBytes;
         return !socket.IsConnected && needsConnection ? (isDatagram ? Errno.EDESTADDRREQ : Errno.ENOTCONN)
-            : whole > socket.Sizes.Send ? Errno.EMSGSIZE
+            : isDatagram && data.Length > socket.Sizes.Send ? Errno.EMSGSIZE
+            : control.Length > 0 && whole > socket.Sizes.Send ? Errno.EMSGSIZE
             : Errno.None;
     }
 

@@ -46,11 +46,11 @@ internal static class SendFlagProofs
 
     [Proof("S9", "A send on a local datagram socket with any flags: MSG_OOB is refused after the connection was looked "
         + "at; MSG_EOR and all others change nothing.",
-        Bound = "up to eight bytes, one pair", Mutant = "urgent-before-connection")]
+        Bound = "up to eight bytes, one pair; no name is looked up", Mutant = "urgent-before-connection")]
     public static void Datagram(
         HostState state, ShortData data, MessageOptions options, bool isShut, bool isAlone, bool named, Errno error)
     {
-        Proof.Assume(data.IsValid);
+        Proof.Assume(data.IsValid & !(isAlone & named));
         var host = new ProofHost(state.Plain);
         (Socket here, Socket there) = host.Pair(new LocalDatagram(host.Sockets));
         if (isAlone)
@@ -63,8 +63,8 @@ internal static class SendFlagProofs
         Outcome outcome = host.Sending.SendTo(new Process(), here, data.ToData(), name, options);
         Errno expected = isShut ? Errno.EPIPE
             : error != Errno.None ? error
-            : isAlone & !named ? Errno.EDESTADDRREQ
-            : Has(options, MessageOptions.MSG_OOB) | isAlone ? Errno.EOPNOTSUPP
+            : isAlone ? Errno.EDESTADDRREQ
+            : Has(options, MessageOptions.MSG_OOB) ? Errno.EOPNOTSUPP
             : named ? Errno.EISCONN
             : Errno.None;
         Proof.Assert(outcome.Error == expected, "its error");
