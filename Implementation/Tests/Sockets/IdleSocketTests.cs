@@ -64,7 +64,6 @@ public sealed class IdleSocketTests
         """);
 
     [Theory]
-    [InlineData("AF_LOCAL, SOCK_STREAM")]
     [InlineData("AF_ROUTE, SOCK_RAW")]
     [InlineData("AF_INET, SOCK_RAW")]
     [InlineData("AF_IPX, SOCK_DGRAM")]

@@ -38,7 +38,7 @@ public sealed class LocalStreamTests
         [1] getsockname(3) = 0
         [1] getpeername(3) = 0
         [1] connect(3, 10.0.0.1:53) = -1 EISCONN
-        [1] bind(3, 10.0.0.1:53) = -1 EOPNOTSUPP
+        [1] bind(3, 10.0.0.1:53) = -1 ENOENT
         [1] listen(3, 1) = -1 EINVAL
         [1] accept(3) = -1 EINVAL
         [1] getsockopt(3, SO_TYPE) = 1

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Shouldly;
 using Verify.Abi;
 using Verify.Model.Goals;
@@ -79,18 +80,17 @@ public sealed class SleepGoalTests
             [
                 before.Sockets[0] with
                 {
-                    End = EndOf(call.StartsWith('r') ? unread : 0),
+                    Inbox = Unread(call.StartsWith('r') ? unread : 0),
                     Peer = end == 4 ? 0 : 2,
+                    IsSendingShut = end == 4,
+                    IsReceivingShut = end == 4,
                 },
-                before.Sockets[1] with { End = EndOf(unread), Peer = end == 4 ? 0 : 1 },
+                before.Sockets[1] with { Inbox = Unread(unread), Peer = end == 4 ? 0 : 1 },
             ],
         };
 
         Check(before, "[1] getuid() = 0", after)
             .ShouldBe(sleeper is null ? null : $"R2: process 2 sleeps in [2] {sleeper}, which could end");
-
-        static LocalEnd End(int unread) =>
-            new(SocketType.SOCK_STREAM) { Unread = Data.Of("xxxx").Slice(0, unread) };
     }
 
     /// <summary>Process 2 has taken a part and waits for more; 3 waits for the lock.</summary>
@@ -112,8 +112,7 @@ public sealed class SleepGoalTests
         Socket socket = locked.Sockets[0];
         State after = locked with
         {
-            Sockets = locked.Sockets.SetItem(
-                0, socket with { End = socket.End! with { Unread = Data.Of("xx").Slice(0, unread) } }),
+            Sockets = locked.Sockets.SetItem(0, socket with { Inbox = Unread(unread) }),
         };
 
         Check(before, "[1] getuid() = 0", after)
@@ -237,4 +236,9 @@ public sealed class SleepGoalTests
                 process.Pid == pid && !asleep ? process with { Sleep = null } : process),
         ],
     };
+
+    /// <summary>The records of a stream with so many bytes.</summary>
+    private static ImmutableArray<Datagram> Unread(int count) => count == 0
+        ? []
+        : [new Datagram(Endpoint.None, Data.Of("xxxx").Slice(0, count)) { NameSize = 0 }];
 }

@@ -144,7 +144,7 @@ public sealed class LocalStreamRulesTests
             """).By("S9.receive-end")
             .Allows("""
             [2] getpeername(4) = -1 ENOTCONN
-            [2] connect(4, 10.0.0.1:9) = -1 EOPNOTSUPP
+            [2] connect(4, 10.0.0.1:9) = -1 ENOENT
             """);
 
     [Fact]
