@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using Verify.Abi;
 using Verify.Model.States;
 
 namespace Verify.Model.Goals;
@@ -10,10 +8,6 @@ namespace Verify.Model.Goals;
 /// </summary>
 internal static class PassingGoal
 {
-    /// <summary>sizeof(struct cmsghdr), and SCM_RIGHTS, which is at the end of it.</summary>
-    private const int HeaderSize = 12;
-    private const int RightsType = 1;
-
     /// <summary>Checks a message that was received at once.</summary>
     public static string? Check(State before, Call.RecvMsg call, in Outcome outcome, State after)
     {
@@ -24,7 +18,7 @@ internal static class PassingGoal
             return null;
         }
 
-        int[] numbers = NumbersIn(outcome.Control);
+        int[] numbers = PassedDescriptors.In(outcome.Control);
         for (int i = 0; i < numbers.Length; i++)
         {
             DescriptorEntry got = receiver.FileAt(numbers[i]);
@@ -41,15 +35,5 @@ internal static class PassingGoal
         }
 
         return null;
-    }
-
-    /// <summary>The descriptors in control data, as far as they are not cut.</summary>
-    private static int[] NumbersIn(Data control)
-    {
-        byte[] bytes = control.ToArray();
-        return bytes.Length < HeaderSize || bytes[HeaderSize - sizeof(int)] != RightsType
-            ? []
-            : [.. Enumerable.Range(HeaderSize / sizeof(int), (bytes.Length - HeaderSize) / sizeof(int))
-                .Select(i => BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(i * sizeof(int))))];
     }
 }

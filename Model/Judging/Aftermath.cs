@@ -63,6 +63,10 @@ internal sealed class Aftermath(Continuations continuations)
         {
             State = UnknownDescriptors.With(before.State, ((Call.ByProcess)call).Pid, opened),
         },
+        Call.RecvMsg { Pid: var pid } => before with
+        {
+            State = UnknownDescriptors.WithReceived(before.State, pid, stated),
+        },
         Call.Bind or Call.Connect or Call.Listen => before with
         {
             State = UnknownDescriptors.With(
@@ -101,6 +105,10 @@ internal sealed class Aftermath(Continuations continuations)
                 before.With(after.FindProcess(expected.Value)! with { Pid = child, Parent = pid }),
             (Call.Socket or Call.Open or Call.Accept or Call.Dup or Call.FcntlDup, { Value: >= 0 and var fd }) =>
                 Moved(after, ((Call.ByProcess)call).Pid, expected.Value, fd),
+            (Call.RecvMsg { Pid: var pid }, { Control: not null }) =>
+                PassedDescriptors.In(expected.Control)
+                    .Zip(UnknownDescriptors.Received(after.FindProcess(pid), stated))
+                    .Aggregate(after, (state, pair) => Moved(state, pid, pair.First, pair.Second)),
             (Call.PassFd pass, { Value: >= 0 and var fd }) => Moved(after, pass.Target, expected.Value, fd),
             _ => after,
         };

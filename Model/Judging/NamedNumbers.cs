@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Verify.Abi;
+using Verify.Model.States;
 
 namespace Verify.Model.Judging;
 
@@ -63,6 +64,7 @@ internal sealed class NamedNumbers
         ];
         return used
             .Concat(stated.SelectMany(one => (int[])[one.Value ?? 0, one.Second ?? 0]))
+            .Concat(stated.SelectMany(one => PassedDescriptors.In(one.Control ?? default)))
             .Concat(stated.SelectMany(one => Receivers(one.Receivers ?? default)).Select(receiver => receiver.Fd));
     }
 
@@ -74,5 +76,4 @@ internal sealed class NamedNumbers
         .. numbers.Select(number =>
             int.TryParse(number.Value, CultureInfo.InvariantCulture, out int value) ? value : 0),
     ];
-
 }

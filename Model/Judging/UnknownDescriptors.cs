@@ -11,7 +11,8 @@ namespace Verify.Model.Judging;
 internal static class UnknownDescriptors
 {
     /// <summary>
-    /// How many descriptors that the trace does not name stand for all others: the most that one call opens.
+    /// How many descriptors that the trace does not name stand for all others: the most that one call opens without
+    /// their being stated.
     /// </summary>
     private const int Unnamed = 2;
 
@@ -31,6 +32,16 @@ internal static class UnknownDescriptors
         : state;
 
     /// <summary>
+    /// The state in which nothing is known of the descriptors that recvmsg(2) is stated to have returned.
+    /// </summary>
+    public static State WithReceived(State state, int pid, Statement stated) =>
+        Received(state.FindProcess(pid), stated).Aggregate(state, (known, fd) => With(known, pid, fd));
+
+    /// <summary>The descriptors that recvmsg(2) is stated to have returned and a process can have.</summary>
+    public static IEnumerable<int> Received(Process? receiver, Statement stated) =>
+        PassedDescriptors.In(stated.Control ?? default).Where(fd => fd >= 0 && fd < receiver?.HardLimit);
+
+    /// <summary>
     /// The state before the call, once for each way in which the descriptors may matter: it uses one, which may be open
     /// or not, or it opens one, which was free although nothing is known of it.
     /// </summary>
@@ -46,6 +57,14 @@ internal static class UnknownDescriptors
         if (Used(state, call) is (var user, var fd) && user.FileAt(fd).IsUnknown)
         {
             yield return before with { State = state.With(user.With(fd, DescriptorEntry.Closed)) };
+        }
+        else if (Receiver(state, call) is { } receiver)
+        {
+            yield return before with
+            {
+                State = state.With(Received(receiver, stated).Where(number => receiver.FileAt(number).IsUnknown)
+                    .Aggregate(receiver, (freed, number) => freed.With(number, DescriptorEntry.Closed))),
+            };
         }
         else if (Opener(state, call) is { } opener)
         {
@@ -80,6 +99,7 @@ internal static class UnknownDescriptors
             Call.PassFd pass when !hasFailed && stated.Value is { } there => With(state, pass.Target, there),
             Call.Accept or Call.Dup or Call.FcntlDup when !hasFailed && stated.Value is { } opened =>
                 With(state, user.Pid, opened),
+            Call.RecvMsg when !hasFailed => WithReceived(state, user.Pid, stated),
             Call.Dup2 dup when !hasFailed && dup.Target != fd && (uint)dup.Target < (uint)user.Limit =>
                 With(Closed(state, dup), user.Pid, dup.Target),
             _ => state,
@@ -101,6 +121,14 @@ internal static class UnknownDescriptors
         call is Call.OnDescriptor { Pid: var pid, Fd: var fd } && state.FindProcess(pid) is { Sleep: null } user
             ? (user, fd)
             : null;
+
+    /// <summary>The process that may get any number of descriptors with a message.</summary>
+    private static Process? Receiver(State state, Call call) => call switch
+    {
+        Call.RecvMsg { Pid: var pid } => state.FindProcess(pid),
+        Call.Resume { Call: "recvmsg", Pid: var pid } => state.FindProcess(pid),
+        _ => null,
+    };
 
     /// <summary>The process that gets a new descriptor; null if the call opens none.</summary>
     private static Process? Opener(State state, Call call) => call switch

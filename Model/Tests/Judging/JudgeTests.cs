@@ -131,6 +131,21 @@ public sealed class JudgeTests
             {next}
             """)[^2..].ShouldBeOneOf("-+", "-?");
 
+    [Theory]
+    [InlineData("[1] recvmsg(4, [1], 64) = \"x\" control [SCM_RIGHTS 6]", "++")]
+    [InlineData("[1] recvmsg(4, [1], 64) = \"x\" control [SCM_RIGHTS 9]", "-+")]
+    [InlineData("[1] recvmsg(3, [1], 64) = \"x\" control [SCM_RIGHTS 9]", "-?")]
+    [InlineData("[1] recvmsg(4, [1], 64) = \"x\" control [SCM_RIGHTS 2000000000]\n[1] getuid() = 0", "-+-")]
+    public void Received_descriptors_are_the_stated_ones(string received, string signs) =>
+        Signs(Host + $"""
+            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [3, 4]
+            [1] socket(AF_INET, SOCK_DGRAM, 0) = 5
+            [1] fcntl(3, F_SETFL, O_NONBLOCK) = 0
+            [1] sendmsg(3, ["x"], control [SCM_RIGHTS 5]) = 1
+            {received}
+            [1] getsockname(9) = 0.0.0.0:0
+            """)[4..].ShouldBe(signs);
+
     [Fact]
     public void Past_the_bound_what_is_not_followed_is_not_known()
     {

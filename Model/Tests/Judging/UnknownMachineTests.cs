@@ -8,6 +8,9 @@ namespace Verify.Model.Tests.Judging;
 /// <summary>Descriptors that were open before the log begins, and outside hosts of which it tells nothing.</summary>
 public sealed class UnknownMachineTests
 {
+    private const string Pair = "[1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [7, 8]\n";
+    private const string Message = "[1] recvmsg(8, [1], 64) = \"x\" control [SCM_RIGHTS 6]\n";
+
     [Theory]
     [InlineData("[1] getsockname(3) = 10.0.0.1:80", "?")]
     [InlineData("[1] getsockname(3) = -1 EBADF", "+")]
@@ -36,6 +39,9 @@ public sealed class UnknownMachineTests
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 7\n[1] fcntl(7, F_DUPFD, 8) = 9\n[1] close(9) = 0", "+++")]
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 7\n[1] dup2(7, 9) = 9\n[1] getsockname(9) = 0.0.0.0:0", "+++")]
     [InlineData("[1] socket(AF_INET, SOCK_DGRAM, 0) = 7\n[1] dup2(3, 7) = 7\n[1] getsockname(7) = 1.1.1.1:1", "+??")]
+    [InlineData(Pair + "[1] sendmsg(7, [\"x\"], control [SCM_RIGHTS 8])\n" + Message + "[1] dup(6) = 10", "+.++")]
+    [InlineData(Pair + "[1] sendmsg(7, [\"x\"], control [SCM_RIGHTS 0])\n" + Message + "[1] dup(6) = 10", "+.+?")]
+    [InlineData("[1] dup2(3, 6) = 6\n[1] close(6) = 0\n" + Message + "[1] dup(6) = 10", "?+??")]
     public void Descriptors_may_be_open_already(string lines, string signs) =>
         Signs(Host + lines, Unknowns.Descriptors).ShouldBe(signs);
 
