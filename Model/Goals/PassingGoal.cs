@@ -1,24 +1,54 @@
+using Verify.Abi;
 using Verify.Model.States;
 
 namespace Verify.Model.Goals;
 
 /// <summary>
-/// A descriptor that recvmsg(2) returns refers to the file that was sent (S9), and a socket with addresses does not come
-/// into another prison than that of its creator, nor out of it (G1, D13).
+/// The descriptors that recvmsg(2) returns are those that were sent (S9), and a socket with addresses does not come into
+/// another prison than that of its creator, nor out of it (G1, D13).
 /// </summary>
 internal static class PassingGoal
 {
-    /// <summary>Checks a message that was received at once.</summary>
-    public static string? Check(State before, Call.RecvMsg call, in Outcome outcome, State after)
+    /// <summary>sizeof(struct cmsghdr), in bytes.</summary>
+    private const int HeaderSize = 12;
+
+    /// <summary>Checks the message that a call received at once, and those that sleepers received.</summary>
+    public static string? Check(State before, Call call, in Outcome outcome, State after)
     {
-        if (!outcome.Succeeded || before.FindProcess(call.Pid) is not { } was
+        string? broken = !outcome.Succeeded ? null : call switch
+        {
+            Call.RecvMsg receive => AtOnce(before, receive, PassedDescriptors.In(outcome.Control), after)
+                ?? Border(receive.Pid, outcome.Control, after),
+            Call.Resume { Call: "recvmsg" } resume => Border(resume.Pid, outcome.Control, after),
+            _ => null,
+        };
+        if (broken is not null)
+        {
+            return broken;
+        }
+
+        foreach (Resumption one in outcome.Effects.Resumed)
+        {
+            if (one.Call == "recvmsg" && one.Outcome.Succeeded
+                && Border(one.Pid, one.Outcome.Control, after) is { } crossed)
+            {
+                return crossed;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a message that waited has, is received under numbers that were free.</summary>
+    private static string? AtOnce(State before, Call.RecvMsg call, int[] numbers, State after)
+    {
+        if (before.FindProcess(call.Pid) is not { } was
             || before.SocketAt(was, call.Fd) is not { Inbox: [var oldest, ..], End: not null }
             || after.FindProcess(call.Pid) is not { } receiver)
         {
             return null;
         }
 
-        int[] numbers = PassedDescriptors.In(outcome.Control);
         for (int i = 0; i < numbers.Length; i++)
         {
             DescriptorEntry got = receiver.FileAt(numbers[i]);
@@ -26,11 +56,27 @@ internal static class PassingGoal
             {
                 return $"S9: process {call.Pid} receives descriptor {numbers[i]}, which is not what was sent";
             }
+        }
 
-            if (before.SocketOf(got) is { IsWithoutAddress: false } socket
+        bool hasRoom = call.ControlLength >= HeaderSize + oldest.Rights.Length * sizeof(int);
+        return hasRoom && numbers.Length < oldest.Rights.Length && !call.Options.HasFlag(MessageOptions.MSG_PEEK)
+            ? $"S9: process {call.Pid} receives {numbers.Length} of {oldest.Rights.Length} descriptors"
+            : null;
+    }
+
+    private static string? Border(int pid, Data control, State after)
+    {
+        if (after.FindProcess(pid) is not { } receiver)
+        {
+            return null;
+        }
+
+        foreach (int number in PassedDescriptors.In(control))
+        {
+            if (after.SocketOf(receiver.FileAt(number)) is { IsWithoutAddress: false } socket
                 && socket.Prison?.Id != receiver.Prison?.Id)
             {
-                return $"G1: process {call.Pid} receives a socket of another prison";
+                return $"G1: process {pid} receives a socket of another prison";
             }
         }
 

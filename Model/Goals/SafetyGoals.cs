@@ -68,9 +68,9 @@ public static class SafetyGoals
         {
             Call.Open open => ReachGoal.Check(before, open, in outcome, after),
             Call.SysctlWriteText write => HostnameGoal.Check(before, write, after),
-            Call.RecvMsg receive => PassingGoal.Check(before, receive, in outcome, after),
             _ => null,
         }
+        ?? PassingGoal.Check(before, call, in outcome, after)
         ?? SleepGoal.Check(before, call, in outcome, after)
         ?? (call is Call.ByProcess own
             ? RootGoal.Check(before, own, in outcome, after) ?? ModeGoal.Check(before, own, in outcome, after)

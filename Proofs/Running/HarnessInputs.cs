@@ -6,8 +6,8 @@ namespace Verify.Proofs.Running;
 
 /// <summary>
 /// Splits the parameters of a harness into integers, and builds arguments from integers. A struct has one input for
-/// each field, including private ones, so that a harness starts from every state of the struct. A string is null: a
-/// proof about texts would need another executor.
+/// each field, including private ones, so that a harness starts from every state of the struct. A field with
+/// a text is null: a proof about texts would need another executor.
 /// </summary>
 internal sealed class HarnessInputs
 {
@@ -47,9 +47,10 @@ internal sealed class HarnessInputs
 
     private static IEnumerable<Leaf> Leaves(Leaf whole) =>
         HarnessInput.IsScalar(whole.Type) ? [whole]
-        : whole.Type == typeof(string) ? []
         : whole.Type is { IsValueType: true, IsPrimitive: false } && Nullable.GetUnderlyingType(whole.Type) is null
-            ? FieldsOf(whole.Type).SelectMany(field => Leaves(whole.Part(field)))
+            ? FieldsOf(whole.Type)
+                .Where(field => field.FieldType != typeof(string))
+                .SelectMany(field => Leaves(whole.Part(field)))
         : throw new NotSupportedException($"a harness parameter of type {whole.Type}");
 
     // Each input becomes a variable with its name: the readable name, unless two inputs share it.

@@ -115,21 +115,28 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
 
     private Outcome ReceiveBytes(Process caller, Socket socket, Call.Receiving call)
     {
-        if (socket.Received.IsEmpty || !IsEnough(socket, call))
+        while (!socket.Received.IsEmpty && IsEnough(socket, call))
         {
-            return Await(caller, socket, call);
+            if (socket.Received.Bytes.Length > 0)
+            {
+                return Has(call, MessageOptions.MSG_PEEK) ? Reply(call, socket.Received.Peek(call.Capacity))
+                    : TakeBytes(caller, socket, call, default);
+            }
+
+            if (ReceiveMessage(caller, socket, call, socket.Received.First!) is { } outcome)
+            {
+                return outcome;
+            }
         }
 
-        return socket.Received.Bytes.Length == 0 ? ReceiveMessage(caller, socket, call, socket.Received.First!)
-            : Has(call, MessageOptions.MSG_PEEK) ? Reply(call, socket.Received.Peek(call.Capacity))
-            : TakeBytes(caller, socket, call, default);
+        return Await(caller, socket, call);
     }
 
     /// <summary>
-    /// Receives from a record that begins with control data. If nobody wants that and there is nothing else, the call
-    /// goes on with the next record; with MSG_PEEK FreeBSD 4.0 then never returns (D49).
+    /// Receives from a record that begins with control data. Null if nobody wants that and there is nothing else: the
+    /// call goes on with the next record; with MSG_PEEK FreeBSD 4.0 then never returns (D49).
     /// </summary>
-    private Outcome ReceiveMessage(Process caller, Socket socket, Call.Receiving call, Datagram message)
+    private Outcome? ReceiveMessage(Process caller, Socket socket, Call.Receiving call, Datagram message)
     {
         Errno error = TakeControl(caller, call, message, out Few<Data> control);
         Data data = message.Data;
@@ -141,7 +148,7 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
         sockets.Open(socket, message);
         bool isUnseen = data.Length == 0 && call is not Call.RecvMsg { ControlLength: > 0 };
         return error != Errno.None ? Outcome.Failed(error)
-            : isUnseen && call.Capacity > 0 && !socket.CannotReceive ? ReceiveBytes(caller, socket, call)
+            : isUnseen && call.Capacity > 0 && !socket.CannotReceive ? null
             : TakeBytes(caller, socket, call, control);
     }
 

@@ -112,7 +112,13 @@ internal static class LocalConnectRules
             Id = state.LastSocket + 1,
             Family = AddressFamily.AF_LOCAL,
             Protocol = Protocol.Default,
-            End = new LocalEnd(SocketType.SOCK_STREAM) { Name = listener.End!.Name, NameSize = listener.End.NameSize },
+            // What the connecting end has not read of an earlier connection takes no room of this one.
+            End = new LocalEnd(SocketType.SOCK_STREAM)
+            {
+                Name = listener.End!.Name,
+                NameSize = listener.End.NameSize,
+                Surplus = socket.Used,
+            },
             Owner = caller.Uid,
             Prison = caller.Prison,
             Options = listener.Options,

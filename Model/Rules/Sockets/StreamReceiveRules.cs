@@ -92,6 +92,19 @@ internal static class StreamReceiveRules
     private static Verdict Take(
         ref CallCheck check, Process caller, State state, Socket socket, Call.Receiving call)
     {
+        while (IsUnseen(socket, call))
+        {
+            Datagram unseen = socket.Inbox[0];
+            PassingRules.ArrivalDenial(ref check, caller, call, ref state, ref unseen);
+            check.Use(ReceiveUnseen);
+            state = Refunded(state.With(socket with { Inbox = socket.Inbox.RemoveAt(0) }), socket);
+            socket = state.SocketOf(socket.Id);
+            if (socket.Inbox.IsEmpty || !IsEnough(socket, call))
+            {
+                return None(ref check, state, socket, call);
+            }
+        }
+
         Datagram record = socket.Inbox[0];
         bool isMessage = record.Control.Length > 0;
         int count = Math.Min(call.Capacity, record.Data.Length);
@@ -105,19 +118,14 @@ internal static class StreamReceiveRules
             return check.Fails(denial, Refunded(state, socket));
         }
 
-        state = Refunded(state, socket);
-        if (isMessage && record.Data.Length == 0 && call.Capacity > 0 && !socket.CannotReceive
-            && !ReceiptRules.WantsControl(call))
-        {
-            check.Use(ReceiveUnseen);
-            Socket left = state.SocketOf(socket.Id);
-            return left.Inbox.IsEmpty || !IsEnough(left, call)
-                ? None(ref check, state, left, call)
-                : Take(ref check, caller, state, left, call);
-        }
-
-        return End(ref check, state, socket, call, record with { Data = record.Data.Slice(0, count) });
+        return End(
+            ref check, Refunded(state, socket), socket, call, record with { Data = record.Data.Slice(0, count) });
     }
+
+    /// <summary>True if the first record has nothing that the call wants.</summary>
+    private static bool IsUnseen(Socket socket, Call.Receiving call) =>
+        socket.Inbox[0] is { Control.Length: > 0, Data.Length: 0 }
+        && call.Capacity > 0 && !socket.CannotReceive && !ReceiptRules.WantsControl(call);
 
     /// <summary>Continues with MSG_WAITALL, within the record.</summary>
     private static Verdict GoOn(ref CallCheck check, Socket socket, Call.Receiving call)
