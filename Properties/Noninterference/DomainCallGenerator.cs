@@ -45,9 +45,10 @@ internal sealed class DomainCallGenerator(Prng random)
     public Call Next(SecurityDomain domain)
     {
         int pid = _random.Pick<int>(domain.Pids);
-        return _random.Below(13) switch
+        return _random.Below(14) switch
         {
             < 3 => SocketCall(pid, domain),
+            13 => MessageCall(pid, domain),
             < 5 => NameCall(pid),
             < 6 => RootCall(pid),
             < 8 => OpenFileCall(pid),
@@ -100,6 +101,18 @@ internal sealed class DomainCallGenerator(Prng random)
             ? new Call.Write(pid, Fd(), Data.Of("w"))
             : new Call.WriteV(pid, Fd(), new Few<Data>(Data.Of("v"))),
         _ => new Call.GetSockName(pid, Fd()),
+    };
+
+    private Call MessageCall(int pid, SecurityDomain domain) => _random.Below(10) switch
+    {
+        0 or 1 => new Call.SendMsg(pid, Fd(), new Few<Data>(Data.Of("m")), Rights.Of(Fd())),
+        2 => new Call.SendMsg(pid, Fd(), new Few<Data>(Data.Of("m")), default, Address(domain)),
+        3 or 4 => new Call.RecvMsg(pid, Fd(), new Few<int>(2), 64),
+        5 => new Call.SetSockOptPair(pid, Fd(), SocketOption.SO_LINGER, _random.Below(2), 5),
+        6 => new Call.IoctlAsync(pid, Fd(), _random.Below(2)),
+        7 => new Call.IoctlSetOwn(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
+        8 => new Call.IoctlGetOwn(pid, Fd()),
+        _ => new Call.IoctlAtMark(pid, Fd()),
     };
 
     private Call NameCall(int pid) => _random.Below(12) switch
@@ -211,6 +224,11 @@ internal sealed class DomainCallGenerator(Prng random)
 
     private SocketAddress Address(SecurityDomain domain)
     {
+        if (_random.Chance(15))
+        {
+            return SocketAddress.Local(_random.Pick<string>(Paths));
+        }
+
         Ipv4 address = _random.Below(10) switch
         {
             < 3 => Ipv4.Any,

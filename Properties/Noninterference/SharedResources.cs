@@ -35,11 +35,11 @@ public static class SharedResources
     internal static string? Reason(SecurityDomain domain, Call call) => (domain.Role, call) switch
     {
         (DomainRole.Prisoner, Call.Connect c) when !IsOwnAddress(domain, c.Address) => Addresses,
-        (DomainRole.Prisoner, Call.SendTo { Address: { } address }) when !IsOwnAddress(domain, address) => Addresses,
+        (DomainRole.Prisoner, Call.Sending { Address: { } address }) when !IsOwnAddress(domain, address) => Addresses,
         (DomainRole.Prisoner, _) => null,
         (_, Call.Fork) => ProcessIds,
         (_, Call.Connect c) when IsPrisoners(c.Address) => Addresses,
-        (_, Call.SendTo { Address: { } address }) when IsPrisoners(address) => Addresses,
+        (_, Call.Sending { Address: { } address }) when IsPrisoners(address) => Addresses,
         (DomainRole.Neighbour, _) => null,
         (_, Call.Kill { Target: var target }) when target <= 0 || IsPrisoner(target) => HostsRight,
         (_, Call.KTrace { Target: var target }) when target < 0 || IsPrisoner(target) => HostsRight,
@@ -47,7 +47,8 @@ public static class SharedResources
         (_, Call.SetPriority c) when c.Which != PriorityOf.PRIO_PROCESS || IsPrisoner(c.Target) => HostsRight,
         (_, Call.PassFd c) when IsPrisoner(c.Target) => HostsRight,
         (_, Call.SysctlWrite) => Variables,
-        (_, Call.Bind c) when c.Address.Endpoint.Address.IsAny || IsPrisoners(c.Address) => Addresses,
+        (_, Call.Bind { Address.Path: null } c) when c.Address.Endpoint.Address.IsAny || IsPrisoners(c.Address) =>
+            Addresses,
         (_, Call.QuotaCtl) => Quotas,
         _ => null,
     };

@@ -34,7 +34,12 @@ internal static class ControlGenerator
             3 => Rights.Of(Open(run, caller)).Then(Rights.Of(Open(run, caller))),
             4 => Rights.Of(Open(run, caller), Open(run, caller), Open(run, caller)),
             5 => Rights.Of(Open(run, caller), Open(run, caller)),
-            6 => Rights.Of(),
+            6 => random.Below(3) switch
+            {
+                0 => Rights.Of(),
+                1 => Rights.Of().Slice(0, Rights.HeaderLength - 1),
+                _ => Rights.Of([.. Enumerable.Repeat(Open(run, caller), 24 + random.Below(2))]),
+            },
             _ => Rights.Of(Open(run, caller)),
         };
     }

@@ -68,7 +68,7 @@ public sealed class NoninterferenceTests
         [
             "jail", "sysctl write", "mount", "unmount", "quotactl",
             "getpeername", "setsockopt", "getsockopt", "wire udp", "wire tcp", "wire tcp_accept", "wire tcp_reset",
-            "wire tcp_timeout", "resume",
+            "wire tcp_timeout", "wire idle", "resume",
         ];
         succeeded.Order().ShouldBe(CallKinds.All.Except(never).Order());
     }
