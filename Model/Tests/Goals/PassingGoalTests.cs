@@ -35,9 +35,10 @@ public sealed class PassingGoalTests
     [Trait("Requirement", "G1")]
     public void A_socket_with_an_address_stays_on_its_side()
     {
-        State before = After($"[1] sendmsg(3, [\"x\"], control [SCM_RIGHTS 5]) = 1\n");
+        State before = After("[1] sendmsg(3, [\"x\"], control [SCM_RIGHTS 5]) = 1\n");
         Process receiver = before.FindProcess(2).ShouldNotBeNull();
-        State after = before.With(receiver.With(5, before.FindProcess(1).ShouldNotBeNull().FileAt(5)));
+        Process with = receiver with { Files = receiver.Files.SetItem(5, before.Processes[0].Files[5]) };
+        State after = before with { Processes = before.Processes.Replace(receiver, with) };
 
         Checked(before, "5", after).ShouldBe("G1: process 2 receives a socket of another prison");
     }

@@ -132,7 +132,7 @@ public sealed class JudgeTests
             """)[^2..].ShouldBeOneOf("-+", "-?");
 
     [Theory]
-    [InlineData("[1] recvmsg(4, [1], 64) = \"x\" control [SCM_RIGHTS 6]", "++")]
+    [InlineData("[1] recvmsg(4, [1], 64) = \"x\" control [SCM_RIGHTS 6]", "+-")]
     [InlineData("[1] recvmsg(4, [1], 64) = \"x\" control [SCM_RIGHTS 9]", "-+")]
     [InlineData("[1] recvmsg(3, [1], 64) = \"x\" control [SCM_RIGHTS 9]", "-?")]
     [InlineData("[1] recvmsg(4, [1], 64) = \"x\" control [SCM_RIGHTS 2000000000]\n[1] getuid() = 0", "-+-")]
