@@ -58,7 +58,7 @@ internal sealed class LocalDatagram(SocketLayer sockets) : LocalProtocol(sockets
         int nameLength = socket.Name?.Length ?? NoNameLength;
         return socket.Peer is not { } peer ? Errno.ENOTCONN
             : nameLength <= MostNameLength
-                && Sockets.TryDeliver(peer, socket.Name?.LocalPath, nameLength, data, attached) ? Errno.None
+                && Sockets.TryDeliverMessage(peer, socket.Name?.LocalPath, nameLength, data, attached) ? Errno.None
             : Errno.ENOBUFS;
     }
 

@@ -60,7 +60,7 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
     /// </summary>
     public Errno SendMessage(Socket socket, Data data, in Attachment attached)
     {
-        if (!Sockets.TryDeliver(socket.Peer!, path: null, senderLength: 0, data, attached))
+        if (!Sockets.TryDeliverMessage(socket.Peer!, path: null, senderLength: 0, data, attached))
         {
             return Errno.ENOBUFS;
         }

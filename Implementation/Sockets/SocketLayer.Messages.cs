@@ -9,7 +9,7 @@ internal sealed partial class SocketLayer
     /// Queues a datagram of the local domain, or a message with control data in a stream, which has no sender; false if
     /// it does not fit: sbappendaddr, sbappendcontrol.
     /// </summary>
-    public bool TryDeliver(Socket socket, string? path, int senderLength, Data data, in Attachment attached)
+    public bool TryDeliverMessage(Socket socket, string? path, int senderLength, Data data, in Attachment attached)
     {
         Few<Data> control = attached.IsEmpty ? default : new Few<Data>(attached.Control);
         if (!socket.Received.HasRoom(data, control, senderLength, socket.Sizes.Receive))
