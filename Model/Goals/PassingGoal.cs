@@ -4,8 +4,8 @@ using Verify.Model.States;
 namespace Verify.Model.Goals;
 
 /// <summary>
-/// The descriptors that recvmsg(2) returns are those that were sent (S9), and a socket with addresses does not come into
-/// another prison than that of its creator, nor out of it (G1, D13).
+/// The descriptors that recvmsg(2) returns are those that were sent (S9), and a socket with addresses does not come
+/// into another prison than that of its creator, nor out of it (G1, D13).
 /// </summary>
 internal static class PassingGoal
 {

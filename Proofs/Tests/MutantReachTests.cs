@@ -20,8 +20,8 @@ public sealed class MutantReachTests
     // directories, owners and records of ktrace, in numbers, options and payloads that they do not vary, in flags of
     // files, in connect while it waits for another host, and in what a call that has slept finds when it continues.
     // The same holds of what sockets leave behind when they are closed, of three who wait for one thing, and of what
-    // comes back from an interface; and of control data, names of local sockets and the clock, which no harness has yet.
-    // The campaign and the small worlds catch these.
+    // comes back from an interface; and of control data, names of local sockets and the clock, which no harness has
+    // yet. The campaign and the small worlds catch these.
     private static readonly string[] BeyondBounds =
     [
         "accepts-nonblocking-later", "already-in-progress", "broadcast-not-looped", "broadcast-of-any-card",

@@ -59,7 +59,7 @@ internal static class FlagRules
         OpenOptions others = FlagsOf(check.State, file) & ~OpenOptions.O_ASYNC;
         OpenOptions flags = isSet ? others | OpenOptions.O_ASYNC : others;
 
-        // Whether calls on a socket sleep is not told anew: a connection may differ from its flag.
+        // Whether calls on a socket sleep is not told again: a connection may differ from its flag.
         return check.State.SocketOf(file) is { } socket
             ? check.Must(
                 Outcome.Ok, check.State.With(socket with { Flags = flags & ~OpenOptions.O_ACCMODE }), AsynchronousSet)

@@ -5,7 +5,7 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Generates calls on local sockets with names: who binds, who connects, who sends to whom (S9).</summary>
+/// <summary>Generates calls on local sockets with names: bind, connect, listen, and sendto a name (S9).</summary>
 internal static class LocalGenerator
 {
     private const int Crowd = 10;
