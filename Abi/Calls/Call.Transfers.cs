@@ -13,6 +13,9 @@ public abstract partial record Call
     {
         /// <summary>All that is to be sent.</summary>
         public abstract Data Content { get; }
+
+        /// <summary>The control data that goes with it; none unless it is sendmsg(2).</summary>
+        public virtual Data Attached => default;
     }
 
     /// <summary>A call that receives. Value: the bytes received; data: what they are.</summary>
@@ -71,6 +74,9 @@ public abstract partial record Call
     {
         /// <inheritdoc/>
         public override Data Content => Joined(Parts);
+
+        /// <inheritdoc/>
+        public override Data Attached => Control;
     }
 
     /// <summary>recvfrom(2). Address: the sender, except on a local stream.</summary>

@@ -9,15 +9,12 @@ namespace Verify.Model.Goals;
 /// </summary>
 internal static class PassingGoal
 {
-    /// <summary>sizeof(struct cmsghdr), in bytes.</summary>
-    private const int HeaderSize = 12;
-
     /// <summary>Checks the message that a call received at once, and those that sleepers received.</summary>
     public static string? Check(State before, Call call, in Outcome outcome, State after)
     {
         string? broken = !outcome.Succeeded ? null : call switch
         {
-            Call.RecvMsg receive => AtOnce(before, receive, PassedDescriptors.In(outcome.Control), after)
+            Call.RecvMsg receive => AtOnce(before, receive, ControlMessages.DescriptorsIn(outcome.Control), after)
                 ?? Border(receive.Pid, outcome.Control, after),
             Call.Resume { Call: "recvmsg" } resume => Border(resume.Pid, outcome.Control, after),
             _ => null,
@@ -58,7 +55,7 @@ internal static class PassingGoal
             }
         }
 
-        bool hasRoom = call.ControlLength >= HeaderSize + oldest.Rights.Length * sizeof(int);
+        bool hasRoom = call.ControlLength >= ControlMessages.HeaderSize + oldest.Rights.Length * sizeof(int);
         return hasRoom && numbers.Length < oldest.Rights.Length && !call.Options.HasFlag(MessageOptions.MSG_PEEK)
             ? $"S9: process {call.Pid} receives {numbers.Length} of {oldest.Rights.Length} descriptors"
             : null;
@@ -71,7 +68,7 @@ internal static class PassingGoal
             return null;
         }
 
-        foreach (int number in PassedDescriptors.In(control))
+        foreach (int number in ControlMessages.DescriptorsIn(control))
         {
             if (after.SocketOf(receiver.FileAt(number)) is { IsWithoutAddress: false } socket
                 && socket.Prison?.Id != receiver.Prison?.Id)

@@ -111,8 +111,7 @@ internal static class SleepGoal
 
     /// <summary>The bytes still to be sent, with control data.</summary>
     private static int Left(Sleep sleep, Call.Sending send) =>
-        send.Content.Length - sleep.Sent
-        + (send is Call.SendMsg message && !sleep.HasSentControl ? message.Control.Length : 0);
+        send.Content.Length - sleep.Sent + (sleep.HasSentControl ? 0 : send.Attached.Length);
 
     /// <summary>The unread bytes of a stream with which a receiver need not sleep any longer; it is never 0.</summary>
     private static int Wanted(Socket socket, Sleep sleep, Call.Receiving receive) =>

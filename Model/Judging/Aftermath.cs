@@ -106,7 +106,7 @@ internal sealed class Aftermath(Continuations continuations)
             (Call.Socket or Call.Open or Call.Accept or Call.Dup or Call.FcntlDup, { Value: >= 0 and var fd }) =>
                 Moved(after, ((Call.ByProcess)call).Pid, expected.Value, fd),
             (Call.RecvMsg { Pid: var pid }, { Control: not null }) =>
-                PassedDescriptors.In(expected.Control)
+                ControlMessages.DescriptorsIn(expected.Control)
                     .Zip(UnknownDescriptors.Received(after.FindProcess(pid), stated))
                     .Aggregate(after, (state, pair) => Moved(state, pid, pair.First, pair.Second)),
             (Call.PassFd pass, { Value: >= 0 and var fd }) => Moved(after, pass.Target, expected.Value, fd),

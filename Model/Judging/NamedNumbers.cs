@@ -64,7 +64,7 @@ internal sealed class NamedNumbers
         ];
         return used
             .Concat(stated.SelectMany(one => (int[])[one.Value ?? 0, one.Second ?? 0]))
-            .Concat(stated.SelectMany(one => PassedDescriptors.In(one.Control ?? default)))
+            .Concat(stated.SelectMany(one => ControlMessages.DescriptorsIn(one.Control ?? default)))
             .Concat(stated.SelectMany(one => Receivers(one.Receivers ?? default)).Select(receiver => receiver.Fd));
     }
 

@@ -39,7 +39,7 @@ internal static class UnknownDescriptors
 
     /// <summary>The descriptors that recvmsg(2) is stated to have returned and a process can have.</summary>
     public static IEnumerable<int> Received(Process? receiver, Statement stated) =>
-        PassedDescriptors.In(stated.Control ?? default).Where(fd => fd >= 0 && fd < receiver?.HardLimit);
+        ControlMessages.DescriptorsIn(stated.Control ?? default).Where(fd => fd >= 0 && fd < receiver?.HardLimit);
 
     /// <summary>
     /// The state before the call, once for each way in which the descriptors may matter: it uses one, which may be open

@@ -1,4 +1,3 @@
-using Verify.Model.Rules.Sockets;
 
 namespace Verify.Model.States;
 
@@ -42,7 +41,7 @@ public static partial class StateDigest
             case Call.Sending send:
                 hash.Add(send.Content);
                 hash.Add((int)send.Options);
-                hash.Add(PassingRules.Of(send));
+                hash.Add(send.Attached);
                 break;
         }
     }

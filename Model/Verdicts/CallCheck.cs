@@ -92,19 +92,14 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     }
 
     /// <summary>The same verdict with another state after the call.</summary>
-    public Verdict Then(State after, in Verdict verdict)
-    {
-        State settled = UnreachableRules.Settled(ref this, after).Reclaimed();
-        return new(state, settled, in _rules, verdict.Expected);
-    }
+    public Verdict Then(State after, in Verdict verdict) => End(after, verdict.Expected);
 
-    private Verdict Accept(State next)
-    {
-        State settled = UnreachableRules.Settled(ref this, next).Reclaimed();
-        return new(state, settled, in _rules, null);
-    }
+    private Verdict Accept(State next) => End(next, null);
 
-    private Verdict Reject(State next, Expectation expected)
+    private Verdict Reject(State next, Expectation expected) => End(next, expected);
+
+    /// <summary>The verdict with the state after the call, in which nothing unreachable is left.</summary>
+    private Verdict End(State next, Expectation? expected)
     {
         State settled = UnreachableRules.Settled(ref this, next).Reclaimed();
         return new(state, settled, in _rules, expected);

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Calls.Files;
 using Verify.Implementation.Files;
 using Verify.Implementation.Local;
 using Verify.Implementation.Names;

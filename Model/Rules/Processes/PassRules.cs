@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Model.Rules.Credentials;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
@@ -8,8 +9,6 @@ namespace Verify.Model.Rules.Processes;
 /// <summary>Passing a descriptor to another process, and what must not enter or leave a prison (G1, J8).</summary>
 internal static class PassRules
 {
-    public static readonly Rule PassPrison = new(
-        "G1.pass-prison", "Passing a socket that can have an address into or out of a prison fails with EPERM.", "D13");
     public static readonly Rule PassNoDescriptor = new(
         "J8.pass-no-descriptor", "Passing a descriptor fails with EMFILE if the receiver has no free descriptor.",
         "kern/uipc_usrreq.c:unp_externalize");
@@ -25,10 +24,9 @@ internal static class PassRules
             return check.Fails(denial);
         }
 
-        if (state.SocketOf(file) is { IsWithoutAddress: false } socket
-            && socket.Prison?.Id != target.Prison?.Id)
+        if (PassingRules.BorderDenial(state, file, target) is { } border)
         {
-            return check.Fails(Errno.EPERM, PassPrison);
+            return check.Fails(border);
         }
 
         int fd = target.FreeDescriptor;

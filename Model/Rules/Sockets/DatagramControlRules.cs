@@ -4,6 +4,7 @@ using System.Text;
 using Verify.Abi;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
+using static Verify.Model.States.ControlMessages;
 
 namespace Verify.Model.Rules.Sockets;
 
@@ -29,9 +30,6 @@ internal static class DatagramControlRules
     private const int TimeType = 2;
     private const int DestinationType = 7;
     private const int InterfaceType = 20;
-
-    /// <summary>sizeof(struct cmsghdr).</summary>
-    private const int HeaderSize = 12;
 
     /// <summary>AF_LINK.</summary>
     private const byte LinkFamily = 18;

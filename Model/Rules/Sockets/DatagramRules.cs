@@ -160,7 +160,7 @@ internal static class DatagramRules
                 ? isStream
                     ? new Denial(Errno.ENOTCONN, SendNotConnected)
                     : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
-            : isStream ? StreamDenial(socket, PassingRules.Of(call))
+            : isStream ? StreamDenial(socket, call.Attached)
             : TooLong(socket.Buffers.Send, call) is { } tooLong ? tooLong
             : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, SendConnectedTo)
             : null;
@@ -169,7 +169,7 @@ internal static class DatagramRules
     /// <summary>The denial of a datagram that does not fit in the send buffer with its control data.</summary>
     public static Denial? TooLong(int room, Call.Sending call) =>
         call.Content.Length > room ? new Denial(Errno.EMSGSIZE, SendTooLong)
-        : call.Content.Length + PassingRules.Of(call).Length > room
+        : call.Content.Length + call.Attached.Length > room
             ? new Denial(Errno.EMSGSIZE, PassingRules.ControlTooLong)
         : null;
 

@@ -100,7 +100,7 @@ internal static class PairSendRules
         }
 
         var message = new Datagram(Endpoint.None, default);
-        Data control = PassingRules.Of(call);
+        Data control = call.Attached;
         if (control.Length > 0 && PassingRules.Denial(ref check, caller, control, out message) is { } unsendable)
         {
             return check.Fails(unsendable);
@@ -151,7 +151,7 @@ internal static class PairSendRules
             return check.Fails(Errno.ENOTCONN, PairUnconnected);
         }
 
-        Data control = check.HasSentControl ? default : PassingRules.Of(call);
+        Data control = check.HasSentControl ? default : call.Attached;
         if (control.Length > Room(state, socket))
         {
             return check.Fails(Errno.EMSGSIZE, PassingRules.ControlTooLong);

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using Verify.Abi;
-using Verify.Model.Rules.Processes;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
+using static Verify.Model.States.ControlMessages;
 
 namespace Verify.Model.Rules.Sockets;
 
@@ -34,6 +34,8 @@ internal static class PassingRules
     public static readonly Rule ControlPasses = new(
         "S9.control-passes", "SCM_RIGHTS sends the open files of the descriptors, whatever becomes of these.",
         "kern/uipc_usrreq.c:unp_internalize");
+    public static readonly Rule PassPrison = new(
+        "G1.pass-prison", "Passing a socket that can have an address into or out of a prison fails with EPERM.", "D13");
     public static readonly Rule RightsArrive = new(
         "S9.rights-arrive",
         "recvmsg with room for control data opens each descriptor as the lowest free one, even if their numbers are "
@@ -48,16 +50,11 @@ internal static class PassingRules
     public static readonly Rule RightsPeeked = new(
         "S9.rights-peeked", "With MSG_PEEK, recvmsg returns no descriptors.", "D43");
 
-    private const int HeaderSize = 12;
-
     /// <summary>MLEN: all that sockargs takes.</summary>
     private const int MostControl = 108;
 
     /// <summary>SOL_SOCKET.</summary>
     private const int Level = 0xffff;
-
-    /// <summary>SCM_RIGHTS.</summary>
-    private const int RightsType = 1;
 
     /// <summary>SCM_CREDS.</summary>
     private const int CredentialsType = 3;
@@ -65,12 +62,9 @@ internal static class PassingRules
     /// <summary>CMGROUP_MAX.</summary>
     private const int MostGroups = 16;
 
-    /// <summary>The control data of a call; none unless it is sendmsg(2).</summary>
-    public static Data Of(Call.Sending call) => call is Call.SendMsg message ? message.Control : default;
-
     /// <summary>The denial of control data that cannot be copied in.</summary>
     public static Denial? CopyDenial(Call.Sending call) =>
-        Of(call).Length is > 0 and < HeaderSize or > MostControl ? new Denial(Errno.EINVAL, ControlLength) : null;
+        call.Attached.Length is > 0 and < HeaderSize or > MostControl ? new Denial(Errno.EINVAL, ControlLength) : null;
 
     /// <summary>The denial of control data on a local socket, or the message that it makes.</summary>
     /// <param name="check">The call under check.</param>
@@ -127,10 +121,9 @@ internal static class PassingRules
 
         foreach (DescriptorEntry file in files)
         {
-            if (state.SocketOf(file) is { IsWithoutAddress: false } socket
-                && socket.Prison?.Id != receiver.Prison?.Id)
+            if (BorderDenial(state, file, receiver) is { } denial)
             {
-                return new Denial(Errno.EPERM, PassRules.PassPrison);
+                return denial;
             }
         }
 
@@ -152,6 +145,12 @@ internal static class PassingRules
         message = message with { Control = Rights(numbers) };
         return null;
     }
+
+    /// <summary>The denial of a socket that may not come to the receiver's side.</summary>
+    public static Denial? BorderDenial(State state, DescriptorEntry file, Process receiver) =>
+        state.SocketOf(file) is { IsWithoutAddress: false } socket && socket.Prison?.Id != receiver.Prison?.Id
+            ? new Denial(Errno.EPERM, PassPrison)
+            : null;
 
     /// <summary>The message as a caller with MSG_PEEK sees it.</summary>
     public static Datagram Peeked(ref CallCheck check, Datagram message)

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using Verify.Abi;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
+using static Verify.Model.States.ControlMessages;
 
 namespace Verify.Model.Rules.Sockets;
 
@@ -19,8 +20,6 @@ internal static class ReceiptRules
     public static readonly Rule ReceiptControlCut = new(
         "S12.receipt-control-cut", "recvmsg sets MSG_CTRUNC if it cuts a control message.",
         "kern/uipc_syscalls.c:recvit");
-
-    private const int HeaderSize = 12;
 
     /// <summary>True if the caller of a receive has room for control data.</summary>
     public static bool WantsControl(Call.Receiving call) => call is Call.RecvMsg { ControlLength: > 0 };

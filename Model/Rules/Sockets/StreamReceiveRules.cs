@@ -57,7 +57,7 @@ internal static class StreamReceiveRules
         return check.Taken.Length > 0 ? GoOn(ref check, socket, call)
             : socket.Inbox.IsEmpty || !IsEnough(socket, call) ? None(ref check, check.State, socket, call)
             : call.Options.HasFlag(MessageOptions.MSG_PEEK) ? Peek(ref check, socket, call)
-            : Take(ref check, caller, check.State, socket, call);
+            : Take(ref check, caller, socket, call);
     }
 
     /// <summary>True if a call that begins does not wait for more (kern/uipc_socket.c:soreceive).</summary>
@@ -89,9 +89,9 @@ internal static class StreamReceiveRules
     }
 
     /// <summary>Takes from the first record, whose control data goes with its first bytes.</summary>
-    private static Verdict Take(
-        ref CallCheck check, Process caller, State state, Socket socket, Call.Receiving call)
+    private static Verdict Take(ref CallCheck check, Process caller, Socket socket, Call.Receiving call)
     {
+        State state = check.State;
         while (IsUnseen(socket, call))
         {
             Datagram unseen = socket.Inbox[0];

@@ -1,10 +1,9 @@
 using Verify.Abi;
 using Verify.Model.Rules.Files;
-using Verify.Model.Rules.Processes;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
-namespace Verify.Model.Rules.Sockets;
+namespace Verify.Model.Rules.Processes;
 
 /// <summary>ioctl(2) with requests for sockets alone: SIOCSPGRP, SIOCGPGRP and SIOCATMARK.</summary>
 internal static class SocketControlRules

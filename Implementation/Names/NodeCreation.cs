@@ -1,10 +1,9 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
-using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
 
-namespace Verify.Implementation.Calls.Files;
+namespace Verify.Implementation.Names;
 
 /// <summary>Creates nodes with their first name.</summary>
 internal sealed class NodeCreation(Namei namei, NodeTable nodes, Directories directories)

@@ -3,15 +3,17 @@ using Verify.Abi;
 
 namespace Verify.Model.States;
 
-/// <summary>Reads SCM_RIGHTS in the control data of an outcome.</summary>
-internal static class PassedDescriptors
+/// <summary>The form of control messages (S12), and SCM_RIGHTS as an outcome has it.</summary>
+internal static class ControlMessages
 {
-    /// <summary>sizeof(struct cmsghdr), and SCM_RIGHTS, which is at the end of it.</summary>
-    private const int HeaderSize = 12;
-    private const int RightsType = 1;
+    /// <summary>sizeof(struct cmsghdr), in bytes.</summary>
+    public const int HeaderSize = 12;
+
+    /// <summary>SCM_RIGHTS, which stands at the end of the header.</summary>
+    public const int RightsType = 1;
 
     /// <summary>The descriptors, as far as they are not cut; none if the control data is something else.</summary>
-    public static int[] In(Data control)
+    public static int[] DescriptorsIn(Data control)
     {
         byte[] bytes = control.ToArray();
         return bytes.Length < HeaderSize || bytes[HeaderSize - sizeof(int)] != RightsType
