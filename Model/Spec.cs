@@ -79,7 +79,7 @@ public static partial class Spec
             return check.Must(Outcome.Panic, state, ProcessRules.MachineDown);
         }
 
-        return call switch
+        Verdict verdict = call switch
         {
             Call.ByProcess system => state.FindProcess(system.Pid) is { } caller
                 ? Step(ref check, caller, system)
@@ -90,6 +90,7 @@ public static partial class Spec
             Call.WireTcpAnswer answer => AnswerRules.Answer(ref check, answer),
             _ => throw NoRules(call),
         };
+        return UnreachableRules.Settled(ref check, in verdict);
     }
 
     private static Verdict Step(ref CallCheck check, Process caller, Call.ByProcess call) => call switch

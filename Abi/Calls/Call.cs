@@ -132,7 +132,9 @@ public abstract partial record Call
     /// <summary>ioctl(2) with FIOASYNC: as O_ASYNC, 0 to clear it.</summary>
     public sealed record IoctlAsync(int Pid, int Fd, int Value) : OnDescriptor(Pid, Fd);
 
-    /// <summary>ioctl(2) with SIOCSPGRP: as F_SETOWN, but a process id is negative, and that of a group is not.</summary>
+    /// <summary>
+    /// ioctl(2) with SIOCSPGRP: as F_SETOWN, but a process id is negative, and that of a group is not.
+    /// </summary>
     public sealed record IoctlSetOwn(int Pid, int Fd, int Owner) : OnDescriptor(Pid, Fd);
 
     /// <summary>ioctl(2) with SIOCGPGRP. Value: the owner, a process as a negative id; 0 for none.</summary>

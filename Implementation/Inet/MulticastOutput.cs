@@ -7,8 +7,8 @@ namespace Verify.Implementation.Inet;
 internal static class MulticastOutput
 {
     /// <summary>
-    /// EHOSTUNREACH or ENETUNREACH without a route, which is needed even if IP_MULTICAST_IF makes it irrelevant. Nothing leaves
-    /// with a time to live of 0, or over a loopback interface.
+    /// EHOSTUNREACH or ENETUNREACH without a route, which is needed even if IP_MULTICAST_IF makes it irrelevant.
+    /// Nothing leaves with a time to live of 0, or over a loopback interface.
     /// </summary>
     /// <param name="interfaces">The interfaces of the host.</param>
     /// <param name="pcb">The sender, with its foreign end.</param>

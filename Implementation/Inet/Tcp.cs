@@ -166,7 +166,9 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
         return error;
     }
 
-    /// <summary>True for a segment that goes over a loopback interface to nobody, which only SO_DONTROUTE does.</summary>
+    /// <summary>
+    /// True for a segment that goes over a loopback interface to nobody, which only SO_DONTROUTE does.
+    /// </summary>
     private bool IsLost(Pcb pcb) =>
         pcb.IsDirect && !Interfaces.IsOwn(pcb.Foreign.Address)
         && Interfaces.IsLoopback(Interfaces.OutputTo(pcb.Foreign.Address, isDirect: true));

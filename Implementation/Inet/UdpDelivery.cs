@@ -23,7 +23,9 @@ internal sealed class UdpDelivery(
     public bool IsForMany(Ipv4 destination, int card) =>
         destination.IsMulticast || destination.IsAny || interfaces.IsBroadcastOver(card, destination);
 
-    /// <summary>Queues a datagram at its receiver with the control data that it wants; false if it does not fit.</summary>
+    /// <summary>
+    /// Queues a datagram at its receiver with the control data that it wants; false if it does not fit.
+    /// </summary>
     /// <param name="pcb">The receiver.</param>
     /// <param name="source">Where the datagram comes from.</param>
     /// <param name="destination">Where it was sent to.</param>

@@ -207,7 +207,9 @@ public readonly record struct Datagram(Endpoint Source, Data Data)
 {
     private readonly ImmutableArray<DescriptorEntry> _rights;
 
-    /// <summary>The control data that came with it (S12). Descriptors in it have no numbers until they arrive.</summary>
+    /// <summary>
+    /// The control data that came with it (S12). Descriptors in it have no numbers until they arrive.
+    /// </summary>
     public Data Control { get; init; }
 
     /// <summary>The open files whose descriptors it passes.</summary>

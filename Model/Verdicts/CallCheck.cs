@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.States.Files;
 
@@ -92,18 +91,14 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     }
 
     /// <summary>The same verdict with another state after the call.</summary>
-    public Verdict Then(State after, in Verdict verdict) => End(after, verdict.Expected);
+    public readonly Verdict Then(State after, in Verdict verdict) => End(after, verdict.Expected);
 
-    private Verdict Accept(State next) => End(next, null);
+    private readonly Verdict Accept(State next) => End(next, null);
 
-    private Verdict Reject(State next, Expectation expected) => End(next, expected);
+    private readonly Verdict Reject(State next, Expectation expected) => End(next, expected);
 
-    /// <summary>The verdict with the state after the call, in which nothing unreachable is left.</summary>
-    private Verdict End(State next, Expectation? expected)
-    {
-        State settled = UnreachableRules.Settled(ref this, next).Reclaimed();
-        return new(state, settled, in _rules, expected);
-    }
+    private readonly Verdict End(State next, Expectation? expected) =>
+        new(state, next.Reclaimed(), in _rules, expected);
 }
 
 /// <summary>An error and the rule that requires it.</summary>

@@ -14,7 +14,7 @@ namespace Verify.Proofs.Harnesses;
 /// A host in any state of these parts: interfaces with a loopback and two more addresses, two prisons, and sockets of
 /// one protocol in one hash chain, with empty queues. Its port ranges have two ports each.
 /// </summary>
-internal sealed class ProofHost
+internal sealed partial class ProofHost
 {
     private readonly Prison _first;
     private readonly Prison _second;
@@ -213,33 +213,6 @@ internal sealed class ProofHost
     public static bool AreTogether(Socket a, Socket b) => ReferenceEquals(a.Owner.Prison, b.Owner.Prison);
 
     private static Ipv4 AddressIn(Prison? prison, Ipv4 onHost) => prison is null ? onHost : prison.Address;
-
-    /// <summary>True for ends that an outside host's socket can have.</summary>
-    public static bool IsOutside(Endpoint source) => !source.Address.IsAny & source.Port != 0;
-
-    /// <summary>True if a port is in a range; ranges count in either direction.</summary>
-    public static bool IsOfRange(ushort port, PortRangeOption range) =>
-        range == PortRangeOption.IP_PORTRANGE_DEFAULT ? port is 1024 or 1025
-        : range == PortRangeOption.IP_PORTRANGE_HIGH ? port is 49152 or 49153
-        : port is 1022 or 1023;
-
-    /// <summary>True if a receiver is not jailed or has the destination address.</summary>
-    public static bool MayReceive(Pcb? receiver, Endpoint destination) =>
-        receiver is null
-        || destination.Address == AddressIn(receiver.Socket.Owner.Prison, destination.Address);
-
-    private static bool IsConfined(Pcb pcb) =>
-        pcb.Socket.Owner.Prison is not { } prison
-        || (pcb.IsBound ? pcb.Local.Address == prison.Address : pcb.Local.IsNone);
-
-    private static bool IsOfAStart(Pcb pcb)
-    {
-        Socket socket = pcb.Socket;
-        bool isConnected = pcb.Foreign.Port != 0;
-        return ReferenceEquals(socket.Pcb, pcb) & socket.IsConnected == isConnected
-            & (pcb.IsBound | !isConnected)
-            & (!socket.IsListening | (pcb.IsBound & !isConnected & !socket.Transport.CarriesDatagrams));
-    }
 
     private Prison? PrisonOf(byte which) => which == 1 ? _first : which == 2 ? _second : null;
 }

@@ -7,7 +7,7 @@ namespace Verify.Properties.Noninterference;
 /// Generates calls of a security domain without inspecting a state: there are so few names, descriptors and ports that
 /// most calls refer to something that exists.
 /// </summary>
-internal sealed class DomainCallGenerator(Prng random)
+internal sealed partial class DomainCallGenerator(Prng random)
 {
     private const int LastPid = 9;
 
@@ -67,53 +67,6 @@ internal sealed class DomainCallGenerator(Prng random)
             ? new Call.WireUdp(source, new Endpoint(domain.Address, 53), Data.Of("w"))
             : new Call.WireTcp(source, new Endpoint(domain.Address, 80));
     }
-
-    private Call SocketCall(int pid, SecurityDomain domain) => _random.Below(20) switch
-    {
-        0 => new Call.Socket(
-            pid,
-            _random.Chance(80) ? AddressFamily.AF_INET : AddressFamily.AF_LOCAL,
-            SocketType.SOCK_DGRAM,
-            default),
-        1 => new Call.Socket(pid, AddressFamily.AF_INET, SocketType.SOCK_STREAM, default),
-        2 or 3 => new Call.Bind(pid, Fd(), Address(domain)),
-        4 => new Call.Connect(pid, Fd(), Address(domain)),
-        5 => new Call.Listen(pid, Fd(), 2),
-        6 => new Call.Accept(pid, Fd()),
-        7 => new Call.SendTo(pid, Fd(), Data.Of("q"), _random.Chance(80) ? Address(domain) : null),
-        8 => new Call.RecvFrom(pid, Fd()),
-        9 => new Call.RecvFrom(pid, Fd(), _random.Below(3)),
-        10 => new Call.SocketPair(
-            pid,
-            AddressFamily.AF_LOCAL,
-            _random.Chance(70) ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM,
-            default),
-        11 => new Call.FcntlSetFlags(pid, Fd(), _random.Chance(50) ? OpenOptions.O_NONBLOCK : 0),
-        12 => new Call.FcntlGetFlags(pid, Fd()),
-        13 => new Call.IoctlNonBlocking(pid, Fd(), _random.Below(2)),
-        14 => new Call.RecvFrom(pid, Fd(), 2, _random.Pick<MessageOptions>(Options)),
-        15 => new Call.Shutdown(pid, Fd(), (ShutdownHow)_random.Below(3)),
-        16 => new Call.SetSockOptGroup(
-            pid, Fd(), SocketOption.IP_ADD_MEMBERSHIP + _random.Below(2), Ipv4.Of(224, 0, 0, 9),
-            _random.Chance(50) ? Ipv4.Any : domain.Address),
-        17 => new Call.ReadV(pid, Fd(), new Few<int>(1).With(1)),
-        18 => _random.Chance(50)
-            ? new Call.Write(pid, Fd(), Data.Of("w"))
-            : new Call.WriteV(pid, Fd(), new Few<Data>(Data.Of("v"))),
-        _ => new Call.GetSockName(pid, Fd()),
-    };
-
-    private Call MessageCall(int pid, SecurityDomain domain) => _random.Below(10) switch
-    {
-        0 or 1 => new Call.SendMsg(pid, Fd(), new Few<Data>(Data.Of("m")), Rights.Of(Fd())),
-        2 => new Call.SendMsg(pid, Fd(), new Few<Data>(Data.Of("m")), default, Address(domain)),
-        3 or 4 => new Call.RecvMsg(pid, Fd(), new Few<int>(2), 64),
-        5 => new Call.SetSockOptPair(pid, Fd(), SocketOption.SO_LINGER, _random.Below(2), 5),
-        6 => new Call.IoctlAsync(pid, Fd(), _random.Below(2)),
-        7 => new Call.IoctlSetOwn(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
-        8 => new Call.IoctlGetOwn(pid, Fd()),
-        _ => new Call.IoctlAtMark(pid, Fd()),
-    };
 
     private Call NameCall(int pid) => _random.Below(12) switch
     {

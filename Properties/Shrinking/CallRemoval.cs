@@ -64,7 +64,8 @@ internal static class CallRemoval
                 WithoutDescriptors(steps, receiver, fd),
             (Call.SocketPair { Pid: var pid }, { Kind: ReplyKind.Returned, Value: { } first, Second: { } second }) =>
                 WithoutDescriptors(steps, pid, first, second),
-            (Call.RecvMsg { Pid: var pid }, { Control: { } control }) when Rights.In(control) is { Length: > 0 } given =>
+            (Call.RecvMsg { Pid: var pid }, { Control: { } control })
+                when Rights.In(control) is { Length: > 0 } given =>
                 WithoutDescriptors(steps, pid, given),
             _ => steps.Select(step => step.Call),
         };

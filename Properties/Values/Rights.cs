@@ -3,7 +3,9 @@ using Verify.Abi;
 
 namespace Verify.Properties.Values;
 
-/// <summary>Control messages in the byte order of i386: descriptors (SCM_RIGHTS), and others that are seldom right.</summary>
+/// <summary>
+/// Control messages in the byte order of i386: descriptors (SCM_RIGHTS), and others that are seldom right.
+/// </summary>
 internal static class Rights
 {
     /// <summary>SOL_SOCKET.</summary>

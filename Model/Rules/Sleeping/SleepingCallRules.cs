@@ -70,11 +70,13 @@ internal static class SleepingCallRules
         if (sleep.Signal != 0)
         {
             var fromStart = new CallCheck(awake, in seen);
-            return Interrupt(ref fromStart, process, socket);
+            Verdict interrupted = Interrupt(ref fromStart, process, socket);
+            return UnreachableRules.Settled(ref fromStart, in interrupted);
         }
 
         var check = new CallCheck(awake, in seen, sleep);
-        return Judge(ref check, caller, socket, sleep.Call);
+        Verdict verdict = Judge(ref check, caller, socket, sleep.Call);
+        return UnreachableRules.Settled(ref check, in verdict);
     }
 
     private static Verdict Interrupt(ref CallCheck check, Process process, Socket socket)

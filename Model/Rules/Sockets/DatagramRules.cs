@@ -50,7 +50,8 @@ internal static class DatagramRules
         "If no socket matches a datagram, every socket associated between its two endpoints gets ECONNREFUSED.",
         "netinet/udp_usrreq.c:udp_ctlinput");
     public static readonly Rule SendControlTcp = new(
-        "S12.send-control-tcp", "sendmsg with control data on a TCP socket that could send otherwise fails with EINVAL.",
+        "S12.send-control-tcp",
+        "sendmsg with control data on a TCP socket that could send otherwise fails with EINVAL.",
         "netinet/tcp_usrreq.c:tcp_usr_send");
     public static readonly Rule PendingErrorOnSend = new(
         "S11.error-send", "Sending returns the pending error of an earlier datagram or a closed peer and clears it.",

@@ -65,7 +65,9 @@ internal static class LocalConnectRules
             : FailsLate(ref check, state, socket);
     }
 
-    /// <summary>A socket that has a node may listen, a datagram socket too, but not one that is connected (D8).</summary>
+    /// <summary>
+    /// A socket that has a node may listen, a datagram socket too, but not one that is connected (D8).
+    /// </summary>
     public static Verdict Listen(ref CallCheck check, Socket socket, int backlog)
     {
         if (socket.End!.Node is null || (socket.IsLocalStream && socket.Peer != 0))

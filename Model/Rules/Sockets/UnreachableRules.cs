@@ -13,11 +13,18 @@ internal static class UnreachableRules
         "S9.unreachable-closes",
         "A socket is closed as soon as it is only in messages that nobody can receive.", "D45");
 
+    /// <summary>The verdict on a call, at whose end nothing is open that nobody can reach.</summary>
+    public static Verdict Settled(ref CallCheck check, in Verdict verdict)
+    {
+        State settled = Settled(ref check, verdict.After);
+        return ReferenceEquals(settled, verdict.After) ? verdict : check.Then(settled, in verdict);
+    }
+
     /// <summary>
     /// The state without the sockets that nobody can reach: those of a process, in a queue of those, in a message at
     /// those, are reached.
     /// </summary>
-    public static State Settled(ref CallCheck check, State state)
+    private static State Settled(ref CallCheck check, State state)
     {
         if (!check.State.HasMessages() && !state.HasMessages())
         {

@@ -230,11 +230,7 @@ public sealed class SleepGoalTests
 
     private static State Change(State state, int pid, bool asleep) => state with
     {
-        Processes =
-        [
-            .. state.Processes.Select(process =>
-                process.Pid == pid && !asleep ? process with { Sleep = null } : process),
-        ],
+        Processes = [.. state.Processes.Select(one => one.Pid == pid && !asleep ? one with { Sleep = null } : one)],
     };
 
     /// <summary>The records of a stream with so many bytes.</summary>

@@ -12,11 +12,15 @@ internal static class ControlGenerator
     private const int Credentials = 3;
     private const int CredentialsLength = 84;
 
-    /// <summary>Beside the lengths of messages: a header, descriptors, a timestamp, credentials, an interface.</summary>
+    /// <summary>
+    /// Beside the lengths of messages: a header, descriptors, a timestamp, credentials, an interface.
+    /// </summary>
     private static readonly int[] Rooms =
         [0, 0, 11, 12, 15, 16, 16, 17, 20, 20, 24, 32, 36, 52, 68, 95, 96, 97, 128, 400, Call.RecvMsg.MostControl];
 
-    /// <summary>The control data of a call: mostly descriptors over a local socket, mostly nothing over others.</summary>
+    /// <summary>
+    /// The control data of a call: mostly descriptors over a local socket, mostly nothing over others.
+    /// </summary>
     public static Data Sent(RunContext run, int pid, int fd)
     {
         ref Prng random = ref run.Random;

@@ -112,7 +112,8 @@ internal static class OptionGenerator
         {
             SocketOption.IP_PORTRANGE => random.Pick<int>(random.Chance(8) ? NoRanges : Ranges),
             SocketOption.IP_MULTICAST_IF => (int)MulticastGenerator.Card(run).Value,
-            SocketOption.IP_MULTICAST_TTL or SocketOption.IP_TTL or SocketOption.IP_TOS => random.Pick<int>(TimesToLive),
+            SocketOption.IP_MULTICAST_TTL or SocketOption.IP_TTL or SocketOption.IP_TOS =>
+                random.Pick<int>(TimesToLive),
             >= SocketOption.SO_SNDBUF and <= SocketOption.SO_RCVLOWAT => random.Pick<int>(Sizes),
             _ => EdgeIntegers.Switch(ref random),
         };

@@ -24,7 +24,9 @@ internal static class TransferForms
         MessageOptions.MSG_EOR, (MessageOptions)0x200, (MessageOptions)(-1),
     ];
 
-    /// <summary>Mostly sendto(2) without flags; sendmsg(2), and without an address also write(2) and writev(2).</summary>
+    /// <summary>
+    /// Mostly sendto(2) without flags; sendmsg(2), and without an address also write(2) and writev(2).
+    /// </summary>
     public static Call.Sending Sending(RunContext run, int pid, int fd, Data data, SocketAddress? address)
     {
         int choice = run.Random.Below(24);

@@ -13,7 +13,9 @@ internal static class PassingScenarios
 {
     private static readonly SocketAddress Door = SocketAddress.Local("/door");
 
-    /// <summary>A socket goes from one process to another, which may have entered a prison, or come out of none.</summary>
+    /// <summary>
+    /// A socket goes from one process to another, which may have entered a prison, or come out of none.
+    /// </summary>
     public static CallGenerator[] Across(RunContext run, Cast cast)
     {
         bool isStream = run.Random.Chance(50);
