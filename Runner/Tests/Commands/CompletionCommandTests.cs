@@ -40,7 +40,7 @@ public sealed class CompletionCommandTests(RunnerFixture runner) : IClassFixture
     }
 
     [Theory]
-    [InlineData("check --world prison-", "prison-life prison-tcp prison-udp")]
+    [InlineData("check --world prison-", "prison-life prison-rights prison-tcp prison-udp")]
     [InlineData("pro", "prove")]
     [InlineData("completion ", "bash fish zsh")]
     [InlineData("replay --d", "--dialect")]
