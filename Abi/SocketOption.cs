@@ -60,6 +60,9 @@ public enum SocketOption
     /// <summary>SOL_SOCKET, read only: the socket's type.</summary>
     SO_TYPE = 0x1008,
 
+    /// <summary>IPPROTO_IP, of a raw socket: what is sent begins with its IP header (S11).</summary>
+    IP_HDRINCL = 0x10000 + 2,
+
     /// <summary>IPPROTO_IP: the type of service of what is sent, eight bits.</summary>
     IP_TOS = 0x10000 + 3,
 

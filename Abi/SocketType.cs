@@ -9,6 +9,6 @@ public enum SocketType
     /// <summary>Datagrams: UDP.</summary>
     SOCK_DGRAM = 2,
 
-    /// <summary>Raw IP, which transfers no data yet (S11), and routing messages.</summary>
+    /// <summary>Raw IP (S11), and routing messages.</summary>
     SOCK_RAW = 3,
 }

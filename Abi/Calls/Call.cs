@@ -152,6 +152,13 @@ public abstract partial record Call
     /// </summary>
     public sealed record WireUdp(Endpoint Source, Endpoint Destination, Data Data) : Call;
 
+    /// <summary>A packet from an outside host for raw sockets (S11). The outcome is what that host sees: 0.</summary>
+    /// <param name="Source">Its source address.</param>
+    /// <param name="Destination">Its destination address.</param>
+    /// <param name="Protocol">Its IP protocol, none of those that the kernel speaks itself.</param>
+    /// <param name="Data">What follows the header, which has no options, TOS 0, TTL 64 and identification 0.</param>
+    public sealed record WireIp(Ipv4 Source, Ipv4 Destination, Protocol Protocol, Data Data) : Call;
+
     /// <summary>
     /// An outside host connects. The outcome is what that host sees: 0, ECONNREFUSED (reset), EHOSTUNREACH, or
     /// ETIMEDOUT if it gets no answer.

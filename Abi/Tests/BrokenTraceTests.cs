@@ -46,7 +46,7 @@ public sealed class BrokenTraceTests
         "a call: fork, setuid, exit, jail, sysctl, kill, sigaction, ptrace, ktrace, getpriority, setpriority, getpgid, "
         + "getsid, setpgid, getpgrp, setsid, passfd, setgid, seteuid, setegid, ...", End)]
     [InlineData("[1] ^bnd(3, 10.0.0.1:53)", "a call: bind", "'bnd'")]
-    [InlineData("[wire] ^fork()", "a call: idle, udp, tcp, tcp_accept, tcp_reset, tcp_timeout", "'fork'")]
+    [InlineData("[wire] ^fork()", "a call: idle, udp, ip, tcp, tcp_accept, tcp_reset, tcp_timeout", "'fork'")]
     [InlineData("[1] fork^", "'('", End)]
     [InlineData("[1] fork(^", "')'", End)]
     [InlineData("[1] fork(^1)", "')'", "'1'")]
@@ -67,7 +67,7 @@ public sealed class BrokenTraceTests
         "'DGRAM'")]
     [InlineData("[1] getsockopt(3, ^reuse)", "an option: SO_DEBUG, SO_REUSEADDR, SO_KEEPALIVE, SO_DONTROUTE, "
         + "SO_BROADCAST, SO_USELOOPBACK, SO_LINGER, SO_OOBINLINE, SO_REUSEPORT, SO_TIMESTAMP, SO_SNDBUF, "
-        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, IP_TOS, "
+        + "SO_RCVBUF, SO_SNDLOWAT, SO_RCVLOWAT, SO_SNDTIMEO, SO_RCVTIMEO, SO_ERROR, SO_TYPE, IP_HDRINCL, IP_TOS, "
         + "IP_TTL, ..." + OrOther, "'reuse'")]
     [InlineData("[1] getsockopt(3, ^so_eror)", "an option: SO_ERROR" + OrOther, "'so_eror'")]
     [InlineData("[1] getsockopt(3, ^SO-ERROR)", "an option: SO_ERROR" + OrOther, "'SO-ERROR'")]

@@ -66,10 +66,14 @@ internal static class StatementGen
 
     public static Gen<Statement> Sends(Protocol protocol) =>
         from statement in ReceivedBy(Number)
-        from sent in Several(
+        from sent in Several(Gen.OneOf(
             from source in AnyEndpoint
             from destination in AnyEndpoint
-            select new Packet(protocol, source, destination))
+            select new Packet(protocol, source, destination),
+            from other in Gen.Choose(0, byte.MaxValue)
+            from source in AnyAddress
+            from destination in AnyAddress
+            select Packet.Raw((Protocol)other, source, destination)))
         select statement with { Sent = sent };
 
     /// <summary>Resumptions of sleeping calls behind a statement.</summary>

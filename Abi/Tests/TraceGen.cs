@@ -103,6 +103,13 @@ public static class TraceGen
             select new Call.WireUdp(source, destination, data),
             ReceivedBy(Arrival)),
         Of(
+            from source in AnyAddress
+            from destination in AnyAddress
+            from protocol in Gen.Choose(0, byte.MaxValue).Where(number => number is not (1 or 2 or 6 or 17))
+            from data in AnyData
+            select new Call.WireIp(source, destination, (Protocol)protocol, data),
+            ReceivedBy(Arrival)),
+        Of(
             from source in AnyEndpoint
             from destination in AnyEndpoint
             select new Call.WireTcp(source, destination),

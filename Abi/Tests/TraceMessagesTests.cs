@@ -18,6 +18,7 @@ public sealed class TraceMessagesTests
         "[1] bind(3, 10.0.0.1:53) = -1 eadrinuse",
         "[1] bind(3, 10.0.0.1:53) = 0 and more",
         "[wire] udp(192.0.2.7:9000, 10.0.0.2:53, \"\\u0416\")",
+        "[wire] ip(192.0.2.7, 10.0.0.2, 17, \"\")",
         "[1] fcntl(3, F_SETFD, 1)",
         "[1] accept(3 <unfinished>",
         "[2] <... accept resumed>) = 4 from 10.0.0.1:1024",

@@ -95,9 +95,7 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
 
         do
         {
-            Endpoint source = Terms.Endpoint.Parse(scanner);
-            scanner.Take('>');
-            sent = sent.With(new Packet(protocol, source, Terms.Endpoint.Parse(scanner)));
+            sent = sent.With(PacketSyntax.Parse(scanner, protocol));
         }
         while (scanner.TryTakeWord(Sent));
         return sent;
@@ -137,7 +135,8 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
             text.Append(sent.IsEmpty ? $" {Sent} {Nothing}" : "");
             for (int i = 0; i < sent.Count; i++)
             {
-                text.Append($" {Sent} {sent[i].Source} > {sent[i].Destination}");
+                text.Append($" {Sent} ");
+                PacketSyntax.Print(text, sent[i]);
             }
         }
 

@@ -107,8 +107,10 @@ internal sealed class AddressAndPort : Syntax<Endpoint>
     {
         Ipv4 address = Terms.Address.Parse(scanner);
         scanner.Take(':');
-        return new Endpoint(address, (ushort)scanner.Number(0, ushort.MaxValue, "a port"));
+        return new Endpoint(address, ParsePort(scanner));
     }
+
+    public static ushort ParsePort(Scanner scanner) => (ushort)scanner.Number(0, ushort.MaxValue, "a port");
 }
 
 /// <summary>The terms that calls and outcomes share.</summary>
