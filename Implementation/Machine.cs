@@ -67,7 +67,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             processCalls,
             new LimitCalls(tunables.MaxFilesPerProcess),
             new JailCalls(_prisons, _vfs.Namei, _vfs.ProcessDirectories, _vfs.OpenDirectories),
-            new SysctlCalls(listings, _network.Ports, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
+            new SysctlCalls(listings, _network.Ports, _network.Raw.Variables, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
             creationCalls,
             new SignalCalls(_processes, signals, processCalls),
             new TracingCalls(_processes),
@@ -93,7 +93,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             signals,
             processCalls);
         _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls, _collector);
-        _wire = new Wire(_network.Interfaces, _network.Udp, _network.Tcp, _network.Clock, names);
+        _wire = new Wire(_network, names);
 
         _sockstat = new Sockstat(_processes);
         _digest = new Digest(_processes, _vfs, _network, jail);
@@ -107,7 +107,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage,
         _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
-        _network.PortHeads.Usage, _network.Udp.Multicast.Zone.Usage, _network.Tcp.Multicast.Zone.Usage,
+        _network.Raw.Table.Zone.Usage, _network.Raw.Multicast.Zone.Usage, _network.PortHeads.Usage, _network.Udp.Multicast.Zone.Usage, _network.Tcp.Multicast.Zone.Usage,
         _network.Interfaces.Groups.Zone.Usage,
     ];
 
@@ -136,6 +136,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         Call.ByProcess { Pid: var pid } system =>
             _processes.Find(pid) is { } caller ? Execute(caller, system) : Outcome.Failed(Errno.ESRCH),
         Call.WireUdp wire => _wire.Receive(wire),
+        Call.WireIp wire => _wire.Receive(wire),
         Call.WireTcp wire => _wire.Receive(wire),
         Call.WireTcpAnswer answer => _wire.Receive(answer),
         Call.WireIdle idle => _wire.Receive(idle),

@@ -20,7 +20,7 @@ internal sealed class CreationCalls(
         }
 
         IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
-        Errno error = Create(caller.Credentials, protocol, call.Domain, out Socket socket);
+        Errno error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket socket);
         if (error == Errno.None)
         {
             files.Open(caller.Descriptors, fd, socket);
@@ -35,13 +35,13 @@ internal sealed class CreationCalls(
     public Outcome CreatePair(Process caller, Call.SocketPair call)
     {
         IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
-        Errno error = Create(caller.Credentials, protocol, call.Domain, out Socket first);
+        Errno error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket first);
         if (error != Errno.None)
         {
             return Outcome.Failed(error);
         }
 
-        error = Create(caller.Credentials, protocol, call.Domain, out Socket second);
+        error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket second);
         if (error != Errno.None)
         {
             sockets.Close(first);
@@ -120,11 +120,12 @@ internal sealed class CreationCalls(
     }
 
     /// <summary>socreate: EPROTONOSUPPORT without a protocol, then the errors of the protocol.</summary>
-    private Errno Create(in Credentials caller, IProtocol? protocol, AddressFamily family, out Socket socket)
+    private Errno Create(
+        in Credentials caller, IProtocol? protocol, AddressFamily family, Protocol number, out Socket socket)
     {
         if (protocol is not null && IsAllowed(caller, family))
         {
-            return sockets.Create(protocol, caller, out socket);
+            return sockets.Create(protocol, caller, out socket, number);
         }
 
         socket = null!;
