@@ -60,7 +60,9 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         var processCalls = new ProcessCalls(
             _processes, _files, _vfs.ProcessDirectories, _vfs.Procfs, _prisons, _scheduler, signals,
             tunables.MaxProcesses);
-        var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail, _scheduler);
+        var owners = new SignalOwners(_processes);
+        var creationCalls = new CreationCalls(
+            _network.Protocols, _network.Sockets, _files, owners, jail, _scheduler);
         var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.ProcessDirectories, _vfs.OpenDirectories);
         var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
@@ -80,7 +82,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _fileDispatch = new FileDispatch(_vfs, creation, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
             new DescriptorCalls(_processes, _files),
-            new OwnerCalls(_processes),
+            new OwnerCalls(owners),
             new ReadCalls(_vfs.Procfs),
             roots,
             creationCalls,
