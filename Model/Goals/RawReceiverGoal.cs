@@ -4,9 +4,9 @@ using Verify.Model.States;
 namespace Verify.Model.Goals;
 
 /// <summary>
-/// Who may have received a raw packet (S11, G1), by what is seen of the sockets alone: raw sockets outside every prison,
-/// each only once, none that is bound to another address, is connected to another host or wants another protocol; and
-/// nobody receives what the host's own protocols speak (D54).
+/// Who may have received a raw packet (S11, G1), by what is seen of the sockets alone: raw sockets outside every
+/// prison, each only once, none that is bound to another address, is connected to another host or wants another
+/// protocol; and nobody receives what the host's own protocols speak (D54).
 /// </summary>
 internal static class RawReceiverGoal
 {

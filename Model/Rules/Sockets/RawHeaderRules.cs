@@ -14,8 +14,8 @@ internal static class RawHeaderRules
         "S11.raw-header-short", "With IP_HDRINCL, sending fewer bytes than an IP header has fails with EINVAL.", "D55");
     public static readonly Rule RawHeaderBad = new(
         "S11.raw-header-bad",
-        "With IP_HDRINCL, sending fails with EINVAL if the header states a length above that of the data, or below that "
-        + "of the header as it says itself.",
+        "With IP_HDRINCL, sending fails with EINVAL if the header states a length above that of the data, or below its "
+        + "own.",
         "netinet/raw_ip.c:rip_output");
     public static readonly Rule RawHeaderMade = new(
         "S11.raw-header-made",

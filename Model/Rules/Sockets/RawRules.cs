@@ -26,7 +26,7 @@ internal static class RawRules
         "netinet/raw_ip.c:rip_connect");
     public static readonly Rule RawBindFamily = new(
         "S11.raw-bind-family",
-        "bind of a raw socket fails with EADDRNOTAVAIL if the family is not AF_INET, but AF_IMPLINK goes with 0.0.0.0.",
+        "bind of a raw socket fails with EADDRNOTAVAIL if the family is not AF_INET, except AF_IMPLINK with 0.0.0.0.",
         "netinet/raw_ip.c:rip_bind");
     public static readonly Rule RawBindForeign = new(
         "S11.raw-bind-foreign",
