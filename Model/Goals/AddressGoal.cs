@@ -59,6 +59,7 @@ internal static class AddressGoal
     {
         Call.WireUdp datagram => datagram.Destination,
         Call.WireTcp connection => connection.Destination,
+        Call.WireIp packet => new Endpoint(packet.Destination, 0),
         _ => outcome.Sent.First?.Destination,
     };
 

@@ -11,7 +11,7 @@ internal static class PortGoal
     public static string? Check(State state, Call call, in Outcome outcome) =>
         call is Call.Bind { Address.Endpoint.Port: > 0 and < FirstUnreserved } bind && outcome.Succeeded
         && state.FindProcess(bind.Pid) is { IsSuperuser: false } caller
-        && state.SocketAt(caller, bind.Fd) is { End: null }
+        && state.SocketAt(caller, bind.Fd) is { End: null, Raw: null }
             ? $"G3: process {bind.Pid} binds port {bind.Address.Endpoint.Port} without privilege"
             : null;
 

@@ -20,6 +20,7 @@ public static class SafetyGoals
         ?? PortGoal.Check(state, call, in outcome)
         ?? WireGoal.Check(state, call, in outcome)
         ?? ReceiverGoal.Check(state, call, in outcome)
+        ?? RawReceiverGoal.Check(state, call, in outcome)
         ?? (call is Call.Bind bind ? TakeoverGoal.Check(state, bind, in outcome) : null)
         ?? (outcome.Succeeded && call is Call.ByProcess { Pid: var pid }
             && state.FindProcess(pid) is { Prison: { } prison } caller

@@ -15,7 +15,7 @@ internal static class TakeoverGoal
     {
         if (!outcome.Succeeded || call.Address.Endpoint.Port == 0
             || state.FindProcess(call.Pid) is not { } caller
-            || state.SocketAt(caller, call.Fd) is not { } socket)
+            || state.SocketAt(caller, call.Fd) is not { Raw: null } socket)
         {
             return null;
         }

@@ -12,6 +12,7 @@ internal static class WireGoal
     public static string? Check(State state, Call call, in Outcome outcome) => call switch
     {
         Call.WireUdp udp => Check(state, udp.Source, !outcome.Receivers.IsEmpty),
+        Call.WireIp packet => Check(state, new Endpoint(packet.Source, 0), !outcome.Receivers.IsEmpty),
         Call.WireTcp tcp => Check(state, tcp.Source, !outcome.Receivers.IsEmpty || outcome.Succeeded),
         _ => null,
     };

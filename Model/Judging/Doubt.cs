@@ -48,7 +48,7 @@ internal static class Doubt
 
     private static bool DependsOnSockets(State state, Call call, Statement stated) => call switch
     {
-        Call.WireUdp or Call.WireTcp or Call.SysctlRead => true,
+        Call.WireUdp or Call.WireIp or Call.WireTcp or Call.SysctlRead => true,
         Call.Jail or Call.ChRoot => stated.Error is Errno.EBUSY or Errno.EPERM,
         Call.Bind or Call.Listen => stated.Error is Errno.EADDRINUSE or Errno.EAGAIN,
         Call.Socket or Call.SocketPair or Call.Open or Call.PassFd or Call.Dup or Call.FcntlDup =>

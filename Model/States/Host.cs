@@ -36,4 +36,10 @@ public sealed record Host
 
     /// <summary>jail.socket_unixiproute_only (J9).</summary>
     public int UnixIpRouteOnly { get; init; } = 1;
+
+    /// <summary>net.inet.raw.maxdgram: the send buffer of a new raw socket, in bytes (S11).</summary>
+    public int RawSendSpace { get; init; } = 8192;
+
+    /// <summary>net.inet.raw.recvspace: its receive buffer.</summary>
+    public int RawReceiveSpace { get; init; } = 8192;
 }

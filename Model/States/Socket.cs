@@ -18,6 +18,9 @@ public sealed record Socket
     /// <summary>What it has as a local socket; null for other sockets (S9).</summary>
     public LocalEnd? End { get; init; }
 
+    /// <summary>What it has as a raw IPv4 socket; null for other sockets (S11).</summary>
+    public RawEnd? Raw { get; init; }
+
     /// <summary>The user that created it (P5).</summary>
     public required int Owner { get; init; }
 
@@ -133,8 +136,8 @@ public sealed record Socket
     /// <summary>The error of an earlier datagram, connection or peer, which the next call returns.</summary>
     public Errno PendingError { get; init; }
 
-    /// <summary>True for a routing, raw or IPX socket, which transfers no data (J9).</summary>
-    public bool IsIdle => Protocol == Protocol.Default && End is null;
+    /// <summary>True for a routing or IPX socket, which transfers no data (J9).</summary>
+    public bool IsIdle => Protocol == Protocol.Default && End is null && Raw is null;
 
     /// <summary>True for a local stream (S9).</summary>
     public bool IsLocalStream => End is { Type: SocketType.SOCK_STREAM };
@@ -166,7 +169,7 @@ public sealed record Socket
     public bool IsBound => Local.Port != 0;
 
     /// <summary>True if it has a foreign endpoint.</summary>
-    public bool IsConnected => !Foreign.IsNone;
+    public bool IsConnected => Raw?.IsConnected ?? !Foreign.IsNone;
 
     /// <summary>True if it is connected with its foreign endpoint, which has answered if it had to.</summary>
     public bool IsEstablished => IsConnected && !IsUnanswered && !IsDisconnected;
@@ -182,22 +185,6 @@ public sealed record Socket
 
     /// <summary>The local address of an unbound socket: its prison's, or none (G1).</summary>
     public Ipv4 RestingAddress => Prison?.Address ?? Ipv4.Any;
-}
-
-/// <summary>How far the end of a TCP connection has got (netinet/tcp_fsm.h).</summary>
-public enum Ending
-{
-    /// <summary>Neither end has finished.</summary>
-    None,
-
-    /// <summary>The own end finishes once the connection request is answered (TF_NEEDFIN).</summary>
-    Requested,
-
-    /// <summary>The own end has finished, and the other has acknowledged that (FIN_WAIT_2).</summary>
-    Finished,
-
-    /// <summary>The other end has finished (CLOSE_WAIT).</summary>
-    PeerFinished,
 }
 
 /// <summary>A datagram queued at a socket, or a record of a local stream.</summary>

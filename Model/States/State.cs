@@ -107,7 +107,7 @@ public sealed record State
         return null;
     }
 
-    /// <summary>The open IPv4 sockets by pid and descriptor, as ISystem.Sockstat lists them.</summary>
+    /// <summary>The open UDP and TCP sockets by pid and descriptor, as ISystem.Sockstat lists them.</summary>
     public int Sockstat(Span<SocketEntry> entries)
     {
         int count = 0;
@@ -116,7 +116,7 @@ public sealed record State
             ReadOnlySpan<DescriptorEntry> files = process.Files.AsSpan();
             for (int fd = 0; fd < files.Length; fd++)
             {
-                if (SocketOf(in files[fd]) is not { IsIdle: false, End: null } socket)
+                if (SocketOf(in files[fd]) is not { IsIdle: false, End: null, Raw: null } socket)
                 {
                     continue;
                 }

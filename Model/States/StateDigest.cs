@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Verify.Abi;
 using Verify.Model.States.Files;
 
 namespace Verify.Model.States;
@@ -50,8 +49,7 @@ public static partial class StateDigest
                 state, socket, other => other.Foreign == socket.Foreign ? other.Age.Changed : int.MaxValue)));
         }
 
-        AddAge(ref hash, state, Protocol.Udp, names);
-        AddAge(ref hash, state, Protocol.Tcp, names);
+        AddAge(ref hash, state, names);
     }
 
     private static ImmutableArray<int> Names(State state)
@@ -103,6 +101,7 @@ public static partial class StateDigest
         hash.Add(host.ChrootAllowOpenDirectories);
         hash.Add(host.SetHostnameAllowed);
         hash.Add(host.UnixIpRouteOnly);
+        AddRaw(ref hash, host);
     }
 
     private static void Add(ref StateHash hash, State state, Process process, ImmutableArray<int> names)
@@ -195,6 +194,7 @@ public static partial class StateDigest
 
         AddMulticast(ref hash, socket.Multicast);
         AddOptions(ref hash, socket);
+        AddRaw(ref hash, socket.Raw);
         hash.Add(socket.End is null ? 0 : 1);
         if (socket.End is { } end)
         {
@@ -224,17 +224,5 @@ public static partial class StateDigest
         }
 
         return before?.Id ?? 0;
-    }
-
-    /// <summary>The PCBs of a protocol are listed by age (J9).</summary>
-    private static void AddAge(ref StateHash hash, State state, Protocol protocol, ImmutableArray<int> names)
-    {
-        foreach (Socket socket in state.Sockets)
-        {
-            if (socket.Protocol == protocol && !socket.IsGone)
-            {
-                hash.Add(names.IndexOf(socket.Id));
-            }
-        }
     }
 }

@@ -44,7 +44,8 @@ internal static class SleepingCallRules
             case Call.Receiving receive:
                 return ReceiveRules.Receive(ref check, caller, socket, receive);
             case Call.Sending send:
-                Verdict sent = socket.End is null
+                Verdict sent = socket.Raw is { } raw ? RawSendRules.Send(ref check, socket, raw, send)
+                    : socket.End is null
                     ? DatagramRules.Send(ref check, caller, socket, send)
                     : PairSendRules.Send(ref check, caller, socket, send);
                 return SignalEffectRules.SenderSignalled(ref check, caller.Pid, in sent);

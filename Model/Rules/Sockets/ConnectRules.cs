@@ -50,7 +50,8 @@ internal static class ConnectRules
             return check.Fails(Errno.EOPNOTSUPP, ConnectListening);
         }
 
-        return socket.Protocol == Protocol.Tcp
+        return socket.Raw is { } raw ? RawRules.Connect(ref check, socket, raw, address)
+            : socket.Protocol == Protocol.Tcp
             ? TcpRules.Connect(ref check, caller, socket, call)
             : Udp(ref check, caller, socket, address);
     }

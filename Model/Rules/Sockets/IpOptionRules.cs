@@ -50,7 +50,12 @@ internal static class IpOptionRules
             SocketOption.IP_TTL => socket.Ip.TimeToLive,
             _ => socket.Ip.Wanted.Contains(option) ? 1 : 0,
         };
-        return check.Must(Outcome.Returned(value), check.State, IsByte(option) ? ByteRead : WantedRead);
+        return check.Must(
+            Outcome.Returned(value),
+            check.State,
+            !IsByte(option) ? WantedRead
+                : option == SocketOption.IP_TTL && value == 0 && socket.Raw is not null ? RawOptionRules.TimeToLiveUnset
+                : ByteRead);
     }
 
     private static bool IsByte(SocketOption option) => option is SocketOption.IP_TOS or SocketOption.IP_TTL;

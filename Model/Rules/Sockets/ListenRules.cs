@@ -148,7 +148,8 @@ internal static class ListenRules
         connection.Peer == 0 ? null : state.SocketOf(connection.Peer).End!.Name;
 
     private static Denial? ListenDenial(Socket socket) =>
-        socket.Protocol == Protocol.Udp ? new Denial(Errno.EOPNOTSUPP, ListenDatagram)
+        socket.Raw is not null ? new Denial(Errno.EOPNOTSUPP, RawRules.RawListen)
+        : socket.Protocol == Protocol.Udp ? new Denial(Errno.EOPNOTSUPP, ListenDatagram)
         : socket.IsGone ? new Denial(Errno.EINVAL, TcpRules.TcpGone)
         : socket.IsConnected ? new Denial(Errno.EINVAL, ListenConnected)
         : null;

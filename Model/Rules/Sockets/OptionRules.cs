@@ -86,6 +86,7 @@ internal static class OptionRules
             Kind.Range => Becomes(ref check, socket with { Range = (PortRangeOption)call.Value }, PortRangeSet),
             Kind.Multicast => MulticastOptionRules.Set(ref check, socket, call),
             Kind.Ip => IpOptionRules.Set(ref check, socket, call),
+            Kind.Header => RawOptionRules.Set(ref check, socket, socket.Raw!, call.Value),
             _ => check.Fails(Errno.ENOPROTOOPT, OptionUnknown),
         };
     }
@@ -106,6 +107,7 @@ internal static class OptionRules
         Kind.Range => Is(ref check, (int)socket.Range, PortRangeRead),
         Kind.Multicast => MulticastOptionRules.Get(ref check, socket, option),
         Kind.Ip => IpOptionRules.Get(ref check, socket, option),
+        Kind.Header => RawOptionRules.Get(ref check, socket.Raw!),
         _ => check.Fails(Errno.ENOPROTOOPT, OptionUnknown),
     };
 
@@ -119,6 +121,7 @@ internal static class OptionRules
         SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO => Kind.Structure,
         SocketOption.SO_ERROR or SocketOption.SO_TYPE => Kind.News,
         SocketOption.IP_PORTRANGE when socket.End is null => Kind.Range,
+        SocketOption.IP_HDRINCL when socket.Raw is not null => Kind.Header,
         SocketOption.IP_MULTICAST_IF or SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP
             or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.End is null =>
             Kind.Multicast,
@@ -164,7 +167,9 @@ internal static class OptionRules
     };
 
     private static SocketType TypeOf(Socket socket) =>
-        socket.End?.Type ?? (socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM);
+        socket.End?.Type ?? (socket.Raw is not null ? SocketType.SOCK_RAW
+            : socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM
+            : SocketType.SOCK_STREAM);
 
     private static Verdict Becomes(ref CallCheck check, Socket socket, Rule rule) =>
         check.Must(Outcome.Ok, check.State.With(socket), rule);
@@ -198,5 +203,8 @@ internal static class OptionRules
 
         /// <summary>Another option of IPPROTO_IP.</summary>
         Ip,
+
+        /// <summary>IP_HDRINCL of a raw socket.</summary>
+        Header,
     }
 }

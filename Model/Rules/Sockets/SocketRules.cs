@@ -30,9 +30,9 @@ internal static class SocketRules
         "socket of a raw IPv4 socket fails with EPERM for all but the superuser outside any prison.",
         "netinet/raw_ip.c:rip_attach");
     public static readonly Rule SocketIdleMade = new(
-        "J9.socket-idle-made", "socket creates routing, raw and IPX sockets.", "D28");
+        "J9.socket-idle-made", "socket creates routing and IPX sockets.", "D28");
     public static readonly Rule SocketIdle = new(
-        "J9.socket-idle", "Routing, raw and IPX sockets support no further operations yet: EOPNOTSUPP.",
+        "J9.socket-idle", "Routing and IPX sockets support no further operations yet: EOPNOTSUPP.",
         "Other sockets");
 
     public static Verdict Socket(ref CallCheck check, Process caller, Call.Socket call)
@@ -63,6 +63,7 @@ internal static class SocketRules
                 ? Buffers.OfLocal(call.Type)
                 : Buffers.New(protocol, state.World.Tunables),
         };
+        socket = RawRules.IsOne(kind) ? RawRules.Made(state.Host, socket, call.Protocol) : socket;
         return check.Must(
             Outcome.Returned(fd),
             state.WithNew(socket).With(caller.With(fd, new DescriptorEntry(socket.Id))),
@@ -92,8 +93,9 @@ internal static class SocketRules
             return new Denial(Errno.ENOBUFS, SocketZoneFull);
         }
 
-        bool isRaw = kind is { Domain: AddressFamily.AF_INET, Type: SocketType.SOCK_RAW };
+        bool isRaw = RawRules.IsOne(kind);
         return isRaw && !check.Grants(caller, Privilege.RawSocket) ? new Denial(Errno.EPERM, SocketRawDenied)
+            : isRaw && RawRules.SpaceDenial(state.Host) is { } noSpace ? noSpace
             : IsFull(state, count - 1) ? new Denial(Errno.ENOBUFS, SocketZoneFull)
             : null;
     }
@@ -107,7 +109,7 @@ internal static class SocketRules
     private static bool IsForPrisons(AddressFamily family) =>
         family is AddressFamily.AF_LOCAL or AddressFamily.AF_INET or AddressFamily.AF_ROUTE;
 
-    /// <summary>UDP, TCP, or <see cref="Protocol.Default"/> for an idle socket; null if unsupported.</summary>
+    /// <summary>UDP, TCP, or <see cref="Protocol.Default"/> for others; null if unsupported.</summary>
     private static Protocol? ProtocolOf((AddressFamily, SocketType, Protocol) kind) => kind switch
     {
         (AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default or Protocol.Udp) => Protocol.Udp,

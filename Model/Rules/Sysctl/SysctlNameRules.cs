@@ -51,6 +51,8 @@ internal static class SysctlNameRules
         ("net.inet.ip.portrange.hifirst", "4.2.0.0.104", Of(PortVariable.HiFirst)),
         ("net.inet.ip.portrange.hilast", "4.2.0.0.105", Of(PortVariable.HiLast)),
         ("net.inet.tcp.pcblist", "4.2.6.11", SysctlVariable.TcpPcbs),
+        ("net.inet.raw.maxdgram", "4.2.255.100", SysctlVariable.RawSendSpace),
+        ("net.inet.raw.recvspace", "4.2.255.101", SysctlVariable.RawReceiveSpace),
         ("net.inet.udp.pcblist", "4.2.17.5", SysctlVariable.UdpPcbs),
         ("net.routetable", "4.17", SysctlVariable.RouteTable),
         ("jail.set_hostname_allowed", "100.100", SysctlVariable.SetHostnameAllowed),

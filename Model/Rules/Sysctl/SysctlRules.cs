@@ -31,6 +31,11 @@ internal static class SysctlRules
         "J4.sysctl-keeps", "Writing jail.* or kern.chroot_allow_open_directories stores the value unchanged.",
         "kern/kern_sysctl.c:sysctl_handle_int");
 
+    public static readonly Rule RawSpaceSet = new(
+        "S11.raw-space",
+        "Writing net.inet.raw.maxdgram or net.inet.raw.recvspace stores any value, for the buffers of new raw sockets.",
+        "netinet/raw_ip.c:rip_attach");
+
     private const string OsType = "FreeBSD";
     private const string OsRelease = "4.0-CURRENT";
 
@@ -73,6 +78,8 @@ internal static class SysctlRules
                 Becomes(ref check, host with { ChrootAllowOpenDirectories = value }),
             SysctlVariable.SetHostnameAllowed => Becomes(ref check, host with { SetHostnameAllowed = value }),
             SysctlVariable.UnixIpRouteOnly => Becomes(ref check, host with { UnixIpRouteOnly = value }),
+            SysctlVariable.RawSendSpace => Becomes(ref check, host with { RawSendSpace = value }, RawSpaceSet),
+            SysctlVariable.RawReceiveSpace => Becomes(ref check, host with { RawReceiveSpace = value }, RawSpaceSet),
             _ => check.Must(
                 Outcome.Ok,
                 PortVariableRules.Write(state, new PortSetting(PortOf(node), value)),
@@ -128,11 +135,13 @@ internal static class SysctlRules
         SysctlVariable.ChrootAllowOpenDirectories => host.ChrootAllowOpenDirectories,
         SysctlVariable.SetHostnameAllowed => host.SetHostnameAllowed,
         SysctlVariable.UnixIpRouteOnly => host.UnixIpRouteOnly,
+        SysctlVariable.RawSendSpace => host.RawSendSpace,
+        SysctlVariable.RawReceiveSpace => host.RawReceiveSpace,
         _ => host.PortVariables[(int)PortOf(node)],
     };
 
     private static PortVariable PortOf(SysctlVariable node) => (PortVariable)(node - SysctlVariable.FirstPortVariable);
 
-    private static Verdict Becomes(ref CallCheck check, Host host) =>
-        check.Must(Outcome.Ok, check.State with { Host = host }, SysctlKeeps);
+    private static Verdict Becomes(ref CallCheck check, Host host, Rule? rule = null) =>
+        check.Must(Outcome.Ok, check.State with { Host = host }, rule ?? SysctlKeeps);
 }

@@ -56,6 +56,12 @@ internal enum SysctlVariable
     /// <summary>True if prisoners may use PF_LOCAL, PF_INET and PF_ROUTE only (J9).</summary>
     UnixIpRouteOnly,
 
+    /// <summary>The send buffer of a new raw socket (S11).</summary>
+    RawSendSpace,
+
+    /// <summary>The receive buffer of a new raw socket (S11).</summary>
+    RawReceiveSpace,
+
     /// <summary>
     /// The first of the six variables of the port ranges, in the order of <see cref="PortVariable"/> (P2).
     /// </summary>
