@@ -60,14 +60,16 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         var processCalls = new ProcessCalls(
             _processes, _files, _vfs.ProcessDirectories, _vfs.Procfs, _prisons, _scheduler, signals,
             tunables.MaxProcesses);
-        var creationCalls = new CreationCalls(_network.Protocols, _network.Sockets, _files, jail, _scheduler);
+        var owners = new SignalOwners(_processes);
+        var creationCalls = new CreationCalls(
+            _network.Protocols, _network.Sockets, _files, owners, jail, _scheduler);
         var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.ProcessDirectories, _vfs.OpenDirectories);
         var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
             processCalls,
             new LimitCalls(tunables.MaxFilesPerProcess),
             new JailCalls(_prisons, _vfs.Namei, _vfs.ProcessDirectories, _vfs.OpenDirectories),
-            new SysctlCalls(listings, _network.Ports, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
+            new SysctlCalls(listings, _network.Ports, _network.Raw.Variables, jail, _vfs.OpenDirectories, tunables.MaxProcesses),
             creationCalls,
             new SignalCalls(_processes, signals, processCalls),
             new TracingCalls(_processes),
@@ -80,7 +82,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _fileDispatch = new FileDispatch(_vfs, creation, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
             new DescriptorCalls(_processes, _files),
-            new OwnerCalls(_processes),
+            new OwnerCalls(owners),
             new ReadCalls(_vfs.Procfs),
             roots,
             creationCalls,
@@ -93,7 +95,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             signals,
             processCalls);
         _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls, _collector);
-        _wire = new Wire(_network.Interfaces, _network.Udp, _network.Tcp, _network.Clock, names);
+        _wire = new Wire(_network, names);
 
         _sockstat = new Sockstat(_processes);
         _digest = new Digest(_processes, _vfs, _network, jail);
@@ -107,7 +109,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage,
         _files.Zone.Usage, _prisons.Zone.Usage, _network.Sockets.Zone.Usage,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
-        _network.PortHeads.Usage, _network.Udp.Multicast.Zone.Usage, _network.Tcp.Multicast.Zone.Usage,
+        _network.Raw.Table.Zone.Usage, _network.Raw.Multicast.Zone.Usage, _network.PortHeads.Usage, _network.Udp.Multicast.Zone.Usage, _network.Tcp.Multicast.Zone.Usage,
         _network.Interfaces.Groups.Zone.Usage,
     ];
 
@@ -136,6 +138,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         Call.ByProcess { Pid: var pid } system =>
             _processes.Find(pid) is { } caller ? Execute(caller, system) : Outcome.Failed(Errno.ESRCH),
         Call.WireUdp wire => _wire.Receive(wire),
+        Call.WireIp wire => _wire.Receive(wire),
         Call.WireTcp wire => _wire.Receive(wire),
         Call.WireTcpAnswer answer => _wire.Receive(answer),
         Call.WireIdle idle => _wire.Receive(idle),

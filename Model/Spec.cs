@@ -185,7 +185,7 @@ public static partial class Spec
             Call.FcntlDup dup => DuplicateRules.DupFrom(ref check, caller, file, dup.Least),
             Call.ReadDir => ReadRules.ReadDir(ref check, caller, file),
             Call.FcntlSetOwn set => SignalOwnerRules.Set(ref check, caller, file, set.Owner),
-            Call.FcntlGetOwn => SignalOwnerRules.Get(ref check, file),
+            Call.FcntlGetOwn => SignalOwnerRules.Get(ref check, caller, file),
             Call.FcntlGetFlags => FlagRules.Get(ref check, file),
             Call.FcntlSetFlags set => FlagRules.Set(ref check, file, set.Flags),
             Call.IoctlNonBlocking set => FlagRules.SetNonBlocking(ref check, file, set.Value != 0),
@@ -193,7 +193,7 @@ public static partial class Spec
             Call.IoctlSetOwn or Call.IoctlGetOwn or Call.IoctlAtMark when !file.IsSocket =>
                 SocketControlRules.NoSocket(ref check, file),
             Call.IoctlSetOwn set => SocketControlRules.SetOwner(ref check, caller, file, set.Owner),
-            Call.IoctlGetOwn => SocketControlRules.GetOwner(ref check, file),
+            Call.IoctlGetOwn => SocketControlRules.GetOwner(ref check, caller, file),
             Call.IoctlAtMark => SocketControlRules.AtMark(ref check),
             Call.FChDir => DirectoryRules.FChDir(ref check, caller, file),
             _ => check.State.SocketOf(file) is not { } socket

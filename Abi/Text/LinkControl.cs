@@ -16,8 +16,8 @@ internal sealed class LinkControl() : ControlKind("IP_RECVIF", 0, 20)
     /// <summary>The bytes before the name.</summary>
     private const int NameAt = 8;
 
-    /// <summary>sizeof(struct sockaddr_dl): an address is never shorter.</summary>
-    private const int LeastLength = 20;
+    /// <summary>sizeof(struct sockaddr_dl), with room for source routes, in whole words: it is never shorter.</summary>
+    private const int LeastLength = 56;
 
     public override byte[] Parse(Scanner scanner)
     {

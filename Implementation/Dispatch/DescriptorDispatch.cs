@@ -79,14 +79,14 @@ internal sealed class DescriptorDispatch(
         Call.ReadDir => reading.ReadDir(caller, file),
         Call.FChDir => roots.FChDir(caller, file),
         Call.FcntlSetOwn set => owners.Set(caller, file, set.Owner),
-        Call.FcntlGetOwn => OwnerCalls.Get(file),
+        Call.FcntlGetOwn => owners.Get(caller, file),
         Call.FcntlSetFlags set => FlagCalls.Set(file, set.Flags),
         Call.FcntlGetFlags => FlagCalls.Get(file),
         Call.IoctlNonBlocking set => FlagCalls.SetNonBlocking(file, set.Value != 0),
         Call.IoctlAsync set => FlagCalls.SetAsync(file, set.Value != 0),
         Call.IoctlAtMark => FlagCalls.GetAtMark(file),
         Call.IoctlSetOwn set => owners.SetGroup(caller, file, set.Owner),
-        Call.IoctlGetOwn => OwnerCalls.GetGroup(file),
+        Call.IoctlGetOwn => owners.GetGroup(caller, file),
         Call.IoctlReadable when file.Socket is null => FlagCalls.GetReadable(file),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
             : socket.Protocol is ITransport ? Execute(caller, file, socket, call)

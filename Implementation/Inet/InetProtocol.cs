@@ -23,6 +23,8 @@ internal abstract class InetProtocol : ITransport
 
     public abstract Protocol Number { get; }
 
+    public abstract SocketType Type { get; }
+
     public abstract bool CarriesDatagrams { get; }
 
     /// <summary>Data transfer on TCP is left to S10.</summary>
@@ -45,7 +47,7 @@ internal abstract class InetProtocol : ITransport
 
     protected PcbConnection Connection { get; }
 
-    public Errno Attach(Socket socket, in Credentials caller)
+    public virtual Errno Attach(Socket socket, Protocol number, in Credentials caller)
     {
         socket.Pcb = Table.Allocate(socket);
         socket.Sizes = InitialSizes;

@@ -81,6 +81,15 @@ internal sealed partial class Interfaces
     }
 
     /// <summary>
+    /// ip_input: what is sent to a group needs a member on the interface on which it arrives. The broadcast addresses
+    /// of all interfaces are accepted, but not their old forms with zeros.
+    /// </summary>
+    public bool Accepts(Ipv4 destination, int card) =>
+        destination.IsMulticast
+            ? Groups.IsMember(destination, card)
+            : TakesBroadcast(destination);
+
+    /// <summary>
     /// True for a broadcast address that ip_input accepts, of any interface: the new form, with ones, for the subnet or
     /// the classful network, and 0.0.0.0.
     /// </summary>

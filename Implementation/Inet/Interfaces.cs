@@ -40,6 +40,9 @@ internal sealed partial class Interfaces
     /// <summary>The multicast groups joined on each interface: if_multiaddrs.</summary>
     public HostGroups Groups { get; } = new();
 
+    /// <summary>False if ifnet is empty.</summary>
+    public bool HasInterface => !_interfaces.IsEmpty;
+
     public bool HasAddress => _addresses.Length > 0;
 
     public bool IsOwn(Ipv4 address) => InterfaceOf(address) >= 0;
@@ -141,10 +144,12 @@ internal sealed partial class Interfaces
             : Errno.None;
     }
 
-    /// <summary>in_broadcast, for an address that is none of this host's.</summary>
+    /// <summary>
+    /// in_broadcast, for an address that is none of this host's; 0.0.0.0 is the old form of 255.255.255.255.
+    /// </summary>
     public bool IsBroadcastOver(int interfaceIndex, Ipv4 address)
     {
-        bool isBroadcast = address == Ipv4.Broadcast;
+        bool isBroadcast = address == Ipv4.Broadcast || address.IsAny;
         foreach (ref readonly InetAddress own in _addresses.AsSpan())
         {
             isBroadcast |= own.InterfaceIndex == interfaceIndex && own.IsBroadcastOf(address);

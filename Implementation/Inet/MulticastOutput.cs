@@ -11,14 +11,13 @@ internal static class MulticastOutput
     /// Nothing leaves with a time to live of 0, or over a loopback interface.
     /// </summary>
     /// <param name="interfaces">The interfaces of the host.</param>
-    /// <param name="pcb">The sender, with its foreign end.</param>
-    /// <param name="leaves">True if the datagram leaves.</param>
-    /// <param name="copyOn">The interface on which this host gets a copy; null if it gets none.</param>
-    public static Errno Route(Interfaces interfaces, Pcb pcb, out bool leaves, out int? copyOn)
+    /// <param name="pcb">The sender.</param>
+    /// <param name="group">The destination.</param>
+    /// <param name="way">Where it goes.</param>
+    public static Errno Route(Interfaces interfaces, Pcb pcb, Ipv4 group, out MulticastRoute way)
     {
-        leaves = false;
-        copyOn = null;
-        int route = interfaces.OutputTo(pcb.Foreign.Address, pcb.IsDirect);
+        way = default;
+        int route = interfaces.OutputTo(group, pcb.IsDirect);
         if (route < 0)
         {
             return pcb.IsDirect ? Errno.ENETUNREACH : Errno.EHOSTUNREACH;
@@ -26,12 +25,20 @@ internal static class MulticastOutput
 
         MulticastOptions? options = pcb.Multicast;
         int card = options?.Interface ?? route;
-        if (options is null or { Loops: true } && interfaces.Groups.IsMember(pcb.Foreign.Address, card))
+        int? copyOn = null;
+        if (options is null or { Loops: true } && interfaces.Groups.IsMember(group, card))
         {
             copyOn = card;
         }
 
-        leaves = options is not { Ttl: 0 } && !interfaces.IsLoopback(card);
+        bool leaves = options is not { Ttl: 0 } && !interfaces.IsLoopback(card);
+        way = new MulticastRoute(card, leaves, copyOn);
         return Errno.None;
     }
 }
+
+/// <summary>The way of a datagram to a multicast group.</summary>
+/// <param name="Card">The interface that it is meant for.</param>
+/// <param name="Leaves">True if it leaves there.</param>
+/// <param name="CopyOn">The interface on which this host gets a copy; null if it gets none.</param>
+internal readonly record struct MulticastRoute(int Card, bool Leaves, int? CopyOn);

@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Inet.Raw;
 using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
@@ -24,12 +25,12 @@ internal sealed class Network
             AnswersLater = world.AnswersLater,
         };
 
-        var raw = new IdleProtocol(AddressFamily.AF_INET, Privilege.RawSocket);
+        Raw = new RawIp(Pcbs("ripcb", buckets: 1), Interfaces, Ports, Sockets, Clock);
         var route = new IdleProtocol(AddressFamily.AF_ROUTE);
         Protocols = new ProtocolSwitch(
             new ProtocolEntry(SocketType.SOCK_DGRAM, Udp),
             new ProtocolEntry(SocketType.SOCK_STREAM, Tcp),
-            new ProtocolEntry(SocketType.SOCK_RAW, raw, takesAnyNumber: true),
+            new ProtocolEntry(SocketType.SOCK_RAW, Raw, takesAnyNumber: true),
             new ProtocolEntry(SocketType.SOCK_STREAM, new LocalStream(Sockets)),
             new ProtocolEntry(SocketType.SOCK_DGRAM, new LocalDatagram(Sockets)),
             new ProtocolEntry(SocketType.SOCK_RAW, route, takesAnyNumber: true),
@@ -51,6 +52,8 @@ internal sealed class Network
     public Udp Udp { get; }
 
     public Tcp Tcp { get; }
+
+    public RawIp Raw { get; }
 
     public ProtocolSwitch Protocols { get; }
 }

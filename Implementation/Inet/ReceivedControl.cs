@@ -22,8 +22,10 @@ internal sealed class ReceivedControl(Interfaces interfaces, Clock clock)
     /// <summary>sizeof(struct cmsghdr), in bytes.</summary>
     private const int HeaderLength = 12;
 
-    /// <summary>sizeof(struct sockaddr_dl), and where the name begins in it.</summary>
-    private const int LinkLength = 20;
+    /// <summary>
+    /// sizeof(struct sockaddr_dl), with the room for a source route that 4.0-RELEASE has, and where the name begins.
+    /// </summary>
+    private const int LinkLength = 54;
     private const int LinkNameAt = 8;
 
     private const byte LinkFamily = 18;
@@ -76,7 +78,7 @@ internal sealed class ReceivedControl(Interfaces interfaces, Clock clock)
         bool isLoopback = interfaces.IsLoopback(card);
         int index = card + 1;
         ReadOnlySpan<byte> hardware = isLoopback ? [] : [0, 0, 0x5e, 0, 0x53, (byte)index];
-        int length = Math.Max(LinkLength, (LinkNameAt + name.Length + hardware.Length + 3) & ~3);
+        int length = (Math.Max(LinkLength, LinkNameAt + name.Length + hardware.Length) + 3) & ~3;
         Span<byte> address = stackalloc byte[length];
         address.Clear();
         address[0] = (byte)length;

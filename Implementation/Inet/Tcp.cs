@@ -22,6 +22,8 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
 
     public override Protocol Number => Protocol.Tcp;
 
+    public override SocketType Type => SocketType.SOCK_STREAM;
+
     public override bool CarriesDatagrams => false;
 
     public override Errno NoUrgentData => Errno.EINVAL;

@@ -16,6 +16,8 @@ internal sealed class Udp(
 
     public override Protocol Number => Protocol.Udp;
 
+    public override SocketType Type => SocketType.SOCK_DGRAM;
+
     public override bool CarriesDatagrams => true;
 
     public override Errno NoUrgentData => Errno.EOPNOTSUPP;
@@ -85,7 +87,7 @@ internal sealed class Udp(
     public Errno InputShared(
         int card, Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
     {
-        if (card < 0 || !_delivery.Accepts(destination.Address, card))
+        if (card < 0 || !Interfaces.Accepts(destination.Address, card))
         {
             return Errno.None;
         }
@@ -135,8 +137,9 @@ internal sealed class Udp(
     {
         if (pcb.Foreign.Address.IsMulticast)
         {
-            Errno unreachable = MulticastOutput.Route(Interfaces, pcb, out bool leaves, out copyOn);
-            traffic.Sent = leaves ? packet : null;
+            Errno unreachable = MulticastOutput.Route(Interfaces, pcb, pcb.Foreign.Address, out MulticastRoute way);
+            traffic.Sent = way.Leaves ? packet : null;
+            copyOn = way.CopyOn;
             return unreachable;
         }
 

@@ -4,24 +4,15 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Inet;
 
 /// <summary>
-/// Datagrams to multicast and broadcast addresses that arrive on an interface (S11): what ip_input accepts, and the
-/// search of udp_input over all PCBs.
+/// Datagrams to multicast and broadcast addresses that arrive on an interface (S11): the search of udp_input over all
+/// PCBs.
 /// </summary>
 internal sealed class UdpDelivery(
     PcbTable table, Interfaces interfaces, SocketLayer sockets, ReceivedControl control)
 {
-    /// <summary>
-    /// ip_input: a group needs a member on this interface. The broadcast addresses of all interfaces are accepted, but
-    /// not their old forms with zeros.
-    /// </summary>
-    public bool Accepts(Ipv4 destination, int card) =>
-        destination.IsMulticast
-            ? interfaces.Groups.IsMember(destination, card)
-            : interfaces.TakesBroadcast(destination);
-
     /// <summary>True if a datagram that was accepted is for many sockets, false if for one as any other.</summary>
     public bool IsForMany(Ipv4 destination, int card) =>
-        destination.IsMulticast || destination.IsAny || interfaces.IsBroadcastOver(card, destination);
+        destination.IsMulticast || interfaces.IsBroadcastOver(card, destination);
 
     /// <summary>
     /// Queues a datagram at its receiver with the control data that it wants; false if it does not fit.

@@ -141,6 +141,8 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         hash.Add(vfs.OpenDirectories.Allowed);
         hash.Add(network.Clock.Seconds);
         hash.Add(network.Clock.Microseconds);
+        hash.Add(network.Raw.Variables.MaxDatagram);
+        hash.Add(network.Raw.Variables.ReceiveSpace);
         hash.Add(jail.SetHostnameAllowed);
         hash.Add(jail.UnixIpRouteOnly);
         for (var variable = PortVariable.First; variable <= PortVariable.LowLast; variable++)

@@ -17,12 +17,14 @@ internal static class MulticastAudit
         HostGroups groups = network.Interfaces.Groups;
         if (options == 0)
         {
-            return network.Udp.Multicast.Zone.Leak(0) ?? network.Tcp.Multicast.Zone.Leak(0) ?? groups.Zone.Leak(0);
+            return network.Udp.Multicast.Zone.Leak(0) ?? network.Tcp.Multicast.Zone.Leak(0)
+                ?? network.Raw.Multicast.Zone.Leak(0) ?? groups.Zone.Leak(0);
         }
 
         Traversal traversal = traversals.Next();
         return Reach(network.Udp, groups, traversal)
             ?? Reach(network.Tcp, groups, traversal)
+            ?? Reach(network.Raw, groups, traversal)
             ?? CheckGroups(groups, traversal);
     }
 

@@ -117,6 +117,7 @@ internal static class SocketDigest
         hash.Add(pcb.Foreign);
         hash.Add((int)pcb.Range);
         hash.Add((int)pcb.Options);
+        hash.Add((int)pcb.Number);
         hash.Add(pcb.TimeToLive << 8 | pcb.TypeOfService);
         hash.Add(pcb.IsSynSent ? 1 : 0);
         hash.Add(pcb.IsFinSent ? 1 : 0);

@@ -24,10 +24,14 @@ internal sealed class Sockstat(ProcessTable processes)
                 if (count < entries.Length)
                 {
                     Pcb? pcb = socket.Pcb;
+                    bool isRaw = protocol.Type == SocketType.SOCK_RAW;
                     entries[count] = new SocketEntry(
-                        process.Pid, fd, protocol.Number,
+                        process.Pid, fd, isRaw ? pcb!.Number : protocol.Number,
                         pcb?.Local ?? Endpoint.None, pcb?.Foreign ?? Endpoint.None,
-                        process.Credentials.Prison?.Address);
+                        process.Credentials.Prison?.Address)
+                    {
+                        IsRaw = isRaw,
+                    };
                 }
 
                 count++;

@@ -18,6 +18,8 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
 
     public Protocol Number => Protocol.Default;
 
+    public SocketType Type => CarriesBytes ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
+
     public abstract bool CarriesDatagrams { get; }
 
     public abstract bool CarriesBytes { get; }
@@ -31,7 +33,7 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
 
     protected SocketLayer Sockets { get; } = sockets;
 
-    public Errno Attach(Socket socket, in Credentials caller)
+    public Errno Attach(Socket socket, Protocol number, in Credentials caller)
     {
         socket.Sizes = InitialSizes;
         return Errno.None;

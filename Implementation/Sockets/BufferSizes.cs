@@ -30,6 +30,9 @@ internal struct BufferSizes
     /// <summary>SO_RCVLOWAT, in bytes.</summary>
     public int ReceiveLow { get; private set; }
 
+    /// <summary>True for a size that sbreserve grants; it is unsigned there.</summary>
+    public static bool CanBe(int size) => (uint)size <= MaxSize;
+
     /// <summary>The buffers of a new socket: soreserve.</summary>
     public static BufferSizes Of(int send, int receive) => new()
     {

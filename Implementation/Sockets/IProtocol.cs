@@ -14,7 +14,10 @@ internal interface IProtocol
     Protocol Number { get; }
 
     /// <summary>Attaches a protocol control block to the socket: ENOBUFS if no memory is left.</summary>
-    Errno Attach(Socket socket, in Credentials caller);
+    /// <param name="socket">The new socket.</param>
+    /// <param name="number">The number that the caller asks for, which only raw protocols look at.</param>
+    /// <param name="caller">The caller.</param>
+    Errno Attach(Socket socket, Protocol number, in Credentials caller);
 
     /// <summary>Detaches and frees the control block; a peer is notified.</summary>
     void Detach(Socket socket);
@@ -26,6 +29,9 @@ internal interface IProtocol
 /// </summary>
 internal interface ITransport : IProtocol
 {
+    /// <summary>The type of its sockets: pr_type.</summary>
+    SocketType Type { get; }
+
     /// <summary>PR_ATOMIC: each receive returns one datagram with its sender.</summary>
     bool CarriesDatagrams { get; }
 

@@ -16,6 +16,9 @@ internal sealed class Pcb : PcbKey
     /// <summary>IP_RECVDSTADDR and others: what is received with datagrams (S12).</summary>
     public PcbOptions Options { get; set; }
 
+    /// <summary>The IP protocol of a raw socket, 0 for every one that it may receive: inp_ip_p (S11).</summary>
+    public Protocol Number { get; set; }
+
     /// <summary>IP_TTL: inp_ip_ttl.</summary>
     public byte TimeToLive { get; set; }
 
@@ -61,6 +64,7 @@ internal sealed class Pcb : PcbKey
         Socket = null!;
         Range = default;
         Options = PcbOptions.None;
+        Number = Protocol.Default;
         TimeToLive = 0;
         TypeOfService = 0;
         Multicast = null;

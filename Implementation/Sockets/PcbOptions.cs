@@ -1,6 +1,6 @@
 namespace Verify.Implementation.Sockets;
 
-/// <summary>What is received with each datagram: INP_CONTROLOPTS of inp_flags (S12).</summary>
+/// <summary>Flags of a PCB: inp_flags. All but one say what is received with each datagram (S12).</summary>
 [Flags]
 internal enum PcbOptions
 {
@@ -12,6 +12,9 @@ internal enum PcbOptions
 
     /// <summary>INP_RECVDSTADDR.</summary>
     ReceiveDestination = 0x04,
+
+    /// <summary>INP_HDRINCL: what a raw socket sends has its header already (S11).</summary>
+    HeaderIncluded = 0x08,
 
     /// <summary>INP_RECVIF.</summary>
     ReceiveInterface = 0x80,

@@ -18,7 +18,8 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
     public int UdpReceiveSpace => tunables.UdpReceiveSpace;
 
     /// <summary>Creates a socket: socreate. On error nothing remains allocated.</summary>
-    public Errno Create(IProtocol protocol, in Credentials owner, out Socket socket)
+    public Errno Create(
+        IProtocol protocol, in Credentials owner, out Socket socket, Protocol number = Protocol.Default)
     {
         socket = Zone.Allocate()!;
         if (socket is null)
@@ -29,7 +30,7 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
         socket.Protocol = protocol;
         socket.Owner = owner;
         Prisons.Hold(owner.Prison);
-        Errno error = protocol.Attach(socket, owner);
+        Errno error = protocol.Attach(socket, number, owner);
         if (error != Errno.None)
         {
             Free(socket);

@@ -35,7 +35,8 @@ internal sealed class FileHost
     {
         caller.Limits = new DescriptorLimits(1, 1);
         var calls = new CreationCalls(
-            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), new JailVariables(), null!);
+            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), null!, new JailVariables(),
+            null!);
         return calls.Create(caller, new Call.Socket(caller.Pid, domain, type, Protocol.Default));
     }
 }

@@ -54,9 +54,10 @@ internal sealed partial class ProofHost
         Tcp = new Tcp(Table, Interfaces, _ports, Sockets);
         _first = prisons.Create(state.First)!;
         _second = prisons.Create(state.Second)!;
-        var names = new ReceiverNames(new ProcessTable());
+        var processes = new ProcessTable();
+        var names = new ReceiverNames(processes);
         var files = new FileTable(Sockets, null!);
-        Creation = new CreationCalls(null!, Sockets, files, null!, Scheduler);
+        Creation = new CreationCalls(null!, Sockets, files, new SignalOwners(processes), null!, Scheduler);
         Naming = new NameCalls(null!);
         Connection = new ConnectionCalls(Sockets, names, null!, Scheduler);
         var rights = new RightsCalls(files);

@@ -10,7 +10,12 @@ namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>Calls that create sockets: socket(2), socketpair(2) and accept(2).</summary>
 internal sealed class CreationCalls(
-    ProtocolSwitch protocols, SocketLayer sockets, FileTable files, JailVariables variables, Scheduler scheduler)
+    ProtocolSwitch protocols,
+    SocketLayer sockets,
+    FileTable files,
+    SignalOwners owners,
+    JailVariables variables,
+    Scheduler scheduler)
 {
     public Outcome Create(Process caller, Call.Socket call)
     {
@@ -20,7 +25,7 @@ internal sealed class CreationCalls(
         }
 
         IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
-        Errno error = Create(caller.Credentials, protocol, call.Domain, out Socket socket);
+        Errno error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket socket);
         if (error == Errno.None)
         {
             files.Open(caller.Descriptors, fd, socket);
@@ -35,13 +40,13 @@ internal sealed class CreationCalls(
     public Outcome CreatePair(Process caller, Call.SocketPair call)
     {
         IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
-        Errno error = Create(caller.Credentials, protocol, call.Domain, out Socket first);
+        Errno error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket first);
         if (error != Errno.None)
         {
             return Outcome.Failed(error);
         }
 
-        error = Create(caller.Credentials, protocol, call.Domain, out Socket second);
+        error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket second);
         if (error != Errno.None)
         {
             sockets.Close(first);
@@ -68,13 +73,20 @@ internal sealed class CreationCalls(
     }
 
     /// <summary>
-    /// Accepts the oldest connection, or sleeps until there is one; if none can come any more, ECONNABORTED. Without a
-    /// free descriptor the connection stays in the queue, for the process that has slept there longest. The new file
-    /// has the flags that the listening one has now.
+    /// Accepts the oldest connection, or sleeps until there is one; if none can come any more, ECONNABORTED. A pending
+    /// error of the listener comes first. Without a free descriptor the connection stays in the queue, for the process
+    /// that has slept there longest. The new file has the flags that the listening one has now, and its signal owner
+    /// if the caller may set that.
     /// </summary>
     public Outcome TakeConnection(Process caller, OpenFile file, Socket listener)
     {
         var channel = new Channel(listener, Awaited.Connection);
+        Errno error = listener.TakePendingError();
+        if (error != Errno.None)
+        {
+            return Outcome.Failed(error);
+        }
+
         if (listener.Waiting.First is not { } connection)
         {
             return listener.CannotReceive
@@ -90,6 +102,7 @@ internal sealed class CreationCalls(
 
         SocketLayer.Dequeue(connection);
         files.Open(caller.Descriptors, fd, connection, file.Flags);
+        owners.Set(caller, connection, listener.SignalOwner?.OwnerId ?? 0);
         connection.Transport.PeerName(connection, out SocketName peer);
         return peer.End is { } end ? Outcome.Returned(fd, end) : Outcome.Returned(fd, peer.Path);
     }
@@ -120,11 +133,12 @@ internal sealed class CreationCalls(
     }
 
     /// <summary>socreate: EPROTONOSUPPORT without a protocol, then the errors of the protocol.</summary>
-    private Errno Create(in Credentials caller, IProtocol? protocol, AddressFamily family, out Socket socket)
+    private Errno Create(
+        in Credentials caller, IProtocol? protocol, AddressFamily family, Protocol number, out Socket socket)
     {
         if (protocol is not null && IsAllowed(caller, family))
         {
-            return sockets.Create(protocol, caller, out socket);
+            return sockets.Create(protocol, caller, out socket, number);
         }
 
         socket = null!;

@@ -16,7 +16,7 @@ internal static class IpOptionCalls
     /// <summary>The time to live and the type of service are cut to eight bits.</summary>
     public static Outcome Set(Socket socket, SocketOption option, int value)
     {
-        Errno error = Check(socket);
+        Errno error = Check(socket, option);
         if (error != Errno.None)
         {
             return Outcome.Failed(error);
@@ -41,11 +41,12 @@ internal static class IpOptionCalls
 
     public static Outcome Get(Socket socket, SocketOption option)
     {
-        Errno error = Check(socket);
+        Errno error = Check(socket, option);
         return Replies.Of(error, error != Errno.None ? 0 : option switch
         {
             SocketOption.IP_TOS => socket.Pcb!.TypeOfService,
             SocketOption.IP_TTL => socket.Pcb!.TimeToLive,
+            SocketOption.IP_HDRINCL => (int)(socket.Pcb!.Options & PcbOptions.HeaderIncluded),
             _ => (socket.Pcb!.Options & FlagOf(option)) != 0 ? 1 : 0,
         });
     }
@@ -56,8 +57,15 @@ internal static class IpOptionCalls
         : socket.Pcb is null ? Errno.ECONNRESET
         : Errno.None;
 
+    /// <summary>The same for an option: only raw sockets have IP_HDRINCL.</summary>
+    private static Errno Check(Socket socket, SocketOption option) =>
+        Check(socket) is not Errno.None and var error ? error
+        : option == SocketOption.IP_HDRINCL && socket.Transport.Type != SocketType.SOCK_RAW ? Errno.ENOPROTOOPT
+        : Errno.None;
+
     private static PcbOptions FlagOf(SocketOption option) => option switch
     {
+        SocketOption.IP_HDRINCL => PcbOptions.HeaderIncluded,
         SocketOption.IP_RECVOPTS => PcbOptions.ReceiveOptions,
         SocketOption.IP_RECVRETOPTS => PcbOptions.ReceiveReturnOptions,
         SocketOption.IP_RECVDSTADDR => PcbOptions.ReceiveDestination,

@@ -79,8 +79,7 @@ internal static class OptionCalls
         switch (option)
         {
             case SocketOption.SO_TYPE:
-                bool isDatagram = socket.Transport.CarriesDatagrams;
-                return Outcome.Returned((int)(isDatagram ? SocketType.SOCK_DGRAM : SocketType.SOCK_STREAM));
+                return Outcome.Returned((int)socket.Transport.Type);
 
             case SocketOption.SO_ERROR:
                 return Outcome.Returned((int)socket.TakePendingError());

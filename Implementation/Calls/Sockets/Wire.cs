@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Inet.Raw;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
@@ -10,8 +11,13 @@ namespace Verify.Implementation.Calls.Sockets;
 /// Packets from other hosts, and their visible effect: ip_input, which accepts packets by destination alone. Packets
 /// with a source address of this host are dropped (D25).
 /// </summary>
-internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock, ReceiverNames names)
+internal sealed class Wire(Network network, ReceiverNames names)
 {
+    /// <summary>The time to live of packets for raw sockets.</summary>
+    private const byte TimeToLive = 64;
+
+    private readonly Interfaces _interfaces = network.Interfaces;
+
     public Outcome Receive(Call.WireUdp call)
     {
         Traffic traffic = default;
@@ -19,12 +25,37 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock,
         Errno error = Classify(source, destination) switch
         {
             Disposition.Dropped => Errno.None,
-            Disposition.Received => udp.Input(call.Source, call.Destination, call.Data, ref traffic),
-            Disposition.Unreachable when !interfaces.TakesBroadcast(destination) => Errno.EHOSTUNREACH,
-            _ => udp.InputShared(
-                interfaces.InterfaceTo(source), call.Source, call.Destination, call.Data, ref traffic),
+            Disposition.Received => network.Udp.Input(call.Source, call.Destination, call.Data, ref traffic),
+            Disposition.Unreachable when !_interfaces.TakesBroadcast(destination) => Errno.EHOSTUNREACH,
+            _ => network.Udp.InputShared(
+                _interfaces.InterfaceTo(source), call.Source, call.Destination, call.Data, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
+    }
+
+    public Outcome Receive(Call.WireIp call)
+    {
+        Traffic traffic = default;
+        Disposition disposition = Classify(call.Source, call.Destination);
+        if (disposition == Disposition.Unreachable && !_interfaces.TakesBroadcast(call.Destination))
+        {
+            return Outcome.Failed(Errno.EHOSTUNREACH);
+        }
+
+        if (disposition != Disposition.Dropped)
+        {
+            var packet = new IpPacket
+            {
+                TimeToLive = TimeToLive,
+                Protocol = call.Protocol,
+                Source = call.Source,
+                Destination = call.Destination,
+                Data = call.Data,
+            };
+            network.Raw.Input(packet, _interfaces.InterfaceTo(call.Source), ref traffic);
+        }
+
+        return names.Describe(Errno.None, value: 0, traffic);
     }
 
     public Outcome Receive(Call.WireTcp call)
@@ -34,7 +65,7 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock,
         {
             Disposition.Dropped or Disposition.Shared => Errno.ETIMEDOUT,
             Disposition.Unreachable => Errno.EHOSTUNREACH,
-            _ => tcp.Input(call.Source, call.Destination, ref traffic),
+            _ => network.Tcp.Input(call.Source, call.Destination, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
     }
@@ -44,7 +75,7 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock,
     {
         if (call is Call.WireTcpTimeout)
         {
-            tcp.TimeOut(call.Source, call.Destination);
+            network.Tcp.TimeOut(call.Source, call.Destination);
             return Outcome.Ok;
         }
 
@@ -59,7 +90,7 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock,
     /// <summary>Nothing comes, and time passes.</summary>
     public Outcome Receive(Call.WireIdle call)
     {
-        clock.Advance(call.Milliseconds);
+        network.Clock.Advance(call.Milliseconds);
         return Outcome.Ok;
     }
 
@@ -67,10 +98,10 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock,
     {
         if (call is Call.WireTcpAccept)
         {
-            return tcp.Accepted(call.Source, call.Destination);
+            return network.Tcp.Accepted(call.Source, call.Destination);
         }
 
-        tcp.Reset(call.Source, call.Destination);
+        network.Tcp.Reset(call.Source, call.Destination);
         return Errno.None;
     }
 
@@ -79,14 +110,14 @@ internal sealed class Wire(Interfaces interfaces, Udp udp, Tcp tcp, Clock clock,
     private Disposition Classify(Ipv4 source, Ipv4 destination) =>
         IsMartian(source) ? Disposition.Dropped
         : IsMulticastOrBroadcast(destination) ? Disposition.Shared
-        : !interfaces.IsOwn(destination) ? Disposition.Unreachable
+        : !_interfaces.IsOwn(destination) ? Disposition.Unreachable
         : Disposition.Received;
 
     /// <summary>True for a source address that no other host can have.</summary>
     private bool IsMartian(Ipv4 source) =>
-        source.IsAny || IsMulticastOrBroadcast(source) || IsLoopback(source) || interfaces.IsOwn(source);
+        source.IsAny || IsMulticastOrBroadcast(source) || IsLoopback(source) || _interfaces.IsOwn(source);
 
-    private bool IsMulticastOrBroadcast(Ipv4 address) => address.IsMulticast || interfaces.IsBroadcast(address);
+    private bool IsMulticastOrBroadcast(Ipv4 address) => address.IsMulticast || _interfaces.IsBroadcast(address);
 
     private enum Disposition
     {

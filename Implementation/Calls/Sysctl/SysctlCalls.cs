@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Inet.Raw;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 
@@ -13,6 +14,7 @@ namespace Verify.Implementation.Calls.Sysctl;
 internal sealed class SysctlCalls(
     SysctlListings listings,
     PortVariables ports,
+    RawVariables raw,
     JailVariables jail,
     OpenDirectories openDirectories,
     int maxProcesses)
@@ -84,6 +86,8 @@ internal sealed class SysctlCalls(
         SysctlKey.ChrootAllowOpenDirectories => openDirectories.Allowed,
         SysctlKey.SetHostnameAllowed => jail.SetHostnameAllowed,
         SysctlKey.UnixIpRouteOnly => jail.UnixIpRouteOnly,
+        SysctlKey.RawMaxDatagram => raw.MaxDatagram,
+        SysctlKey.RawReceiveSpace => raw.ReceiveSpace,
         _ => ports.Ranges.Get(PortOf(variable)),
     };
 
@@ -99,6 +103,12 @@ internal sealed class SysctlCalls(
                 break;
             case SysctlKey.UnixIpRouteOnly:
                 jail.UnixIpRouteOnly = value;
+                break;
+            case SysctlKey.RawMaxDatagram:
+                raw.MaxDatagram = value;
+                break;
+            case SysctlKey.RawReceiveSpace:
+                raw.ReceiveSpace = value;
                 break;
             default:
                 ports.Ranges = ports.Ranges.With(PortOf(variable), value);

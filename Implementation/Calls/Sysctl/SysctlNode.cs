@@ -126,6 +126,10 @@ internal enum SysctlKey
     /// <summary>net.inet.tcp.pcblist: the TCP PCBs visible to the caller, newest first (J9).</summary>
     TcpPcbs,
 
+    /// <summary>net.inet.raw.maxdgram and net.inet.raw.recvspace (S11).</summary>
+    RawMaxDatagram,
+    RawReceiveSpace,
+
     /// <summary>net.inet.ip.portrange.first (P2); the five after it follow in the order of PortVariable.</summary>
     PortFirst,
 

@@ -153,6 +153,9 @@ internal static class SysctlTree
         SysctlNode inet = net.Add("inet", 2);
         inet.Add("udp", 17).Add("pcblist", 5, SysctlKey.UdpPcbs, Listing);
         inet.Add("tcp", 6).Add("pcblist", 11, SysctlKey.TcpPcbs, Listing);
+        SysctlNode raw = inet.Add("raw", 255);
+        raw.Add("maxdgram", SysctlNode.Auto, SysctlKey.RawMaxDatagram);
+        raw.Add("recvspace", SysctlNode.Auto, SysctlKey.RawReceiveSpace);
         SysctlNode ports = inet.Add("ip", 0).Add("portrange", 0);
         ports.Add("lowfirst", SysctlNode.Auto, SysctlKey.PortLowFirst);
         ports.Add("lowlast", SysctlNode.Auto, SysctlKey.PortLowLast);

@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Model.Rules.Credentials;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 

@@ -34,8 +34,8 @@ internal static class DatagramControlRules
     /// <summary>AF_LINK.</summary>
     private const byte LinkFamily = 18;
 
-    /// <summary>sizeof(struct sockaddr_dl).</summary>
-    private const int LinkSize = 20;
+    /// <summary>sizeof(struct sockaddr_dl), which ends with a source route.</summary>
+    private const int LinkSize = 54;
 
     private const byte EthernetType = 6;
     private const byte LoopbackType = 24;
@@ -92,7 +92,7 @@ internal static class DatagramControlRules
             0, LinkFamily, (byte)index, (byte)(index >> 8), all[place].IsLoopback ? LoopbackType : EthernetType,
             (byte)letters.Length, (byte)hardware.Length, 0, .. letters, .. hardware,
         ];
-        Array.Resize(ref address, Math.Max(LinkSize, Aligned(address.Length)));
+        Array.Resize(ref address, Aligned(Math.Max(LinkSize, address.Length)));
         address[0] = (byte)address.Length;
         return address;
     }

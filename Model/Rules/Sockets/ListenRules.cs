@@ -23,6 +23,9 @@ internal static class ListenRules
     public static readonly Rule AcceptNothing = new(
         "S10.accept-nothing", "accept of a nonblocking socket with an empty queue fails with EAGAIN.",
         "kern/uipc_syscalls.c:accept1");
+    public static readonly Rule AcceptPendingError = new(
+        "S10.accept-error", "accept returns the pending error of the listening socket and clears it.",
+        "kern/uipc_syscalls.c:accept1");
     public static readonly Rule AcceptAborted = new(
         "S10.accept-aborted",
         "accept with an empty queue fails with ECONNABORTED if the listening socket was shut down.",
@@ -78,10 +81,22 @@ internal static class ListenRules
             return check.Fails(Errno.EINVAL, AcceptNotListening);
         }
 
+        if (listener.Queue.IsEmpty && listener.IsNonBlocking && !check.HasSlept)
+        {
+            return check.Fails(Errno.EAGAIN, AcceptNothing);
+        }
+
+        if (listener.PendingError != Errno.None)
+        {
+            return check.Must(
+                Outcome.Failed(listener.PendingError),
+                check.State.With(listener with { PendingError = Errno.None }),
+                AcceptPendingError);
+        }
+
         if (listener.Queue.IsEmpty)
         {
-            return listener.IsNonBlocking && !check.HasSlept ? check.Fails(Errno.EAGAIN, AcceptNothing)
-                : listener.CannotReceive ? check.Fails(Errno.ECONNABORTED, AcceptAborted)
+            return listener.CannotReceive ? check.Fails(Errno.ECONNABORTED, AcceptAborted)
                 : check.Sleeps(call, AcceptSleeps);
         }
 
@@ -94,7 +109,12 @@ internal static class ListenRules
         }
 
         Socket oldest = state.SocketOf(listener.Queue[0]);
-        state = oldest.Flags == listener.Flags ? state : state.With(oldest with { Flags = listener.Flags });
+        int owner = SignalOwnerRules.Inherited(ref check, caller, listener);
+        if (oldest.Flags != listener.Flags || owner != 0)
+        {
+            state = state.With(oldest with { Flags = listener.Flags, SignalsTo = owner });
+        }
+
         return check.Must(
             oldest.End is not null ? Outcome.Returned(fd, PeerName(state, oldest))
             : oldest.IsGone ? Outcome.Returned(fd)

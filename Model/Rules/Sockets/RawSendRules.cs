@@ -19,7 +19,7 @@ internal static class RawSendRules
         "netinet/raw_ip.c:rip_send");
     public static readonly Rule RawSendShort = new(
         "S11.raw-send-short", "Sending to an address of fewer than 8 bytes from a raw socket fails with EINVAL.",
-        "D56");
+        "D55");
     public static readonly Rule RawSends = new(
         "S11.raw-sends",
         "A raw socket sends to the address of the call or its foreign address as it is, of whatever family and port.",

@@ -63,7 +63,7 @@ internal static class ToManyProofs
         int card = onSecond ? 1 : 0;
         Proof.Assert(
             !address.IsMulticast
-            || delivery.Accepts(address, card) == (address.Value == AllHosts | (address == joined & onSecond)),
+            || host.Interfaces.Accepts(address, card) == (address.Value == AllHosts | (address == joined & onSecond)),
             "only members accept it");
         Proof.Assert(
             address.IsMulticast | !onSecond
@@ -81,22 +81,21 @@ internal static class ToManyProofs
         var host = new ProofHost(state.Plain);
         host.Interfaces.Groups.Join(joined, card: 0);
         Pcb pcb = host.Add(host.Udp, default).Pcb!;
-        pcb.Foreign = new Endpoint(group, 53);
         int? chosen = choice == 0 ? null : choice == 1 ? 0 : 1;
         if (choice < 3)
         {
             pcb.Multicast = new MulticastOptions { Interface = chosen, Ttl = ttl, Loops = loops };
         }
 
-        Errno error = MulticastOutput.Route(host.Interfaces, pcb, out bool leaves, out int? copyOn);
+        Errno error = MulticastOutput.Route(host.Interfaces, pcb, group, out MulticastRoute way);
         bool hasOptions = choice < 3;
         bool isLoopback = hasOptions & choice == 2;
         bool isMember = group.Value == AllHosts | (group == joined & !isLoopback);
         bool comesBack = (!hasOptions | loops) & isMember;
         Proof.Assert(error == Errno.None, "the host has a route");
-        Proof.Assert(leaves == ((!hasOptions | ttl != 0) & !isLoopback), "it leaves");
-        Proof.Assert(copyOn is not null == comesBack, "it comes back");
-        Proof.Assert(copyOn is not { } card || card == (isLoopback ? 1 : 0), "on its interface");
+        Proof.Assert(way.Leaves == ((!hasOptions | ttl != 0) & !isLoopback), "it leaves");
+        Proof.Assert(way.CopyOn is not null == comesBack, "it comes back");
+        Proof.Assert(way.CopyOn is not { } card || card == (isLoopback ? 1 : 0), "on its interface");
     }
 
     [Proof("G1", "IP_MULTICAST_IF determines the source address of multicast datagrams alone, and never that of a "

@@ -3,7 +3,7 @@ using Verify.Model.Rules.Files;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
-namespace Verify.Model.Rules.Processes;
+namespace Verify.Model.Rules.Sockets;
 
 /// <summary>ioctl(2) with requests for sockets alone: SIOCSPGRP, SIOCGPGRP and SIOCATMARK.</summary>
 internal static class SocketControlRules
@@ -29,11 +29,10 @@ internal static class SocketControlRules
         return SignalOwnerRules.Set(ref check, caller, file, unchecked(-owner));
     }
 
-    public static Verdict GetOwner(ref CallCheck check, DescriptorEntry file)
+    public static Verdict GetOwner(ref CallCheck check, Process caller, DescriptorEntry file)
     {
         check.Use(OwnerSign);
-        int owner = check.State.SocketOf(file)!.SignalsTo;
-        return check.Must(Outcome.Returned(-owner), check.State, SignalOwnerRules.OwnerRead);
+        return SignalOwnerRules.Shows(ref check, caller, check.State.SocketOf(file)!, sign: -1);
     }
 
     public static Verdict AtMark(ref CallCheck check) => check.Must(Outcome.Returned(0), check.State, NotAtMark);

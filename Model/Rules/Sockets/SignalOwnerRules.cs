@@ -4,7 +4,7 @@ using Verify.Model.Rules.Credentials;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
-namespace Verify.Model.Rules.Processes;
+namespace Verify.Model.Rules.Sockets;
 
 /// <summary>
 /// fcntl(2) with F_SETOWN and F_GETOWN: the owner that gets a socket's SIGIO and SIGURG (kern/kern_descrip.c:fsetown).
@@ -26,6 +26,12 @@ internal static class SignalOwnerRules
     public static readonly Rule OwnerRead = new(
         "J6.owner-read", "F_GETOWN returns the process or group that receives a socket's signals, or 0.",
         "kern/kern_descrip.c:fgetown");
+    public static readonly Rule OwnerUnseen = new(
+        "J6.owner-unseen", "F_GETOWN returns 0 for an owner that is not visible to the caller.", "D56");
+    public static readonly Rule OwnerInherited = new(
+        "J6.owner-inherited",
+        "An accepted connection has the signal owner of the listening socket, if the process that accepts may set it.",
+        "kern/uipc_syscalls.c:accept1");
     public static readonly Rule OwnerEnds = new(
         "J6.owner-ends", "A socket loses its owner when the process exits or the group becomes empty.",
         "kern/kern_descrip.c:funsetownlst");
@@ -44,10 +50,31 @@ internal static class SignalOwnerRules
             : check.Must(Outcome.Ok, state.With(socket with { SignalsTo = owner }), OwnerSet);
     }
 
-    public static Verdict Get(ref CallCheck check, DescriptorEntry file) =>
+    public static Verdict Get(ref CallCheck check, Process caller, DescriptorEntry file) =>
         check.State.SocketOf(file) is { } socket
-            ? check.Must(Outcome.Returned(socket.SignalsTo), check.State, OwnerRead)
+            ? Shows(ref check, caller, socket, sign: 1)
             : check.Fails(Errno.ENOTTY, OwnerNoSocket);
+
+    /// <summary>The owner with a sign; 0 if it is not visible to the caller.</summary>
+    public static Verdict Shows(ref CallCheck check, Process caller, Socket socket, int sign)
+    {
+        int owner = socket.SignalsTo;
+        return owner == 0 || check.State.Processes.Any(process => IsMeant(process, owner) && caller.Sees(process))
+            ? check.Must(Outcome.Returned(sign * owner), check.State, OwnerRead)
+            : check.Must(Outcome.Returned(0), check.State, OwnerUnseen);
+    }
+
+    /// <summary>The owner that a connection gets from the socket at which it is accepted.</summary>
+    public static int Inherited(ref CallCheck check, Process caller, Socket listener)
+    {
+        if (listener.SignalsTo == 0 || OwnerDenial(check.State, caller, listener.SignalsTo) is not null)
+        {
+            return 0;
+        }
+
+        check.Use(OwnerInherited);
+        return listener.SignalsTo;
+    }
 
     /// <summary>The state in which no socket has an owner that no longer exists.</summary>
     public static State WithoutStrangers(ref CallCheck check, State state)

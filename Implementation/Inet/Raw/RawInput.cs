@@ -1,0 +1,42 @@
+using Verify.Abi;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet.Raw;
+
+/// <summary>Packets for raw sockets: what ip_input passes to rip_input (S11).</summary>
+internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedControl control)
+{
+    private const Protocol Icmp = (Protocol)1;
+    private const Protocol Igmp = (Protocol)2;
+
+    /// <summary>
+    /// Delivers a copy to every matching socket, newest first; a full buffer drops its copy. Packets made by hand of the
+    /// protocols that the kernel speaks, fragments, and packets with options reach nobody (D54).
+    /// </summary>
+    /// <param name="packet">The packet, which this host has accepted.</param>
+    /// <param name="card">The interface on which it arrives.</param>
+    /// <param name="traffic">Takes note of the receivers.</param>
+    public void Receive(in IpPacket packet, int card, ref Traffic traffic)
+    {
+        if (!packet.IsWhole || packet.Protocol is Icmp or Igmp or Protocol.Tcp or Protocol.Udp)
+        {
+            return;
+        }
+
+        var sender = new Endpoint(packet.Source, 0);
+        Data received = packet.AsReceived();
+        for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
+        {
+            if (Matches(pcb, packet) && sockets.TryDeliver(
+                pcb.Socket, sender, received, control.For(pcb, packet.Source, packet.Destination, card)))
+            {
+                traffic.AddReceiver(pcb.Socket);
+            }
+        }
+    }
+
+    private static bool Matches(Pcb pcb, in IpPacket packet) =>
+        (pcb.Number == Protocol.Default || pcb.Number == packet.Protocol)
+        && (pcb.Local.Address.IsAny || pcb.Local.Address == packet.Destination)
+        && (pcb.Foreign.Address.IsAny || pcb.Foreign.Address == packet.Source);
+}

@@ -1,0 +1,102 @@
+using Verify.Abi;
+using Verify.Implementation.Sockets;
+
+namespace Verify.Implementation.Inet.Raw;
+
+/// <summary>Packets of raw sockets: rip_output, and what ip_output does with them (S11).</summary>
+internal sealed class RawOutput(Interfaces interfaces, RawInput input)
+{
+    /// <summary>MAXTTL: IP_TTL does not matter here, nor does IP_TOS.</summary>
+    private const byte MaxTimeToLive = 255;
+
+    /// <summary>
+    /// EMSGSIZE if the packet is too long, EINVAL for a bad header of the caller's own, or the errors of the route. A
+    /// broadcast needs no permission.
+    /// </summary>
+    /// <param name="pcb">The sender.</param>
+    /// <param name="data">What it sends; with IP_HDRINCL a whole packet, which tells its destination itself.</param>
+    /// <param name="destination">Where to, without IP_HDRINCL.</param>
+    /// <param name="traffic">Takes note of the packet and its receivers here.</param>
+    public Errno Send(Pcb pcb, Data data, Ipv4 destination, ref Traffic traffic)
+    {
+        bool hasHeader = (pcb.Options & PcbOptions.HeaderIncluded) != 0;
+        if (data.Length + (hasHeader ? 0 : IpPacket.HeaderLength) > IpPacket.MaxLength)
+        {
+            return Errno.EMSGSIZE;
+        }
+
+        var packet = new IpPacket
+        {
+            TimeToLive = MaxTimeToLive,
+            Protocol = pcb.Number,
+            Source = pcb.Local.Address,
+            Destination = destination,
+            Data = data,
+        };
+        if (hasHeader && !IpPacket.TryRead(data, out packet))
+        {
+            return Errno.EINVAL;
+        }
+
+        return packet.Destination.IsMulticast
+            ? SendToGroup(pcb, packet, ref traffic)
+            : SendToHost(pcb, packet, ref traffic);
+    }
+
+    /// <summary>What is not routed lives for one hop.</summary>
+    private Errno SendToHost(Pcb pcb, IpPacket packet, ref Traffic traffic)
+    {
+        Errno error = interfaces.CheckOutput(packet.Destination, mayBroadcast: true, pcb.IsDirect);
+        if (error != Errno.None)
+        {
+            return error;
+        }
+
+        packet = packet with
+        {
+            Source = packet.Source.IsAny ? interfaces.SourceFor(packet.Destination, pcb.IsDirect) : packet.Source,
+            TimeToLive = pcb.IsDirect ? (byte)1 : packet.TimeToLive,
+        };
+        traffic.Sent = Packet.Raw(packet.Protocol, packet.Source, packet.Destination);
+        if (interfaces.IsOwn(packet.Destination))
+        {
+            int card = pcb.IsDirect
+                ? interfaces.OutputTo(packet.Destination, isDirect: true)
+                : interfaces.ArrivalOf(packet.Destination, packet.Destination);
+            input.Receive(packet, card, ref traffic);
+        }
+        else if (interfaces.BroadcastInterface(packet.Destination, pcb.IsDirect) is { } copyOn
+            && interfaces.Accepts(packet.Destination, copyOn))
+        {
+            input.Receive(packet, copyOn, ref traffic);
+        }
+
+        return Errno.None;
+    }
+
+    private Errno SendToGroup(Pcb pcb, IpPacket packet, ref Traffic traffic)
+    {
+        Errno error = MulticastOutput.Route(interfaces, pcb, packet.Destination, out MulticastRoute way);
+        if (error != Errno.None)
+        {
+            return error;
+        }
+
+        packet = packet with
+        {
+            Source = packet.Source.IsAny ? interfaces.FirstAddressOf(way.Card) : packet.Source,
+            TimeToLive = (byte)(pcb.Multicast?.Ttl ?? MulticastOptions.DefaultTtl),
+        };
+        if (way.Leaves)
+        {
+            traffic.Sent = Packet.Raw(packet.Protocol, packet.Source, packet.Destination);
+        }
+
+        if (way.CopyOn is { } copyOn)
+        {
+            input.Receive(packet, copyOn, ref traffic);
+        }
+
+        return Errno.None;
+    }
+}
