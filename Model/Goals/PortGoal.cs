@@ -38,8 +38,8 @@ internal static class PortGoal
             : $"G3: process {pid} gets port {port}, which is outside {first} to {last}";
     }
 
-    /// <summary>A socket with a local or foreign address has a port.</summary>
-    public static string? Check(in SocketEntry entry) => entry.Local.Port == 0
+    /// <summary>A socket with a local or foreign address has a port, unless it is a raw one.</summary>
+    public static string? Check(in SocketEntry entry) => entry is { Local.Port: 0, IsRaw: false }
         ? $"G3: process {entry.Pid} has descriptor {entry.Fd} at {entry.Local}, without a port"
         : null;
 }

@@ -84,6 +84,7 @@ internal static class HiddenPackets
     private static IEnumerable<Call> Packets(State state, Socket socket, Call made, Statement stated) =>
         (made, socket.Protocol) switch
         {
+            (Call.Receiving, _) when socket.Raw is { } raw => HiddenRawPackets.Of(state, socket, raw, stated),
             (Call.Receiving, Protocol.Udp) =>
                 from destination in Destinations(state, socket)
                 select new Call.WireUdp(stated.Address ?? Sender(socket), destination, DataOf(stated)),

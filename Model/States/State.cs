@@ -107,7 +107,7 @@ public sealed record State
         return null;
     }
 
-    /// <summary>The open UDP and TCP sockets by pid and descriptor, as ISystem.Sockstat lists them.</summary>
+    /// <summary>The open IPv4 sockets by pid and descriptor, as ISystem.Sockstat lists them.</summary>
     public int Sockstat(Span<SocketEntry> entries)
     {
         int count = 0;
@@ -116,7 +116,7 @@ public sealed record State
             ReadOnlySpan<DescriptorEntry> files = process.Files.AsSpan();
             for (int fd = 0; fd < files.Length; fd++)
             {
-                if (SocketOf(in files[fd]) is not { IsIdle: false, End: null, Raw: null } socket)
+                if (SocketOf(in files[fd]) is not { IsIdle: false, End: null } socket)
                 {
                     continue;
                 }
@@ -124,7 +124,11 @@ public sealed record State
                 if (count < entries.Length)
                 {
                     entries[count] = new SocketEntry(
-                        process.Pid, fd, socket.Protocol, socket.Local, socket.Foreign, process.Prison?.Address);
+                        process.Pid, fd, socket.Raw?.Protocol ?? socket.Protocol, socket.Local, socket.Foreign,
+                        process.Prison?.Address)
+                    {
+                        IsRaw = socket.Raw is not null,
+                    };
                 }
 
                 count++;

@@ -81,6 +81,21 @@ public sealed class UnknownMachineTests
             Host + "[1] socket(AF_INET, SOCK_DGRAM, 0) = 3\n[1] bind(3, 10.0.0.1:53) = 0\n" + lines,
             Unknowns.Hosts)[2..].ShouldBe(signs);
 
+    [Theory]
+    [InlineData(
+        @"[1] recvfrom(3) = ""E\x00\x01\x00\x00\x00\x00\x00@\xfd\xad\xe4\xc0\x00\x02\x07\x0a\x00\x00\x01x"" "
+        + "from 192.0.2.7:0",
+        "+")]
+    [InlineData("[1] recvfrom(3) = 21 from 192.0.2.9:0", "+")]
+    [InlineData("[1] recvfrom(3)", ".")]
+    [InlineData("[1] recvfrom(3) = 19", "?")]
+    [InlineData("[1] recvfrom(3) = \"x\"", "?")]
+    [InlineData("[1] connect(3, 192.0.2.9:0) = 0\n[1] read(3) = 20\n[1] sendto(3, \"a\") = 1", "+++")]
+    [InlineData("[1] sendto(3, \"a\") = -1 ENOTCONN", "?")]
+    [Trait("Requirement", "S11")]
+    public void They_may_send_raw_packets(string lines, string signs) =>
+        Signs(Host + "[1] socket(AF_INET, SOCK_RAW, 253) = 3\n" + lines, Unknowns.Hosts)[1..].ShouldBe(signs);
+
     [Fact]
     public void By_default_the_trace_is_taken_as_given()
     {

@@ -1,5 +1,7 @@
 using Shouldly;
+using Verify.Abi;
 using Verify.Model.States;
+using Verify.Model.Tests.Rules.Sleeping;
 using Xunit;
 
 namespace Verify.Model.Tests.Rules.Sockets;
@@ -11,15 +13,21 @@ public sealed class RawRulesTests
     private const string One = "[1] socket(AF_INET, SOCK_RAW, 253) = 3\n";
 
     [Fact]
-    public void A_new_socket_has_no_addresses_and_is_not_listed() =>
-        new SpecDriver().Allows(One + """
+    public void A_new_socket_has_no_addresses_and_is_listed()
+    {
+        State state = new SpecDriver().Allows(One + """
             [1] getsockname(3) = 0.0.0.0:0
             [1] getpeername(3) = -1 ENOTCONN
             [1] getsockopt(3, SO_TYPE) = 3
             [1] getsockopt(3, SO_SNDBUF) = 8192
             [1] getsockopt(3, SO_RCVBUF) = 8192
             [1] getsockopt(3, SO_SNDLOWAT) = 2048
-            """).State.Sockstat([]).ShouldBe(0);
+            """).State;
+        var entries = new SocketEntry[2];
+        state.Sockstat(entries).ShouldBe(1);
+        entries[0].ShouldBe(
+            new SocketEntry(1, 3, (Protocol)253, Endpoint.None, Endpoint.None, null) { IsRaw = true });
+    }
 
     [Fact]
     public void Buffers_have_the_sizes_of_the_variables() =>
@@ -38,7 +46,7 @@ public sealed class RawRulesTests
             """);
 
     [Theory]
-    [InlineData("maxdgram", -1)]
+    [InlineData("maxdgram", -2)]
     [InlineData("maxdgram", 246724)]
     [InlineData("recvspace", 246724)]
     public void Too_large_buffers_prevent_sockets(string variable, int size) =>
@@ -142,9 +150,9 @@ public sealed class RawRulesTests
 
     [Fact]
     public void A_receiver_is_woken_by_connect_for_nothing() =>
-        new SpecDriver(SpecDriver.Host + "wakeups later\n").Allows(One + """
+        SleepDriver.Later().Allows(One + """
             [1] fork() = 2
-            [2] recvfrom(3) <unfinished ...>
+            [2] recvfrom(3 <unfinished ...>
             [1] connect(3, 10.0.0.9:0) = 0
             [2] <... recvfrom resumed> <unfinished ...>
             [wire] ip(10.0.0.9, 10.0.0.1, 253, "") = 0 received by [1]3
