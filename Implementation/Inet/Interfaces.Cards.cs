@@ -5,6 +5,9 @@ namespace Verify.Implementation.Inet;
 /// <summary>Interfaces by their index: which one a datagram leaves by or arrives on.</summary>
 internal sealed partial class Interfaces
 {
+    private const int EthernetMtu = 1500;
+    private const int LoopbackMtu = 16384;
+
     /// <summary>
     /// The interface that routes to a destination; negative if there is none. What another host sends arrives on the
     /// interface that routes back to it.
@@ -51,6 +54,9 @@ internal sealed partial class Interfaces
 
     /// <summary>IFF_LOOPBACK.</summary>
     public bool IsLoopback(int card) => _interfaces[card].IsLoopback;
+
+    /// <summary>The longest packet of an interface, in bytes: if_mtu, ETHERMTU or LOMTU.</summary>
+    public int MtuOf(int card) => IsLoopback(card) ? LoopbackMtu : EthernetMtu;
 
     /// <summary>
     /// The interface over which a destination is a broadcast; null if it is none. Its driver loops a copy back,

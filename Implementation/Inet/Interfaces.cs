@@ -128,10 +128,15 @@ internal sealed partial class Interfaces
 
     /// <summary>
     /// The errors of ip_output before anything is sent: EHOSTUNREACH without a route, ENETUNREACH if there must be
-    /// none and the destination is on no attached network, EACCES for a broadcast address without SO_BROADCAST. Only
-    /// broadcast addresses of the outgoing interface count: in_broadcast.
+    /// none and the destination is on no attached network, EACCES for a broadcast address without SO_BROADCAST, EMSGSIZE
+    /// for a broadcast that would need fragments. Only broadcast addresses of the outgoing interface count:
+    /// in_broadcast.
     /// </summary>
-    public Errno CheckOutput(Ipv4 destination, bool mayBroadcast, bool isDirect = false)
+    /// <param name="destination">The destination.</param>
+    /// <param name="mayBroadcast">True with SO_BROADCAST.</param>
+    /// <param name="isDirect">True with SO_DONTROUTE.</param>
+    /// <param name="length">The length of the packet, in bytes.</param>
+    public Errno CheckOutput(Ipv4 destination, bool mayBroadcast, bool isDirect = false, int length = 0)
     {
         if (IsOwn(destination))
         {
@@ -141,6 +146,8 @@ internal sealed partial class Interfaces
         int route = isDirect ? AttachedTo(destination) : RouteTo(destination);
         return route < 0 ? (isDirect ? Errno.ENETUNREACH : Errno.EHOSTUNREACH)
             : !mayBroadcast && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EACCES
+            : length > MtuOf(_addresses[route].InterfaceIndex)
+                && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EMSGSIZE
             : Errno.None;
     }
 

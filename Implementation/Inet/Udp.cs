@@ -12,6 +12,9 @@ internal sealed class Udp(
     /// <summary>net.inet.udp.maxdgram.</summary>
     private const int SendSpace = 9216;
 
+    /// <summary>sizeof(struct udpiphdr).</summary>
+    private const int HeadersLength = 28;
+
     private readonly UdpDelivery _delivery = new(table, interfaces, sockets, new ReceivedControl(interfaces, clock));
 
     public override Protocol Number => Protocol.Udp;
@@ -114,7 +117,7 @@ internal sealed class Udp(
         }
 
         var packet = new Packet(Number, pcb.Local, pcb.Foreign);
-        error = Emit(pcb, packet, ref traffic, out int? copyOn);
+        error = Emit(pcb, packet, data.Length, ref traffic, out int? copyOn);
         Connection.Disconnect(pcb, before);
         Deliver(packet, pcb.IsDirect, copyOn, data, ref traffic);
         return error;
@@ -123,7 +126,7 @@ internal sealed class Udp(
     private Errno Output(Pcb pcb, Data data, ref Traffic traffic)
     {
         var packet = new Packet(Number, pcb.Local, pcb.Foreign);
-        Errno error = Emit(pcb, packet, ref traffic, out int? copyOn);
+        Errno error = Emit(pcb, packet, data.Length, ref traffic, out int? copyOn);
         Deliver(packet, pcb.IsDirect, copyOn, data, ref traffic);
         return error;
     }
@@ -131,9 +134,10 @@ internal sealed class Udp(
     /// <summary>Passes a datagram to ip_output.</summary>
     /// <param name="pcb">The sender, with its foreign end.</param>
     /// <param name="packet">The datagram.</param>
+    /// <param name="length">The length of its data, in bytes.</param>
     /// <param name="traffic">Takes note of it if it leaves.</param>
     /// <param name="copyOn">The interface on which a multicast or broadcast datagram comes back; null if none.</param>
-    private Errno Emit(Pcb pcb, Packet packet, ref Traffic traffic, out int? copyOn)
+    private Errno Emit(Pcb pcb, Packet packet, int length, ref Traffic traffic, out int? copyOn)
     {
         if (pcb.Foreign.Address.IsMulticast)
         {
@@ -145,7 +149,8 @@ internal sealed class Udp(
 
         copyOn = null;
         bool mayBroadcast = (pcb.Socket.Options & SocketOptions.Broadcast) != 0;
-        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast, pcb.IsDirect);
+        Errno error = Interfaces.CheckOutput(
+            pcb.Foreign.Address, mayBroadcast, pcb.IsDirect, HeadersLength + length);
         if (error == Errno.None)
         {
             traffic.Sent = packet;

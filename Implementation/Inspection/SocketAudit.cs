@@ -20,13 +20,17 @@ internal static class SocketAudit
 
         bool hasEnds = socket.IsConnected || pcb.IsSynSent || IsClosing(socket, pcb);
         return !ReferenceEquals(pcb.Socket, socket) ? $"PCB of another socket: {pcb.Local}"
-            : hasEnds == pcb.Foreign.IsNone || (socket.IsConnected && pcb.IsSynSent)
+            : (hasEnds == pcb.Foreign.IsNone && !MayConnectToAny(socket)) || (socket.IsConnected && pcb.IsSynSent)
                     || (socket.IsConnecting && !pcb.IsSynSent)
                 ? $"socket and PCB disagree about the connection: {pcb.Local} to {pcb.Foreign}"
             : socket.IsListening && (hasEnds || !pcb.IsBound)
                 ? $"listening socket is connected or unbound: {pcb.Local}"
             : null;
     }
+
+    /// <summary>A raw socket may be connected to 0.0.0.0, which is every host (S11).</summary>
+    private static bool MayConnectToAny(Socket socket) =>
+        socket.IsConnected && socket.Transport.Type == SocketType.SOCK_RAW;
 
     /// <summary>True in TCPS_FIN_WAIT_2 if nothing is received either: disconnected, with a PCB.</summary>
     private static bool IsClosing(Socket socket, Pcb pcb) =>

@@ -22,8 +22,9 @@ internal readonly record struct IpPacket
     private const int Version = 4;
     private const byte WordsMask = 0x0f;
 
-    /// <summary>IP_RF, IP_MF and IP_OFFMASK.</summary>
+    /// <summary>IP_RF, IP_DF, IP_MF and IP_OFFMASK.</summary>
     private const ushort Reserved = 0x8000;
+    private const ushort DoNotFragment = 0x4000;
     private const ushort MoreFragments = 0x2000;
     private const ushort OffsetMask = 0x1fff;
 
@@ -58,7 +59,12 @@ internal readonly record struct IpPacket
 
     /// <summary>True if ip_input goes on with it: the version, the length of the header, and of the whole.</summary>
     public bool IsWellFormed => VersionAndLength >> 4 == Version && HeaderLength >= LeastHeader
-        && LeastHeader + Rest.Length <= MaxLength;
+        && Length <= MaxLength;
+
+    /// <summary>ip_len: the length of the whole, in bytes.</summary>
+    public int Length => LeastHeader + Rest.Length;
+
+    public bool MustStayWhole => (Offset & DoNotFragment) != 0;
 
     public bool IsFragment => (Offset & (MoreFragments | OffsetMask)) != 0;
 
@@ -106,7 +112,7 @@ internal readonly record struct IpPacket
         Span<byte> header = stackalloc byte[LeastHeader];
         header[0] = VersionAndLength;
         header[1] = TypeOfService;
-        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)(LeastHeader + Rest.Length));
+        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Length);
         BinaryPrimitives.WriteUInt16BigEndian(header[4..], Identification);
         BinaryPrimitives.WriteUInt16BigEndian(header[6..], Offset);
         header[8] = TimeToLive;
@@ -119,7 +125,7 @@ internal readonly record struct IpPacket
         sum.Add(Rest.Slice(0, HeaderLength - LeastHeader).ToArray());
         BinaryPrimitives.WriteUInt16BigEndian(header[10..], sum.Checksum);
 
-        int length = LeastHeader + Rest.Length - HeaderLength;
+        int length = Length - HeaderLength;
         BinaryPrimitives.WriteUInt16LittleEndian(header[2..], (ushort)length);
         BinaryPrimitives.WriteUInt16LittleEndian(header[4..], Identification);
         BinaryPrimitives.WriteUInt16LittleEndian(header[6..], (Offset & Reserved) != 0 ? (ushort)0 : Offset);

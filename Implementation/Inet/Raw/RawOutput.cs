@@ -50,14 +50,21 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     private Errno SendToHost(Pcb pcb, IpPacket packet, ref Traffic traffic)
     {
         Ipv4 destination = packet.Destination;
-        Errno error = interfaces.CheckOutput(destination, mayBroadcast: true, pcb.IsDirect);
-        int card = error == Errno.None ? interfaces.OutputTo(destination, pcb.IsDirect) : -1;
+        Errno error = interfaces.CheckOutput(destination, mayBroadcast: true, pcb.IsDirect, packet.Length);
         bool isOwn = interfaces.IsOwn(destination);
+        int card = isOwn && !pcb.IsDirect
+            ? interfaces.ArrivalOf(destination, destination)
+            : interfaces.OutputTo(destination, pcb.IsDirect);
         bool isBroadcast = !isOwn && card >= 0 && interfaces.IsBroadcastOver(card, destination);
         bool isLoopback = card >= 0 && interfaces.IsLoopback(card);
         if (error != Errno.None || (isBroadcast && isLoopback))
         {
             return error != Errno.None ? error : Errno.EADDRNOTAVAIL;
+        }
+
+        if (IsTooLong(packet, card))
+        {
+            return Errno.EMSGSIZE;
         }
 
         packet = packet with
@@ -66,11 +73,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             TimeToLive = pcb.IsDirect ? (byte)1 : packet.TimeToLive,
         };
         traffic.Sent = Packet.Raw(packet.Protocol, packet.Source, destination);
-        if (isOwn)
-        {
-            input.Receive(packet, pcb.IsDirect ? card : interfaces.ArrivalOf(destination, destination), ref traffic);
-        }
-        else if ((isBroadcast || isLoopback) && interfaces.Accepts(destination, card))
+        if (isOwn || ((isBroadcast || isLoopback) && interfaces.Accepts(destination, card)))
         {
             input.Receive(packet, card, ref traffic);
         }
@@ -78,6 +81,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
         return Errno.None;
     }
 
+    /// <summary>The copy for this host's own members comes before the last error.</summary>
     private Errno SendToGroup(Pcb pcb, IpPacket packet, ref Traffic traffic)
     {
         Errno error = MulticastOutput.Route(interfaces, pcb, packet.Destination, out MulticastRoute way);
@@ -91,16 +95,21 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             Source = packet.Source.IsAny ? interfaces.FirstAddressOf(way.Card) : packet.Source,
             TimeToLive = (byte)(pcb.Multicast?.Ttl ?? MulticastOptions.DefaultTtl),
         };
-        if (way.Leaves)
-        {
-            traffic.Sent = Packet.Raw(packet.Protocol, packet.Source, packet.Destination);
-        }
-
         if (way.CopyOn is { } copyOn)
         {
             input.Receive(packet, copyOn, ref traffic);
         }
 
+        if (way.Leaves && IsTooLong(packet, way.Card))
+        {
+            return Errno.EMSGSIZE;
+        }
+
+        traffic.Sent = way.Leaves ? Packet.Raw(packet.Protocol, packet.Source, packet.Destination) : null;
         return Errno.None;
     }
+
+    /// <summary>A packet that must not be sent in fragments, and would have to.</summary>
+    private bool IsTooLong(in IpPacket packet, int card) =>
+        packet.MustStayWhole && packet.Length > interfaces.MtuOf(card);
 }

@@ -62,6 +62,9 @@ internal static class DatagramRules
         "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
         "kern/uipc_socket2.c:sbappendaddr");
 
+    /// <summary>The headers of IP and UDP, in bytes.</summary>
+    private const int HeadersSize = 28;
+
     public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.Sending call)
     {
         if (call.Address is { } argument && AddressRules.CopyDenial(argument) is { } denial)
@@ -190,6 +193,12 @@ internal static class DatagramRules
             return check.Fails(denial, state);
         }
 
+        bool isForAll = !remote.IsMulticast && state.Network.IsBroadcastOn(remote, way);
+        if (isForAll && DestinationRules.BroadcastDenial(HeadersSize + data.Length) is { } tooLong)
+        {
+            return check.Fails(tooLong, state);
+        }
+
         check.Use(rule);
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
         if (remote.IsMulticast)
@@ -198,7 +207,7 @@ internal static class DatagramRules
         }
 
         Outcome outcome = Outcome.Returned(data.Length).Sending(packet);
-        if (state.Network.IsBroadcastOn(remote, way))
+        if (isForAll)
         {
             check.Use(SendToAll);
             return ManyRules.Arrive(ref check, state, packet, data, way, outcome);

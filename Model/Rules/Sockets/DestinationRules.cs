@@ -23,6 +23,10 @@ internal static class DestinationRules
     public static readonly Rule BroadcastDenied = new(
         "S11.broadcast", "Sending to a broadcast address fails with EACCES without SO_BROADCAST, and always over TCP.",
         "netinet/ip_output.c:ip_output");
+    public static readonly Rule BroadcastTooLong = new(
+        "S11.broadcast-too-long",
+        "Sending a broadcast that is longer than 1500 bytes with its headers fails with EMSGSIZE: it is not cut.",
+        "netinet/ip_output.c:ip_output");
     public static readonly Rule NoRoute = new(
         "S11.no-route", "Sending to another host fails with EHOSTUNREACH if no interface leads there.",
         "netinet/ip_output.c:ip_output");
@@ -36,6 +40,9 @@ internal static class DestinationRules
         "S7.dont-route-lost",
         "What SO_DONTROUTE sends over a loopback interface to an address that is not this host's arrives nowhere.",
         "netinet/ip_input.c:ip_input");
+
+    private const int EthernetSize = 1500;
+    private const int LoopbackSize = 16384;
 
     /// <summary>The denial of a remote address, or the remote endpoint that it means.</summary>
     public static Denial? RemoteDenial(State state, Socket socket, SocketAddress address, out Endpoint remote)
@@ -98,6 +105,15 @@ internal static class DestinationRules
                 ? new Denial(Errno.EACCES, BroadcastDenied)
             : null;
     }
+
+    /// <summary>The denial of a broadcast that no Ethernet carries in one piece.</summary>
+    /// <param name="length">The length of the packet, in bytes.</param>
+    public static Denial? BroadcastDenial(int length) =>
+        length > EthernetSize ? new Denial(Errno.EMSGSIZE, BroadcastTooLong) : null;
+
+    /// <summary>The longest packet that goes over an interface in one piece, in bytes (net/if.h: if_mtu).</summary>
+    public static int SizeOf(State state, string nic) =>
+        state.Network.IsLoopback(nic) ? LoopbackSize : EthernetSize;
 
     /// <summary>True for a packet to another host over a loopback interface; no route leads there.</summary>
     public static bool IsLost(State state, Ipv4 remote, string way) =>

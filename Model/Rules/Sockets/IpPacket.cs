@@ -24,6 +24,9 @@ internal readonly record struct IpPacket(Protocol Protocol, Ipv4 Source, Ipv4 De
     /// <summary>IP_RF, reserved.</summary>
     private const int ReservedFlag = 0x8000;
 
+    /// <summary>IP_DF: it must not be cut.</summary>
+    private const int WholeFlag = 0x4000;
+
     /// <summary>IP_MF and IP_OFFMASK: more fragments follow, and where this one begins.</summary>
     private const int FragmentMask = 0x3fff;
 
@@ -50,6 +53,9 @@ internal readonly record struct IpPacket(Protocol Protocol, Ipv4 Source, Ipv4 De
 
     /// <summary>True if the header can be one: version 4 and at least twenty bytes.</summary>
     public bool IsWellFormed => Start >> 4 == Version && HeaderLength >= HeaderSize;
+
+    /// <summary>True if no fragments may be made of it.</summary>
+    public bool MustStayWhole => (Place & WholeFlag) != 0;
 
     /// <summary>True for a part of a larger packet.</summary>
     public bool IsFragment => (Place & FragmentMask) != 0;

@@ -40,6 +40,11 @@ internal static class RawSendRules
         "S11.raw-no-broadcast",
         "Sending to 255.255.255.255 or 0.0.0.0 over a loopback interface fails with EADDRNOTAVAIL.",
         "netinet/ip_output.c:ip_output");
+    public static readonly Rule RawWhole = new(
+        "S11.raw-whole",
+        "With IP_HDRINCL, a packet that must not be cut and is too long for its interface fails with EMSGSIZE; to a "
+        + "group, only after members on this host got it.",
+        "netinet/ip_output.c:ip_output");
     public static readonly Rule RawTimeToLive = new(
         "S11.raw-direct",
         "SO_DONTROUTE and MSG_DONTROUTE send with a time to live of 1, and a packet to a group has IP_MULTICAST_TTL, "
@@ -132,16 +137,26 @@ internal static class RawSendRules
                 return check.Fails(Errno.EADDRNOTAVAIL, RawNoBroadcast);
             }
 
+            if (DestinationRules.BroadcastDenial(packet.Length) is { } tooLong)
+            {
+                return check.Fails(tooLong);
+            }
+
             check.Use(RawBroadcast);
             return network.TakesBroadcast(remote)
                 ? RawDeliveryRules.Arrive(ref check, packet, way, Sent(outcome, packet))
                 : check.Must(Sent(outcome, packet), state, ManyRules.ManyNotTaken);
         }
 
+        string nic = network.IsOwn(remote) && !isDirect ? network.InterfaceWithin(remote) : way;
+        if (IsTooLong(state, packet, nic))
+        {
+            return check.Fails(Errno.EMSGSIZE, RawWhole);
+        }
+
         // What a loopback interface brings back may be for all of another network of this host.
         return network.IsOwn(remote)
-                ? RawDeliveryRules.Arrive(
-                    ref check, packet, isDirect ? way : network.InterfaceWithin(remote), Sent(outcome, packet))
+                ? RawDeliveryRules.Arrive(ref check, packet, nic, Sent(outcome, packet))
             : isLoopback && network.TakesOfNetwork(remote)
                 ? RawDeliveryRules.Arrive(ref check, packet, way, Sent(outcome, packet))
             : check.Must(
@@ -162,7 +177,16 @@ internal static class RawSendRules
         bool leaves = settings.TimeToLive != 0 && !state.Network.IsLoopback(nic);
         check.Use(leaves ? MulticastRules.MulticastLeaves : MulticastRules.MulticastStays);
         packet = Sourced(ref check, packet, state.Network.FirstOf(nic));
-        outcome = leaves ? Sent(outcome, packet) : outcome;
+        if (leaves && IsTooLong(state, packet, nic))
+        {
+            check.Use(RawWhole);
+            outcome = Outcome.Failed(Errno.EMSGSIZE);
+        }
+        else if (leaves)
+        {
+            outcome = Sent(outcome, packet);
+        }
+
         if (!settings.IsLooped || !MulticastRules.IsMember(state, packet.Destination, nic))
         {
             return check.Must(outcome, state, MulticastRules.MulticastNotReturned);
@@ -171,6 +195,9 @@ internal static class RawSendRules
         check.Use(MulticastRules.MulticastReturns);
         return RawDeliveryRules.Arrive(ref check, packet, nic, outcome);
     }
+
+    private static bool IsTooLong(State state, IpPacket packet, string nic) =>
+        packet.MustStayWhole && packet.Length > DestinationRules.SizeOf(state, nic);
 
     private static IpPacket Sourced(ref CallCheck check, IpPacket packet, Ipv4 source)
     {
