@@ -3,7 +3,7 @@ using Verify.Abi;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>An IPv4 packet: the numbers of its header, and the bytes behind its first twenty.</summary>
+/// <summary>An IPv4 packet: the numbers of its header, and the bytes behind the first twenty.</summary>
 /// <param name="Protocol">Its protocol.</param>
 /// <param name="Source">Its source.</param>
 /// <param name="Destination">Its destination.</param>
@@ -54,8 +54,8 @@ internal readonly record struct IpPacket(Protocol Protocol, Ipv4 Source, Ipv4 De
     /// <summary>True for a part of a larger packet.</summary>
     public bool IsFragment => (Place & FragmentMask) != 0;
 
-    /// <summary>True for a header that is longer than twenty bytes.</summary>
-    public bool HasOptions => HeaderLength > HeaderSize;
+    /// <summary>The options of the header.</summary>
+    public Data Options => Rest.Slice(0, HeaderLength - HeaderSize);
 
     /// <summary>
     /// Reads a packet whose header a process has written on i386: there ip_len and ip_off are in host order, the rest
@@ -81,15 +81,15 @@ internal readonly record struct IpPacket(Protocol Protocol, Ipv4 Source, Ipv4 De
     }
 
     /// <summary>
-    /// What a raw socket receives of a whole packet without options on i386: the numbers in host order, the length
-    /// without the header, and only what the length admits. The reserved flag makes ip_input look for other fragments,
-    /// and no flag is left then.
+    /// What a raw socket receives of a whole packet on i386: the numbers in host order, the length without the header,
+    /// and only what the length admits. After a look for fragments no flag is left
+    /// (netinet/ip_input.c: ip_input).
     /// </summary>
     public Data Received()
     {
         byte[] header = new byte[HeaderSize];
         Write(header);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(2), (ushort)(Length - HeaderSize));
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(2), (ushort)(Length - HeaderLength));
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), Identification);
         BinaryPrimitives.WriteUInt16LittleEndian(
             header.AsSpan(6), (Place & ReservedFlag) == 0 ? Place : (ushort)0);
@@ -100,8 +100,9 @@ internal readonly record struct IpPacket(Protocol Protocol, Ipv4 Source, Ipv4 De
     /// <summary>The sum over the header as it was on the wire (RFC 1071).</summary>
     private ushort Checksum()
     {
-        byte[] header = new byte[HeaderSize];
+        byte[] header = new byte[HeaderLength];
         Write(header);
+        Options.ToArray().CopyTo(header.AsSpan(HeaderSize));
         uint sum = 0;
         for (int i = 0; i < header.Length; i += sizeof(ushort))
         {

@@ -37,11 +37,16 @@ internal static class RawDeliveryRules
         "S11.raw-malformed",
         "This host drops a packet whose header, made by a process, is not of version 4 or shorter than 20 bytes.",
         "netinet/ip_input.c:ip_input");
-    public static readonly Rule RawOptions = new(
-        "S11.raw-options", "A packet with IP options that a process has made for this host is received by nobody.",
-        "D54");
+    public static readonly Rule RawOptionsBad = new(
+        "S11.raw-options-bad",
+        "This host drops a packet with an option that is longer than the options or has no length, and one with a "
+        + "source route.",
+        "netinet/ip_input.c:ip_dooptions");
+    public static readonly Rule RawOptionsWritten = new(
+        "S11.raw-options-written",
+        "This host drops a packet that asks for a recorded route or a time stamp.", "Options of packets");
     public static readonly Rule RawFragment = new(
-        "S11.raw-fragment", "A fragment that a process has made for this host is received by nobody.", "D54");
+        "S11.raw-fragment", "This host drops a fragment that a process has made.", "Fragments");
     public static readonly Rule RawElsewhere = new(
         "S11.raw-elsewhere",
         "A raw packet from the wire to another host's address is dropped, and no error is sent back.",
@@ -56,6 +61,13 @@ internal static class RawDeliveryRules
 
     /// <summary>The time to live of packets from outside.</summary>
     private const byte HopsOfOthers = 64;
+
+    private const byte EndOfOptions = 0;
+    private const byte NoOperation = 1;
+    private const byte RecordRoute = 7;
+    private const byte TimeStamp = 68;
+    private const byte LooseRoute = 131;
+    private const byte StrictRoute = 137;
 
     /// <summary>A packet from the wire.</summary>
     public static Verdict FromWire(ref CallCheck check, Call.WireIp call)
@@ -140,9 +152,38 @@ internal static class RawDeliveryRules
     /// <summary>Why nobody receives a packet; null if somebody may.</summary>
     private static Rule? Obstacle(IpPacket packet) =>
         !packet.IsWellFormed ? RawMalformed
-        : packet.HasOptions ? RawOptions
+        : OptionObstacle(packet.Rest.ToArray(), packet.Options.Length) is { } option ? option
         : packet.IsFragment ? RawFragment
         : packet.Protocol is Icmp or Igmp or Protocol.Tcp or Protocol.Udp ? RawOwnProtocols
         : packet.Protocol == Rsvp ? RawReservation
         : null;
+
+    /// <summary>
+    /// The first option that keeps a packet from being taken in. Its length is in the byte behind its kind, also if
+    /// that is of the payload already.
+    /// </summary>
+    /// <param name="rest">The options and the payload.</param>
+    /// <param name="left">How many bytes of it are options.</param>
+    private static Rule? OptionObstacle(ReadOnlySpan<byte> rest, int left)
+    {
+        while (left > 0 && rest[0] != EndOfOptions)
+        {
+            byte kind = rest[0];
+            int length = kind == NoOperation ? 1 : rest.Length > 1 ? rest[1] : 0;
+            if (length == 0 || length > left || kind is LooseRoute or StrictRoute)
+            {
+                return RawOptionsBad;
+            }
+
+            if (kind is RecordRoute or TimeStamp)
+            {
+                return RawOptionsWritten;
+            }
+
+            rest = rest[length..];
+            left -= length;
+        }
+
+        return null;
+    }
 }

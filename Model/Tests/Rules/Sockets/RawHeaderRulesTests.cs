@@ -54,7 +54,7 @@ public sealed class RawHeaderRulesTests
             [1] recvfrom(3) = "{received}" from 10.0.0.1:0
             """);
 
-    /// <summary>A source that is added, an own identification, flags, and a length below that of the data.</summary>
+    /// <summary>A source that is added, an own identification, flags, a length below the data's, and options.</summary>
     [Theory]
     [InlineData(
         "10.0.0.1",
@@ -68,6 +68,14 @@ public sealed class RawHeaderRulesTests
         "192.0.2.9",
         @"E\x00\x15\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"xyz",
         @"E\x00\x01\x00\x00\x00\x00\x00\x09\xfd\xe4\xe2" + Other + Own + @"x")]
+    [InlineData(
+        "192.0.2.9",
+        @"G\x00\x1d\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"\x01\x82\x02\x01\x00\xff\xff\xffx",
+        @"G\x00\x01\x00\x00\x00\x00\x00\x09\xfd\xdeX" + Other + Own + @"\x01\x82\x02\x01\x00\xff\xff\xffx")]
+    [InlineData(
+        "192.0.2.9",
+        @"F\x00\x19\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"\x01\x01\x01\x82\x01",
+        @"F\x00\x01\x00\x00\x00\x00\x00\x09\xfd\xe1[" + Other + Own + @"\x01\x01\x01\x82\x01")]
     public void Made_by_a_process(string source, string header, string received) =>
         new SpecDriver().Allows(
             Made + $"[1] sendto(3, \"{header}\", 10.0.0.9:0) = {Length(header)} sent {source} > 10.0.0.1 protocol 253 "
@@ -82,7 +90,17 @@ public sealed class RawHeaderRulesTests
     [InlineData(@"D\x00\x15\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"x", "S11.raw-malformed")]
     [InlineData(@"@\x00\x00\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"x", "S11.raw-malformed")]
     [InlineData(
-        @"F\x00\x19\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"\x01\x01\x01\x00x", "S11.raw-options")]
+        @"G\x00\x1d\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"\x83\x07\x04\x0a\x00\x00\x01\x00x",
+        "S11.raw-options-bad")]
+    [InlineData(
+        @"F\x00\x19\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"\x82\x00\x00\x00x", "S11.raw-options-bad")]
+    [InlineData(
+        @"F\x00\x19\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"\x82\x05\x00\x00x", "S11.raw-options-bad")]
+    [InlineData(
+        @"G\x00\x1d\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"\x07\x07\x04\x00\x00\x00\x00\x00x",
+        "S11.raw-options-written")]
+    [InlineData(
+        @"F\x00\x19\x00\x00\x00\x00\x00\x09\xfd\x00\x00" + Other + Own + @"D\x04\x05\x00x", "S11.raw-options-written")]
     [InlineData(@"E\x00\x15\x00\x00\x00\x00\x00\x09\x06\x00\x00" + Other + Own + @"x", "S11.raw-own-protocols")]
     public void Not_taken_in(string header, string rule) =>
         new SpecDriver().Allows(
