@@ -36,13 +36,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
     public Outcome Receive(Call.WireIp call)
     {
         Traffic traffic = default;
-        Disposition disposition = Classify(call.Source, call.Destination);
-        if (disposition == Disposition.Unreachable && !_interfaces.TakesBroadcast(call.Destination))
-        {
-            return Outcome.Failed(Errno.EHOSTUNREACH);
-        }
-
-        if (disposition != Disposition.Dropped)
+        if (!IsMartian(call.Source))
         {
             var packet = new IpPacket
             {
@@ -50,9 +44,9 @@ internal sealed class Wire(Network network, ReceiverNames names)
                 Protocol = call.Protocol,
                 Source = call.Source,
                 Destination = call.Destination,
-                Data = call.Data,
+                Rest = call.Data,
             };
-            network.Raw.Input(packet, _interfaces.InterfaceTo(call.Source), ref traffic);
+            network.Raw.Input(packet, ref traffic);
         }
 
         return names.Describe(Errno.None, value: 0, traffic);

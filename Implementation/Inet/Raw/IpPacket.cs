@@ -11,7 +11,7 @@ namespace Verify.Implementation.Inet.Raw;
 internal readonly record struct IpPacket
 {
     /// <summary>The length of a header without options, in bytes.</summary>
-    public const int HeaderLength = InternetChecksum.HeaderLength;
+    public const int LeastHeader = InternetChecksum.HeaderLength;
 
     /// <summary>IP_MAXPACKET: the longest packet, in bytes.</summary>
     public const int MaxLength = ushort.MaxValue;
@@ -19,6 +19,7 @@ internal readonly record struct IpPacket
     /// <summary>Version 4, five words.</summary>
     private const byte Plain = 0x45;
 
+    private const int Version = 4;
     private const byte WordsMask = 0x0f;
 
     /// <summary>IP_RF, IP_MF and IP_OFFMASK.</summary>
@@ -49,12 +50,17 @@ internal readonly record struct IpPacket
 
     public Ipv4 Destination { get; init; }
 
-    /// <summary>What follows a header of 20 bytes.</summary>
-    public Data Data { get; init; }
+    /// <summary>What follows the first 20 bytes: options, if the header is longer, and the payload.</summary>
+    public Data Rest { get; init; }
 
-    /// <summary>True if it is no fragment, has version 4 and no options, and is not longer than a packet can be.</summary>
-    public bool IsWhole => VersionAndLength == Plain && (Offset & (MoreFragments | OffsetMask)) == 0
-        && HeaderLength + Data.Length <= MaxLength;
+    /// <summary>The length of the header with its options, as it says itself, in bytes.</summary>
+    public int HeaderLength => (VersionAndLength & WordsMask) * sizeof(uint);
+
+    /// <summary>True if ip_input goes on with it: the version, the length of the header, and of the whole.</summary>
+    public bool IsWellFormed => VersionAndLength >> 4 == Version && HeaderLength >= LeastHeader
+        && LeastHeader + Rest.Length <= MaxLength;
+
+    public bool IsFragment => (Offset & (MoreFragments | OffsetMask)) != 0;
 
     /// <summary>
     /// Reads what the user of a raw socket with IP_HDRINCL sends: rip_output. False if the length in the header is less
@@ -64,12 +70,12 @@ internal readonly record struct IpPacket
     public static bool TryRead(Data bytes, out IpPacket packet)
     {
         packet = default;
-        if (bytes.Length < HeaderLength)
+        if (bytes.Length < LeastHeader)
         {
             return false;
         }
 
-        ReadOnlySpan<byte> header = bytes.Slice(0, HeaderLength).ToArray();
+        ReadOnlySpan<byte> header = bytes.Slice(0, LeastHeader).ToArray();
         int length = BinaryPrimitives.ReadUInt16LittleEndian(header[2..]);
         if (length > bytes.Length || length < (header[0] & WordsMask) * sizeof(uint))
         {
@@ -86,7 +92,7 @@ internal readonly record struct IpPacket
             Protocol = (Protocol)header[9],
             Source = new Ipv4(BinaryPrimitives.ReadUInt32BigEndian(header[12..])),
             Destination = new Ipv4(BinaryPrimitives.ReadUInt32BigEndian(header[16..])),
-            Data = bytes.Slice(HeaderLength, Math.Max(length - HeaderLength, 0)),
+            Rest = bytes.Slice(LeastHeader, Math.Max(length - LeastHeader, 0)),
         };
         return true;
     }
@@ -97,21 +103,26 @@ internal readonly record struct IpPacket
     /// </summary>
     public Data AsReceived()
     {
-        Span<byte> header = stackalloc byte[HeaderLength];
+        Span<byte> header = stackalloc byte[LeastHeader];
         header[0] = VersionAndLength;
         header[1] = TypeOfService;
-        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)(HeaderLength + Data.Length));
+        BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)(LeastHeader + Rest.Length));
         BinaryPrimitives.WriteUInt16BigEndian(header[4..], Identification);
         BinaryPrimitives.WriteUInt16BigEndian(header[6..], Offset);
         header[8] = TimeToLive;
         header[9] = (byte)Protocol;
         BinaryPrimitives.WriteUInt32BigEndian(header[12..], Source.Value);
         BinaryPrimitives.WriteUInt32BigEndian(header[16..], Destination.Value);
-        BinaryPrimitives.WriteUInt16BigEndian(header[10..], InternetChecksum.OfHeader(header));
 
-        BinaryPrimitives.WriteUInt16LittleEndian(header[2..], (ushort)Data.Length);
+        InternetSum sum = default;
+        sum.Add(header);
+        sum.Add(Rest.Slice(0, HeaderLength - LeastHeader).ToArray());
+        BinaryPrimitives.WriteUInt16BigEndian(header[10..], sum.Checksum);
+
+        int length = LeastHeader + Rest.Length - HeaderLength;
+        BinaryPrimitives.WriteUInt16LittleEndian(header[2..], (ushort)length);
         BinaryPrimitives.WriteUInt16LittleEndian(header[4..], Identification);
         BinaryPrimitives.WriteUInt16LittleEndian(header[6..], (Offset & Reserved) != 0 ? (ushort)0 : Offset);
-        return Data.Of(header).Then(Data);
+        return Data.Of(header).Then(Rest);
     }
 }

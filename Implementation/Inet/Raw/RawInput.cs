@@ -8,17 +8,17 @@ internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedCont
 {
     private const Protocol Icmp = (Protocol)1;
     private const Protocol Igmp = (Protocol)2;
+    private const Protocol Rsvp = (Protocol)46;
 
     /// <summary>
-    /// Delivers a copy to every matching socket, newest first; a full buffer drops its copy. Packets made by hand of the
-    /// protocols that the kernel speaks, fragments, and packets with options reach nobody (D54).
+    /// Delivers a copy to every matching socket, newest first; a full buffer drops its copy.
     /// </summary>
     /// <param name="packet">The packet, which this host has accepted.</param>
     /// <param name="card">The interface on which it arrives.</param>
     /// <param name="traffic">Takes note of the receivers.</param>
     public void Receive(in IpPacket packet, int card, ref Traffic traffic)
     {
-        if (!packet.IsWhole || packet.Protocol is Icmp or Igmp or Protocol.Tcp or Protocol.Udp)
+        if (!IsForRawSockets(packet))
         {
             return;
         }
@@ -34,6 +34,17 @@ internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedCont
             }
         }
     }
+
+    /// <summary>
+    /// False for what ip_input drops, for fragments, whose others never come, and for packets of the protocols that the
+    /// kernel speaks itself (D54), or drops: rsvp_input.
+    /// </summary>
+    private static bool IsForRawSockets(in IpPacket packet) =>
+        packet.IsWellFormed
+        && (packet.HeaderLength == IpPacket.LeastHeader
+            || IpOptions.Pass(packet.Rest.ToArray(), packet.HeaderLength - IpPacket.LeastHeader))
+        && !packet.IsFragment
+        && packet.Protocol is not (Icmp or Igmp or Protocol.Tcp or Protocol.Udp or Rsvp);
 
     private static bool Matches(Pcb pcb, in IpPacket packet) =>
         (pcb.Number == Protocol.Default || pcb.Number == packet.Protocol)

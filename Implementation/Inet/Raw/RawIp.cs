@@ -130,13 +130,14 @@ internal sealed class RawIp : InetProtocol
         return Errno.None;
     }
 
-    /// <summary>A packet from another host, to this one alone or to many.</summary>
-    /// <param name="packet">The packet.</param>
-    /// <param name="card">The interface on which it arrives; negative if the host has none to the outside.</param>
-    /// <param name="traffic">Takes note of the receivers.</param>
-    public void Input(in IpPacket packet, int card, ref Traffic traffic)
+    /// <summary>A packet from another host: to this one alone or to many, or none of its business.</summary>
+    public void Input(in IpPacket packet, ref Traffic traffic)
     {
-        if (card >= 0 && (Interfaces.IsOwn(packet.Destination) || Interfaces.Accepts(packet.Destination, card)))
+        bool isOwn = Interfaces.IsOwn(packet.Destination);
+        int card = isOwn
+            ? Interfaces.ArrivalOf(packet.Source, packet.Destination)
+            : Interfaces.InterfaceTo(packet.Source);
+        if (isOwn || (card >= 0 && Interfaces.Accepts(packet.Destination, card)))
         {
             _input.Receive(packet, card, ref traffic);
         }

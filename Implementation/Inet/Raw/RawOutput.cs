@@ -20,7 +20,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     public Errno Send(Pcb pcb, Data data, Ipv4 destination, ref Traffic traffic)
     {
         bool hasHeader = (pcb.Options & PcbOptions.HeaderIncluded) != 0;
-        if (data.Length + (hasHeader ? 0 : IpPacket.HeaderLength) > IpPacket.MaxLength)
+        if (data.Length + (hasHeader ? 0 : IpPacket.LeastHeader) > IpPacket.MaxLength)
         {
             return Errno.EMSGSIZE;
         }
@@ -31,7 +31,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             Protocol = pcb.Number,
             Source = pcb.Local.Address,
             Destination = destination,
-            Data = data,
+            Rest = data,
         };
         if (hasHeader && !IpPacket.TryRead(data, out packet))
         {
@@ -43,32 +43,36 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             : SendToHost(pcb, packet, ref traffic);
     }
 
-    /// <summary>What is not routed lives for one hop.</summary>
+    /// <summary>
+    /// EADDRNOTAVAIL for a broadcast over a loopback interface. What is not routed lives for one hop. The card hears its
+    /// own broadcasts, and a loopback interface everything.
+    /// </summary>
     private Errno SendToHost(Pcb pcb, IpPacket packet, ref Traffic traffic)
     {
-        Errno error = interfaces.CheckOutput(packet.Destination, mayBroadcast: true, pcb.IsDirect);
-        if (error != Errno.None)
+        Ipv4 destination = packet.Destination;
+        Errno error = interfaces.CheckOutput(destination, mayBroadcast: true, pcb.IsDirect);
+        int card = error == Errno.None ? interfaces.OutputTo(destination, pcb.IsDirect) : -1;
+        bool isOwn = interfaces.IsOwn(destination);
+        bool isBroadcast = !isOwn && card >= 0 && interfaces.IsBroadcastOver(card, destination);
+        bool isLoopback = card >= 0 && interfaces.IsLoopback(card);
+        if (error != Errno.None || (isBroadcast && isLoopback))
         {
-            return error;
+            return error != Errno.None ? error : Errno.EADDRNOTAVAIL;
         }
 
         packet = packet with
         {
-            Source = packet.Source.IsAny ? interfaces.SourceFor(packet.Destination, pcb.IsDirect) : packet.Source,
+            Source = packet.Source.IsAny ? interfaces.SourceFor(destination, pcb.IsDirect) : packet.Source,
             TimeToLive = pcb.IsDirect ? (byte)1 : packet.TimeToLive,
         };
-        traffic.Sent = Packet.Raw(packet.Protocol, packet.Source, packet.Destination);
-        if (interfaces.IsOwn(packet.Destination))
+        traffic.Sent = Packet.Raw(packet.Protocol, packet.Source, destination);
+        if (isOwn)
         {
-            int card = pcb.IsDirect
-                ? interfaces.OutputTo(packet.Destination, isDirect: true)
-                : interfaces.ArrivalOf(packet.Destination, packet.Destination);
-            input.Receive(packet, card, ref traffic);
+            input.Receive(packet, pcb.IsDirect ? card : interfaces.ArrivalOf(destination, destination), ref traffic);
         }
-        else if (interfaces.BroadcastInterface(packet.Destination, pcb.IsDirect) is { } copyOn
-            && interfaces.Accepts(packet.Destination, copyOn))
+        else if ((isBroadcast || isLoopback) && interfaces.Accepts(destination, card))
         {
-            input.Receive(packet, copyOn, ref traffic);
+            input.Receive(packet, card, ref traffic);
         }
 
         return Errno.None;
