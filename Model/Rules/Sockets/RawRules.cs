@@ -35,8 +35,8 @@ internal static class RawRules
         "net/if.c:ifa_ifwithaddr");
     public static readonly Rule RawBindPort = new(
         "S11.raw-bind-port",
-        "bind of a raw socket to an address with a port fails with EADDRNOTAVAIL unless the address is 0.0.0.0, because "
-        + "interfaces have no ports.",
+        "bind of a raw socket to an address with a port fails with EADDRNOTAVAIL unless the address is 0.0.0.0: "
+        + "addresses of interfaces have no ports.",
         "net/if.c:ifa_ifwithaddr");
     public static readonly Rule RawBinds = new(
         "S11.raw-binds", "bind sets the local address of a raw socket, any number of times, and no port.",

@@ -128,7 +128,7 @@ public sealed class RawDeliveryRulesTests
     [Fact]
     public void Control_data_means_nothing() =>
         new SpecDriver().Allows(Three + """
-            [1] sendmsg(3, {10.0.0.9:0, ["x"], [SCM_RIGHTS 3]}) = 1 sent 10.0.0.1 > 10.0.0.9 protocol 253
+            [1] sendmsg(3, ["x"], control [SCM_RIGHTS 3], 10.0.0.9:0) = 1 sent 10.0.0.1 > 10.0.0.9 protocol 253
             """).By("S11.raw-control");
 
     [Fact]
