@@ -38,6 +38,12 @@ internal static class SocketCallSimplifier
             .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
             .. TransferSimplifier.Simpler(c.Data).Select(data => c with { Data = data }),
         ],
+        Call.WireIp c =>
+        [
+            .. Addresses.Before(c.Source).Select(source => c with { Source = source }),
+            .. Addresses.Before(c.Destination).Select(destination => c with { Destination = destination }),
+            .. TransferSimplifier.Simpler(c.Data).Select(data => c with { Data = data }),
+        ],
         Call.WireTcp c =>
         [
             .. Simpler(c.Source).Select(source => c with { Source = source }),

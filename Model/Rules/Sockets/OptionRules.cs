@@ -80,7 +80,7 @@ internal static class OptionRules
                     : OptionSize),
             Kind.Structure => check.Fails(Errno.EINVAL, StructureOptionRules.StructureShort),
             Kind.News => check.Fails(Errno.ENOPROTOOPT, OptionReadOnly),
-            Kind.Range or Kind.Multicast or Kind.Ip when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+            Kind.Range or Kind.Multicast or Kind.Ip or Kind.Header when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
             Kind.Range when call.Value is < 0 or > (int)PortRangeOption.IP_PORTRANGE_LOW =>
                 check.Fails(Errno.EINVAL, PortRangeBad),
             Kind.Range => Becomes(ref check, socket with { Range = (PortRangeOption)call.Value }, PortRangeSet),
@@ -103,7 +103,7 @@ internal static class OptionRules
             Outcome.Returned((int)socket.PendingError),
             check.State.With(socket with { PendingError = Errno.None }),
             socket.PendingError == Errno.None ? OptionNoError : OptionError),
-        Kind.Range or Kind.Multicast or Kind.Ip when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+        Kind.Range or Kind.Multicast or Kind.Ip or Kind.Header when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
         Kind.Range => Is(ref check, (int)socket.Range, PortRangeRead),
         Kind.Multicast => MulticastOptionRules.Get(ref check, socket, option),
         Kind.Ip => IpOptionRules.Get(ref check, socket, option),
@@ -121,7 +121,7 @@ internal static class OptionRules
         SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO => Kind.Structure,
         SocketOption.SO_ERROR or SocketOption.SO_TYPE => Kind.News,
         SocketOption.IP_PORTRANGE when socket.End is null => Kind.Range,
-        SocketOption.IP_HDRINCL when socket.Raw is not null => Kind.Header,
+        SocketOption.IP_HDRINCL when socket.Raw is not null || socket.IsGone => Kind.Header,
         SocketOption.IP_MULTICAST_IF or SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP
             or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.End is null =>
             Kind.Multicast,
