@@ -47,7 +47,8 @@ internal static class InetErrors
 
     /// <summary>True if ip_output refuses it: a broadcast address that is not also a local one.</summary>
     public static bool IsToAll(HostState state, Ipv4 destination) =>
-        !state.HasOwn(destination) & (destination.Value == uint.MaxValue | state.IsForAll(destination));
+        !state.HasOwn(destination)
+        & (destination.Value == uint.MaxValue | destination.IsAny | state.IsForAll(destination));
 
     private static bool IsBindable(HostState state, Ipv4 address) =>
         state.HasOwn(address) & !HostAddresses.IsGroup(address);

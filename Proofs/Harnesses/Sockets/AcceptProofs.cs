@@ -77,6 +77,7 @@ internal static class AcceptProofs
         listener.PendingError = Errno.ECONNREFUSED;
         Traffic traffic = default;
         host.Tcp.Input(source, EndOf(state, listener), ref traffic);
+        listener.PendingError = Errno.None;
         Process caller = host.Caller(prison: 0, uid: 0);
         host.Accept(caller, listener);
         Socket accepted = caller.Descriptors[0]!.Socket!;

@@ -67,9 +67,14 @@ internal static class RawGenerator
 
     private static Call.Sending Send(RunContext run, SocketTarget target)
     {
-        Socket socket = run.State.SocketAt(run.State.FindProcess(target.Pid)!, target.Fd)!;
-        Data data = socket.Raw!.IncludesHeader && run.Random.Chance(90) ? WholePacket(run) : run.Datagram();
-        SocketAddress? destination = run.Random.Chance(socket.IsConnected ? 10 : 95) ? Address(run) : null;
+        Socket? socket = run.State.FindProcess(target.Pid) is { } holder
+            ? run.State.SocketAt(holder, target.Fd)
+            : null;
+        Data data = socket?.Raw is { IncludesHeader: true } && run.Random.Chance(90)
+            ? WholePacket(run)
+            : run.Datagram();
+        SocketAddress? destination =
+            run.Random.Chance(socket is { IsConnected: true } ? 10 : 95) ? Address(run) : null;
         return TransferForms.Sending(run, target.Pid, target.Fd, data, destination);
     }
 
