@@ -4,6 +4,7 @@ using Verify.Implementation.Calls.Processes;
 using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Calls.Sysctl;
 using Verify.Implementation.Dispatch;
+using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;

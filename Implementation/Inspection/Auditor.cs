@@ -1,5 +1,5 @@
+using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
-using Verify.Implementation.Inet;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
 

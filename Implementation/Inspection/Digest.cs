@@ -1,6 +1,6 @@
 using Verify.Abi;
+using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
-using Verify.Implementation.Inet;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
 

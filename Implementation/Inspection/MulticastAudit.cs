@@ -1,3 +1,4 @@
+using Verify.Implementation.Domains;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Sockets;
 

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Domains;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inet.Raw;
 using Verify.Implementation.Primitives;

@@ -1,8 +1,8 @@
 using Shouldly;
 using Verify.Abi;
+using Verify.Implementation.Domains;
 using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
-using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;

@@ -1,5 +1,6 @@
 using Shouldly;
 using Verify.Abi;
+using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;

@@ -1,7 +1,7 @@
 using Shouldly;
 using Verify.Abi;
+using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
-using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;

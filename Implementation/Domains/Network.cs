@@ -1,11 +1,12 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Inet;
 using Verify.Implementation.Inet.Raw;
 using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
-namespace Verify.Implementation.Inet;
+namespace Verify.Implementation.Domains;
 
 /// <summary>The parts of the network layer, assembled at boot.</summary>
 internal sealed class Network
