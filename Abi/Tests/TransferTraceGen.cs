@@ -79,6 +79,11 @@ internal static class TransferTraceGen
         Of(Two((pid, fd) => new Call.IoctlGetOwn(pid, fd)), Owner),
         Of(Two((pid, fd) => new Call.IoctlAtMark(pid, fd)), Owner),
         Of(
+            from call in Two((pid, fd) => new Call.Poll(pid, fd, PollEvents.None))
+            from events in AnyInt
+            select call with { Events = (PollEvents)events },
+            Number),
+        Of(
             from call in Two((pid, fd) => new Call.IoctlAsync(pid, fd, 0))
             from value in AnyInt
             select call with { Value = value },

@@ -16,7 +16,7 @@ internal static class ResultSyntax
 
     private static readonly Quoted Content = new("a text");
     private static readonly ControlArgument Control = new();
-    private static readonly MessageOptionsArgument Flags = new();
+    private static readonly BitsArgument<MessageOptions> Flags = new("MSG_");
 
     public static void Print(StringBuilder text, Statement stated, ResultForm form)
     {

@@ -8,7 +8,7 @@ namespace Verify.Abi.Text;
 /// </summary>
 internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketAddress? Address)>
 {
-    private static readonly MessageOptionsArgument Options = new();
+    private static readonly BitsArgument<MessageOptions> Options = new("MSG_");
     private static readonly SocketAddressArgument Address = new();
 
     public override void Print(StringBuilder text, (MessageOptions Options, SocketAddress? Address) value) =>
@@ -37,7 +37,7 @@ internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketA
     /// <summary>Parses what comes after the comma.</summary>
     public static (MessageOptions Options, SocketAddress? Address) ParseFirst(Scanner scanner)
     {
-        if (!MessageOptionsArgument.IsAt(scanner))
+        if (!Options.IsAt(scanner))
         {
             return (MessageOptions.None, Address.Parse(scanner));
         }
@@ -99,7 +99,7 @@ internal sealed class ReceivingArguments(
     : Syntax<(int Length, MessageOptions Options)>
 {
     private readonly Number _length = new("a length", least: 0, most);
-    private static readonly MessageOptionsArgument Options = new();
+    private static readonly BitsArgument<MessageOptions> Options = new("MSG_");
 
     public override void Print(StringBuilder text, (int Length, MessageOptions Options) value) =>
         PrintNext(text, value);
@@ -127,7 +127,7 @@ internal sealed class ReceivingArguments(
             return (length, MessageOptions.None);
         }
 
-        if (!hasOptions || !MessageOptionsArgument.IsAt(scanner))
+        if (!hasOptions || !Options.IsAt(scanner))
         {
             length = _length.Parse(scanner);
             return (length, hasOptions && scanner.At(',') ? Options.ParseNext(scanner) : MessageOptions.None);
