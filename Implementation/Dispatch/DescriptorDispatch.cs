@@ -25,7 +25,8 @@ internal sealed class DescriptorDispatch(
     ProcessCalls processes)
 {
     public Outcome Execute(Process caller, Call.OnDescriptor call) =>
-        caller.Descriptors[call.Fd] is { } file
+        call is Call.Poll poll ? PollCalls.Poll(caller.Descriptors[call.Fd], poll)
+        : caller.Descriptors[call.Fd] is { } file
             ? Finish(caller, call, Execute(caller, file, call))
             : Outcome.Failed(Errno.EBADF);
 

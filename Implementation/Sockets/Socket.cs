@@ -98,6 +98,18 @@ internal sealed class Socket : ZoneItem
     /// <summary>The next socket with the same signal owner.</summary>
     public Socket? NextOwned => _inOwned.Next;
 
+    /// <summary>
+    /// soreadable. An idle socket never is: nothing arrives there. Addresses and control data in the buffer count.
+    /// </summary>
+    public bool IsReadable => Protocol is ITransport
+        && (Received.Queued >= Sizes.ReceiveLow || CannotReceive || Waiting.First is not null
+            || PendingError != Errno.None);
+
+    /// <summary>sowriteable. Streams must be connected (PR_CONNREQUIRED).</summary>
+    public bool IsWriteable =>
+        (Sizes.Send >= Sizes.SendLow && (IsConnected || Protocol is not ITransport { Type: SocketType.SOCK_STREAM }))
+        || CannotSend || PendingError != Errno.None;
+
     /// <summary>Coerces a local address to the socket's prison (J2); false means EINVAL.</summary>
     public bool TryCoerceLocal(Ipv4 address, out Ipv4 coerced)
     {

@@ -6,13 +6,25 @@ namespace Verify.Properties.Shrinking;
 /// </summary>
 internal static class CallSimplifier
 {
+    /// <summary>The first descriptor that a process opens: those below are the console.</summary>
+    private const int FirstOpened = 3;
+
     public static IEnumerable<Call> Simpler(Call call) => call switch
     {
         Call.OnPath c => FileCallSimplifier.Simpler(c),
         Call.OnProcess c => ProcessCallSimplifier.Simpler(c),
         Call.Jail c => Simpler(c),
-        _ => ProcessCallSimplifier.Simpler(call).Concat(SocketCallSimplifier.Simpler(call)),
+        _ =>
+        [
+            .. ProcessCallSimplifier.Simpler(call), .. SocketCallSimplifier.Simpler(call), .. OnLowerDescriptor(call),
+        ],
     };
+
+    /// <summary>The same call on a descriptor that was opened before.</summary>
+    private static IEnumerable<Call> OnLowerDescriptor(Call call) =>
+        call is Call.OnDescriptor { Fd: > FirstOpened } c
+            ? [c with { Fd = FirstOpened }, c with { Fd = c.Fd - 1 }]
+            : [];
 
     private static IEnumerable<Call> Simpler(Call.Jail call) =>
     [

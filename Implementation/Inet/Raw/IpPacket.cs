@@ -109,7 +109,8 @@ internal readonly record struct IpPacket
     /// </summary>
     public Data AsReceived()
     {
-        Span<byte> header = stackalloc byte[LeastHeader];
+        byte[] bytes = new byte[LeastHeader];
+        Span<byte> header = bytes;
         header[0] = VersionAndLength;
         header[1] = TypeOfService;
         BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Length);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Verify.Abi;
 using Verify.Model.States;
 using Verify.Properties.Generation.Context;
@@ -51,9 +52,11 @@ internal static class RawGenerator
         Process maker = run.Random.Chance(80)
             ? run.FindProcess(process => process is { Prison: null, Uid: 0 }) ?? run.AnyProcess()
             : run.AnyProcess();
-        return new Call.Socket(
-            maker.Pid, AddressFamily.AF_INET, SocketType.SOCK_RAW, (Protocol)run.Random.Pick<int>(Numbers));
+        return Socket(maker.Pid, run.Random.Pick<int>(Numbers));
     }
+
+    public static Call.Socket Socket(int pid, int protocol) =>
+        new(pid, AddressFamily.AF_INET, SocketType.SOCK_RAW, (Protocol)protocol);
 
     private static Call.WireIp Packet(RunContext run)
     {
@@ -71,30 +74,32 @@ internal static class RawGenerator
             ? run.State.SocketAt(holder, target.Fd)
             : null;
         Data data = socket?.Raw is { IncludesHeader: true } && run.Random.Chance(90)
-            ? WholePacket(run)
+            ? OddPacket(run)
             : run.Datagram();
         SocketAddress? destination =
             run.Random.Chance(socket is { IsConnected: true } ? 10 : 95) ? Address(run) : null;
         return TransferForms.Sending(run, target.Pid, target.Fd, data, destination);
     }
 
-    /// <summary>A packet with its header, in which a byte may be wrong.</summary>
-    private static Data WholePacket(RunContext run)
+    /// <summary>A packet with its header, in which a byte may be wrong, or the end missing.</summary>
+    private static Data OddPacket(RunContext run)
     {
         ref Prng random = ref run.Random;
-        byte[] packet = [.. Header];
-        uint destination = Destination(run).Value;
-        for (int i = 0; i < sizeof(uint); i++)
-        {
-            packet[16 + i] = (byte)(destination >> 8 * (3 - i));
-        }
-
+        byte[] packet = WholePacket(run).ToArray();
         if (random.Chance(40))
         {
             packet[random.Below(packet.Length)] = (byte)random.Next();
         }
 
         return Data.Of(random.Chance(10) ? packet.AsSpan(0, random.Below(packet.Length)) : packet);
+    }
+
+    /// <summary>A packet with its header, four bytes long, that nothing is wrong with.</summary>
+    public static Data WholePacket(RunContext run)
+    {
+        byte[] packet = [.. Header];
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(16), Destination(run).Value);
+        return Data.Of(packet);
     }
 
     private static Ipv4 Destination(RunContext run) => run.Random.Below(10) switch

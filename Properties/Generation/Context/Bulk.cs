@@ -40,6 +40,9 @@ internal enum Bulk
 
     /// <summary>More multicast groups than one socket can be a member of; needs no files.</summary>
     Memberships,
+
+    /// <summary>Many raw packets; needs no files.</summary>
+    RawPackets,
 }
 
 /// <summary>Chooses what a run has many of, and how many.</summary>
@@ -47,7 +50,7 @@ internal static class Bulks
 {
     private const int OneIn = 24;
 
-    /// <summary>One in so many of the other runs has memberships.</summary>
+    /// <summary>One in so many of the other runs has memberships, and one raw packets.</summary>
     private const int MembershipsOneIn = 8 * OneIn;
 
     /// <summary>The last kind that needs no files; those before it need none either.</summary>
@@ -59,6 +62,7 @@ internal static class Bulks
         return choice < MembershipsOneIn / OneIn
                 ? (Bulk)(1 + random.Below(theme == Theme.Network ? LastWithoutFiles : (int)Bulk.Mounts))
             : choice == MembershipsOneIn - 1 && theme != Theme.Files ? Bulk.Memberships
+            : choice == MembershipsOneIn - 2 && theme != Theme.Files ? Bulk.RawPackets
             : Bulk.Nothing;
     }
 

@@ -12,7 +12,7 @@ internal static class InterfaceGenerator
 {
     private static readonly Interface Loopback = new("lo0", [new(Ipv4.Loopback, 8)]);
     private static readonly Interface LoopbackWithAliases =
-        new("lo0", [new(Ipv4.Loopback, 8), new(Ipv4.Of(127, 0, 0, 2), 8), new(Ipv4.Of(10, 0, 0, 4), 32)]);
+        new("lo0", [new(Ipv4.Loopback, 8), new(Ipv4.Of(127, 0, 0, 2), 0), new(Ipv4.Of(10, 0, 0, 4), 32)]);
 
     private static readonly Interface Unconfigured = new("ed0", []);
     private static readonly Interface OtherNetwork = new("fxp1", [new(Ipv4.Of(172, 16, 0, 1), 16)]);

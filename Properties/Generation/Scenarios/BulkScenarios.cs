@@ -28,6 +28,7 @@ internal static class BulkScenarios
             Bulk.Links => FileBulkScenarios.Links(30 + run.Random.Below(6)),
             Bulk.Mounts => FileBulkScenarios.Mounts(4 + size / 8),
             Bulk.Memberships => MembershipScenarios.Many(),
+            Bulk.RawPackets => RawScenarios.Packets(),
             _ => [],
         };
     }
