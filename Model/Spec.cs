@@ -172,7 +172,8 @@ public static partial class Spec
     private static Verdict Step(ref CallCheck check, Process caller, Call.OnDescriptor call)
     {
         DescriptorEntry file = caller.FileAt(call.Fd);
-        return !file.IsOpen ? check.Fails(Errno.EBADF, DescriptorRules.DescriptorNotOpen) : call switch
+        return call is Call.Poll poll ? PollRules.Poll(ref check, file, poll)
+            : !file.IsOpen ? check.Fails(Errno.EBADF, DescriptorRules.DescriptorNotOpen) : call switch
         {
             Call.Close => DescriptorRules.Close(ref check, caller, call.Fd),
             Call.PassFd pass => PassRules.Pass(ref check, caller, file, pass.Target),

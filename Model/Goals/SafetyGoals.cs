@@ -4,7 +4,8 @@ using Verify.Model.States;
 namespace Verify.Model.Goals;
 
 /// <summary>
-/// The safety goals as predicates over observations. They use no rule, so they also find a rule that breaks a goal.
+/// The safety goals as predicates over observations. They use no rule, so they also find a rule that breaks a goal;
+/// what poll promises is held against the rules of the calls that it speaks of.
 /// </summary>
 public static class SafetyGoals
 {
@@ -58,7 +59,7 @@ public static class SafetyGoals
     /// <summary>
     /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), a
     /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), descriptors arrive
-    /// as they were sent (S9, G1), and nobody sleeps on what has happened (R2). Null if all goals hold.
+    /// as they were sent (S9, G1), nobody sleeps on what has happened, and poll does not lie (R2). Null if all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>
@@ -69,6 +70,7 @@ public static class SafetyGoals
         {
             Call.Open open => ReachGoal.Check(before, open, in outcome, after),
             Call.SysctlWriteText write => HostnameGoal.Check(before, write, after),
+            Call.Poll poll => PollGoal.Check(poll, in outcome, after),
             _ => null,
         }
         ?? PassingGoal.Check(before, call, in outcome, after)

@@ -1,0 +1,148 @@
+using Verify.Abi;
+using Verify.Model.Rules.Files;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+
+namespace Verify.Model.Rules.Sockets;
+
+/// <summary>poll(2) of one descriptor: what of the events asked for is ready. It changes nothing.</summary>
+internal static class PollRules
+{
+    public static readonly Rule PollNegative = new(
+        "R2.poll-negative", "poll of a negative descriptor returns 0: nothing.", "kern/sys_generic.c:pollscan");
+    public static readonly Rule PollNotOpen = new(
+        "R2.poll-not-open",
+        "poll of a descriptor that is not open returns POLLNVAL, whatever was asked for, and no error.",
+        "kern/sys_generic.c:pollscan");
+    public static readonly Rule PollSocket = new(
+        "R2.poll-socket",
+        "poll of a socket returns what is ready of POLLIN, POLLRDNORM and POLLOUT, as far as it was asked for; "
+        + "urgent data never came, and nothing else is an answer.",
+        "kern/uipc_socket.c:sopoll");
+    public static readonly Rule PollReadable = new(
+        "R2.poll-readable",
+        "A socket is readable if as much is queued as its low-water mark, with addresses of senders and control data.",
+        "sys/socketvar.h:soreadable");
+    public static readonly Rule PollBelow = new(
+        "R2.poll-below-mark",
+        "A socket is not readable if something is queued, but less than its low-water mark, also if a receive would "
+        + "not sleep.",
+        "sys/socketvar.h:soreadable");
+    public static readonly Rule PollConnections = new(
+        "R2.poll-connections", "A listening socket is readable if a connection waits to be accepted.",
+        "sys/socketvar.h:soreadable");
+    public static readonly Rule PollEnd = new(
+        "R2.poll-end", "A socket that is to receive no more is readable.", "sys/socketvar.h:soreadable");
+    public static readonly Rule PollWritable = new(
+        "R2.poll-writable",
+        "A datagram or raw socket, and a stream that is connected, is writable if its send buffer has the room of its "
+        + "low-water mark.",
+        "sys/socketvar.h:sowriteable");
+    public static readonly Rule PollFull = new(
+        "R2.poll-full", "A local stream is not writable if there is less room than its low-water mark.",
+        "sys/socketvar.h:sowriteable");
+    public static readonly Rule PollUnconnected = new(
+        "R2.poll-unconnected",
+        "A stream that is not connected, or whose connection has no answer yet, is not writable.",
+        "sys/socketvar.h:sowriteable");
+    public static readonly Rule PollBroken = new(
+        "R2.poll-broken", "A socket that can send no more is writable.", "sys/socketvar.h:sowriteable");
+    public static readonly Rule PollError = new(
+        "R2.poll-error", "A socket with a pending error is readable and writable, and the error stays.",
+        "sys/socketvar.h:soreadable");
+    public static readonly Rule PollFile = new(
+        "R2.poll-file", "poll of a file or directory returns POLLRDNORM and POLLOUT, if asked for, but never POLLIN.",
+        "kern/vfs_default.c:vop_stdpoll");
+    public static readonly Rule PollFileEvents = new(
+        "R2.poll-file-events",
+        "poll of a file or directory for bits from 0x200 to 0x8000 returns 0: it waits for events that never come.",
+        "kern/vfs_subr.c:vn_pollrecord");
+    public static readonly Rule PollReady = new(
+        "R2.poll-ready", "poll in a procfs, and of the null device, returns POLLIN, POLLRDNORM and POLLOUT, if asked for.",
+        "kern/sys_generic.c:seltrue");
+    public static readonly Rule PollProcfsEvents = new(
+        "R2.poll-procfs-events", "poll in a procfs for bits from 0x200 to 0x8000 returns POLLNVAL.",
+        "kern/vfs_default.c:vop_nopoll");
+    public static readonly Rule PollDead = new(
+        "R2.poll-dead", "poll of the procfs file of a process that has exited returns POLLHUP, whatever was asked for.",
+        "miscfs/deadfs/dead_vnops.c:dead_poll");
+    public static readonly Rule PollConsole = new(
+        "R2.poll-console", "poll of the console returns POLLOUT, if asked for: there is no input.",
+        "kern/tty.c:ttypoll");
+
+    private const PollEvents Readable = PollEvents.POLLIN | PollEvents.POLLRDNORM;
+
+    /// <summary>The bits of the 16 in a pollfd that are none of the standard ones.</summary>
+    private const PollEvents Extended = (PollEvents)0xFE00;
+
+    public static Verdict Poll(ref CallCheck check, DescriptorEntry file, Call.Poll call)
+    {
+        State state = check.State;
+        return call.Fd < 0 ? Is(ref check, PollEvents.None, PollNegative)
+            : !file.IsOpen ? Is(ref check, PollEvents.POLLNVAL, PollNotOpen)
+            : state.SocketOf(file) is { } socket ? Socket(ref check, socket, call.Events)
+            : !file.IsNode ? Is(ref check, call.Events & PollEvents.POLLOUT, PollConsole)
+            : file.Node.IsDead ? Is(ref check, PollEvents.POLLHUP, PollDead)
+            : FlagRules.IsNullDevice(state, file) ? Ready(ref check, call.Events)
+            : (call.Events & Extended) == 0
+                ? state.Tree.IsOnProcfs(file.Node)
+                    ? Ready(ref check, call.Events)
+                    : Is(ref check, call.Events & (PollEvents.POLLRDNORM | PollEvents.POLLOUT), PollFile)
+            : state.Tree.IsOnProcfs(file.Node) ? Is(ref check, PollEvents.POLLNVAL, PollProcfsEvents)
+            : Is(ref check, PollEvents.None, PollFileEvents);
+    }
+
+    private static Verdict Socket(ref CallCheck check, Socket socket, PollEvents events)
+    {
+        PollEvents ready = PollEvents.None;
+        if ((events & Readable) != 0 && IsReadable(ref check, socket))
+        {
+            ready |= events & Readable;
+        }
+
+        if (events.HasFlag(PollEvents.POLLOUT) && IsWritable(ref check, socket))
+        {
+            ready |= PollEvents.POLLOUT;
+        }
+
+        return Is(ref check, ready, PollSocket);
+    }
+
+    /// <summary>Shutting receiving makes the mark 0, but then the socket is readable anyway.</summary>
+    private static bool IsReadable(ref CallCheck check, Socket socket)
+    {
+        Rule? why =
+            socket.PendingError != Errno.None ? PollError
+            : !socket.Queue.IsEmpty ? PollConnections
+            : socket.CannotReceive ? PollEnd
+            : socket.Used > 0 && socket.Used >= socket.Buffers.ReceiveLow ? PollReadable
+            : null;
+        if ((why ?? (socket.Used > 0 ? PollBelow : null)) is { } rule)
+        {
+            check.Use(rule);
+        }
+
+        return why is not null;
+    }
+
+    private static bool IsWritable(ref CallCheck check, Socket socket)
+    {
+        bool isReady = socket.PendingError != Errno.None || socket.CannotSend;
+        bool needsConnection = socket.IsLocalStream || socket.Protocol == Protocol.Tcp;
+        bool isConnected = socket.IsLocalStream ? socket.Peer != 0 : socket.IsEstablished;
+        bool isFull = socket.IsLocalStream && PairSendRules.Room(check.State, socket) < socket.Buffers.SendLow;
+        check.Use(
+            socket.PendingError != Errno.None ? PollError
+            : socket.CannotSend ? PollBroken
+            : needsConnection && !isConnected ? PollUnconnected
+            : isFull ? PollFull
+            : PollWritable);
+        return isReady || !((needsConnection && !isConnected) || isFull);
+    }
+
+    private static Verdict Ready(ref CallCheck check, PollEvents events) =>
+        Is(ref check, events & (Readable | PollEvents.POLLOUT), PollReady);
+
+    private static Verdict Is(ref CallCheck check, PollEvents events, Rule rule) =>
+        check.Must(Outcome.Returned((int)events), check.State, rule);
+}
