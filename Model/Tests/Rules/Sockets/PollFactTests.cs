@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Shouldly;
+using Verify.Abi;
+using Verify.Model.Goals;
+using Verify.Model.States;
+using Verify.Model.Verdicts;
+using Verify.Properties;
+using Verify.Properties.Reference;
+using Xunit;
+
+namespace Verify.Model.Tests.Rules.Sockets;
+
+/// <summary>The rules alone follow what was read of poll(2) in FreeBSD 4.0, and never break the goals.</summary>
+[Trait("Requirement", "R2")]
+public sealed class PollFactTests
+{
+    private static readonly ImmutableArray<Fact> Facts =
+    [
+        .. FactText.Load(Repository.Around(AppContext.BaseDirectory).Facts)
+            .Where(fact => fact.Name.StartsWith("poll-", StringComparison.Ordinal)),
+    ];
+
+    public static TheoryData<string> Names => [.. Facts.Select(fact => fact.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_model_follows_a_fact(string name)
+    {
+        Fact fact = Facts.Single(one => one.Name == name);
+        List<string> different = [];
+        State state = Spec.Boot(fact.Trace.World);
+        foreach (Step step in fact.Trace.Steps)
+        {
+            Outcome outcome = Allowed(state, step.Call);
+            if (step.Stated is { } stated && !stated.Fits(in outcome))
+            {
+                different.Add($"{TraceWriter.Line(step.Call, stated)} but {outcome}");
+            }
+
+            State after = Spec.Step(state, step.Call, in outcome).Next;
+            (SafetyGoals.Check(state, step.Call, in outcome)
+                ?? SafetyGoals.Check(state, step.Call, in outcome, after)).ShouldBeNull();
+            state = after;
+        }
+
+        (different.Count == 0).ShouldBe(fact.Differs is null, string.Join('\n', different));
+    }
+
+    private static Outcome Allowed(State state, Call call)
+    {
+        Outcome none = Outcome.Failed(Errno.ENOSYS);
+        Verdict verdict = Spec.Step(state, call, in none);
+        return verdict.Accepted ? none : verdict.Expected.Outcome;
+    }
+}
