@@ -46,6 +46,39 @@ public sealed class PollFactTests
         (different.Count == 0).ShouldBe(fact.Differs is null, string.Join('\n', different));
     }
 
+    /// <summary>Every socket of every process that is awake, after every call of every fact.</summary>
+    [Fact]
+    public void The_model_never_lies()
+    {
+        int ready = 0;
+        foreach (Fact fact in FactText.Load(Repository.Around(AppContext.BaseDirectory).Facts))
+        {
+            State state = Spec.Boot(fact.Trace.World);
+            foreach (Step step in fact.Trace.Steps)
+            {
+                Outcome allowed = Allowed(state, step.Call);
+                state = Spec.Step(state, step.Call, in allowed).Next;
+                ready += state.Processes.Where(process => process.Sleep is null).Sum(process => Ready(state, process));
+            }
+        }
+
+        ready.ShouldBeGreaterThan(1000);
+    }
+
+    private static int Ready(State state, Process process)
+    {
+        int ready = 0;
+        for (int fd = 0; fd < process.Files.Length; fd++)
+        {
+            var poll = new Call.Poll(process.Pid, fd, PollEvents.POLLIN | PollEvents.POLLOUT);
+            Outcome answer = Allowed(state, poll);
+            SafetyGoals.Check(state, poll, in answer, Spec.Step(state, poll, in answer).Next).ShouldBeNull();
+            ready += answer.Value == 0 ? 0 : 1;
+        }
+
+        return ready;
+    }
+
     private static Outcome Allowed(State state, Call call)
     {
         Outcome none = Outcome.Failed((Errno)78);
