@@ -41,7 +41,7 @@ internal static class Doubt
     private static bool DependsOnHosts(State state, Call call) =>
         HiddenPackets.Made(state, call) is { } made
         && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
-        && (made is Call.Accept or Call.Receiving or Call.IoctlReadable
+        && (made is Call.Accept or Call.Receiving or Call.IoctlReadable or Call.Poll
             || (IsOfConnection(made, socket)
                 && (HiddenPackets.IsOutside(state, socket.Foreign.Address)
                     || made is Call.Connect or Call.Sending)));
@@ -55,7 +55,8 @@ internal static class Doubt
             stated.Error is Errno.EMFILE or Errno.ENOBUFS,
         _ => HiddenPackets.Made(state, call) is { } made
             && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
-            && (made is Call.Accept or Call.Receiving or Call.IoctlReadable || IsOfConnection(made, socket)),
+            && (made is Call.Accept or Call.Receiving or Call.IoctlReadable or Call.Poll
+                || IsOfConnection(made, socket)),
     };
 
     /// <summary>True for a call whose outcome depends on the other end.</summary>

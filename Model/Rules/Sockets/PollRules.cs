@@ -58,7 +58,8 @@ internal static class PollRules
         "poll of a file or directory for bits from 0x200 to 0x8000 returns 0: it waits for events that never come.",
         "kern/vfs_subr.c:vn_pollrecord");
     public static readonly Rule PollReady = new(
-        "R2.poll-ready", "poll in a procfs, and of the null device, returns POLLIN, POLLRDNORM and POLLOUT, if asked for.",
+        "R2.poll-ready",
+        "poll in a procfs, and of the null device, returns POLLIN, POLLRDNORM and POLLOUT, if asked for.",
         "kern/sys_generic.c:seltrue");
     public static readonly Rule PollProcfsEvents = new(
         "R2.poll-procfs-events", "poll in a procfs for bits from 0x200 to 0x8000 returns POLLNVAL.",
