@@ -146,8 +146,7 @@ internal sealed partial class Interfaces
         int route = isDirect ? AttachedTo(destination) : RouteTo(destination);
         return route < 0 ? (isDirect ? Errno.ENETUNREACH : Errno.EHOSTUNREACH)
             : !mayBroadcast && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EACCES
-            : length > MtuOf(_addresses[route].InterfaceIndex)
-                && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EMSGSIZE
+            : length > EthernetMtu && IsBroadcastOver(_addresses[route].InterfaceIndex, destination) ? Errno.EMSGSIZE
             : Errno.None;
     }
 

@@ -2,7 +2,6 @@ using Verify.Abi;
 using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
-using Verify.Implementation.Inet.Raw;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
@@ -165,12 +164,6 @@ internal sealed partial class ProofHost
 
     /// <summary>The delivery of UDP datagrams.</summary>
     public UdpDelivery Delivery() => new(Table, Interfaces, Sockets, new ReceivedControl(Interfaces, _clock));
-
-    /// <summary>Raw IP with a table of PCBs.</summary>
-    public RawIp RawOf(PcbTable table) => new(table, Interfaces, _ports, Sockets, _clock);
-
-    /// <summary>The delivery of raw packets.</summary>
-    public RawInput RawInput(PcbTable table) => new(table, Sockets, new ReceivedControl(Interfaces, _clock));
 
     /// <summary>close(2) of a socket's only descriptor.</summary>
     public void Close(Socket socket)

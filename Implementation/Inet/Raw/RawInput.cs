@@ -46,7 +46,8 @@ internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedCont
         && !packet.IsFragment
         && packet.Protocol is not (Icmp or Igmp or Protocol.Tcp or Protocol.Udp or Rsvp);
 
-    private static bool Matches(Pcb pcb, in IpPacket packet) =>
+    /// <summary>True if a socket is meant by the protocol and the addresses of a packet.</summary>
+    public static bool Matches(Pcb pcb, in IpPacket packet) =>
         (pcb.Number == Protocol.Default || pcb.Number == packet.Protocol)
         && (pcb.Local.Address.IsAny || pcb.Local.Address == packet.Destination)
         && (pcb.Foreign.Address.IsAny || pcb.Foreign.Address == packet.Source);
