@@ -37,12 +37,13 @@ internal static class FileGenerator
 
     /// <summary>The other calls that transfer data, which do little on a file.</summary>
     public static Call? Transfer(RunContext run) =>
-        !run.TryPickFile(Any, out int pid, out int fd) ? null : run.Random.Below(4) switch
+        !run.TryPickFile(Any, out int pid, out int fd) ? null : run.Random.Below(5) switch
         {
             0 => new Call.Write(pid, fd, run.Datagram()),
             1 => new Call.WriteV(pid, fd, new Few<Data>(run.Datagram())),
             2 => new Call.ReadV(pid, fd, new Few<int>(run.Random.Below(8)).With(run.Random.Below(80))),
-            _ => new Call.IoctlReadable(pid, fd),
+            3 => new Call.IoctlReadable(pid, fd),
+            _ => new Call.Poll(pid, fd, ShutdownGenerator.Events(run)),
         };
 
     public static Call? ReadDir(RunContext run) =>

@@ -34,11 +34,12 @@ internal static class ShutdownGenerator
         : run.Random.Chance(30) ? new Call.IoctlReadable(target.Pid, target.Fd)
         : new Call.Poll(target.Pid, target.Fd, Events(run));
 
-    private static PollEvents Events(RunContext run) => run.Random.Below(10) switch
+    /// <summary>What poll is asked for.</summary>
+    public static PollEvents Events(RunContext run) => run.Random.Below(10) switch
     {
         0 => PollEvents.POLLIN,
         1 => PollEvents.POLLOUT,
-        2 => (PollEvents)run.Random.Below(0x400),
+        < 5 => (PollEvents)run.Random.Below(0x400),
         _ => PollEvents.POLLIN | PollEvents.POLLOUT | PollEvents.POLLRDNORM | PollEvents.POLLPRI,
     };
 

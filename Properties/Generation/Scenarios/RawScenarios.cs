@@ -15,6 +15,7 @@ internal static class RawScenarios
     private const int LargestPacket = 65535;
     private const int LongestOnEthernet = 1500;
     private const int HeaderLength = 20;
+    private const int UsualSpace = 8192;
 
     /// <summary>Byte and value of a header that becomes wrong, or special.</summary>
     private static readonly (int At, byte[] Value)[] Changes =
@@ -29,6 +30,9 @@ internal static class RawScenarios
 
     public static IEnumerable<CallGenerator> Packets()
     {
+        yield return run => new Call.SysctlWrite(First(run), "net.inet.raw.maxdgram", -1);
+        yield return run => RawGenerator.Socket(First(run), 0);
+        yield return run => new Call.SysctlWrite(First(run), "net.inet.raw.maxdgram", UsualSpace);
         yield return run => RawGenerator.Socket(First(run), 0);
         yield return run => Option(run, SocketOption.IP_HDRINCL, 1);
         foreach ((int at, byte[] value) in Changes)

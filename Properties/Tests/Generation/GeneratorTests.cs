@@ -11,7 +11,7 @@ namespace Verify.Properties.Tests.Generation;
 public sealed class GeneratorTests
 {
     private static readonly Lazy<RuleCounts> Counts = new(() => Campaign.Run(
-        new CampaignOptions { Calls = 500_000, Seed = 3 }, world => new Machine(world)).Counts);
+        new CampaignOptions { Calls = 700_000, Seed = 3 }, world => new Machine(world)).Counts);
 
     public static TheoryData<string> Kinds => [.. CallKinds.All];
 

@@ -55,7 +55,7 @@ public sealed class NoninterferenceTests
     public void The_prisoners_calls_of_each_kind_succeed_in_some_run()
     {
         HashSet<string> succeeded = [];
-        for (ulong number = 0; number < 8000; number++)
+        for (ulong number = 0; number < 12000; number++)
         {
             ISystem system = Boot(InitialSystem.World);
             Array.ForEach([.. InitialSystem.Calls], call => system.Execute(call));
