@@ -6,7 +6,7 @@ namespace Verify.Abi.Calls;
 /// <param name="Destination">Its destination, after replacement by a prison (J2).</param>
 public readonly record struct Packet(Protocol Protocol, Endpoint Source, Endpoint Destination)
 {
-    /// <summary>True for a packet of a raw socket, which shows no ports: those of UDP and TCP are never both 0.</summary>
+    /// <summary>True for a packet of a raw socket, without ports: those of UDP and TCP are never both 0.</summary>
     public bool IsRaw => Source.Port == 0 && Destination.Port == 0;
 
     /// <summary>A packet of a raw socket.</summary>

@@ -128,8 +128,8 @@ internal sealed partial class Interfaces
 
     /// <summary>
     /// The errors of ip_output before anything is sent: EHOSTUNREACH without a route, ENETUNREACH if there must be
-    /// none and the destination is on no attached network, EACCES for a broadcast address without SO_BROADCAST, EMSGSIZE
-    /// for a broadcast that would need fragments. Only broadcast addresses of the outgoing interface count:
+    /// none and the destination is on no attached network, EACCES for a broadcast address without SO_BROADCAST,
+    /// EMSGSIZE for a broadcast that would need fragments. Only broadcast addresses of the outgoing interface count:
     /// in_broadcast.
     /// </summary>
     /// <param name="destination">The destination.</param>

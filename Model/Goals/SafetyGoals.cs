@@ -46,6 +46,11 @@ public static class SafetyGoals
     {
         foreach (ref readonly SocketEntry entry in entries)
         {
+            if (entry is { IsRaw: true, Prison: not null })
+            {
+                return $"G1: process {entry.Pid} in prison {entry.Prison} has a raw socket";
+            }
+
             if (!(entry.Local.IsNone && entry.Foreign.IsNone)
                 && (PortGoal.Check(in entry) ?? AddressGoal.Check(in entry, world)) is { } broken)
             {
@@ -59,7 +64,7 @@ public static class SafetyGoals
     /// <summary>
     /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), a
     /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), descriptors arrive
-    /// as they were sent (S9, G1), nobody sleeps on what has happened, and poll does not lie (R2). Null if all goals hold.
+    /// as they were sent (S9, G1), nobody sleeps on what has happened, and poll does not lie (R2). Null if all hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>

@@ -33,8 +33,8 @@ internal static class PollCalls
         | (socket.IsWriteable ? events & PollEvents.POLLOUT : PollEvents.None);
 
     /// <summary>
-    /// A local file system leaves POLLIN out, and takes note of events of its own, which never come: vop_stdpoll. Others
-    /// refuse those: vop_nopoll. A device has no opinion on them: seltrue.
+    /// A local file system leaves POLLIN out, and takes note of events of its own, which never come: vop_stdpoll.
+    /// Others refuse those: vop_nopoll. A device has no opinion on them: seltrue.
     /// </summary>
     private static PollEvents OfNode(Node node, PollEvents events)
     {

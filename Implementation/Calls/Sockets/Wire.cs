@@ -39,7 +39,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
         Traffic traffic = default;
         if (!IsMartian(call.Source))
         {
-            var packet = new IpPacket
+            var packet = new Ipv4Packet
             {
                 TimeToLive = TimeToLive,
                 Protocol = call.Protocol,

@@ -16,7 +16,7 @@ internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedCont
     /// <param name="packet">The packet, which this host has accepted.</param>
     /// <param name="card">The interface on which it arrives.</param>
     /// <param name="traffic">Takes note of the receivers.</param>
-    public void Receive(in IpPacket packet, int card, ref Traffic traffic)
+    public void Receive(in Ipv4Packet packet, int card, ref Traffic traffic)
     {
         if (!IsForRawSockets(packet))
         {
@@ -39,15 +39,15 @@ internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedCont
     /// False for what ip_input drops, for fragments, whose others never come, and for packets of the protocols that the
     /// kernel speaks itself (D54), or drops: rsvp_input.
     /// </summary>
-    private static bool IsForRawSockets(in IpPacket packet) =>
+    private static bool IsForRawSockets(in Ipv4Packet packet) =>
         packet.IsWellFormed
-        && (packet.HeaderLength == IpPacket.LeastHeader
-            || IpOptions.Pass(packet.Rest.ToArray(), packet.HeaderLength - IpPacket.LeastHeader))
+        && (packet.HeaderLength == Ipv4Packet.LeastHeader
+            || IpOptions.Pass(packet.Rest.ToArray(), packet.HeaderLength - Ipv4Packet.LeastHeader))
         && !packet.IsFragment
         && packet.Protocol is not (Icmp or Igmp or Protocol.Tcp or Protocol.Udp or Rsvp);
 
     /// <summary>True if a socket is meant by the protocol and the addresses of a packet.</summary>
-    public static bool Matches(Pcb pcb, in IpPacket packet) =>
+    public static bool Matches(Pcb pcb, in Ipv4Packet packet) =>
         (pcb.Number == Protocol.Default || pcb.Number == packet.Protocol)
         && (pcb.Local.Address.IsAny || pcb.Local.Address == packet.Destination)
         && (pcb.Foreign.Address.IsAny || pcb.Foreign.Address == packet.Source);

@@ -131,7 +131,7 @@ internal sealed class RawIp : InetProtocol
     }
 
     /// <summary>A packet from another host: to this one alone or to many, or none of its business.</summary>
-    public void Input(in IpPacket packet, ref Traffic traffic)
+    public void Input(in Ipv4Packet packet, ref Traffic traffic)
     {
         bool isOwn = Interfaces.IsOwn(packet.Destination);
         int card = isOwn

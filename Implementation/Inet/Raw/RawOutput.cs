@@ -20,12 +20,12 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     public Errno Send(Pcb pcb, Data data, Ipv4 destination, ref Traffic traffic)
     {
         bool hasHeader = (pcb.Options & PcbOptions.HeaderIncluded) != 0;
-        if (data.Length + (hasHeader ? 0 : IpPacket.LeastHeader) > IpPacket.MaxLength)
+        if (data.Length + (hasHeader ? 0 : Ipv4Packet.LeastHeader) > Ipv4Packet.MaxLength)
         {
             return Errno.EMSGSIZE;
         }
 
-        var packet = new IpPacket
+        var packet = new Ipv4Packet
         {
             TimeToLive = MaxTimeToLive,
             Protocol = pcb.Number,
@@ -33,7 +33,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             Destination = destination,
             Rest = data,
         };
-        if (hasHeader && !IpPacket.TryRead(data, out packet))
+        if (hasHeader && !Ipv4Packet.TryRead(data, out packet))
         {
             return Errno.EINVAL;
         }
@@ -44,10 +44,10 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     }
 
     /// <summary>
-    /// EADDRNOTAVAIL for a broadcast over a loopback interface. What is not routed lives for one hop. The card hears its
-    /// own broadcasts, and a loopback interface everything.
+    /// EADDRNOTAVAIL for a broadcast over a loopback interface. What is not routed lives for one hop. The card hears
+    /// its own broadcasts, and a loopback interface everything.
     /// </summary>
-    private Errno SendToHost(Pcb pcb, IpPacket packet, ref Traffic traffic)
+    private Errno SendToHost(Pcb pcb, Ipv4Packet packet, ref Traffic traffic)
     {
         Ipv4 destination = packet.Destination;
         Errno error = interfaces.CheckOutput(destination, mayBroadcast: true, pcb.IsDirect, packet.Length);
@@ -82,7 +82,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     }
 
     /// <summary>The copy for this host's own members comes before the last error.</summary>
-    private Errno SendToGroup(Pcb pcb, IpPacket packet, ref Traffic traffic)
+    private Errno SendToGroup(Pcb pcb, Ipv4Packet packet, ref Traffic traffic)
     {
         Errno error = MulticastOutput.Route(interfaces, pcb, packet.Destination, out MulticastRoute way);
         if (error != Errno.None)
@@ -110,6 +110,6 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     }
 
     /// <summary>A packet that must not be sent in fragments, and would have to.</summary>
-    private bool IsTooLong(in IpPacket packet, int card) =>
+    private bool IsTooLong(in Ipv4Packet packet, int card) =>
         packet.MustStayWhole && packet.Length > interfaces.MtuOf(card);
 }

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace Verify.Implementation.Tests.Sockets;
 
-/// <summary>Names of local sockets, their lengths and whom they lead to: unp_bind and unp_connect.</summary>
+/// <summary>Names of local sockets, their lengths and what they lead to: unp_bind and unp_connect.</summary>
 public sealed class LocalNameTests
 {
     /// <summary>Descriptor 3 is a datagram socket with a short name.</summary>

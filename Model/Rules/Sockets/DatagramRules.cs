@@ -188,15 +188,10 @@ internal static class DatagramRules
     {
         Ipv4 remote = sender.Foreign.Address;
         bool mayBroadcast = sender.Options.Contains(SocketOption.SO_BROADCAST);
-        if (DestinationRules.RouteDenial(state, remote, isDirect, mayBroadcast, out string way) is { } denial)
+        if ((DestinationRules.RouteDenial(state, remote, isDirect, mayBroadcast, out string way)
+            ?? DestinationRules.BroadcastDenial(state, remote, way, HeadersSize + data.Length)) is { } denial)
         {
             return check.Fails(denial, state);
-        }
-
-        bool isForAll = !remote.IsMulticast && state.Network.IsBroadcastOn(remote, way);
-        if (isForAll && DestinationRules.BroadcastDenial(HeadersSize + data.Length) is { } tooLong)
-        {
-            return check.Fails(tooLong, state);
         }
 
         check.Use(rule);
@@ -207,7 +202,7 @@ internal static class DatagramRules
         }
 
         Outcome outcome = Outcome.Returned(data.Length).Sending(packet);
-        if (isForAll)
+        if (state.Network.IsBroadcastOn(remote, way))
         {
             check.Use(SendToAll);
             return ManyRules.Arrive(ref check, state, packet, data, way, outcome);

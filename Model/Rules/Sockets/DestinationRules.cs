@@ -107,9 +107,14 @@ internal static class DestinationRules
     }
 
     /// <summary>The denial of a broadcast that no Ethernet carries in one piece.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="remote">The destination.</param>
+    /// <param name="way">The interface over which it goes.</param>
     /// <param name="length">The length of the packet, in bytes.</param>
-    public static Denial? BroadcastDenial(int length) =>
-        length > EthernetSize ? new Denial(Errno.EMSGSIZE, BroadcastTooLong) : null;
+    public static Denial? BroadcastDenial(State state, Ipv4 remote, string way, int length) =>
+        length > EthernetSize && !remote.IsMulticast && state.Network.IsBroadcastOn(remote, way)
+            ? new Denial(Errno.EMSGSIZE, BroadcastTooLong)
+            : null;
 
     /// <summary>The longest packet that goes over an interface in one piece, in bytes (net/if.h: if_mtu).</summary>
     public static int SizeOf(State state, string nic) =>

@@ -80,7 +80,8 @@ internal static class OptionRules
                     : OptionSize),
             Kind.Structure => check.Fails(Errno.EINVAL, StructureOptionRules.StructureShort),
             Kind.News => check.Fails(Errno.ENOPROTOOPT, OptionReadOnly),
-            Kind.Range or Kind.Multicast or Kind.Ip or Kind.Header when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+            Kind.Range or Kind.Multicast or Kind.Ip or Kind.Header when socket.IsGone =>
+                check.Fails(Errno.ECONNRESET, OptionGone),
             Kind.Range when call.Value is < 0 or > (int)PortRangeOption.IP_PORTRANGE_LOW =>
                 check.Fails(Errno.EINVAL, PortRangeBad),
             Kind.Range => Becomes(ref check, socket with { Range = (PortRangeOption)call.Value }, PortRangeSet),
@@ -103,7 +104,8 @@ internal static class OptionRules
             Outcome.Returned((int)socket.PendingError),
             check.State.With(socket with { PendingError = Errno.None }),
             socket.PendingError == Errno.None ? OptionNoError : OptionError),
-        Kind.Range or Kind.Multicast or Kind.Ip or Kind.Header when socket.IsGone => check.Fails(Errno.ECONNRESET, OptionGone),
+        Kind.Range or Kind.Multicast or Kind.Ip or Kind.Header when socket.IsGone =>
+            check.Fails(Errno.ECONNRESET, OptionGone),
         Kind.Range => Is(ref check, (int)socket.Range, PortRangeRead),
         Kind.Multicast => MulticastOptionRules.Get(ref check, socket, option),
         Kind.Ip => IpOptionRules.Get(ref check, socket, option),

@@ -137,7 +137,7 @@ internal static class RawSendRules
                 return check.Fails(Errno.EADDRNOTAVAIL, RawNoBroadcast);
             }
 
-            if (DestinationRules.BroadcastDenial(packet.Length) is { } tooLong)
+            if (DestinationRules.BroadcastDenial(state, remote, way, packet.Length) is { } tooLong)
             {
                 return check.Fails(tooLong);
             }

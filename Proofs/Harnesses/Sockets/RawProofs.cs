@@ -11,8 +11,8 @@ internal static class RawProofs
     private const byte End = 0;
     private const byte NoOperation = 1;
 
-    [Proof("S11", "ip_dooptions ends for options of any content, reads nothing behind the packet, and passes those that "
-        + "are lists of single bytes and of options with a length, none of which the kernel would have to write.",
+    [Proof("S11", "ip_dooptions ends for options of any content, reads nothing behind the packet, and passes those "
+        + "that are lists of single bytes and of options with a length, none of which the kernel would have to write.",
         Bound = "four bytes of options and one byte behind them", Unwind = 5, Terminates = true,
         Mutant = "raw-option-without-length")]
     public static void OptionsEnd(byte first, byte second, byte third, byte fourth, byte behind)
@@ -34,8 +34,8 @@ internal static class RawProofs
         bool IsEnd(byte last) => last is End or NoOperation || (IsPlain(last) & behind == 1);
     }
 
-    [Proof("S11", "A raw socket is meant by a packet if its protocol is 0 or the packet's, its local address 0.0.0.0 or "
-        + "the destination, and its foreign address 0.0.0.0 or the source.",
+    [Proof("S11", "A raw socket is meant by a packet if its protocol is 0 or the packet's, its local address 0.0.0.0 "
+        + "or the destination, and its foreign address 0.0.0.0 or the source.",
         Bound = "one raw socket", Mutant = "raw-connected-hears-others")]
     public static void MeansTheSocket(
         byte wanted, Ipv4 local, Ipv4 foreign, byte protocol, Ipv4 source, Ipv4 destination)
@@ -46,7 +46,7 @@ internal static class RawProofs
             Local = new Endpoint(local, 0),
             Foreign = new Endpoint(foreign, 0),
         };
-        var packet = new IpPacket { Protocol = (Protocol)protocol, Source = source, Destination = destination };
+        var packet = new Ipv4Packet { Protocol = (Protocol)protocol, Source = source, Destination = destination };
         Proof.Assert(
             RawInput.Matches(pcb, packet)
             == ((wanted == 0 | wanted == protocol)

@@ -4,7 +4,7 @@ using Verify.Properties.Generation.Context;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Generates shutdown(2), and the questions whether calls would sleep: ioctl(2) with FIONREAD, poll(2).</summary>
+/// <summary>Generates shutdown(2), and asks what calls would find: ioctl(2) with FIONREAD, poll(2).</summary>
 internal static class ShutdownGenerator
 {
     private static readonly ShutdownHow[] Directions =

@@ -8,7 +8,7 @@ namespace Verify.Implementation.Inet.Raw;
 /// An IPv4 packet: struct ip and what follows it. The kernel has length and offset in host byte order, and so has the
 /// user of a raw socket (S11); the header is little-endian there, as on i386.
 /// </summary>
-internal readonly record struct IpPacket
+internal readonly record struct Ipv4Packet
 {
     /// <summary>The length of a header without options, in bytes.</summary>
     public const int LeastHeader = InternetChecksum.HeaderLength;
@@ -28,7 +28,7 @@ internal readonly record struct IpPacket
     private const ushort MoreFragments = 0x2000;
     private const ushort OffsetMask = 0x1fff;
 
-    public IpPacket()
+    public Ipv4Packet()
     {
     }
 
@@ -73,7 +73,7 @@ internal readonly record struct IpPacket
     /// than the header's own or more than there is; or if there is no whole header, whose rest FreeBSD 4.0 would take
     /// from elsewhere (D55).
     /// </summary>
-    public static bool TryRead(Data bytes, out IpPacket packet)
+    public static bool TryRead(Data bytes, out Ipv4Packet packet)
     {
         packet = default;
         if (bytes.Length < LeastHeader)
@@ -88,7 +88,7 @@ internal readonly record struct IpPacket
             return false;
         }
 
-        packet = new IpPacket
+        packet = new Ipv4Packet
         {
             VersionAndLength = header[0],
             TypeOfService = header[1],
