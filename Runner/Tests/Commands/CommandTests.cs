@@ -35,7 +35,8 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
         ran.Output.ShouldMatch(@"\nstates +\d+,\d{3}\n");
         ran.Output.ShouldMatch(@"\nrules covered +(\d+) of \1\n");
         ran.Output.ShouldMatch(@"\nproofs +(\d+) of \1\nproofs from the cache +[1-9]\d*\n");
-        ran.Output.ShouldMatch(@"\nfindings +0\n(left out: leak check[^\n]+\n){0,2}Nothing found(\.| in what was checked\.)");
+        ran.Output.ShouldMatch(
+            @"\nfindings +0\n(left out: leak check[^\n]+\n){0,2}Nothing found(\.| in what was checked\.)");
         ran.Output.Split('\n').ShouldAllBe(line => line.Length <= 80);
     }
 
