@@ -12,19 +12,13 @@ internal sealed partial class SocketLayer
     public bool TryDeliverMessage(Socket socket, string? path, int senderLength, Data data, in Attachment attached)
     {
         Few<Data> control = attached.IsEmpty ? default : new Few<Data>(attached.Control);
-        if (!socket.Received.HasRoom(data, control, senderLength, socket.Sizes.Receive))
+        if (TryQueue(socket, data, control, senderLength) is not { } message)
         {
             return false;
         }
 
-        Datagram message = Datagrams.Allocate()!;
         message.SenderPath = path;
-        message.SenderLength = senderLength;
-        message.Data = data;
-        message.Control = control;
         message.Rights = attached.Rights;
-        socket.Received.Append(message);
-        wakeups.Wake(new Channel(socket, Awaited.Data));
         return true;
     }
 

@@ -78,19 +78,30 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
     /// <summary>Queues a datagram; false if it does not fit.</summary>
     public bool TryDeliver(Socket socket, Endpoint sender, Data data, in Few<Data> control = default)
     {
-        if (!socket.Received.HasRoom(data, control, SocketAddress.InetLength, socket.Sizes.Receive))
+        if (TryQueue(socket, data, control, SocketAddress.InetLength) is not { } datagram)
         {
             return false;
         }
 
-        Datagram datagram = Datagrams.Allocate()!;
         datagram.Sender = sender;
-        datagram.SenderLength = SocketAddress.InetLength;
+        return true;
+    }
+
+    /// <summary>Queues a message, and wakes those who wait for it; null if it does not fit.</summary>
+    private Datagram? TryQueue(Socket socket, Data data, in Few<Data> control, int senderLength)
+    {
+        if (!socket.Received.HasRoom(data, control, senderLength, socket.Sizes.Receive))
+        {
+            return null;
+        }
+
+        Datagram datagram = Datagrams.Allocate()!;
+        datagram.SenderLength = senderLength;
         datagram.Data = data;
         datagram.Control = control;
         socket.Received.Append(datagram);
         wakeups.Wake(new Channel(socket, Awaited.Data));
-        return true;
+        return datagram;
     }
 
     /// <summary>Marks a socket as connected, and wakes all who sleep at it: soisconnected.</summary>

@@ -80,13 +80,13 @@ internal sealed class CreationCalls(
     /// </summary>
     public Outcome TakeConnection(Process caller, OpenFile file, Socket listener)
     {
-        var channel = new Channel(listener, Awaited.Connection);
         Errno error = listener.TakePendingError();
         if (error != Errno.None)
         {
             return Outcome.Failed(error);
         }
 
+        var channel = new Channel(listener, Awaited.Connection);
         if (listener.Waiting.First is not { } connection)
         {
             return listener.CannotReceive

@@ -109,8 +109,7 @@ internal readonly record struct Ipv4Packet
     /// </summary>
     public Data AsReceived()
     {
-        byte[] bytes = new byte[LeastHeader];
-        Span<byte> header = bytes;
+        Span<byte> header = stackalloc byte[LeastHeader];
         header[0] = VersionAndLength;
         header[1] = TypeOfService;
         BinaryPrimitives.WriteUInt16BigEndian(header[2..], (ushort)Length);

@@ -6,8 +6,6 @@ namespace Verify.Implementation.Inet.Raw;
 /// <summary>Packets for raw sockets: what ip_input passes to rip_input (S11).</summary>
 internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedControl control)
 {
-    private const Protocol Icmp = (Protocol)1;
-    private const Protocol Igmp = (Protocol)2;
     private const Protocol Rsvp = (Protocol)46;
 
     /// <summary>
@@ -44,7 +42,7 @@ internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedCont
         && (packet.HeaderLength == Ipv4Packet.LeastHeader
             || IpOptions.Pass(packet.Rest.ToArray(), packet.HeaderLength - Ipv4Packet.LeastHeader))
         && !packet.IsFragment
-        && packet.Protocol is not (Icmp or Igmp or Protocol.Tcp or Protocol.Udp or Rsvp);
+        && packet.Protocol is not (Protocol.Icmp or Protocol.Igmp or Protocol.Tcp or Protocol.Udp or Rsvp);
 
     /// <summary>True if a socket is meant by the protocol and the addresses of a packet.</summary>
     public static bool Matches(Pcb pcb, in Ipv4Packet packet) =>

@@ -51,15 +51,20 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     {
         Ipv4 destination = packet.Destination;
         Errno error = interfaces.CheckOutput(destination, mayBroadcast: true, pcb.IsDirect, packet.Length);
+        if (error != Errno.None)
+        {
+            return error;
+        }
+
         bool isOwn = interfaces.IsOwn(destination);
         int card = isOwn && !pcb.IsDirect
             ? interfaces.ArrivalOf(destination, destination)
             : interfaces.OutputTo(destination, pcb.IsDirect);
-        bool isBroadcast = !isOwn && card >= 0 && interfaces.IsBroadcastOver(card, destination);
-        bool isLoopback = card >= 0 && interfaces.IsLoopback(card);
-        if (error != Errno.None || (isBroadcast && isLoopback))
+        bool isBroadcast = !isOwn && interfaces.IsBroadcastOver(card, destination);
+        bool isLoopback = interfaces.IsLoopback(card);
+        if (isBroadcast && isLoopback)
         {
-            return error != Errno.None ? error : Errno.EADDRNOTAVAIL;
+            return Errno.EADDRNOTAVAIL;
         }
 
         if (IsTooLong(packet, card))
