@@ -10,9 +10,6 @@ namespace Verify.Model.Goals;
 /// </summary>
 internal static class RawReceiverGoal
 {
-    private const int Icmp = 1;
-    private const int Igmp = 2;
-
     public static string? Check(State state, Call call, in Outcome outcome)
     {
         if (outcome.Receivers.IsEmpty || PacketOf(state, call, in outcome) is not { } packet)
@@ -27,7 +24,7 @@ internal static class RawReceiverGoal
             Socket? socket = state.FindProcess(receiver.Pid) is { } process
                 ? state.SocketAt(process, receiver.Fd)
                 : null;
-            string? broken = (int)packet.Protocol is Icmp or Igmp or (int)Protocol.Tcp or (int)Protocol.Udp
+            string? broken = packet.Protocol is Protocol.Icmp or Protocol.Igmp or Protocol.Tcp or Protocol.Udp
                     ? "which is the host's own protocol"
                 : socket?.Raw is not { } raw ? "without a raw socket"
                 : socket.Prison is not null ? "in a prison"

@@ -10,7 +10,7 @@ namespace Verify.Model.Judging;
 internal static class HiddenPackets
 {
     /// <summary>An outside host in place of one that is not stated (RFC 5737).</summary>
-    private static readonly Endpoint Somebody = new(new Ipv4(0xc000_0201), 9);
+    public static readonly Endpoint Somebody = new(new Ipv4(0xc000_0201), 9);
 
     /// <summary>The state before the call: as it was, and after each packet.</summary>
     public static IEnumerable<Possibility> Before(Possibility before, Call call, Statement stated)

@@ -10,9 +10,6 @@ namespace Verify.Model.Judging;
 /// </summary>
 internal static class HiddenRawPackets
 {
-    /// <summary>An outside host in place of one that is not stated (RFC 5737).</summary>
-    private static readonly Ipv4 Somebody = new(0xc000_0201);
-
     /// <summary>A protocol for experiments in place of one that is not stated (RFC 3692).</summary>
     private const Protocol Some = (Protocol)253;
 
@@ -35,7 +32,8 @@ internal static class HiddenRawPackets
             return [];
         }
 
-        Ipv4 source = stated.Address?.Address ?? (socket.Foreign.Address.IsAny ? Somebody : socket.Foreign.Address);
+        Ipv4 source = stated.Address?.Address
+            ?? (socket.Foreign.Address.IsAny ? HiddenPackets.Somebody.Address : socket.Foreign.Address);
         Protocol protocol = raw.Protocol == Protocol.Default ? Some : raw.Protocol;
         Data payload = default(Data).PaddedTo((stated.Value ?? IpPacket.HeaderSize) - IpPacket.HeaderSize);
         return

@@ -1,4 +1,3 @@
-
 namespace Verify.Model.States;
 
 /// <content>What signals do to a process, and the call that it sleeps in.</content>

@@ -49,6 +49,13 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     /// <summary>The call must fail; what it did before the error stays done.</summary>
     public Verdict Fails(Denial why, State next) => Must(Outcome.Failed(why.Error), next, why.Rule);
 
+    /// <summary>The call must fail with the pending error of a socket, and clear it.</summary>
+    /// <param name="socket">The socket, as it is otherwise.</param>
+    /// <param name="next">The state.</param>
+    /// <param name="rule">The rule that requires it.</param>
+    public Verdict FailsWithPendingError(Socket socket, State next, Rule rule) => Must(
+        Outcome.Failed(socket.PendingError), next.With(socket with { PendingError = Errno.None }), rule);
+
     /// <summary>The call must sleep, and change nothing.</summary>
     public Verdict Sleeps(Call.OnDescriptor call, Rule rule) =>
         Sleeps(new Sleep(call, 0), state, Outcome.Asleep, rule);

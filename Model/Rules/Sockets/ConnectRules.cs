@@ -116,9 +116,6 @@ internal static class ConnectRules
         state = state.WakeAll(socket.Id, SleepReason.Data);
         return socket.PendingError == Errno.None
             ? check.Must(Outcome.Ok, state, UdpConnects)
-            : check.Must(
-                Outcome.Failed(socket.PendingError),
-                state.With(socket with { PendingError = Errno.None }),
-                PendingErrorOnConnect);
+            : check.FailsWithPendingError(socket, state, PendingErrorOnConnect);
     }
 }

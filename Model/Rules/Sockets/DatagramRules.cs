@@ -89,7 +89,7 @@ internal static class DatagramRules
 
         if (socket.PendingError != Errno.None)
         {
-            return FailsWithPendingError(ref check, socket);
+            return check.FailsWithPendingError(socket, check.State, PendingErrorOnSend);
         }
 
         State state = check.State;
@@ -123,12 +123,6 @@ internal static class DatagramRules
         Rule rule = socket.Prison is null ? SendUnconnected : SendUnconnectedInPrison;
         return Emit(ref check, state.With(dissolved), associated, call.Content, isDirect, rule);
     }
-
-    /// <summary>Sending must fail with the socket's pending error and clear it.</summary>
-    public static Verdict FailsWithPendingError(ref CallCheck check, Socket socket) => check.Must(
-        Outcome.Failed(socket.PendingError),
-        check.State.With(socket with { PendingError = Errno.None }),
-        PendingErrorOnSend);
 
     /// <summary>
     /// Checks the delivery of a datagram to an address of this host that a socket matches: the receiver gets it, or

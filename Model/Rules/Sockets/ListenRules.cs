@@ -88,10 +88,7 @@ internal static class ListenRules
 
         if (listener.PendingError != Errno.None)
         {
-            return check.Must(
-                Outcome.Failed(listener.PendingError),
-                check.State.With(listener with { PendingError = Errno.None }),
-                AcceptPendingError);
+            return check.FailsWithPendingError(listener, check.State, AcceptPendingError);
         }
 
         if (listener.Queue.IsEmpty)

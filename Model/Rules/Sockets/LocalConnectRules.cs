@@ -62,7 +62,7 @@ internal static class LocalConnectRules
         state = Associated(state, socket, target.Id);
         return socket.PendingError == Errno.None
             ? check.Must(Outcome.Ok, state, LocalAssociates)
-            : FailsLate(ref check, state, socket);
+            : check.FailsWithPendingError(state.SocketOf(socket.Id), state, ConnectRules.PendingErrorOnConnect);
     }
 
     /// <summary>
@@ -137,7 +137,7 @@ internal static class LocalConnectRules
             .WakeOne(listener.Id, SleepReason.Connection);
         return socket.PendingError == Errno.None
             ? check.Must(Outcome.Ok, state, LocalConnects)
-            : FailsLate(ref check, state, state.SocketOf(socket.Id));
+            : check.FailsWithPendingError(state.SocketOf(socket.Id), state, ConnectRules.PendingErrorOnConnect);
     }
 
     /// <summary>The sizes of the listener's buffers, or the usual ones if one of them is 0.</summary>
@@ -148,10 +148,4 @@ internal static class LocalConnectRules
             ? Buffers.OfLocalStream with { SendLow = same.SendLow }
             : same;
     }
-
-    /// <summary>It is connected, and the pending error is returned (kern/uipc_syscalls.c:connect).</summary>
-    private static Verdict FailsLate(ref CallCheck check, State state, Socket socket) => check.Must(
-        Outcome.Failed(socket.PendingError),
-        state.With(state.SocketOf(socket.Id) with { PendingError = Errno.None }),
-        ConnectRules.PendingErrorOnConnect);
 }

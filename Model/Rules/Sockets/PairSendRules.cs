@@ -71,7 +71,8 @@ internal static class PairSendRules
         : socket.CannotSend
             ? check.Fails(
                 Errno.EPIPE, socket.Peer == 0 && socket.IsLocalStream ? PairBroken : ShutdownRules.SendShut)
-        : socket.PendingError != Errno.None ? DatagramRules.FailsWithPendingError(ref check, socket)
+        : socket.PendingError != Errno.None
+            ? check.FailsWithPendingError(socket, check.State, DatagramRules.PendingErrorOnSend)
         : socket.IsLocalStream ? Stream(ref check, caller, socket, call)
         : Datagram(ref check, caller, socket, call);
 

@@ -128,17 +128,16 @@ internal static class PollRules
 
     private static bool IsWritable(ref CallCheck check, Socket socket)
     {
-        bool isReady = socket.PendingError != Errno.None || socket.CannotSend;
         bool needsConnection = socket.IsLocalStream || socket.Protocol == Protocol.Tcp;
         bool isConnected = socket.IsLocalStream ? socket.Peer != 0 : socket.IsEstablished;
-        bool isFull = socket.IsLocalStream && PairSendRules.Room(check.State, socket) < socket.Buffers.SendLow;
-        check.Use(
+        Rule why =
             socket.PendingError != Errno.None ? PollError
             : socket.CannotSend ? PollBroken
             : needsConnection && !isConnected ? PollUnconnected
-            : isFull ? PollFull
-            : PollWritable);
-        return isReady || !((needsConnection && !isConnected) || isFull);
+            : socket.IsLocalStream && PairSendRules.Room(check.State, socket) < socket.Buffers.SendLow ? PollFull
+            : PollWritable;
+        check.Use(why);
+        return why != PollUnconnected && why != PollFull;
     }
 
     private static Verdict Ready(ref CallCheck check, PollEvents events) =>

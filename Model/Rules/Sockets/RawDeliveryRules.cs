@@ -55,8 +55,6 @@ internal static class RawDeliveryRules
         "S11.raw-no-packet", "Nothing longer than 65535 bytes with its IP header comes from the wire.",
         "netinet/ip_input.c:ip_input");
 
-    private const Protocol Icmp = (Protocol)1;
-    private const Protocol Igmp = (Protocol)2;
     private const Protocol Rsvp = (Protocol)46;
 
     /// <summary>The time to live of packets from outside.</summary>
@@ -154,7 +152,7 @@ internal static class RawDeliveryRules
         !packet.IsWellFormed ? RawMalformed
         : OptionObstacle(packet.Rest.ToArray(), packet.Options.Length) is { } option ? option
         : packet.IsFragment ? RawFragment
-        : packet.Protocol is Icmp or Igmp or Protocol.Tcp or Protocol.Udp ? RawOwnProtocols
+        : packet.Protocol is Protocol.Icmp or Protocol.Igmp or Protocol.Tcp or Protocol.Udp ? RawOwnProtocols
         : packet.Protocol == Rsvp ? RawReservation
         : null;
 

@@ -101,25 +101,23 @@ internal static class RawSendRules
         }
 
         check.Use(RawSends);
-        if (isDirect || packet.Destination.IsMulticast)
+        if (packet.Destination.IsMulticast)
+        {
+            check.Use(RawTimeToLive);
+            return ToGroup(
+                ref check, packet with { TimeToLive = (byte)settings.TimeToLive }, settings, way, outcome);
+        }
+
+        if (isDirect)
         {
             check.Use(RawTimeToLive);
             packet = packet with { TimeToLive = 1 };
         }
 
-        return packet.Destination.IsMulticast
-            ? ToGroup(ref check, packet with { TimeToLive = (byte)settings.TimeToLive }, settings, way, outcome)
-            : ToHosts(
-                ref check,
-                Sourced(
-                    ref check,
-                    packet,
-                    isDirect
-                        ? state.Network.DirectSourceFor(packet.Destination)
-                        : state.Network.SourceFor(packet.Destination)),
-                way,
-                isDirect,
-                outcome);
+        Ipv4 source = isDirect
+            ? state.Network.DirectSourceFor(packet.Destination)
+            : state.Network.SourceFor(packet.Destination);
+        return ToHosts(ref check, Sourced(ref check, packet, source), way, isDirect, outcome);
     }
 
     /// <summary>A packet to one host, or to all of a network.</summary>
