@@ -6,6 +6,12 @@ public enum Protocol
     /// <summary>The default protocol of a domain and type, as the third argument of socket(2).</summary>
     Default = 0,
 
+    /// <summary>Internet Control Message Protocol.</summary>
+    Icmp = 1,
+
+    /// <summary>Internet Group Management Protocol.</summary>
+    Igmp = 2,
+
     /// <summary>Transmission Control Protocol.</summary>
     Tcp = 6,
 

@@ -16,7 +16,6 @@ internal static class ResultSyntax
 
     private static readonly Quoted Content = new("a text");
     private static readonly ControlArgument Control = new();
-    private static readonly BitsArgument<MessageOptions> Flags = new("MSG_");
 
     public static void Print(StringBuilder text, Statement stated, ResultForm form)
     {
@@ -40,7 +39,7 @@ internal static class ResultSyntax
         if (stated.Flags is { } flags)
         {
             text.Append($" {FlagsWord} ");
-            Flags.Print(text, flags);
+            Terms.MessageOptions.Print(text, flags);
         }
     }
 
@@ -60,7 +59,7 @@ internal static class ResultSyntax
         }
 
         return form == ResultForm.DataFrom && scanner.TryTakeWord(FlagsWord)
-            ? stated with { Flags = Flags.Parse(scanner) }
+            ? stated with { Flags = Terms.MessageOptions.Parse(scanner) }
             : stated;
     }
 

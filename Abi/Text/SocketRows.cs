@@ -67,7 +67,7 @@ internal static class SocketRows
             new OutcomeSyntax(ResultForm.Owner), new IoctlArguments(), IoctlArguments.Take, IoctlArguments.Make,
             typeof(Call.IoctlNonBlocking), typeof(Call.IoctlAsync), typeof(Call.IoctlReadable),
             typeof(Call.IoctlSetOwn), typeof(Call.IoctlGetOwn), typeof(Call.IoctlAtMark)),
-        Row("poll", Returns, (Terms.Fd, new BitsArgument<PollEvents>("POLL")),
+        Row("poll", Returns, (Terms.Fd, Terms.PollEvents),
             (Call.Poll c) => (c.Fd, c.Events), (pid, fd, events) => new(pid, fd, events)),
         Row("idle", Returns, new Number("milliseconds", least: 0),
             (Call.WireIdle c) => c.Milliseconds, (_, milliseconds) => new(milliseconds)),

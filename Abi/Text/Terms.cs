@@ -121,6 +121,8 @@ internal static class Terms
     public static readonly Address Address = new();
     public static readonly AddressAndPort Endpoint = new();
     public static readonly Payload Data = new();
+    public static readonly BitsArgument<MessageOptions> MessageOptions = new("MSG_");
+    public static readonly BitsArgument<PollEvents> PollEvents = new("POLL");
     public static readonly QuotedOrNull Path = new("a path");
     public static readonly OctalNumber Mode = new("a mode");
     public static readonly Number Uid = new("a user id");

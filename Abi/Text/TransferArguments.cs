@@ -8,7 +8,6 @@ namespace Verify.Abi.Text;
 /// </summary>
 internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketAddress? Address)>
 {
-    private static readonly BitsArgument<MessageOptions> Options = new("MSG_");
     private static readonly SocketAddressArgument Address = new();
 
     public override void Print(StringBuilder text, (MessageOptions Options, SocketAddress? Address) value) =>
@@ -20,7 +19,7 @@ internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketA
     {
         if (value.Options != MessageOptions.None)
         {
-            Options.PrintNext(text, value.Options);
+            Terms.MessageOptions.PrintNext(text, value.Options);
         }
 
         if (value.Address is { } address)
@@ -37,12 +36,12 @@ internal sealed class SendingArguments : Syntax<(MessageOptions Options, SocketA
     /// <summary>Parses what comes after the comma.</summary>
     public static (MessageOptions Options, SocketAddress? Address) ParseFirst(Scanner scanner)
     {
-        if (!Options.IsAt(scanner))
+        if (!Terms.MessageOptions.IsAt(scanner))
         {
             return (MessageOptions.None, Address.Parse(scanner));
         }
 
-        MessageOptions options = Options.Parse(scanner);
+        MessageOptions options = Terms.MessageOptions.Parse(scanner);
         return (options, scanner.At(',') ? Address.ParseNext(scanner) : null);
     }
 }
@@ -99,8 +98,6 @@ internal sealed class ReceivingArguments(
     : Syntax<(int Length, MessageOptions Options)>
 {
     private readonly Number _length = new("a length", least: 0, most);
-    private static readonly BitsArgument<MessageOptions> Options = new("MSG_");
-
     public override void Print(StringBuilder text, (int Length, MessageOptions Options) value) =>
         PrintNext(text, value);
 
@@ -115,7 +112,7 @@ internal sealed class ReceivingArguments(
 
         if (value.Options != MessageOptions.None)
         {
-            Options.PrintNext(text, value.Options);
+            Terms.MessageOptions.PrintNext(text, value.Options);
         }
     }
 
@@ -127,13 +124,14 @@ internal sealed class ReceivingArguments(
             return (length, MessageOptions.None);
         }
 
-        if (!hasOptions || !Options.IsAt(scanner))
+        if (!hasOptions || !Terms.MessageOptions.IsAt(scanner))
         {
             length = _length.Parse(scanner);
-            return (length, hasOptions && scanner.At(',') ? Options.ParseNext(scanner) : MessageOptions.None);
+            bool hasFlags = hasOptions && scanner.At(',');
+            return (length, hasFlags ? Terms.MessageOptions.ParseNext(scanner) : MessageOptions.None);
         }
 
-        return (length, Options.Parse(scanner));
+        return (length, Terms.MessageOptions.Parse(scanner));
     }
 }
 

@@ -54,7 +54,7 @@ internal static class CallMix
             typeof(Call.Write), typeof(Call.WriteV), typeof(Call.SetSockOpt), typeof(Call.WireIp),
             typeof(Call.SysctlWrite), typeof(Call.RecvFrom)),
         new(CallFamily.Network, 5, ShutdownGenerator.Shutdown, typeof(Call.Shutdown)),
-        new(CallFamily.Network, 1, ShutdownGenerator.Ready, typeof(Call.IoctlReadable), typeof(Call.Poll)),
+        new(CallFamily.Network, 1, ReadinessGenerator.Ready, typeof(Call.IoctlReadable), typeof(Call.Poll)),
         new(CallFamily.Network, 2, DuplicateGenerator.Duplicate,
             typeof(Call.Dup), typeof(Call.Dup2), typeof(Call.FcntlDup)),
         new(CallFamily.Network, 3, MulticastGenerator.Membership, typeof(Call.SetSockOptGroup)),

@@ -23,7 +23,7 @@ internal static class CallSimplifier
     /// <summary>The same call on a descriptor that was opened before.</summary>
     private static IEnumerable<Call> OnLowerDescriptor(Call call) =>
         call is Call.OnDescriptor { Fd: > FirstOpened } c
-            ? [c with { Fd = FirstOpened }, c with { Fd = c.Fd - 1 }]
+            ? new[] { FirstOpened, c.Fd - 1 }.Distinct().Select(fd => c with { Fd = fd })
             : [];
 
     private static IEnumerable<Call> Simpler(Call.Jail call) =>

@@ -43,7 +43,7 @@ internal static class FileGenerator
             1 => new Call.WriteV(pid, fd, new Few<Data>(run.Datagram())),
             2 => new Call.ReadV(pid, fd, new Few<int>(run.Random.Below(8)).With(run.Random.Below(80))),
             3 => new Call.IoctlReadable(pid, fd),
-            _ => new Call.Poll(pid, fd, ShutdownGenerator.Events(run)),
+            _ => new Call.Poll(pid, fd, ReadinessGenerator.Events(run)),
         };
 
     public static Call? ReadDir(RunContext run) =>

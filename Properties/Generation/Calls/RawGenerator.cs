@@ -11,8 +11,6 @@ internal static class RawGenerator
 {
     private const int Enough = 3;
 
-    private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
-
     /// <summary>A few, so that sockets and packets meet; 0 is every one, 46 and 17 are for nobody.</summary>
     private static readonly int[] Numbers = [253, 253, 253, 89, 89, 0, 255, 46, 17, 256 + 89];
 
@@ -62,7 +60,7 @@ internal static class RawGenerator
     {
         int number = run.Random.Pick<int>(Numbers) & byte.MaxValue;
         return new Call.WireIp(
-            run.Random.Chance(80) ? Stranger : run.ForeignAddress(),
+            run.Random.Chance(80) ? Endpoints.Stranger : run.ForeignAddress(),
             Destination(run),
             number == (int)Protocol.Udp ? Protocol.Default : (Protocol)number,
             run.Datagram());

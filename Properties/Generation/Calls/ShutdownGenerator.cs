@@ -4,7 +4,7 @@ using Verify.Properties.Generation.Context;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Generates shutdown(2), and asks what calls would find: ioctl(2) with FIONREAD, poll(2).</summary>
+/// <summary>Generates shutdown(2).</summary>
 internal static class ShutdownGenerator
 {
     private static readonly ShutdownHow[] Directions =
@@ -28,20 +28,6 @@ internal static class ShutdownGenerator
                     ? (ShutdownHow)run.Random.Pick<int>(NoDirections)
                     : run.Random.Pick<ShutdownHow>(Directions))
             : null;
-
-    public static Call? Ready(RunContext run) =>
-        !run.TryPickSocket(out SocketTarget target) ? null
-        : run.Random.Chance(30) ? new Call.IoctlReadable(target.Pid, target.Fd)
-        : new Call.Poll(target.Pid, target.Fd, Events(run));
-
-    /// <summary>What poll is asked for.</summary>
-    public static PollEvents Events(RunContext run) => run.Random.Below(10) switch
-    {
-        0 => PollEvents.POLLIN,
-        1 => PollEvents.POLLOUT,
-        < 5 => (PollEvents)run.Random.Below(0x400),
-        _ => PollEvents.POLLIN | PollEvents.POLLOUT | PollEvents.POLLRDNORM | PollEvents.POLLPRI,
-    };
 
     private static bool IsInUse(Socket socket) => socket.IsConnected || socket.IsListening || socket.Peer != 0;
 }

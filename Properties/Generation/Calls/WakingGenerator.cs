@@ -10,8 +10,6 @@ namespace Verify.Properties.Generation.Calls;
 /// </summary>
 internal static class WakingGenerator
 {
-    private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
-
     /// <summary>Something that happens to a process that sleeps; null if none does.</summary>
     public static Call? Wake(RunContext run)
     {
@@ -63,10 +61,10 @@ internal static class WakingGenerator
     private static Call? FromOutside(RunContext run, Socket socket, SleepReason what) => what switch
     {
         SleepReason.Connection => new Call.WireTcp(
-            new Endpoint(Stranger, (ushort)(9000 + run.Random.Below(8))), run.ReachableAt(socket)),
+            new Endpoint(Endpoints.Stranger, (ushort)(9000 + run.Random.Below(8))), run.ReachableAt(socket)),
         SleepReason.Answer => AnswerGenerator.To(run, socket),
         SleepReason.Data when socket.IsBound => new Call.WireUdp(
-            socket.IsConnected ? socket.Foreign : new Endpoint(Stranger, 9000),
+            socket.IsConnected ? socket.Foreign : new Endpoint(Endpoints.Stranger, 9000),
             run.ReachableAt(socket),
             run.Datagram()),
         _ => null,

@@ -8,8 +8,6 @@ namespace Verify.Properties.Generation.Calls;
 /// <summary>Generates packets from the network, mostly to a socket, from its peer or from a stranger.</summary>
 internal static class WireGenerator
 {
-    private static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
-
     public static Call? Udp(RunContext run) =>
         TryChooseEndpoints(run, Protocol.Udp, out Endpoint source, out Endpoint destination)
             ? new Call.WireUdp(source, destination, run.Datagram())
@@ -48,6 +46,6 @@ internal static class WireGenerator
     {
         < 3 => run.ForeignAddress(),
         3 => run.OwnAddress(),
-        _ => Stranger,
+        _ => Endpoints.Stranger,
     };
 }

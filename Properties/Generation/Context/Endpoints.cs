@@ -7,6 +7,9 @@ namespace Verify.Properties.Generation.Context;
 /// <summary>Chooses addresses and ports for calls: those in use, those next to them, and invalid ones.</summary>
 internal static class Endpoints
 {
+    /// <summary>A host that is on no network of the machine.</summary>
+    public static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
+
     private static readonly ushort[] KnownPorts = [1, 53, 80, 1023, 1024, 65535];
 
     /// <summary>Lengths that cut a sockaddr_in short, lengths next to its own, and the maximum.</summary>
@@ -22,7 +25,7 @@ internal static class Endpoints
     /// </summary>
     private static readonly Ipv4[] Foreign =
     [
-        Ipv4.Of(10, 0, 0, 77), Ipv4.Of(10, 0, 0, 200), Ipv4.Of(172, 16, 0, 9), Ipv4.Of(192, 0, 2, 7),
+        Ipv4.Of(10, 0, 0, 77), Ipv4.Of(10, 0, 0, 200), Ipv4.Of(172, 16, 0, 9), Stranger,
         Ipv4.Of(10, 0, 0, 3), Ipv4.Of(10, 0, 0, 255), Ipv4.Broadcast, Ipv4.Of(224, 1, 2, 3), Ipv4.Of(127, 0, 0, 9),
     ];
 

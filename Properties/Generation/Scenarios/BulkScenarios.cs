@@ -159,7 +159,7 @@ internal static class BulkScenarios
                 : null;
             for (int i = 0; i < backlog + backlog / 2 + 2; i++)
             {
-                var source = new Endpoint(Ipv4.Of(192, 0, 2, 7), (ushort)(9000 + i));
+                var source = new Endpoint(Endpoints.Stranger, (ushort)(9000 + i));
                 yield return run => isStream
                     ? new Call.WireTcp(source, new Endpoint(run.OwnAddress(), 80))
                     : new Call.WireUdp(source, new Endpoint(run.OwnAddress(), 80), run.Datagram());

@@ -19,7 +19,7 @@ internal static class ConnectingScenarios
         }
 
         CallGenerator connect(int actor) => cast.OnSocket(actor, (some, pid, fd) => new Call.Connect(
-            pid, fd, SocketAddress.Inet(new(Stranger, (ushort)(some.Random.Chance(75) ? 80 : 81)))));
+            pid, fd, SocketAddress.Inet(new(Endpoints.Stranger, (ushort)(some.Random.Chance(75) ? 80 : 81)))));
         return
         [
             Socket(cast, SocketType.SOCK_STREAM),

@@ -18,10 +18,9 @@ internal static class RawScenarios
     private const int UsualSpace = 8192;
 
     /// <summary>Byte and value of a header that becomes wrong, or special.</summary>
-    private static readonly (int At, byte[] Value)[] Changes =
+    private static readonly (int At, byte Value)[] Changes =
     [
-        (0, [0x65]), (0, [0x44]), (2, [25]), (2, [19]), (7, [0x20]), (6, [1]), (7, [0xc0]), (9, [17]), (9, [46]),
-        (0, [0x46]),
+        (0, 0x65), (0, 0x44), (2, 25), (2, 19), (7, 0x20), (6, 1), (7, 0xc0), (9, 17), (9, 46), (0, 0x46),
     ];
 
     /// <summary>What a header with options has as such.</summary>
@@ -35,43 +34,48 @@ internal static class RawScenarios
         yield return run => new Call.SysctlWrite(First(run), "net.inet.raw.maxdgram", UsualSpace);
         yield return run => RawGenerator.Socket(First(run), 0);
         yield return run => Option(run, SocketOption.IP_HDRINCL, 1);
-        foreach ((int at, byte[] value) in Changes)
+        foreach ((int at, byte value) in Changes)
         {
-            yield return run => Send(run, Changed(run, at, value));
+            yield return run => Send(run, Changed(run, packet => packet[at] = value));
         }
 
         foreach (byte[] options in Options)
         {
-            yield return run => Send(run, Changed(run, HeaderLength, options, withOptions: true));
+            yield return run => Send(run, WithOptions(run, options));
         }
 
         yield return run => Send(run, Whole(run, LongestOnEthernet + 1));
         yield return run => Option(run, SocketOption.IP_HDRINCL, 0);
         yield return run => Option(run, SocketOption.SO_SNDBUF, 2 * LargestPacket);
-        yield return run => Send(run, Data.Of("").PaddedTo(LargestPacket - HeaderLength + 1));
+        yield return run => Send(run, Zeros(LargestPacket - HeaderLength + 1));
         yield return run => SendTo(
-            run, Data.Of("").PaddedTo(LongestOnEthernet - HeaderLength + 1), run.BroadcastAddress(), default);
+            run, Zeros(LongestOnEthernet - HeaderLength + 1), run.BroadcastAddress(), default);
         yield return run => SendTo(run, Data.Of("d"), Ipv4.Broadcast, MessageOptions.MSG_DONTROUTE);
         yield return run => new Call.WireIp(
-            run.ForeignAddress(), run.OwnAddress(), Protocol.Default, Data.Of("").PaddedTo(LargestPacket));
+            run.ForeignAddress(), run.OwnAddress(), Protocol.Default, Zeros(LargestPacket));
     }
 
-    private static Data Changed(RunContext run, int at, byte[] value, bool withOptions = false)
+    private static Data Changed(RunContext run, Action<byte[]> change)
     {
         byte[] packet = RawGenerator.WholePacket(run).ToArray();
-        value.CopyTo(packet, at);
-        packet[0] = withOptions ? (byte)0x46 : packet[0];
+        change(packet);
         return Data.Of(packet);
     }
 
-    /// <summary>A packet that must not be cut.</summary>
-    private static Data Whole(RunContext run, int length)
+    private static Data WithOptions(RunContext run, byte[] options) => Changed(run, packet =>
     {
-        byte[] packet = RawGenerator.WholePacket(run).ToArray();
+        packet[0] = 0x46;
+        options.CopyTo(packet, HeaderLength);
+    });
+
+    /// <summary>A packet that must not be cut.</summary>
+    private static Data Whole(RunContext run, int length) => Changed(run, packet =>
+    {
         (packet[2], packet[3]) = ((byte)length, (byte)(length >> 8));
         packet[7] = 0x40;
-        return Data.Of(packet).PaddedTo(length);
-    }
+    }).PaddedTo(length);
+
+    private static Data Zeros(int length) => default(Data).PaddedTo(length);
 
     private static Call? Option(RunContext run, SocketOption option, int value) =>
         OnSocket(run, First(run), fd => new Call.SetSockOpt(First(run), fd, option, value));

@@ -32,7 +32,8 @@ internal static class SleepingScenarios
             ? new Call.Shutdown(pid, fd, (ShutdownHow)some.Random.Below(3))
             : null);
         CallGenerator connection = some => new Call.WireTcp(
-            new Endpoint(Stranger, (ushort)(9000 + some.Random.Below(4))), new Endpoint(some.OwnAddress(), port));
+            new Endpoint(Endpoints.Stranger, (ushort)(9000 + some.Random.Below(4))),
+            new Endpoint(some.OwnAddress(), port));
         return
         [
             Socket(cast, SocketType.SOCK_STREAM),
@@ -61,7 +62,7 @@ internal static class SleepingScenarios
     {
         ushort port = (ushort)(7000 + run.Random.Below(4));
         CallGenerator datagram = some => new Call.WireUdp(
-            new Endpoint(Stranger, 9000), new Endpoint(some.OwnAddress(), port), some.Datagram());
+            new Endpoint(Endpoints.Stranger, 9000), new Endpoint(some.OwnAddress(), port), some.Datagram());
         return
         [
             Socket(cast, SocketType.SOCK_DGRAM),

@@ -7,9 +7,6 @@ namespace Verify.Properties.Generation.Scenarios;
 /// <summary>Steps that the scenarios with processes that sleep share.</summary>
 internal static class SleepingSteps
 {
-    /// <summary>An outside host.</summary>
-    public static readonly Ipv4 Stranger = Ipv4.Of(192, 0, 2, 7);
-
     private static readonly int[] Caught = [30, 31, 1, 15, 20];
 
     public static CallGenerator Socket(Cast cast, SocketType type) =>
