@@ -7,9 +7,10 @@ internal enum ResultForm
     Number,
 
     /// <summary>
-    /// A number that may be -1, without an error behind it: the owner of a socket, which is process group 1.
+    /// Of fcntl and ioctl: a number, which may be -1 without an error behind it (a socket's owner that is process group
+    /// 1), an address, or a text.
     /// </summary>
-    Owner,
+    Control,
 
     /// <summary>A user or group id, unsigned: <c>4294967295</c>.</summary>
     Id,
