@@ -7,11 +7,16 @@ namespace Verify.Properties.Mutants;
 internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, IAudited, IHashed, IHasZones
 {
     private readonly BootedSystem _system;
+    private Action? _disposed;
 
-    public GuardedSystem(World world, SystemFactory boot)
+    /// <param name="world">The machine at boot.</param>
+    /// <param name="boot">Boots the system with the guards.</param>
+    /// <param name="disposed">Told once when the system is no longer used.</param>
+    public GuardedSystem(World world, SystemFactory boot, Action? disposed = null)
     {
         LoopGuard.Reset();
         _system = new BootedSystem(world, boot);
+        _disposed = disposed;
     }
 
     public SystemDescription Description => _system.Description;
@@ -31,7 +36,11 @@ internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, I
 
     public void AddTo(ref StateHash hash) => Guarded().Hashed!.AddTo(ref hash);
 
-    public void Dispose() => Guarded().Dispose();
+    public void Dispose()
+    {
+        Guarded().Dispose();
+        Interlocked.Exchange(ref _disposed, null)?.Invoke();
+    }
 
     private BootedSystem Guarded()
     {

@@ -12,8 +12,10 @@ namespace Verify.Properties.Mutants;
 /// A second copy of this library, which runs a mutant of both sides against the mutant's own model. It shares only Abi
 /// and the runtime with this copy, so only their types are exchanged.
 /// </summary>
-internal sealed class IsolatedSuite
+internal sealed class IsolatedSuite : ISuite
 {
+    private static readonly AssemblyName OwnName = typeof(IsolatedSuite).Assembly.GetName();
+
     private readonly MutantLoadContext _context;
     private readonly CampaignOfCopy _inCampaign;
     private readonly WorldsOfCopy _inWorlds;
@@ -24,7 +26,7 @@ internal sealed class IsolatedSuite
     public IsolatedSuite(string name, byte[] model, byte[] implementation)
     {
         _context = new MutantLoadContext(name, model, implementation);
-        Type copy = _context.LoadFromAssemblyName(typeof(IsolatedSuite).Assembly.GetName())
+        Type copy = _context.LoadFromAssemblyName(OwnName)
             .GetType(typeof(IsolatedSuite).FullName!, throwOnError: true)!;
         _inCampaign = MethodOf<CampaignOfCopy>(copy, nameof(HuntInCampaign));
         _inWorlds = MethodOf<WorldsOfCopy>(copy, nameof(HuntInWorlds));
@@ -37,16 +39,32 @@ internal sealed class IsolatedSuite
         WorldsOfCopy(
             (string Name, int Depth, Trace Start, Call[] Alphabet)[] worlds, int threads, CancellationToken cancel);
 
-    /// <summary>See <see cref="MutantDetector"/>.</summary>
+    /// <inheritdoc/>
     public Detection? InCampaign(DetectionOptions options, CancellationToken cancel) =>
         Read(_inCampaign(options.Seed, options.Calls, options.Threads, cancel));
 
-    /// <summary>See <see cref="MutantDetector"/>.</summary>
+    /// <inheritdoc/>
     public Detection? InWorlds(IEnumerable<SmallWorld> worlds, DetectionOptions options, CancellationToken cancel) =>
         Read(_inWorlds(
             [.. worlds.Select(world => (world.Name, world.Depth, world.Start, world.Alphabet.ToArray()))],
             options.Threads,
             cancel));
+
+    /// <summary>Of a suite with switches: runs the static constructors, while no change is made.</summary>
+    public void Start()
+    {
+        foreach (Assembly assembly in _context.Sides.Append(_context.LoadFromAssemblyName(OwnName)))
+        {
+            SwitchedImage.Start(assembly);
+        }
+    }
+
+    /// <summary>Of a suite with switches: makes a change on each side, in place of those before.</summary>
+    public void Activate(int inModel, int inImplementation)
+    {
+        SwitchedImage.Activate(_context.Sides[0], inModel);
+        SwitchedImage.Activate(_context.Sides[1], inImplementation);
+    }
 
     /// <summary>Allows the copy to be unloaded when it is no longer used.</summary>
     public void Unload() => _context.Unload();
@@ -88,10 +106,16 @@ internal sealed class IsolatedSuite
     private sealed class MutantLoadContext(string name, byte[] model, byte[] implementation)
         : AssemblyLoadContext(name, isCollectible: true)
     {
+        /// <summary>The model and the implementation.</summary>
+        public Assembly[] Sides =>
+        [
+            LoadFromAssemblyName(typeof(Spec).Assembly.GetName()), LoadFromAssemblyName(typeof(Machine).Assembly.GetName()),
+        ];
+
         protected override Assembly? Load(AssemblyName assemblyName) =>
             assemblyName.Name == typeof(Spec).Assembly.GetName().Name ? From(model)
             : assemblyName.Name == typeof(Machine).Assembly.GetName().Name ? From(implementation)
-            : assemblyName.Name == typeof(IsolatedSuite).Assembly.GetName().Name
+            : assemblyName.Name == OwnName.Name
                 ? From(System.IO.File.ReadAllBytes(typeof(IsolatedSuite).Assembly.Location))
             : null;
 

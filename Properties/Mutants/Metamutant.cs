@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Verify.Properties.Mutants;
 
 /// <summary>
-/// Many changes of a project, compiled at once. Each new body of a method is compiled as a method of its own beside the
-/// method that it changes; in a mutant's image, the method has that body, and all else is as in the other images.
-/// Compiling the project again takes about half a second for each change.
+/// Many changes of a project, compiled at once, each in an image of its own. Each new body of a method is compiled as a
+/// method beside the one that it changes; in a mutant's image, that one has the new body, and all else is as in the
+/// other images. Compiling the project again takes about half a second for each change.
 /// </summary>
 public sealed class Metamutant
 {
@@ -20,21 +20,12 @@ public sealed class Metamutant
     /// <summary>Compiles changes together.</summary>
     /// <param name="source">The unchanged project.</param>
     /// <param name="edits">The changes. One that does not fit the source is left out.</param>
-    /// <param name="finish">The last step before the project is compiled.</param>
-    public Metamutant(
-        CSharpCompilation source, IEnumerable<SourceEdit> edits, Func<CSharpCompilation, CSharpCompilation> finish)
+    public Metamutant(CSharpCompilation source, IEnumerable<SourceEdit> edits)
     {
-        (SourceEdit Edit, IReadOnlyList<ChangedBody> Bodies)[] changes =
-        [
-            .. from edit in edits.Distinct()
-               let bodies = BodiesOf(source, edit)
-               where bodies is not null
-               select (edit, bodies),
-        ];
+        IReadOnlyList<(SourceEdit Edit, IReadOnlyList<ChangedBody> Bodies)> changes = BodyChanges.Of(edits, source);
         // A body that does not compile is an error of its own mutant: then each mutant is compiled alone.
-        if (changes.Length > 0
-            && ProjectSource.TryEmit(finish(With(source, changes.SelectMany(change => change.Bodies))), out _)
-                is { } image)
+        if (changes.Count > 0
+            && ProjectSource.TryEmit(With(source, changes.SelectMany(change => change.Bodies)), out _) is { } image)
         {
             Image = image;
             Find(image, changes);
@@ -59,20 +50,6 @@ public sealed class Metamutant
         }
 
         return changed;
-    }
-
-    private static IReadOnlyList<ChangedBody>? BodiesOf(CSharpCompilation source, SourceEdit edit)
-    {
-        try
-        {
-            return ProjectSource.FileOf(source, edit.File) is { } file
-                ? BodyChanges.Between(file, ProjectSource.Parse(edit.Apply(file.ToString()), edit.File))
-                : null;
-        }
-        catch (MutantException)
-        {
-            return null;
-        }
     }
 
     private void Find(byte[] image, IEnumerable<(SourceEdit Edit, IReadOnlyList<ChangedBody> Bodies)> changes)

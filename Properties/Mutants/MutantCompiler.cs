@@ -12,8 +12,8 @@ public sealed class MutantCompiler
     private readonly Lazy<CSharpCompilation> _guarded;
     private readonly Lazy<CSharpCompilation> _model;
     private readonly Lazy<Metamutant> _plainTogether;
-    private readonly Lazy<Metamutant> _guardedTogether;
-    private readonly Lazy<Metamutant> _modelTogether;
+    private readonly Lazy<SwitchedMutants> _ofImplementation;
+    private readonly Lazy<SwitchedSuites> _ofBoth;
 
     /// <summary>Reads the source, once for any number of mutants.</summary>
     /// <param name="repository">The working copy.</param>
@@ -26,22 +26,31 @@ public sealed class MutantCompiler
         _plain = ImplementationSource.Read(repository.Implementation);
         _guarded = new Lazy<CSharpCompilation>(() => ImplementationSource.WithLoopGuards(_plain));
         _model = new Lazy<CSharpCompilation>(() => ModelSource.Read(repository.Model));
-        _plainTogether = Together(mutants.Select(mutant => mutant.Edit), () => _plain, source => source);
-        _guardedTogether = Together(
-            mutants.Select(mutant => mutant.Edit), () => _plain, ImplementationSource.WithLoopGuards);
-        _modelTogether = Together(mutants.Select(mutant => mutant.ModelEdit), () => _model.Value, source => source);
+        _plainTogether = new Lazy<Metamutant>(() => new Metamutant(_plain, mutants.Select(mutant => mutant.Edit)));
+        var guarded = new Lazy<SwitchedImage>(() => new SwitchedImage(
+            _plain, mutants.Select(mutant => mutant.Edit), ImplementationSource.WithLoopGuards));
+        _ofImplementation = new Lazy<SwitchedMutants>(() => new SwitchedMutants(guarded.Value));
+        _ofBoth = new Lazy<SwitchedSuites>(() => new SwitchedSuites(
+            new SwitchedImage(
+                _model.Value, mutants.Select(mutant => mutant.ModelEdit).OfType<SourceEdit>(), source => source),
+            guarded.Value));
     }
 
     /// <summary>Compiles one mutant.</summary>
     /// <exception cref="MutantException">Its change does not fit the source, or does not compile.</exception>
     public CompiledMutant Compile(Mutant mutant)
     {
-        byte[] guarded = _guardedTogether.Value.With(mutant.Edit) ?? Emit(
+        ISuite? suite = mutant.ModelEdit is { } ofModel ? _ofBoth.Value.With(ofModel, mutant.Edit) : null;
+        if ((mutant.ModelEdit is null) == (suite is null) && _ofImplementation.Value.With(mutant.Edit) is { } boot)
+        {
+            return new CompiledMutant(mutant, boot, suite, () => CompileImage(mutant));
+        }
+
+        byte[] guarded = Emit(
             mutant.Name,
             Replace(_guarded.Value, ImplementationSource.WithLoopGuards(Apply(mutant, mutant.Edit, _plain))));
         byte[]? model = mutant.ModelEdit is { } edit
-            ? _modelTogether.Value.With(edit)
-                ?? Emit(mutant.Name, Replace(_model.Value, Apply(mutant, edit, _model.Value)))
+            ? Emit(mutant.Name, Replace(_model.Value, Apply(mutant, edit, _model.Value)))
             : null;
         return new CompiledMutant(mutant, guarded, model, () => CompileImage(mutant));
     }
@@ -60,11 +69,6 @@ public sealed class MutantCompiler
     /// each with other bodies of some methods; null if there are none.
     /// </summary>
     public byte[]? UnchangedTogether => _plainTogether.Value.Image;
-
-    private static Lazy<Metamutant> Together(
-        IEnumerable<SourceEdit?> edits, Func<CSharpCompilation> source,
-        Func<CSharpCompilation, CSharpCompilation> finish) =>
-        new(() => new Metamutant(source(), [.. edits.OfType<SourceEdit>()], finish));
 
     /// <summary>The changed file.</summary>
     /// <exception cref="MutantException">The change does not fit the source.</exception>

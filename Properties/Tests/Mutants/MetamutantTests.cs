@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
 using Shouldly;
 using Verify.Properties.Mutants;
 using Xunit;
@@ -8,37 +7,6 @@ namespace Verify.Properties.Tests.Mutants;
 /// <summary>Mutants that are compiled together are those that are compiled alone.</summary>
 public sealed class MetamutantTests
 {
-    private const string Source = """
-        namespace Sample;
-
-        public interface ITwice
-        {
-            int Twice(int value);
-        }
-
-        public class Counter : ITwice
-        {
-            private readonly int _start = 3;
-
-            public Counter(int more) => _start += more;
-
-            public virtual int Next => _start + 1;
-
-            public int Last
-            {
-                get { return _start - 1; }
-            }
-
-            public int Sum(int value) => _start + value;
-
-            public int Sum(long value) => _start - (int)value;
-
-            int ITwice.Twice(int value) => 2 * value;
-
-            public static string Name() => "counter";
-        }
-        """;
-
     [Theory]
     [InlineData("_start + 1", "_start + 11", "Next 14, Last 2, Sum 5, Sum 1, Twice 4, counter")]
     [InlineData("_start - 1", "_start - 2", "Next 4, Last 1, Sum 5, Sum 1, Twice 4, counter")]
@@ -53,11 +21,11 @@ public sealed class MetamutantTests
     public void Images_differ_in_the_changed_method_alone()
     {
         Metamutant together = Together();
-        using var bodies = new MethodBodies(together.With(Changes[0]).ShouldNotBeNull());
+        using var bodies = new MethodBodies(together.With(SampleProject.Changes[0]).ShouldNotBeNull());
 
-        bodies.ReplacedIn(together.With(Changes[0])).ShouldBe([]);
-        bodies.ReplacedIn(together.With(Changes[1])).ShouldNotBeNull().Count.ShouldBe(2);
-        byte[] other = together.With(Changes[0])!;
+        bodies.ReplacedIn(together.With(SampleProject.Changes[0])).ShouldBe([]);
+        bodies.ReplacedIn(together.With(SampleProject.Changes[1])).ShouldNotBeNull().Count.ShouldBe(2);
+        byte[] other = together.With(SampleProject.Changes[0])!;
         other[^1] ^= 1;
         bodies.ReplacedIn(other).ShouldBeNull();
         bodies.ReplacedIn(other.AsSpan(1)).ShouldBeNull();
@@ -75,10 +43,10 @@ public sealed class MetamutantTests
     {
         var edit = new SourceEdit("Counter.cs", before, after);
 
-        var together = new Metamutant(Compilation(), [.. Changes, edit], source => source);
+        var together = new Metamutant(SampleProject.Compilation, [.. SampleProject.Changes, edit]);
 
         together.With(edit).ShouldBeNull();
-        together.With(Changes[0]).ShouldNotBeNull();
+        together.With(SampleProject.Changes[0]).ShouldNotBeNull();
     }
 
     [Fact]
@@ -86,37 +54,13 @@ public sealed class MetamutantTests
     {
         var edit = new SourceEdit("Counter.cs", "2 * value", "2 * nothing");
 
-        var together = new Metamutant(Compilation(), [.. Changes, edit], source => source);
+        var together = new Metamutant(SampleProject.Compilation, [.. SampleProject.Changes, edit]);
 
         together.With(edit).ShouldBeNull();
-        together.With(Changes[0]).ShouldBeNull();
+        together.With(SampleProject.Changes[0]).ShouldBeNull();
     }
 
-    private static SourceEdit[] Changes =>
-    [
-        new("Counter.cs", "_start + 1", "_start + 11"), new("Counter.cs", "_start - 1", "_start - 2"),
-        new("Counter.cs", "_start + value", "value"),
-        new("Counter.cs", "_start - (int)value", "Sum((int)value + 1)"),
-        new("Counter.cs", "2 * value", "value > 1 ? 7 : 8"), new("Counter.cs", "\"counter\"", "nameof(Counter)"),
-    ];
+    private static Metamutant Together() => new(SampleProject.Compilation, SampleProject.Changes);
 
-    private static Metamutant Together() => new(Compilation(), Changes, source => source);
-
-    private static CSharpCompilation Compilation() => CSharpCompilation.Create(
-        "Sample", [ProjectSource.Parse(Source, "Counter.cs")],
-        [Microsoft.CodeAnalysis.MetadataReference.CreateFromFile(typeof(object).Assembly.Location)],
-        new CSharpCompilationOptions(Microsoft.CodeAnalysis.OutputKind.DynamicallyLinkedLibrary));
-
-    private static string Describe(byte[] image)
-    {
-        Type type = System.Reflection.Assembly.Load(image).GetType("Sample.Counter")!;
-        object counter = Activator.CreateInstance(type, 0)!;
-        return $"Next {Get("Next")}, Last {Get("Last")}, Sum {Sum(2)}, Sum {Sum(2L)}, "
-            + $"Twice {type.GetInterfaces()[0].GetMethod("Twice")!.Invoke(counter, [2])}, "
-            + $"{type.GetMethod("Name")!.Invoke(null, null)}";
-
-        object? Get(string name) => type.GetProperty(name)!.GetValue(counter);
-
-        object? Sum(object value) => type.GetMethod("Sum", [value.GetType()])!.Invoke(counter, [value]);
-    }
+    private static string Describe(byte[] image) => SampleProject.Describe(System.Reflection.Assembly.Load(image));
 }
