@@ -15,7 +15,7 @@ internal static class ExecutorSource
     private static readonly Lazy<CSharpCompilation> Source = new(Read);
 
     private static readonly Lazy<Metamutant> Together = new(() => new Metamutant(
-        Source.Value, Folders.SelectMany(LoadMutants).Select(mutant => mutant.Edit), source => source));
+        Source.Value, Folders.SelectMany(LoadMutants).Select(mutant => mutant.Edit)));
 
     /// <summary>The folders of mutants of the executor, among these tests.</summary>
     private static IEnumerable<string> Folders =>
