@@ -68,7 +68,8 @@ internal sealed class ControlArgument : Syntax<Data>
             }
         }
 
-        Terms.Data.Print(text, Data.Of(bytes));
+        var rest = Data.Of(bytes);
+        Payload.PrintQuoted(text, rest.WithoutLongTail(), rest.Length);
         return default;
     }
 

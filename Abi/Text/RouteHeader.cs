@@ -78,18 +78,15 @@ internal sealed class RouteHeader
         }
     }
 
-    /// <summary>Parses the fields, in their order.</summary>
+    /// <summary>Parses fields, in any order.</summary>
     public byte[] Parse(Scanner scanner, out bool statesAddresses)
     {
         byte[] header = new byte[Length];
         statesAddresses = false;
-        foreach (Field field in _fields)
+        while (Array.Find(_fields, one => scanner.TryTakeWord(one.Name)) is { } field)
         {
-            if (scanner.TryTakeWord(field.Name))
-            {
-                field.Write(header, field.Parse(scanner));
-                statesAddresses |= field.Name == AddressesName;
-            }
+            field.Write(header, field.Parse(scanner));
+            statesAddresses |= field.Name == AddressesName;
         }
 
         return header;
