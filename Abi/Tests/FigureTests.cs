@@ -47,18 +47,6 @@ public sealed class FigureTests
     public void Open_flags_are_the_headers() => CHeaders.Fcntl.Differences<OpenOptions>().ShouldBeEmpty();
 
     [Fact]
-    public void Flags_of_interfaces_are_the_headers() =>
-        CHeaders.Interface.Differences<InterfaceOptions>().ShouldBe([$"{InterfaceOptions.None} = 0"]);
-
-    [Fact]
-    public void Flags_of_routes_are_the_headers() =>
-        CHeaders.Route.Differences<RouteOptions>().ShouldBe([$"{RouteOptions.None} = 0"]);
-
-    [Fact]
-    public void Kinds_of_routing_messages_are_the_headers() =>
-        CHeaders.Route.Differences<RouteMessageKind>().ShouldBeEmpty();
-
-    [Fact]
     public void Quota_commands_are_the_headers() => CHeaders.Quota.Differences<QuotaCommand>().ShouldBeEmpty();
 
     [Fact]

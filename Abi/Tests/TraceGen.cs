@@ -118,7 +118,6 @@ public static class TraceGen
         Of(Ends((source, destination) => new Call.WireTcpReset(source, destination)), Arrival),
         Of(Ends((source, destination) => new Call.WireTcpTimeout(source, destination)), Arrival),
         .. TransferTraceGen.Steps,
-        .. InterfaceTraceGen.Steps,
         .. SystemTraceGen.Files,
         .. SystemTraceGen.System,
     ];

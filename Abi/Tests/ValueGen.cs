@@ -19,12 +19,7 @@ internal static class ValueGen
         from length in Gen.Choose(0, 40)
         from letters in Gen.OneOf(Gen.Choose(' ', '~'), Gen.Choose(0, 0xff), Gen.Constant(0)).ArrayOf(length)
         from zeros in Gen.Elements(0, 0, 0, 15, 16, 300)
-        from route in Gen.Elements(
-            "", "", "", "", "", "[RTM_GET]", "[RTM_ADD seq 7 flags RTF_UP dst 10.0.0.0 gateway link 1 6 netmask /8]",
-            "[RTM_IFINFO index 1]", "[RTM_NEWADDR ifp link lo0 1 24 brd \"\\x04abc\"]")
-        select route.Length > 0
-            ? RouteOf(route)
-            : Data.Of([.. letters.Select(letter => (byte)letter), .. new byte[zeros]]);
+        select Data.Of([.. letters.Select(letter => (byte)letter), .. new byte[zeros]]);
 
     public static readonly Gen<Ipv4> AnyAddress = Gen.OneOf(
         Gen.Elements(Ipv4.Any, Ipv4.Loopback, Ipv4.Broadcast),
@@ -68,11 +63,6 @@ internal static class ValueGen
     private static Data ControlOf(string messages) =>
         TraceReader.Read($"[1] sendmsg(3, [], control [{messages}])", "control").Steps[0].Call is Call.SendMsg send
             ? send.Control
-            : default;
-
-    private static Data RouteOf(string message) =>
-        TraceReader.Read($"[1] write(3, route {message})", "route").Steps[0].Call is Call.Write write
-            ? write.Data
             : default;
 
     private static Data Cut(Data data, int less) => data.Slice(0, Math.Max(0, data.Length - less));

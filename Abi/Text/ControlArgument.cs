@@ -68,8 +68,7 @@ internal sealed class ControlArgument : Syntax<Data>
             }
         }
 
-        var rest = Data.Of(bytes);
-        Payload.PrintQuoted(text, rest.WithoutLongTail(), rest.Length);
+        Terms.Data.Print(text, Data.Of(bytes));
         return default;
     }
 

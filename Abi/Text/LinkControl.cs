@@ -8,8 +8,7 @@ namespace Verify.Abi.Text;
 /// The interface that a datagram came from, a struct sockaddr_dl: <c>IP_RECVIF fxp0 2 6 00005e005302</c> has its name,
 /// index, type and hardware address, if any.
 /// </summary>
-/// <param name="next">The words that may follow in place of a hardware address.</param>
-internal sealed class LinkControl(params string[] next) : ControlKind("IP_RECVIF", 0, 20)
+internal sealed class LinkControl() : ControlKind("IP_RECVIF", 0, 20)
 {
     /// <summary>AF_LINK.</summary>
     private const byte Family = 18;
@@ -79,17 +78,9 @@ internal sealed class LinkControl(params string[] next) : ControlKind("IP_RECVIF
         return true;
     }
 
-    private byte[] ParseHardware(Scanner scanner)
+    private static byte[] ParseHardware(Scanner scanner)
     {
         ReadOnlySpan<char> word = scanner.Word;
-        foreach (string following in next)
-        {
-            if (word.SequenceEqual(following))
-            {
-                return [];
-            }
-        }
-
         byte[] bytes = new byte[word.Length / 2];
         if (word.Length > 2 * 16
             || Convert.FromHexString(word, bytes, out _, out _) != System.Buffers.OperationStatus.Done)

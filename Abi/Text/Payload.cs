@@ -24,15 +24,11 @@ internal sealed class Payload : Syntax<Data>
     /// <summary>Prints the first bytes, and the whole length if there are more.</summary>
     public static void PrintFirst(StringBuilder text, Data first, int length)
     {
-        if (first != first.WithoutLongTail() || !RouteText.TryPrint(text, first, length))
+        if (RouteText.TryPrint(text, first, length))
         {
-            PrintQuoted(text, first, length);
+            return;
         }
-    }
 
-    /// <summary>The same in quotes, whatever the bytes are.</summary>
-    public static void PrintQuoted(StringBuilder text, Data first, int length)
-    {
         Quotation.Print(text, first.ToString());
         text.Append(first.Length == length ? "" : $"{Cut}, {length}");
     }

@@ -26,7 +26,7 @@ internal static class RouteAddresses
     private static readonly string[] Names =
         ["dst", "gateway", "netmask", "genmask", "ifp", "ifa", "author", "brd"];
 
-    private static readonly LinkControl Named = new(Names);
+    private static readonly LinkControl Named = new();
 
     /// <summary>How many of the addresses that a message should have are in its bytes.</summary>
     public static int CountOf(ReadOnlySpan<byte> bytes, int which)

@@ -78,15 +78,18 @@ internal sealed class RouteHeader
         }
     }
 
-    /// <summary>Parses fields, in any order.</summary>
+    /// <summary>Parses the fields, in their order.</summary>
     public byte[] Parse(Scanner scanner, out bool statesAddresses)
     {
         byte[] header = new byte[Length];
         statesAddresses = false;
-        while (Array.Find(_fields, one => scanner.TryTakeWord(one.Name)) is { } field)
+        foreach (Field field in _fields)
         {
-            field.Write(header, field.Parse(scanner));
-            statesAddresses |= field.Name == AddressesName;
+            if (scanner.TryTakeWord(field.Name))
+            {
+                field.Write(header, field.Parse(scanner));
+                statesAddresses |= field.Name == AddressesName;
+            }
         }
 
         return header;

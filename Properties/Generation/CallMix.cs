@@ -49,29 +49,10 @@ internal static class CallMix
         new(CallFamily.Network, 1, WireGenerator.Idle, typeof(Call.WireIdle)),
         new(CallFamily.Network, 1, TargetGenerator.Ioctl,
             typeof(Call.IoctlAsync), typeof(Call.IoctlSetOwn), typeof(Call.IoctlGetOwn), typeof(Call.IoctlAtMark)),
-        new(CallFamily.Network, 2, RouteGenerator.Any,
-            typeof(Call.Socket), typeof(Call.SendTo), typeof(Call.SendMsg), typeof(Call.Write), typeof(Call.WriteV),
-            typeof(Call.SetSockOpt), typeof(Call.RecvFrom))
-        {
-            OneRunIn = 6,
-        },
-        new(CallFamily.Network, 2, InterfaceCallGenerator.Change,
-            typeof(Call.IoctlAddAddress), typeof(Call.IoctlDeleteAddress), typeof(Call.IoctlSetInterfaceFlags))
-        {
-            OneRunIn = 6,
-        },
-        new(CallFamily.Network, 1, InterfaceCallGenerator.Ask,
-            typeof(Call.IoctlGetAddress), typeof(Call.IoctlGetInterfaceFlags), typeof(Call.IoctlInterfaces))
-        {
-            OneRunIn = 6,
-        },
         new(CallFamily.Network, 2, RawGenerator.Any,
             typeof(Call.Socket), typeof(Call.Bind), typeof(Call.Connect), typeof(Call.SendTo), typeof(Call.SendMsg),
             typeof(Call.Write), typeof(Call.WriteV), typeof(Call.SetSockOpt), typeof(Call.WireIp),
-            typeof(Call.SysctlWrite), typeof(Call.RecvFrom))
-        {
-            OneRunIn = 4,
-        },
+            typeof(Call.SysctlWrite), typeof(Call.RecvFrom)),
         new(CallFamily.Network, 5, ShutdownGenerator.Shutdown, typeof(Call.Shutdown)),
         new(CallFamily.Network, 1, ReadinessGenerator.Ready, typeof(Call.IoctlReadable), typeof(Call.Poll)),
         new(CallFamily.Network, 2, DuplicateGenerator.Duplicate,
@@ -162,11 +143,4 @@ internal static class CallMix
 /// <param name="Weight">How often it is chosen, beside others.</param>
 /// <param name="Generate">Generates such a call.</param>
 /// <param name="Kinds">The cases of <see cref="Call"/> that may result.</param>
-internal sealed record MixRow(CallFamily Family, int Weight, CallGenerator Generate, params Type[] Kinds)
-{
-    /// <summary>
-    /// Only one run in this many has such calls, and it has this many times as many: calls that lead somewhere only
-    /// among others of their kind.
-    /// </summary>
-    public int OneRunIn { get; init; } = 1;
-}
+internal sealed record MixRow(CallFamily Family, int Weight, CallGenerator Generate, params Type[] Kinds);

@@ -93,7 +93,6 @@ public sealed class Generator
         {
             MixRow row = CallMix.Rows[i];
             int weight = row.Weight * _run.Theme.ShareOf(row.Family) * (1 + _run.Random.Below(4));
-            weight *= _run.Random.Below(row.OneRunIn) == 0 ? row.OneRunIn : 0;
             weights[i] = _run.Available.HasAny(row.Kinds) ? weight : 0;
             _openingWeight += i < CallMix.OpeningRows ? weights[i] : 0;
             total += weights[i];
