@@ -67,7 +67,7 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         }
 
         Statement reply = !scanner.TryTakeWord("-1") ? ResultSyntax.Parse(scanner, Form)
-            : Form == ResultForm.Control && scanner.AtEnd ? new Statement { Kind = ReplyKind.Returned, Value = -1 }
+            : Form == ResultForm.Owner && scanner.AtEnd ? new Statement { Kind = ReplyKind.Returned, Value = -1 }
             : new Statement { Kind = ReplyKind.Failed, Error = Terms.Error.Parse(scanner) };
         return ParseEffects(scanner, reply);
     }

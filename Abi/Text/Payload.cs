@@ -4,7 +4,7 @@ namespace Verify.Abi.Text;
 
 /// <summary>
 /// Bytes in quotes. strace(1) cuts long data, and writes the whole length behind: <c>"abc"..., 4096</c>. In an argument
-/// the bytes left out are zeros. A message of a routing socket is written as one, see <see cref="RouteText"/>.
+/// the bytes left out are zeros.
 /// </summary>
 internal sealed class Payload : Syntax<Data>
 {
@@ -18,17 +18,9 @@ internal sealed class Payload : Syntax<Data>
 
     public override Data Parse(Scanner scanner) => ParseFirst(scanner, out int length).PaddedTo(length);
 
-    /// <summary>True if the next token begins data.</summary>
-    public static bool IsAt(Scanner scanner) => scanner.At('"') || scanner.Word.SequenceEqual(RouteText.Word);
-
     /// <summary>Prints the first bytes, and the whole length if there are more.</summary>
     public static void PrintFirst(StringBuilder text, Data first, int length)
     {
-        if (RouteText.TryPrint(text, first, length))
-        {
-            return;
-        }
-
         Quotation.Print(text, first.ToString());
         text.Append(first.Length == length ? "" : $"{Cut}, {length}");
     }
@@ -36,13 +28,6 @@ internal sealed class Payload : Syntax<Data>
     /// <summary>Parses the bytes that are written, and the whole length.</summary>
     public static Data ParseFirst(Scanner scanner, out int length)
     {
-        if (scanner.TryTakeWord(RouteText.Word))
-        {
-            Data message = RouteText.Parse(scanner);
-            length = message.Length;
-            return message.WithoutLongTail();
-        }
-
         int start = scanner.Mark();
         if (!Data.TryParse(scanner.Quoted("data"), out Data first) || first.Length > MostBytes)
         {

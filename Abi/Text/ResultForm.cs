@@ -7,10 +7,9 @@ internal enum ResultForm
     Number,
 
     /// <summary>
-    /// Of fcntl and ioctl: a number, which may be -1 without an error behind it (a socket's owner that is process group
-    /// 1), an address, or a text.
+    /// A number that may be -1, without an error behind it: the owner of a socket, which is process group 1.
     /// </summary>
-    Control,
+    Owner,
 
     /// <summary>A user or group id, unsigned: <c>4294967295</c>.</summary>
     Id,

@@ -80,10 +80,10 @@ internal static class ResultSyntax
     {
         switch (form)
         {
-            case ResultForm.Text or ResultForm.NumberOrText or ResultForm.Control when stated.Text is { } content:
+            case ResultForm.Text or ResultForm.NumberOrText when stated.Text is { } content:
                 Content.Print(text, content);
                 break;
-            case ResultForm.Name or ResultForm.Control when stated.Address is { } name:
+            case ResultForm.Name when stated.Address is { } name:
                 text.Append(name);
                 break;
             case ResultForm.Name when stated.Text is { } path:
@@ -109,7 +109,7 @@ internal static class ResultSyntax
     {
         switch (form)
         {
-            case ResultForm.Text or ResultForm.NumberOrText or ResultForm.Control when scanner.At('"'):
+            case ResultForm.Text or ResultForm.NumberOrText when scanner.At('"'):
                 string content = Content.Parse(scanner);
                 return Returned(content.Length) with { Text = content };
             case ResultForm.Id when TryTakeId(scanner, out int id):
@@ -118,9 +118,9 @@ internal static class ResultSyntax
                 return Returned(0) with { Text = Content.Parse(scanner) };
             case ResultForm.Pair or ResultForm.Name when scanner.TryTake('['):
                 return ParsePair(scanner);
-            case ResultForm.Name or ResultForm.Control when scanner.Word.Contains('.'):
+            case ResultForm.Name when scanner.Word.Contains('.'):
                 return Returned(0) with { Address = Terms.Endpoint.Parse(scanner) };
-            case ResultForm.DataFrom when Payload.IsAt(scanner):
+            case ResultForm.DataFrom when scanner.At('"'):
                 Data data = Payload.ParseFirst(scanner, out int length);
                 return Returned(length) with { Data = data };
             case ResultForm.Text or ResultForm.Id or ResultForm.Pair:
