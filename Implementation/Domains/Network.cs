@@ -17,7 +17,7 @@ internal sealed class Network
     {
         Tunables tunables = world.Tunables;
         Sockets = new SocketLayer(prisons, tunables, wakeups);
-        Interfaces = new Interfaces(world);
+        Interfaces = new Interfaces(world, Clock);
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock);
