@@ -80,6 +80,13 @@ internal sealed partial class Interfaces
         return Ipv4.Any;
     }
 
+    /// <summary>The first entry of an interface; null if it has no address.</summary>
+    public InetAddress? FirstOf(Card card)
+    {
+        Ipv4 first = FirstAddressOf(card.Number);
+        return Find(card, first);
+    }
+
     /// <summary>IFF_LOOPBACK.</summary>
     public bool IsLoopback(int card) => _cards[card].IsLoopback;
 

@@ -128,9 +128,8 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
     /// </summary>
     public Errno SetGateway(Route route, Ipv4? gateway)
     {
-        InetAddress? own = gateway ?? (route.Has(RouteOptions.RTF_GATEWAY) ? route.Gateway : null) is { } next
-            ? AddressFor(route.Flags, route.Key.Destination, next)
-            : null;
+        Ipv4? next = gateway ?? (route.Has(RouteOptions.RTF_GATEWAY) ? route.Gateway : null);
+        InetAddress? own = next is { } hop ? AddressFor(route.Flags, route.Key.Destination, hop) : null;
         if (own is not null && LacksMask(route.Flags, route.Key, own))
         {
             return Errno.EINVAL;
