@@ -34,7 +34,8 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
     private Errno Output(
         Socket socket, RouteMessage message, in Credentials caller, int pid, ref Traffic traffic)
     {
-        Errno error = !message.IsWhole ? Errno.EINVAL
+        bool isMessage = message.IsWhole;
+        Errno error = !isMessage ? Errno.EINVAL
             : message.Version != MessageLayout.Version ? Errno.EPROTONOSUPPORT
             : Errno.None;
         if (!MaySend(caller, message.Kind))
@@ -49,7 +50,7 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
             error = CarryOut(ref message, out family);
         }
 
-        if (message.IsWhole)
+        if (isMessage)
         {
             message.SetOutcome(error);
         }
