@@ -19,6 +19,7 @@ internal sealed class Network
         Tunables tunables = world.Tunables;
         Sockets = new SocketLayer(prisons, tunables, wakeups);
         Interfaces = new Interfaces(world, Clock);
+        Interfaces.Changes.AddRoutesOfAddresses();
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock);

@@ -124,31 +124,4 @@ internal sealed partial class Interfaces
     private static bool IsSmaller(InetAddress own, InetAddress other) =>
         own.NetworkLength > other.NetworkLength
         || (own.NetworkLength == other.NetworkLength && own.InterfaceIndex < other.InterfaceIndex);
-
-    /// <summary>Configures an address as ifconfig(8) does; without a route if its network has one.</summary>
-    private void Boot(Card card, InterfaceAddress address)
-    {
-        InetAddress own = Attach();
-        own.Initialize(card, address);
-        Changes.AddRouteOf(own, out _);
-    }
-
-    /// <summary>route add default -interface, with the first address that is not a loopback's.</summary>
-    private void AddDefaultRoute()
-    {
-        int first = 0;
-        while (first < _count && _addresses[first].Card.IsLoopback)
-        {
-            first++;
-        }
-
-        if (first < _count)
-        {
-            InetAddress own = _addresses[first];
-            var request = new RouteRequest(
-                RouteKey.Masked(Ipv4.Any, length: 0), Ipv4.Any, own.Address,
-                RouteOptions.RTF_UP | RouteOptions.RTF_STATIC);
-            Changes.Add(request, own, out _);
-        }
-    }
 }

@@ -14,7 +14,7 @@ internal sealed partial class Interfaces
     private InetAddress[] _addresses;
     private int _count;
 
-    /// <summary>Boots: attaches the interfaces, and configures their addresses in turn.</summary>
+    /// <summary>Attaches the interfaces, with their addresses in turn. There are no routes yet.</summary>
     public Interfaces(World world, Clock clock)
     {
         _cards = new Card[world.Interfaces.Length];
@@ -32,11 +32,9 @@ internal sealed partial class Interfaces
         {
             foreach (InterfaceAddress address in world.Interfaces[card].Addresses)
             {
-                Boot(_cards[card], address);
+                Attach().Initialize(_cards[card], address);
             }
         }
-
-        AddDefaultRoute();
     }
 
     /// <summary>The multicast groups joined on each interface: if_multiaddrs.</summary>

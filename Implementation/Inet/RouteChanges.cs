@@ -15,6 +15,28 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
 
     private RouteTable Table => interfaces.Routes;
 
+    /// <summary>
+    /// Boots: each address brings the route of its network, unless another one has; and then, as
+    /// <c>route add default -interface</c> does, the first address that is not a loopback's the one to everywhere.
+    /// </summary>
+    public void AddRoutesOfAddresses()
+    {
+        InetAddress? first = null;
+        foreach (InetAddress own in interfaces.Addresses)
+        {
+            AddRouteOf(own, out _);
+            first ??= own.Card.IsLoopback ? null : own;
+        }
+
+        if (first is not null)
+        {
+            var everywhere = RouteKey.Masked(Ipv4.Any, length: 0);
+            Add(
+                new RouteRequest(everywhere, Ipv4.Any, first.Address, RouteOptions.RTF_UP | RouteOptions.RTF_STATIC),
+                first, out _);
+        }
+    }
+
     /// <summary>Adds a route: ENETUNREACH if no address of this host leads to the gateway.</summary>
     public Errno Add(in RouteRequest request, out Route? added)
     {
