@@ -20,6 +20,7 @@ internal sealed class Network
         Sockets = new SocketLayer(prisons, tunables, wakeups);
         Interfaces = new Interfaces(world, Clock);
         Interfaces.Changes.AddRoutesOfAddresses();
+        Interfaces.Changes.AddDefaultRoute();
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock);

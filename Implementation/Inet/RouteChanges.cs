@@ -15,16 +15,24 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
 
     private RouteTable Table => interfaces.Routes;
 
-    /// <summary>
-    /// Boots: each address brings the route of its network, unless another one has; and then, as
-    /// <c>route add default -interface</c> does, the first address that is not a loopback's the one to everywhere.
-    /// </summary>
+    /// <summary>Boots: each address brings the route of its network, unless another one has.</summary>
     public void AddRoutesOfAddresses()
+    {
+        foreach (InetAddress own in interfaces.Addresses)
+        {
+            AddRouteOf(own, out _);
+        }
+    }
+
+    /// <summary>
+    /// Boots: the first address that is not a loopback's brings the route to everywhere, as
+    /// <c>route add default -interface</c> does.
+    /// </summary>
+    public void AddDefaultRoute()
     {
         InetAddress? first = null;
         foreach (InetAddress own in interfaces.Addresses)
         {
-            AddRouteOf(own, out _);
             first ??= own.Card.IsLoopback ? null : own;
         }
 

@@ -102,11 +102,19 @@ internal sealed partial class ProofHost
         _second.References);
 
     /// <summary>
-    /// Adds the routes that addresses bring, which sending needs. Their order depends on the prefixes, which adds paths.
+    /// Adds the routes that a host has after boot, which sending needs. Their order depends on the prefixes, which adds
+    /// paths.
     /// </summary>
     public ProofHost WithRoutes()
     {
         Interfaces.Changes.AddRoutesOfAddresses();
+        return WithDefaultRoute();
+    }
+
+    /// <summary>Adds the route to everywhere alone, over the card, for claims that do not depend on routes.</summary>
+    public ProofHost WithDefaultRoute()
+    {
+        Interfaces.Changes.AddDefaultRoute();
         return this;
     }
 

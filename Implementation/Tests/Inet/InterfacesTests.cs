@@ -98,6 +98,7 @@ public sealed class InterfacesTests
     {
         var interfaces = new Interfaces(TraceReader.Read(host, "host").World, new Clock());
         interfaces.Changes.AddRoutesOfAddresses();
+        interfaces.Changes.AddDefaultRoute();
         return interfaces;
     }
 

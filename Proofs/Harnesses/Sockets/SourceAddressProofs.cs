@@ -43,6 +43,7 @@ internal static class SourceAddressProofs
 
         var interfaces = new Interfaces(world, new Clock());
         interfaces.Changes.AddRoutesOfAddresses();
+        interfaces.Changes.AddDefaultRoute();
         Proof.Assert(interfaces.SourceFor(destination) == (best < 0 ? all[card] : all[best]).Address);
     }
 
