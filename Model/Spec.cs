@@ -26,7 +26,7 @@ public static partial class Spec
             {
                 World = world,
                 Dialect = dialect ?? Dialect.FreeBsd40,
-                Network = new Network(world),
+                Network = Network.AtBoot(world),
                 PortVariables = PortVariableRules.Defaults,
             },
             Tree = BootTree.Of(world),

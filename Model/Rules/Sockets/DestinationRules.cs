@@ -81,7 +81,7 @@ internal static class DestinationRules
     /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
     public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote, bool isDirect) =>
         !socket.Local.Address.IsAny ? socket.Local.Address
-        : MulticastRules.SourceInterface(socket, remote) is { } nic ? state.Network.FirstOf(nic)
+        : MulticastRules.SourceInterface(socket, remote) is { } nic ? state.Network.FirstOf(nic) ?? Ipv4.Any
         : socket.Prison?.Address
             ?? (isDirect ? state.Network.DirectSourceFor(remote) : state.Network.SourceFor(remote));
 

@@ -107,7 +107,7 @@ internal static class MulticastOptionRules
             SocketOption.IP_MULTICAST_IF when settings.Interface is not null && socket.Prison is { } prison =>
                 check.Must(Named(prison.Address), state, InterfaceReadInPrison),
             SocketOption.IP_MULTICAST_IF => check.Must(
-                Named(settings.Interface is { } nic ? state.Network.FirstOf(nic) : Ipv4.Any), state, InterfaceRead),
+                Named(settings.Interface is { } nic ? state.Network.FirstOf(nic) ?? Ipv4.Any : Ipv4.Any), state, InterfaceRead),
             SocketOption.IP_MULTICAST_TTL =>
                 check.Must(Outcome.Returned(settings.TimeToLive), state, MulticastRead),
             SocketOption.IP_MULTICAST_LOOP =>

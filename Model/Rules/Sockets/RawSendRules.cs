@@ -116,7 +116,7 @@ internal static class RawSendRules
 
         Ipv4 source = isDirect
             ? state.Network.DirectSourceFor(packet.Destination)
-            : state.Network.SourceFor(packet.Destination);
+            : state.Network.RouteSourceFor(packet.Destination);
         return ToHosts(ref check, Sourced(ref check, packet, source), way, isDirect, outcome);
     }
 
@@ -174,7 +174,7 @@ internal static class RawSendRules
         string nic = settings.Interface ?? way;
         bool leaves = settings.TimeToLive != 0 && !state.Network.IsLoopback(nic);
         check.Use(leaves ? MulticastRules.MulticastLeaves : MulticastRules.MulticastStays);
-        packet = Sourced(ref check, packet, state.Network.FirstOf(nic));
+        packet = Sourced(ref check, packet, state.Network.FirstOf(nic) ?? Ipv4.Any);
         if (leaves && IsTooLong(state, packet, nic))
         {
             check.Use(RawWhole);
