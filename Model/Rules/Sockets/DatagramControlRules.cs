@@ -67,7 +67,7 @@ internal static class DatagramControlRules
         if (receiver.Ip.Wanted.Contains(SocketOption.IP_RECVIF))
         {
             check.Use(ComesWithInterface);
-            all = all.Then(Message(IpLevel, InterfaceType, LinkAddress(check.State.World.Interfaces, nic)));
+            all = all.Then(Message(IpLevel, InterfaceType, LinkAddresses.Of(check.State.Network.CardOf(nic))));
         }
 
         return all;
@@ -75,27 +75,6 @@ internal static class DatagramControlRules
 
     /// <summary>A struct timeval; its seconds have 32 bits.</summary>
     private static byte[] Time(long clock) => Integers(unchecked((int)(clock / Second)), (int)(clock % Second));
-
-    private static byte[] LinkAddress(ImmutableArray<Interface> all, string name)
-    {
-        int place = 0;
-        while (all[place].Name != name)
-        {
-            place++;
-        }
-
-        int index = place + 1;
-        byte[] letters = Encoding.ASCII.GetBytes(all[place].Name);
-        byte[] hardware = all[place].IsLoopback ? [] : [0x00, 0x00, 0x5e, 0x00, 0x53, (byte)index];
-        byte[] address =
-        [
-            0, LinkFamily, (byte)index, (byte)(index >> 8), all[place].IsLoopback ? LoopbackType : EthernetType,
-            (byte)letters.Length, (byte)hardware.Length, 0, .. letters, .. hardware,
-        ];
-        Array.Resize(ref address, Aligned(Math.Max(LinkSize, address.Length)));
-        address[0] = (byte)address.Length;
-        return address;
-    }
 
     /// <summary>A header and a content, whose length is a multiple of four.</summary>
     private static Data Message(int level, int type, byte[] content) =>
