@@ -14,6 +14,7 @@ public sealed partial class Network : IEquatable<Network>
 
     private readonly ImmutableArray<Ipv4> _forAll;
     private readonly string? _loopback;
+    private readonly Lazy<ulong> _digest;
 
     private Network(ImmutableArray<Card> cards, ImmutableArray<Site> sites, ImmutableArray<Route> routes)
     {
@@ -23,6 +24,7 @@ public sealed partial class Network : IEquatable<Network>
         _forAll = [.. sites.SelectMany(site => site.ForAll), Ipv4.Broadcast];
         _loopback = cards.FirstOrDefault(card => card.IsLoopback)?.Name;
         Own = [.. sites.Select(site => site.Address)];
+        _digest = new Lazy<ulong>(Hashed);
     }
 
     /// <summary>The interfaces by index.</summary>
@@ -62,33 +64,14 @@ public sealed partial class Network : IEquatable<Network>
     /// True for a broadcast address of an interface (netinet/in.c:in_broadcast); never for the host's own addresses.
     /// </summary>
     internal bool IsBroadcastOn(Ipv4 address, string nic) =>
-        !IsOwn(address)
-        && (MeansAll(address) || Sites.Any(site => site.Interface == nic && site.ForAll.Contains(address)));
+        !IsOwn(address) && IsForAllOn(address, nic);
+
+    /// <summary>The same, also for an address of the host's own.</summary>
+    internal bool IsForAllOn(Ipv4 address, string nic) =>
+        MeansAll(address) || Sites.Any(site => site.Interface == nic && site.ForAll.Contains(address));
 
     /// <summary>The name of the interface that has an address; null if none has it.</summary>
     internal string? InterfaceOf(Ipv4 address) => Sites.FirstOrDefault(site => site.Address == address)?.Interface;
-
-    /// <summary>The name of the interface to a destination; null without a route.</summary>
-    internal string? InterfaceTo(Ipv4 destination) => InterfaceOf(destination) ?? RouteTo(destination)?.Interface;
-
-    /// <summary>
-    /// The name of the interface on which a packet from outside arrives: that to its source, or else the first one to
-    /// the outside that is up. Null if none is: then it does not arrive.
-    /// </summary>
-    internal string? ArrivalFrom(Ipv4 source)
-    {
-        Card? back = RouteTo(source) is { } route ? CardOf(route.Interface) : null;
-        Card? card = back is null or { IsLoopback: true }
-            ? Cards.FirstOrDefault(one => !one.IsLoopback && one.IsUp)
-            : back;
-        return card is { IsUp: true } ? card.Name : null;
-    }
-
-    /// <summary>
-    /// The name of the interface to a destination on an attached network, without any route
-    /// (net/if.c:ifa_ifwithnet); null if it is on none.
-    /// </summary>
-    internal string? DirectInterfaceTo(Ipv4 destination) => Attached(destination)?.Interface;
 
     /// <summary>
     /// The name of the interface on which a packet of this host to an own address arrives: what an Ethernet card has
@@ -129,22 +112,6 @@ public sealed partial class Network : IEquatable<Network>
     /// </summary>
     public Ipv4 BroadcastOut => Sites.IsEmpty ? Ipv4.Broadcast : Sites[0].Broadcast ?? Ipv4.Broadcast;
 
-    /// <summary>
-    /// The source address of UDP and TCP for a destination (netinet/in_pcb.c:in_pcbladdr): itself if it is this host's;
-    /// that of the route, unless it leads over a loopback interface; else as without any route. Requires an address.
-    /// </summary>
-    public Ipv4 SourceFor(Ipv4 destination) =>
-        IsOwn(destination) ? destination
-        : RouteTo(destination) is { } route && !IsLoopback(route.Interface) ? route.Local
-        : DirectSourceFor(destination);
-
-    /// <summary>The source address of an IP packet for a destination that has a route: always that of the route.</summary>
-    internal Ipv4 RouteSourceFor(Ipv4 destination) =>
-        IsOwn(destination) ? destination : RouteTo(destination)?.Local ?? DirectSourceFor(destination);
-
-    /// <summary>The same without any route: of the attached network, else the primary one.</summary>
-    internal Ipv4 DirectSourceFor(Ipv4 destination) => (Attached(destination) ?? Sites[0]).Address;
-
     /// <summary>True for a source address that no outside host can have.</summary>
     public bool IsImpossibleSource(Ipv4 source) =>
         source.IsAny || source.IsMulticast || IsOwn(source) || IsBroadcast(source) || IsLoopbackNet(source);
@@ -154,21 +121,6 @@ public sealed partial class Network : IEquatable<Network>
 
     /// <summary>True for 127.0.0.0/8.</summary>
     private static bool IsLoopbackNet(Ipv4 address) => address.Value >> 24 == 127;
-
-    /// <summary>The route to a destination: the one with the longest prefix around it.</summary>
-    internal Route? RouteTo(Ipv4 destination)
-    {
-        Route? best = null;
-        foreach (Route route in Routes)
-        {
-            if (route.LeadsTo(destination) && (best is null || route.Closeness > best.Closeness))
-            {
-                best = route;
-            }
-        }
-
-        return best;
-    }
 
     /// <summary>Same interfaces, addresses in the same order, and routes.</summary>
     public bool Equals(Network? other) =>
@@ -182,8 +134,4 @@ public sealed partial class Network : IEquatable<Network>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Cards.Length, Sites.Length, Routes.Length);
-
-    /// <summary>The longest network around a destination, of equal ones the first; null if it is in none.</summary>
-    private Site? Attached(Ipv4 destination) =>
-        Sites.Where(site => site.IsAround(destination)).MaxBy(site => site.NetworkPrefix);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Verify.Abi;
-using Verify.Abi.Calls;
 using Verify.Model.Rules.Files;
 using Verify.Model.States;
 using Verify.Model.Verdicts;

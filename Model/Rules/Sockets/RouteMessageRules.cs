@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Abi.Calls;
 using Verify.Model.Rules.Credentials;
 using Verify.Model.States;
 using Verify.Model.Verdicts;

@@ -16,6 +16,8 @@ internal static class RoutingSocketRules
         "S9.routing-no-room",
         "A routing socket whose buffer has no room for a message and two bytes more does not get it.",
         "kern/uipc_socket2.c:sbappendaddr");
+    public static readonly Rule RoutingPrisoner = new(
+        "J9.routing-prisoner", "Receiving from a routing socket in a prison fails with EPERM, whoever opened it.", "D58");
     public static readonly Rule RoutingBind = new(
         "S9.routing-bind", "bind of a routing socket fails with EINVAL.", "net/raw_usrreq.c:raw_ubind");
     public static readonly Rule RoutingConnect = new(
@@ -75,13 +77,13 @@ internal static class RoutingSocketRules
         for (int i = sockets.Length - 1; i >= 0; i--)
         {
             Socket socket = sockets[i];
-            if (socket.Routing is not { } routing)
+            if (socket.Routing is not { } routing || socket.Id == except)
             {
                 continue;
             }
 
             isAnyThere = true;
-            if (socket.Id == except || (routing.Family != 0 && routing.Family != news.Family))
+            if (routing.Family != 0 && routing.Family != news.Family)
             {
                 continue;
             }
