@@ -18,6 +18,9 @@ internal sealed record Card(string Name, int Index, InterfaceOptions Flags)
         InterfaceOptions.IFF_UP | InterfaceOptions.IFF_LOOPBACK | InterfaceOptions.IFF_RUNNING
         | InterfaceOptions.IFF_MULTICAST;
 
+    /// <summary>The delay-bandwidth product that routes over a loopback interface have.</summary>
+    private const uint LoopbackPipe = 3 * 16384;
+
     /// <summary>When it last went up or down, on the machine's clock.</summary>
     public long ChangedAt { get; init; }
 
@@ -29,6 +32,14 @@ internal sealed record Card(string Name, int Index, InterfaceOptions Flags)
 
     /// <summary>The longest packet that goes over it in one piece, in bytes.</summary>
     public int LongestPacket => IsLoopback ? 16384 : 1500;
+
+    /// <summary>The metrics of a new route over it (netinet/in_rmx.c:in_addroute, net/if_loop.c:lortrequest).</summary>
+    public RouteMetrics NewMetrics => With(new RouteMetrics { Mtu = (uint)LongestPacket });
+
+    /// <summary>The metrics with those that a loopback interface writes whenever a route over it changes.</summary>
+    public RouteMetrics With(RouteMetrics metrics) => IsLoopback
+        ? metrics with { Mtu = (uint)LongestPacket, ReceivePipe = LoopbackPipe, SendPipe = LoopbackPipe }
+        : metrics;
 
     /// <summary>An interface at boot.</summary>
     public static Card AtBoot(Interface nic, int index) => new(nic.Name, index, nic.IsLoopback ? Loopback : Ethernet);

@@ -6,7 +6,7 @@ namespace Verify.Model.States;
 /// <content>Networks with something changed, and that of a machine that has just booted.</content>
 public sealed partial class Network
 {
-    /// <summary>The flags of a route that only a process can have made.</summary>
+    /// <summary>The flags of the default route, which was made as by route(8).</summary>
     private const RouteOptions OfDefault =
         RouteOptions.RTF_UP | RouteOptions.RTF_CLONING | RouteOptions.RTF_STATIC | RouteOptions.RTF_PRCLONING;
 
@@ -32,7 +32,7 @@ public sealed partial class Network
                 Flags = OfDefault,
                 Interface = outside.Interface,
                 Local = outside.Address,
-                Metrics = new RouteMetrics { Mtu = (uint)network.CardOf(outside.Interface).LongestPacket },
+                Metrics = network.CardOf(outside.Interface).NewMetrics,
             })
             : network;
     }
@@ -42,7 +42,7 @@ public sealed partial class Network
     /// <param name="clock">The machine's clock.</param>
     internal Route RouteOf(Site site, long clock)
     {
-        var metrics = new RouteMetrics { Mtu = (uint)CardOf(site.Interface).LongestPacket };
+        RouteMetrics metrics = CardOf(site.Interface).NewMetrics;
         return site.IsLoopback
             ? new Route(site.Address, null)
             {

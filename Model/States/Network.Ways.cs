@@ -70,7 +70,7 @@ public sealed partial class Network
         : RouteTo(destination) is { } route && !IsLoopback(route.Interface) ? route.Local
         : DirectSourceFor(destination);
 
-    /// <summary>The source address of an IP packet for a destination that has a route: always that of the route.</summary>
+    /// <summary>The source address of an IP packet for a destination that has a route: that of the route.</summary>
     internal Ipv4 RouteSourceFor(Ipv4 destination) =>
         IsOwn(destination) ? destination : RouteTo(destination)?.Local ?? DirectSourceFor(destination);
 

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
-using System.Text;
 using Verify.Abi;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
@@ -30,15 +28,6 @@ internal static class DatagramControlRules
     private const int TimeType = 2;
     private const int DestinationType = 7;
     private const int InterfaceType = 20;
-
-    /// <summary>AF_LINK.</summary>
-    private const byte LinkFamily = 18;
-
-    /// <summary>sizeof(struct sockaddr_dl), which ends with a source route.</summary>
-    private const int LinkSize = 54;
-
-    private const byte EthernetType = 6;
-    private const byte LoopbackType = 24;
 
     private const int Second = 1_000_000;
 
@@ -90,6 +79,4 @@ internal static class DatagramControlRules
 
         return bytes;
     }
-
-    private static int Aligned(int length) => (length + sizeof(int) - 1) / sizeof(int) * sizeof(int);
 }

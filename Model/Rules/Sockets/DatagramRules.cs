@@ -192,7 +192,17 @@ internal static class DatagramRules
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
         if (remote.IsMulticast)
         {
-            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data, way);
+            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data, way, isDirect);
+        }
+
+        if (WayRules.Denial(state, remote, way, isDirect) is { } refused)
+        {
+            return check.Fails(refused, state);
+        }
+
+        if (WayRules.Vanishes(state, remote, way, isDirect))
+        {
+            return check.Must(Outcome.Returned(data.Length), state, WayRules.WayBlackhole);
         }
 
         Outcome outcome = Outcome.Returned(data.Length).Sending(packet);

@@ -46,6 +46,9 @@ internal static class InterfaceRules
         "In a prison SIOCGIFCONF lists every interface, and of the addresses of the Internet the prison's alone.",
         "net/if.c:ifconf");
 
+    /// <summary>What an entry with a link-level address ends with.</summary>
+    private const string Link = " link";
+
     /// <summary>The room of an entry of SIOCGIFCONF (struct ifreq), in bytes.</summary>
     private const int EntrySize = 32;
 
@@ -100,8 +103,6 @@ internal static class InterfaceRules
             caller.Prison is null ? InterfacesListed : InterfacesListedInPrison);
     }
 
-    private const string Link = " link";
-
     private static IEnumerable<string> EntriesOf(Network network, Card card, Prison? prison) =>
         network.Sites.Where(site => site.Interface == card.Name)
             .Where(site => prison is null || site.Address == prison.Address)
@@ -141,9 +142,10 @@ internal static class InterfaceRules
     {
         string letters = name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
         return letters.Length > 0
-            && int.TryParse(name.AsSpan(letters.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
-            && number <= LargestUnit
-                ? (letters, number)
+            && int.TryParse(
+                name.AsSpan(letters.Length), NumberStyles.None, CultureInfo.InvariantCulture, out int unit)
+            && unit <= LargestUnit
+                ? (letters, unit)
                 : null;
     }
 }

@@ -28,9 +28,6 @@ internal static class RouteAddRules
         + "those that follow from the destination.",
         "netinet/in_rmx.c:in_addroute");
 
-    /// <summary>What the interface of a route keeps for buffers, over a loopback interface.</summary>
-    private const uint Pipe = 3 * 16384;
-
     public static RouteAnswer Add(State state, RouteRequest request, Ipv4 destination, int? prefix)
     {
         Network network = state.Network;
@@ -54,7 +51,7 @@ internal static class RouteAddRules
             Interface = way.Interface,
             Local = way.Local,
             IsLocalGone = way.IsLocalGone,
-            Metrics = new RouteMetrics { Mtu = (uint)card.LongestPacket },
+            Metrics = card.NewMetrics,
         };
         if (network.InPlaceOf(route) is not null)
         {
@@ -66,7 +63,7 @@ internal static class RouteAddRules
             return RouteAnswer.Refused(network, Errno.EINVAL, RouteWithoutMask);
         }
 
-        route = OfInterface(network, OnCard(Marked(network, route), card, state.Clock));
+        route = OnCard(Marked(network, route), card, state.Clock);
         route = route with { Metrics = RouteRules.Locked(Measured(route.Metrics, request), request) };
         return RouteAnswer.Done(network.With(route), RouteAdded);
     }
@@ -106,21 +103,8 @@ internal static class RouteAddRules
     }
 
     /// <summary>The route with the metrics that a loopback interface gives it (net/if_loop.c:lortrequest).</summary>
-    public static Route OfInterface(Network network, Route route)
-    {
-        Card card = network.CardOf(route.Interface);
-        return card.IsLoopback
-            ? route with
-            {
-                Metrics = route.Metrics with
-                {
-                    Mtu = (uint)card.LongestPacket,
-                    ReceivePipe = Pipe,
-                    SendPipe = Pipe,
-                },
-            }
-            : route;
-    }
+    public static Route OfInterface(Network network, Route route) =>
+        route with { Metrics = network.CardOf(route.Interface).With(route.Metrics) };
 
     /// <summary>The metrics with those that a request sets (net/rtsock.c:rt_setmetrics).</summary>
     public static RouteMetrics Measured(RouteMetrics old, RouteRequest request)

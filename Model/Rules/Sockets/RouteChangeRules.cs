@@ -4,7 +4,9 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>RTM_CHANGE: another gateway, and with it another interface, and metrics (net/rtsock.c:route_output).</summary>
+/// <summary>
+/// RTM_CHANGE: another gateway, and with it another interface, and metrics (net/rtsock.c:route_output).
+/// </summary>
 internal static class RouteChangeRules
 {
     public static readonly Rule RouteThroughItself = new(

@@ -5,7 +5,9 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>Sending on a routing socket: what is a request, who may make it, and who hears of it (net/rtsock.c).</summary>
+/// <summary>
+/// Sending on a routing socket: what is a request, who may make it, and who hears of it (net/rtsock.c).
+/// </summary>
 internal static class RouteMessageRules
 {
     public static readonly Rule RouteUrgent = new(
@@ -48,7 +50,7 @@ internal static class RouteMessageRules
 
     /// <summary>Sending, as far as it is the same for every message.</summary>
     public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.Sending call) =>
-        (Denial(socket, call) is { } denial) ? check.Fails(denial) : Request(ref check, caller, socket, call.Content);
+        Denial(socket, call) is { } denial ? check.Fails(denial) : Request(ref check, caller, socket, call.Content);
 
     private static Denial? Denial(Socket socket, Call.Sending call) =>
         call.Address is { } address && AddressRules.CopyDenial(address) is { } uncopied ? uncopied

@@ -23,7 +23,8 @@ internal readonly record struct RouteRequest(
 
     /// <summary>True if it has a destination, and no family in it is unknown.</summary>
     public bool HasKnownFamilies =>
-        Destination is { Family: < (AddressFamily)Families } && Gateway is null or { Family: < (AddressFamily)Families };
+        Destination is { Family: < (AddressFamily)Families }
+        && Gateway is null or { Family: < (AddressFamily)Families };
 
     /// <summary>
     /// Reads a message with a good header. The addresses follow each other as the bits of the header say; the first

@@ -17,7 +17,8 @@ internal static class RoutingSocketRules
         "A routing socket whose buffer has no room for a message and two bytes more does not get it.",
         "kern/uipc_socket2.c:sbappendaddr");
     public static readonly Rule RoutingPrisoner = new(
-        "J9.routing-prisoner", "Receiving from a routing socket in a prison fails with EPERM, whoever opened it.", "D58");
+        "J9.routing-prisoner", "Receiving from a routing socket in a prison fails with EPERM, whoever opened it.",
+        "D58");
     public static readonly Rule RoutingBind = new(
         "S9.routing-bind", "bind of a routing socket fails with EINVAL.", "net/raw_usrreq.c:raw_ubind");
     public static readonly Rule RoutingConnect = new(

@@ -31,7 +31,7 @@ internal static class SocketAddresses
         return bytes;
     }
 
-    /// <summary>The mask of a route as the table keeps it: what is not compared is ones, and nothing masks nothing.</summary>
+    /// <summary>A mask as the table keeps it: what is not compared is ones; that of every address is zeros.</summary>
     public static byte[] TableMask(int prefix)
     {
         if (prefix == 0)
