@@ -30,7 +30,7 @@ internal static class SocketRules
         "socket of a raw IPv4 socket fails with EPERM for all but the superuser outside any prison.",
         "netinet/raw_ip.c:rip_attach");
     public static readonly Rule SocketIdleMade = new(
-        "J9.socket-idle-made", "socket creates IPX sockets.", "D28");
+        "J9.socket-idle-made", "socket creates routing and IPX sockets, for everybody.", "D28");
     public static readonly Rule SocketIdle = new(
         "J9.socket-idle", "IPX sockets support no further operations yet: EOPNOTSUPP.",
         "Other sockets");
@@ -68,7 +68,7 @@ internal static class SocketRules
         return check.Must(
             Outcome.Returned(fd),
             state.WithNew(socket).With(caller.With(fd, new DescriptorEntry(socket.Id))),
-            socket.IsIdle ? SocketIdleMade : SocketMade);
+            socket.IsIdle || socket.Routing is not null ? SocketIdleMade : SocketMade);
     }
 
     /// <summary>The denial of new sockets of a kind: for all of them, then for each.</summary>
