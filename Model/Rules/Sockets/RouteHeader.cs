@@ -40,27 +40,27 @@ internal readonly struct RouteHeader(byte[] bytes)
     /// <summary>rtm_flags.</summary>
     public RouteOptions Flags
     {
-        get => (RouteOptions)Read(8);
-        init => Write(8, (uint)value);
+        get => unchecked((RouteOptions)Read(8));
+        init => Write(8, unchecked((uint)value));
     }
 
     /// <summary>rtm_addrs.</summary>
     public RouteParts Parts
     {
-        get => (RouteParts)Read(12);
-        init => Write(12, (uint)value);
+        get => unchecked((RouteParts)Read(12));
+        init => Write(12, unchecked((uint)value));
     }
 
     /// <summary>rtm_pid.</summary>
     public int Pid
     {
-        init => Write(16, (uint)value);
+        init => Write(16, unchecked((uint)value));
     }
 
     /// <summary>rtm_errno.</summary>
     public Errno Error
     {
-        init => Write(24, (uint)value);
+        init => Write(24, unchecked((uint)value));
     }
 
     /// <summary>rtm_inits: which metrics a request sets.</summary>

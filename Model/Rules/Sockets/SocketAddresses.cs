@@ -65,5 +65,5 @@ internal static class SocketAddresses
         return address;
     }
 
-    private static uint MaskOf(int prefix) => (uint)(0xffff_ffffUL << Ipv4Networks.AllBits - prefix);
+    private static uint MaskOf(int prefix) => unchecked((uint)(0xffff_ffffUL << Ipv4Networks.AllBits - prefix));
 }

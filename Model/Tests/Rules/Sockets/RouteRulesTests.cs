@@ -13,6 +13,8 @@ public sealed class RouteRulesTests
 
         """;
 
+    private const string Shown = "flags RTF_UP|RTF_GATEWAY|RTF_DONE|RTF_PRCLONING";
+
     private const string Add = "RTM_ADD flags RTF_GATEWAY dst 10.2.0.0 gateway 10.0.0.9 netmask /16";
 
     [Fact]
@@ -20,8 +22,9 @@ public sealed class RouteRulesTests
         new SpecDriver().Allows($"""
             {Two}[1] write(3, route [{Add}]) = 132 received by [1]3
             [1] read(3) = route [{Add.Replace("RTF_GATEWAY", "RTF_GATEWAY|RTF_DONE pid 1", StringComparison.Ordinal)}]
-            """).Allows("[1] write(3, route [RTM_GET dst 10.2.3.4]) = 108 received by [1]3").By("S9.route-get").Allows("""
-            [1] read(3) = route [RTM_GET flags RTF_UP|RTF_GATEWAY|RTF_DONE|RTF_PRCLONING pid 1 mtu 1500 dst 10.2.0.0 gateway 10.0.0.9 netmask /16]
+            """).Allows("[1] write(3, route [RTM_GET dst 10.2.3.4]) = 108 received by [1]3").By("S9.route-get")
+            .Allows($"""
+            [1] read(3) = route [RTM_GET {Shown} pid 1 mtu 1500 dst 10.2.0.0 gateway 10.0.0.9 netmask /16]
             [1] write(3, route [RTM_DELETE dst 10.2.0.0 netmask /16]) = 116 received by [1]3
             """).By("S9.route-delete")
             .Allows("[1] write(3, route [RTM_DELETE dst 10.2.0.0 netmask /16]) = -1 ESRCH received by [1]3")
