@@ -21,9 +21,6 @@ internal sealed record Card(string Name, int Index, InterfaceOptions Flags)
     /// <summary>The delay-bandwidth product that routes over a loopback interface have.</summary>
     private const uint LoopbackPipe = 3 * 16384;
 
-    /// <summary>When it last went up or down, on the machine's clock.</summary>
-    public long ChangedAt { get; init; }
-
     /// <summary>True if packets leave and arrive.</summary>
     public bool IsUp => Flags.HasFlag(InterfaceOptions.IFF_UP);
 

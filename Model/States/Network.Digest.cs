@@ -12,7 +12,6 @@ public sealed partial class Network
         foreach (Card card in Cards)
         {
             hash.Add((int)card.Flags);
-            hash.Add((ulong)card.ChangedAt);
         }
 
         hash.Add(Sites.Length);

@@ -112,11 +112,7 @@ internal static class InterfaceChangeRules
         if (card.IsUp != isToBeUp)
         {
             check.Use(isToBeUp ? InterfaceUp : InterfaceDown);
-            card = card with
-            {
-                Flags = card.Flags ^ InterfaceOptions.IFF_UP,
-                ChangedAt = check.State.Clock,
-            };
+            card = card with { Flags = card.Flags ^ InterfaceOptions.IFF_UP };
             change = change with { Network = change.Network.With(card) };
             change = (isToBeUp ? Up(change, card) : Down(change, card)).Told(card);
         }

@@ -63,6 +63,6 @@ internal readonly record struct NetworkChange(Network Network, long Clock, Immut
         };
     }
 
-    /// <summary>The state of an interface is told (net/rtsock.c:rt_ifmsg).</summary>
-    public NetworkChange Told(Card card) => this with { News = [.. News, RouteNews.OfInterface(card)] };
+    /// <summary>The state of an interface is told, with the time of its change (net/rtsock.c:rt_ifmsg).</summary>
+    public NetworkChange Told(Card card) => this with { News = [.. News, RouteNews.OfInterface(card, Clock)] };
 }

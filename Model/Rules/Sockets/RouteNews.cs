@@ -60,7 +60,9 @@ internal readonly record struct RouteNews(int Family, Data Bytes)
     }
 
     /// <summary>An interface has gone up or down (RTM_IFINFO).</summary>
-    public static RouteNews OfInterface(Card card)
+    /// <param name="card">The interface.</param>
+    /// <param name="now">The machine's clock.</param>
+    public static RouteNews OfInterface(Card card, long now)
     {
         byte[] message = new byte[InterfaceHeader];
         Begin(message, RouteMessageKind.RTM_IFINFO);
@@ -71,8 +73,8 @@ internal readonly record struct RouteNews(int Family, Data Bytes)
         message[19] = card.IsLoopback ? (byte)0 : (byte)EthernetHeader;
         Write(message, 24, card.LongestPacket);
         Write(message, 32, card.IsLoopback ? 0 : EthernetBaud);
-        Write(message, 88, unchecked((int)(card.ChangedAt / Second)));
-        Write(message, 92, (int)(card.ChangedAt % Second));
+        Write(message, 88, unchecked((int)(now / Second)));
+        Write(message, 92, (int)(now % Second));
         return new RouteNews(0, Data.Of(message));
     }
 
