@@ -72,12 +72,23 @@ internal static class RouteRules
 
         Ipv4 address = destination.Inet;
         int? prefix = mask?.Prefix;
+        if (kind is RouteMessageKind.RTM_ADD)
+        {
+            return RouteAddRules.Add(state, request, address, prefix);
+        }
+
+        if (kind is RouteMessageKind.RTM_DELETE)
+        {
+            return Delete(network, address, prefix);
+        }
+
+        if (Find(network, address, prefix) is not { } route)
+        {
+            return RouteAnswer.Refused(network, Errno.ESRCH, RouteAbsent);
+        }
+
         return kind switch
         {
-            RouteMessageKind.RTM_ADD => RouteAddRules.Add(state, request, address, prefix),
-            RouteMessageKind.RTM_DELETE => Delete(network, address, prefix),
-            _ when Find(network, address, prefix) is not { } route =>
-                RouteAnswer.Refused(network, Errno.ESRCH, RouteAbsent),
             RouteMessageKind.RTM_GET => RouteAnswer.Done(network, RouteReported, route),
             RouteMessageKind.RTM_CHANGE => RouteChangeRules.Change(state, request, route),
             _ => RouteAnswer.Done(network.With(route with { Metrics = Locked(route.Metrics, request) }), RouteLocked),
