@@ -4,8 +4,11 @@ using Verify.Model.States;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>The header of a message about a route (net/route.h: struct rt_msghdr), over the message's bytes.</summary>
-/// <param name="bytes">The message, at least as long as a header.</param>
+/// <summary>
+/// The header of a message about a route (net/route.h: struct rt_msghdr), over the message's bytes: what is set is
+/// written into them.
+/// </summary>
+/// <param name="bytes">The message, at least as long as a header; nobody else has it.</param>
 internal readonly struct RouteHeader(byte[] bytes)
 {
     /// <summary>sizeof(struct rt_msghdr).</summary>
