@@ -49,8 +49,9 @@ public sealed class InterfaceRulesTests
             [3] ioctl(3, SIOCGIFADDR, "fxp0") = 10.0.0.2:0
             [3] ioctl(3, SIOCGIFADDR, "lo0") = -1 EADDRNOTAVAIL
             """).By("J9.interface-address-in-prison")
-            .Allows("""[3] ioctl(3, SIOCGIFCONF, 1024) = "lo0 link, fxp0 link, fxp0 10.0.0.2" """)
-            .By("J9.interface-list-in-prison");
+            .Allows("""
+            [3] ioctl(3, SIOCGIFCONF, 1024) = "lo0 link, fxp0 link, fxp0 10.0.0.2"
+            """).By("J9.interface-list-in-prison");
 
     [Fact]
     [Trait("Requirement", "S11")]
