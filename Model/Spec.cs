@@ -197,8 +197,7 @@ public static partial class Spec
             Call.IoctlGetOwn => SocketControlRules.GetOwner(ref check, caller, file),
             Call.IoctlAtMark => SocketControlRules.AtMark(ref check),
             Call.OnInterface or Call.IoctlInterfaces when !file.IsSocket => InterfaceRules.NoSocket(ref check, file),
-            Call.OnInterface named =>
-                InterfaceRules.Named(ref check, caller, check.State.SocketOf(file)!, named),
+            Call.OnInterface named => InterfaceRules.Named(ref check, caller, check.State.SocketOf(file)!, named),
             Call.IoctlInterfaces list => InterfaceRules.List(ref check, caller, list.Length),
             Call.FChDir => DirectoryRules.FChDir(ref check, caller, file),
             _ => check.State.SocketOf(file) is not { } socket
