@@ -56,8 +56,10 @@ internal static class MulticastRules
     /// <param name="packet">Its endpoints.</param>
     /// <param name="data">Its data.</param>
     /// <param name="way">The interface of the route.</param>
+    /// <param name="isDirect">True if it is sent without any route.</param>
     public static Verdict Send(
-        ref CallCheck check, State state, MulticastSettings settings, Packet packet, Data data, string way)
+        ref CallCheck check, State state, MulticastSettings settings, Packet packet, Data data, string way,
+        bool isDirect)
     {
         Ipv4 group = packet.Destination.Address;
         if (settings.Interface is not null)
@@ -69,6 +71,12 @@ internal static class MulticastRules
         bool leaves = settings.TimeToLive != 0 && !state.Network.IsLoopback(nic);
         check.Use(leaves ? MulticastLeaves : MulticastStays);
         Outcome outcome = Outcome.Returned(data.Length).Sending(leaves ? packet : null);
+        if (leaves && WayRules.Denial(state, group, nic, isDirect) is { } refused)
+        {
+            check.Use(refused.Rule);
+            outcome = Outcome.Failed(refused.Error);
+        }
+
         if (!settings.IsLooped || !IsMember(state, group, nic))
         {
             return check.Must(outcome, state, MulticastNotReturned);
