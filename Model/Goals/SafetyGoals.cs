@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Model.States;
 
 namespace Verify.Model.Goals;

@@ -1,5 +1,4 @@
 using System.Text;
-using Verify.Abi;
 
 namespace Verify.Model.States;
 

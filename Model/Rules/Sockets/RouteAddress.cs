@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using Verify.Abi;
-using Verify.Model.States;
 
 namespace Verify.Model.Rules.Sockets;
 
