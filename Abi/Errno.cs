@@ -123,6 +123,9 @@ public enum Errno
     /// <summary>Cannot assign the requested address.</summary>
     EADDRNOTAVAIL = 49,
 
+    /// <summary>Network is down: the interface is.</summary>
+    ENETDOWN = 50,
+
     /// <summary>Network is unreachable: not attached, and routing is switched off.</summary>
     ENETUNREACH = 51,
 
@@ -155,6 +158,9 @@ public enum Errno
 
     /// <summary>A name is too long.</summary>
     ENAMETOOLONG = 63,
+
+    /// <summary>Host is down: its route on an Ethernet is rejected.</summary>
+    EHOSTDOWN = 64,
 
     /// <summary>No route to the host.</summary>
     EHOSTUNREACH = 65,

@@ -90,9 +90,10 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             creationCalls,
             new NameCalls(localNames),
             new ConnectionCalls(_network.Sockets, names, localNames, _scheduler),
-            new SendCalls(names, new LocalSends(localNames, rights), _scheduler),
+            new SendCalls(names, new LocalSends(localNames, rights), _network.RouteRequests, _scheduler),
             new ReceiveCalls(_network.Sockets, rights, _scheduler),
             new ShutdownCalls(_network.Sockets),
+            new InterfaceCalls(_network.Interfaces, _network.InterfaceControl, names),
             new DuplicateCalls(_files),
             signals,
             processCalls);
@@ -113,7 +114,8 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
         _network.Raw.Table.Zone.Usage, _network.Raw.Multicast.Zone.Usage, _network.PortHeads.Usage,
         _network.Udp.Multicast.Zone.Usage, _network.Tcp.Multicast.Zone.Usage,
-        _network.Interfaces.Groups.Zone.Usage,
+        _network.Interfaces.Groups.Zone.Usage, _network.Interfaces.Zone.Usage, _network.Interfaces.Routes.Zone.Usage,
+        _network.Route.Table.Zone.Usage,
     ];
 
     /// <summary>Operations on the hash tables of UDP or TCP since boot (H3).</summary>

@@ -20,6 +20,7 @@ internal sealed class DescriptorDispatch(
     SendCalls sending,
     ReceiveCalls receiving,
     ShutdownCalls shutdowns,
+    InterfaceCalls interfaces,
     DuplicateCalls duplicates,
     SignalPosting signals,
     ProcessCalls processes)
@@ -89,6 +90,9 @@ internal sealed class DescriptorDispatch(
         Call.IoctlSetOwn set => owners.SetGroup(caller, file, set.Owner),
         Call.IoctlGetOwn => owners.GetGroup(caller, file),
         Call.IoctlReadable when file.Socket is null => FlagCalls.GetReadable(file),
+        Call.OnInterface or Call.IoctlInterfaces when file.Socket is null => OwnerCalls.NotASocket(file),
+        Call.OnInterface onInterface => interfaces.Execute(caller, file.Socket!, onInterface),
+        Call.IoctlInterfaces list => interfaces.List(caller, list.Length),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
             : socket.Protocol is ITransport ? Execute(caller, file, socket, call)
             : Outcome.Failed(Errno.EOPNOTSUPP),

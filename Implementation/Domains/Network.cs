@@ -4,6 +4,7 @@ using Verify.Implementation.Inet;
 using Verify.Implementation.Inet.Raw;
 using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
+using Verify.Implementation.Routing;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Domains;
@@ -17,7 +18,8 @@ internal sealed class Network
     {
         Tunables tunables = world.Tunables;
         Sockets = new SocketLayer(prisons, tunables, wakeups);
-        Interfaces = new Interfaces(world);
+        Interfaces = new Interfaces(world, Clock);
+        Interfaces.Changes.AddRoutesOfAddresses();
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock);
@@ -27,14 +29,16 @@ internal sealed class Network
         };
 
         Raw = new RawIp(Pcbs("ripcb", buckets: 1), Interfaces, Ports, Sockets, Clock);
-        var route = new IdleProtocol(AddressFamily.AF_ROUTE);
+        Route = new RouteProtocol(Pcbs("rawcb", buckets: 1), Sockets);
+        RouteRequests = new RouteRequests(Route, Interfaces);
+        InterfaceControl = new InterfaceControl(Interfaces, new Announcements(Route, Clock));
         Protocols = new ProtocolSwitch(
             new ProtocolEntry(SocketType.SOCK_DGRAM, Udp),
             new ProtocolEntry(SocketType.SOCK_STREAM, Tcp),
             new ProtocolEntry(SocketType.SOCK_RAW, Raw, takesAnyNumber: true),
             new ProtocolEntry(SocketType.SOCK_STREAM, new LocalStream(Sockets)),
             new ProtocolEntry(SocketType.SOCK_DGRAM, new LocalDatagram(Sockets)),
-            new ProtocolEntry(SocketType.SOCK_RAW, route, takesAnyNumber: true),
+            new ProtocolEntry(SocketType.SOCK_RAW, Route, takesAnyNumber: true),
             new ProtocolEntry(SocketType.SOCK_DGRAM, new IdleProtocol(AddressFamily.AF_IPX)));
 
         PcbTable Pcbs(string name, int buckets) => new(name, buckets, tunables.MaxSockets, PortHeads);
@@ -55,6 +59,15 @@ internal sealed class Network
     public Tcp Tcp { get; }
 
     public RawIp Raw { get; }
+
+    /// <summary>Routing sockets.</summary>
+    public RouteProtocol Route { get; }
+
+    /// <summary>What they send.</summary>
+    public RouteRequests RouteRequests { get; }
+
+    /// <summary>Changes of interfaces.</summary>
+    public InterfaceControl InterfaceControl { get; }
 
     public ProtocolSwitch Protocols { get; }
 }

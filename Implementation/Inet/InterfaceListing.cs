@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Text;
 using Verify.Abi;
+using Verify.Implementation.Inet.Routing;
 
 namespace Verify.Implementation.Inet;
 
@@ -10,17 +10,17 @@ internal static class InterfaceListing
     /// <summary>
     /// Lists each interface with its addresses, or with the one visible address only (J9): sysctl_iflist.
     /// </summary>
-    public static string Visible(ImmutableArray<Interface> interfaces, Ipv4? onlyAddress)
+    public static string Visible(Interfaces interfaces, Ipv4? onlyAddress)
     {
         var text = new StringBuilder();
-        foreach (Interface card in interfaces)
+        foreach (Card card in interfaces.Cards)
         {
             text.Append(text.Length == 0 ? "" : "; ").Append(card.Name);
-            foreach (InterfaceAddress address in card.Addresses)
+            foreach (InetAddress address in interfaces.Addresses)
             {
-                if (onlyAddress is null || address.Address == onlyAddress)
+                if (ReferenceEquals(address.Card, card) && (onlyAddress is null || address.Address == onlyAddress))
                 {
-                    text.Append(' ').Append(address.Address).Append('/').Append(address.PrefixLength);
+                    text.Append(' ').Append(address.Address).Append('/').Append(address.NetworkLength);
                 }
             }
         }

@@ -55,6 +55,9 @@ internal sealed class PcbConnection(PcbTable table, Interfaces interfaces, PcbBi
                 : pcb.Multicast?.Interface is { } card && foreign.Address.IsMulticast
                     ? interfaces.FirstAddressOf(card)
                 : interfaces.SourceFor(foreign.Address, pcb.IsDirect);
+
+            // The interface chosen by IP_MULTICAST_IF may have lost its addresses.
+            error = local.IsAny && foreign.Address.IsMulticast ? Errno.EADDRNOTAVAIL : Errno.None;
         }
 
         return error;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Text;
 using Verify.Abi;
+using Verify.Implementation.Inet.Routing;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -22,22 +22,11 @@ internal sealed class ReceivedControl(Interfaces interfaces, Clock clock)
     /// <summary>sizeof(struct cmsghdr), in bytes.</summary>
     private const int HeaderLength = 12;
 
-    /// <summary>
-    /// sizeof(struct sockaddr_dl), with the room for a source route that 4.0-RELEASE has, and where the name begins.
-    /// </summary>
-    private const int LinkLength = 54;
-    private const int LinkNameAt = 8;
-
-    private const byte LinkFamily = 18;
-    private const byte Ethernet = 6;
-    private const byte Loopback = 24;
-
     /// <summary>The messages for a datagram.</summary>
     /// <param name="pcb">The receiver.</param>
-    /// <param name="source">Where the datagram comes from.</param>
     /// <param name="destination">The address that it was sent to.</param>
-    /// <param name="card">The interface on which it arrives, if it is known; else negative.</param>
-    public Few<Data> For(Pcb pcb, Ipv4 source, Ipv4 destination, int card)
+    /// <param name="card">The interface on which it arrives; negative if this host has sent it to itself.</param>
+    public Few<Data> For(Pcb pcb, Ipv4 destination, int card)
     {
         Few<Data> messages = default;
         bool hasTime = (pcb.Socket.Options & SocketOptions.TimeStamp) != 0;
@@ -59,7 +48,7 @@ internal sealed class ReceivedControl(Interfaces interfaces, Clock clock)
         }
 
         return (pcb.Options & PcbOptions.ReceiveInterface) != 0
-            ? messages.With(Link(card < 0 ? interfaces.ArrivalOf(source, destination) : card))
+            ? messages.With(Link(card < 0 ? interfaces.ArrivalOf(destination) : card))
             : messages;
     }
 
@@ -71,24 +60,12 @@ internal sealed class ReceivedControl(Interfaces interfaces, Clock clock)
         return Message(SocketLevel, Timestamp, time);
     }
 
-    /// <summary>The link-level address of an interface, as if_attach and ether_ifattach made it.</summary>
-    private Data Link(int card)
+    private Data Link(int number)
     {
-        string name = interfaces.NameOf(card);
-        bool isLoopback = interfaces.IsLoopback(card);
-        int index = card + 1;
-        ReadOnlySpan<byte> hardware = isLoopback ? [] : [0, 0, 0x5e, 0, 0x53, (byte)index];
-        int length = (Math.Max(LinkLength, LinkNameAt + name.Length + hardware.Length) + 3) & ~3;
-        Span<byte> address = stackalloc byte[length];
+        Card card = interfaces.Cards[number];
+        Span<byte> address = stackalloc byte[LinkAddress.LengthOf(card)];
         address.Clear();
-        address[0] = (byte)length;
-        address[1] = LinkFamily;
-        BinaryPrimitives.WriteUInt16LittleEndian(address[2..], (ushort)index);
-        address[4] = isLoopback ? Loopback : Ethernet;
-        address[5] = (byte)name.Length;
-        address[6] = (byte)hardware.Length;
-        Encoding.ASCII.GetBytes(name, address[LinkNameAt..]);
-        hardware.CopyTo(address[(LinkNameAt + name.Length)..]);
+        LinkAddress.Write(card, address);
         return Message(IpLevel, Interface, address);
     }
 

@@ -135,10 +135,11 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
     /// </summary>
     private Errno Open(Socket socket, Pcb pcb, ref Traffic traffic)
     {
-        Errno error = Interfaces.CheckOutput(pcb.Foreign.Address, mayBroadcast: false, pcb.IsDirect);
+        Errno error = Interfaces.Send(
+            pcb.Foreign.Address, mayBroadcast: false, pcb.IsDirect, length: 0, out bool leaves);
         if (error == Errno.None)
         {
-            traffic.Sent = new Packet(Number, pcb.Local, pcb.Foreign);
+            traffic.Sent = leaves ? new Packet(Number, pcb.Local, pcb.Foreign) : null;
             (pcb.IsFinSent, pcb.IsFinReceived) = (pcb.IsFinSent && pcb.IsSynSent, false);
             if (IsLost(pcb))
             {
@@ -169,11 +170,11 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
     }
 
     /// <summary>
-    /// True for a segment that goes over a loopback interface to nobody, which only SO_DONTROUTE does.
+    /// True for a segment that goes over a loopback interface to nobody.
     /// </summary>
     private bool IsLost(Pcb pcb) =>
-        pcb.IsDirect && !Interfaces.IsOwn(pcb.Foreign.Address)
-        && Interfaces.IsLoopback(Interfaces.OutputTo(pcb.Foreign.Address, isDirect: true));
+        !Interfaces.IsOwn(pcb.Foreign.Address)
+        && Interfaces.IsLoopback(Interfaces.OutputTo(pcb.Foreign.Address, pcb.IsDirect));
 
     /// <summary>
     /// The reply of the other end. Other hosts accept every connection, and a socket that connects to itself performs a

@@ -142,16 +142,21 @@ internal sealed class Udp(
         if (pcb.Foreign.Address.IsMulticast)
         {
             Errno unreachable = MulticastOutput.Route(Interfaces, pcb, pcb.Foreign.Address, out MulticastRoute way);
-            traffic.Sent = way.Leaves ? packet : null;
+            if (way.Leaves)
+            {
+                unreachable = Interfaces.CheckLink(pcb.Foreign.Address, way.Card, pcb.IsDirect);
+            }
+
+            traffic.Sent = way.Leaves && unreachable == Errno.None ? packet : null;
             copyOn = way.CopyOn;
             return unreachable;
         }
 
         copyOn = null;
         bool mayBroadcast = (pcb.Socket.Options & SocketOptions.Broadcast) != 0;
-        Errno error = Interfaces.CheckOutput(
-            pcb.Foreign.Address, mayBroadcast, pcb.IsDirect, HeadersLength + length);
-        if (error == Errno.None)
+        Errno error = Interfaces.Send(
+            pcb.Foreign.Address, mayBroadcast, pcb.IsDirect, HeadersLength + length, out bool leaves);
+        if (leaves)
         {
             traffic.Sent = packet;
             copyOn = mayBroadcast ? Interfaces.BroadcastInterface(pcb.Foreign.Address, pcb.IsDirect) : null;
@@ -162,7 +167,7 @@ internal sealed class Udp(
 
     /// <summary>
     /// Delivers a datagram for this host, or a copy of one for many, after the sender is done, as the network's soft
-    /// interrupt would.
+    /// interrupt would. What leaves over a loopback interface comes back: it may be a broadcast of another one.
     /// </summary>
     private void Deliver(Packet packet, bool isDirect, int? copyOn, Data data, ref Traffic traffic)
     {
@@ -172,12 +177,19 @@ internal sealed class Udp(
             return;
         }
 
-        if (traffic.Sent is null || !Interfaces.IsOwn(packet.Destination.Address))
+        Ipv4 destination = packet.Destination.Address;
+        bool isOwn = Interfaces.IsOwn(destination);
+        if (traffic.Sent is null)
         {
             return;
         }
 
-        int arrival = isDirect ? Interfaces.OutputTo(packet.Destination.Address, isDirect) : -1;
+        int arrival = isDirect || !isOwn ? Interfaces.OutputTo(destination, isDirect) : -1;
+        if (!isOwn && !(Interfaces.IsLoopback(arrival) && Interfaces.TakesBroadcast(destination)))
+        {
+            return;
+        }
+
         if (Input(packet.Source, packet.Destination, data, ref traffic, arrival) != Errno.None)
         {
             Table.Notify(foreign: packet.Destination, local: packet.Source, sockets, Errno.ECONNREFUSED);

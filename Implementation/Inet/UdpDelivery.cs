@@ -20,11 +20,11 @@ internal sealed class UdpDelivery(
     /// <param name="pcb">The receiver.</param>
     /// <param name="source">Where the datagram comes from.</param>
     /// <param name="destination">Where it was sent to.</param>
-    /// <param name="card">The interface on which it arrives, if it is known; else negative.</param>
+    /// <param name="card">The interface on which it arrives; negative if this host has sent it to itself.</param>
     /// <param name="data">The datagram.</param>
     public bool TryDeliver(Pcb pcb, Endpoint source, Endpoint destination, int card, Data data) =>
         sockets.TryDeliver(
-            pcb.Socket, source, data, control.For(pcb, source.Address, destination.Address, card));
+            pcb.Socket, source, data, control.For(pcb, destination.Address, card));
 
     /// <summary>
     /// Delivers a copy to every matching socket, newest first. A full buffer drops its copy. The search ends with the

@@ -16,6 +16,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
     public void AddTo(ref StateHash hash, Traversal numbers)
     {
         AddVariables(ref hash);
+        RouteDigest.AddTo(ref hash, network, numbers);
         FileSystemDigest.AddTo(ref hash, vfs);
         SocketDigest.Number(processes, numbers);
         int prisons = 0;

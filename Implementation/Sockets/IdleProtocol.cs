@@ -4,7 +4,7 @@ using Verify.Implementation.Identity;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// A protocol whose sockets can be created but do nothing yet: PF_ROUTE and IPX (J9, S9).
+/// A protocol whose sockets can be created but do nothing: IPX (J9).
 /// </summary>
 /// <param name="family">The address family.</param>
 internal sealed class IdleProtocol(AddressFamily family) : IProtocol

@@ -23,7 +23,7 @@ internal readonly struct HostState(
     /// <summary>Where the last search for a free port ended.</summary>
     public ushort Cursor { get; } = cursor;
 
-    /// <summary>Prefix length of the primary address, 0 to 32 bits.</summary>
+    /// <summary>Prefix length of the primary address, 1 to 32 bits.</summary>
     public int PrimaryPrefix => PrefixOf(_primaryPrefix);
 
     /// <summary>Prefix length of the second address.</summary>
@@ -35,8 +35,8 @@ internal readonly struct HostState(
     /// <summary>The second prison's address.</summary>
     public Ipv4 Second => _secondIs == 0 ? Primary : _secondIs == 1 ? Alias : _second;
 
-    /// <summary>Any number as a prefix length, 0 to 32 bits.</summary>
-    public static int PrefixOf(byte number) => (number & 63) < 32 ? number & 31 : 32;
+    /// <summary>Any number as a prefix length, 1 to 32 bits. One of 0 would stand for the address's class.</summary>
+    public static int PrefixOf(byte number) => (number & 31) + 1;
 
     /// <summary>The same with /24 networks: arithmetic on masks is slow to prove.</summary>
     public HostState Plain => new(Primary, 24, Alias, 24, _first, _firstIs, _second, _secondIs, Cursor);

@@ -43,7 +43,7 @@ internal sealed partial class ProofHost
             ],
             Tunables = tunables,
         };
-        Interfaces = new Interfaces(world);
+        Interfaces = new Interfaces(world, _clock);
         _ports = new PortVariables(world) { Ranges = new PortRanges(1024, 1025, 49152, 49153, 1023, 1022) };
         var prisons = new Prisons(null!, int.MaxValue);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
@@ -61,7 +61,7 @@ internal sealed partial class ProofHost
         Naming = new NameCalls(null!);
         Connection = new ConnectionCalls(Sockets, names, null!, Scheduler);
         var rights = new RightsCalls(files);
-        Sending = new SendCalls(names, new LocalSends(null!, rights), Scheduler);
+        Sending = new SendCalls(names, new LocalSends(null!, rights), null!, Scheduler);
         Receiving = new ReceiveCalls(Sockets, rights, Scheduler);
     }
 

@@ -65,7 +65,8 @@ internal sealed class ConnectionCalls(
     }
 
     /// <summary>
-    /// soconnect: a connected datagram socket is disconnected first, and stays so if the call fails.
+    /// soconnect: a connected datagram socket is disconnected first, and stays so if the call fails. So does a routing
+    /// socket, which can be connected to nothing.
     /// </summary>
     private Errno Connect(Process caller, Socket socket, in SocketAddress name, ref Traffic traffic)
     {
@@ -78,7 +79,8 @@ internal sealed class ConnectionCalls(
         return isConnected && socket.Transport.Disconnect(socket) != Errno.None
             ? Errno.EISCONN
             : socket.Protocol is InetProtocol inet ? inet.Connect(socket, name, caller.Credentials, ref traffic)
-            : ConnectLocal(caller, socket, name);
+            : socket.Protocol is LocalProtocol ? ConnectLocal(caller, socket, name)
+            : Errno.EINVAL;
     }
 
     private Errno ConnectLocal(Process caller, Socket socket, in SocketAddress name)

@@ -1,12 +1,13 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Sockets;
 
-/// <summary>bind(2), getsockname(2) and getpeername(2).</summary>
+/// <summary>bind(2), getsockname(2) and getpeername(2). A routing socket has no name: EINVAL.</summary>
 internal sealed class NameCalls(LocalNames locals)
 {
     public Outcome Bind(Process caller, Socket socket, in SocketAddress name)
@@ -15,7 +16,8 @@ internal sealed class NameCalls(LocalNames locals)
         return Replies.Of(
             error != Errno.None ? error
             : socket.Protocol is InetProtocol inet ? inet.Bind(socket, name, caller.Credentials)
-            : locals.Bind(caller, socket, name));
+            : socket.Protocol is LocalProtocol ? locals.Bind(caller, socket, name)
+            : Errno.EINVAL);
     }
 
     public static Outcome GetSockName(Socket socket)

@@ -16,10 +16,15 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
 
     /// <summary>
     /// Returns the oldest datagram, cut to the length of the buffer, or bytes of a stream. Both take precedence over a
-    /// pending error.
+    /// pending error. Messages of a routing socket show the host's addresses, and are for no prisoner: EPERM (D58, J9).
     /// </summary>
     public Outcome Receive(Process caller, Socket socket, Call.Receiving call)
     {
+        if (socket.Protocol.Family == AddressFamily.AF_ROUTE && caller.Credentials.IsJailed)
+        {
+            return Outcome.Failed(Errno.EPERM);
+        }
+
         if (call.Capacity < 0)
         {
             return Outcome.Failed(Errno.EINVAL);

@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Routing;
 using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 
@@ -10,7 +11,8 @@ namespace Verify.Implementation.Calls.Sockets;
 /// sendto(2), sendmsg(2), write(2) and writev(2): sendit and sosend. What they check after a sleep is what they check
 /// at the beginning.
 /// </summary>
-internal sealed class SendCalls(ReceiverNames names, LocalSends locals, Scheduler scheduler)
+internal sealed class SendCalls(
+    ReceiverNames names, LocalSends locals, RouteRequests routes, Scheduler scheduler)
 {
     /// <summary>What urgent data may fill beyond SO_SNDBUF, in bytes.</summary>
     private const int UrgentSpace = 1024;
@@ -65,6 +67,8 @@ internal sealed class SendCalls(ReceiverNames names, LocalSends locals, Schedule
         {
             error = isUrgent && socket.Transport.RefusesUrgentData ? Errno.EOPNOTSUPP
                 : socket.Protocol is LocalDatagram ? locals.SendDatagram(caller, socket, data, name, control)
+                : socket.Protocol is RouteProtocol ? routes.Send(
+                    socket, data, name is not null, control.Length > 0, caller.Credentials, caller.Pid, ref traffic)
                 : control.Length > 0 && !socket.Transport.CarriesDatagrams ? Errno.EINVAL
                 : SendDatagram(caller, socket, data, name, options, ref traffic);
         }

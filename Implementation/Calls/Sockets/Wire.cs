@@ -23,13 +23,12 @@ internal sealed class Wire(Network network, ReceiverNames names)
     {
         Traffic traffic = default;
         (Ipv4 source, Ipv4 destination) = (call.Source.Address, call.Destination.Address);
-        Errno error = Classify(source, destination) switch
+        Errno error = Classify(source, destination, out int card) switch
         {
             Disposition.Dropped => Errno.None,
-            Disposition.Received => network.Udp.Input(call.Source, call.Destination, call.Data, ref traffic),
+            Disposition.Received => network.Udp.Input(call.Source, call.Destination, call.Data, ref traffic, card),
             Disposition.Unreachable when !_interfaces.TakesBroadcast(destination) => Errno.EHOSTUNREACH,
-            _ => network.Udp.InputShared(
-                _interfaces.InterfaceTo(source), call.Source, call.Destination, call.Data, ref traffic),
+            _ => network.Udp.InputShared(card, call.Source, call.Destination, call.Data, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
     }
@@ -37,7 +36,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
     public Outcome Receive(Call.WireIp call)
     {
         Traffic traffic = default;
-        if (!IsMartian(call.Source))
+        if (!IsMartian(call.Source) && _interfaces.ArrivalFrom(call.Source) is >= 0 and var card)
         {
             var packet = new Ipv4Packet
             {
@@ -47,7 +46,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
                 Destination = call.Destination,
                 Rest = call.Data,
             };
-            network.Raw.Input(packet, ref traffic);
+            network.Raw.Input(packet, card, ref traffic);
         }
 
         return names.Describe(Errno.None, value: 0, traffic);
@@ -56,7 +55,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
     public Outcome Receive(Call.WireTcp call)
     {
         Traffic traffic = default;
-        Errno error = Classify(call.Source.Address, call.Destination.Address) switch
+        Errno error = Classify(call.Source.Address, call.Destination.Address, out _) switch
         {
             Disposition.Dropped or Disposition.Shared => Errno.ETIMEDOUT,
             Disposition.Unreachable => Errno.EHOSTUNREACH,
@@ -74,7 +73,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
             return Outcome.Ok;
         }
 
-        return Replies.Of(Classify(call.Source.Address, call.Destination.Address) switch
+        return Replies.Of(Classify(call.Source.Address, call.Destination.Address, out _) switch
         {
             Disposition.Dropped or Disposition.Shared => Errno.None,
             Disposition.Unreachable => Errno.EHOSTUNREACH,
@@ -102,11 +101,14 @@ internal sealed class Wire(Network network, ReceiverNames names)
 
     private static bool IsLoopback(Ipv4 address) => address.Value >> 24 == Ipv4.Loopback.Value >> 24;
 
-    private Disposition Classify(Ipv4 source, Ipv4 destination) =>
-        IsMartian(source) ? Disposition.Dropped
-        : IsMulticastOrBroadcast(destination) ? Disposition.Shared
-        : !_interfaces.IsOwn(destination) ? Disposition.Unreachable
-        : Disposition.Received;
+    private Disposition Classify(Ipv4 source, Ipv4 destination, out int card)
+    {
+        card = _interfaces.ArrivalFrom(source);
+        return IsMartian(source) ? Disposition.Dropped
+            : IsMulticastOrBroadcast(destination) ? Disposition.Shared
+            : card < 0 || !_interfaces.IsOwn(destination) ? Disposition.Unreachable
+            : Disposition.Received;
+    }
 
     /// <summary>True for a source address that no other host can have.</summary>
     private bool IsMartian(Ipv4 source) =>
@@ -122,6 +124,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
         /// <summary>To a multicast or broadcast address: of no use to TCP.</summary>
         Shared,
 
+        /// <summary>To no address of this host, or over an interface that is down.</summary>
         Unreachable,
     }
 }

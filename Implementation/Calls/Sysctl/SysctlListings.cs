@@ -27,7 +27,7 @@ internal sealed class SysctlListings(ProcessTable processes, Interfaces interfac
         if (variable == SysctlKey.RouteTable)
         {
             return arguments is [_, 0 or (int)AddressFamily.AF_INET, InterfaceList, 0]
-                ? Outcome.Read(interfaces.Describe(viewer.Credentials.Prison?.Address))
+                ? Outcome.Read(InterfaceListing.Visible(interfaces, viewer.Credentials.Prison?.Address))
                 : Outcome.Failed(Errno.EINVAL);
         }
 

@@ -26,7 +26,7 @@ internal sealed class RawInput(PcbTable table, SocketLayer sockets, ReceivedCont
         for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
             if (Matches(pcb, packet) && sockets.TryDeliver(
-                pcb.Socket, sender, received, control.For(pcb, packet.Source, packet.Destination, card)))
+                pcb.Socket, sender, received, control.For(pcb, packet.Destination, card)))
             {
                 traffic.AddReceiver(pcb.Socket);
             }

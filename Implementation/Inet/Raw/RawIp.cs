@@ -131,13 +131,9 @@ internal sealed class RawIp : InetProtocol
     }
 
     /// <summary>A packet from another host: to this one alone or to many, or none of its business.</summary>
-    public void Input(in Ipv4Packet packet, ref Traffic traffic)
+    public void Input(in Ipv4Packet packet, int card, ref Traffic traffic)
     {
-        bool isOwn = Interfaces.IsOwn(packet.Destination);
-        int card = isOwn
-            ? Interfaces.ArrivalOf(packet.Source, packet.Destination)
-            : Interfaces.InterfaceTo(packet.Source);
-        if (isOwn || (card >= 0 && Interfaces.Accepts(packet.Destination, card)))
+        if (Interfaces.IsOwn(packet.Destination) || Interfaces.Accepts(packet.Destination, card))
         {
             _input.Receive(packet, card, ref traffic);
         }

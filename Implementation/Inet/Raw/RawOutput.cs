@@ -58,7 +58,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
 
         bool isOwn = interfaces.IsOwn(destination);
         int card = isOwn && !pcb.IsDirect
-            ? interfaces.ArrivalOf(destination, destination)
+            ? interfaces.ArrivalOf(destination)
             : interfaces.OutputTo(destination, pcb.IsDirect);
         bool isBroadcast = !isOwn && interfaces.IsBroadcastOver(card, destination);
         bool isLoopback = interfaces.IsLoopback(card);
@@ -72,9 +72,15 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             return Errno.EMSGSIZE;
         }
 
+        error = isOwn ? Errno.None : interfaces.CheckLink(destination, card, pcb.IsDirect);
+        if (error != Errno.None || (!isOwn && interfaces.IsBlackHole(destination, card, pcb.IsDirect)))
+        {
+            return error;
+        }
+
         packet = packet with
         {
-            Source = packet.Source.IsAny ? interfaces.SourceFor(destination, pcb.IsDirect) : packet.Source,
+            Source = packet.Source.IsAny ? interfaces.RawSourceFor(destination, pcb.IsDirect) : packet.Source,
             TimeToLive = pcb.IsDirect ? (byte)1 : packet.TimeToLive,
         };
         traffic.Sent = Packet.Raw(packet.Protocol, packet.Source, destination);
@@ -86,7 +92,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
         return Errno.None;
     }
 
-    /// <summary>The copy for this host's own members comes before the last error.</summary>
+    /// <summary>The copy for this host's own members comes before the last errors.</summary>
     private Errno SendToGroup(Pcb pcb, Ipv4Packet packet, ref Traffic traffic)
     {
         Errno error = MulticastOutput.Route(interfaces, pcb, packet.Destination, out MulticastRoute way);
@@ -110,8 +116,10 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             return Errno.EMSGSIZE;
         }
 
-        traffic.Sent = way.Leaves ? Packet.Raw(packet.Protocol, packet.Source, packet.Destination) : null;
-        return Errno.None;
+        error = way.Leaves ? interfaces.CheckLink(packet.Destination, way.Card, pcb.IsDirect) : Errno.None;
+        bool isSent = way.Leaves && error == Errno.None;
+        traffic.Sent = isSent ? Packet.Raw(packet.Protocol, packet.Source, packet.Destination) : null;
+        return error;
     }
 
     /// <summary>A packet that must not be sent in fragments, and would have to.</summary>

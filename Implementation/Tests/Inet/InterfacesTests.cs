@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Sockets;
 using Xunit;
 
 namespace Verify.Implementation.Tests.Inet;
@@ -93,7 +94,12 @@ public sealed class InterfacesTests
         Of("if fxp0 172.16.0.1/24\nif fxp1 10.0.0.1/8\nif fxp2 10.1.0.1/24")
             .CheckOutput(Address("10.1.255.255"), mayBroadcast: false).ShouldBe(Errno.None);
 
-    private static Interfaces Of(string host) => new(TraceReader.Read(host, "host").World);
+    private static Interfaces Of(string host)
+    {
+        var interfaces = new Interfaces(TraceReader.Read(host, "host").World, new Clock());
+        interfaces.Changes.AddRoutesOfAddresses();
+        return interfaces;
+    }
 
     private static Ipv4 Address(string text) =>
         Ipv4.TryParse(text, out Ipv4 address) ? address : throw new ArgumentException(text, nameof(text));

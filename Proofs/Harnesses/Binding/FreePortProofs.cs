@@ -60,7 +60,7 @@ internal static class FreePortProofs
         PcbTable table = HeldPorts.Table(held);
         Pcb pcb = table.Allocate(new Socket { Options = (SocketOptions)options & SocketOptions.Reuse })!;
         pcb.Range = option;
-        Errno error = new PcbBinding(table, new Interfaces(world), ports).EnsureBound(pcb, default);
+        Errno error = new PcbBinding(table, new Interfaces(world, new Clock()), ports).EnsureBound(pcb, default);
         int turn = 0;
         while (turn < held.Length && IsTaken(taken, down ? 7 - turn : turn))
         {

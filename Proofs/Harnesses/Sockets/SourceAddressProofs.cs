@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
 
 namespace Verify.Proofs.Harnesses.Sockets;
@@ -40,7 +41,7 @@ internal static class SourceAddressProofs
             longest = isCloser ? all[i].PrefixLength : longest;
         }
 
-        Ipv4 source = new Interfaces(world).SourceFor(destination);
+        Ipv4 source = new Interfaces(world, new Clock()).SourceFor(destination);
         Proof.Assert(source == (best < 0 ? all[card] : all[best]).Address);
     }
 
