@@ -21,6 +21,12 @@ internal sealed record Card(string Name, int Index, InterfaceOptions Flags)
     /// <summary>The delay-bandwidth product that routes over a loopback interface have.</summary>
     private const uint LoopbackPipe = 3 * 16384;
 
+    /// <summary>
+    /// True once it has had an address: it has joined the group of all hosts then, and never leaves it
+    /// (netinet/in.c:in_ifinit).
+    /// </summary>
+    public bool HasHadAddress { get; init; }
+
     /// <summary>True if packets leave and arrive.</summary>
     public bool IsUp => Flags.HasFlag(InterfaceOptions.IFF_UP);
 

@@ -74,6 +74,15 @@ public sealed partial class Network
     /// <summary>The route in the table to exactly the same network or host.</summary>
     internal Route? InPlaceOf(Route route) => Routes.FirstOrDefault(one => one.HasPlaceOf(route));
 
+    /// <summary>
+    /// The route that a request to delete means: that with the destination and the prefix; without a prefix the longest
+    /// with the destination, but none to 0.0.0.0 (net/radix.c:rn_delete).
+    /// </summary>
+    internal Route? Meant(Ipv4 destination, int? prefix) =>
+        Routes.Where(route => route.Destination == destination
+                && (prefix is null ? !destination.IsAny : route.Prefix == prefix))
+            .MaxBy(route => route.Closeness);
+
     /// <summary>A changed interface in place of the old one.</summary>
     internal Network With(Card card) => new(Cards.SetItem(card.Index - 1, card), Sites, Routes);
 
@@ -81,7 +90,11 @@ public sealed partial class Network
     internal Network With(Site site)
     {
         int at = IndexOf(site);
-        return new Network(Cards, at < 0 ? Sites.Add(site) : Sites.SetItem(at, site), Routes);
+        Card card = CardOf(site.Interface);
+        return new Network(
+            card.HasHadAddress ? Cards : Cards.SetItem(card.Index - 1, card with { HasHadAddress = true }),
+            at < 0 ? Sites.Add(site) : Sites.SetItem(at, site),
+            Routes);
     }
 
     /// <summary>One more address, with its route unless there is one in its place.</summary>

@@ -12,6 +12,7 @@ public sealed partial class Network
         foreach (Card card in Cards)
         {
             hash.Add((int)card.Flags);
+            hash.Add(card.HasHadAddress ? 1 : 0);
         }
 
         hash.Add(Sites.Length);

@@ -36,12 +36,12 @@ internal static class MulticastRules
 
     /// <summary>
     /// True if the host is a member of a group on an interface: if a socket has joined it there, and of 224.0.0.1 on
-    /// each interface that has an address (netinet/in.c:in_ifinit).
+    /// each interface that has or had an address (netinet/in.c:in_ifinit).
     /// </summary>
     public static bool IsMember(State state, Ipv4 group, string nic)
     {
         var wanted = new Membership(group, nic);
-        return group == Network.AllHosts
+        return (group == Network.AllHosts && state.Network.CardOf(nic).HasHadAddress)
             || state.Sockets.Any(socket => socket.Multicast.Memberships.Contains(wanted));
     }
 

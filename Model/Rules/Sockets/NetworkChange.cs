@@ -31,8 +31,9 @@ internal readonly record struct NetworkChange(Network Network, long Clock, Immut
     }
 
     /// <summary>
-    /// An address loses its route. Nothing is told, and the route stays, if what leads to the network's first address
-    /// is a route over another address, or if the route is gone (net/route.c:rtinit).
+    /// An address loses its route, which over a loopback interface may be one to a network of one address. Nothing is
+    /// told, and the route stays, if what leads to the network's first address is a route over another address, or if
+    /// the route is gone (net/route.c:rtinit).
     /// </summary>
     public NetworkChange Withdrawn(Site site)
     {
@@ -44,7 +45,7 @@ internal readonly record struct NetworkChange(Network Network, long Clock, Immut
         Network without = Network.With(site with { HasRoute = false });
         Route own = Network.RouteOf(site, Clock);
         if ((Network.RouteTo(own.Destination) is { } best && !best.IsOver(site))
-            || Network.InPlaceOf(own) is not { } route)
+            || Network.Meant(own.Destination, own.Prefix) is not { } route)
         {
             return this with { Network = without };
         }

@@ -20,7 +20,8 @@ internal static class RouteAddRules
         "S9.route-without-mask",
         "RTM_ADD of a route over an Ethernet, with neither a gateway nor RTF_HOST nor a mask, is EINVAL.", "D61");
     public static readonly Rule RouteExists = new(
-        "S9.route-exists", "RTM_ADD is EEXIST if there is a route with that destination and mask.",
+        "S9.route-exists",
+        "RTM_ADD is EEXIST if there is a route with that destination and mask, and always for 0.0.0.0 without a mask.",
         "net/radix.c:rn_addroute");
     public static readonly Rule RouteAdded = new(
         "S9.route-add",
@@ -53,7 +54,8 @@ internal static class RouteAddRules
             IsLocalGone = way.IsLocalGone,
             Metrics = card.NewMetrics,
         };
-        if (network.InPlaceOf(route) is not null)
+        // The table itself begins with 0.0.0.0, which has no mask (net/radix.c:rn_inithead).
+        if (network.InPlaceOf(route) is not null || route is { Destination.IsAny: true, Prefix: null })
         {
             return RouteAnswer.Refused(network, Errno.EEXIST, RouteExists);
         }

@@ -102,19 +102,13 @@ internal static class RouteRules
         return metrics with { Locks = (metrics.Locks & ~named) | (request.Header.Metrics.Locks & named) };
     }
 
-    private static RouteAnswer Delete(Network network, Ipv4 destination, int? prefix)
-    {
-        Route? route = network.Routes
-            .Where(one => one.Destination == destination
-                && (prefix is null ? !destination.IsAny || one.Prefix is null : one.Prefix == prefix))
-            .MaxBy(one => one.Closeness);
-        return route is null
+    private static RouteAnswer Delete(Network network, Ipv4 destination, int? prefix) =>
+        network.Meant(destination, prefix) is not { } route
             ? RouteAnswer.Refused(network, Errno.ESRCH, RouteAbsent)
             : RouteAnswer.Done(
                 network.Without(route),
                 RouteDeleted,
                 RouteAddRules.OfInterface(network, route) with { Flags = route.Flags & ~RouteOptions.RTF_UP });
-    }
 
     private static Route? Find(Network network, Ipv4 destination, int? prefix)
     {

@@ -28,6 +28,28 @@ public sealed class InterfaceRulesTests
             """);
 
     [Fact]
+    public void A_loopback_address_takes_a_network_of_its_own_with_it() =>
+        new SpecDriver().Allows(One + """
+            [1] socket(AF_ROUTE, SOCK_RAW, 0) = 4
+            [1] write(4, route [RTM_DELETE flags RTF_HOST dst 127.0.0.1]) = 108 received by [1]4
+            [1] write(4, route [RTM_ADD dst 127.0.0.1 gateway 127.0.0.1 netmask /32]) = 132 received by [1]4
+            [1] ioctl(3, SIOCDIFADDR, "lo0", 127.0.0.1) = 0 received by [1]4 received by [1]4
+            [1] write(4, route [RTM_DELETE dst 127.0.0.1 netmask /32]) = -1 ESRCH received by [1]4
+            """);
+
+    [Fact]
+    [Trait("Requirement", "S11")]
+    public void An_interface_joins_all_hosts_with_its_first_address_for_good() =>
+        new SpecDriver("if lo0 127.0.0.1/8\nif fxp0\n").Allows(One + """
+            [1] bind(3, 0.0.0.0:2000) = 0
+            [wire] udp(192.0.2.7:9, 224.0.0.1:2000, "a") = 0 received by nobody
+            """).By("S11.not-member").Allows("""
+            [1] ioctl(3, SIOCAIFADDR, "fxp0", 10.0.0.1/24) = 0
+            [1] ioctl(3, SIOCDIFADDR, "fxp0", 10.0.0.1) = 0
+            [wire] udp(192.0.2.7:9, 224.0.0.1:2000, "a") = 0 received by [1]3
+            """);
+
+    [Fact]
     [Trait("Requirement", "J4")]
     public void Only_the_hosts_superuser_changes_interfaces() =>
         new SpecDriver().Allows(SpecDriver.FiveProcesses + """
