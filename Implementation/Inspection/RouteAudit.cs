@@ -40,7 +40,7 @@ internal static class RouteAudit
             Route route = routes[i];
             RouteKey key = route.Key;
             if (!route.IsAllocated || !route.Has(Abi.RouteOptions.RTF_UP) || !route.Covers(key.Destination)
-                || (i > 0 && !IsBefore(routes[i - 1].Key, key)))
+                || (i > 0 && key.Length > routes[i - 1].Key.Length) || IsRepeated(routes[i..]))
             {
                 return $"routing table corrupt: {key.Destination}, {key.Length} bits";
             }
@@ -88,7 +88,15 @@ internal static class RouteAudit
             ? $"address that is gone has a route: {own.Address}"
             : null;
 
-    private static bool IsBefore(RouteKey key, RouteKey other) =>
-        key.Length > other.Length
-        || (key.Length == other.Length && key.Destination.Value < other.Destination.Value);
+    /// <summary>True if another route follows to where the first one leads.</summary>
+    private static bool IsRepeated(ReadOnlySpan<Route> routes)
+    {
+        bool isRepeated = false;
+        foreach (Route other in routes[1..])
+        {
+            isRepeated |= other.Key == routes[0].Key;
+        }
+
+        return isRepeated;
+    }
 }

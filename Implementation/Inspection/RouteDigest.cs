@@ -28,13 +28,28 @@ internal static class RouteDigest
 
         ReadOnlySpan<Route> routes = network.Interfaces.Routes.All;
         hash.Add(routes.Length);
-        foreach (Route route in routes)
+        for (Route? route = NextOf(routes, null); route is not null; route = NextOf(routes, route))
         {
             Add(ref hash, route);
             hash.Add(numbers.NoteOf(route.Own));
             Add(ref hash, route.Own);
         }
     }
+
+    /// <summary>The next route by length and destination; the order of the table depends on how it came about.</summary>
+    private static Route? NextOf(ReadOnlySpan<Route> routes, Route? last)
+    {
+        Route? next = null;
+        foreach (Route route in routes)
+        {
+            bool isLeft = last is null || OrderOf(route) > OrderOf(last);
+            next = isLeft && (next is null || OrderOf(route) < OrderOf(next)) ? route : next;
+        }
+
+        return next;
+    }
+
+    private static ulong OrderOf(Route route) => (ulong)route.Key.Length << 32 | route.Key.Destination.Value;
 
     private static void Add(ref StateHash hash, InetAddress own)
     {

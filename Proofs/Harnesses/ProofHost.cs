@@ -65,6 +65,7 @@ internal sealed partial class ProofHost
         Receiving = new ReceiveCalls(Sockets, rights, Scheduler);
     }
 
+    /// <summary>The interfaces, without routes.</summary>
     public Interfaces Interfaces { get; }
 
     /// <summary>The processes that sleep.</summary>
@@ -99,6 +100,15 @@ internal sealed partial class ProofHost
     public MemoryInUse Memory => new(
         Sockets.Zone.InUse, Sockets.Datagrams.InUse, Table.Zone.InUse, PortHeads.InUse, _first.References,
         _second.References);
+
+    /// <summary>
+    /// Adds the routes that addresses bring, which sending needs. Their order depends on the prefixes, which adds paths.
+    /// </summary>
+    public ProofHost WithRoutes()
+    {
+        Interfaces.Changes.AddRoutesOfAddresses();
+        return this;
+    }
 
     /// <summary>Adds three sockets; returns the first parameter, hashed before, between or after the others.</summary>
     public Socket Add(InetProtocol protocol, byte place, SocketState called, SocketState second, SocketState third)

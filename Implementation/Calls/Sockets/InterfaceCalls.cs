@@ -31,7 +31,7 @@ internal sealed class InterfaceCalls(Interfaces interfaces, InterfaceControl con
 
     /// <summary>
     /// SIOCGIFCONF: ifconf. A negative length is EINVAL; FreeBSD 4.0 takes it for a very large one, and panics in the
-    /// end (G7).
+    /// end (D62, G7).
     /// </summary>
     public Outcome List(Process caller, int length) =>
         length < 0 ? Outcome.Failed(Errno.EINVAL)

@@ -14,7 +14,7 @@ internal sealed class RouteTable
 
     public Zone<Route> Zone { get; } = new("rtentry");
 
-    /// <summary>All routes, the longest prefix first, and of these by destination.</summary>
+    /// <summary>All routes, the longest prefix first; those of one length in any order.</summary>
     public ReadOnlySpan<Route> All => _routes.AsSpan(0, _count);
 
     /// <summary>The best route to a destination; null if there is none: rn_match.</summary>
@@ -89,7 +89,7 @@ internal sealed class RouteTable
         }
 
         int place = _count++;
-        while (place > 0 && IsBefore(route.Key, _routes[place - 1].Key))
+        while (place > 0 && route.Key.Length > _routes[place - 1].Key.Length)
         {
             _routes[place] = _routes[place - 1];
             place--;
@@ -109,9 +109,4 @@ internal sealed class RouteTable
 
         _routes[_count] = null!;
     }
-
-    private static bool IsBefore(RouteKey key, RouteKey other) =>
-        key.Length != other.Length
-            ? key.Length > other.Length
-            : key.Destination.Value < other.Destination.Value;
 }

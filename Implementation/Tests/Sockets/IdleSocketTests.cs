@@ -63,14 +63,12 @@ public sealed class IdleSocketTests
         [2] socket(AF_IPX, SOCK_STREAM, 0) = -1 EMFILE
         """);
 
-    [Theory]
-    [InlineData("AF_ROUTE, SOCK_RAW")]
-    [InlineData("AF_IPX, SOCK_DGRAM")]
-    public void An_idle_socket_does_nothing_and_is_not_listed(string arguments)
+    [Fact]
+    public void An_idle_socket_does_nothing_and_is_not_listed()
     {
-        Machine kernel = KernelReplay.Run($"""
+        Machine kernel = KernelReplay.Run("""
             if fxp0 10.0.0.1/24
-            [1] socket({arguments}, 0) = 3
+            [1] socket(AF_IPX, SOCK_DGRAM, 0) = 3
             [1] bind(3, 10.0.0.1:53) = -1 EOPNOTSUPP
             [1] bind(3, 10.0.0.1:53, 300) = -1 EOPNOTSUPP
             [1] connect(3, 10.0.0.1:53) = -1 EOPNOTSUPP

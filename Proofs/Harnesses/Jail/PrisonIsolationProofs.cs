@@ -35,7 +35,7 @@ internal static class PrisonIsolationProofs
         int uid)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket called = host.Add(host.Udp, which, socket, b, c);
         host.Connection.Connect(host.Caller(prison, uid), called, name);
         host.IsConfined();
@@ -49,7 +49,7 @@ internal static class PrisonIsolationProofs
         byte prison, int uid, Errno pending)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket called = host.Add(host.Udp, which, socket, b, c);
         called.PendingError = pending;
         Prison? owner = called.Owner.Prison;
@@ -80,7 +80,7 @@ internal static class PrisonIsolationProofs
         int uid, Errno pending)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket called = host.Add(host.Tcp, which, socket, b, c);
         called.PendingError = pending;
         Prison? owner = called.Owner.Prison;

@@ -19,7 +19,7 @@ internal static class QueuedSocketIsolationProofs
     public static void CallsOnDropped(
         HostState state, SocketState socket, byte call, SocketAddress name, byte prison, int uid)
     {
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket called = host.Add(host.Tcp, socket);
         host.Table.Free(called.Pcb!);
         called.Pcb = null;
@@ -41,7 +41,7 @@ internal static class QueuedSocketIsolationProofs
         Errno pending)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
-        var host = new ProofHost(state.Plain);
+        var host = new ProofHost(state.Plain).WithRoutes();
         host.Add(host.Udp, other);
         Socket called = host.Add(host.Udp, socket);
         Prison? owner = called.Owner.Prison;
@@ -62,7 +62,7 @@ internal static class QueuedSocketIsolationProofs
     {
         Proof.Assume(ProofHost.IsOutside(first) & ProofHost.IsOutside(second));
         HostState plain = state.Plain;
-        var host = new ProofHost(plain);
+        var host = new ProofHost(plain).WithRoutes();
         host.Add(host.Tcp, other);
         Socket listener = host.Add(host.Tcp, socket.Listening);
         Proof.Assume(listener.IsListening);

@@ -51,7 +51,7 @@ internal static class SendFlagProofs
         HostState state, ShortData data, MessageOptions options, bool isShut, bool isAlone, bool named, Errno error)
     {
         Proof.Assume(data.IsValid & !(isAlone & named));
-        var host = new ProofHost(state.Plain);
+        var host = new ProofHost(state.Plain).WithRoutes();
         (Socket here, Socket there) = host.Pair(new LocalDatagram(host.Sockets));
         if (isAlone)
         {

@@ -11,6 +11,6 @@ internal static class BroadcastProofs
         Bound = "one interface with two addresses, of any prefix from 1 to 32 bits", Mutant = "broadcast-allowed")]
     public static void NeedsPermission(HostState state, Ipv4 destination) =>
         Proof.Assert(
-            new ProofHost(state).Interfaces.CheckOutput(destination, mayBroadcast: false)
+            new ProofHost(state).WithRoutes().Interfaces.CheckOutput(destination, mayBroadcast: false)
             == (InetErrors.IsToAll(state, destination) ? Errno.EACCES : Errno.None));
 }

@@ -16,7 +16,7 @@ internal static class ConnectProofs
     public static void UdpAlone(
         HostState state, SocketState socket, SocketAddress name, Errno pending, byte prison, int uid)
     {
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Udp(state, host, host.Add(host.Udp, socket), held: null, name, pending, host.Caller(prison, uid));
     }
 
@@ -28,7 +28,7 @@ internal static class ConnectProofs
         HostState state, SocketState socket, SocketState other, SocketAddress name, Errno pending, byte prison, int uid)
     {
         state = state.Plain;
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket held = host.Add(host.Udp, other);
         var bystander = new Bystander(held);
         Udp(state, host, host.Add(host.Udp, socket), held, name, pending, host.Caller(prison, uid));
@@ -43,7 +43,7 @@ internal static class ConnectProofs
         HostState state, SocketState socket, SocketAddress name, Errno pending, byte prison, int uid)
     {
         state = state.Plain;
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Connecting made = Tcp(
             state, host, host.Add(host.Tcp, socket), held: null, name, pending, host.Caller(prison, uid));
         NoOtherSocketAnswers(state, made);
@@ -57,7 +57,7 @@ internal static class ConnectProofs
         HostState state, SocketState socket, SocketState other, SocketAddress name, Errno pending, byte prison, int uid)
     {
         state = state.Plain;
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket held = host.Add(host.Tcp, other);
         Socket called = host.Add(host.Tcp, socket);
         Proof.Assume(held.Pcb!.IsBound & called.Pcb!.IsBound);
@@ -87,7 +87,7 @@ internal static class ConnectProofs
         HostState state, SocketState socket, SocketState other, bool tcp, SocketAddress name, byte prison, int uid)
     {
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         InetProtocol protocol = tcp ? host.Tcp : host.Udp;
         Pcb held = host.Add(protocol, other).Pcb!;
         Socket called = host.Add(protocol, socket);

@@ -16,7 +16,7 @@ internal static class SendProofs
         HostState state, SocketState socket, ShortData data, SocketAddress name, bool named, byte prison, int uid)
     {
         state = state.Plain;
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Check(
             state, host, host.Add(host.Udp, socket), held: null, data.ToData(), named ? name : null,
             host.Caller(prison, uid));
@@ -29,7 +29,7 @@ internal static class SendProofs
         byte prison, int uid)
     {
         state = state.Plain;
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket held = host.Add(host.Udp, other);
         Socket called = host.Add(host.Udp, socket);
         Proof.Assume(held.Pcb!.IsBound & called.Pcb!.IsBound);

@@ -41,8 +41,9 @@ internal static class SourceAddressProofs
             longest = isCloser ? all[i].PrefixLength : longest;
         }
 
-        Ipv4 source = new Interfaces(world, new Clock()).SourceFor(destination);
-        Proof.Assert(source == (best < 0 ? all[card] : all[best]).Address);
+        var interfaces = new Interfaces(world, new Clock());
+        interfaces.Changes.AddRoutesOfAddresses();
+        Proof.Assert(interfaces.SourceFor(destination) == (best < 0 ? all[card] : all[best]).Address);
     }
 
     private static Interface Interface(int index, int loopback, InterfaceAddress[] all) => index == loopback

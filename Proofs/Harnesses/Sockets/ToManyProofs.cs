@@ -78,7 +78,7 @@ internal static class ToManyProofs
     public static void Leaves(HostState state, uint any, uint other, byte ttl, bool loops, byte choice)
     {
         (Ipv4 group, Ipv4 joined) = (GroupOf(any), GroupOf(other));
-        var host = new ProofHost(state.Plain);
+        var host = new ProofHost(state.Plain).WithRoutes();
         host.Interfaces.Groups.Join(joined, card: 0);
         Pcb pcb = host.Add(host.Udp, default).Pcb!;
         int? chosen = choice == 0 ? null : choice == 1 ? 0 : 1;
@@ -104,7 +104,7 @@ internal static class ToManyProofs
     public static void Source(HostState state, byte prison, Endpoint destination, bool isChosen)
     {
         Proof.Assume(destination.Port != 0);
-        var host = new ProofHost(state.Plain);
+        var host = new ProofHost(state.Plain).WithRoutes();
         Socket socket = host.Add(host.Udp, new SocketState(prison, 0, 0, default, default, default, false));
         Pcb pcb = socket.Pcb!;
         if (isChosen)

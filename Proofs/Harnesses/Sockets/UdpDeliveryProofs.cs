@@ -12,7 +12,7 @@ internal static class UdpDeliveryProofs
     public static void RefusalIsReported(HostState state, SocketState socket, SocketState other)
     {
         Proof.Assume(socket.Local.Port != 0);
-        var host = new ProofHost(state);
+        var host = new ProofHost(state).WithRoutes();
         Socket receiver = host.Add(host.Udp, other);
         Socket called = host.Add(host.Udp, socket);
         Proof.Assume(called.IsConnected);
@@ -36,7 +36,7 @@ internal static class UdpDeliveryProofs
         bool sleeps)
     {
         Proof.Assume(error != Errno.None & waiting <= 2);
-        var host = new ProofHost(state.Plain);
+        var host = new ProofHost(state.Plain).WithRoutes();
         Socket called = host.Add(host.Udp, socket);
         Endpoint local = called.Pcb!.Local;
         for (int i = 0; i < waiting; i++)
