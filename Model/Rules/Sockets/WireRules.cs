@@ -21,8 +21,8 @@ internal static class WireRules
         "netinet/ip_input.c:ip_input");
     public static readonly Rule WireDown = new(
         "S11.wire-down",
-        "Nothing from the wire arrives over an interface that is down: the sender sees what it would of an address "
-        + "that is not this host's.",
+        "Nothing from the wire arrives over an interface that is down, or without one to the outside: the sender sees "
+        + "what it would of an address that is not this host's.",
         "net/if_ethersubr.c:ether_input");
     public static readonly Rule WireUnreachable = new(
         "S11.wire-unreachable", "A datagram from the wire to a port that no socket has gets ECONNREFUSED.",
