@@ -19,7 +19,7 @@ public static partial class Spec
         call is Call.Bind { Address.Endpoint.Port: 0 } or Call.Connect or Call.Listen or Call.Sending
         && call is Call.OnDescriptor { Pid: var pid, Fd: var fd }
         && state.FindProcess(pid) is { } caller
-        && state.SocketAt(caller, fd) is { IsIdle: false, IsBound: false, Raw: null } socket
+        && state.SocketAt(caller, fd) is { IsIdle: false, IsBound: false, Raw: null, Routing: null } socket
             ? socket
             : null;
 

@@ -26,7 +26,7 @@ public static partial class Spec
             {
                 World = world,
                 Dialect = dialect ?? Dialect.FreeBsd40,
-                Network = new Network(world),
+                Network = Network.AtBoot(world),
                 PortVariables = PortVariableRules.Defaults,
             },
             Tree = BootTree.Of(world),
@@ -196,6 +196,9 @@ public static partial class Spec
             Call.IoctlSetOwn set => SocketControlRules.SetOwner(ref check, caller, file, set.Owner),
             Call.IoctlGetOwn => SocketControlRules.GetOwner(ref check, caller, file),
             Call.IoctlAtMark => SocketControlRules.AtMark(ref check),
+            Call.OnInterface or Call.IoctlInterfaces when !file.IsSocket => InterfaceRules.NoSocket(ref check, file),
+            Call.OnInterface named => InterfaceRules.Named(ref check, caller, check.State.SocketOf(file)!, named),
+            Call.IoctlInterfaces list => InterfaceRules.List(ref check, caller, list.Length),
             Call.FChDir => DirectoryRules.FChDir(ref check, caller, file),
             _ => check.State.SocketOf(file) is not { } socket
                     ? check.Fails(Errno.ENOTSOCK, DescriptorRules.DescriptorNoSocket)
@@ -217,6 +220,10 @@ public static partial class Spec
                 LocalConnectRules.Listen(ref check, socket, listen.Backlog),
             Call.GetSockName when socket.End is not null => PairRules.GetSockName(ref check, socket),
             Call.GetPeerName when socket.End is not null => PairRules.GetPeerName(ref check, socket),
+            Call.Bind bind when socket.Routing is not null => RoutingSocketRules.Bind(ref check, bind.Address),
+            Call.Listen when socket.Routing is not null => RoutingSocketRules.Listen(ref check),
+            Call.GetSockName when socket.Routing is not null => RoutingSocketRules.GetSockName(ref check),
+            Call.GetPeerName when socket.Routing is not null => RoutingSocketRules.GetPeerName(ref check, socket),
             Call.Bind bind when socket.Raw is not null => RawRules.Bind(ref check, socket, bind.Address),
             Call.Bind bind => BindRules.Bind(ref check, caller, socket, bind.Address),
             Call.Listen listen => ListenRules.Listen(ref check, caller, socket, listen.Backlog),

@@ -29,10 +29,20 @@ internal static class AddressGoal
             : null;
     }
 
-    /// <summary>A prisoner's socket has the prison's address, and an interface has that address (J3).</summary>
-    public static string? Check(in SocketEntry entry, World world) =>
-        entry.Prison is { } prison && (entry.Local.Address != prison || !IsOwn(world, prison))
+    /// <summary>A prisoner's socket has the prison's address.</summary>
+    public static string? Check(in SocketEntry entry) =>
+        entry.Prison is { } prison && entry.Local.Address != prison
             ? $"G1: process {entry.Pid} in prison {prison} owns {entry.Local}"
+            : null;
+
+    /// <summary>A socket gets a port in a prison only while an interface has the prison's address (J3).</summary>
+    public static string? Check(State before, Call call, ReadOnlySpan<SocketEntry> after) =>
+        call is Call.OnDescriptor { Pid: var pid, Fd: var fd }
+        && before.FindProcess(pid) is { } caller
+        && before.SocketAt(caller, fd) is { IsBound: false }
+        && SocketEntry.Find(after, pid, fd) is { Local.Port: not 0, Prison: { } prison }
+        && !before.Network.IsOwn(prison)
+            ? $"J3: process {pid} binds in prison {prison}, which no interface has"
             : null;
 
     private static string? CheckSent(int pid, Prison prison, Packet sent) =>
@@ -62,21 +72,4 @@ internal static class AddressGoal
         Call.WireIp packet => new Endpoint(packet.Destination, 0),
         _ => outcome.Sent.First?.Destination,
     };
-
-    /// <summary>True for an address of an interface.</summary>
-    public static bool IsOwn(World world, Ipv4 address)
-    {
-        foreach (Interface nic in world.Interfaces)
-        {
-            foreach (InterfaceAddress own in nic.Addresses)
-            {
-                if (own.Address == address)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
 }

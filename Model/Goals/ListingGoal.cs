@@ -10,10 +10,18 @@ internal static class ListingGoal
     /// <summary>Checks a prisoner's successful call.</summary>
     public static string? Check(State state, Process caller, Prison prison, Call call, in Outcome outcome)
     {
+        if (call is Call.IoctlGetAddress && outcome.Address?.Address != prison.Address)
+        {
+            return $"J9: process {caller.Pid} in prison {prison.Address} is told {outcome.Address} by {call}";
+        }
+
         string? text = call is Call.Read or Call.ReadV ? outcome.Data?.ToString() : outcome.Text;
         bool agrees = text is null || call switch
         {
             Call.SysctlRead read => IsOwn(state, prison, read.Name, text),
+            Call.IoctlInterfaces => text.Length == 0 || text.Split(", ").All(entry =>
+                entry.Split(' ') is [_] or [_, "link"]
+                || entry.EndsWith($" {prison.Address}", StringComparison.Ordinal)),
             Call.ReadDir readDir => !IsProcfs(state, caller.FileAt(readDir.Fd))
                 || AreOwn(state, prison, text.Split('/')),
             Call.Receiving read => !IsProcfs(state, caller.FileAt(read.Fd))

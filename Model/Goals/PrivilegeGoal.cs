@@ -8,11 +8,19 @@ internal static class PrivilegeGoal
 {
     /// <summary>Checks a prisoner's successful call.</summary>
     public static string? Check(State state, Process caller, Call call) =>
-        IsDenied(state.Host, call) ? $"G4: process {caller.Pid} in a prison succeeds with {call}" : null;
+        IsDenied(state.Host, call) || IsOfRouting(state, caller, call)
+            ? $"G4: process {caller.Pid} in a prison succeeds with {call}"
+            : null;
+
+    /// <summary>Requests to routing sockets, and their messages, which tell of the whole host.</summary>
+    private static bool IsOfRouting(State state, Process caller, Call call) =>
+        call is Call.Sending or Call.Receiving
+        && state.SocketAt(caller, ((Call.OnDescriptor)call).Fd) is { Routing: not null };
 
     private static bool IsDenied(Host host, Call call) => call switch
     {
         Call.Mount or Call.Unmount or Call.QuotaCtl or Call.Jail or Call.SysctlWrite => true,
+        Call.IoctlAddAddress or Call.IoctlDeleteAddress or Call.IoctlSetInterfaceFlags => true,
         Call.Administer administer => !StaysInside(administer.What),
         Call.SysctlWriteText write => !IsHostname(write.Name) || host.SetHostnameAllowed == 0,
         Call.MkNod make => (make.Mode & FileModes.TypeMask) is FileModes.CharacterDevice or FileModes.BlockDevice,

@@ -16,7 +16,7 @@ internal static class ReceiverGoal
             return null;
         }
 
-        bool isToOne = AddressGoal.IsOwn(state.World, destination.Address);
+        bool isToOne = state.Network.IsOwn(destination.Address);
         for (int i = 0; i < outcome.Receivers.Count; i++)
         {
             Receiver receiver = outcome.Receivers[i];

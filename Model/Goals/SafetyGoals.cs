@@ -1,4 +1,3 @@
-using Verify.Abi;
 using Verify.Model.States;
 
 namespace Verify.Model.Goals;
@@ -29,20 +28,21 @@ public static class SafetyGoals
                 : null);
 
     /// <summary>
-    /// Checks the port that a call gave to an unbound socket: an implied port lies in the socket's range, and only the
-    /// superuser gets a reserved port (G3). Null if all goals hold.
+    /// Checks the port that a call gave to an unbound socket: an implied port lies in the socket's range, only the
+    /// superuser gets a reserved port (G3), and in a prison it comes with an address that an interface has (J3). Null
+    /// if all goals hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>
     /// <param name="after">The open sockets after the call, from model or implementation.</param>
     public static string? Check(State before, Call call, ReadOnlySpan<SocketEntry> after) =>
-        PortGoal.Check(before, call, after);
+        PortGoal.Check(before, call, after) ?? AddressGoal.Check(before, call, after);
 
     /// <summary>
-    /// Checks the open sockets: those in a prison have its address, an interface has that address, and a local address
-    /// comes with a port (G1, J3). Null if all goals hold.
+    /// Checks the open sockets: those in a prison have its address, and a local address comes with a port (G1). Null if
+    /// all goals hold.
     /// </summary>
-    public static string? Check(ReadOnlySpan<SocketEntry> entries, World world)
+    public static string? Check(ReadOnlySpan<SocketEntry> entries)
     {
         foreach (ref readonly SocketEntry entry in entries)
         {
@@ -52,7 +52,7 @@ public static class SafetyGoals
             }
 
             if (!(entry.Local.IsNone && entry.Foreign.IsNone)
-                && (PortGoal.Check(in entry) ?? AddressGoal.Check(in entry, world)) is { } broken)
+                && (PortGoal.Check(in entry) ?? AddressGoal.Check(in entry)) is { } broken)
             {
                 return broken;
             }
@@ -64,7 +64,8 @@ public static class SafetyGoals
     /// <summary>
     /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), a
     /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), descriptors arrive
-    /// as they were sent (S9, G1), nobody sleeps on what has happened, and poll does not lie (R2). Null if all hold.
+    /// as they were sent (S9, G1), only the host's superuser changes the network (J4), nobody sleeps on what has
+    /// happened, and poll does not lie (R2). Null if all hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>
@@ -79,6 +80,7 @@ public static class SafetyGoals
             _ => null,
         }
         ?? PassingGoal.Check(before, call, in outcome, after)
+        ?? NetworkGoal.Check(before, call, after)
         ?? SleepGoal.Check(before, call, in outcome, after)
         ?? (call is Call.ByProcess own
             ? RootGoal.Check(before, own, in outcome, after) ?? ModeGoal.Check(before, own, in outcome, after)

@@ -18,7 +18,7 @@ internal static class WireGoal
     };
 
     private static string? Check(State state, Endpoint source, bool arrives) =>
-        arrives && (source.Address.Value >> 24 == 127 || AddressGoal.IsOwn(state.World, source.Address))
+        arrives && (source.Address.Value >> 24 == 127 || state.Network.IsOwn(source.Address))
             ? $"S11: the wire brings a packet from {source}, which is this host"
             : null;
 }

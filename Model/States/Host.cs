@@ -22,6 +22,9 @@ public sealed record Host
     /// <summary>The machine's addresses.</summary>
     public required Network Network { get; init; }
 
+    /// <summary>The address family of the last message to routing sockets; 0 for none (S9).</summary>
+    public int LastRouteFamily { get; init; }
+
     /// <summary>The six variables of the port ranges, by <see cref="PortVariable"/> (P2).</summary>
     public required ImmutableArray<int> PortVariables { get; init; }
 

@@ -4,27 +4,37 @@ using Verify.Abi;
 namespace Verify.Model.States;
 
 /// <summary>
-/// The host's interfaces: which addresses are its own, which are broadcasts, and which source a packet gets.
+/// The host's interfaces, their addresses and its routes: which addresses are its own, which are broadcasts, where a
+/// packet goes, and which source it gets. Immutable: what changes it makes a new one.
 /// </summary>
-public sealed class Network
+public sealed partial class Network : IEquatable<Network>
 {
     /// <summary>The group of all hosts, 224.0.0.1.</summary>
     internal static readonly Ipv4 AllHosts = new(0xe000_0001);
 
-    private readonly ImmutableArray<Site> _sites;
-    private readonly Site? _outside;
     private readonly ImmutableArray<Ipv4> _forAll;
     private readonly string? _loopback;
+    private readonly Lazy<ulong> _digest;
 
-    /// <summary>Reads the interfaces of a world.</summary>
-    public Network(World world)
+    private Network(ImmutableArray<Card> cards, ImmutableArray<Site> sites, ImmutableArray<Route> routes)
     {
-        _sites = [.. from nic in world.Interfaces from address in nic.Addresses select new Site(nic, address)];
-        _outside = _sites.FirstOrDefault(site => !site.IsLoopback);
-        _forAll = [.. _sites.SelectMany(site => site.ForAll), Ipv4.Broadcast];
-        _loopback = world.Interfaces.FirstOrDefault(nic => nic.IsLoopback)?.Name;
-        Own = [.. _sites.Select(site => site.Address)];
+        Cards = cards;
+        Sites = sites;
+        Routes = routes;
+        _forAll = [.. sites.SelectMany(site => site.ForAll), Ipv4.Broadcast];
+        _loopback = cards.FirstOrDefault(card => card.IsLoopback)?.Name;
+        Own = [.. sites.Select(site => site.Address)];
+        _digest = new Lazy<ulong>(Hashed);
     }
+
+    /// <summary>The interfaces by index.</summary>
+    internal ImmutableArray<Card> Cards { get; }
+
+    /// <summary>Their addresses in the order of configuration.</summary>
+    internal ImmutableArray<Site> Sites { get; }
+
+    /// <summary>The routes, by destination and prefix: a set.</summary>
+    internal ImmutableArray<Route> Routes { get; }
 
     /// <summary>The host's own addresses in the order of configuration.</summary>
     public ImmutableArray<Ipv4> Own { get; }
@@ -48,26 +58,20 @@ public sealed class Network
     internal bool TakesBroadcast(Ipv4 address) => MeansAll(address) || TakesOfNetwork(address);
 
     /// <summary>The same without those that mean every network.</summary>
-    internal bool TakesOfNetwork(Ipv4 address) => !IsOwn(address) && _sites.Any(site => site.Takes(address));
+    internal bool TakesOfNetwork(Ipv4 address) => !IsOwn(address) && Sites.Any(site => site.Takes(address));
 
     /// <summary>
     /// True for a broadcast address of an interface (netinet/in.c:in_broadcast); never for the host's own addresses.
     /// </summary>
     internal bool IsBroadcastOn(Ipv4 address, string nic) =>
-        !IsOwn(address)
-        && (MeansAll(address) || _sites.Any(site => site.Interface == nic && site.ForAll.Contains(address)));
+        !IsOwn(address) && IsForAllOn(address, nic);
+
+    /// <summary>The same, also for an address of the host's own.</summary>
+    internal bool IsForAllOn(Ipv4 address, string nic) =>
+        MeansAll(address) || Sites.Any(site => site.Interface == nic && site.ForAll.Contains(address));
 
     /// <summary>The name of the interface that has an address; null if none has it.</summary>
-    internal string? InterfaceOf(Ipv4 address) => _sites.FirstOrDefault(site => site.Address == address)?.Interface;
-
-    /// <summary>The name of the interface to a destination; null without a route.</summary>
-    internal string? InterfaceTo(Ipv4 destination) => WayTo(destination)?.Interface;
-
-    /// <summary>
-    /// The name of the interface to a destination on an attached network, without any route
-    /// (net/if.c:ifa_ifwithnet); null if it is on none.
-    /// </summary>
-    internal string? DirectInterfaceTo(Ipv4 destination) => Attached(destination)?.Interface;
+    internal string? InterfaceOf(Ipv4 address) => Sites.FirstOrDefault(site => site.Address == address)?.Interface;
 
     /// <summary>
     /// The name of the interface on which a packet of this host to an own address arrives: what an Ethernet card has
@@ -79,30 +83,34 @@ public sealed class Network
         return IsLoopback(nic) ? nic : _loopback ?? nic;
     }
 
-    /// <summary>The first address of an interface that has one.</summary>
-    internal Ipv4 FirstOf(string nic) => _sites.First(site => site.Interface == nic).Address;
+    /// <summary>The first address of an interface; null if it has none.</summary>
+    internal Ipv4? FirstOf(string nic) => Sites.FirstOrDefault(site => site.Interface == nic)?.Address;
 
-    /// <summary>True for a loopback interface that has an address.</summary>
-    internal bool IsLoopback(string nic) => _sites.Any(site => site.Interface == nic && site.IsLoopback);
+    /// <summary>The interface with a name that is known to exist.</summary>
+    internal Card CardOf(string nic)
+    {
+        int i = 0;
+        while (Cards[i].Name != nic)
+        {
+            i++;
+        }
+
+        return Cards[i];
+    }
+
+    /// <summary>True for a loopback interface.</summary>
+    internal bool IsLoopback(string nic) => CardOf(nic).IsLoopback;
 
     /// <summary>
     /// True for a broadcast address that an interface is configured with: the last address of the subnet, however small
     /// (net/if.c:ifa_ifwithaddr).
     /// </summary>
-    public bool IsConfiguredBroadcast(Ipv4 address) => _sites.Any(site => site.Broadcast == address);
+    public bool IsConfiguredBroadcast(Ipv4 address) => Sites.Any(site => site.Broadcast == address);
 
     /// <summary>
     /// The destination of a datagram to 255.255.255.255: the primary interface's broadcast address, if any.
     /// </summary>
-    public Ipv4 BroadcastOut => _sites.IsEmpty ? Ipv4.Broadcast : _sites[0].Broadcast ?? Ipv4.Broadcast;
-
-    /// <summary>
-    /// The source address for a destination: that of the route, else the primary one. Requires an address.
-    /// </summary>
-    public Ipv4 SourceFor(Ipv4 destination) => (WayTo(destination) ?? _sites[0]).Address;
-
-    /// <summary>The same without any route: of the attached network, else the primary one.</summary>
-    internal Ipv4 DirectSourceFor(Ipv4 destination) => (Attached(destination) ?? _sites[0]).Address;
+    public Ipv4 BroadcastOut => Sites.IsEmpty ? Ipv4.Broadcast : Sites[0].Broadcast ?? Ipv4.Broadcast;
 
     /// <summary>True for a source address that no outside host can have.</summary>
     public bool IsImpossibleSource(Ipv4 source) =>
@@ -114,70 +122,16 @@ public sealed class Network
     /// <summary>True for 127.0.0.0/8.</summary>
     private static bool IsLoopbackNet(Ipv4 address) => address.Value >> 24 == 127;
 
-    /// <summary>
-    /// The longest matching prefix, of equal ones the first; else the first interface to the outside.
-    /// </summary>
-    private Site? WayTo(Ipv4 destination) =>
-        _sites.Where(site => site.Contains(destination)).MaxBy(site => site.Prefix) ?? _outside;
+    /// <summary>Same interfaces, addresses in the same order, and routes.</summary>
+    public bool Equals(Network? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && Cards.AsSpan().SequenceEqual(other.Cards.AsSpan())
+            && Sites.AsSpan().SequenceEqual(other.Sites.AsSpan())
+            && Routes.AsSpan().SequenceEqual(other.Routes.AsSpan()));
 
-    /// <summary>The longest network around a destination, of equal ones the first; null if it is in none.</summary>
-    private Site? Attached(Ipv4 destination) =>
-        _sites.Where(site => site.IsAround(destination)).MaxBy(site => site.NetworkPrefix);
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Network);
 
-    /// <summary>One address of an interface, and the networks that follow from it.</summary>
-    private sealed class Site(Interface nic, InterfaceAddress address)
-    {
-        public Ipv4 Address => address.Address;
-
-        public string Interface => nic.Name;
-
-        public bool IsLoopback => nic.IsLoopback;
-
-        /// <summary>Length of the prefix that it is configured with.</summary>
-        public int NetworkPrefix => address.PrefixLength;
-
-        /// <summary>Length of the prefix; over a loopback interface only this host is reached.</summary>
-        public int Prefix => nic.IsLoopback ? 32 : address.PrefixLength;
-
-        public Ipv4? Broadcast => nic.IsLoopback ? null : LastOf(Prefix);
-
-        /// <summary>
-        /// The broadcast addresses of the subnet and of the address's class: the last address of each, and the first,
-        /// as before 4.3BSD. An alias with a /32 prefix has none.
-        /// </summary>
-        public ImmutableArray<Ipv4> ForAll { get; } = nic.IsLoopback || address.PrefixLength == 32
-            ? []
-            : [.. FirstAndLast(address, address.PrefixLength), .. FirstAndLast(address, ClassPrefix(address))];
-
-        /// <summary>True for the last address of the subnet and that of the address's class.</summary>
-        public bool Takes(Ipv4 other) =>
-            !nic.IsLoopback && (other == LastOf(Prefix) || other == LastOf(ClassPrefix(address)));
-
-        /// <summary>True for an address of the network that it is configured with.</summary>
-        public bool IsAround(Ipv4 other) => LastOf(NetworkPrefix) == Last(other, NetworkPrefix);
-
-        public bool Contains(Ipv4 other) => LastOf(Prefix) == Last(other, Prefix);
-
-        private Ipv4 LastOf(int prefix) => Last(address.Address, prefix);
-
-        private static Ipv4[] FirstAndLast(InterfaceAddress address, int prefix)
-        {
-            Ipv4 last = Last(address.Address, prefix);
-            return [new Ipv4((uint)(last.Value - HostBits(prefix))), last];
-        }
-
-        private static Ipv4 Last(Ipv4 address, int prefix) => new((uint)(address.Value | HostBits(prefix)));
-
-        private static ulong HostBits(int prefix) => 0xffff_ffffUL >> prefix;
-
-        /// <summary>8, 16 or 24 bits by the class, or the subnet's length if that is shorter.</summary>
-        private static int ClassPrefix(InterfaceAddress address) => Math.Min(
-            address.PrefixLength,
-            (address.Address.Value >> 24) switch
-            {
-                < 128 => 8,
-                < 192 => 16,
-                _ => 24,
-            });
-    }
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Cards.Length, Sites.Length, Routes.Length);
 }

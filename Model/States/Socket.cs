@@ -21,6 +21,9 @@ public sealed record Socket
     /// <summary>What it has as a raw IPv4 socket; null for other sockets (S11).</summary>
     public RawEnd? Raw { get; init; }
 
+    /// <summary>What it has as a routing socket; null for other sockets (S9).</summary>
+    public RoutingEnd? Routing { get; init; }
+
     /// <summary>The user that created it (P5).</summary>
     public required int Owner { get; init; }
 
@@ -136,8 +139,11 @@ public sealed record Socket
     /// <summary>The error of an earlier datagram, connection or peer, which the next call returns.</summary>
     public Errno PendingError { get; init; }
 
-    /// <summary>True for a routing or IPX socket, which transfers no data (J9).</summary>
-    public bool IsIdle => Protocol == Protocol.Default && End is null && Raw is null;
+    /// <summary>True for an IPX socket, which transfers no data (J9).</summary>
+    public bool IsIdle => Family == AddressFamily.AF_IPX;
+
+    /// <summary>True for a socket of the Internet.</summary>
+    public bool IsInternet => Family == AddressFamily.AF_INET;
 
     /// <summary>True for a local stream (S9).</summary>
     public bool IsLocalStream => End is { Type: SocketType.SOCK_STREAM };

@@ -116,7 +116,7 @@ public sealed record State
             ReadOnlySpan<DescriptorEntry> files = process.Files.AsSpan();
             for (int fd = 0; fd < files.Length; fd++)
             {
-                if (SocketOf(in files[fd]) is not { IsIdle: false, End: null } socket)
+                if (SocketOf(in files[fd]) is not { IsInternet: true } socket)
                 {
                     continue;
                 }

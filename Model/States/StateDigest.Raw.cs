@@ -18,12 +18,15 @@ public static partial class StateDigest
         hash.Add((raw is { IsConnected: true } ? 1 : 0) | (raw is { IncludesHeader: true } ? 2 : 0));
     }
 
-    /// <summary>The PCBs of a protocol are listed by age (J9), and raw sockets receive by age.</summary>
+    /// <summary>
+    /// The PCBs of a protocol are listed by age (J9), and raw and routing sockets receive by age.
+    /// </summary>
     private static void AddAge(ref StateHash hash, State state, ImmutableArray<int> names)
     {
         AddAge(ref hash, state, names, socket => socket.Protocol == Protocol.Udp);
         AddAge(ref hash, state, names, socket => socket.Protocol == Protocol.Tcp);
         AddAge(ref hash, state, names, socket => socket.Raw is not null);
+        AddAge(ref hash, state, names, socket => socket.Routing is not null);
     }
 
     private static void AddAge(

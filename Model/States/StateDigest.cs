@@ -102,6 +102,7 @@ public static partial class StateDigest
         hash.Add(host.SetHostnameAllowed);
         hash.Add(host.UnixIpRouteOnly);
         AddRaw(ref hash, host);
+        AddNetwork(ref hash, host);
     }
 
     private static void Add(ref StateHash hash, State state, Process process, ImmutableArray<int> names)
@@ -195,6 +196,7 @@ public static partial class StateDigest
         AddMulticast(ref hash, socket.Multicast);
         AddOptions(ref hash, socket);
         AddRaw(ref hash, socket.Raw);
+        AddRouting(ref hash, socket.Routing);
         hash.Add(socket.End is null ? 0 : 1);
         if (socket.End is { } end)
         {

@@ -8,7 +8,7 @@ namespace Verify.Model.Verdicts;
 public struct RuleSet : IEquatable<RuleSet>
 {
     private const uint WordSize = 64;
-    private const int WordCount = 10;
+    private const int WordCount = 11;
 
     private Words _words;
 

@@ -79,7 +79,7 @@ public sealed partial class Lockstep
         bool agrees = observed.SequenceEqual(_expectedSockets.Entries);
         return agrees && !isChanged
             ? null
-            : GoalFinding(SafetyGoals.Check(before, call, observed) ?? SafetyGoals.Check(observed, _world))
+            : GoalFinding(SafetyGoals.Check(before, call, observed) ?? SafetyGoals.Check(observed))
                 ?? (agrees
                     ? null
                     : NewFinding(

@@ -41,16 +41,21 @@ internal static class SleepingCallRules
         {
             case Call.Accept accept:
                 return ListenRules.Accept(ref check, caller, socket, accept);
+            case Call.Receiving when socket.Routing is not null && caller.Prison is not null:
+                return check.Fails(Errno.EPERM, RoutingSocketRules.RoutingPrisoner);
             case Call.Receiving receive:
                 return ReceiveRules.Receive(ref check, caller, socket, receive);
             case Call.Sending send:
-                Verdict sent = socket.Raw is { } raw ? RawSendRules.Send(ref check, socket, raw, send)
+                Verdict sent = socket.Routing is not null
+                    ? RouteMessageRules.Send(ref check, caller, socket, send)
+                    : socket.Raw is { } raw ? RawSendRules.Send(ref check, socket, raw, send)
                     : socket.End is null
                     ? DatagramRules.Send(ref check, caller, socket, send)
                     : PairSendRules.Send(ref check, caller, socket, send);
                 return SignalEffectRules.SenderSignalled(ref check, caller.Pid, in sent);
             case Call.Connect connect:
-                return socket.End is null
+                return socket.Routing is not null ? RoutingSocketRules.Connect(ref check, socket, connect.Address)
+                    : socket.End is null
                     ? ConnectRules.Connect(ref check, caller, socket, connect)
                     : LocalConnectRules.Connect(ref check, caller, socket, connect.Address);
             default:

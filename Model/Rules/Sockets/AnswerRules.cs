@@ -62,6 +62,11 @@ internal static class AnswerRules
             return check.Fails(Errno.EHOSTUNREACH, WireRules.WireElsewhere);
         }
 
+        if (state.Network.ArrivalFrom(call.Source.Address) is null)
+        {
+            return check.Fails(Errno.EHOSTUNREACH, WireRules.WireDown);
+        }
+
         return call is Call.WireTcpReset ? Reset(ref check, socket) : Accepted(ref check, socket, call);
     }
 

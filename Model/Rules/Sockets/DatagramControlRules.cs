@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Immutable;
-using System.Text;
 using Verify.Abi;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
@@ -31,15 +29,6 @@ internal static class DatagramControlRules
     private const int DestinationType = 7;
     private const int InterfaceType = 20;
 
-    /// <summary>AF_LINK.</summary>
-    private const byte LinkFamily = 18;
-
-    /// <summary>sizeof(struct sockaddr_dl), which ends with a source route.</summary>
-    private const int LinkSize = 54;
-
-    private const byte EthernetType = 6;
-    private const byte LoopbackType = 24;
-
     private const int Second = 1_000_000;
 
     /// <summary>The control data for one receiver.</summary>
@@ -67,7 +56,7 @@ internal static class DatagramControlRules
         if (receiver.Ip.Wanted.Contains(SocketOption.IP_RECVIF))
         {
             check.Use(ComesWithInterface);
-            all = all.Then(Message(IpLevel, InterfaceType, LinkAddress(check.State.World.Interfaces, nic)));
+            all = all.Then(Message(IpLevel, InterfaceType, LinkAddresses.Of(check.State.Network.CardOf(nic))));
         }
 
         return all;
@@ -75,27 +64,6 @@ internal static class DatagramControlRules
 
     /// <summary>A struct timeval; its seconds have 32 bits.</summary>
     private static byte[] Time(long clock) => Integers(unchecked((int)(clock / Second)), (int)(clock % Second));
-
-    private static byte[] LinkAddress(ImmutableArray<Interface> all, string name)
-    {
-        int place = 0;
-        while (all[place].Name != name)
-        {
-            place++;
-        }
-
-        int index = place + 1;
-        byte[] letters = Encoding.ASCII.GetBytes(all[place].Name);
-        byte[] hardware = all[place].IsLoopback ? [] : [0x00, 0x00, 0x5e, 0x00, 0x53, (byte)index];
-        byte[] address =
-        [
-            0, LinkFamily, (byte)index, (byte)(index >> 8), all[place].IsLoopback ? LoopbackType : EthernetType,
-            (byte)letters.Length, (byte)hardware.Length, 0, .. letters, .. hardware,
-        ];
-        Array.Resize(ref address, Aligned(Math.Max(LinkSize, address.Length)));
-        address[0] = (byte)address.Length;
-        return address;
-    }
 
     /// <summary>A header and a content, whose length is a multiple of four.</summary>
     private static Data Message(int level, int type, byte[] content) =>
@@ -111,6 +79,4 @@ internal static class DatagramControlRules
 
         return bytes;
     }
-
-    private static int Aligned(int length) => (length + sizeof(int) - 1) / sizeof(int) * sizeof(int);
 }

@@ -183,7 +183,8 @@ internal static class DatagramRules
         Ipv4 remote = sender.Foreign.Address;
         bool mayBroadcast = sender.Options.Contains(SocketOption.SO_BROADCAST);
         if ((DestinationRules.RouteDenial(state, remote, isDirect, mayBroadcast, out string way)
-            ?? DestinationRules.BroadcastDenial(state, remote, way, HeadersSize + data.Length)) is { } denial)
+            ?? DestinationRules.BroadcastDenial(state, remote, way, HeadersSize + data.Length)
+            ?? (remote.IsMulticast ? null : WayRules.Denial(state, remote, way, isDirect))) is { } denial)
         {
             return check.Fails(denial, state);
         }
@@ -192,7 +193,12 @@ internal static class DatagramRules
         var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
         if (remote.IsMulticast)
         {
-            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data, way);
+            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data, way, isDirect);
+        }
+
+        if (WayRules.Vanishes(state, remote, way, isDirect))
+        {
+            return check.Must(Outcome.Returned(data.Length), state, WayRules.WayBlackhole);
         }
 
         Outcome outcome = Outcome.Returned(data.Length).Sending(packet);

@@ -16,6 +16,11 @@ internal static class DestinationRules
     public static readonly Rule RemotePortZero = new(
         "S7.remote-port", "connect and sendto fail with EADDRNOTAVAIL if the remote port is 0.",
         "netinet/in_pcb.c:in_pcbladdr");
+    public static readonly Rule RemoteNoSource = new(
+        "S11.remote-no-source",
+        "connect and sendto to a multicast group fail with EADDRNOTAVAIL if the interface chosen by IP_MULTICAST_IF "
+        + "has no address any more.",
+        "netinet/in_pcb.c:in_pcbladdr");
     public static readonly Rule ConnectionTaken = new(
         "H1.connection-taken",
         "connect and sendto fail with EADDRINUSE if another socket is connected between the same two endpoints.",
@@ -28,7 +33,7 @@ internal static class DestinationRules
         "Sending a broadcast that is longer than 1500 bytes with its headers fails with EMSGSIZE: it is not cut.",
         "netinet/ip_output.c:ip_output");
     public static readonly Rule NoRoute = new(
-        "S11.no-route", "Sending to another host fails with EHOSTUNREACH if no interface leads there.",
+        "S11.no-route", "Sending to another host fails with EHOSTUNREACH if no route leads there.",
         "netinet/ip_output.c:ip_output");
 
     public static readonly Rule NotAttached = new(
@@ -72,7 +77,9 @@ internal static class DestinationRules
                     : remote.Address == Ipv4.Broadcast ? network.BroadcastOut
                     : remote.Address,
             };
-            return null;
+            return MulticastRules.SourceInterface(socket, remote.Address) is { } nic && network.FirstOf(nic) is null
+                ? new Denial(Errno.EADDRNOTAVAIL, RemoteNoSource)
+                : null;
         }
 
         return new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses);
@@ -81,7 +88,7 @@ internal static class DestinationRules
     /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
     public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote, bool isDirect) =>
         !socket.Local.Address.IsAny ? socket.Local.Address
-        : MulticastRules.SourceInterface(socket, remote) is { } nic ? state.Network.FirstOf(nic)
+        : MulticastRules.SourceInterface(socket, remote) is { } nic ? state.Network.FirstOf(nic) ?? Ipv4.Any
         : socket.Prison?.Address
             ?? (isDirect ? state.Network.DirectSourceFor(remote) : state.Network.SourceFor(remote));
 

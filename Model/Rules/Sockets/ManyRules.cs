@@ -33,8 +33,7 @@ internal static class ManyRules
         "netinet/ip_input.c:ip_input");
     public static readonly Rule ManyNotTaken = new(
         "S11.not-taken",
-        "A datagram to a broadcast address with a host part of zeros is dropped, and so is any to many from the wire "
-        + "if no interface leads outside.",
+        "A datagram to a broadcast address with a host part of zeros is dropped.",
         "netinet/ip_input.c:ip_input");
 
     /// <summary>True for a destination that means many to a host that takes a packet from this interface.</summary>

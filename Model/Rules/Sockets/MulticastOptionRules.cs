@@ -107,7 +107,9 @@ internal static class MulticastOptionRules
             SocketOption.IP_MULTICAST_IF when settings.Interface is not null && socket.Prison is { } prison =>
                 check.Must(Named(prison.Address), state, InterfaceReadInPrison),
             SocketOption.IP_MULTICAST_IF => check.Must(
-                Named(settings.Interface is { } nic ? state.Network.FirstOf(nic) : Ipv4.Any), state, InterfaceRead),
+                Named((settings.Interface is { } nic ? state.Network.FirstOf(nic) : null) ?? Ipv4.Any),
+                state,
+                InterfaceRead),
             SocketOption.IP_MULTICAST_TTL =>
                 check.Must(Outcome.Returned(settings.TimeToLive), state, MulticastRead),
             SocketOption.IP_MULTICAST_LOOP =>
@@ -118,7 +120,7 @@ internal static class MulticastOptionRules
 
     /// <summary>setsockopt(2) with a group and an interface.</summary>
     public static Verdict SetMembership(ref CallCheck check, Socket socket, Call.SetSockOptGroup call) =>
-        socket.End is not null
+        !socket.IsInternet
         || call.Option is not (SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP)
             ? check.Fails(Errno.ENOPROTOOPT, OptionRules.OptionUnknown)
         : socket.IsGone ? check.Fails(Errno.ECONNRESET, OptionRules.OptionGone)

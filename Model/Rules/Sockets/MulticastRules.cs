@@ -36,12 +36,12 @@ internal static class MulticastRules
 
     /// <summary>
     /// True if the host is a member of a group on an interface: if a socket has joined it there, and of 224.0.0.1 on
-    /// each interface that has an address (netinet/in.c:in_ifinit).
+    /// each interface that has or had an address (netinet/in.c:in_ifinit).
     /// </summary>
     public static bool IsMember(State state, Ipv4 group, string nic)
     {
         var wanted = new Membership(group, nic);
-        return group == Network.AllHosts
+        return (group == Network.AllHosts && state.Network.CardOf(nic).HasHadAddress)
             || state.Sockets.Any(socket => socket.Multicast.Memberships.Contains(wanted));
     }
 
@@ -56,8 +56,10 @@ internal static class MulticastRules
     /// <param name="packet">Its endpoints.</param>
     /// <param name="data">Its data.</param>
     /// <param name="way">The interface of the route.</param>
+    /// <param name="isDirect">True if it is sent without any route.</param>
     public static Verdict Send(
-        ref CallCheck check, State state, MulticastSettings settings, Packet packet, Data data, string way)
+        ref CallCheck check, State state, MulticastSettings settings, Packet packet, Data data, string way,
+        bool isDirect)
     {
         Ipv4 group = packet.Destination.Address;
         if (settings.Interface is not null)
@@ -69,6 +71,12 @@ internal static class MulticastRules
         bool leaves = settings.TimeToLive != 0 && !state.Network.IsLoopback(nic);
         check.Use(leaves ? MulticastLeaves : MulticastStays);
         Outcome outcome = Outcome.Returned(data.Length).Sending(leaves ? packet : null);
+        if (leaves && WayRules.Denial(state, group, nic, isDirect) is { } refused)
+        {
+            check.Use(refused.Rule);
+            outcome = Outcome.Failed(refused.Error);
+        }
+
         if (!settings.IsLooped || !IsMember(state, group, nic))
         {
             return check.Must(outcome, state, MulticastNotReturned);

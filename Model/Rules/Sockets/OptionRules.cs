@@ -122,12 +122,12 @@ internal static class OptionRules
         SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT => Kind.Size,
         SocketOption.SO_LINGER or SocketOption.SO_SNDTIMEO or SocketOption.SO_RCVTIMEO => Kind.Structure,
         SocketOption.SO_ERROR or SocketOption.SO_TYPE => Kind.News,
-        SocketOption.IP_PORTRANGE when socket.End is null => Kind.Range,
+        SocketOption.IP_PORTRANGE when socket.IsInternet => Kind.Range,
         SocketOption.IP_HDRINCL when socket.Raw is not null || socket.IsGone => Kind.Header,
         SocketOption.IP_MULTICAST_IF or SocketOption.IP_MULTICAST_TTL or SocketOption.IP_MULTICAST_LOOP
-            or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.End is null =>
+            or SocketOption.IP_ADD_MEMBERSHIP or SocketOption.IP_DROP_MEMBERSHIP when socket.IsInternet =>
             Kind.Multicast,
-        _ when socket.End is null && IpOptionRules.IsOne(option) => Kind.Ip,
+        _ when socket.IsInternet && IpOptionRules.IsOne(option) => Kind.Ip,
         _ => Kind.None,
     };
 
@@ -169,7 +169,7 @@ internal static class OptionRules
     };
 
     private static SocketType TypeOf(Socket socket) =>
-        socket.End?.Type ?? (socket.Raw is not null ? SocketType.SOCK_RAW
+        socket.End?.Type ?? (socket.Raw is not null || socket.Routing is not null ? SocketType.SOCK_RAW
             : socket.Protocol == Protocol.Udp ? SocketType.SOCK_DGRAM
             : SocketType.SOCK_STREAM);
 

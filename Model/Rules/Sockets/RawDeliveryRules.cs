@@ -82,17 +82,21 @@ internal static class RawDeliveryRules
             return check.Must(Outcome.Ok, state, RawNoPacket);
         }
 
-        string? nic = network.InterfaceTo(call.Source);
+        if (network.ArrivalFrom(call.Source) is not { } nic)
+        {
+            return check.Must(Outcome.Ok, state, WireRules.WireDown);
+        }
+
         bool isTaken = network.IsOwn(call.Destination)
-            || (nic is not null && (call.Destination.IsMulticast
+            || (call.Destination.IsMulticast
                 ? MulticastRules.IsMember(state, call.Destination, nic)
-                : network.TakesBroadcast(call.Destination)));
+                : network.TakesBroadcast(call.Destination));
         var packet = new IpPacket(call.Protocol, call.Source, call.Destination, call.Data)
         {
             TimeToLive = HopsOfOthers,
         };
         return isTaken
-                ? Arrive(ref check, packet, nic ?? network.InterfaceOf(call.Destination)!, Outcome.Ok)
+                ? Arrive(ref check, packet, nic, Outcome.Ok)
             : check.Must(
                 Outcome.Ok,
                 state,

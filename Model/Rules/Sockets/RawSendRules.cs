@@ -105,7 +105,12 @@ internal static class RawSendRules
         {
             check.Use(RawTimeToLive);
             return ToGroup(
-                ref check, packet with { TimeToLive = (byte)settings.TimeToLive }, settings, way, outcome);
+                ref check,
+                packet with { TimeToLive = (byte)settings.TimeToLive },
+                settings,
+                way,
+                isDirect,
+                outcome);
         }
 
         if (isDirect)
@@ -116,7 +121,7 @@ internal static class RawSendRules
 
         Ipv4 source = isDirect
             ? state.Network.DirectSourceFor(packet.Destination)
-            : state.Network.SourceFor(packet.Destination);
+            : state.Network.RouteSourceFor(packet.Destination);
         return ToHosts(ref check, Sourced(ref check, packet, source), way, isDirect, outcome);
     }
 
@@ -140,6 +145,11 @@ internal static class RawSendRules
                 return check.Fails(tooLong);
             }
 
+            if (WayRules.Denial(state, remote, way, isDirect) is { } noBroadcast)
+            {
+                return check.Fails(noBroadcast);
+            }
+
             check.Use(RawBroadcast);
             return network.TakesBroadcast(remote)
                 ? RawDeliveryRules.Arrive(ref check, packet, way, Sent(outcome, packet))
@@ -150,6 +160,16 @@ internal static class RawSendRules
         if (IsTooLong(state, packet, nic))
         {
             return check.Fails(Errno.EMSGSIZE, RawWhole);
+        }
+
+        if (WayRules.Denial(state, remote, way, isDirect) is { } refused)
+        {
+            return check.Fails(refused);
+        }
+
+        if (WayRules.Vanishes(state, remote, way, isDirect))
+        {
+            return check.Must(outcome, state, WayRules.WayBlackhole);
         }
 
         // What a loopback interface brings back may be for all of another network of this host.
@@ -163,7 +183,7 @@ internal static class RawSendRules
 
     /// <summary>A packet to a multicast group.</summary>
     private static Verdict ToGroup(
-        ref CallCheck check, IpPacket packet, MulticastSettings settings, string way, Outcome outcome)
+        ref CallCheck check, IpPacket packet, MulticastSettings settings, string way, bool isDirect, Outcome outcome)
     {
         State state = check.State;
         if (settings.Interface is not null)
@@ -174,11 +194,16 @@ internal static class RawSendRules
         string nic = settings.Interface ?? way;
         bool leaves = settings.TimeToLive != 0 && !state.Network.IsLoopback(nic);
         check.Use(leaves ? MulticastRules.MulticastLeaves : MulticastRules.MulticastStays);
-        packet = Sourced(ref check, packet, state.Network.FirstOf(nic));
+        packet = Sourced(ref check, packet, state.Network.FirstOf(nic) ?? Ipv4.Any);
         if (leaves && IsTooLong(state, packet, nic))
         {
             check.Use(RawWhole);
             outcome = Outcome.Failed(Errno.EMSGSIZE);
+        }
+        else if (leaves && WayRules.Denial(state, packet.Destination, nic, isDirect) is { } refused)
+        {
+            check.Use(refused.Rule);
+            outcome = Outcome.Failed(refused.Error);
         }
         else if (leaves)
         {

@@ -30,9 +30,9 @@ internal static class SocketRules
         "socket of a raw IPv4 socket fails with EPERM for all but the superuser outside any prison.",
         "netinet/raw_ip.c:rip_attach");
     public static readonly Rule SocketIdleMade = new(
-        "J9.socket-idle-made", "socket creates routing and IPX sockets.", "D28");
+        "J9.socket-idle-made", "socket creates routing and IPX sockets, for everybody.", "D28");
     public static readonly Rule SocketIdle = new(
-        "J9.socket-idle", "Routing and IPX sockets support no further operations yet: EOPNOTSUPP.",
+        "J9.socket-idle", "IPX sockets support no further operations yet: EOPNOTSUPP.",
         "Other sockets");
 
     public static Verdict Socket(ref CallCheck check, Process caller, Call.Socket call)
@@ -63,11 +63,12 @@ internal static class SocketRules
                 ? Buffers.OfLocal(call.Type)
                 : Buffers.New(protocol, state.World.Tunables),
         };
+        socket = call.Domain == AddressFamily.AF_ROUTE ? RoutingSocketRules.Made(socket, call.Protocol) : socket;
         socket = RawRules.IsOne(kind) ? RawRules.Made(state.Host, socket, call.Protocol) : socket;
         return check.Must(
             Outcome.Returned(fd),
             state.WithNew(socket).With(caller.With(fd, new DescriptorEntry(socket.Id))),
-            socket.IsIdle ? SocketIdleMade : SocketMade);
+            socket.IsIdle || socket.Routing is not null ? SocketIdleMade : SocketMade);
     }
 
     /// <summary>The denial of new sockets of a kind: for all of them, then for each.</summary>

@@ -84,6 +84,16 @@ internal static class TcpRules
             return check.Fails(unsendable, Dropped(state, socket));
         }
 
+        if (WayRules.Denial(state, remote.Address, way, isDirect) is { } refused)
+        {
+            return check.Fails(refused, Dropped(state, socket));
+        }
+
+        if (WayRules.Vanishes(state, remote.Address, way, isDirect))
+        {
+            return check.Fails(new Denial(Errno.ETIMEDOUT, WayRules.WayBlackhole), Dropped(state, socket));
+        }
+
         var request = new Packet(Protocol.Tcp, local, remote);
         if (DestinationRules.IsLost(state, remote.Address, way))
         {

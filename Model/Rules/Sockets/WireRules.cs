@@ -19,6 +19,11 @@ internal static class WireRules
     public static readonly Rule WireElsewhere = new(
         "S11.wire-elsewhere", "A packet from the wire to another host's address gets EHOSTUNREACH.",
         "netinet/ip_input.c:ip_input");
+    public static readonly Rule WireDown = new(
+        "S11.wire-down",
+        "Nothing from the wire arrives over an interface that is down, or without one to the outside: the sender sees "
+        + "what it would of an address that is not this host's.",
+        "net/if_ethersubr.c:ether_input");
     public static readonly Rule WireUnreachable = new(
         "S11.wire-unreachable", "A datagram from the wire to a port that no socket has gets ECONNREFUSED.",
         "netinet/udp_usrreq.c:udp_input");
@@ -47,8 +52,14 @@ internal static class WireRules
 
         var packet = new Packet(Protocol.Udp, call.Source, call.Destination);
         Ipv4 destination = call.Destination.Address;
-        string? nic = state.Network.InterfaceTo(call.Source.Address);
-        if (nic is not null && ManyRules.IsToMany(state, destination, nic))
+        if (state.Network.ArrivalFrom(call.Source.Address) is not { } nic)
+        {
+            bool isToMany = IsToMany(state, call.Destination) || destination.IsAny
+                || state.Network.TakesOfNetwork(destination);
+            return check.Must(isToMany ? Outcome.Ok : Outcome.Failed(Errno.EHOSTUNREACH), state, WireDown);
+        }
+
+        if (ManyRules.IsToMany(state, destination, nic))
         {
             return ManyRules.Arrive(ref check, state, packet, call.Data, nic, Outcome.Ok);
         }
@@ -69,7 +80,7 @@ internal static class WireRules
         return DeliveryRules.BestFit(state, Protocol.Udp, call.Source, call.Destination) == Fit.None
             ? check.Fails(Errno.ECONNREFUSED, WireUnreachable)
             : DatagramRules.Deliver(
-                ref check, state, packet, call.Data, nic ?? state.Network.InterfaceOf(destination)!, Outcome.Ok);
+                ref check, state, packet, call.Data, nic, Outcome.Ok);
     }
 
     public static Verdict Tcp(ref CallCheck check, Call.WireTcp call)
@@ -88,6 +99,11 @@ internal static class WireRules
         if (!state.Network.IsOwn(call.Destination.Address))
         {
             return check.Fails(Errno.EHOSTUNREACH, WireElsewhere);
+        }
+
+        if (state.Network.ArrivalFrom(call.Source.Address) is null)
+        {
+            return check.Fails(Errno.EHOSTUNREACH, WireDown);
         }
 
         return DestinationRules.IsTaken(state, Protocol.Tcp, call.Destination, call.Source)

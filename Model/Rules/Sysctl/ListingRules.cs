@@ -37,12 +37,12 @@ internal static class ListingRules
     /// <summary>Every interface with the addresses that the caller may use (net/rtsock.c:sysctl_iflist).</summary>
     public static Verdict Interfaces(ref CallCheck check, Process caller)
     {
-        IEnumerable<Interface> all = check.State.World.Interfaces;
+        Network network = check.State.Network;
         return Lists(
             ref check,
             "; ",
-            all.Select(nic => Line(nic.Name, nic.Addresses.Where(address =>
-                caller.Prison is null || address.Address == caller.Prison.Address))),
+            network.Cards.Select(card => Line(card.Name, network.Sites.Where(site =>
+                site.Interface == card.Name && (caller.Prison is not { } prison || site.Address == prison.Address)))),
             caller.Prison is null ? ListsInterfaces : ListsInterfacesOfPrison);
     }
 
@@ -61,8 +61,8 @@ internal static class ListingRules
             select $"{socket.Local} {socket.Foreign}",
             caller.Prison is null ? ListsPcbs : ListsPcbsOfPrison);
 
-    private static string Line(string name, IEnumerable<InterfaceAddress> addresses) =>
-        name + string.Concat(addresses.Select(address => $" {address.Address}/{address.PrefixLength}"));
+    private static string Line(string name, IEnumerable<Site> sites) =>
+        name + string.Concat(sites.Select(site => $" {site.Address}/{site.NetworkPrefix}"));
 
     private static Verdict Lists(ref CallCheck check, string separator, IEnumerable<string> lines, Rule rule) =>
         check.Must(Outcome.Read(string.Join(separator, lines)), check.State, rule);

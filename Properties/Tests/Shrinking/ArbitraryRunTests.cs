@@ -40,7 +40,7 @@ public sealed class ArbitraryRunTests
 
             SafetyGoals.Check(state, step.Call, in outcome).ShouldBeNull();
             SafetyGoals.Check(state, step.Call, open).ShouldBeNull();
-            SafetyGoals.Check(open, run.World).ShouldBeNull();
+            SafetyGoals.Check(open).ShouldBeNull();
             SafetyGoals.Check(state, step.Call, in outcome, next).ShouldBeNull();
             SafetyGoals.Check(state, step.Call, next, alive).ShouldBeNull();
             state = next;

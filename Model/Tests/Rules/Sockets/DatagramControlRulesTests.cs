@@ -70,13 +70,13 @@ public sealed class DatagramControlRulesTests
             "IP_RECVIF fxp0 1 6 00005e005301");
 
     [Fact]
-    public void What_cannot_be_answered_arrives_on_the_interface_with_the_address() =>
+    public void What_cannot_be_answered_arrives_on_the_first_card() =>
         Comes(
-            new SpecDriver("if lo0 127.0.0.1/8\n").Allows(One + """
+            new SpecDriver("if lo0 127.0.0.1/8\nif fxp0\n").Allows(One + """
             [1] setsockopt(3, IP_RECVIF, 1) = 0
             [wire] udp(10.0.0.9:9, 127.0.0.1:53, "a") = 0 received by [1]3
             """),
-            "IP_RECVIF lo0 1 24");
+            "IP_RECVIF fxp0 2 6 00005e005302");
 
     [Fact]
     public void Each_receiver_gets_what_it_asked_for()

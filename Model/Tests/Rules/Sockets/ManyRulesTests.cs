@@ -104,7 +104,7 @@ public sealed class ManyRulesTests
     public void Nothing_arrives_without_a_card(string destination) =>
         new SpecDriver("if lo0 127.0.0.1/8\n").Allows(Shared + $"""
             [wire] udp(10.0.0.9:9, {destination}:53, "a") = 0
-            """).By("S11.not-taken");
+            """).By("S11.wire-down");
 
     [Fact]
     public void A_broadcast_returns_to_its_sender() =>

@@ -13,7 +13,7 @@ public sealed class MessageOptionTests
         [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [5, 6]
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 7
         [1] socket(AF_INET, SOCK_STREAM, 0) = 8
-        [1] socket(AF_ROUTE, SOCK_RAW, 0) = 9
+        [1] socket(AF_IPX, SOCK_DGRAM, 0) = 9
         [1] sendto(3, "abc") = 3
         [1] sendto(5, "abc") = 3
 

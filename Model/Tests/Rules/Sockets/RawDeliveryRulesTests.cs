@@ -151,8 +151,10 @@ public sealed class RawDeliveryRulesTests
 
     [Fact]
     public void A_loopback_interface_has_no_broadcast() =>
-        new SpecDriver("if lo0 127.0.0.1/0\n").Allows(Three + """
-            [1] sendto(3, "x", MSG_DONTROUTE, 255.255.255.255:0) = -1 EADDRNOTAVAIL
+        new SpecDriver("if lo0 127.0.0.1/8\n").Allows(Three + """
+            [1] socket(AF_ROUTE, SOCK_RAW, 0) = 6
+            [1] write(6, route [RTM_ADD dst 0.0.0.0 gateway 127.0.0.1 netmask /0]) = 128 received by [1]6
+            [1] sendto(3, "x", 255.255.255.255:0) = -1 EADDRNOTAVAIL
             """).By("S11.raw-no-broadcast");
 
     [Fact]
