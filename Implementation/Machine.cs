@@ -114,8 +114,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _network.Sockets.Datagrams.Usage, _network.Udp.Table.Zone.Usage, _network.Tcp.Table.Zone.Usage,
         _network.Raw.Table.Zone.Usage, _network.Raw.Multicast.Zone.Usage, _network.PortHeads.Usage,
         _network.Udp.Multicast.Zone.Usage, _network.Tcp.Multicast.Zone.Usage,
-        _network.Interfaces.Groups.Zone.Usage, _network.Interfaces.Zone.Usage, _network.Interfaces.Routes.Zone.Usage,
-        _network.Route.Table.Zone.Usage,
+        _network.Interfaces.Groups.Zone.Usage, _network.Route.Table.Zone.Usage,
     ];
 
     /// <summary>Operations on the hash tables of UDP or TCP since boot (H3).</summary>
