@@ -113,11 +113,17 @@ internal sealed partial class Interfaces
     /// <summary>
     /// The source address for a destination: that of the route, but not over a loopback interface. There, and without
     /// a route, it is that of the smallest attached network, or the primary one. At least one must exist: in_pcbladdr.
+    /// An address of this host is reached from itself, whatever the routes are.
     /// </summary>
     public Ipv4 SourceFor(Ipv4 destination, bool isDirect = false)
     {
-        InetAddress? own = !isDirect && IsOwn(destination) ? OwnFor(destination)
-            : RouteTo(destination, isDirect) is { Card.IsLoopback: false } routed ? routed
+        if (!isDirect && IsOwn(destination))
+        {
+            return destination;
+        }
+
+        InetAddress? own = RouteTo(destination, isDirect) is { Card.IsLoopback: false } routed
+            ? routed
             : AttachedTo(destination);
         return (own ?? _addresses[0]).Address;
     }
@@ -173,23 +179,4 @@ internal sealed partial class Interfaces
     /// </summary>
     private InetAddress? RouteTo(Ipv4 destination, bool isDirect) =>
         isDirect ? AttachedTo(destination) : Routes.LookUp(destination)?.Own;
-
-    /// <summary>
-    /// The source address for an address of this host itself, whatever the routes are: that of its network, the longest
-    /// one, or itself.
-    /// </summary>
-    private InetAddress? OwnFor(Ipv4 destination)
-    {
-        InetAddress? best = null;
-        for (int i = 0; i < _count; i++)
-        {
-            InetAddress own = _addresses[i];
-            if (own.IsInNetwork(destination) && (best is null || own.PrefixLength > best.PrefixLength))
-            {
-                best = own;
-            }
-        }
-
-        return best;
-    }
 }

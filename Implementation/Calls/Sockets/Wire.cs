@@ -27,7 +27,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
         {
             Disposition.Dropped => Errno.None,
             Disposition.Received => network.Udp.Input(call.Source, call.Destination, call.Data, ref traffic, card),
-            Disposition.Unreachable when !_interfaces.TakesBroadcast(destination) => Errno.EHOSTUNREACH,
+            Disposition.Unreachable when card < 0 || !_interfaces.TakesBroadcast(destination) => Errno.EHOSTUNREACH,
             _ => network.Udp.InputShared(card, call.Source, call.Destination, call.Data, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);

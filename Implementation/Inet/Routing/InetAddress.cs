@@ -22,11 +22,8 @@ internal sealed class InetAddress : ZoneItem
     /// <summary>The number of its interface.</summary>
     public int InterfaceIndex { get; private set; }
 
-    /// <summary>The length of the prefix that it is configured with, of a loopback address too.</summary>
+    /// <summary>The length of the prefix that it is configured with: ia_subnetmask.</summary>
     public int NetworkLength { get; private set; }
-
-    /// <summary>The prefix length. A loopback address has 32: there is no network behind it.</summary>
-    public int PrefixLength => _isLoopback ? 32 : NetworkLength;
 
     /// <summary>The routes that use it, and the list of addresses: ifa_refcnt.</summary>
     public int References { get; set; }
@@ -44,13 +41,12 @@ internal sealed class InetAddress : ZoneItem
     public void Initialize(Card card, InterfaceAddress address)
     {
         int length = address.PrefixLength == 0 ? ClassLength(address.Address.Value) : address.PrefixLength;
-        bool isLoopback = card.IsLoopback;
         Address = address.Address;
         Card = card;
         InterfaceIndex = card.Number;
         NetworkLength = length;
-        _isLoopback = isLoopback;
-        _mask = isLoopback ? uint.MaxValue : Mask(length);
+        _isLoopback = card.IsLoopback;
+        _mask = Mask(length);
         _netMask = _mask & Mask(ClassLength(address.Address.Value));
     }
 
@@ -66,11 +62,7 @@ internal sealed class InetAddress : ZoneItem
         HasBroadcast && (other == Broadcast || other.Value == (Address.Value | ~_netMask));
 
     /// <summary>True for a destination on the network that it is configured with: ifa_netmask.</summary>
-    public bool IsAttachedTo(Ipv4 destination) =>
-        ((destination.Value ^ Address.Value) & Mask(NetworkLength)) == 0;
-
-    /// <summary>True for a destination that its own route leads to.</summary>
-    public bool IsInNetwork(Ipv4 destination) => ((destination.Value ^ Address.Value) & _mask) == 0;
+    public bool IsAttachedTo(Ipv4 destination) => ((destination.Value ^ Address.Value) & _mask) == 0;
 
     /// <summary>The mask of a prefix. A 32-bit value cannot be shifted by 32.</summary>
     public static uint Mask(int prefixLength) => (uint)(0xffff_ffffUL << 32 - prefixLength);

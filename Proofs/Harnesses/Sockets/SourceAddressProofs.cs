@@ -9,7 +9,7 @@ namespace Verify.Proofs.Harnesses.Sockets;
 internal static class SourceAddressProofs
 {
     [Proof("J2", "The source is the local address with the longest matching prefix, among equals the first, and "
-        + "without a match the first that is not a loopback address, which matches itself alone.",
+        + "without a match the first that is not a loopback address. A local address is its own source.",
         Bound = "three interface addresses and one loopback address at any place among them; any addresses, equal "
         + "ones included, and any prefixes",
         Mutant = "source-of-last-equal")]
@@ -34,17 +34,20 @@ internal static class SourceAddressProofs
 
         int best = -1;
         int longest = -1;
+        bool isOwn = false;
         for (int i = 0; i < all.Length; i++)
         {
             bool isCloser = IsIn(destination, all[i]) & all[i].PrefixLength > longest;
             best = isCloser ? i : best;
             longest = isCloser ? all[i].PrefixLength : longest;
+            isOwn |= all[i].Address == destination;
         }
 
         var interfaces = new Interfaces(world, new Clock());
         interfaces.Changes.AddRoutesOfAddresses();
         interfaces.Changes.AddDefaultRoute();
-        Proof.Assert(interfaces.SourceFor(destination) == (best < 0 ? all[card] : all[best]).Address);
+        Proof.Assert(interfaces.SourceFor(destination)
+            == (isOwn ? destination : (best < 0 ? all[card] : all[best]).Address));
     }
 
     private static Interface Interface(int index, int loopback, InterfaceAddress[] all) => index == loopback
