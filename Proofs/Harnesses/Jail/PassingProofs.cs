@@ -10,8 +10,8 @@ namespace Verify.Proofs.Harnesses.Jail;
 /// <summary>What a message with descriptors brings into a prison, or out of one (D7, D13).</summary>
 internal static class PassingProofs
 {
-    [Proof("G1", "A message with descriptors opens all of them, unless one is a socket with an address of the network that "
-        + "belongs to another prison than the receiver, or to the host.",
+    [Proof("G1", "A message with descriptors opens all of them, unless one is a socket with an address of the network "
+        + "that belongs to another prison than the receiver, or to the host.",
         Bound = "three descriptors, two prisons", Mutant = "rights-only-first-checked")]
     public static void SocketsStayInTheirPrison(
         byte prison, int uid, PassedFile first, PassedFile second, PassedFile third)
@@ -29,7 +29,7 @@ internal static class PassingProofs
 /// <summary>An open file in a message.</summary>
 /// <param name="IsSocket">False for a file of another kind.</param>
 /// <param name="Family">Of a socket: its family.</param>
-/// <param name="Owner">Of a socket: 0 for the receiver's prison or host, 1 and 2 for other prisons, else the host.</param>
+/// <param name="Owner">Of a socket: 0 for the receiver's prison, or host; 1 and 2 for other prisons; else host.</param>
 internal readonly record struct PassedFile(bool IsSocket, AddressFamily Family, byte Owner)
 {
     /// <summary>The file.</summary>

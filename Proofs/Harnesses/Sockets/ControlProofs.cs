@@ -9,8 +9,8 @@ internal static class ControlProofs
 {
     private const int MostBytes = 4;
 
-    [Proof("S12", "recvmsg copies control messages in their order up to the room for them. MSG_CTRUNC says that one was "
-        + "cut, not that others are missing.",
+    [Proof("S12", "recvmsg copies control messages in their order up to the room for them. MSG_CTRUNC says that one "
+        + "was cut, not that others are missing.",
         Bound = "two messages of at most four bytes, the first not empty, and room for at most nine",
         Mutant = "control-cut-unnoticed")]
     public static void RoomCutsThem(ulong first, byte firstLength, ulong second, byte secondLength, byte room)
