@@ -45,7 +45,7 @@ internal static class SocketOptionProofs
     }
 
     [Proof("S7", "What setsockopt sets to an integer, getsockopt returns: a flag as its bit, a size as it is, a mark "
-        + "cut to its buffer, of IP a byte or a truth. What it refuses it leaves as it was.",
+        + "cut to its buffer, also to a later one, of IP a byte or a truth. What it refuses it leaves as it was.",
         Bound = "one UDP or TCP socket on a host; every option but IP_MULTICAST_IF, which is an address",
         Mutant = "time-to-live-signed")]
     public static void ReadsAsItWasSet(
@@ -59,14 +59,18 @@ internal static class SocketOptionProofs
         Outcome before = OptionCalls.Get(called, option);
         Errno error = OptionCalls.Set(called, option, value).Error;
         Outcome after = OptionCalls.Get(called, option);
+        Proof.Assert(
+            Reads(called, SocketOption.SO_SNDLOWAT) <= Reads(called, SocketOption.SO_SNDBUF)
+                & Reads(called, SocketOption.SO_RCVLOWAT) <= Reads(called, SocketOption.SO_RCVBUF),
+            "no mark is above its buffer");
         if (error != Errno.None)
         {
             Proof.Assert(after.Value == before.Value & after.Error == before.Error, "what is refused changes nothing");
             return;
         }
 
-        int buffer = OptionCalls.Get(
-            called, option == SocketOption.SO_SNDLOWAT ? SocketOption.SO_SNDBUF : SocketOption.SO_RCVBUF).Value;
+        int buffer = Reads(
+            called, option == SocketOption.SO_SNDLOWAT ? SocketOption.SO_SNDBUF : SocketOption.SO_RCVBUF);
         Proof.Assert(after.Error == Errno.None, "it can be read");
         Proof.Assert(after.Value == Reading(option, value, buffer), "it reads as it was set");
     }
@@ -103,13 +107,14 @@ internal static class SocketOptionProofs
             "a truth, and 16 bits of seconds");
     }
 
+    private static int Reads(Socket socket, SocketOption option) => OptionCalls.Get(socket, option).Value;
+
     /// <summary>The value of an option that was set.</summary>
     private static int Reading(SocketOption option, int value, int buffer) => option switch
     {
         SocketOption.SO_SNDBUF or SocketOption.SO_RCVBUF or SocketOption.IP_PORTRANGE => value,
         SocketOption.SO_SNDLOWAT or SocketOption.SO_RCVLOWAT => value < buffer ? value : buffer,
-        SocketOption.IP_TOS or SocketOption.IP_TTL => value & 0xff,
-        SocketOption.IP_MULTICAST_TTL => value,
+        SocketOption.IP_TOS or SocketOption.IP_TTL or SocketOption.IP_MULTICAST_TTL => value & 0xff,
         SocketOption.IP_RECVOPTS or SocketOption.IP_RECVRETOPTS or SocketOption.IP_RECVDSTADDR
             or SocketOption.IP_RECVIF or SocketOption.IP_MULTICAST_LOOP => value != 0 ? 1 : 0,
         _ => value != 0 ? (int)option : 0,
