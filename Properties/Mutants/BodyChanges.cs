@@ -75,7 +75,8 @@ internal static class BodyChanges
         (TypeDeclarationSyntax a, TypeDeclarationSyntax b) =>
             a.WithMembers(default).IsEquivalentTo(b.WithMembers(default)) && AreBodies(a.Members, b.Members, found),
         (MethodDeclarationSyntax a, MethodDeclarationSyntax b) =>
-            WithoutBody(a).IsEquivalentTo(WithoutBody(b)) && Add(a, a, a.Identifier.Text, MethodOf(a), MethodOf(b), found),
+            WithoutBody(a).IsEquivalentTo(WithoutBody(b))
+            && Add(a, a, a.Identifier.Text, MethodOf(a), MethodOf(b), found),
         (PropertyDeclarationSyntax { ExpressionBody: { } old } a, PropertyDeclarationSyntax b) =>
             b.ExpressionBody is { } body && a.WithExpressionBody(body).IsEquivalentTo(b)
             && Add(

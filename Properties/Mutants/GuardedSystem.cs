@@ -38,8 +38,14 @@ internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, I
 
     public void Dispose()
     {
-        Guarded().Dispose();
-        Interlocked.Exchange(ref _disposed, null)?.Invoke();
+        try
+        {
+            Guarded().Dispose();
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _disposed, null)?.Invoke();
+        }
     }
 
     private BootedSystem Guarded()

@@ -109,7 +109,8 @@ internal sealed class IsolatedSuite : ISuite
         /// <summary>The model and the implementation.</summary>
         public Assembly[] Sides =>
         [
-            LoadFromAssemblyName(typeof(Spec).Assembly.GetName()), LoadFromAssemblyName(typeof(Machine).Assembly.GetName()),
+            LoadFromAssemblyName(typeof(Spec).Assembly.GetName()),
+            LoadFromAssemblyName(typeof(Machine).Assembly.GetName()),
         ];
 
         protected override Assembly? Load(AssemblyName assemblyName) =>

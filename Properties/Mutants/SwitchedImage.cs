@@ -44,7 +44,9 @@ public sealed class SwitchedImage
     /// <summary>The number of a change; null for one that must be compiled alone.</summary>
     public int? NumberOf(SourceEdit edit) => _numbers.TryGetValue(edit, out int number) ? number : null;
 
-    /// <summary>Runs the static constructors of a loaded assembly, so that what they keep belongs to no mutant.</summary>
+    /// <summary>
+    /// Runs the static constructors of a loaded assembly, so that what they keep belongs to no mutant.
+    /// </summary>
     public static void Start(Assembly loaded)
     {
         foreach (Type type in loaded.GetTypes().Where(type => !type.ContainsGenericParameters))

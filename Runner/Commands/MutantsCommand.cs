@@ -50,7 +50,7 @@ internal sealed class MutantsCommand : Command
         ];
         using var cache = new ProofCache(new ProofFolder(_context.Artifacts).Cache);
         var tester = new MutationTester(
-            _context.Repository, new ProofWork { Cache = cache }, (int)(arguments.GetValue(_seeds) ?? 1),
+            _context.Repository, mutants, new ProofWork { Cache = cache }, (int)(arguments.GetValue(_seeds) ?? 1),
             _context.Interrupt);
         var results = new List<MutationResult>();
         var remaining = new RemainingTime(TimeProvider.System);

@@ -17,12 +17,14 @@ namespace Verify.Runner.Mutation;
 /// or if it names none all that read the changed code; no proofs on a mutant of the model too, which they do not read.
 /// </summary>
 /// <param name="repository">The working copy whose source is mutated.</param>
+/// <param name="mutants">The mutants that will be tested, which are compiled together.</param>
 /// <param name="work">Proves the implementation without a mutation, to learn what each proof reads.</param>
 /// <param name="seeds">Campaigns to run on each mutant, each with another seed.</param>
 /// <param name="cancellation">Ends the test.</param>
-internal sealed class MutationTester(Repository repository, ProofWork work, int seeds, CancellationToken cancellation)
+internal sealed class MutationTester(
+    Repository repository, IReadOnlyList<Mutant> mutants, ProofWork work, int seeds, CancellationToken cancellation)
 {
-    private readonly MutantCompiler _compiler = new(repository);
+    private readonly MutantCompiler _compiler = new(repository, mutants);
     private readonly DetectionOptions _options = new();
     private readonly ImmutableArray<SmallWorld> _worlds = WorldFolder.Load(repository.Worlds);
     private MutantReach? _reach;

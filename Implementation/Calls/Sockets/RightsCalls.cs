@@ -112,7 +112,7 @@ internal sealed class RightsCalls(FileTable files)
     /// Sockets with network addresses stay within their prison, or on the host: whoever has them may use them as their
     /// creator's prison allows (D7).
     /// </summary>
-    private static bool MayReceive(Process receiver, OpenFile[] rights)
+    internal static bool MayReceive(Process receiver, OpenFile[] rights)
     {
         foreach (OpenFile file in rights)
         {

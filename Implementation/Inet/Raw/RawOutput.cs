@@ -50,7 +50,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
     private Errno SendToHost(Pcb pcb, Ipv4Packet packet, ref Traffic traffic)
     {
         Ipv4 destination = packet.Destination;
-        Errno error = interfaces.CheckOutput(destination, mayBroadcast: true, pcb.IsDirect, packet.Length);
+        Errno error = interfaces.CheckOutput(destination, mayBroadcast: true, pcb.IsDirect);
         if (error != Errno.None)
         {
             return error;
@@ -67,7 +67,7 @@ internal sealed class RawOutput(Interfaces interfaces, RawInput input)
             return Errno.EADDRNOTAVAIL;
         }
 
-        if (IsTooLong(packet, card))
+        if (IsTooLong(packet, card) || (isBroadcast && packet.Length > interfaces.MtuOf(card)))
         {
             return Errno.EMSGSIZE;
         }

@@ -19,7 +19,7 @@ public sealed class MutantOfBothTests
         Mutant mutant = CompiledMutants.Of(name);
         CompiledMutant compiled = CompiledMutants.Compile(name);
         Detection? caught = mutant.CaughtBy.Campaign
-            ? MutantDetector.InCampaign(compiled, new DetectionOptions { Calls = 1_000_000 })
+            ? MutantDetector.InCampaign(compiled, new DetectionOptions())
             : MutantDetector.InWorlds(
                 compiled, MutantDetector.WorldsOf(mutant, KeptWorlds.All), new DetectionOptions());
 
