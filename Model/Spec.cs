@@ -102,6 +102,7 @@ public static partial class Spec
         Call.OnDescriptor onDescriptor => Step(ref check, caller, onDescriptor),
         Call.Socket socket => SocketRules.Socket(ref check, caller, socket),
         Call.SocketPair pair => PairRules.SocketPair(ref check, caller, pair),
+        Call.Poll poll => PollRules.Poll(ref check, caller, poll),
         Call.Fork => ProcessRules.Fork(ref check, caller),
         Call.OnPath onPath => Step(ref check, caller, onPath),
         Call.OnProcess onProcess => Step(ref check, caller, onProcess),
@@ -172,8 +173,7 @@ public static partial class Spec
     private static Verdict Step(ref CallCheck check, Process caller, Call.OnDescriptor call)
     {
         DescriptorEntry file = caller.FileAt(call.Fd);
-        return call is Call.Poll poll ? PollRules.Poll(ref check, file, poll)
-            : !file.IsOpen ? check.Fails(Errno.EBADF, DescriptorRules.DescriptorNotOpen) : call switch
+        return !file.IsOpen ? check.Fails(Errno.EBADF, DescriptorRules.DescriptorNotOpen) : call switch
         {
             Call.Close => DescriptorRules.Close(ref check, caller, call.Fd),
             Call.PassFd pass => PassRules.Pass(ref check, caller, file, pass.Target),

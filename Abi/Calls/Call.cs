@@ -143,13 +143,7 @@ public abstract partial record Call
     /// <summary>ioctl(2) with SIOCATMARK. Value: 1 if the next byte follows urgent data, else 0.</summary>
     public sealed record IoctlAtMark(int Pid, int Fd) : OnDescriptor(Pid, Fd);
 
-    /// <summary>
-    /// poll(2) of one descriptor, which returns at once. Value: what is ready of the events asked for, as a sum of
-    /// <see cref="PollEvents"/>; 32 for a descriptor that is not open, 0 for a negative one.
-    /// </summary>
-    public sealed record Poll(int Pid, int Fd, PollEvents Events) : OnDescriptor(Pid, Fd);
-
-    /// <summary>Nothing arrives, and the machine's clock goes on.</summary>
+    /// <summary>Nothing arrives, and the machine's clock goes on: sleeping calls whose time is over end.</summary>
     /// <param name="Milliseconds">For how long.</param>
     public sealed record WireIdle(int Milliseconds) : Call;
 

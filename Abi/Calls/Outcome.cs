@@ -30,6 +30,9 @@ public readonly record struct Outcome
     /// <summary>msg_flags of recvmsg(2).</summary>
     public MessageOptions Flags => Reply.Flags;
 
+    /// <summary>What poll or select found, if anything.</summary>
+    public Readiness? Ready => Reply.Ready;
+
     /// <summary>The packets that left a socket of this host.</summary>
     public Few<Packet> Sent => Effects.Sent;
 
@@ -94,6 +97,17 @@ public readonly record struct Outcome
 
     /// <summary>Success with a text; the result is its length in characters.</summary>
     public static Outcome Read(string text) => new() { Reply = new Reply { Value = text.Length, Text = text } };
+
+    /// <summary>Success of poll; the result is how many entries there are.</summary>
+    /// <param name="ready">The entries for which something is ready.</param>
+    public static Outcome Polled(Few<PollEntry> ready) =>
+        new() { Reply = new Reply { Value = ready.Count, Ready = Readiness.Of(ready) } };
+
+    /// <summary>Success of select.</summary>
+    /// <param name="count">How many descriptors are ready, counted once for each set.</param>
+    /// <param name="sets">The sets as they are afterwards.</param>
+    public static Outcome Selected(int count, DescriptorSets sets) =>
+        new() { Reply = new Reply { Value = count, Ready = Readiness.Of(sets) } };
 
     /// <summary>Failure: -1 and the error.</summary>
     public static Outcome Failed(Errno error) =>

@@ -70,6 +70,9 @@ public readonly record struct Reply
         init => _content = Content.Of(Data, Control, value, Flags);
     }
 
+    /// <summary>What poll or select found; null of other calls, and of a poll that found nothing.</summary>
+    public Readiness? Ready { get; init; }
+
     private sealed record Content(Data? Data, Data Control, string? Text, MessageOptions Flags)
     {
         /// <summary>Null if there is none.</summary>

@@ -34,6 +34,9 @@ public sealed record Statement
     /// <summary>The text or path returned.</summary>
     public string? Text { get; init; }
 
+    /// <summary>What poll or select found.</summary>
+    public Readiness? Ready { get; init; }
+
     /// <summary>The packets sent; empty if there were none.</summary>
     public Few<Packet>? Sent { get; init; }
 
@@ -68,6 +71,7 @@ public sealed record Statement
             Control = reply.Control.Length > 0 ? reply.Control : null,
             Flags = reply.Flags != MessageOptions.None ? reply.Flags : null,
             Text = reply.Text,
+            Ready = reply.Ready,
             Sent = effects.Sent.IsEmpty ? null : effects.Sent,
             Receivers = effects.Receivers.IsEmpty ? null : effects.Receivers,
             Resumed = effects.Resumed.IsEmpty
@@ -107,6 +111,7 @@ public sealed record Statement
             Control = Control ?? default,
             Flags = Flags ?? MessageOptions.None,
             Text = Text,
+            Ready = Ready,
         },
         Effects = new Effects
         {
@@ -123,7 +128,7 @@ public sealed record Statement
         other is not null
         && Kind == other.Kind && Value == other.Value && Second == other.Second && Error == other.Error
         && Address == other.Address && Data == other.Data && Control == other.Control && Flags == other.Flags
-        && Text == other.Text
+        && Text == other.Text && Ready == other.Ready
         && Sent == other.Sent && Receivers == other.Receivers
         && Resumed.IsDefault == other.Resumed.IsDefault
         && (Resumed.IsDefault || Resumed.SequenceEqual(other.Resumed));
@@ -146,7 +151,8 @@ public sealed record Statement
         && (Data is not { } data || seen.Data is { } received && Starts(received, data))
         && (Control is not { } control || control == seen.Control)
         && (Flags is not { } flags || flags == seen.Flags)
-        && (Text is not { } text || text == seen.Text);
+        && (Text is not { } text || text == seen.Text)
+        && (Ready is not { } ready || ready == seen.Ready);
 
     private bool FitsEffects(in Effects seen) =>
         (Sent is not { } sent || sent == seen.Sent)

@@ -55,6 +55,19 @@ internal static class StatementGen
     public static readonly Gen<Statement> Id =
         Gen.OneOf(AnyInt.Select(id => new Statement { Kind = ReplyKind.Returned, Value = id }), Failure);
 
+    /// <summary>What poll may return; to find nothing is to state no list.</summary>
+    public static readonly Gen<Statement> Polled = Gen.OneOf(
+        from stated in Value
+        from entries in AnyEntry.ArrayOf()
+        select stated with
+        {
+            Ready = Readiness.Of(entries.Aggregate(default(Few<PollEntry>), (few, entry) => few.With(entry))),
+        },
+        Number);
+
+    public static readonly Gen<Statement> Selected = Gen.OneOf(
+        from stated in Value from sets in AnySets select stated with { Ready = Readiness.Of(sets) }, Number);
+
     /// <summary>What an ioctl may return: an owner, an address, or a text.</summary>
     public static readonly Gen<Statement> Control = Gen.OneOf(Owner, Address, Text.Where(stated => stated.Kind != ReplyKind.Panic));
 

@@ -79,10 +79,16 @@ internal static class TransferTraceGen
         Of(Two((pid, fd) => new Call.IoctlGetOwn(pid, fd)), Owner),
         Of(Two((pid, fd) => new Call.IoctlAtMark(pid, fd)), Owner),
         Of(
-            from call in Two((pid, fd) => new Call.Poll(pid, fd, PollEvents.None))
-            from events in AnyInt
-            select call with { Events = (PollEvents)events },
-            Number),
+            from call in Two((pid, time) => new Call.Poll(pid, default, time))
+            from entries in AnyEntry.ArrayOf()
+            select call with { Entries = FewOf(entries) },
+            Polled),
+        Of(
+            from call in Two((pid, count) => new Call.Select(pid, count, null!, null))
+            from sets in AnySets
+            from time in Optional(Two((seconds, fraction) => new TimeValue(seconds, fraction)))
+            select call with { Sets = sets, Time = time },
+            Selected),
         Of(
             from call in Two((pid, fd) => new Call.IoctlAsync(pid, fd, 0))
             from value in AnyInt

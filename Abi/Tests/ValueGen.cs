@@ -45,6 +45,19 @@ internal static class ValueGen
         from less in Gen.Elements(0, 0, 0, 1, 4, 13)
         select Cut(ControlOf(string.Join(", ", texts)), less));
 
+    public static readonly Gen<PollEntry> AnyEntry =
+        from fd in AnyInt from events in AnyInt select new PollEntry(fd, (PollEvents)events);
+
+    private static readonly Gen<DescriptorSet?> AnySet = Optional(
+        Gen.OneOf(Gen.Choose(0, 40), Gen.Choose(0, DescriptorSet.Size - 1)).ArrayOf()
+            .Select(fds => fds.Aggregate(default(DescriptorSet), (set, fd) => set.With(fd))));
+
+    public static readonly Gen<DescriptorSets> AnySets =
+        from read in AnySet
+        from write in AnySet
+        from except in AnySet
+        select new DescriptorSets(read, write, except);
+
     private static readonly Gen<SocketAddress> AnyPathAddress =
         from letters in Gen.Choose(0, 0xff).ArrayOf()
         from less in Gen.Elements(0, 0, -1, 1, 200)

@@ -30,6 +30,8 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         ResultForm shown = stated switch
         {
             { Data: not null } or { Control: not null } or { Flags: not null } => ResultForm.DataFrom,
+            { Ready.Sets: not null } => ResultForm.Sets,
+            { Ready: not null } => ResultForm.Entries,
             { Text: not null } => hasFrom || (form == ResultForm.Name && stated.Value == 0) ? form : ResultForm.Text,
             { Second: not null } => ResultForm.Pair,
             { Address: not null } => stated.Value == 0 && !hasFrom ? ResultForm.Name : ResultForm.NumberFrom,

@@ -29,6 +29,12 @@ internal enum ResultForm
     /// </summary>
     DataFrom,
 
+    /// <summary>A number, and what poll found ready: <c>1 [3 POLLIN]</c>.</summary>
+    Entries,
+
+    /// <summary>A number, and the sets of select: <c>2 [3], [4], NULL</c>.</summary>
+    Sets,
+
     /// <summary>A text: <c>"a.example"</c>.</summary>
     Text,
 

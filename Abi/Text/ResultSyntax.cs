@@ -16,6 +16,8 @@ internal static class ResultSyntax
 
     private static readonly Quoted Content = new("a text");
     private static readonly ControlArgument Control = new();
+    private static readonly PartsArgument<PollEntry> Entries = new(new PollEntryArgument());
+    private static readonly DescriptorSetsArgument Sets = new();
 
     public static void Print(StringBuilder text, Statement stated, ResultForm form)
     {
@@ -23,6 +25,11 @@ internal static class ResultSyntax
         if (form is ResultForm.NumberFrom or ResultForm.DataFrom)
         {
             PrintSender(text, stated);
+        }
+
+        if (stated.Ready is { } ready)
+        {
+            PrintReady(text, ready, form);
         }
 
         if (form != ResultForm.DataFrom)
@@ -53,6 +60,15 @@ internal static class ResultSyntax
                 : stated with { Address = Terms.Endpoint.Parse(scanner) };
         }
 
+        if (form == ResultForm.Entries && scanner.At('['))
+        {
+            stated = stated with { Ready = Readiness.Of(Entries.Parse(scanner)) };
+        }
+        else if (form == ResultForm.Sets && DescriptorSetsArgument.IsAt(scanner))
+        {
+            stated = stated with { Ready = Readiness.Of(Sets.Parse(scanner)) };
+        }
+
         if (form == ResultForm.DataFrom && scanner.TryTakeWord(ControlArgument.Word))
         {
             stated = stated with { Control = Control.Parse(scanner) };
@@ -61,6 +77,20 @@ internal static class ResultSyntax
         return form == ResultForm.DataFrom && scanner.TryTakeWord(FlagsWord)
             ? stated with { Flags = Terms.MessageOptions.Parse(scanner) }
             : stated;
+    }
+
+    private static void PrintReady(StringBuilder text, Readiness ready, ResultForm form)
+    {
+        if (form == ResultForm.Entries)
+        {
+            text.Append(' ');
+            Entries.Print(text, ready.Ready);
+        }
+        else if (form == ResultForm.Sets && ready.Sets is { } sets)
+        {
+            text.Append(' ');
+            Sets.Print(text, sets);
+        }
     }
 
     private static void PrintSender(StringBuilder text, Statement stated)

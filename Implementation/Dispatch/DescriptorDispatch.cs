@@ -26,8 +26,7 @@ internal sealed class DescriptorDispatch(
     ProcessCalls processes)
 {
     public Outcome Execute(Process caller, Call.OnDescriptor call) =>
-        call is Call.Poll poll ? PollCalls.Poll(caller.Descriptors[call.Fd], poll)
-        : caller.Descriptors[call.Fd] is { } file
+        caller.Descriptors[call.Fd] is { } file
             ? Finish(caller, call, Execute(caller, file, call))
             : Outcome.Failed(Errno.EBADF);
 

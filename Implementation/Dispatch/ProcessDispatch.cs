@@ -23,6 +23,7 @@ internal sealed class ProcessDispatch(
     {
         Call.Socket socket => sockets.Create(caller, socket),
         Call.SocketPair pair => sockets.CreatePair(caller, pair),
+        Call.Poll poll => PollCalls.Poll(caller, poll),
         Call.Fork => processes.Fork(caller),
         Call.Exit => processes.Exit(caller),
         Call.SetUid set => IdentityCalls.SetUid(caller, set.Uid),

@@ -21,25 +21,36 @@ internal static class PollGoal
 
     public static string? Check(Call.Poll call, in Outcome outcome, State after)
     {
-        if (!outcome.Succeeded || after.FindProcess(call.Pid) is not { Sleep: null } caller
-            || after.SocketAt(caller, call.Fd) is not { IsIdle: false } socket)
+        Few<PollEntry> ready = outcome.Ready?.Ready ?? default;
+        string? lie = null;
+        for (int i = 0; i < ready.Count && lie is null; i++)
+        {
+            lie = Check(call, ready[i], after);
+        }
+
+        return lie;
+    }
+
+    private static string? Check(Call.Poll call, PollEntry answer, State after)
+    {
+        if (after.FindProcess(call.Pid) is not { Sleep: null } caller
+            || after.SocketAt(caller, answer.Fd) is not { IsIdle: false } socket)
         {
             return null;
         }
 
-        var answer = (PollEvents)outcome.Value;
         State unlocked = WithoutHolder(after, socket.Id);
+        var send = new Call.SendTo(call.Pid, answer.Fd, Data.Of("x"), null);
         Call.OnDescriptor receive = socket.IsListening
-            ? new Call.Accept(call.Pid, call.Fd)
+            ? new Call.Accept(call.Pid, answer.Fd)
             : new Call.RecvMsg(
-                call.Pid, call.Fd, new Few<int>(Call.Receiving.UsualLength), Call.RecvMsg.MostControl);
-        return (answer & Readable) != 0 && Sleeps(unlocked, caller, socket, receive) ? Lie(call, answer, receive)
-            : answer.HasFlag(PollEvents.POLLOUT) && Sleeps(unlocked, caller, socket, OneByte(call))
-                ? Lie(call, answer, OneByte(call))
+                call.Pid, answer.Fd, new Few<int>(Call.Receiving.UsualLength), Call.RecvMsg.MostControl);
+        return (answer.Events & Readable) != 0 && Sleeps(unlocked, caller, socket, receive)
+                ? Lie(call, answer.Events, receive)
+            : answer.Events.HasFlag(PollEvents.POLLOUT) && Sleeps(unlocked, caller, socket, send)
+                ? Lie(call, answer.Events, send)
             : null;
     }
-
-    private static Call.SendTo OneByte(Call.Poll call) => new(call.Pid, call.Fd, Data.Of("x"), null);
 
     private static bool Sleeps(State state, Process caller, Socket socket, Call.OnDescriptor next)
     {

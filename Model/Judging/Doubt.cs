@@ -39,23 +39,38 @@ internal static class Doubt
     }
 
     private static bool DependsOnHosts(State state, Call call) =>
-        HiddenPackets.Made(state, call) is { } made
-        && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
-        && (made is Call.Accept or Call.Receiving or Call.IoctlReadable or Call.Poll
-            || (IsOfConnection(made, socket)
-                && (HiddenPackets.IsOutside(state, socket.Foreign.Address)
-                    || made is Call.Connect or Call.Sending)));
+        call is Call.Poll poll ? AsksSocket(state, poll)
+        : HiddenPackets.Made(state, call) is { } made
+            && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
+            && (made is Call.Accept or Call.Receiving or Call.IoctlReadable
+                || (IsOfConnection(made, socket)
+                    && (HiddenPackets.IsOutside(state, socket.Foreign.Address)
+                        || made is Call.Connect or Call.Sending)));
+
+    private static bool AsksSocket(State state, Call.Poll poll)
+    {
+        for (int i = 0; i < poll.Entries.Count; i++)
+        {
+            if (HiddenPackets.SocketOf(state, new Call.IoctlReadable(poll.Pid, poll.Entries[i].Fd)) is { IsIdle: false })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool DependsOnSockets(State state, Call call, Statement stated) => call switch
     {
         Call.WireUdp or Call.WireIp or Call.WireTcp or Call.SysctlRead => true,
+        Call.Poll poll => AsksSocket(state, poll),
         Call.Jail or Call.ChRoot => stated.Error is Errno.EBUSY or Errno.EPERM,
         Call.Bind or Call.Listen => stated.Error is Errno.EADDRINUSE or Errno.EAGAIN,
         Call.Socket or Call.SocketPair or Call.Open or Call.PassFd or Call.Dup or Call.FcntlDup =>
             stated.Error is Errno.EMFILE or Errno.ENOBUFS,
         _ => HiddenPackets.Made(state, call) is { } made
             && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
-            && (made is Call.Accept or Call.Receiving or Call.IoctlReadable or Call.Poll
+            && (made is Call.Accept or Call.Receiving or Call.IoctlReadable
                 || IsOfConnection(made, socket)),
     };
 

@@ -5,7 +5,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Processes;
 
-/// <summary>poll(2) of one descriptor, without waiting: pollscan, and what fo_poll leads to.</summary>
+/// <summary>poll(2), without waiting yet: pollscan, and what fo_poll leads to.</summary>
 internal static class PollCalls
 {
     private const PollEvents Reading = PollEvents.POLLIN | PollEvents.POLLRDNORM;
@@ -15,16 +15,31 @@ internal static class PollCalls
     private const PollEvents Standard = Ordinary | PollEvents.POLLPRI | PollEvents.POLLRDBAND | PollEvents.POLLWRBAND
         | PollEvents.POLLERR | PollEvents.POLLHUP | PollEvents.POLLNVAL;
 
-    /// <summary>The events are a short. A closed descriptor is no error, and a negative one is ignored.</summary>
-    public static Outcome Poll(OpenFile? file, Call.Poll call)
+    public static Outcome Poll(Process caller, Call.Poll call)
     {
-        var events = (PollEvents)(short)call.Events;
-        return Outcome.Returned((int)(
-            call.Fd < 0 ? PollEvents.None
+        Few<PollEntry> ready = default;
+        for (int i = 0; i < call.Entries.Count; i++)
+        {
+            PollEntry entry = call.Entries[i];
+            PollEvents answer = Of(caller.Descriptors[entry.Fd], entry);
+            if (answer != PollEvents.None)
+            {
+                ready = ready.With(entry with { Events = answer });
+            }
+        }
+
+        return Outcome.Polled(ready);
+    }
+
+    /// <summary>The events are a short. A closed descriptor is no error, and a negative one is ignored.</summary>
+    private static PollEvents Of(OpenFile? file, PollEntry entry)
+    {
+        var events = (PollEvents)(short)entry.Events;
+        return entry.Fd < 0 ? PollEvents.None
             : file is null ? PollEvents.POLLNVAL
             : file.Socket is { } socket ? OfSocket(socket, events)
             : file.Node is { } node ? OfNode(node, events)
-            : events & PollEvents.POLLOUT));
+            : events & PollEvents.POLLOUT;
     }
 
     /// <summary>sopoll. There is never urgent data.</summary>

@@ -5,7 +5,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>poll(2) of one descriptor: what of the events asked for is ready. It changes nothing.</summary>
+/// <summary>poll(2): what of the events asked for is ready. It changes nothing.</summary>
 internal static class PollRules
 {
     public static readonly Rule PollNegative = new(
@@ -76,24 +76,40 @@ internal static class PollRules
     /// <summary>The bits of the 16 in a pollfd that are none of the standard ones.</summary>
     private const PollEvents Extended = (PollEvents)0xFE00;
 
-    public static Verdict Poll(ref CallCheck check, DescriptorEntry file, Call.Poll call)
+    /// <summary>It does not wait yet.</summary>
+    public static Verdict Poll(ref CallCheck check, Process caller, Call.Poll call)
     {
-        State state = check.State;
-        return call.Fd < 0 ? Is(ref check, PollEvents.None, PollNegative)
-            : !file.IsOpen ? Is(ref check, PollEvents.POLLNVAL, PollNotOpen)
-            : state.SocketOf(file) is { } socket ? Socket(ref check, socket, call.Events)
-            : !file.IsNode ? Is(ref check, call.Events & PollEvents.POLLOUT, PollConsole)
-            : file.Node.IsDead ? Is(ref check, PollEvents.POLLHUP, PollDead)
-            : FlagRules.IsNullDevice(state, file) ? Ready(ref check, call.Events)
-            : (call.Events & Extended) == 0
-                ? state.Tree.IsOnProcfs(file.Node)
-                    ? Ready(ref check, call.Events)
-                    : Is(ref check, call.Events & (PollEvents.POLLRDNORM | PollEvents.POLLOUT), PollFile)
-            : state.Tree.IsOnProcfs(file.Node) ? Is(ref check, PollEvents.POLLNVAL, PollProcfsEvents)
-            : Is(ref check, PollEvents.None, PollFileEvents);
+        Few<PollEntry> ready = default;
+        Rule last = PollNegative;
+        for (int i = 0; i < call.Entries.Count; i++)
+        {
+            PollEntry entry = call.Entries[i];
+            (PollEvents events, last) = Entry(ref check, caller.FileAt(entry.Fd), entry);
+            check.Use(last);
+            ready = events == PollEvents.None ? ready : ready.With(entry with { Events = events });
+        }
+
+        return check.Must(Outcome.Polled(ready), check.State, last);
     }
 
-    private static Verdict Socket(ref CallCheck check, Socket socket, PollEvents events)
+    private static (PollEvents Events, Rule Why) Entry(ref CallCheck check, DescriptorEntry file, PollEntry entry)
+    {
+        State state = check.State;
+        return entry.Fd < 0 ? (PollEvents.None, PollNegative)
+            : !file.IsOpen ? (PollEvents.POLLNVAL, PollNotOpen)
+            : state.SocketOf(file) is { } socket ? Socket(ref check, socket, entry.Events)
+            : !file.IsNode ? (entry.Events & PollEvents.POLLOUT, PollConsole)
+            : file.Node.IsDead ? (PollEvents.POLLHUP, PollDead)
+            : FlagRules.IsNullDevice(state, file) ? Ready(entry.Events)
+            : (entry.Events & Extended) == 0
+                ? state.Tree.IsOnProcfs(file.Node)
+                    ? Ready(entry.Events)
+                    : (entry.Events & (PollEvents.POLLRDNORM | PollEvents.POLLOUT), PollFile)
+            : state.Tree.IsOnProcfs(file.Node) ? (PollEvents.POLLNVAL, PollProcfsEvents)
+            : (PollEvents.None, PollFileEvents);
+    }
+
+    private static (PollEvents Events, Rule Why) Socket(ref CallCheck check, Socket socket, PollEvents events)
     {
         PollEvents ready = PollEvents.None;
         if ((events & Readable) != 0 && IsReadable(ref check, socket))
@@ -106,7 +122,7 @@ internal static class PollRules
             ready |= PollEvents.POLLOUT;
         }
 
-        return Is(ref check, ready, PollSocket);
+        return (ready, PollSocket);
     }
 
     /// <summary>Shutting receiving makes the mark 0, but then the socket is readable anyway.</summary>
@@ -140,9 +156,6 @@ internal static class PollRules
         return why != PollUnconnected && why != PollFull;
     }
 
-    private static Verdict Ready(ref CallCheck check, PollEvents events) =>
-        Is(ref check, events & (Readable | PollEvents.POLLOUT), PollReady);
-
-    private static Verdict Is(ref CallCheck check, PollEvents events, Rule rule) =>
-        check.Must(Outcome.Returned((int)events), check.State, rule);
+    private static (PollEvents Events, Rule Why) Ready(PollEvents events) =>
+        (events & (Readable | PollEvents.POLLOUT), PollReady);
 }

@@ -37,7 +37,7 @@ public sealed class PollGoalTests
     [InlineData("[1] sendto(4, \"x\"..., 8192) = 8192", 4, "POLLOUT, but [1] sendto(4, \"x\")")]
     public void Streams(string calls, int answer, string? lie) =>
         Check(new SpecDriver().Allows(Pair + calls), 4, answer)
-            .ShouldBe(lie is null ? null : $"R2: [1] poll(4, {Events}) says {lie} would sleep");
+            .ShouldBe(lie is null ? null : $"R2: [1] poll([4 {Events}], 0) says {lie} would sleep");
 
     [Theory]
     [InlineData("AF_INET, SOCK_DGRAM, 0", 4, null)]
@@ -51,7 +51,7 @@ public sealed class PollGoalTests
     [InlineData("AF_ROUTE, SOCK_RAW, 0", 1, "[1] recvmsg(3, [65536], 65536)")]
     public void New_sockets(string kind, int answer, string? sleeps) =>
         Check(new SpecDriver().Allows($"[1] socket({kind}) = 3"), 3, answer)
-            .ShouldBe(sleeps is null ? null : $"R2: [1] poll(3, {Events}) says POLLIN, but {sleeps} would sleep");
+            .ShouldBe(sleeps is null ? null : $"R2: [1] poll([3 {Events}], 0) says POLLIN, but {sleeps} would sleep");
 
     [Fact]
     public void Listening_sockets()
@@ -62,7 +62,7 @@ public sealed class PollGoalTests
             [1] listen(3, 5) = 0
             """);
 
-        Check(driver, 3, 1).ShouldBe($"R2: [1] poll(3, {Events}) says POLLIN, but [1] accept(3) would sleep");
+        Check(driver, 3, 1).ShouldBe($"R2: [1] poll([3 {Events}], 0) says POLLIN, but [1] accept(3) would sleep");
         driver.Allows("[wire] tcp(10.0.0.9:9, 10.0.0.1:80) = 0 received by [1]3");
         Check(driver, 3, 1).ShouldBeNull();
     }
@@ -76,13 +76,13 @@ public sealed class PollGoalTests
             [1] fork() = 2
             [1] sendto(3, "ab") = 2
             [2] recvfrom(4, 9000, MSG_WAITALL <unfinished ...>
-            [1] poll(4, POLLIN) = 0
+            [1] poll([4 POLLIN], 0) = 0
             """);
 
-        Check(driver, 4, 1).ShouldBe($"R2: [1] poll(4, {Events}) says POLLIN, but {Receive} would sleep");
+        Check(driver, 4, 1).ShouldBe($"R2: [1] poll([4 {Events}], 0) says POLLIN, but {Receive} would sleep");
         driver.Allows("""
             [1] sendto(3, "c") = 1
-            [1] poll(4, POLLIN) = 1
+            [1] poll([4 POLLIN], 0) = 1 [4 POLLIN]
             """);
         Check(driver, 4, 1).ShouldBeNull();
         driver.Allows("[1] recvfrom(4 <unfinished ...>").By("R2.receive-locked");
@@ -106,7 +106,7 @@ public sealed class PollGoalTests
 
     private static string? Check(SpecDriver driver, int fd, int answer)
     {
-        Outcome outcome = Outcome.Returned(answer);
+        Outcome outcome = Outcome.Polled(new Few<PollEntry>(new PollEntry(fd, (PollEvents)answer)));
         var call = new Call.Poll(1, fd, PollEvents.POLLIN | PollEvents.POLLOUT | PollEvents.POLLRDNORM);
         return SafetyGoals.Check(driver.State, call, in outcome, driver.State);
     }
