@@ -74,6 +74,7 @@ internal static class CallMix
         },
         new(CallFamily.Network, 5, ShutdownGenerator.Shutdown, typeof(Call.Shutdown)),
         new(CallFamily.Network, 1, ReadinessGenerator.Ready, typeof(Call.IoctlReadable), typeof(Call.Poll)),
+        new(CallFamily.Network, 1, ReadinessGenerator.Select, typeof(Call.Select)),
         new(CallFamily.Network, 2, DuplicateGenerator.Duplicate,
             typeof(Call.Dup), typeof(Call.Dup2), typeof(Call.FcntlDup)),
         new(CallFamily.Network, 3, MulticastGenerator.Membership, typeof(Call.SetSockOptGroup)),

@@ -13,9 +13,14 @@ internal static class WireGenerator
             ? new Call.WireUdp(source, destination, run.Datagram())
             : null;
 
-    /// <summary>Time passes: mostly less than a second.</summary>
-    public static Call? Idle(RunContext run) =>
-        new Call.WireIdle(run.Random.Chance(8) ? int.MaxValue : 1 + run.Random.Below(1500));
+    /// <summary>Time passes: often a few ticks of the clock, or about one less; mostly less than a second.</summary>
+    public static Call? Idle(RunContext run) => new Call.WireIdle(run.Random.Below(12) switch
+    {
+        0 => int.MaxValue,
+        < 4 => 10 * (1 + run.Random.Below(3)),
+        < 7 => 1 + run.Random.Below(20),
+        _ => 1 + run.Random.Below(1500),
+    });
 
     public static Call? Tcp(RunContext run) =>
         TryChooseEndpoints(run, Protocol.Tcp, out Endpoint source, out Endpoint destination)
