@@ -68,7 +68,7 @@ public static partial class Spec
     internal static Verdict Judge(State state, Call call, in Outcome observed)
     {
         Verdict verdict = JudgeAlone(state, call, in observed);
-        return ResumptionRules.Follow(state, in verdict, in observed);
+        return ResumptionRules.Follow(state, call, in verdict, in observed);
     }
 
     private static Verdict JudgeAlone(State state, Call call, in Outcome observed)
@@ -103,6 +103,7 @@ public static partial class Spec
         Call.Socket socket => SocketRules.Socket(ref check, caller, socket),
         Call.SocketPair pair => PairRules.SocketPair(ref check, caller, pair),
         Call.Poll poll => PollRules.Poll(ref check, caller, poll),
+        Call.Select select => SelectRules.Select(ref check, caller, select),
         Call.Fork => ProcessRules.Fork(ref check, caller),
         Call.OnPath onPath => Step(ref check, caller, onPath),
         Call.OnProcess onProcess => Step(ref check, caller, onProcess),
@@ -206,35 +207,6 @@ public static partial class Spec
                 : Step(ref check, caller, socket, call),
         };
     }
-
-    private static Verdict Step(ref CallCheck check, Process caller, Socket socket, Call.OnDescriptor call) =>
-        call switch
-        {
-            Call.Accept or Call.Connect or Call.Receiving or Call.Sending =>
-                SleepingCallRules.Judge(ref check, caller, socket, call),
-            Call.IoctlReadable => ReceiveRules.Readable(ref check, socket),
-            Call.Shutdown shutdown => ShutdownRules.Shutdown(ref check, socket, shutdown.How),
-            Call.Bind bind when socket.End is not null =>
-                LocalNameRules.Bind(ref check, caller, socket, bind.Address),
-            Call.Listen listen when socket.End is not null =>
-                LocalConnectRules.Listen(ref check, socket, listen.Backlog),
-            Call.GetSockName when socket.End is not null => PairRules.GetSockName(ref check, socket),
-            Call.GetPeerName when socket.End is not null => PairRules.GetPeerName(ref check, socket),
-            Call.Bind bind when socket.Routing is not null => RoutingSocketRules.Bind(ref check, bind.Address),
-            Call.Listen when socket.Routing is not null => RoutingSocketRules.Listen(ref check),
-            Call.GetSockName when socket.Routing is not null => RoutingSocketRules.GetSockName(ref check),
-            Call.GetPeerName when socket.Routing is not null => RoutingSocketRules.GetPeerName(ref check, socket),
-            Call.Bind bind when socket.Raw is not null => RawRules.Bind(ref check, socket, bind.Address),
-            Call.Bind bind => BindRules.Bind(ref check, caller, socket, bind.Address),
-            Call.Listen listen => ListenRules.Listen(ref check, caller, socket, listen.Backlog),
-            Call.GetSockName => NameRules.GetSockName(ref check, socket),
-            Call.GetPeerName => NameRules.GetPeerName(ref check, socket),
-            Call.SetSockOpt set => OptionRules.Set(ref check, socket, set),
-            Call.SetSockOptPair set => StructureOptionRules.Set(ref check, socket, set),
-            Call.SetSockOptGroup set => MulticastOptionRules.SetMembership(ref check, socket, set),
-            Call.GetSockOpt get => OptionRules.Get(ref check, socket, get.Option),
-            _ => throw NoRules(call),
-        };
 
     private static ArgumentException NoRules(Call call) => new("a kind of call without rules", nameof(call));
 }

@@ -1,14 +1,15 @@
 using Verify.Abi;
 using Verify.Model.Rules.Sleeping;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
 namespace Verify.Model.Goals;
 
 /// <summary>
-/// What poll answers is no lie (R2): if it says that a socket is readable, the same process could receive with room for
-/// everything, or accept, and would not sleep; if it says that it is writable, the same holds for sending one byte. The
-/// rules of those calls say whether they sleep, so that poll's own rules are held against them.
+/// What poll and select answer is no lie (R2): if one says that a socket is readable, the same process could receive
+/// with room for everything, or accept, and would not sleep; if it says that it is writable, the same holds for sending
+/// one byte. The rules of those calls say whether they sleep, so that poll's own rules are held against them.
 /// </summary>
 /// <remarks>
 /// An answer is about what is queued. A process that sleeps for more with MSG_WAITALL keeps the lock of the buffer, and
@@ -19,19 +20,62 @@ internal static class PollGoal
 {
     private const PollEvents Readable = PollEvents.POLLIN | PollEvents.POLLRDNORM;
 
-    public static string? Check(Call.Poll call, in Outcome outcome, State after)
+    public static string? Check(Call.ByProcess call, in Outcome outcome, State after)
     {
-        Few<PollEntry> ready = outcome.Ready?.Ready ?? default;
-        string? lie = null;
-        for (int i = 0; i < ready.Count && lie is null; i++)
+        foreach (PollEntry answer in Answers(call, outcome.Ready))
         {
-            lie = Check(call, ready[i], after);
+            if (Check(call, answer, after) is { } lie)
+            {
+                return lie;
+            }
         }
 
-        return lie;
+        return null;
     }
 
-    private static string? Check(Call.Poll call, PollEntry answer, State after)
+    /// <summary>
+    /// True if one of the sockets of a poll or select is ready: the same call would return at once. What is no socket
+    /// becomes ready without waking anybody.
+    /// </summary>
+    public static bool IsReady(State state, Process process, Call.ByProcess call)
+    {
+        Outcome nothing = Outcome.Polled(default);
+        var check = new CallCheck(state, in nothing);
+        return !PollRules.Poll(ref check, process, new Call.Poll(call.Pid, Sockets(process, call), 0)).Accepted;
+    }
+
+    /// <summary>The sockets that are asked for something, as the list of a poll.</summary>
+    private static Few<PollEntry> Sockets(Process process, Call.ByProcess call)
+    {
+        Few<PollEntry> sockets = default;
+        foreach (PollEntry entry in call is Call.Select select
+            ? Entries(select.Sets, Math.Min(select.Count, process.TableSize))
+            : Entries(((Call.Poll)call).Entries).Take(process.TableSize))
+        {
+            sockets = process.FileAt(entry.Fd).IsSocket ? sockets.With(entry) : sockets;
+        }
+
+        return sockets;
+    }
+
+    private static IEnumerable<PollEntry> Answers(Call.ByProcess call, Readiness? ready) =>
+        ready is null ? []
+        : call is Call.Select select ? Entries(ready.Sets!, select.Count)
+        : Entries(ready.Ready);
+
+    private static IEnumerable<PollEntry> Entries(Few<PollEntry> list) =>
+        Enumerable.Range(0, list.Count).Select(i => list[i]);
+
+    private static IEnumerable<PollEntry> Entries(DescriptorSets sets, int count) =>
+    [
+        .. Entries(sets.Read, count, PollEvents.POLLRDNORM),
+        .. Entries(sets.Write, count, PollEvents.POLLOUT),
+    ];
+
+    private static IEnumerable<PollEntry> Entries(DescriptorSet? set, int count, PollEvents events) =>
+        (set?.All ?? []).TakeWhile(fd => fd < count).Select(fd => new PollEntry(fd, events));
+
+    private static string? Check(Call.ByProcess call, PollEntry answer, State after)
     {
         if (after.FindProcess(call.Pid) is not { Sleep: null } caller
             || after.SocketAt(caller, answer.Fd) is not { IsIdle: false } socket)
@@ -70,6 +114,6 @@ internal static class PollGoal
         ],
     };
 
-    private static string Lie(Call.Poll call, PollEvents answer, Call.OnDescriptor next) =>
+    private static string Lie(Call.ByProcess call, PollEvents answer, Call.OnDescriptor next) =>
         $"R2: {call} says {answer}, but {next} would sleep";
 }

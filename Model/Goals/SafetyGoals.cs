@@ -76,7 +76,7 @@ public static class SafetyGoals
         {
             Call.Open open => ReachGoal.Check(before, open, in outcome, after),
             Call.SysctlWriteText write => HostnameGoal.Check(before, write, after),
-            Call.Poll poll => PollGoal.Check(poll, in outcome, after),
+            Call.Poll or Call.Select => PollGoal.Check((Call.ByProcess)call, in outcome, after),
             _ => null,
         }
         ?? PassingGoal.Check(before, call, in outcome, after)

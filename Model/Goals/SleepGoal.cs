@@ -5,7 +5,7 @@ namespace Verify.Model.Goals;
 
 /// <summary>
 /// No wake-up is lost, nobody resumes twice, and who sleeps does nothing else (R2): after a call no process sleeps in a
-/// call that could end.
+/// call that could end, or beyond its time.
 /// </summary>
 internal static class SleepGoal
 {
@@ -69,7 +69,7 @@ internal static class SleepGoal
 
     private static string? Lost(State before, Call call, Process process, Sleep sleep, State after)
     {
-        if (after.SocketAt(process, sleep.Call.Fd) is null)
+        if (sleep.Call is Call.OnDescriptor && after.SocketAt(process, sleep.Fd) is null)
         {
             return $"R2: process {process.Pid} sleeps in {sleep.Call}, which is closed";
         }
@@ -77,6 +77,11 @@ internal static class SleepGoal
         if (sleep.Phase != SleepPhase.Asleep)
         {
             return after.World.WakesLater ? null : $"R2: process {process.Pid} was woken, and does not continue";
+        }
+
+        if (sleep.Until <= after.Tick())
+        {
+            return $"R2: process {process.Pid} sleeps in {sleep.Call}, whose time is over";
         }
 
         // FreeBSD 4.0 wakes nobody when a buffer or a mark is set, so that the next event finds the call ready to end.
@@ -87,27 +92,28 @@ internal static class SleepGoal
             : $"R2: process {process.Pid} sleeps in {sleep.Call}, which could end";
     }
 
-    private static bool CouldEnd(State state, Process process, Sleep sleep)
+    private static bool CouldEnd(State state, Process process, Sleep sleep) =>
+        sleep.Awaits == SleepReason.Readiness
+            ? PollGoal.IsReady(state, process, sleep.Call)
+            : CouldEnd(state, state.SocketAt(process, sleep.Fd)!, sleep);
+
+    private static bool CouldEnd(State state, Socket socket, Sleep sleep) => sleep.Call switch
     {
-        Socket socket = state.SocketAt(process, sleep.Call.Fd)!;
-        return sleep.Call switch
-        {
-            // Each of those who are woken takes one connection.
-            Call.Accept => socket.CannotReceive
-                || socket.Queue.Length > state.Processes.Count(other => IsWokenAt(state, other, socket)),
-            Call.Connect => !socket.IsUnanswered,
-            Call.Receiving when sleep.IsForLock => !state.IsLocked(socket.Id),
-            Call.Receiving receive => socket.CannotReceive || socket.PendingError != Errno.None
-                || (socket.IsLocalStream
-                    ? socket.Used >= Wanted(socket, sleep, receive)
-                    : !socket.Inbox.IsEmpty),
-            Call.Sending send => socket.CannotSend
-                || Math.Min(Left(sleep, send), socket.Buffers.SendLow) <= socket.Buffers.Send
-                    + (send.Options.HasFlag(MessageOptions.MSG_OOB) ? UrgentRoom : 0)
-                    + socket.End!.Surplus - state.SocketOf(socket.Peer).Used,
-            _ => true,
-        };
-    }
+        // Each of those who are woken takes one connection.
+        Call.Accept => socket.CannotReceive
+            || socket.Queue.Length > state.Processes.Count(other => IsWokenAt(state, other, socket)),
+        Call.Connect => !socket.IsUnanswered,
+        Call.Receiving when sleep.IsForLock => !state.IsLocked(socket.Id),
+        Call.Receiving receive => socket.CannotReceive || socket.PendingError != Errno.None
+            || (socket.IsLocalStream
+                ? socket.Used >= Wanted(socket, sleep, receive)
+                : !socket.Inbox.IsEmpty),
+        Call.Sending send => socket.CannotSend
+            || Math.Min(Left(sleep, send), socket.Buffers.SendLow) <= socket.Buffers.Send
+                + (send.Options.HasFlag(MessageOptions.MSG_OOB) ? UrgentRoom : 0)
+                + socket.End!.Surplus - state.SocketOf(socket.Peer).Used,
+        _ => true,
+    };
 
     /// <summary>The bytes still to be sent, with control data.</summary>
     private static int Left(Sleep sleep, Call.Sending send) =>

@@ -39,7 +39,7 @@ internal static class Doubt
     }
 
     private static bool DependsOnHosts(State state, Call call) =>
-        call is Call.Poll poll ? AsksSocket(state, poll)
+        Waiting(state, call) is { } waiting ? AsksSocket(state, waiting)
         : HiddenPackets.Made(state, call) is { } made
             && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket
             && (made is Call.Accept or Call.Receiving or Call.IoctlReadable
@@ -47,23 +47,26 @@ internal static class Doubt
                     && (HiddenPackets.IsOutside(state, socket.Foreign.Address)
                         || made is Call.Connect or Call.Sending)));
 
-    private static bool AsksSocket(State state, Call.Poll poll)
-    {
-        for (int i = 0; i < poll.Entries.Count; i++)
-        {
-            if (HiddenPackets.SocketOf(state, new Call.IoctlReadable(poll.Pid, poll.Entries[i].Fd)) is { IsIdle: false })
-            {
-                return true;
-            }
-        }
+    /// <summary>The poll or select that is made, or that continues.</summary>
+    private static Call.ByProcess? Waiting(State state, Call call) =>
+        (call is Call.Resume resume ? state.FindProcess(resume.Pid)?.Sleep?.Call : call)
+            is Call.ByProcess and (Call.Poll or Call.Select) and var made ? (Call.ByProcess)made : null;
 
-        return false;
-    }
+    private static bool AsksSocket(State state, Call.ByProcess waiting) => Asked(waiting).Any(fd =>
+        HiddenPackets.SocketOf(state, new Call.IoctlReadable(waiting.Pid, fd)) is { IsIdle: false });
+
+    private static IEnumerable<int> Asked(Call.ByProcess waiting) => waiting switch
+    {
+        Call.Poll poll => Enumerable.Range(0, poll.Entries.Count).Select(i => poll.Entries[i].Fd),
+        Call.Select { Sets: var sets } select =>
+            new[] { sets.Read, sets.Write, sets.Except }.SelectMany(set => set?.All ?? []).Where(fd => fd < select.Count),
+        _ => [],
+    };
 
     private static bool DependsOnSockets(State state, Call call, Statement stated) => call switch
     {
+        _ when Waiting(state, call) is { } waiting => AsksSocket(state, waiting),
         Call.WireUdp or Call.WireIp or Call.WireTcp or Call.SysctlRead => true,
-        Call.Poll poll => AsksSocket(state, poll),
         Call.Jail or Call.ChRoot => stated.Error is Errno.EBUSY or Errno.EPERM,
         Call.Bind or Call.Listen => stated.Error is Errno.EADDRINUSE or Errno.EAGAIN,
         Call.Socket or Call.SocketPair or Call.Open or Call.PassFd or Call.Dup or Call.FcntlDup =>

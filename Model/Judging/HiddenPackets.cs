@@ -73,7 +73,7 @@ internal static class HiddenPackets
     /// <summary>The call on a descriptor that is made, or that continues.</summary>
     public static Call.OnDescriptor? Made(State state, Call call) => call switch
     {
-        Call.Resume resume => state.FindProcess(resume.Pid)?.Sleep?.Call,
+        Call.Resume resume => state.FindProcess(resume.Pid)?.Sleep?.Call as Call.OnDescriptor,
         _ => call as Call.OnDescriptor,
     };
 

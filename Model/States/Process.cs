@@ -64,6 +64,9 @@ public sealed record Process
     /// <summary>The descriptor table, by number.</summary>
     public ImmutableArray<DescriptorEntry> Files { get; init; } = [];
 
+    /// <summary>For how many descriptors the table has room.</summary>
+    public int TableSize { get; init; } = DescriptorTable.First;
+
     /// <summary>What signals do to it.</summary>
     public Dispositions Actions { get; init; } = Dispositions.Default;
 
@@ -131,5 +134,6 @@ public sealed record Process
         Files = fd < Files.Length ? Files.SetItem(fd, file)
             : fd == Files.Length ? Files.Add(file)
             : [.. Files, .. Enumerable.Repeat(DescriptorEntry.Closed, fd - Files.Length), file],
+        TableSize = DescriptorTable.Grown(TableSize, fd),
     };
 }

@@ -5,8 +5,20 @@ namespace Verify.Model.States;
 /// <summary>A system call in which a process sleeps (R2).</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Since">When the process last fell asleep, or was woken: later is greater.</param>
-public sealed record Sleep(Call.OnDescriptor Call, int Since)
+public sealed record Sleep(Call.ByProcess Call, int Since)
 {
+    /// <summary>The descriptor of the call; -1 for poll and select, which may have many.</summary>
+    public int Fd => Call is Verify.Abi.Calls.Call.OnDescriptor { Fd: var fd } ? fd : -1;
+
+    /// <summary>The tick at which it ends at the latest; null if it is without end, or has ended.</summary>
+    public long? Until { get; init; }
+
+    /// <summary>
+    /// Of poll and select, when their time is over, in microseconds; null for never. It is before
+    /// <see cref="Until"/>, or more than a day away.
+    /// </summary>
+    public long? End { get; init; }
+
     /// <summary>Whether the process still sleeps.</summary>
     public SleepPhase Phase { get; init; }
 
@@ -46,7 +58,8 @@ public sealed record Sleep(Call.OnDescriptor Call, int Since)
         Verify.Abi.Calls.Call.Accept => SleepReason.Connection,
         Verify.Abi.Calls.Call.Connect => SleepReason.Answer,
         Verify.Abi.Calls.Call.Receiving => IsForLock ? SleepReason.Lock : SleepReason.Data,
-        _ => SleepReason.Room,
+        Verify.Abi.Calls.Call.Sending => SleepReason.Room,
+        _ => SleepReason.Readiness,
     };
 }
 
@@ -61,9 +74,12 @@ public enum SleepPhase
 
     /// <summary>A signal has come first; it will continue.</summary>
     Interrupted,
+
+    /// <summary>Its time was over first; it will continue.</summary>
+    TimedOut,
 }
 
-/// <summary>What a sleeping call waits for at its socket.</summary>
+/// <summary>What a sleeping call waits for.</summary>
 public enum SleepReason
 {
     /// <summary>accept(2): a connection in the queue.</summary>
@@ -80,4 +96,7 @@ public enum SleepReason
 
     /// <summary>A call that receives: the lock of the receive buffer, which another process keeps.</summary>
     Lock,
+
+    /// <summary>poll(2), select(2): that one of several descriptors is ready.</summary>
+    Readiness,
 }

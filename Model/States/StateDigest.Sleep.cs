@@ -1,3 +1,5 @@
+using Verify.Abi;
+
 namespace Verify.Model.States;
 
 /// <content>What signals do to a process, and the call that it sleeps in.</content>
@@ -6,7 +8,7 @@ public static partial class StateDigest
     private const int WordBits = 64;
 
     /// <summary>
-    /// Only the order of those who wait for the same thing decides who is woken first; those who are woken already
+    /// Only the order of those who wait for the same thing, or tick, decides who is woken first; those who are woken already
     /// continue when the trace says so.
     /// </summary>
     private static void AddSleep(ref StateHash hash, State state, Process process)
@@ -22,7 +24,9 @@ public static partial class StateDigest
 
         hash.Add(1 + (int)sleep.Phase);
         hash.Add((int)sleep.Awaits);
-        hash.Add(sleep.Call.Fd);
+        hash.Add(sleep.Fd);
+        hash.Add((ulong)(sleep.Until ?? -1));
+        hash.Add((ulong)(sleep.End ?? -1));
         hash.Add(sleep.Sent);
         hash.Add(sleep.Taken);
         hash.Add(sleep.TakenControl);
@@ -42,13 +46,37 @@ public static partial class StateDigest
                 hash.Add((int)send.Options);
                 hash.Add(send.Attached);
                 break;
+            case Call.Poll poll:
+                for (int i = 0; i < poll.Entries.Count; i++)
+                {
+                    hash.Add(poll.Entries[i].Fd);
+                    hash.Add((int)poll.Entries[i].Events);
+                }
+
+                break;
+            case Call.Select select:
+                hash.Add(select.Count);
+                Add(ref hash, select.Sets.Read);
+                Add(ref hash, select.Sets.Write);
+                Add(ref hash, select.Sets.Except);
+                break;
+        }
+    }
+
+    private static void Add(ref StateHash hash, DescriptorSet? set)
+    {
+        hash.Add(set is null ? -1 : 0);
+        foreach (int fd in set?.All ?? [])
+        {
+            hash.Add(1 + fd);
         }
     }
 
     private static bool IsBefore(Process other, Process process) =>
         other.Sleep is { Phase: SleepPhase.Asleep } its && process.Sleep is { } sleep
-        && its.Since < sleep.Since && its.Awaits == sleep.Awaits
-        && other.FileAt(its.Call.Fd).Id == process.FileAt(sleep.Call.Fd).Id;
+        && its.Since < sleep.Since
+        && ((its.Awaits == sleep.Awaits && other.FileAt(its.Fd).Id == process.FileAt(sleep.Fd).Id)
+            || (its.Until == sleep.Until && its.Until is not null));
 
     private static void Add(ref StateHash hash, UInt128 signals)
     {

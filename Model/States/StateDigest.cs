@@ -128,6 +128,7 @@ public static partial class StateDigest
         hash.Add(process.Root);
         hash.Add(process.Directory);
         hash.Add(process.OpenFiles);
+        hash.Add(process.TableSize);
         for (int fd = 0; fd < process.Files.Length; fd++)
         {
             DescriptorEntry file = process.Files[fd];

@@ -1,7 +1,7 @@
 namespace Verify.Model.States;
 
 /// <summary>
-/// The times that a socket has for SO_LINGER, SO_SNDTIMEO and SO_RCVTIMEO. They are kept and do nothing yet.
+/// The times that a socket has for SO_LINGER, which is kept and does nothing, SO_SNDTIMEO and SO_RCVTIMEO.
 /// </summary>
 /// <param name="Linger">l_linger, whether SO_LINGER is on or off; 16 bits.</param>
 /// <param name="Send">SO_SNDTIMEO, in ticks.</param>

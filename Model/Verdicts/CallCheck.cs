@@ -37,6 +37,9 @@ internal ref struct CallCheck(State state, ref readonly Outcome seen, Sleep? sle
     /// <summary>The bytes that the call had received before it slept.</summary>
     public readonly Data Taken => slept?.Taken ?? default;
 
+    /// <summary>Of poll and select that continue, when their time is over; null for never.</summary>
+    public readonly long? WaitsUntil => slept?.End;
+
     /// <summary>Records that a rule was used.</summary>
     public void Use(Rule rule) => _rules.Add(rule);
 

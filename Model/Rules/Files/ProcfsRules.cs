@@ -79,6 +79,7 @@ internal static class ProcfsRules
             SleepReason.Connection => "accept",
             SleepReason.Answer => "connec",
             SleepReason.Lock => "sblock",
+            SleepReason.Readiness => CallKinds.NameOf(sleep.Call),
             _ => "sbwait",
         };
         return $"init {process.Pid} {process.Parent} {process.ProcessGroup} {leader} -1,-1 {flags} 0,0 0,0 0,0 {waits}"

@@ -66,6 +66,7 @@ internal static class ProcessRules
                 {
                     Pid = child,
                     Parent = caller.Pid,
+                    TableSize = DescriptorTable.Copied(caller),
                     Sleep = null,
                     IsTraced = false,
                     IsRecordedByRoot = false,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Verify.Abi;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
@@ -38,9 +39,10 @@ internal static class ResumptionRules
     /// state that the one before it has left.
     /// </summary>
     /// <param name="before">The state before the call.</param>
+    /// <param name="call">The call.</param>
     /// <param name="verdict">The verdict on the call alone.</param>
     /// <param name="seen">The observed outcome.</param>
-    public static Verdict Follow(State before, in Verdict verdict, in Outcome seen)
+    public static Verdict Follow(State before, Call call, in Verdict verdict, in Outcome seen)
     {
         ImmutableArray<Resumption> resumed = seen.Effects.Resumed;
         if (resumed.IsEmpty && NextToContinue(verdict.After) is null)
@@ -49,7 +51,8 @@ internal static class ResumptionRules
         }
 
         RuleSet rules = verdict.Rules;
-        ImmutableArray<(Resumption Call, Rule Rule)> endings = Endings(verdict.After, ref rules, out State after);
+        ImmutableArray<(Resumption Call, Rule Rule)> endings =
+            Endings(verdict.After, WireRules.ClockAfter(before, call), ref rules, out State after);
         int alike = 0;
         while (alike < Math.Min(endings.Length, resumed.Length) && endings[alike].Call == resumed[alike])
         {
@@ -74,15 +77,22 @@ internal static class ResumptionRules
 
     /// <summary>
     /// Lets every woken process continue. One whose call sleeps again is behind the others; one that wakes further
-    /// processes puts them at the end.
+    /// processes puts them at the end. When all have continued, the time goes on to the next tick at which somebody's is
+    /// over.
     /// </summary>
     private static ImmutableArray<(Resumption Call, Rule Rule)> Endings(
-        State state, ref RuleSet rules, out State after)
+        State state, long until, ref RuleSet rules, out State after)
     {
         var endings = ImmutableArray.CreateBuilder<(Resumption, Rule)>();
         Outcome sleepsAgain = Outcome.Asleep;
-        while (NextToContinue(state) is { } process)
+        while (NextToContinue(state) is not null || state.Clock < until)
         {
+            if (NextToContinue(state) is not { } process)
+            {
+                state = state.Passed(until);
+                continue;
+            }
+
             Verdict verdict = SleepingCallRules.Continue(state, process, in sleepsAgain);
             rules.Add(Resumed);
             rules.Add(verdict.Rules);

@@ -20,6 +20,9 @@ internal static class SleepingCallRules
         "R2.interrupted-connect",
         "A signal ends a sleeping connect with EINTR, whatever SA_RESTART says; the request stays under way.",
         "kern/uipc_syscalls.c:connect");
+    public static readonly Rule InterruptedWait = new(
+        "R2.interrupted-wait", "A signal ends poll and select with EINTR, whatever SA_RESTART says.",
+        "kern/sys_generic.c:poll");
     public static readonly Rule InterruptedPart = new(
         "R2.interrupted-part",
         "A signal ends a call that has sent a part before it slept with the length of that part.",
@@ -72,20 +75,56 @@ internal static class SleepingCallRules
         Sleep sleep = process.Sleep!;
         Process caller = process with { Sleep = null };
         State awake = state.With(caller);
-        Socket socket = awake.SocketAt(caller, sleep.Call.Fd)!;
-        if (sleep.Signal != 0)
+        if (sleep.Phase == SleepPhase.TimedOut || sleep.Signal != 0)
         {
+            // What came first decides; but a signal counts also after a wake-up (kern/kern_synch.c:tsleep).
             var fromStart = new CallCheck(awake, in seen);
-            Verdict interrupted = Interrupt(ref fromStart, process, socket);
-            return UnreachableRules.Settled(ref fromStart, in interrupted);
+            Verdict ended = sleep.Phase == SleepPhase.TimedOut
+                ? TimeRules.Over(ref fromStart, process)
+                : Interrupt(ref fromStart, process);
+            return UnreachableRules.Settled(ref fromStart, in ended);
         }
 
         var check = new CallCheck(awake, in seen, sleep);
-        Verdict verdict = Judge(ref check, caller, socket, sleep.Call);
+        Verdict verdict = Again(ref check, caller, sleep.Call);
         return UnreachableRules.Settled(ref check, in verdict);
     }
 
-    private static Verdict Interrupt(ref CallCheck check, Process process, Socket socket)
+    /// <summary>A call that ends early, but has sent or received a part; null if it has not.</summary>
+    /// <param name="check">The call under check.</param>
+    /// <param name="process">The process, still in its call.</param>
+    /// <param name="sent">The rule for a part that was sent.</param>
+    /// <param name="taken">The rule for a part that was received.</param>
+    public static Verdict? WithPart(ref CallCheck check, Process process, Rule sent, Rule taken)
+    {
+        Sleep sleep = process.Sleep!;
+        if (sleep.Sent > 0)
+        {
+            return check.Must(Outcome.Returned(sleep.Sent), check.State, sent);
+        }
+
+        if (!sleep.HoldsLock)
+        {
+            return null;
+        }
+
+        var part = new Datagram(Endpoint.None, sleep.Taken) { Control = sleep.TakenControl };
+        return check.Must(
+            ReceiptRules.Of(ref check, (Call.Receiving)sleep.Call, part, isDatagram: false),
+            check.State.Unlocked(process),
+            taken);
+    }
+
+    /// <summary>A call is made again, or continues.</summary>
+    private static Verdict Again(ref CallCheck check, Process caller, Call.ByProcess call) => call switch
+    {
+        Call.Poll poll => PollRules.Poll(ref check, caller, poll),
+        Call.Select select => SelectRules.Select(ref check, caller, select),
+        Call.OnDescriptor on => Judge(ref check, caller, check.State.SocketAt(caller, on.Fd)!, on),
+        _ => throw new ArgumentException("a call that never sleeps", nameof(call)),
+    };
+
+    private static Verdict Interrupt(ref CallCheck check, Process process)
     {
         State state = check.State;
         Sleep sleep = process.Sleep!;
@@ -94,18 +133,14 @@ internal static class SleepingCallRules
             return check.Fails(new Denial(Errno.EINTR, InterruptedConnect), TcpRules.GivenUp(state, process));
         }
 
-        if (sleep.Sent > 0)
+        if (sleep.Awaits == SleepReason.Readiness)
         {
-            return check.Must(Outcome.Returned(sleep.Sent), state, InterruptedPart);
+            return check.Fails(Errno.EINTR, InterruptedWait);
         }
 
-        if (sleep.HoldsLock)
+        if (WithPart(ref check, process, InterruptedPart, InterruptedTaken) is { } part)
         {
-            var taken = new Datagram(Endpoint.None, sleep.Taken) { Control = sleep.TakenControl };
-            return check.Must(
-                ReceiptRules.Of(ref check, (Call.Receiving)sleep.Call, taken, isDatagram: false),
-                state.Unlocked(process),
-                InterruptedTaken);
+            return part;
         }
 
         if (!process.Actions.Restarts(sleep.Signal))
@@ -114,6 +149,6 @@ internal static class SleepingCallRules
         }
 
         check.Use(Restarted);
-        return Judge(ref check, process with { Sleep = null }, socket, sleep.Call);
+        return Again(ref check, process with { Sleep = null }, sleep.Call);
     }
 }

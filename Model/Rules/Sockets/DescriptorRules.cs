@@ -64,7 +64,8 @@ internal static class DescriptorRules
     private static State Reset(State state, Socket peer)
     {
         bool waits = state.Sockets.Any(listener => listener.Queue.Contains(peer.Id));
-        return state.With(waits ? peer with { Peer = 0 } : TcpRules.Gone(peer));
+        return waits ? state.With(peer with { Peer = 0 })
+            : state.With(TcpRules.Gone(peer)).WakeDisconnected(peer.Id);
     }
 
     private static State Without(State state, Socket socket) =>

@@ -133,7 +133,7 @@ internal static class ListenRules
         }
 
         check.Use(AcceptPassesOn);
-        return state.WakeOne(process.FileAt(sleep.Call.Fd).Id, SleepReason.Connection);
+        return state.WakeOne(process.FileAt(sleep.Fd).Id, SleepReason.Connection);
     }
 
     /// <summary>True for a connection from this host whose peer was closed.</summary>

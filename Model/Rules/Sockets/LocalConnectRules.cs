@@ -134,7 +134,8 @@ internal static class LocalConnectRules
         state = state.WithNew(connection)
             .With(state.SocketOf(listener.Id) with { Queue = listener.Queue.Add(connection.Id) })
             .With(socket with { Peer = connection.Id })
-            .WakeOne(listener.Id, SleepReason.Connection);
+            .WakeListener(listener.Id)
+            .WakeConnected(socket.Id);
         return socket.PendingError == Errno.None
             ? check.Must(Outcome.Ok, state, LocalConnects)
             : check.FailsWithPendingError(state.SocketOf(socket.Id), state, ConnectRules.PendingErrorOnConnect);

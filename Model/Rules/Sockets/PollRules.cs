@@ -1,11 +1,12 @@
 using Verify.Abi;
 using Verify.Model.Rules.Files;
+using Verify.Model.Rules.Sleeping;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>poll(2): what of the events asked for is ready. It changes nothing.</summary>
+/// <summary>poll(2): what of the events asked for is ready. Where nothing is, it sleeps.</summary>
 internal static class PollRules
 {
     public static readonly Rule PollNegative = new(
@@ -71,17 +72,36 @@ internal static class PollRules
         "R2.poll-console", "poll of the console returns POLLOUT, if asked for: there is no input.",
         "kern/tty.c:ttypoll");
 
+    public static readonly Rule PollLong = new(
+        "R2.poll-long", "Of a list longer than the table of descriptors the rest is ignored.",
+        "kern/sys_generic.c:poll");
+
+    /// <summary>INFTIM.</summary>
+    private const int Forever = -1;
+
+    /// <summary>In microseconds.</summary>
+    private const long Millisecond = 1000;
+
     private const PollEvents Readable = PollEvents.POLLIN | PollEvents.POLLRDNORM;
 
     /// <summary>The bits of the 16 in a pollfd that are none of the standard ones.</summary>
     private const PollEvents Extended = (PollEvents)0xFE00;
 
-    /// <summary>It does not wait yet.</summary>
     public static Verdict Poll(ref CallCheck check, Process caller, Call.Poll call)
     {
+        if (call.Milliseconds < Forever)
+        {
+            return check.Fails(Errno.EINVAL, TimeRules.TimeBad);
+        }
+
         Few<PollEntry> ready = default;
         Rule last = PollNegative;
-        for (int i = 0; i < call.Entries.Count; i++)
+        if (call.Entries.Count > caller.TableSize)
+        {
+            check.Use(PollLong);
+        }
+
+        for (int i = 0; i < Math.Min(call.Entries.Count, caller.TableSize); i++)
         {
             PollEntry entry = call.Entries[i];
             (PollEvents events, last) = Entry(ref check, caller.FileAt(entry.Fd), entry);
@@ -89,10 +109,14 @@ internal static class PollRules
             ready = events == PollEvents.None ? ready : ready.With(entry with { Events = events });
         }
 
-        return check.Must(Outcome.Polled(ready), check.State, last);
+        Outcome answer = Outcome.Polled(ready);
+        long? time = call.Milliseconds == Forever ? null : call.Milliseconds * Millisecond;
+        return ready.IsEmpty ? TimeRules.Wait(ref check, call, time, in answer)
+            : check.Must(in answer, check.State, last);
     }
 
-    private static (PollEvents Events, Rule Why) Entry(ref CallCheck check, DescriptorEntry file, PollEntry entry)
+    /// <summary>What is ready of the events asked of one descriptor.</summary>
+    public static (PollEvents Events, Rule Why) Entry(ref CallCheck check, DescriptorEntry file, PollEntry entry)
     {
         State state = check.State;
         return entry.Fd < 0 ? (PollEvents.None, PollNegative)

@@ -54,7 +54,8 @@ internal static class TcpEndingRules
         }
 
         socket = socket with { IsSendingShut = true };
-        return check.Must(Outcome.Ok, Ended(ref check, state.With(socket), socket), ShutdownRules.ShutdownDone);
+        state = state.With(socket).WakeAll(socket.Id, SleepReason.Room);
+        return check.Must(Outcome.Ok, Ended(ref check, state, socket), ShutdownRules.ShutdownDone);
     }
 
     /// <summary>The state in which an established connection's own end has finished.</summary>
@@ -74,7 +75,7 @@ internal static class TcpEndingRules
             {
                 Ending = Ending.PeerFinished,
                 IsReceivingShut = true,
-            });
+            }).WakeAll(socket.Peer, SleepReason.Data);
         }
 
         return socket.IsReceivingShut ? Disconnected(ref check, state, state.SocketOf(socket.Id)) : state;
@@ -114,7 +115,7 @@ internal static class TcpEndingRules
         if (!socket.IsConnected)
         {
             check.Use(TcpShutdownUnconnected);
-            return TcpRules.Dropped(state, socket, socket.PendingError).WakeAll(socket.Id, SleepReason.Connection);
+            return TcpRules.Dropped(state, socket, socket.PendingError);
         }
 
         if (socket.IsUnanswered)
@@ -134,7 +135,8 @@ internal static class TcpEndingRules
     private static State Disconnected(ref CallCheck check, State state, Socket socket)
     {
         check.Use(TcpFinishedDisconnected);
-        return state.With(socket with { IsDisconnected = true, IsSendingShut = true, IsReceivingShut = true });
+        return state.With(socket with { IsDisconnected = true, IsSendingShut = true, IsReceivingShut = true })
+            .WakeDisconnected(socket.Id);
     }
 
     private static State BothFinished(ref CallCheck check, State state, Socket socket)

@@ -140,7 +140,7 @@ internal static class TcpRules
     /// </summary>
     public static State GivenUp(State state, Process process) =>
         process.Sleep is { Awaits: SleepReason.Answer } sleep
-            ? state.With(state.SocketAt(process, sleep.Call.Fd)! with { IsConnecting = false })
+            ? state.With(state.SocketAt(process, sleep.Fd)! with { IsConnecting = false })
             : state;
 
     /// <summary>
@@ -150,7 +150,7 @@ internal static class TcpRules
     public static State Answered(ref CallCheck check, State state, Socket socket)
     {
         state = state.With(socket with { IsUnanswered = false, IsConnecting = false })
-            .WakeAll(socket.Id, SleepReason.Answer);
+            .WakeConnected(socket.Id);
         return socket.Ending == Ending.Requested
             ? TcpEndingRules.Finished(ref check, state, state.SocketOf(socket.Id))
             : state;
@@ -161,7 +161,7 @@ internal static class TcpRules
     /// <param name="socket">The socket of the connection.</param>
     /// <param name="pending">The error that the next call on the socket returns, if any.</param>
     public static State Dropped(State state, Socket socket, Errno pending = Errno.None) =>
-        state.With(Gone(socket) with { PendingError = pending }).WakeAll(socket.Id, SleepReason.Answer);
+        state.With(Gone(socket) with { PendingError = pending }).WakeDisconnected(socket.Id);
 
     /// <summary>Checks the outcome of a connection request that reached an address of this host.</summary>
     /// <param name="check">The call under check.</param>
@@ -230,7 +230,7 @@ internal static class TcpRules
         };
         state = state.WithNew(server).With(listener with { Queue = listener.Queue.Add(server.Id) });
         state = client is null ? state : Answered(ref check, state, client with { Peer = server.Id });
-        return state.WakeOne(listener.Id, SleepReason.Connection);
+        return state.WakeListener(listener.Id);
     }
 
     private static Outcome Failed(in Outcome sent, Errno error) =>

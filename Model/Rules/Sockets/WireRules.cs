@@ -32,15 +32,23 @@ internal static class WireRules
         "netinet/tcp_input.c:tcp_input");
 
     public static readonly Rule WireIdle = new(
-        "S12.idle", "While nothing arrives, the machine's clock goes on.", "kern/kern_clock.c:hardclock");
+        "S12.idle",
+        "While nothing arrives, the machine's clock goes on, and stops at each tick at which a sleep is over, until all "
+        + "that this wakes have continued.",
+        "kern/kern_clock.c:hardclock");
 
     private const long Millisecond = 1000;
 
     public static Verdict Idle(ref CallCheck check, Call.WireIdle call)
     {
-        long now = unchecked(check.State.Clock + call.Milliseconds * Millisecond);
-        return check.Must(Outcome.Ok, check.State with { Clock = now }, WireIdle);
+        long until = ClockAfter(check.State, call);
+        return check.Must(Outcome.Ok, check.State.Passed(until), WireIdle);
     }
+
+    /// <summary>The clock when a call, and all that it has resumed, have ended.</summary>
+    public static long ClockAfter(State before, Call call) => call is Call.WireIdle { Milliseconds: var time }
+        ? unchecked(before.Clock + (time * Millisecond))
+        : before.Clock;
 
     public static Verdict Udp(ref CallCheck check, Call.WireUdp call)
     {
