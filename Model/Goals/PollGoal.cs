@@ -108,7 +108,7 @@ internal static class PollGoal
         Processes =
         [
             .. state.Processes.Select(process =>
-                process.Sleep is { HoldsLock: true } sleep && process.FileAt(sleep.Call.Fd).Id == socket
+                process.Sleep is { HoldsLock: true } sleep && process.FileAt(sleep.Fd).Id == socket
                     ? process with { Sleep = null }
                     : process),
         ],

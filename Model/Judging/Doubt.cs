@@ -59,7 +59,8 @@ internal static class Doubt
     {
         Call.Poll poll => Enumerable.Range(0, poll.Entries.Count).Select(i => poll.Entries[i].Fd),
         Call.Select { Sets: var sets } select =>
-            new[] { sets.Read, sets.Write, sets.Except }.SelectMany(set => set?.All ?? []).Where(fd => fd < select.Count),
+            new[] { sets.Read, sets.Write, sets.Except }
+                .SelectMany(set => set?.All ?? []).Where(fd => fd < select.Count),
         _ => [],
     };
 

@@ -39,7 +39,8 @@ internal static class Deadlines
         foreach (Process process in state.Processes)
         {
             if (process.Sleep is { Phase: SleepPhase.Asleep, Until: { } until } sleep
-                && (next?.Sleep is not { } first || (until, sleep.Since).CompareTo((first.Until!.Value, first.Since)) < 0))
+                && (next?.Sleep is not { } first || until < first.Until
+                    || (until == first.Until && sleep.Since < first.Since)))
             {
                 next = process;
             }

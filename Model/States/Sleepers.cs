@@ -61,7 +61,7 @@ internal static class Sleepers
         return state;
     }
 
-    /// <summary>The state in which a connection is established at one end (kern/uipc_socket2.c:soisconnected).</summary>
+    /// <summary>The state in which a socket has become connected (kern/uipc_socket2.c:soisconnected).</summary>
     public static State WakeConnected(this State state, int socket) =>
         state.WakeAll(socket, SleepReason.Answer).WakeAll(socket, SleepReason.Data).WakeAll(socket, SleepReason.Room);
 

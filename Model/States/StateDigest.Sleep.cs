@@ -8,8 +8,8 @@ public static partial class StateDigest
     private const int WordBits = 64;
 
     /// <summary>
-    /// Only the order of those who wait for the same thing, or tick, decides who is woken first; those who are woken already
-    /// continue when the trace says so.
+    /// Only the order of those who wait for the same thing, or tick, decides who is woken first; those who are woken
+    /// already continue when the trace says so.
     /// </summary>
     private static void AddSleep(ref StateHash hash, State state, Process process)
     {

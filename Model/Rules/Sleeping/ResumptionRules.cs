@@ -77,7 +77,7 @@ internal static class ResumptionRules
 
     /// <summary>
     /// Lets every woken process continue. One whose call sleeps again is behind the others; one that wakes further
-    /// processes puts them at the end. When all have continued, the time goes on to the next tick at which somebody's is
+    /// processes puts them at the end. When all have continued, the time goes on to the next tick at which a sleep is
     /// over.
     /// </summary>
     private static ImmutableArray<(Resumption Call, Rule Rule)> Endings(

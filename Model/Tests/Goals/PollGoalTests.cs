@@ -95,6 +95,25 @@ public sealed class PollGoalTests
     public void What_is_no_socket_never_sleeps(int fd, int answer) =>
         Check(new SpecDriver(), fd, answer).ShouldBeNull();
 
+    [Theory]
+    [InlineData(0, "[4]", "NULL", "POLLRDNORM, but [1] recvmsg(4, [65536], 65536)")]
+    [InlineData(0, "[3]", "[3 4]", "POLLRDNORM, but [1] recvmsg(3, [65536], 65536)")]
+    [InlineData(0, "[]", "[3 4]", null)]
+    [InlineData(8192, "NULL", "[4]", "POLLOUT, but [1] sendto(4, \"x\")")]
+    [InlineData(8192, "[3]", "[3]", null)]
+    [InlineData(8192, "[3]", "[3 9]", null)]
+    public void Sets(int sent, string read, string write, string? lie)
+    {
+        State state = new SpecDriver().Allows(
+            Pair + (sent == 0 ? "" : $"[1] sendto(4, \"x\"..., {sent}) = {sent}")).State;
+        string line = $"[1] select(5, [3 4], [3 4], NULL, NULL) = 1 {read}, {write}, NULL";
+        Step step = TraceReader.Read(line, "line").Steps[0];
+        Outcome outcome = step.Stated!.Least;
+
+        SafetyGoals.Check(state, step.Call, in outcome, state)
+            .ShouldBe(lie is null ? null : $"R2: [1] select(5, [3 4], [3 4], NULL, NULL) says {lie} would sleep");
+    }
+
     [Fact]
     public void An_error_promises_nothing()
     {

@@ -41,6 +41,25 @@ public sealed class SleepDigestTests
     [InlineData(
         "[1] sendto(5, \"a\") = 1\n[2] recvfrom(6, 9000, MSG_WAITALL <unfinished ...>",
         "[1] sendto(5, \"b\") = 1\n[2] recvfrom(6, 9000, MSG_WAITALL <unfinished ...>")]
+    [InlineData("[2] poll([], 10 <unfinished ...>", "[2] poll([], 20 <unfinished ...>")]
+    [InlineData("[2] poll([], 10 <unfinished ...>", "[2] poll([], -1 <unfinished ...>")]
+    [InlineData("[2] poll([], 1000 <unfinished ...>", "[2] poll([], 991 <unfinished ...>")]
+    [InlineData("[2] poll([3 POLLIN], -1 <unfinished ...>", "[2] poll([4 POLLIN], -1 <unfinished ...>")]
+    [InlineData("[2] poll([3 POLLIN], -1 <unfinished ...>", "[2] poll([3 POLLPRI], -1 <unfinished ...>")]
+    [InlineData("[2] select(4, [3], NULL, NULL, NULL <unfinished ...>", "[2] poll([3 POLLRDNORM], -1 <unfinished ...>")]
+    [InlineData(
+        "[2] select(4, [3], NULL, NULL, NULL <unfinished ...>",
+        "[2] select(5, [3], NULL, NULL, NULL <unfinished ...>")]
+    [InlineData(
+        "[2] select(4, [3], NULL, NULL, NULL <unfinished ...>",
+        "[2] select(4, [3], NULL, [], NULL <unfinished ...>")]
+    [InlineData(
+        "[1] setsockopt(3, SO_RCVTIMEO, 1, 0) = 0\n[2] read(3 <unfinished ...>",
+        "[2] read(3 <unfinished ...>\n[1] setsockopt(3, SO_RCVTIMEO, 1, 0) = 0")]
+    [InlineData(
+        "[2] poll([], 10 <unfinished ...>\n[3] poll([], 10 <unfinished ...>",
+        "[3] poll([], 10 <unfinished ...>\n[2] poll([], 10 <unfinished ...>")]
+    [InlineData("[1] dup2(1, 20) = 20\n[1] close(20) = 0", "")]
     [InlineData("[1] shutdown(5, SHUT_WR) = 0", "")]
     [InlineData("[1] shutdown(3, SHUT_WR) = 0", "")]
     public void Different(string one, string other) => Digest(Two + one).ShouldNotBe(Digest(Two + other));
@@ -49,6 +68,9 @@ public sealed class SleepDigestTests
     [InlineData(
         "[2] recvfrom(3 <unfinished ...>\n[3] recvfrom(4 <unfinished ...>",
         "[3] recvfrom(4 <unfinished ...>\n[2] recvfrom(3 <unfinished ...>")]
+    [InlineData(
+        "[2] read(3 <unfinished ...>\n[3] poll([], 10 <unfinished ...>",
+        "[3] poll([], 10 <unfinished ...>\n[2] read(3 <unfinished ...>")]
     [InlineData("[1] sigaction(20, SIG_IGN) = 0", "")]
     [InlineData("[1] sigaction(15, handler) = 0\n[1] sigaction(15, SIG_DFL, SA_RESTART) = 0", "")]
     [InlineData("[1] sendto(5, \"a\") = 1\n[1] recvfrom(6) = \"a\"", "")]

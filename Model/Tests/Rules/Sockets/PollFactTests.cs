@@ -10,14 +10,16 @@ using Xunit;
 
 namespace Verify.Model.Tests.Rules.Sockets;
 
-/// <summary>The rules alone follow what was read of poll(2) in FreeBSD 4.0, and never break the goals.</summary>
+/// <summary>
+/// The rules alone follow what was read of poll(2), select(2) and time-outs in FreeBSD 4.0, and never break the goals.
+/// </summary>
 [Trait("Requirement", "R2")]
 public sealed class PollFactTests
 {
     private static readonly ImmutableArray<Fact> Facts =
     [
         .. FactText.Load(Repository.Around(AppContext.BaseDirectory).Facts)
-            .Where(fact => fact.Name.StartsWith("poll-", StringComparison.Ordinal)),
+            .Where(fact => fact.Name.Split('-')[0] is "poll" or "select" or "timeout"),
     ];
 
     public static TheoryData<string> Names => [.. Facts.Select(fact => fact.Name)];
