@@ -13,6 +13,11 @@ public sealed record Sleep(Call.ByProcess Call, int Since)
     /// <summary>The tick at which it ends at the latest; null if it is without end, or has ended.</summary>
     public long? Until { get; init; }
 
+    /// <summary>For how many milliseconds it sleeps at most; null if it is without end, or has ended.</summary>
+    /// <param name="clock">The machine's clock.</param>
+    public int? TimeLeft(long clock) =>
+        Until is { } tick ? (int)Math.Min(int.MaxValue, ((tick * Waits.Tick) - clock + 999) / 1000) : null;
+
     /// <summary>
     /// Of poll and select, when their time is over, in microseconds; null for never. It is before
     /// <see cref="Until"/>, or more than a day away.

@@ -81,21 +81,27 @@ public sealed partial class Lockstep
         else if (!_hasWoken)
         {
             _hasWoken = true;
-            Socket socket = State.SocketAt(process, sleep.Call.Fd)!;
-            Endpoint here = socket.Local.Address.IsAny && !State.Network.Own.IsEmpty
-                ? socket.Local with { Address = State.Network.Own[^1] }
-                : socket.Local;
-            call = sleep.Awaits switch
-            {
-                SleepReason.Connection => new Call.WireTcp(Outside, here),
-                SleepReason.Answer => new Call.WireTcpTimeout(socket.Foreign, here),
-                SleepReason.Data when socket.IsBound =>
-                    new Call.WireUdp(socket.IsConnected ? socket.Foreign : Outside, here, default),
-                _ => null,
-            };
+            call = sleep.TimeLeft(State.Clock) is { } time ? new Call.WireIdle(time)
+                : State.SocketAt(process, sleep.Fd) is { } socket ? PacketFor(socket, sleep.Awaits)
+                : null;
         }
 
         return call is not null && _system.Calls.Has(call) ? call : null;
+    }
+
+    private Call? PacketFor(Socket socket, SleepReason awaited)
+    {
+        Endpoint here = socket.Local.Address.IsAny && !State.Network.Own.IsEmpty
+            ? socket.Local with { Address = State.Network.Own[^1] }
+            : socket.Local;
+        return awaited switch
+        {
+            SleepReason.Connection => new Call.WireTcp(Outside, here),
+            SleepReason.Answer => new Call.WireTcpTimeout(socket.Foreign, here),
+            SleepReason.Data when socket.IsBound =>
+                new Call.WireUdp(socket.IsConnected ? socket.Foreign : Outside, here, default),
+            _ => null,
+        };
     }
 
     private Finding? Leak(IHasZones zones)

@@ -23,7 +23,9 @@ internal static class WakingGenerator
             : choice < 2 ? Resume(run, sleeper)
             : choice < 5 ? new Call.Exit(sleeper.Pid, 0)
             : choice < 25 && run.Awake > 0 ? SignalGenerator.Signal(run, sleeper)
-            : Satisfy(run, run.State.SocketAt(sleeper, sleep.Call.Fd)!, sleep.Awaits);
+            : Idle(run, sleep, 50) is { } idle ? idle
+            : Awaited(run, sleeper, sleep) is var (socket, what) ? Satisfy(run, socket, what)
+            : null;
     }
 
     /// <summary>What may happen while no process makes a call; null if nothing wakes any of them.</summary>
@@ -31,9 +33,38 @@ internal static class WakingGenerator
     {
         Process sleeper = run.AnySleeper()!;
         Sleep sleep = sleeper.Sleep!;
-        Socket socket = run.State.SocketAt(sleeper, sleep.Call.Fd)!;
-        Call? call = sleep.Phase != SleepPhase.Asleep ? Resume(run, sleeper) : FromOutside(run, socket, sleep.Awaits);
+        Call? call = sleep.Phase != SleepPhase.Asleep ? Resume(run, sleeper)
+            : Idle(run, sleep, 100) is { } idle ? idle
+            : Awaited(run, sleeper, sleep) is var (socket, what) ? FromOutside(run, socket, what)
+            : null;
         return call ?? (sleeper.Pid == 1 ? null : new Call.Exit(sleeper.Pid, 0));
+    }
+
+    /// <summary>The time of a sleep passes, sometimes almost.</summary>
+    private static Call.WireIdle? Idle(RunContext run, Sleep sleep, int percent) =>
+        sleep.TimeLeft(run.State.Clock) is { } time && run.Random.Chance(percent)
+            ? new Call.WireIdle(time > 1 && run.Random.Chance(20) ? time - 1 : time)
+            : null;
+
+    /// <summary>The socket at which something would end a sleep, and what; null if there is none.</summary>
+    private static (Socket Socket, SleepReason What)? Awaited(RunContext run, Process sleeper, Sleep sleep)
+    {
+        if (sleep.Awaits != SleepReason.Readiness)
+        {
+            return (run.State.SocketAt(sleeper, sleep.Fd)!, sleep.Awaits);
+        }
+
+        int fd = sleep.Call switch
+        {
+            Call.Poll { Entries: { IsEmpty: false } list } => list[run.Random.Below(list.Count)].Fd,
+            Call.Select { Sets: var sets } => (sets.Read ?? sets.Write)?.All.LastOrDefault(-1) ?? -1,
+            _ => -1,
+        };
+        return run.State.SocketAt(sleeper, fd) is { } socket
+            ? (socket, socket.IsListening ? SleepReason.Connection
+                : socket.IsUnanswered ? SleepReason.Answer
+                : run.Random.Chance(70) ? SleepReason.Data : SleepReason.Room)
+            : null;
     }
 
     /// <summary>
