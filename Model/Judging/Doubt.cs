@@ -55,7 +55,8 @@ internal static class Doubt
     private static bool AsksSocket(State state, Call.ByProcess waiting) => Asked(waiting).Any(fd =>
         HiddenPackets.SocketOf(state, new Call.IoctlReadable(waiting.Pid, fd)) is { IsIdle: false });
 
-    private static IEnumerable<int> Asked(Call.ByProcess waiting) => waiting switch
+    /// <summary>The descriptors of a poll or select; of any other call none.</summary>
+    public static IEnumerable<int> Asked(Call.ByProcess waiting) => waiting switch
     {
         Call.Poll poll => Enumerable.Range(0, poll.Entries.Count).Select(i => poll.Entries[i].Fd),
         Call.Select { Sets: var sets } select =>

@@ -117,10 +117,19 @@ internal static class UnknownDescriptors
         return DescriptorRules.Release(ref check, state, call.Pid, call.Target);
     }
 
-    private static (Process User, int Fd)? Used(State state, Call call) =>
-        call is Call.OnDescriptor { Pid: var pid, Fd: var fd } && state.FindProcess(pid) is { Sleep: null } user
-            ? (user, fd)
+    /// <summary>The descriptor that a call uses; of several that it asks, one that is not known.</summary>
+    private static (Process User, int Fd)? Used(State state, Call call)
+    {
+        if (call is not Call.ByProcess { Pid: var pid } made || state.FindProcess(pid) is not { Sleep: null } user)
+        {
+            return null;
+        }
+
+        return made is Call.OnDescriptor { Fd: var fd } ? (user, fd)
+            : Doubt.Asked(made).Where(asked => user.FileAt(asked).IsUnknown).Cast<int?>().FirstOrDefault() is { } first
+                ? (user, first)
             : null;
+    }
 
     /// <summary>The process that may get any number of descriptors with a message.</summary>
     private static Process? Receiver(State state, Call call) => call switch

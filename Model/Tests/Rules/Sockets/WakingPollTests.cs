@@ -13,7 +13,7 @@ public sealed class WakingPollTests
         "[3 POLLIN|POLLRDNORM]")]
     [InlineData("AF_LOCAL, SOCK_STREAM", "[3 POLLIN]", "[1] shutdown(3, SHUT_RD) = 0", "[3 POLLIN]")]
     [InlineData("AF_LOCAL, SOCK_DGRAM", "[3 POLLIN]", "[1] shutdown(3, SHUT_RD) = 0", "[3 POLLIN]")]
-    [InlineData("AF_LOCAL, SOCK_DGRAM", "[3 POLLIN]", "[1] write(4, \"\") = 0\n[1] write(4, \"a\") = 1", "[3 POLLIN]")]
+    [InlineData("AF_LOCAL, SOCK_DGRAM", "[3 POLLIN]", "[1] write(4, \"\") = 0", "[3 POLLIN]")]
     public void A_pair(string kind, string list, string calls, string ready) =>
         SleepDriver.AtOnce().Allows($"""
             [1] socketpair({kind}, 0) = [3, 4]
@@ -33,8 +33,8 @@ public sealed class WakingPollTests
             [1] fork() = 3
             [2] poll([3 POLLOUT], -1 <unfinished ...>
             [3] select(4, NULL, [3], NULL, NULL <unfinished ...>
-            [1] read(4, 2047) = 2047
-            [1] read(4, 1) = 1
+            [1] read(4, 2047) = "x"..., 2047
+            [1] read(4, 1) = "\x00"
             [2] <... poll resumed>) = 1 [3 POLLOUT]
             [3] <... select resumed>) = 1 NULL, [3], NULL
             """).By("R2.select-ready");
