@@ -41,7 +41,8 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
 
     /// <summary>
     /// Creates a socket for a connection to a listening socket, with its owner, options and state, and appends it to
-    /// the queue: sonewconn. Null if the queue is full or no memory is left.
+    /// the queue: sonewconn. Wakes those who poll the listening socket, as data would, and one who sleeps in accept.
+    /// Null if the queue is full or no memory is left.
     /// </summary>
     public Socket? CreateConnection(Socket listener) => CreateConnection(listener, listener.Owner);
 
@@ -63,6 +64,7 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
         connection.IsConnected = true;
         connection.IsNonBlocking = listener.IsNonBlocking;
         listener.Waiting.Append(connection);
+        wakeups.Wake(new Channel(listener, Awaited.Data));
         wakeups.WakeOne(new Channel(listener, Awaited.Connection));
         return connection;
     }
