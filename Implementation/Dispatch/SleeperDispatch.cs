@@ -41,7 +41,9 @@ internal sealed class SleeperDispatch(
         return ended.DrainToImmutable();
     }
 
-    /// <summary>The end of the time, and then a signal, decides before what the process was woken for: tsleep.</summary>
+    /// <summary>
+    /// The end of the time, and then a signal, decides before what the process was woken for: tsleep.
+    /// </summary>
     private Outcome Run(Process process)
     {
         SleepingCall slept = scheduler.Run(process);

@@ -5,8 +5,8 @@ namespace Verify.Implementation.Inspection;
 
 /// <summary>
 /// Hashes what signals do to a process and the call that it sleeps in. The order of the processes that sleep at one
-/// channel, or until one tick, counts. The order in which others were woken does not: whoever asks for a state sees either none of them, or
-/// those that the trace will continue in any order.
+/// channel, or until one tick, counts. The order in which others were woken does not: whoever asks for a state sees
+/// either none of them, or those that the trace will continue in any order.
 /// </summary>
 internal static class SleepDigest
 {

@@ -1,6 +1,8 @@
 namespace Verify.Implementation.Processes;
 
-/// <summary>The descriptors of one process: FreeBSD's struct filedesc. It grows on demand, and only a copy may be smaller.</summary>
+/// <summary>
+/// The descriptors of one process: FreeBSD's struct filedesc. It grows on demand, and only a copy may be smaller.
+/// </summary>
 internal sealed class DescriptorTable
 {
     /// <summary>NDFILE: the size of a new table.</summary>

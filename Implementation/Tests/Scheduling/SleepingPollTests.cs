@@ -56,6 +56,21 @@ public sealed class SleepingPollTests
         """);
 
     [Fact]
+    public void Who_polls_the_client_hears_of_the_connection_before_who_accepts() => KernelReplay.Run(Streams + """
+        [1] socket(AF_INET, SOCK_STREAM, 0) = 5
+        [1] bind(5, 127.0.0.1:80) = 0
+        [1] listen(5, 5) = 0
+        [1] passfd(5, 2) = 5
+        [2] accept(5 <unfinished ...>
+        [1] socket(AF_INET, SOCK_STREAM, 0) = 6
+        [1] passfd(6, 3) = 5
+        [3] select(6, NULL, [5], NULL, NULL <unfinished ...>
+        [1] connect(6, 127.0.0.1:80) = 0 received by [1]5
+        [3] <... select resumed>) = 1 NULL, [5], NULL
+        [2] <... accept resumed>) = 6 from 127.0.0.1:1024
+        """);
+
+    [Fact]
     public void A_list_is_cut_once_whatever_the_table_becomes() => KernelReplay.Run(Streams + """
         [2] select(1000, [3], NULL, NULL, NULL <unfinished ...>
         [1] dup2(3, 19) = 19
