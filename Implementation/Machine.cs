@@ -30,6 +30,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     private readonly DescriptorDispatch _descriptorDispatch;
     private readonly Wire _wire;
     private readonly SleeperDispatch _sleeperDispatch;
+    private readonly TimeDispatch _timeDispatch;
 
     /// <summary>True if woken processes continue when the trace says so.</summary>
     private readonly bool _wakesLater;
@@ -56,6 +57,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         Init.Start(_processes.First!, _vfs.Mounts.First.Root, _files, tunables);
 
         var jail = new JailVariables();
+        var polls = new PollCalls(_scheduler);
         var names = new ReceiverNames(_processes);
         var signals = new SignalPosting(_scheduler);
         var processCalls = new ProcessCalls(
@@ -77,7 +79,8 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             new TracingCalls(_processes),
             new PriorityCalls(_processes),
             new GroupCalls(_processes),
-            new LoginCalls(_processes));
+            new LoginCalls(_processes),
+            polls);
         var creation = new NodeCreation(_vfs.Namei, _vfs.Nodes, _vfs.Directories);
         var localNames = new LocalNames(_vfs.Namei, creation);
         var rights = new RightsCalls(_files);
@@ -97,7 +100,8 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             new DuplicateCalls(_files),
             signals,
             processCalls);
-        _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls, _collector);
+        _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, polls, processCalls, _collector);
+        _timeDispatch = new TimeDispatch(_network.Clock, _scheduler, _sleeperDispatch, _wakesLater);
         _wire = new Wire(_network, names);
 
         _sockstat = new Sockstat(_processes);
@@ -145,7 +149,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         Call.WireIp wire => _wire.Receive(wire),
         Call.WireTcp wire => _wire.Receive(wire),
         Call.WireTcpAnswer answer => _wire.Receive(answer),
-        Call.WireIdle idle => _wire.Receive(idle),
+        Call.WireIdle idle => _timeDispatch.Pass(idle.Milliseconds),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -35,9 +35,10 @@ internal sealed class DescriptorDispatch(
     /// </summary>
     public Outcome Continue(Process caller, in SleepingCall slept)
     {
-        OpenFile file = caller.Descriptors[slept.Call!.Fd]!;
+        var call = (Call.OnDescriptor)slept.Call!;
+        OpenFile file = caller.Descriptors[call.Fd]!;
         Socket socket = file.Socket!;
-        return Finish(caller, slept.Call, slept.Call switch
+        return Finish(caller, call, call switch
         {
             Call.Accept => creation.TakeConnection(caller, file, socket),
             Call.Connect => connections.Await(caller, socket),

@@ -17,13 +17,15 @@ internal sealed class ProcessDispatch(
     TracingCalls tracing,
     PriorityCalls priorities,
     GroupCalls groups,
-    LoginCalls logins)
+    LoginCalls logins,
+    PollCalls polls)
 {
     public Outcome Execute(Process caller, Call.ByProcess call) => call switch
     {
         Call.Socket socket => sockets.Create(caller, socket),
         Call.SocketPair pair => sockets.CreatePair(caller, pair),
-        Call.Poll poll => PollCalls.Poll(caller, poll),
+        Call.Poll poll => polls.Poll(caller, poll),
+        Call.Select select => polls.Select(caller, select),
         Call.Fork => processes.Fork(caller),
         Call.Exit => processes.Exit(caller),
         Call.SetUid set => IdentityCalls.SetUid(caller, set.Uid),

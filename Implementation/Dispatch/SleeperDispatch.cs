@@ -9,7 +9,8 @@ namespace Verify.Implementation.Dispatch;
 
 /// <summary>Continues the calls of woken processes, and answers for processes that sleep.</summary>
 internal sealed class SleeperDispatch(
-    Scheduler scheduler, DescriptorDispatch descriptors, ProcessCalls processes, RightsCollector collector)
+    Scheduler scheduler, DescriptorDispatch descriptors, PollCalls polls, ProcessCalls processes,
+    RightsCollector collector)
 {
     /// <summary>A call in the name of a process that sleeps, or the turn of one that was woken.</summary>
     public Outcome Execute(Process process, Call.ByProcess call) => call switch
@@ -40,16 +41,21 @@ internal sealed class SleeperDispatch(
         return ended.DrainToImmutable();
     }
 
-    /// <summary>A signal decides before what the process was woken for: tsleep.</summary>
+    /// <summary>
+    /// The end of the time, and then a signal, decides before what the process was woken for: tsleep.
+    /// </summary>
     private Outcome Run(Process process)
     {
         SleepingCall slept = scheduler.Run(process);
-        return slept.Signal == 0 ? descriptors.Continue(process, slept) : Interrupt(process, slept);
+        return slept.IsTimeOver || slept.Signal != 0 ? Interrupt(process, slept)
+            : slept.Call is Call.OnDescriptor ? descriptors.Continue(process, slept)
+            : polls.Continue(process, slept);
     }
 
     /// <summary>
-    /// EINTR, or with SA_RESTART the call again from its beginning; connect(2) is never restarted. What was sent or
-    /// received before counts as success.
+    /// EINTR, or with SA_RESTART the call again from its beginning; connect(2), poll(2) and select(2) are never
+    /// restarted. At the end of its time it is EAGAIN (EWOULDBLOCK), or for poll and select that nothing is ready. What
+    /// was sent or received before counts as success.
     /// </summary>
     private Outcome Interrupt(Process process, in SleepingCall slept)
     {
@@ -64,9 +70,14 @@ internal sealed class SleeperDispatch(
             return ReceiveCalls.Reply((Call.Receiving)slept.Call!, slept.Taken, slept.Control);
         }
 
-        if (slept.Call is not Call.Connect && process.Actions.Restarts(slept.Signal))
+        if (slept.IsTimeOver)
         {
-            return descriptors.Execute(process, slept.Call!);
+            return slept.Call is Call.OnDescriptor ? Outcome.Failed(Errno.EAGAIN) : PollCalls.TimeOut(slept.Call!);
+        }
+
+        if (slept.Call is Call.OnDescriptor call and not Call.Connect && process.Actions.Restarts(slept.Signal))
+        {
+            return descriptors.Execute(process, call);
         }
 
         scheduler.Abandon(slept);

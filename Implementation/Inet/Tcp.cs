@@ -84,46 +84,13 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
         Errno.EOPNOTSUPP;
 
     /// <summary>tcp_input: the first segment of a connection from another host.</summary>
-    public Errno Input(Endpoint source, Endpoint destination, ref Traffic traffic) =>
-        Table.LookupHash(source, destination, wildcard: false) is null
+    public Errno Input(Endpoint source, Endpoint destination, ref Traffic traffic)
+    {
+        Errno error = Table.LookupHash(source, destination, wildcard: false) is null
             ? Accept(source, destination, ref traffic)
             : Errno.ETIMEDOUT;
-
-    /// <summary>
-    /// SYN,ACK from another host. A listening socket and a port without a socket answer with a reset: ECONNREFUSED. An
-    /// established connection and a socket in TCPS_CLOSED take no notice.
-    /// </summary>
-    public Errno Accepted(Endpoint source, Endpoint destination)
-    {
-        if (Table.LookupHash(source, destination, wildcard: true) is not { Socket.IsListening: false } pcb)
-        {
-            return Errno.ECONNREFUSED;
-        }
-
-        if (pcb.IsSynSent)
-        {
-            Establish(pcb);
-        }
-
-        return Errno.None;
-    }
-
-    /// <summary>RST from another host: refuses a connection, or ends it.</summary>
-    public void Reset(Endpoint source, Endpoint destination)
-    {
-        if (Table.LookupHash(source, destination, wildcard: false) is { } pcb)
-        {
-            Drop(pcb.Socket, pcb.IsSynSent ? Errno.ECONNREFUSED : Errno.ECONNRESET);
-        }
-    }
-
-    /// <summary>No answer has come: tcp_timer_keep.</summary>
-    public void TimeOut(Endpoint source, Endpoint destination)
-    {
-        if (Table.LookupHash(source, destination, wildcard: false) is { IsSynSent: true } pcb)
-        {
-            Drop(pcb.Socket, Errno.ETIMEDOUT);
-        }
+        Announce(traffic);
+        return error;
     }
 
     private static bool IsMulticast(in SocketAddress name) =>
@@ -160,6 +127,7 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
         if (error == Errno.None)
         {
             Establish(pcb);
+            Announce(traffic);
         }
         else
         {
@@ -167,6 +135,15 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
         }
 
         return error;
+    }
+
+    /// <summary>The listening socket that has received something hears of it last.</summary>
+    private void Announce(in Traffic traffic)
+    {
+        if (traffic.Receiver is { } listener)
+        {
+            sockets.Announce(listener);
+        }
     }
 
     /// <summary>

@@ -105,6 +105,7 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
         }
 
         hash.Add(descriptors.End);
+        hash.Add(descriptors.Size);
     }
 
     /// <summary>Adds the number of a file, and the file where it is first met.</summary>

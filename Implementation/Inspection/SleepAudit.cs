@@ -7,7 +7,7 @@ namespace Verify.Implementation.Inspection;
 
 /// <summary>
 /// Checks that the scheduler's queues have exactly the processes that are asleep, and that nobody sleeps on although
-/// what it waits for has happened (G7).
+/// what it waits for has happened, or its time is over (G7).
 /// </summary>
 internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bool wakesLater)
 {
@@ -40,13 +40,17 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
                 return $"scheduler queue corrupt: {process.Pid}";
             }
 
-            Socket socket = sleeping.Channel.Socket!;
-            if (sleeping.Call is not { } call || !ReferenceEquals(process.Descriptors[call.Fd]?.Socket, socket))
+            if (!IsItsOwn(process, sleeping))
             {
                 return $"process sleeps at a socket that is not its own: {process.Pid}";
             }
 
-            if (!areWoken && !wakesLater && HasHappened(call, sleeping, socket))
+            if (!areWoken && sleeping.Deadline != 0 && sleeping.Deadline <= scheduler.Now)
+            {
+                return $"process sleeps on when its time is over: {process.Pid}";
+            }
+
+            if (!areWoken && !wakesLater && HasHappened(process, sleeping))
             {
                 return $"wake-up lost: {process.Pid}";
             }
@@ -54,6 +58,41 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
 
         return null;
     }
+
+    /// <summary>True if a process sleeps where its call may: poll and select at no socket of their own.</summary>
+    private static bool IsItsOwn(Process process, in SleepingCall sleeping) => sleeping.Call switch
+    {
+        Call.OnDescriptor call => sleeping.Channel.Socket is { } socket
+            && ReferenceEquals(process.Descriptors[call.Fd]?.Socket, socket),
+        Call.Poll or Call.Select => sleeping.Channel.Is(Channel.Polled)
+            && sleeping.End == Ticks.Never == (sleeping.Deadline == 0),
+        _ => false,
+    };
+
+    private static bool HasHappened(Process process, in SleepingCall sleeping)
+    {
+        if (sleeping.Call is Call.OnDescriptor call)
+        {
+            return HasHappened(call, sleeping, sleeping.Channel.Socket!);
+        }
+
+        for (int i = 0; i < sleeping.Polled.Count; i++)
+        {
+            PollEntry entry = sleeping.Polled[i];
+            if (process.Descriptors[entry.Fd]?.Socket is { } socket && HasHappened(socket, entry.Events))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The same for what is polled; what a low-water mark decides is left out.</summary>
+    private static bool HasHappened(Socket socket, PollEvents asked) =>
+        ((asked & (PollEvents.POLLIN | PollEvents.POLLRDNORM)) != 0 && socket.Protocol is ITransport
+            && (socket.PendingError != Errno.None || socket.CannotReceive || socket.Waiting.First is not null))
+        || ((asked & PollEvents.POLLOUT) != 0 && (socket.PendingError != Errno.None || socket.CannotSend));
 
     /// <summary>
     /// True if something has happened that always wakes. That an option was changed does not: FreeBSD lets the process

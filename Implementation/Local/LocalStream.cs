@@ -39,6 +39,7 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
 
         connection.Name = target.Name;
         Join(socket, connection);
+        Sockets.Announce(target);
         return Errno.None;
     }
 

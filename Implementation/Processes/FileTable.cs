@@ -77,6 +77,7 @@ internal sealed class FileTable : IHeldFiles
     /// <summary>Copies a parent's descriptors to its child: fdcopy.</summary>
     public static void Copy(DescriptorTable parent, DescriptorTable child)
     {
+        child.SizeFor(parent);
         for (int fd = 0; fd < parent.End; fd++)
         {
             if (parent[fd] is { } file)

@@ -1,3 +1,4 @@
+using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Primitives;
@@ -8,6 +9,10 @@ namespace Verify.Implementation.Processes;
 /// <summary>A process: FreeBSD's struct proc with parts of filedesc and plimit.</summary>
 internal sealed class Process : SignalOwner
 {
+    /// <summary>The events of a receive buffer.</summary>
+    private const PollEvents Arrivals =
+        PollEvents.POLLIN | PollEvents.POLLPRI | PollEvents.POLLRDNORM | PollEvents.POLLRDBAND;
+
     /// <summary>What signals do to it; a child gets a copy.</summary>
     public SignalActions Actions;
 
@@ -74,10 +79,34 @@ internal sealed class Process : SignalOwner
     public Process? NextInQueue => _inQueue.Next;
 
     /// <summary>True from the moment at which its call falls asleep until the process continues.</summary>
-    public bool IsAsleep => Sleeping.Channel.Socket is not null;
+    public bool IsAsleep => Sleeping.Message is not null;
 
     /// <summary>What procfs shows: the reason for which it sleeps, or that it does not.</summary>
     public string WaitMessage => IsAsleep && !Sleeping.IsWoken ? Sleeping.Message! : "nochan";
+
+    /// <summary>
+    /// True if it sleeps in poll or select and has asked for what a buffer of a socket has: selrecord. All that it asks
+    /// for is recorded, since nothing of it was ready.
+    /// </summary>
+    public bool Polls(Channel channel)
+    {
+        PollEvents events = channel.Awaited switch
+        {
+            Awaited.Data => Arrivals,
+            Awaited.Room => PollEvents.POLLOUT,
+            _ => PollEvents.None,
+        };
+        for (int i = 0; i < Sleeping.Polled.Count; i++)
+        {
+            PollEntry entry = Sleeping.Polled[i];
+            if ((entry.Events & events) != 0 && ReferenceEquals(Descriptors[entry.Fd]?.Socket, channel.Socket))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public override bool IsIn(Session session) => ReferenceEquals(Group.Session, session);
 
@@ -117,6 +146,7 @@ internal sealed class Process : SignalOwner
         Sleeping = default;
         Root = null!;
         Directory = null!;
+        Descriptors.Clear();
     }
 
     internal readonly struct InOrder : ILinksOf<Process>

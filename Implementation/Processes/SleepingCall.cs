@@ -10,7 +10,7 @@ namespace Verify.Implementation.Processes;
 internal struct SleepingCall
 {
     /// <summary>The call, which starts again after a signal with SA_RESTART.</summary>
-    public Call.OnDescriptor? Call;
+    public Call.ByProcess? Call;
 
     /// <summary>Where it sleeps, or slept before it was woken.</summary>
     public Channel Channel;
@@ -31,6 +31,18 @@ internal struct SleepingCall
 
     /// <summary>The control data that it has received with that.</summary>
     public Few<Data> Control;
+
+    /// <summary>What poll or select asks for, of which nothing was ready.</summary>
+    public Few<PollEntry> Polled;
+
+    /// <summary>When the time of poll or select is over, in microseconds since boot.</summary>
+    public long End;
+
+    /// <summary>The tick at which it is woken in any case: p_callout; 0 for none.</summary>
+    public long Deadline;
+
+    /// <summary>P_TIMEOUT: true if that has woken it. No signal changes that then.</summary>
+    public bool IsTimeOver;
 
     /// <summary>True from the wake-up until the process continues.</summary>
     public bool IsWoken;

@@ -24,22 +24,74 @@ internal sealed class Scheduler : IWakeups
     /// <summary>The process that was woken first.</summary>
     public Process? FirstRunnable => _runnable.First;
 
+    /// <summary>The current tick: ticks of kern_clock.c.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>Since boot, in microseconds, as of the current tick: getmicrouptime.</summary>
+    public long Uptime => Now * Clock.Tick;
+
+    /// <summary>The next tick at which the time of a process is over; null if nobody's is limited.</summary>
+    public long? NextDeadline
+    {
+        get
+        {
+            long? next = null;
+            for (Process? process = _sleeping.First; process is not null; process = process.NextInQueue)
+            {
+                long deadline = process.Sleeping.Deadline;
+                next = deadline != 0 && !(deadline >= next) ? deadline : next;
+            }
+
+            return next;
+        }
+    }
+
     /// <summary>Puts the caller to sleep: tsleep.</summary>
     /// <param name="process">The caller.</param>
     /// <param name="channel">Where it sleeps.</param>
     /// <param name="message">What procfs shows.</param>
     /// <param name="done">The bytes that the call has sent.</param>
     /// <param name="taken">What the call has received.</param>
-    public Outcome Sleep(Process process, Channel channel, string message, int done = 0, Data taken = default)
+    /// <param name="ticks">For how long; 0 is without end.</param>
+    public Outcome Sleep(
+        Process process, Channel channel, string message, int done = 0, Data taken = default, long ticks = 0)
     {
         process.Sleeping = new SleepingCall { Channel = channel, Message = message, Done = done, Taken = taken };
         _sleeping.Append(process);
+        process.Sleeping.Deadline = ticks == 0 ? 0 : Now + ticks;
         return Outcome.Asleep;
     }
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// The end of a time that begins now, in microseconds since boot. A time of less than a tick is a tick (itimerfix).
+    /// </summary>
+    public long EndOf(long time) => Uptime + (time is > 0 and < Clock.Tick ? Clock.Tick : time);
+
+    /// <summary>
+    /// A tick begins. Those whose time is over with it are woken in the order in which they fell asleep: softclock,
+    /// endtsleep.
+    /// </summary>
+    public void Reach(long tick)
+    {
+        Now = tick;
+        Process? later;
+        for (Process? process = _sleeping.First; process is not null; process = later)
+        {
+            later = process.NextInQueue;
+            if (process.Sleeping.Deadline == tick)
+            {
+                MakeRunnable(process);
+                process.Sleeping.IsTimeOver = true;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Makes all processes runnable that sleep there, after those that poll the buffer of a socket: sowakeup.
+    /// </summary>
     public void Wake(Channel channel)
     {
+        WakePollers(channel);
         Process? next;
         for (Process? process = _sleeping.First; process is not null; process = next)
         {
@@ -146,6 +198,23 @@ internal sealed class Scheduler : IWakeups
     /// <summary>True if the process is linked consistently in the queue in which it belongs.</summary>
     public bool Holds(Process process) =>
         process.Sleeping.IsWoken ? _runnable.Holds(process) : _sleeping.Holds(process);
+
+    /// <summary>
+    /// Wakes those in poll or select who have asked for what the buffer has, in the order in which they fell asleep:
+    /// selwakeup. If there are several, FreeBSD 4.0 wakes also those who poll other files, in vain.
+    /// </summary>
+    private void WakePollers(Channel channel)
+    {
+        Process? later;
+        for (Process? poller = _sleeping.First; poller is not null; poller = later)
+        {
+            later = poller.NextInQueue;
+            if (poller.Polls(channel))
+            {
+                MakeRunnable(poller);
+            }
+        }
+    }
 
     private void MakeRunnable(Process process)
     {

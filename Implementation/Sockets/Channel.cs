@@ -1,9 +1,12 @@
 namespace Verify.Implementation.Sockets;
 
 /// <summary>Where a process sleeps and what it waits for: the address that FreeBSD passes to tsleep.</summary>
-internal readonly struct Channel(Socket socket, Awaited awaited)
+internal readonly struct Channel(Socket? socket, Awaited awaited)
 {
-    /// <summary>The socket; null in a channel that is none.</summary>
+    /// <summary>selwait: where all sleep that are in poll or select.</summary>
+    public static Channel Polled => new(null, Awaited.Event);
+
+    /// <summary>The socket; null where all sockets share a channel, and in a channel that is none.</summary>
     public Socket? Socket { get; } = socket;
 
     public Awaited Awaited { get; } = awaited;
@@ -25,4 +28,7 @@ internal enum Awaited
 
     /// <summary>sb_flags of so_rcv: the lock of the buffer.</summary>
     Turn,
+
+    /// <summary>selwait: an event at one of several files.</summary>
+    Event,
 }

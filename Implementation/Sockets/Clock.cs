@@ -3,16 +3,23 @@ namespace Verify.Implementation.Sockets;
 /// <summary>The time of day: microtime. It begins at 0, and goes on when the trace says so.</summary>
 internal sealed class Clock
 {
-    private const int Second = 1_000_000;
+    /// <summary>hz.</summary>
+    public const int TicksPerSecond = 100;
 
-    private long _now;
+    /// <summary>The microseconds of a tick.</summary>
+    public const int Tick = 10_000;
+
+    /// <summary>The microseconds of a millisecond.</summary>
+    public const int Millisecond = 1000;
+
+    private const int Second = TicksPerSecond * Tick;
+
+    /// <summary>Since boot, in microseconds.</summary>
+    public long Now { get; set; }
 
     /// <summary>Since boot.</summary>
-    public int Seconds => (int)(_now / Second);
+    public int Seconds => (int)(Now / Second);
 
     /// <summary>Since the last full second.</summary>
-    public int Microseconds => (int)(_now % Second);
-
-    /// <summary>Time passes.</summary>
-    public void Advance(int milliseconds) => _now += 1000L * milliseconds;
+    public int Microseconds => (int)(Now % Second);
 }

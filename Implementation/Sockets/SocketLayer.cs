@@ -41,7 +41,7 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
 
     /// <summary>
     /// Creates a socket for a connection to a listening socket, with its owner, options and state, and appends it to
-    /// the queue: sonewconn. Null if the queue is full or no memory is left.
+    /// the queue: sonewconn. Null if the queue is full or no memory is left. The caller announces it.
     /// </summary>
     public Socket? CreateConnection(Socket listener) => CreateConnection(listener, listener.Owner);
 
@@ -63,7 +63,6 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
         connection.IsConnected = true;
         connection.IsNonBlocking = listener.IsNonBlocking;
         listener.Waiting.Append(connection);
-        wakeups.WakeOne(new Channel(listener, Awaited.Connection));
         return connection;
     }
 
@@ -104,41 +103,6 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
         return datagram;
     }
 
-    /// <summary>Marks a socket as connected, and wakes all who sleep at it: soisconnected.</summary>
-    public void SetConnected(Socket socket)
-    {
-        socket.IsConnecting = false;
-        socket.IsConnected = true;
-        wakeups.Wake(new Channel(socket, Awaited.Connection));
-        wakeups.Wake(new Channel(socket, Awaited.Data));
-        wakeups.Wake(new Channel(socket, Awaited.Room));
-    }
-
-    /// <summary>Ends the transfer of data for ever, and wakes all who sleep at the socket: soisdisconnected.</summary>
-    public void SetDisconnected(Socket socket)
-    {
-        socket.IsConnecting = false;
-        socket.IsConnected = false;
-        (socket.CannotSend, socket.CannotReceive) = (true, true);
-        wakeups.Wake(new Channel(socket, Awaited.Connection));
-        wakeups.Wake(new Channel(socket, Awaited.Room));
-        wakeups.Wake(new Channel(socket, Awaited.Data));
-    }
-
-    /// <summary>Sends nothing more, and wakes those who wait for space to send: socantsendmore.</summary>
-    public void EndSending(Socket socket)
-    {
-        socket.CannotSend = true;
-        WakeSenders(socket);
-    }
-
-    /// <summary>Nothing more will come; wakes those who wait for it: socantrcvmore.</summary>
-    public void EndArrivals(Socket socket)
-    {
-        socket.CannotReceive = true;
-        wakeups.Wake(new Channel(socket, Awaited.Data));
-    }
-
     /// <summary>
     /// Drops what is queued and receives no more: sorflush. It does not wait for the lock of the buffer (D37). The
     /// sender of a stream gets its room back (D34), and who sleeps in accept is woken (D36).
@@ -166,17 +130,6 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
     {
         socket.Received.Append(data);
         wakeups.Wake(new Channel(socket, Awaited.Data));
-    }
-
-    /// <summary>Wakes those who wait for space to send: sowwakeup.</summary>
-    public void WakeSenders(Socket socket) => wakeups.Wake(new Channel(socket, Awaited.Room));
-
-    /// <summary>Reports an error of the network, and wakes those who send or receive: udp_notify.</summary>
-    public void Report(Socket socket, Errno error)
-    {
-        socket.PendingError = error;
-        wakeups.Wake(new Channel(socket, Awaited.Data));
-        wakeups.Wake(new Channel(socket, Awaited.Room));
     }
 
     /// <summary>Removes a datagram from the buffer and frees it, and the descriptors in it with it.</summary>

@@ -3,16 +3,14 @@ using Verify.Abi;
 namespace Verify.Implementation.Sockets;
 
 /// <summary>
-/// so_linger, and sb_timeo of both buffers in ticks of a hundredth of a second. They are stored, and nothing waits for
-/// them. A connection has its listener's time to linger, but not its time-outs.
+/// so_linger, which is only stored, and sb_timeo of both buffers in ticks of a hundredth of a second. A connection has
+/// its listener's time to linger, but not its time-outs.
 /// </summary>
 internal struct Timing
 {
-    /// <summary>hz, and the microseconds of a tick.</summary>
-    private const int TicksPerSecond = 100;
-    private const int Tick = 10_000;
-
-    private const int Second = 1_000_000;
+    private const int TicksPerSecond = Clock.TicksPerSecond;
+    private const int Tick = Clock.Tick;
+    private const int Second = TicksPerSecond * Tick;
 
     /// <summary>SO_LINGER, in seconds; whether close lingers at all is an option.</summary>
     public short Linger { get; set; }

@@ -1,64 +1,107 @@
 using Verify.Abi;
-using Verify.Implementation.Files;
 using Verify.Implementation.Processes;
+using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Processes;
 
-/// <summary>poll(2), without waiting yet: pollscan, and what fo_poll leads to.</summary>
-internal static class PollCalls
+/// <summary>
+/// poll(2) and select(2): both scan what they are asked for, sleep if nothing is ready, and scan again after each
+/// wake-up.
+/// </summary>
+internal sealed class PollCalls(Scheduler scheduler)
 {
-    private const PollEvents Reading = PollEvents.POLLIN | PollEvents.POLLRDNORM;
-    private const PollEvents Ordinary = Reading | PollEvents.POLLOUT;
+    /// <summary>INFTIM.</summary>
+    private const int WithoutEnd = -1;
 
-    /// <summary>POLLSTANDARD: the events that files of every kind know.</summary>
-    private const PollEvents Standard = Ordinary | PollEvents.POLLPRI | PollEvents.POLLRDBAND | PollEvents.POLLWRBAND
-        | PollEvents.POLLERR | PollEvents.POLLHUP | PollEvents.POLLNVAL;
-
-    public static Outcome Poll(Process caller, Call.Poll call)
+    /// <summary>EINVAL for a negative time. What is beyond the size of the descriptor table is ignored.</summary>
+    public Outcome Poll(Process caller, Call.Poll call)
     {
-        Few<PollEntry> ready = default;
-        for (int i = 0; i < call.Entries.Count; i++)
+        if (call.Milliseconds < WithoutEnd)
         {
-            PollEntry entry = call.Entries[i];
-            PollEvents answer = Of(caller.Descriptors[entry.Fd], entry);
-            if (answer != PollEvents.None)
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        int size = caller.Descriptors.Size;
+        Few<PollEntry> entries = call.Entries.Count > size ? First(call.Entries, size) : call.Entries;
+        long time = (long)call.Milliseconds * Clock.Millisecond;
+        return Scan(caller, call, entries, call.Milliseconds == WithoutEnd ? Ticks.Never : scheduler.EndOf(time));
+    }
+
+    /// <summary>
+    /// EINVAL for a negative count or what is no time, then EBADF. A count beyond the size of the descriptor table is
+    /// that size.
+    /// </summary>
+    public Outcome Select(Process caller, Call.Select call)
+    {
+        if (call.Count < 0 || call.Time is { } time && !Ticks.IsTime(time))
+        {
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        int size = caller.Descriptors.Size;
+        Call.Select within = call.Count > size ? call with { Count = size } : call;
+        Few<PollEntry> entries = SelectSets.Asked(within);
+        for (int i = 0; i < entries.Count; i++)
+        {
+            if (caller.Descriptors[entries[i].Fd] is null)
             {
-                ready = ready.With(entry with { Events = answer });
+                return Outcome.Failed(Errno.EBADF);
             }
         }
 
-        return Outcome.Polled(ready);
+        return Scan(
+            caller, within, entries,
+            call.Time is { } given ? scheduler.EndOf(Ticks.Microseconds(given)) : Ticks.Never);
     }
 
-    /// <summary>The events are a short. A closed descriptor is no error, and a negative one is ignored.</summary>
-    private static PollEvents Of(OpenFile? file, PollEntry entry)
+    /// <summary>Goes on after a wake-up.</summary>
+    public Outcome Continue(Process caller, in SleepingCall slept) =>
+        Scan(caller, slept.Call!, slept.Polled, slept.End);
+
+    /// <summary>The time is over: nothing is ready, and nothing is looked at again.</summary>
+    public static Outcome TimeOut(Call.ByProcess call) => Reply(call, default);
+
+    /// <summary>pollscan, selscan. A time that is over ends the call, but not before the scan.</summary>
+    private Outcome Scan(Process caller, Call.ByProcess call, Few<PollEntry> entries, long end)
     {
-        var events = (PollEvents)(short)entry.Events;
-        return entry.Fd < 0 ? PollEvents.None
-            : file is null ? PollEvents.POLLNVAL
-            : file.Socket is { } socket ? OfSocket(socket, events)
-            : file.Node is { } node ? OfNode(node, events)
-            : events & PollEvents.POLLOUT;
+        Few<PollEntry> ready = default;
+        for (int i = 0; i < entries.Count; i++)
+        {
+            PollEntry entry = entries[i];
+            PollEvents answer = FileEvents.Of(caller.Descriptors[entry.Fd], entry);
+            if (answer != PollEvents.None)
+            {
+                ready = ready.With(call is Call.Poll ? entry with { Events = answer } : entry);
+            }
+        }
+
+        if (!ready.IsEmpty || scheduler.Uptime >= end)
+        {
+            return Reply(call, ready);
+        }
+
+        Outcome asleep = scheduler.Sleep(
+            caller, Channel.Polled, call is Call.Poll ? "poll" : "select",
+            ticks: end == Ticks.Never ? 0 : Ticks.Of(end - scheduler.Uptime));
+        caller.Sleeping.Call = call;
+        caller.Sleeping.Polled = entries;
+        caller.Sleeping.End = end;
+        return asleep;
     }
 
-    /// <summary>sopoll. There is never urgent data.</summary>
-    private static PollEvents OfSocket(Socket socket, PollEvents events) =>
-        (socket.IsReadable ? events & Reading : PollEvents.None)
-        | (socket.IsWriteable ? events & PollEvents.POLLOUT : PollEvents.None);
+    private static Outcome Reply(Call.ByProcess call, Few<PollEntry> ready) => call is Call.Select select
+        ? Outcome.Selected(ready.Count, SelectSets.Ready(select, ready))
+        : Outcome.Polled(ready);
 
-    /// <summary>
-    /// A local file system leaves POLLIN out, and takes note of events of its own, which never come: vop_stdpoll.
-    /// Others refuse those: vop_nopoll. A device has no opinion on them: seltrue.
-    /// </summary>
-    private static PollEvents OfNode(Node node, PollEvents events)
+    private static Few<PollEntry> First(Few<PollEntry> entries, int count)
     {
-        bool isStandard = (events & ~Standard) == 0;
-        return node.IsDead ? PollEvents.POLLHUP
-            : node.Type is FileModes.CharacterDevice or FileModes.BlockDevice ? events & Ordinary
-            : node.FileSystem.Kind == FileSystemKind.Procfs
-                ? isStandard ? events & Ordinary : PollEvents.POLLNVAL
-            : isStandard ? events & (PollEvents.POLLRDNORM | PollEvents.POLLOUT)
-            : PollEvents.None;
+        Few<PollEntry> first = default;
+        for (int i = 0; i < count; i++)
+        {
+            first = first.With(entries[i]);
+        }
+
+        return first;
     }
 }

@@ -195,8 +195,7 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
             return Reply(call, taken, control);
         }
 
-        Outcome asleep =
-            scheduler.Sleep(caller, new Channel(socket, Awaited.Data), Scheduler.BufferWait, taken: taken);
+        Outcome asleep = Sleep(caller, socket, taken);
         caller.Sleeping.Control = control;
         return asleep;
     }
@@ -213,6 +212,10 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
             : socket.Transport.CarriesBytes && !socket.IsConnected ? Outcome.Failed(Errno.ENOTCONN)
             : call.Capacity == 0 ? Reply(call, default)
             : socket.IsNonBlocking || Has(call, MessageOptions.MSG_DONTWAIT) ? Outcome.Failed(Errno.EAGAIN)
-            : scheduler.Sleep(caller, new Channel(socket, Awaited.Data), Scheduler.BufferWait);
+            : Sleep(caller, socket);
     }
+
+    /// <summary>Sleeps for more, each time for as long as SO_RCVTIMEO says: sbwait.</summary>
+    private Outcome Sleep(Process caller, Socket socket, Data taken = default) => scheduler.Sleep(
+        caller, new Channel(socket, Awaited.Data), Scheduler.BufferWait, taken: taken, ticks: socket.Timing.Receive);
 }

@@ -157,7 +157,8 @@ internal sealed class SendCalls(
     /// <summary>Sleeps for room, and remembers whether the control data has been sent.</summary>
     private Outcome Await(Process caller, Socket socket, int done, Data control)
     {
-        Outcome asleep = scheduler.Sleep(caller, new Channel(socket, Awaited.Room), Scheduler.BufferWait, done);
+        Outcome asleep = scheduler.Sleep(
+            caller, new Channel(socket, Awaited.Room), Scheduler.BufferWait, done, ticks: socket.Timing.Send);
         caller.Sleeping.HasControl = control.Length > 0;
         return asleep;
     }

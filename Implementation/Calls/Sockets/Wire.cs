@@ -81,13 +81,6 @@ internal sealed class Wire(Network network, ReceiverNames names)
         });
     }
 
-    /// <summary>Nothing comes, and time passes.</summary>
-    public Outcome Receive(Call.WireIdle call)
-    {
-        network.Clock.Advance(call.Milliseconds);
-        return Outcome.Ok;
-    }
-
     private Errno Answer(Call.WireTcpAnswer call)
     {
         if (call is Call.WireTcpAccept)

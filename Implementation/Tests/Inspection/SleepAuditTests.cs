@@ -111,6 +111,57 @@ public sealed class SleepAuditTests
         Audit().ShouldBe($"process sleeps at a socket that is not its own: {_sleeper.Pid}");
     }
 
+    [Fact]
+    public void A_time_is_over_in_vain()
+    {
+        _other.Sleeping.Deadline = 1;
+        Audit().ShouldBeNull();
+        _scheduler.Reach(2);
+        Audit().ShouldBe($"process sleeps on when its time is over: {_other.Pid}");
+    }
+
+    [Fact]
+    public void A_poll_misses_an_error()
+    {
+        Poll(PollEvents.POLLOUT, Ticks.Never);
+        Audit().ShouldBeNull();
+        _socket.CannotReceive = true;
+        _sleeper.Sleeping.Call = null;
+        Audit().ShouldStartWith("process sleeps at a socket that is not its own");
+        _sleeper.Sleeping.Call = new Call.Poll(_sleeper.Pid, default, -1);
+        _sleeper.Sleeping.Channel = Channel.Polled;
+        _sleeper.Sleeping.End = Ticks.Never;
+        Audit().ShouldBeNull();
+        _socket.CannotSend = true;
+        Audit().ShouldBe($"wake-up lost: {_other.Pid}");
+    }
+
+    [Fact]
+    public void A_poll_misses_the_end_of_the_data()
+    {
+        Poll(PollEvents.POLLIN, Ticks.Never);
+        _socket.CannotReceive = true;
+        _scheduler.Wake(_sleeper);
+        Audit(wakesLater: true).ShouldBeNull();
+        _scheduler.Forget(_sleeper);
+        Audit().ShouldBe($"wake-up lost: {_other.Pid}");
+    }
+
+    [Fact]
+    public void A_limited_poll_has_no_deadline()
+    {
+        Poll(PollEvents.POLLIN, end: 100);
+        Audit().ShouldBe($"process sleeps at a socket that is not its own: {_other.Pid}");
+    }
+
+    private void Poll(PollEvents events, long end)
+    {
+        _other.Sleeping.Channel = Channel.Polled;
+        _other.Sleeping.Call = new Call.Poll(_other.Pid, 0, events);
+        _other.Sleeping.Polled = new Few<PollEntry>(new PollEntry(0, events));
+        _other.Sleeping.End = end;
+    }
+
     private string? Audit(bool wakesLater = false)
     {
         int asleep = 0;

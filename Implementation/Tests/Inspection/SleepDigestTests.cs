@@ -24,6 +24,18 @@ public sealed class SleepDigestTests
     [InlineData("[2] recvfrom(3)", "[3] recvfrom(3)")]
     [InlineData("[2] recvfrom(3)", "[2] recvfrom(3, 5)")]
     [InlineData("[2] recvfrom(3)\n[3] recvfrom(3)", "[3] recvfrom(3)\n[2] recvfrom(3)")]
+    [InlineData("[2] poll([3 POLLIN], -1)", "[2] poll([3 POLLPRI], -1)")]
+    [InlineData("[2] poll([3 POLLIN], -1)", "[2] poll([3 POLLIN, 3 POLLIN], -1)")]
+    [InlineData("[2] poll([3 POLLIN], -1)", "[2] poll([3 POLLIN], 50)")]
+    [InlineData("[2] poll([3 POLLIN], 50)", "[2] poll([3 POLLIN], 51)")]
+    [InlineData("[2] poll([3 POLLIN], 50)\n[3] poll([], 50)", "[3] poll([], 50)\n[2] poll([3 POLLIN], 50)")]
+    [InlineData("[2] select(4, [3], NULL, NULL, NULL)", "[2] select(4, [3 99], NULL, NULL, NULL)")]
+    [InlineData("[2] select(4, [3], NULL, NULL, NULL)", "[2] select(4, [3], [], NULL, NULL)")]
+    [InlineData("[1] setsockopt(3, SO_RCVTIMEO, 0, 20000)\n[2] recvfrom(3)\n[3] poll([], 10)",
+        "[1] setsockopt(3, SO_RCVTIMEO, 0, 20000)\n[3] poll([], 10)\n[2] recvfrom(3)")]
+    [InlineData("[1] setsockopt(3, SO_RCVTIMEO, 0, 20000)\n[2] recvfrom(3)",
+        "[2] recvfrom(3)\n[1] setsockopt(3, SO_RCVTIMEO, 0, 20000)")]
+    [InlineData("[1] dup2(1, 20)\n[1] close(20)", "")]
     [InlineData("", "[1] fcntl(3, F_SETFL, O_NONBLOCK)")]
     [InlineData("", "[1] fcntl(0, F_SETFL, O_APPEND)")]
     [InlineData("[1] fcntl(3, F_SETFL, O_APPEND)", "[1] fcntl(3, F_SETFL, O_ASYNC)")]
@@ -38,6 +50,8 @@ public sealed class SleepDigestTests
 
     [Theory]
     [InlineData("[2] recvfrom(3)\n[3] accept(4)", "[3] accept(4)\n[2] recvfrom(3)")]
+    [InlineData("[2] recvfrom(3)\n[3] poll([], 10)", "[3] poll([], 10)\n[2] recvfrom(3)")]
+    [InlineData("[2] select(99, [3], NULL, NULL, NULL)", "[2] select(20, [3], NULL, NULL, NULL)")]
     [InlineData("[1] passfd(3, 2)\n[2] recvfrom(3)", "[1] passfd(3, 2)\n[2] recvfrom(5)")]
     [InlineData("[2] recvfrom(3)\n[3] recvfrom(3)\n[2] exit(0)", "[2] exit(0)\n[3] recvfrom(3)")]
     [InlineData("", "[1] sigaction(20, SIG_IGN)")]
@@ -50,6 +64,8 @@ public sealed class SleepDigestTests
 
     [Theory]
     [InlineData("[1] kill(2, 30)", "[1] kill(2, 31)")]
+    [InlineData("[4] poll([3 POLLIN], 10)\n[wire] idle(20)",
+        "[4] poll([3 POLLIN], 10)\n[1] kill(4, 30)\n[wire] idle(20)")]
     [InlineData("[1] kill(2, 30)", "[wire] tcp(10.0.0.9:1, 10.0.0.1:1024)")]
     [InlineData("[1] kill(2, 30)\n[wire] tcp(10.0.0.9:1, 10.0.0.1:1024)",
         "[wire] tcp(10.0.0.9:1, 10.0.0.1:1024)\n[1] kill(2, 30)")]
@@ -114,6 +130,7 @@ public sealed class SleepDigestTests
         [2] sigaction(30, handler)
         [2] sigaction(31, handler)
         [3] sigaction(30, handler)
+        [4] sigaction(30, handler)
         [2] accept(4)
         [3] accept(4)
 

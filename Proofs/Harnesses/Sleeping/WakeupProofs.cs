@@ -22,8 +22,8 @@ internal static class WakeupProofs
         elsewhere.AreWoken(connection: false, data: false, room: false);
     }
 
-    [Proof("R2", "A connection that is queued wakes one of those who wait for it, and no others; one that is not "
-        + "queued wakes nobody.",
+    [Proof("R2", "A connection that is queued wakes one of those who wait for it, and, as for who polls the "
+        + "socket, all who wait for data; one that is not queued wakes nobody.",
         Bound = "one TCP socket with two processes at each channel", Mutant = "connection-wakes-nobody")]
     public static void Connection(HostState state, SocketState socket, Endpoint source, Endpoint destination)
     {
@@ -34,8 +34,8 @@ internal static class WakeupProofs
         var second = new Watchers(host.Scheduler, called);
         Traffic traffic = default;
         bool isQueued = host.Tcp.Input(source, destination, ref traffic) == Errno.None;
-        first.AreWoken(connection: isQueued, data: false, room: false);
-        second.AreWoken(connection: false, data: false, room: false);
+        first.AreWoken(connection: isQueued, data: isQueued, room: false);
+        second.AreWoken(connection: false, data: isQueued, room: false);
     }
 
     [Proof("R2", "The answer to a connection request reaches the socket that has asked, and wakes all who sleep there. "
