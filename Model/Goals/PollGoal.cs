@@ -11,6 +11,8 @@ namespace Verify.Model.Goals;
 /// rules of those calls say whether they sleep, so that poll's own rules are held against them.
 /// </summary>
 /// <remarks>
+/// A local datagram socket may listen, which nobody can connect to, and still receives.
+///
 /// An answer is about what is queued. A process that sleeps for more with MSG_WAITALL keeps the lock of the buffer, and
 /// whoever receives meanwhile waits for it, however much is queued; FreeBSD 4.0's poll does not look at the lock. So a
 /// locked buffer is judged as if its holder were gone.
@@ -29,7 +31,7 @@ internal static class PollGoal
 
         var answer = (PollEvents)outcome.Value;
         State unlocked = WithoutHolder(after, socket.Id);
-        Call.OnDescriptor receive = socket.IsListening
+        Call.OnDescriptor receive = socket.IsListening && socket.Inbox.IsEmpty
             ? new Call.Accept(call.Pid, call.Fd)
             : new Call.RecvMsg(
                 call.Pid, call.Fd, new Few<int>(Call.Receiving.UsualLength), Call.RecvMsg.MostControl);

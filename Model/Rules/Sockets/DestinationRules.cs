@@ -68,22 +68,24 @@ internal static class DestinationRules
             return new Denial(Errno.EADDRNOTAVAIL, RemotePortZero);
         }
 
-        Network network = state.Network;
-        if (network.Primary is { } primary)
-        {
-            remote = remote with
-            {
-                Address = remote.Address.IsAny ? primary
-                    : remote.Address == Ipv4.Broadcast ? network.BroadcastOut
-                    : remote.Address,
-            };
-            return MulticastRules.SourceInterface(socket, remote.Address) is { } nic && network.FirstOf(nic) is null
-                ? new Denial(Errno.EADDRNOTAVAIL, RemoteNoSource)
-                : null;
-        }
-
-        return new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses);
+        remote = remote with { Address = Meant(state.Network, remote.Address) };
+        return SourceDenial(state.Network, socket, remote.Address);
     }
+
+    /// <summary>The primary address and its network's broadcast address have short forms, while there is one.</summary>
+    private static Ipv4 Meant(Network network, Ipv4 remote) =>
+        network.Primary is not { } primary ? remote
+        : remote.IsAny ? primary
+        : remote == Ipv4.Broadcast ? network.BroadcastOut
+        : remote;
+
+    /// <summary>A socket that has an address needs none of the host's.</summary>
+    private static Denial? SourceDenial(Network network, Socket socket, Ipv4 remote) =>
+        !socket.Local.Address.IsAny ? null
+        : network.Primary is null ? new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses)
+        : MulticastRules.SourceInterface(socket, remote) is { } nic && network.FirstOf(nic) is null
+            ? new Denial(Errno.EADDRNOTAVAIL, RemoteNoSource)
+            : null;
 
     /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
     public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote, bool isDirect) =>
