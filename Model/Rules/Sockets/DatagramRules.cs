@@ -208,7 +208,12 @@ internal static class DatagramRules
             return ManyRules.Arrive(ref check, state, packet, data, way, outcome);
         }
 
-        if (!state.Network.IsOwn(remote))
+        bool isOfOther = state.Network.IsLoopback(way) && state.Network.TakesOfNetwork(remote);
+        if (isOfOther)
+        {
+            check.Use(WireRules.WireToOtherNetwork);
+        }
+        else if (!state.Network.IsOwn(remote))
         {
             bool isLost = DestinationRules.IsLost(state, remote, way);
             return check.Must(outcome, state, isLost ? DestinationRules.DirectLost : SendToWire);
@@ -217,7 +222,8 @@ internal static class DatagramRules
         return DeliveryRules.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
             ? check.Must(outcome, DeliveryRules.Unreachable(state, packet), SendUnreachable)
             : Deliver(
-                ref check, state, packet, data, isDirect ? way : state.Network.InterfaceWithin(remote), outcome);
+                ref check, state, packet, data,
+                isDirect || isOfOther ? way : state.Network.InterfaceWithin(remote), outcome);
     }
 
     /// <summary>
