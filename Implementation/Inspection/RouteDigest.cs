@@ -15,6 +15,7 @@ internal static class RouteDigest
         foreach (Card card in network.Interfaces.Cards)
         {
             hash.Add((int)card.Flags);
+            hash.Add(card.HearsAllHosts ? 1 : 0);
         }
 
         ReadOnlySpan<InetAddress> addresses = network.Interfaces.Addresses;

@@ -25,6 +25,10 @@ internal static class DestinationRules
         "H1.connection-taken",
         "connect and sendto fail with EADDRINUSE if another socket is connected between the same two endpoints.",
         "netinet/in_pcb.c:in_pcbconnect");
+    public static readonly Rule NoBroadcast = new(
+        "S11.no-broadcast",
+        "Sending to 255.255.255.255 or 0.0.0.0 over a loopback interface fails with EADDRNOTAVAIL.",
+        "netinet/ip_output.c:ip_output");
     public static readonly Rule BroadcastDenied = new(
         "S11.broadcast", "Sending to a broadcast address fails with EACCES without SO_BROADCAST, and always over TCP.",
         "netinet/ip_output.c:ip_output");
@@ -110,8 +114,9 @@ internal static class DestinationRules
         way = nic ?? "";
         return nic is null
                 ? isDirect ? new Denial(Errno.ENETUNREACH, NotAttached) : new Denial(Errno.EHOSTUNREACH, NoRoute)
-            : state.Network.IsBroadcastOn(remote, nic) && !mayBroadcast
-                ? new Denial(Errno.EACCES, BroadcastDenied)
+            : !state.Network.IsBroadcastOn(remote, nic) ? null
+            : state.Network.IsLoopback(nic) ? new Denial(Errno.EADDRNOTAVAIL, NoBroadcast)
+            : !mayBroadcast ? new Denial(Errno.EACCES, BroadcastDenied)
             : null;
     }
 
