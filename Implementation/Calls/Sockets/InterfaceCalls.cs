@@ -69,12 +69,24 @@ internal sealed class InterfaceCalls(Interfaces interfaces, InterfaceControl con
         return names.Describe(error, value: 0, traffic);
     }
 
-    /// <summary>Whether the address is there is looked at before the privilege.</summary>
+    /// <summary>
+    /// Whether the address is there is looked at before the privilege, but a prisoner does not learn it (D64).
+    /// </summary>
     private Outcome Delete(Process caller, Card card, Ipv4 address)
     {
-        if (interfaces.Find(card, address) is not { } own || !MayChange(caller))
+        if (caller.Credentials.Prison is not null)
         {
-            return Outcome.Failed(interfaces.Find(card, address) is null ? Errno.EADDRNOTAVAIL : Errno.EPERM);
+            return Outcome.Failed(Errno.EPERM);
+        }
+
+        if (interfaces.Find(card, address) is not { } own)
+        {
+            return Outcome.Failed(Errno.EADDRNOTAVAIL);
+        }
+
+        if (!MayChange(caller))
+        {
+            return Outcome.Failed(Errno.EPERM);
         }
 
         Traffic traffic = default;
