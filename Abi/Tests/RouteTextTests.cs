@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Messages of routing sockets: the bytes that a text stands for, and how other bytes are shown (S9).</summary>
+/// <summary>Messages of routing sockets: the bytes that a text stands for, and how others are shown (S9).</summary>
 public sealed class RouteTextTests
 {
     private const string Zeros28 = "00000000000000000000000000000000000000000000000000000000";

@@ -56,7 +56,8 @@ internal static class StatementGen
         Gen.OneOf(AnyInt.Select(id => new Statement { Kind = ReplyKind.Returned, Value = id }), Failure);
 
     /// <summary>What an ioctl may return: an owner, an address, or a text.</summary>
-    public static readonly Gen<Statement> Control = Gen.OneOf(Owner, Address, Text.Where(stated => stated.Kind != ReplyKind.Panic));
+    public static readonly Gen<Statement> Control = Gen.OneOf(
+        Owner, Address, Text.Where(stated => stated.Kind != ReplyKind.Panic));
 
     public static readonly Gen<Statement> Pair = Gen.OneOf(Numbers, Failure);
 

@@ -5,7 +5,7 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// A message of a routing socket (S9), in i386's byte order: its kind, what is not zero in its header, and its addresses.
+/// A message of a routing socket (S9), in i386's byte order: its kind, what is not 0 in its header, and its addresses.
 /// <c>route [RTM_ADD pid 1 seq 7 flags RTF_UP|RTF_STATIC dst 10.2.0.0 gateway 10.0.0.9 netmask 255.255.0.0]</c>
 /// </summary>
 internal static class RouteText

@@ -67,7 +67,7 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
     private static bool MaySend(in Credentials caller, RouteMessageKind kind) =>
         kind == RouteMessageKind.RTM_GET ? !caller.IsJailed : Privileges.Allows(caller, Privilege.ChangeRoute);
 
-    /// <summary>EINVAL for addresses that do not fit, without a destination, and for families that do not exist.</summary>
+    /// <summary>EINVAL for addresses that do not fit, for none as destination, and for families that do not exist.</summary>
     private Errno CarryOut(ref RouteMessage message, out ushort? family)
     {
         family = null;
@@ -107,7 +107,7 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
 
         RouteKey key = RouteKey.Masked(asked.Destination, asked.Length);
         error = interfaces.Changes.Add(
-            new RouteRequest(key, asked.Destination, gateway.Value, message.Flags), out Route? route);
+            new RouteArguments(key, asked.Destination, gateway.Value, message.Flags), out Route? route);
         if (route is not null)
         {
             route.Metrics.Set(message.Inits, message.Metrics);

@@ -5,7 +5,7 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Generates the calls of ifconfig(8): addresses come and go, interfaces go down and up (J3, J9, S7).</summary>
+/// <summary>The calls of ifconfig(8): addresses come and go, interfaces go down and up (J3, J9, S7).</summary>
 internal static class InterfaceCallGenerator
 {
     private static readonly string[] OddNames = ["xl9", "fxp", "", "fxp00", "lo0"];

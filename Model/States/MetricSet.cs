@@ -10,7 +10,7 @@ namespace Verify.Model.States;
 /// <param name="Threshold">The slow start threshold.</param>
 /// <param name="RoundTrip">The round trip time.</param>
 /// <param name="RoundTripVariance">Its variance.</param>
-internal readonly record struct RouteMetrics(
+internal readonly record struct MetricSet(
     uint Locks,
     uint Mtu,
     uint HopCount,

@@ -9,7 +9,7 @@ namespace Verify.Model.Rules.Sockets;
 /// written into them.
 /// </summary>
 /// <param name="bytes">The message, at least as long as a header; nobody else has it.</param>
-internal readonly struct RouteHeader(byte[] bytes)
+internal readonly struct RoutingHeader(byte[] bytes)
 {
     /// <summary>sizeof(struct rt_msghdr).</summary>
     public const int Size = 92;
@@ -70,7 +70,7 @@ internal readonly struct RouteHeader(byte[] bytes)
     public uint Inits => Read(32);
 
     /// <summary>rtm_rmx.</summary>
-    public RouteMetrics Metrics
+    public MetricSet Metrics
     {
         get => new(Read(36), Read(40), Read(44), Read(48), Read(52), Read(56), Read(60), Read(64), Read(68));
         init

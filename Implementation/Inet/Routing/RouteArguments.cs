@@ -7,4 +7,4 @@ namespace Verify.Implementation.Inet.Routing;
 /// <param name="Destination">The same, with all of its bits.</param>
 /// <param name="Gateway">The next hop, or an address of this host on the interface.</param>
 /// <param name="Flags">Its flags.</param>
-internal readonly record struct RouteRequest(RouteKey Key, Ipv4 Destination, Ipv4 Gateway, RouteOptions Flags);
+internal readonly record struct RouteArguments(RouteKey Key, Ipv4 Destination, Ipv4 Gateway, RouteOptions Flags);
