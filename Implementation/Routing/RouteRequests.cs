@@ -67,7 +67,7 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
     private static bool MaySend(in Credentials caller, RouteMessageKind kind) =>
         kind == RouteMessageKind.RTM_GET ? !caller.IsJailed : Privileges.Allows(caller, Privilege.ChangeRoute);
 
-    /// <summary>EINVAL for addresses that do not fit, for none as destination, and for families that do not exist.</summary>
+    /// <summary>EINVAL for addresses that do not fit, for no destination, and for families that do not exist.</summary>
     private Errno CarryOut(ref RouteMessage message, out ushort? family)
     {
         family = null;

@@ -4,7 +4,7 @@ using Verify.Model.Verdicts;
 
 namespace Verify.Model.Rules.Sockets;
 
-/// <summary>Where a UDP datagram of this host goes: to others, back to this host, to all of a network, or nowhere.</summary>
+/// <summary>Where a UDP datagram of this host goes: to others, back to this host, to all, or nowhere.</summary>
 internal static class LeavingRules
 {
     public static readonly Rule SendToWire = new(
