@@ -49,13 +49,13 @@ internal static class CallMix
         new(CallFamily.Network, 1, WireGenerator.Idle, typeof(Call.WireIdle)),
         new(CallFamily.Network, 1, TargetGenerator.Ioctl,
             typeof(Call.IoctlAsync), typeof(Call.IoctlSetOwn), typeof(Call.IoctlGetOwn), typeof(Call.IoctlAtMark)),
-        new(CallFamily.Network, 2, RouteGenerator.Any,
+        new(CallFamily.Network, 20, RouteGenerator.Any,
             typeof(Call.Socket), typeof(Call.SendTo), typeof(Call.SendMsg), typeof(Call.Write), typeof(Call.WriteV),
             typeof(Call.SetSockOpt), typeof(Call.RecvFrom))
         {
             OneRunIn = 6,
         },
-        new(CallFamily.Network, 2, InterfaceCallGenerator.Change,
+        new(CallFamily.Network, 6, InterfaceCallGenerator.Change,
             typeof(Call.IoctlAddAddress), typeof(Call.IoctlDeleteAddress), typeof(Call.IoctlSetInterfaceFlags))
         {
             OneRunIn = 6,

@@ -48,6 +48,7 @@ public static class InitialSystem
 
     private static string Descriptors(int pid, string address) =>
         $"""
+        {string.Concat(Enumerable.Range(0, 3).Select(fd => Null(pid, fd)))}
         [{pid}] socket(AF_INET, SOCK_DGRAM, 0)
         [{pid}] bind(3, {address}:53)
         [{pid}] socket(AF_INET, SOCK_STREAM, 0)
@@ -55,6 +56,9 @@ public static class InitialSystem
         [{pid}] listen(4, 2)
         [{pid}] open("/proc", O_RDONLY, 0)
         """;
+
+    /// <summary>Open files from before the prison would be shared with others.</summary>
+    private static string Null(int pid, int fd) => $"[{pid}] close({fd})\n[{pid}] open(\"/null\", O_RDWR, 0)\n";
 
     private static string Tree(string root) =>
         $"""
