@@ -154,7 +154,8 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
 
     /// <summary>
     /// Gives a route another gateway, whose address of this host it then uses: RTM_CHANGE. EADDRNOTAVAIL takes the
-    /// route away, and EDQUOT, for a gateway to which the route itself leads, leaves the gateway changed: rt_setgate.
+    /// route away, and EDQUOT, for a gateway to which the route itself leads, leaves the gateway changed: rt_setgate. A
+    /// cloning route leads there by a clone of it.
     /// </summary>
     public Errno SetGateway(Route route, Ipv4? gateway)
     {
@@ -174,7 +175,8 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
             }
 
             route.Gateway = given;
-            if (route.Has(RouteOptions.RTF_GATEWAY) && ReferenceEquals(Table.LookUp(given), route))
+            if (route.Has(RouteOptions.RTF_GATEWAY) && !route.Has(RouteOptions.RTF_CLONING)
+                && ReferenceEquals(Table.LookUp(given), route))
             {
                 return Errno.EDQUOT;
             }
