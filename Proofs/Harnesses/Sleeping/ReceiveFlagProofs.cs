@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;

@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Implementation.Calls.Sockets;
-using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
