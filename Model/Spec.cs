@@ -76,7 +76,7 @@ public static partial class Spec
         var check = new CallCheck(state, in observed);
         if (state.HasPanicked)
         {
-            return check.Must(Outcome.Panic, state, ProcessRules.MachineDown);
+            return check.Must(Outcome.Panic(ProcessRules.LastWords), state, ProcessRules.MachineDown);
         }
 
         Verdict verdict = call switch

@@ -15,7 +15,6 @@ internal sealed class DescriptorDispatch(
     ReadCalls reading,
     RootCalls roots,
     CreationCalls creation,
-    NameCalls naming,
     ConnectionCalls connections,
     SendCalls sending,
     ReceiveCalls receiving,
@@ -94,13 +93,13 @@ internal sealed class DescriptorDispatch(
         Call.OnInterface onInterface => interfaces.Execute(caller, file.Socket!, onInterface),
         Call.IoctlInterfaces list => interfaces.List(caller, list.Length),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
-            : socket.Protocol is ITransport ? Execute(caller, file, socket, call)
+            : socket.Protocol is not IdleProtocol ? Execute(caller, file, socket, call)
             : Outcome.Failed(Errno.EOPNOTSUPP),
     };
 
     private Outcome Execute(Process caller, OpenFile file, Socket socket, Call.OnDescriptor call) => call switch
     {
-        Call.Bind bind => naming.Bind(caller, socket, bind.Address),
+        Call.Bind bind => NameCalls.Bind(caller, socket, bind.Address),
         Call.Connect connect => connections.Connect(caller, socket, connect.Address),
         Call.Sending send => sending.SendTo(
             caller, socket, send.Content, send.Address, send.Options, (send as Call.SendMsg)?.Control ?? default),

@@ -6,7 +6,7 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Processes;
 
 /// <summary>A process: FreeBSD's struct proc with parts of filedesc and plimit.</summary>
-internal sealed class Process : SignalOwner
+internal sealed class Process : SignalOwner, ICaller
 {
     /// <summary>What signals do to it; a child gets a copy.</summary>
     public SignalActions Actions;

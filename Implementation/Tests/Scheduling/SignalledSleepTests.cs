@@ -133,7 +133,7 @@ public sealed class SignalledSleepTests
     [Fact]
     public void The_machine_panics_if_process_1_is_killed_asleep() => KernelReplay.Run(Server + """
         [1] accept(4 <unfinished ...>
-        [1] exit(0) = panic
+        [1] exit(0) = panic("Going nowhere without my init!")
         """);
 
     [Fact]

@@ -1,11 +1,10 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
-using Verify.Implementation.Local;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
-namespace Verify.Implementation.Calls.Sockets;
+namespace Verify.Implementation.Local;
 
 /// <summary>The names of local sockets, which are nodes of the file system: unp_bind and unp_connect (S9).</summary>
 internal sealed class LocalNames(Namei namei, NodeCreation creation)
@@ -34,7 +33,9 @@ internal sealed class LocalNames(Namei namei, NodeCreation creation)
         error = creation.Make(caller, place, mode, out Node node);
         if (error == Errno.None)
         {
-            LocalProtocol.Bind(socket, node, name);
+            node.Socket = socket;
+            socket.Node = NodeTable.Hold(node);
+            socket.Name = name;
         }
 
         return error;

@@ -3,7 +3,7 @@ using Verify.Abi;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
-namespace Verify.Implementation.Calls.Sockets;
+namespace Verify.Implementation.Local;
 
 /// <summary>
 /// Control data of local sockets: descriptors become open files while they are in a message, and descriptors of the
