@@ -54,8 +54,8 @@ internal static class InterfaceCallGenerator
         };
 
     /// <summary>
-    /// Takes the address of an interface that a socket sends its multicast datagrams over, or sends one if none is left;
-    /// null if there is no such socket.
+    /// Takes the address of an interface that a socket sends its multicast datagrams over, or sends one if none is
+    /// left; null if there is no such socket.
     /// </summary>
     private static Call? UnderMulticast(RunContext run)
     {
