@@ -74,7 +74,6 @@ internal sealed class DescriptorDispatch(
         Call.Dup => DuplicateCalls.Dup(caller, file),
         Call.Dup2 duplicate => duplicates.Dup2(caller, file, call.Fd, duplicate.Target),
         Call.FcntlDup duplicate => DuplicateCalls.DupFrom(caller, file, duplicate.Least),
-        Call.PassFd pass => descriptors.Pass(caller, file, pass.Target),
         Call.Read or Call.ReadV when file.Socket is null =>
             reading.Read(caller, file, ((Call.Receiving)call).Capacity),
         Call.Write or Call.WriteV when file.Socket is null => ReadCalls.Write(file),
