@@ -142,6 +142,8 @@ internal static class CallMix
         new(CallFamily.Processes, 2, TargetGenerator.GetOwner, typeof(Call.FcntlGetOwn)),
         new(CallFamily.Processes, 3, TargetGenerator.Ioctl,
             typeof(Call.IoctlAsync), typeof(Call.IoctlSetOwn), typeof(Call.IoctlGetOwn), typeof(Call.IoctlAtMark)),
+        new(CallFamily.Processes, 12, RightsGenerator.Pass,
+            typeof(Call.SocketPair), typeof(Call.SendMsg), typeof(Call.RecvMsg)),
         new(CallFamily.Processes, 3, SignalGenerator.SigAction, typeof(Call.SigAction)),
         new(CallFamily.Processes, 3, DuplicateGenerator.Duplicate,
             typeof(Call.Dup), typeof(Call.Dup2), typeof(Call.FcntlDup)),
