@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Checking;
 using Xunit;
@@ -37,6 +38,14 @@ public sealed class GeneratorTests
     [InlineData("quotactl", "EPERM EINVAL EOPNOTSUPP")]
     public void Errors_of_a_call_are_reached(string kind, string errors) =>
         errors.Split(' ').Where(error => CountOf(kind, Enum.Parse<Errno>(error)) == 0).ShouldBeEmpty();
+
+    /// <summary>Descriptors arrive, and sockets are turned back at the border of a prison: what finds escapes.</summary>
+    [Theory]
+    [InlineData("S9.rights-arrive", 2_000)]
+    [InlineData("G1.pass-prison", 400)]
+    [InlineData("S9.rights-room", 100)]
+    public void Descriptors_are_passed(string rule, int least) =>
+        Counts.Value.Of(RuleCatalogue.Of(rule)).ShouldBeGreaterThan(least);
 
     private static long CountOf(string kind, Errno error) =>
         Counts.Value.Of(CallKinds.All.ToList().IndexOf(kind), error);

@@ -162,6 +162,18 @@ public sealed class ProcfsRulesTests
             """).By("J7.directory-process-unseen");
 
     [Fact]
+    public void A_file_of_an_exited_process_that_is_on_its_way_is_dead_when_it_arrives() =>
+        new SpecDriver(SpecDriver.Files).Allows(Mounted).Allows("""
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
+            [1] open("/proc/4/status", O_RDONLY, 0) = 5
+            [1] sendmsg(3, ["x"], control [SCM_RIGHTS 5]) = 1
+            [4] exit(0) = 0
+            [1] unmount("/proc") = 0
+            [1] recvmsg(4, [1], 16) = "x" control [SCM_RIGHTS 6]
+            [1] read(6) = -1 EIO
+            """).By("J7.read-dead");
+
+    [Fact]
     public void It_cannot_be_changed() =>
         new SpecDriver(SpecDriver.Files).Allows(Mounted).Allows("""
             [1] open("/proc/1/status", O_RDWR, 0) = 3
