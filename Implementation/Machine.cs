@@ -84,7 +84,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         var rights = new RightsCalls(_files);
         _fileDispatch = new FileDispatch(_vfs, creation, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
-            new DescriptorCalls(_processes, _files),
+            new DescriptorCalls(_files),
             new OwnerCalls(owners),
             new ReadCalls(_vfs.Procfs),
             roots,
@@ -94,7 +94,6 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             new ReceiveCalls(_network.Sockets, rights, _scheduler),
             new ShutdownCalls(_network.Sockets),
             new InterfaceCalls(_network.Interfaces, _network.InterfaceControl, names),
-            new DuplicateCalls(_files),
             signals,
             processCalls);
         _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, processCalls, _collector);

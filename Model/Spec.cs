@@ -176,7 +176,6 @@ public static partial class Spec
             : !file.IsOpen ? check.Fails(Errno.EBADF, DescriptorRules.DescriptorNotOpen) : call switch
         {
             Call.Close => DescriptorRules.Close(ref check, caller, call.Fd),
-            Call.PassFd pass => PassRules.Pass(ref check, caller, file, pass.Target),
             Call.Read or Call.ReadV when !file.IsSocket =>
                 ReadRules.Read(ref check, caller, file, ((Call.Receiving)call).Capacity),
             Call.Write or Call.WriteV when !file.IsSocket => TransferRules.Write(ref check, file),

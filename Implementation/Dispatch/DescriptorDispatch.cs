@@ -20,7 +20,6 @@ internal sealed class DescriptorDispatch(
     ReceiveCalls receiving,
     ShutdownCalls shutdowns,
     InterfaceCalls interfaces,
-    DuplicateCalls duplicates,
     SignalPosting signals,
     ProcessCalls processes)
 {
@@ -70,10 +69,9 @@ internal sealed class DescriptorDispatch(
     private Outcome Execute(Process caller, OpenFile file, Call.OnDescriptor call) => call switch
     {
         Call.Close => descriptors.Close(caller, call.Fd),
-        Call.Dup => DuplicateCalls.Dup(caller, file),
-        Call.Dup2 duplicate => duplicates.Dup2(caller, file, call.Fd, duplicate.Target),
-        Call.FcntlDup duplicate => DuplicateCalls.DupFrom(caller, file, duplicate.Least),
-        Call.PassFd pass => descriptors.Pass(caller, file, pass.Target),
+        Call.Dup => DescriptorCalls.Dup(caller, file),
+        Call.Dup2 duplicate => descriptors.Dup2(caller, file, call.Fd, duplicate.Target),
+        Call.FcntlDup duplicate => DescriptorCalls.DupFrom(caller, file, duplicate.Least),
         Call.Read or Call.ReadV when file.Socket is null =>
             reading.Read(caller, file, ((Call.Receiving)call).Capacity),
         Call.Write or Call.WriteV when file.Socket is null => ReadCalls.Write(file),

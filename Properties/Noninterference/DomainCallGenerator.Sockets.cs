@@ -41,6 +41,11 @@ internal sealed partial class DomainCallGenerator
         _ => new Call.GetSockName(pid, Fd()),
     };
 
+    /// <summary>Over the pair that the processes of a domain share; see <see cref="InitialSystem"/>.</summary>
+    private Call PassingCall(int pid) => _random.Chance(50)
+        ? new Call.SendMsg(pid, 6, new Few<Data>(Data.Of("p")), Rights.Of(Fd()))
+        : new Call.RecvMsg(pid, 7, new Few<int>(1), 64);
+
     private Call MessageCall(int pid, SecurityDomain domain) => _random.Below(12) switch
     {
         0 or 1 => new Call.SendMsg(pid, Fd(), new Few<Data>(Data.Of("m")), Rights.Of(Fd())),

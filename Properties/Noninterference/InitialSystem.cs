@@ -5,7 +5,7 @@ namespace Verify.Properties.Noninterference;
 
 /// <summary>
 /// The machine and the calls before each run: two prisons and processes outside, each group with a directory tree and
-/// an address of its own, and a superuser and a user with sockets and /proc open. Tables have their default sizes, so
+/// an address of its own, and a superuser and a user with sockets and /proc open, and a pair of local sockets. Tables have their default sizes, so
 /// that none becomes full.
 /// </summary>
 public static class InitialSystem
@@ -55,6 +55,9 @@ public static class InitialSystem
         [{pid}] bind(4, {address}:80)
         [{pid}] listen(4, 2)
         [{pid}] open("/proc", O_RDONLY, 0)
+        [{pid}] socketpair(AF_LOCAL, SOCK_DGRAM, 0)
+        [{pid}] fcntl(6, F_SETFL, O_NONBLOCK)
+        [{pid}] fcntl(7, F_SETFL, O_NONBLOCK)
         """;
 
     /// <summary>Open files from before the prison would be shared with others.</summary>

@@ -27,7 +27,7 @@ public sealed class SleepDigestTests
     [InlineData("", "[1] fcntl(3, F_SETFL, O_NONBLOCK)")]
     [InlineData("", "[1] fcntl(0, F_SETFL, O_APPEND)")]
     [InlineData("[1] fcntl(3, F_SETFL, O_APPEND)", "[1] fcntl(3, F_SETFL, O_ASYNC)")]
-    [InlineData("[1] passfd(3, 1)", "[1] socket(AF_INET, SOCK_DGRAM, 0)")]
+    [InlineData("[1] dup(3)", "[1] socket(AF_INET, SOCK_DGRAM, 0)")]
     [InlineData("", "[1] sigaction(30, handler)")]
     [InlineData("[1] sigaction(30, handler)", "[1] sigaction(30, handler, SA_RESTART)")]
     [InlineData("[1] sigaction(30, handler)", "[1] sigaction(31, handler)")]
@@ -38,7 +38,7 @@ public sealed class SleepDigestTests
 
     [Theory]
     [InlineData("[2] recvfrom(3)\n[3] accept(4)", "[3] accept(4)\n[2] recvfrom(3)")]
-    [InlineData("[1] passfd(3, 2)\n[2] recvfrom(3)", "[1] passfd(3, 2)\n[2] recvfrom(5)")]
+    [InlineData("[2] dup(3)\n[2] recvfrom(3)", "[2] dup(3)\n[2] recvfrom(5)")]
     [InlineData("[2] recvfrom(3)\n[3] recvfrom(3)\n[2] exit(0)", "[2] exit(0)\n[3] recvfrom(3)")]
     [InlineData("", "[1] sigaction(20, SIG_IGN)")]
     [InlineData("", "[1] sigaction(15, SIG_DFL, SA_RESTART)")]

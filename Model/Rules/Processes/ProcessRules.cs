@@ -128,8 +128,8 @@ internal static class ProcessRules
     }
 
     /// <summary>
-    /// Other processes' references to the process's procfs nodes become dead (miscfs/procfs/procfs_subr.c:procfs_exit)
-    /// and stay so if the pid is reused.
+    /// References of other processes, and of messages, to the process's procfs nodes become dead
+    /// (miscfs/procfs/procfs_subr.c:procfs_exit) and stay so if the pid is reused.
     /// </summary>
     private static State WithDeadNodesOf(State state, int pid)
     {
@@ -156,7 +156,7 @@ internal static class ProcessRules
             state = IsDead(prison.Root) ? state.With(prison with { Root = prison.Root.Dead }) : state;
         }
 
-        return state;
+        return state.InMessages(file => file with { Node = Now(file.Node) });
 
         bool IsDead(Vnode vnode) => !vnode.IsDead && ProcfsRules.IsOf(pid, vnode);
 
