@@ -25,15 +25,15 @@ internal sealed class Network
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
         Route = new RouteProtocol(Pcbs("rawcb", buckets: 1), Sockets, Interfaces);
         InterfaceControl = new InterfaceControl(Interfaces, new Announcements(Route, Clock));
-        var addresses = new AddressControl(Interfaces, InterfaceControl);
-        Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock) { AddressControl = addresses };
+        var addresses = new AddressRequests(Interfaces, InterfaceControl);
+        Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock) { AddressRequests = addresses };
         Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets)
         {
-            AddressControl = addresses,
+            AddressRequests = addresses,
             AnswersLater = world.AnswersLater,
         };
 
-        Raw = new RawIp(Pcbs("ripcb", buckets: 1), Interfaces, Ports, Sockets, Clock) { AddressControl = addresses };
+        Raw = new RawIp(Pcbs("ripcb", buckets: 1), Interfaces, Ports, Sockets, Clock) { AddressRequests = addresses };
 
         PcbTable Pcbs(string name, int buckets) => new(name, buckets, tunables.MaxSockets, PortHeads);
     }

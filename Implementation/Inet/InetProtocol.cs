@@ -33,7 +33,7 @@ internal abstract class InetProtocol : SocketProtocol
     public Multicast Multicast { get; }
 
     /// <summary>in_control.</summary>
-    public IAddressControl? AddressControl { get; init; }
+    public IAddressRequests? AddressRequests { get; init; }
 
     protected Interfaces Interfaces { get; }
 
@@ -69,7 +69,7 @@ internal abstract class InetProtocol : SocketProtocol
         socket.Pcb is { } pcb ? Binding.Bind(pcb, name, caller.Credentials) : Errno.EINVAL;
 
     public override Outcome Control(Call.OnInterface call, ICaller caller, ref Traffic traffic) =>
-        AddressControl!.Control(call, caller, ref traffic);
+        AddressRequests!.Control(call, caller, ref traffic);
 
     /// <summary>Sets IP_PORTRANGE: ip_ctloutput.</summary>
     public override Errno SetPortRange(Socket socket, int value)

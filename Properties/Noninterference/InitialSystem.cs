@@ -5,8 +5,8 @@ namespace Verify.Properties.Noninterference;
 
 /// <summary>
 /// The machine and the calls before each run: two prisons and processes outside, each group with a directory tree and
-/// an address of its own, and a superuser and a user with sockets and /proc open, and a pair of local sockets. Tables have their default sizes, so
-/// that none becomes full.
+/// an address of its own, and a superuser and a user with sockets, /proc and a pair of local sockets open. Tables have
+/// their default sizes, so that none becomes full.
 /// </summary>
 public static class InitialSystem
 {

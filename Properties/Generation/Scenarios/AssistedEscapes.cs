@@ -66,7 +66,9 @@ internal static class AssistedEscapes
         _ => new Call.Unmount(pair.Host, pair.Root),
     ];
 
-    /// <summary>Sockets created outside and passed into the prison, or created there and passed out of it (G1).</summary>
+    /// <summary>
+    /// Sockets created outside and passed into the prison, or created there and passed out of it (G1).
+    /// </summary>
     public static CallGenerator[] PassedSockets(HostAndPrisoner pair) =>
     [
         .. Passage.Into(pair).Open(),
@@ -106,7 +108,8 @@ internal static class AssistedEscapes
     ];
 
     /// <summary>
-    /// Writable files of a process in procfs, and files of other processes read through passed and inherited descriptors (J7).
+    /// Writable files of a process in procfs, and files of other processes read through passed and inherited
+    /// descriptors (J7).
     /// </summary>
     public static CallGenerator[] ProcessFiles(HostAndPrisoner pair) =>
     [

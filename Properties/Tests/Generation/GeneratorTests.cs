@@ -39,7 +39,9 @@ public sealed class GeneratorTests
     public void Errors_of_a_call_are_reached(string kind, string errors) =>
         errors.Split(' ').Where(error => CountOf(kind, Enum.Parse<Errno>(error)) == 0).ShouldBeEmpty();
 
-    /// <summary>Descriptors arrive, and sockets are turned back at the border of a prison: what finds escapes.</summary>
+    /// <summary>
+    /// Descriptors arrive, and sockets are turned back at the border of a prison: what finds escapes.
+    /// </summary>
     [Theory]
     [InlineData("S9.rights-arrive", 2_000)]
     [InlineData("G1.pass-prison", 200)]

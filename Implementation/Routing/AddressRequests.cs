@@ -7,7 +7,7 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Routing;
 
 /// <summary>The addresses of interfaces: in_control (J3, J9).</summary>
-internal sealed class AddressControl(Interfaces interfaces, InterfaceControl control) : IAddressControl
+internal sealed class AddressRequests(Interfaces interfaces, InterfaceControl control) : IAddressRequests
 {
     /// <summary>Class E, which no host can have.</summary>
     private const uint Reserved = 0xf000_0000;
