@@ -17,49 +17,16 @@ internal static class RightsGenerator
     public static Call? Pass(RunContext run)
     {
         ref Prng random = ref run.Random;
-        return random.Chance(50) && TryPickBorder(run, out SocketTarget border) ? Receive(run, border)
-            : random.Chance(80) && run.TryPickSocket(HasRights, out SocketTarget waiting) ? Receive(run, waiting)
+        return random.Chance(80) && run.TryPickSocket(HasRights, out SocketTarget waiting)
+                ? new Call.RecvMsg(
+                    waiting.Pid, waiting.Fd, new Few<int>(8),
+                    random.Chance(85) ? Call.RecvMsg.MostControl : ControlGenerator.Room(run))
             : random.Chance(85) && run.TryPickSocket(HasReceiver, out SocketTarget end)
                 ? new Call.SendMsg(end.Pid, end.Fd, new Few<Data>(PairGenerator.OfLength(1)), Worthwhile(run, end))
             : PairGenerator.SocketPair(run);
     }
 
-    private static Call.RecvMsg Receive(RunContext run, SocketTarget target) => new(
-        target.Pid, target.Fd, new Few<int>(8),
-        run.Random.Chance(85) ? Call.RecvMsg.MostControl : ControlGenerator.Room(run));
-
-    /// <summary>
-    /// Picks a process for which a socket waits that was created in another prison, or on the host (G1); false if there
-    /// is none.
-    /// </summary>
-    private static bool TryPickBorder(RunContext run, out SocketTarget target)
-    {
-        State state = run.State;
-        foreach (int i in new Rotation(ref run.Random, state.Processes.Length))
-        {
-            Process process = state.Processes[i];
-            for (int fd = 0; fd < process.Files.Length && process.Sleep is null; fd++)
-            {
-                if (state.SocketOf(process.Files[fd]) is { } socket && HasRights(socket)
-                    && socket.Inbox[0].Rights.Any(file => IsOfAnotherPrison(state, file, process)))
-                {
-                    target = new SocketTarget(process.Pid, fd, socket);
-                    return true;
-                }
-            }
-        }
-
-        target = default;
-        return false;
-    }
-
-    private static bool IsOfAnotherPrison(State state, in DescriptorEntry file, Process process) =>
-        HasAddress(state, file) && state.SocketOf(file)!.Prison?.Id != process.Prison?.Id;
-
-    private static bool HasAddress(State state, in DescriptorEntry file) =>
-        state.SocketOf(file) is { IsWithoutAddress: false };
-
-    /// <summary>A socket that can have an address, a file, or any socket; seldom anything else.</summary>
+    /// <summary>A file or a socket that the sender has open; seldom anything else.</summary>
     private static Data Worthwhile(RunContext run, SocketTarget end)
     {
         if (run.State.FindProcess(end.Pid) is not { } sender)
@@ -67,11 +34,9 @@ internal static class RightsGenerator
             return Rights.Of(0);
         }
 
-        bool mayBeFile = run.Random.Chance(50);
         foreach (int fd in new Rotation(ref run.Random, sender.Files.Length))
         {
-            DescriptorEntry file = sender.Files[fd];
-            if ((mayBeFile ? file.IsNode || file.IsSocket : HasAddress(run.State, file)) && run.Random.Chance(90))
+            if ((sender.Files[fd].IsNode || sender.Files[fd].IsSocket) && run.Random.Chance(90))
             {
                 return Rights.Of(fd);
             }
