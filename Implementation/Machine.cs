@@ -8,7 +8,9 @@ using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inspection;
+using Verify.Implementation.Local;
 using Verify.Implementation.Names;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
 
@@ -35,8 +37,8 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     /// <summary>True if woken processes continue when the trace says so.</summary>
     private readonly bool _wakesLater;
 
-    /// <summary>True after a panic: every call then returns a panic.</summary>
-    private bool _isDown;
+    /// <summary>The panic that has ended the machine, which every later call returns; null while it runs.</summary>
+    private Outcome? _panic;
 
     private readonly Traversals _traversals = new();
     private readonly Sockstat _sockstat;
@@ -65,7 +67,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             tunables.MaxProcesses);
         var owners = new SignalOwners(_processes);
         var creationCalls = new CreationCalls(
-            _network.Protocols, _network.Sockets, _files, owners, jail, _scheduler);
+            _network.Domains, _network.Sockets, _files, owners, jail, _scheduler);
         var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.ProcessDirectories, _vfs.OpenDirectories);
         var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
@@ -82,22 +84,19 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             new LoginCalls(_processes),
             polls);
         var creation = new NodeCreation(_vfs.Namei, _vfs.Nodes, _vfs.Directories);
-        var localNames = new LocalNames(_vfs.Namei, creation);
         var rights = new RightsCalls(_files);
         _fileDispatch = new FileDispatch(_vfs, creation, roots, _files);
         _descriptorDispatch = new DescriptorDispatch(
-            new DescriptorCalls(_processes, _files),
+            new DescriptorCalls(_files),
             new OwnerCalls(owners),
             new ReadCalls(_vfs.Procfs),
             roots,
             creationCalls,
-            new NameCalls(localNames),
-            new ConnectionCalls(_network.Sockets, names, localNames, _scheduler),
-            new SendCalls(names, new LocalSends(localNames, rights), _network.RouteRequests, _scheduler),
+            new ConnectionCalls(_network.Sockets, names, _scheduler),
+            new SendCalls(names, _scheduler),
             new ReceiveCalls(_network.Sockets, rights, _scheduler),
             new ShutdownCalls(_network.Sockets),
             new InterfaceCalls(_network.Interfaces, _network.InterfaceControl, names),
-            new DuplicateCalls(_files),
             signals,
             processCalls);
         _sleeperDispatch = new SleeperDispatch(_scheduler, _descriptorDispatch, polls, processCalls, _collector);
@@ -108,6 +107,14 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         _digest = new Digest(_processes, _vfs, _network, jail);
         _auditor = new Auditor(
             _processes, _files, _prisons, _vfs, _network, new SleepAudit(_processes, _scheduler, _wakesLater));
+        try
+        {
+            _network.Register(new LocalNames(_vfs.Namei, creation), rights);
+        }
+        catch (KernelPanicException panic)
+        {
+            _panic = Outcome.Panic(panic.Message);
+        }
     }
 
     /// <inheritdoc/>
@@ -128,17 +135,37 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     /// <inheritdoc/>
     public Outcome Execute(Call call)
     {
-        Outcome outcome = _isDown ? Outcome.Panic : CarryOut(call);
-        _isDown = outcome.HasPanicked;
-        _collector.Run();
-        return _isDown || _wakesLater || _scheduler.FirstRunnable is null
-            ? outcome
-            : outcome with { Effects = outcome.Effects with { Resumed = _sleeperDispatch.RunAll() } };
+        if (_panic is { } panic)
+        {
+            return panic;
+        }
+
+        try
+        {
+            Outcome outcome = ExecuteWhole(call);
+            _panic = outcome.HasPanicked ? outcome : null;
+            return outcome;
+        }
+        catch (KernelPanicException trap)
+        {
+            _panic = Outcome.Panic(trap.Message);
+            return _panic.Value;
+        }
     }
 
     /// <summary>Nothing outside the process's memory has to be released.</summary>
     public void Dispose()
     {
+    }
+
+    /// <summary>The call, and those of sleepers that continue because of it.</summary>
+    private Outcome ExecuteWhole(Call call)
+    {
+        Outcome outcome = CarryOut(call);
+        _collector.Run();
+        return outcome.HasPanicked || _wakesLater || _scheduler.FirstRunnable is null
+            ? outcome
+            : outcome with { Effects = outcome.Effects with { Resumed = _sleeperDispatch.RunAll() } };
     }
 
     private Outcome CarryOut(Call call) => call switch
@@ -159,13 +186,13 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     /// <inheritdoc/>
     public int Processes(Span<ProcessEntry> entries) => ProcessListing.Fill(_processes, entries);
 
-    /// <inheritdoc/>
-    public string? Audit() => _auditor.Audit(_traversals);
+    /// <summary>A call that has ended in a panic may leave anything behind.</summary>
+    public string? Audit() => _panic is null ? _auditor.Audit(_traversals) : null;
 
     /// <inheritdoc/>
     public void AddTo(ref StateHash hash)
     {
-        hash.Add(_isDown ? 1 : 0);
+        hash.Add(_panic is null ? 0 : 1);
         _digest.AddTo(ref hash, _traversals.Next());
     }
 

@@ -76,7 +76,7 @@ public static partial class Spec
         var check = new CallCheck(state, in observed);
         if (state.HasPanicked)
         {
-            return check.Must(Outcome.Panic, state, ProcessRules.MachineDown);
+            return check.Must(Outcome.Panic(ProcessRules.LastWords), state, ProcessRules.MachineDown);
         }
 
         Verdict verdict = call switch
@@ -177,7 +177,6 @@ public static partial class Spec
         return !file.IsOpen ? check.Fails(Errno.EBADF, DescriptorRules.DescriptorNotOpen) : call switch
         {
             Call.Close => DescriptorRules.Close(ref check, caller, call.Fd),
-            Call.PassFd pass => PassRules.Pass(ref check, caller, file, pass.Target),
             Call.Read or Call.ReadV when !file.IsSocket =>
                 ReadRules.Read(ref check, caller, file, ((Call.Receiving)call).Capacity),
             Call.Write or Call.WriteV when !file.IsSocket => TransferRules.Write(ref check, file),

@@ -21,7 +21,7 @@ public abstract partial record Call
     /// <summary>ioctl(2) with SIOCDIFADDR: takes an address from an interface.</summary>
     public sealed record IoctlDeleteAddress(int Pid, int Fd, string Name, Ipv4 Address) : OnInterface(Pid, Fd, Name);
 
-    /// <summary>ioctl(2) with SIOCGIFADDR, and no address in the request. Address: the first one, with port 0.</summary>
+    /// <summary>ioctl(2) with SIOCGIFADDR, and no address in the request. Address: the first one, port 0.</summary>
     public sealed record IoctlGetAddress(int Pid, int Fd, string Name) : OnInterface(Pid, Fd, Name);
 
     /// <summary>ioctl(2) with SIOCSIFFLAGS.</summary>
@@ -32,8 +32,8 @@ public abstract partial record Call
     public sealed record IoctlGetInterfaceFlags(int Pid, int Fd, string Name) : OnInterface(Pid, Fd, Name);
 
     /// <summary>
-    /// ioctl(2) with SIOCGIFCONF. Text: the entries that fit, such as <c>fxp0 link, fxp0 10.0.0.1, sl0</c>: the name of an
-    /// interface and its link-level address, or one of the Internet; without an address if it has none to show.
+    /// ioctl(2) with SIOCGIFCONF. Text: the entries that fit, such as <c>fxp0 link, fxp0 10.0.0.1, sl0</c>: the name of
+    /// an interface and its link-level address, or one of the Internet; without an address if it has none to show.
     /// </summary>
     /// <param name="Pid">The calling process.</param>
     /// <param name="Fd">The socket.</param>

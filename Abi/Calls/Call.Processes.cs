@@ -61,12 +61,6 @@ public abstract partial record Call
     /// <summary>setsid(2). Value: the new session's id.</summary>
     public sealed record SetSid(int Pid) : ByProcess(Pid);
 
-    /// <summary>
-    /// Passes a descriptor to another process, as sendmsg(2) with SCM_RIGHTS over PF_LOCAL does. Value: the receiver's
-    /// lowest free descriptor.
-    /// </summary>
-    public sealed record PassFd(int Pid, int Fd, int Target) : OnDescriptor(Pid, Fd);
-
     /// <summary>setgid(2): real, effective and saved group id. Ids are unsigned; -1 is a valid id.</summary>
     public sealed record SetGid(int Pid, int Gid) : ByProcess(Pid);
 

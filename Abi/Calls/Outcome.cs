@@ -21,7 +21,7 @@ public readonly record struct Outcome
     /// <summary>The data received, if the call receives any.</summary>
     public Data? Data => Reply.Data;
 
-    /// <summary>The text returned, if the call returns one.</summary>
+    /// <summary>The text returned, if the call returns one, or that of a panic.</summary>
     public string? Text => Reply.Text;
 
     /// <summary>The control data received, if any.</summary>
@@ -48,8 +48,9 @@ public readonly record struct Outcome
     /// <summary>True if the call has ended without an error.</summary>
     public bool Succeeded => Reply.Kind == ReplyKind.Returned;
 
-    /// <summary>The machine is down.</summary>
-    public static Outcome Panic => new() { Reply = new Reply { Kind = ReplyKind.Panic } };
+    /// <summary>The kernel has panicked, and the machine is down.</summary>
+    /// <param name="text">What the kernel says.</param>
+    public static Outcome Panic(string text) => new() { Reply = new Reply { Kind = ReplyKind.Panic, Text = text } };
 
     /// <summary>The call sleeps.</summary>
     public static Outcome Asleep => new() { Reply = new Reply { Kind = ReplyKind.Asleep } };

@@ -61,8 +61,8 @@ public readonly record struct Reply
     }
 
     /// <summary>
-    /// The text that a read of a file, a directory or a variable returned, or the path that is a local socket's
-    /// address; null if the call returns none.
+    /// The text that a read of a file, a directory or a variable returned, the path that is a local socket's address,
+    /// or what the kernel said when it panicked; null if the call returns none.
     /// </summary>
     public string? Text
     {

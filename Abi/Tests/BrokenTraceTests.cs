@@ -44,7 +44,7 @@ public sealed class BrokenTraceTests
     [InlineData("[1 ^fork()", "']'", "'fork'")]
     [InlineData("[1] ^",
         "a call: fork, setuid, exit, jail, sysctl, kill, sigaction, ptrace, ktrace, getpriority, setpriority, getpgid, "
-        + "getsid, setpgid, getpgrp, setsid, passfd, setgid, seteuid, setegid, ...", End)]
+        + "getsid, setpgid, getpgrp, setsid, setgid, seteuid, setegid, setreuid, ...", End)]
     [InlineData("[1] ^bnd(3, 10.0.0.1:53)", "a call: bind", "'bnd'")]
     [InlineData("[wire] ^fork()", "a call: idle, udp, ip, tcp, tcp_accept, tcp_reset, tcp_timeout", "'fork'")]
     [InlineData("[1] fork^", "'('", End)]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Verify.Abi.Tests;
 
-/// <summary>Messages of routing sockets: the bytes that a text stands for, and how other bytes are shown (S9).</summary>
+/// <summary>Messages of routing sockets: the bytes that a text stands for, and how others are shown (S9).</summary>
 public sealed class RouteTextTests
 {
     private const string Zeros28 = "00000000000000000000000000000000000000000000000000000000";
@@ -65,6 +65,17 @@ public sealed class RouteTextTests
 
         TraceWriter.Write(TraceReader.Read(text, "data")).ShouldBe(text);
     }
+
+    [Fact]
+    public void What_is_received_is_in_quotes_if_a_short_end_is_not_stated()
+    {
+        string header = @"l\x00\x05\x04" + Zeros(8) + @"\x01" + Zeros(92 - 13);
+        string text = $"[1] read(3) = \"{header}" + @"\x10\x02\x00\x00\x0a\x02""..., 108" + "\n";
+
+        TraceWriter.Write(TraceReader.Read(text, "data")).ShouldBe(text);
+    }
+
+    private static string Zeros(int count) => string.Concat(Enumerable.Repeat(@"\x00", count));
 
     private static string Hex(string message) =>
         TraceReader.Read($"[1] write(3, route {message})", "message").Steps[0].Call is Call.Write { Data: var data }

@@ -50,7 +50,8 @@ internal static class StatementGen
         AnyText.Select(text => new Statement { Kind = ReplyKind.Returned, Value = text.Length, Text = text }),
         Failure,
         Nothing,
-        Gen.Constant(new Statement { Kind = ReplyKind.Panic }));
+        Gen.Constant(new Statement { Kind = ReplyKind.Panic }),
+        AnyText.Select(said => new Statement { Kind = ReplyKind.Panic, Text = said }));
 
     public static readonly Gen<Statement> Id =
         Gen.OneOf(AnyInt.Select(id => new Statement { Kind = ReplyKind.Returned, Value = id }), Failure);
@@ -69,7 +70,8 @@ internal static class StatementGen
         from stated in Value from sets in AnySets select stated with { Ready = Readiness.Of(sets) }, Number);
 
     /// <summary>What an ioctl may return: an owner, an address, or a text.</summary>
-    public static readonly Gen<Statement> Control = Gen.OneOf(Owner, Address, Text.Where(stated => stated.Kind != ReplyKind.Panic));
+    public static readonly Gen<Statement> Control =
+        Gen.OneOf(Owner, Address, Text.Where(stated => stated.Kind != ReplyKind.Panic));
 
     public static readonly Gen<Statement> Pair = Gen.OneOf(Numbers, Failure);
 

@@ -26,6 +26,7 @@ public sealed class StatementTests
     [InlineData("[1] getlogin() = \"root\"", "?", "\"root\"")]
     [InlineData("[1] getuid() = 4294967295", "?", "4294967295")]
     [InlineData("[1] fork() = panic", "?", "panic")]
+    [InlineData("[1] fork() = panic(\"no init\")", "?", "panic", "panic(\"no init\")")]
     [InlineData(Sent, "?", "1", "? sent 1.1.1.1:1 > 1.1.1.1:2", "? received by [1]4", "1 received by [1]4",
         "1 sent 1.1.1.1:1 > 1.1.1.1:2")]
     [InlineData("[1] sendto(3, \"q\") = 1", "1", "1 sent nothing", "1 received by nobody",
@@ -55,7 +56,8 @@ public sealed class StatementTests
     [InlineData("[1] getsockname(3) = 0", "0.0.0.0:0", "1")]
     [InlineData("[1] getlogin() = \"root\"", "\"\"", "\"toor\"", "-1 EFAULT")]
     [InlineData("[1] sysctl(\"kern.maxproc\") = 4", "5", "\"text\"")]
-    [InlineData("[1] fork() = panic", "0", "-1 EAGAIN")]
+    [InlineData("[1] fork() = panic", "0", "-1 EAGAIN", "panic(\"\")")]
+    [InlineData("[1] fork() = panic(\"no init\")", "0", "panic(\"no\")", "panic(\"\")")]
     [InlineData("[1] fork() = 0", "panic", "-1 EAGAIN")]
     [InlineData(Sent, "1 sent nothing", "1 received by nobody", "? sent 1.1.1.1:1 > 1.1.1.1:3", "? received by [1]5",
         "? received by [2]4", "? received by [1]4 received by [1]5", "? sent 1.1.1.2:1 > 1.1.1.1:2")]

@@ -108,7 +108,6 @@ internal static class SystemTraceGen
         Of(AnyInt.Select(pid => new Call.GetEGid(pid)), Id),
         Of(AnyInt.Select(pid => new Call.GetGroups(pid)), StatementGen.Text),
         Of(AnyInt.Select(pid => new Call.IsSetUGid(pid)), Number),
-        Of(Three((pid, fd, target) => new Call.PassFd(pid, fd, target)), Number),
         Of(Two((pid, gid) => new Call.SetGid(pid, gid)), Number),
         Of(
             Two((pid, gid) => new Call.SetGroups(pid, [gid, .. gid > 0 ? Enumerable.Repeat(gid, gid % 3) : []])),

@@ -17,7 +17,7 @@ internal sealed partial class TraceDamage(IReadOnlyList<string> texts, IReadOnly
     [
         "\u00e9", "\u0416", "\u2028", "\ud800", "\ufeff", "\0", "\r", "\t", "\"", "\\", "\\x", "\\u12", "#", "|", "?",
         "...", "<", ">", "[", "]", "(", ")", "=", ",", "<unfinished ...>", "<... accept resumed>", "sent", "nothing",
-        "received by nobody", "control", "from", "wakeups later\n", "panic", "wire", "-1", "NULL", "EX_1",
+        "received by nobody", "control", "from", "wakeups later\n", "panic", "panic(", "wire", "-1", "NULL", "EX_1",
         "\"x\"..., 99999999", "\"\"..., 2147483647",
     ];
 

@@ -45,7 +45,7 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         switch (stated.Kind)
         {
             case ReplyKind.Panic:
-                text.Append(Panic);
+                PrintPanic(text, stated.Text);
                 break;
             case ReplyKind.Failed:
                 text.Append("-1 ");
@@ -65,7 +65,7 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
     {
         if (scanner.TryTakeWord(Panic))
         {
-            return new Statement { Kind = ReplyKind.Panic };
+            return new Statement { Kind = ReplyKind.Panic, Text = ParsePanic(scanner) };
         }
 
         Statement reply = !scanner.TryTakeWord("-1") ? ResultSyntax.Parse(scanner, Form)
@@ -86,6 +86,30 @@ internal sealed record OutcomeSyntax(ResultForm Form, Protocol? Sends = null, bo
         return Delivers && scanner.TryTakeWord(Received)
             ? stated with { Receivers = ParseReceivers(scanner) }
             : stated;
+    }
+
+    /// <summary>A panic may be stated without its text.</summary>
+    private static void PrintPanic(StringBuilder text, string? said)
+    {
+        text.Append(Panic);
+        if (said is not null)
+        {
+            text.Append('(');
+            Quotation.Print(text, said);
+            text.Append(')');
+        }
+    }
+
+    private static string? ParsePanic(Scanner scanner)
+    {
+        if (!scanner.TryTake('('))
+        {
+            return null;
+        }
+
+        string said = scanner.Quoted("what the kernel says");
+        scanner.Take(')');
+        return said;
     }
 
     private static Few<Packet> ParseSent(Scanner scanner, Protocol protocol)

@@ -24,7 +24,7 @@ internal sealed class Payload : Syntax<Data>
     /// <summary>Prints the first bytes, and the whole length if there are more.</summary>
     public static void PrintFirst(StringBuilder text, Data first, int length)
     {
-        if (first != first.WithoutLongTail() || !RouteText.TryPrint(text, first, length))
+        if (!RouteText.TryPrint(text, first, length))
         {
             PrintQuoted(text, first, length);
         }

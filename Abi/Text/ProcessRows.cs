@@ -37,8 +37,6 @@ internal static class ProcessRows
             (Call.SetPGid c) => (c.Target, c.Group), (pid, target, group) => new(pid, target, group)),
         Row("getpgrp", Returns, pid => new Call.GetPGrp(pid)),
         Row("setsid", Returns, pid => new Call.SetSid(pid)),
-        Row("passfd", Returns, (Terms.Fd, Target),
-            (Call.PassFd c) => (c.Fd, c.Target), (pid, fd, target) => new(pid, fd, target)),
         Row("setgid", Returns, Terms.Gid, (Call.SetGid c) => c.Gid, (pid, gid) => new(pid, gid)),
         Row("seteuid", Returns, Terms.Uid, (Call.SetEUid c) => c.Uid, (pid, uid) => new(pid, uid)),
         Row("setegid", Returns, Terms.Gid, (Call.SetEGid c) => c.Gid, (pid, gid) => new(pid, gid)),

@@ -90,7 +90,8 @@ internal static class RouteAddresses
         {
             text.Append(CultureInfo.InvariantCulture, $"{Link} {Index(bytes)} {bytes[4]}");
         }
-        else if (bytes[0] == bytes.Length && bytes.Length > 1 && bytes[1] == LinkFamily && Named.TryPrint(bytes) is { } link)
+        else if (bytes[0] == bytes.Length && bytes.Length > 1 && bytes[1] == LinkFamily
+            && Named.TryPrint(bytes) is { } link)
         {
             text.Append(Link).Append(link);
         }

@@ -53,7 +53,8 @@ internal sealed class RouteHeader
     };
 
     /// <summary>Which addresses the message has, a bit each: RTA_DST and so on.</summary>
-    public int AddressesOf(ReadOnlySpan<byte> message) => BinaryPrimitives.ReadInt32LittleEndian(message[_addressesAt..]);
+    public int AddressesOf(ReadOnlySpan<byte> message) =>
+        BinaryPrimitives.ReadInt32LittleEndian(message[_addressesAt..]);
 
     /// <summary>Says which addresses a message has.</summary>
     public void SetAddresses(Span<byte> message, int addresses) =>

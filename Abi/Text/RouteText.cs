@@ -5,7 +5,7 @@ using System.Text;
 namespace Verify.Abi.Text;
 
 /// <summary>
-/// A message of a routing socket (S9), in i386's byte order: its kind, what is not zero in its header, and its addresses.
+/// A message of a routing socket (S9), in i386's byte order: its kind, what is not 0 in its header, and its addresses.
 /// <c>route [RTM_ADD pid 1 seq 7 flags RTF_UP|RTF_STATIC dst 10.2.0.0 gateway 10.0.0.9 netmask 255.255.0.0]</c>
 /// </summary>
 internal static class RouteText
@@ -25,7 +25,7 @@ internal static class RouteText
     private static readonly Named<RouteMessageKind> Kind = new("the kind of a message",
         [.. Enum.GetValues<RouteMessageKind>().Select(kind => (kind.ToString(), kind))]);
 
-    /// <summary>Prints data that is a message; false if it is none, or has not the usual form.</summary>
+    /// <summary>Prints data that is a message; false if the text would not be read as the same data.</summary>
     /// <param name="text">Where to.</param>
     /// <param name="first">The data, or all but zeros at its end.</param>
     /// <param name="length">The length of all, in bytes.</param>
@@ -37,11 +37,13 @@ internal static class RouteText
             return false;
         }
 
-        byte[] bytes = first.PaddedTo(length).ToArray();
+        Data data = first.PaddedTo(length);
+        byte[] bytes = data.ToArray();
         string message = Format(bytes, header);
-        bool isWhole = TryParse(message) is { } parsed && parsed.AsSpan().SequenceEqual(bytes);
-        text.Append(isWhole ? $"{Word} {message}" : "");
-        return isWhole;
+        bool isReadBack = first == data.WithoutLongTail()
+            && TryParse(message) is { } parsed && parsed.AsSpan().SequenceEqual(bytes);
+        text.Append(isReadBack ? $"{Word} {message}" : "");
+        return isReadBack;
     }
 
     /// <summary>Parses a message behind its word.</summary>

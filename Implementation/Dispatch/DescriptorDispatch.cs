@@ -15,13 +15,11 @@ internal sealed class DescriptorDispatch(
     ReadCalls reading,
     RootCalls roots,
     CreationCalls creation,
-    NameCalls naming,
     ConnectionCalls connections,
     SendCalls sending,
     ReceiveCalls receiving,
     ShutdownCalls shutdowns,
     InterfaceCalls interfaces,
-    DuplicateCalls duplicates,
     SignalPosting signals,
     ProcessCalls processes)
 {
@@ -71,10 +69,9 @@ internal sealed class DescriptorDispatch(
     private Outcome Execute(Process caller, OpenFile file, Call.OnDescriptor call) => call switch
     {
         Call.Close => descriptors.Close(caller, call.Fd),
-        Call.Dup => DuplicateCalls.Dup(caller, file),
-        Call.Dup2 duplicate => duplicates.Dup2(caller, file, call.Fd, duplicate.Target),
-        Call.FcntlDup duplicate => DuplicateCalls.DupFrom(caller, file, duplicate.Least),
-        Call.PassFd pass => descriptors.Pass(caller, file, pass.Target),
+        Call.Dup => DescriptorCalls.Dup(caller, file),
+        Call.Dup2 duplicate => descriptors.Dup2(caller, file, call.Fd, duplicate.Target),
+        Call.FcntlDup duplicate => DescriptorCalls.DupFrom(caller, file, duplicate.Least),
         Call.Read or Call.ReadV when file.Socket is null =>
             reading.Read(caller, file, ((Call.Receiving)call).Capacity),
         Call.Write or Call.WriteV when file.Socket is null => ReadCalls.Write(file),
@@ -94,13 +91,13 @@ internal sealed class DescriptorDispatch(
         Call.OnInterface onInterface => interfaces.Execute(caller, file.Socket!, onInterface),
         Call.IoctlInterfaces list => interfaces.List(caller, list.Length),
         _ => file.Socket is not { } socket ? Outcome.Failed(Errno.ENOTSOCK)
-            : socket.Protocol is ITransport ? Execute(caller, file, socket, call)
+            : socket.Protocol is not IdleProtocol ? Execute(caller, file, socket, call)
             : Outcome.Failed(Errno.EOPNOTSUPP),
     };
 
     private Outcome Execute(Process caller, OpenFile file, Socket socket, Call.OnDescriptor call) => call switch
     {
-        Call.Bind bind => naming.Bind(caller, socket, bind.Address),
+        Call.Bind bind => NameCalls.Bind(caller, socket, bind.Address),
         Call.Connect connect => connections.Connect(caller, socket, connect.Address),
         Call.Sending send => sending.SendTo(
             caller, socket, send.Content, send.Address, send.Options, (send as Call.SendMsg)?.Control ?? default),

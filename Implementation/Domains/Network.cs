@@ -23,24 +23,17 @@ internal sealed class Network
         Interfaces.Changes.AddDefaultRoute();
         Ports = new PortVariables(world);
         PortHeads = new Zone<PortHead>("porthead", tunables.MaxPortHeads);
-        Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock);
+        Route = new RouteProtocol(Pcbs("rawcb", buckets: 1), Sockets, Interfaces);
+        InterfaceControl = new InterfaceControl(Interfaces, new Announcements(Route, Clock));
+        var addresses = new AddressRequests(Interfaces, InterfaceControl);
+        Udp = new Udp(Pcbs("udpcb", UdpHashSize), Interfaces, Ports, Sockets, Clock) { AddressRequests = addresses };
         Tcp = new Tcp(Pcbs("tcpcb", tunables.TcpHashSize), Interfaces, Ports, Sockets)
         {
+            AddressRequests = addresses,
             AnswersLater = world.AnswersLater,
         };
 
-        Raw = new RawIp(Pcbs("ripcb", buckets: 1), Interfaces, Ports, Sockets, Clock);
-        Route = new RouteProtocol(Pcbs("rawcb", buckets: 1), Sockets);
-        RouteRequests = new RouteRequests(Route, Interfaces);
-        InterfaceControl = new InterfaceControl(Interfaces, new Announcements(Route, Clock));
-        Protocols = new ProtocolSwitch(
-            new ProtocolEntry(SocketType.SOCK_DGRAM, Udp),
-            new ProtocolEntry(SocketType.SOCK_STREAM, Tcp),
-            new ProtocolEntry(SocketType.SOCK_RAW, Raw, takesAnyNumber: true),
-            new ProtocolEntry(SocketType.SOCK_STREAM, new LocalStream(Sockets)),
-            new ProtocolEntry(SocketType.SOCK_DGRAM, new LocalDatagram(Sockets)),
-            new ProtocolEntry(SocketType.SOCK_RAW, Route, takesAnyNumber: true),
-            new ProtocolEntry(SocketType.SOCK_DGRAM, new IdleProtocol(AddressFamily.AF_IPX)));
+        Raw = new RawIp(Pcbs("ripcb", buckets: 1), Interfaces, Ports, Sockets, Clock) { AddressRequests = addresses };
 
         PcbTable Pcbs(string name, int buckets) => new(name, buckets, tunables.MaxSockets, PortHeads);
     }
@@ -64,11 +57,22 @@ internal sealed class Network
     /// <summary>Routing sockets.</summary>
     public RouteProtocol Route { get; }
 
-    /// <summary>What they send.</summary>
-    public RouteRequests RouteRequests { get; }
-
     /// <summary>Changes of interfaces.</summary>
     public InterfaceControl InterfaceControl { get; }
 
-    public ProtocolSwitch Protocols { get; }
+    /// <summary>The domains that have been registered.</summary>
+    public DomainList Domains { get; } = new();
+
+    /// <summary>Registers all domains, at the end of the boot: SYSINIT(domain_add).</summary>
+    /// <param name="names">The names of local sockets.</param>
+    /// <param name="rights">The control data of local sockets.</param>
+    public void Register(LocalNames names, RightsCalls rights)
+    {
+        Domains.Add(new Domain(
+            AddressFamily.AF_LOCAL, "local",
+            new LocalStream(Sockets, names, rights), new LocalDatagram(Sockets, names, rights)));
+        Domains.Add(new Domain(AddressFamily.AF_INET, "internet", Udp, Tcp, Raw));
+        Domains.Add(new Domain(AddressFamily.AF_ROUTE, "route", Route));
+        Domains.Add(new Domain(AddressFamily.AF_IPX, "ipx", new IdleProtocol(AddressFamily.AF_IPX)));
+    }
 }

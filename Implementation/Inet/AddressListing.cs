@@ -44,7 +44,7 @@ internal static class AddressListing
         return true;
     }
 
-    /// <summary>The room for the part of the address that an entry has not is taken even if the rest does not fit.</summary>
+    /// <summary>Room for what an entry lacks of its address is taken even if the rest does not fit.</summary>
     private static bool TryAddLink(List<string> entries, Card card, ref int room)
     {
         int more = LinkAddress.LengthOf(card) - AddressLength;

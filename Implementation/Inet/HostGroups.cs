@@ -7,9 +7,6 @@ namespace Verify.Implementation.Inet;
 /// <summary>The multicast groups that sockets of this host have joined, on each interface: in_multihead.</summary>
 internal sealed class HostGroups
 {
-    /// <summary>INADDR_ALLHOSTS_GROUP.</summary>
-    private static readonly Ipv4 AllHosts = Ipv4.Of(224, 0, 0, 1);
-
     private IntrusiveList<HostGroup, HostGroup.OfHost> _groups;
 
     public Zone<HostGroup> Zone { get; } = new("in_multi");
@@ -17,11 +14,8 @@ internal sealed class HostGroups
     /// <summary>The group joined last.</summary>
     public HostGroup? First => _groups.First;
 
-    /// <summary>
-    /// True if datagrams to the group are accepted on an interface: IN_LOOKUP_MULTI. Each interface that has an address
-    /// is a member of 224.0.0.1 for ever (in_ifinit), so that is not counted.
-    /// </summary>
-    public bool IsMember(Ipv4 address, int card) => address == AllHosts || Find(address, card) is not null;
+    /// <summary>True if a socket of the host has joined the group on an interface.</summary>
+    public bool IsJoined(Ipv4 address, int card) => Find(address, card) is not null;
 
     /// <summary>Counts another socket's membership: in_addmulti.</summary>
     public HostGroup Join(Ipv4 address, int card)

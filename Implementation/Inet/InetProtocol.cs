@@ -1,11 +1,12 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Primitives;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
-/// <summary>The common part of UDP and TCP: PCB allocation and the calls that only read the PCB (S8).</summary>
-internal abstract class InetProtocol : ITransport
+/// <summary>The common part of TCP, UDP and raw IP: PCB allocation and the calls that only read the PCB (S8).</summary>
+internal abstract class InetProtocol : SocketProtocol
 {
     /// <summary>net.inet.ip.ttl.</summary>
     private const byte DefaultTimeToLive = 64;
@@ -19,20 +20,10 @@ internal abstract class InetProtocol : ITransport
         Multicast = new Multicast(interfaces);
     }
 
-    public AddressFamily Family => AddressFamily.AF_INET;
-
-    public abstract Protocol Number { get; }
-
-    public abstract SocketType Type { get; }
-
-    public abstract bool CarriesDatagrams { get; }
+    public override AddressFamily Family => AddressFamily.AF_INET;
 
     /// <summary>Data transfer on TCP is left to S10.</summary>
-    public bool CarriesBytes => false;
-
-    public bool RefusesUrgentData => false;
-
-    public abstract Errno NoUrgentData { get; }
+    public override bool CarriesBytes => false;
 
     /// <summary>The buffer sizes of a new socket.</summary>
     protected abstract BufferSizes InitialSizes { get; }
@@ -41,13 +32,16 @@ internal abstract class InetProtocol : ITransport
 
     public Multicast Multicast { get; }
 
+    /// <summary>in_control.</summary>
+    public IAddressRequests? AddressRequests { get; init; }
+
     protected Interfaces Interfaces { get; }
 
     protected PcbBinding Binding { get; }
 
     protected PcbConnection Connection { get; }
 
-    public virtual Errno Attach(Socket socket, Protocol number, in Credentials caller)
+    public override Errno Attach(Socket socket, Protocol number, in Credentials owner)
     {
         socket.Pcb = Table.Allocate(socket);
         socket.Sizes = InitialSizes;
@@ -60,7 +54,7 @@ internal abstract class InetProtocol : ITransport
         return Errno.None;
     }
 
-    public virtual void Detach(Socket socket)
+    public override void Detach(Socket socket)
     {
         if (socket.Pcb is { } pcb)
         {
@@ -71,27 +65,14 @@ internal abstract class InetProtocol : ITransport
     }
 
     /// <summary>Names are passed by value, so a protocol may change its copy (S7).</summary>
-    public virtual Errno Bind(Socket socket, in SocketAddress name, in Credentials caller) =>
-        socket.Pcb is { } pcb ? Binding.Bind(pcb, name, caller) : Errno.EINVAL;
+    public override Errno Bind(Socket socket, in SocketAddress name, ICaller caller) =>
+        socket.Pcb is { } pcb ? Binding.Bind(pcb, name, caller.Credentials) : Errno.EINVAL;
 
-    public abstract Errno Connect(
-        Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic);
-
-    public abstract Errno Disconnect(Socket socket);
-
-    public abstract Errno Listen(Socket socket, in Credentials caller);
-
-    public abstract Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
-
-    public abstract Errno Shutdown(Socket socket);
-
-    public void HaveRead(Socket socket, int count)
-    {
-    }
+    public override Outcome Control(Call.OnInterface call, ICaller caller, ref Traffic traffic) =>
+        AddressRequests!.Control(call, caller, ref traffic);
 
     /// <summary>Sets IP_PORTRANGE: ip_ctloutput.</summary>
-    public Errno SetPortRange(Socket socket, int value)
+    public override Errno SetPortRange(Socket socket, int value)
     {
         if (socket.Pcb is not { } pcb)
         {
@@ -108,23 +89,29 @@ internal abstract class InetProtocol : ITransport
         return Errno.None;
     }
 
-    public Errno GetPortRange(Socket socket, out int value)
+    public override Errno GetPortRange(Socket socket, out int value)
     {
         value = (int?)socket.Pcb?.Range ?? 0;
         return socket.Pcb is null ? Errno.ECONNRESET : Errno.None;
     }
 
+    public override bool IsDetached(Socket socket) => socket.Pcb is null;
+
     /// <summary>in_setsockaddr.</summary>
-    public Errno LocalName(Socket socket, out SocketName name)
+    public override Errno LocalName(Socket socket, out SocketName name)
     {
-        name = new SocketName(socket.Pcb?.Local);
-        return socket.Pcb is null ? Errno.EINVAL : Errno.None;
+        name = new SocketName(AttachedPcb(socket, "in_setsockaddr").Local);
+        return Errno.None;
     }
 
     /// <summary>in_setpeeraddr.</summary>
-    public Errno PeerName(Socket socket, out SocketName name)
+    public override Errno PeerName(Socket socket, out SocketName name)
     {
-        name = new SocketName(socket.Pcb?.Foreign);
-        return socket.Pcb is null ? Errno.EINVAL : Errno.None;
+        name = new SocketName(AttachedPcb(socket, "in_setpeeraddr").Foreign);
+        return Errno.None;
     }
+
+    /// <summary>Without a PCB the seeds' kernel follows a null pointer. Who calls looks first (S8, D30, G7).</summary>
+    private static Pcb AttachedPcb(Socket socket, string function) =>
+        socket.Pcb ?? throw new KernelPanicException($"{function}: the socket has no PCB");
 }

@@ -8,6 +8,9 @@ internal sealed partial class Interfaces
 {
     private const RouteOptions Refusals = RouteOptions.RTF_REJECT | RouteOptions.RTF_BLACKHOLE;
 
+    /// <summary>INADDR_ALLHOSTS_GROUP.</summary>
+    private static readonly Ipv4 AllHosts = Ipv4.Of(224, 0, 0, 1);
+
     /// <summary>All interfaces, in the order of attachment: ifnet.</summary>
     public ReadOnlySpan<Card> Cards => _cards;
 
@@ -145,13 +148,17 @@ internal sealed partial class Interfaces
             ? card
             : null;
 
+    /// <summary>True if datagrams to a group are accepted on an interface: IN_LOOKUP_MULTI.</summary>
+    public bool IsMember(Ipv4 group, int card) =>
+        (group == AllHosts && _cards[card].HearsAllHosts) || Groups.IsJoined(group, card);
+
     /// <summary>
     /// ip_input: what is sent to a group needs a member on the interface on which it arrives. The broadcast addresses
     /// of all interfaces are accepted, but not their old forms with zeros.
     /// </summary>
     public bool Accepts(Ipv4 destination, int card) =>
         destination.IsMulticast
-            ? Groups.IsMember(destination, card)
+            ? IsMember(destination, card)
             : TakesBroadcast(destination);
 
     /// <summary>

@@ -26,7 +26,7 @@ internal static class MulticastOutput
         MulticastOptions? options = pcb.Multicast;
         int card = options?.Interface ?? route;
         int? copyOn = null;
-        if (options is null or { Loops: true } && interfaces.Groups.IsMember(group, card))
+        if (options is null or { Loops: true } && interfaces.IsMember(group, card))
         {
             copyOn = card;
         }

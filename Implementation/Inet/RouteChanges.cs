@@ -40,13 +40,13 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
         {
             var everywhere = RouteKey.Masked(Ipv4.Any, length: 0);
             Add(
-                new RouteRequest(everywhere, Ipv4.Any, first.Address, RouteOptions.RTF_UP | RouteOptions.RTF_STATIC),
+                new RouteArguments(everywhere, Ipv4.Any, first.Address, RouteOptions.RTF_UP | RouteOptions.RTF_STATIC),
                 first, out _);
         }
     }
 
     /// <summary>Adds a route: ENETUNREACH if no address of this host leads to the gateway.</summary>
-    public Errno Add(in RouteRequest request, out Route? added)
+    public Errno Add(in RouteArguments request, out Route? added)
     {
         added = null;
         return AddressFor(request.Flags, request.Destination, request.Gateway) is { } own
@@ -58,7 +58,7 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
     /// Adds a route by way of a local address: EADDRNOTAVAIL if a host would be its own gateway, EEXIST. An Ethernet
     /// needs a mask in order to see whether hosts are to be found there, and FreeBSD 4.0 panics without (D61).
     /// </summary>
-    public Errno Add(in RouteRequest request, InetAddress own, out Route? added)
+    public Errno Add(in RouteArguments request, InetAddress own, out Route? added)
     {
         added = null;
         RouteKey key = request.Key;
@@ -117,7 +117,7 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
     public Errno AddRouteOf(InetAddress own, out Route? added)
     {
         RouteOptions flags = own.Card.IsLoopback ? RouteOptions.RTF_HOST : RouteOptions.RTF_CLONING;
-        var request = new RouteRequest(KeyOf(own), own.Address, own.Address, RouteOptions.RTF_UP | flags);
+        var request = new RouteArguments(KeyOf(own), own.Address, own.Address, RouteOptions.RTF_UP | flags);
         Errno error = Add(request, own, out added);
         own.HasRoute = error == Errno.None;
         return error;
@@ -154,7 +154,8 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
 
     /// <summary>
     /// Gives a route another gateway, whose address of this host it then uses: RTM_CHANGE. EADDRNOTAVAIL takes the
-    /// route away, and EDQUOT, for a gateway to which the route itself leads, leaves the gateway changed: rt_setgate.
+    /// route away, and EDQUOT, for a gateway to which the route itself leads, leaves the gateway changed: rt_setgate. A
+    /// cloning route leads there by a clone of it.
     /// </summary>
     public Errno SetGateway(Route route, Ipv4? gateway)
     {
@@ -174,7 +175,8 @@ internal sealed class RouteChanges(Interfaces interfaces, Clock clock)
             }
 
             route.Gateway = given;
-            if (route.Has(RouteOptions.RTF_GATEWAY) && ReferenceEquals(Table.LookUp(given), route))
+            if (route.Has(RouteOptions.RTF_GATEWAY) && !route.Has(RouteOptions.RTF_CLONING)
+                && ReferenceEquals(Table.LookUp(given), route))
             {
                 return Errno.EDQUOT;
             }

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
@@ -26,8 +25,6 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
 
     public override bool CarriesDatagrams => false;
 
-    public override Errno NoUrgentData => Errno.EINVAL;
-
     protected override BufferSizes InitialSizes => BufferSizes.Of(Space, Space);
 
     /// <summary>
@@ -48,11 +45,10 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
         }
     }
 
-    public override Errno Bind(Socket socket, in SocketAddress name, in Credentials caller) =>
+    public override Errno Bind(Socket socket, in SocketAddress name, ICaller caller) =>
         socket.Pcb is not null && IsMulticast(name) ? Errno.EAFNOSUPPORT : base.Bind(socket, name, caller);
 
-    public override Errno Connect(
-        Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
+    public override Errno Connect(Socket socket, in SocketAddress name, ICaller caller, ref Traffic traffic)
     {
         if (socket.Pcb is not { } pcb)
         {
@@ -64,24 +60,29 @@ internal sealed partial class Tcp(PcbTable table, Interfaces interfaces, PortVar
             return Errno.EAFNOSUPPORT;
         }
 
-        Errno error = Binding.EnsureBound(pcb, caller);
+        Errno error = Binding.EnsureBound(pcb, caller.Credentials);
         if (error == Errno.None)
         {
-            error = Connection.Connect(pcb, socket.CoerceRemote(name), caller);
+            error = Connection.Connect(pcb, socket.CoerceRemote(name), caller.Credentials);
         }
 
         return error == Errno.None ? Open(socket, pcb, ref traffic) : error;
     }
 
-    /// <summary>A stream stays connected until it is closed.</summary>
-    public override Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
+    public override Errno Listen(Socket socket, ICaller caller) =>
+        socket.Pcb is { Foreign.IsNone: true } pcb ? Binding.EnsureBound(pcb, caller.Credentials) : Errno.EINVAL;
 
-    public override Errno Listen(Socket socket, in Credentials caller) =>
-        socket.Pcb is { Foreign.IsNone: true } pcb ? Binding.EnsureBound(pcb, caller) : Errno.EINVAL;
+    /// <summary>A connection that has ended in the queue has no name.</summary>
+    public override Errno Accept(Socket socket, out SocketName peer)
+    {
+        peer = default;
+        return socket.Pcb is null ? Errno.EINVAL : PeerName(socket, out peer);
+    }
 
-    public override Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
-        Errno.EOPNOTSUPP;
+    public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic) =>
+        message.Control.Length > 0 ? Errno.EINVAL : Errno.EOPNOTSUPP;
+
+    public override Errno ReceiveUrgent(Socket socket) => Errno.EINVAL;
 
     /// <summary>tcp_input: the first segment of a connection from another host.</summary>
     public Errno Input(Endpoint source, Endpoint destination, ref Traffic traffic)

@@ -23,14 +23,11 @@ internal sealed class Udp(
 
     public override bool CarriesDatagrams => true;
 
-    public override Errno NoUrgentData => Errno.EOPNOTSUPP;
-
     protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
 
-    public override Errno Connect(
-        Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
+    public override Errno Connect(Socket socket, in SocketAddress name, ICaller caller, ref Traffic traffic)
     {
-        Errno error = Connection.Connect(socket.Pcb!, socket.CoerceRemote(name), caller);
+        Errno error = Connection.Connect(socket.Pcb!, socket.CoerceRemote(name), caller.Credentials);
         if (error == Errno.None)
         {
             sockets.SetConnected(socket);
@@ -46,17 +43,17 @@ internal sealed class Udp(
         return Errno.None;
     }
 
-    public override Errno Listen(Socket socket, in Credentials caller) => Errno.EOPNOTSUPP;
-
-    public override Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic)
+    /// <summary>Nothing is made of control data, and urgent data is like any other.</summary>
+    public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic)
     {
-        if (name is not { } destination)
+        if (message.Name is not { } destination)
         {
-            return Output(socket.Pcb!, data, ref traffic);
+            return Output(socket.Pcb!, message.Data, ref traffic);
         }
 
-        return socket.IsConnected ? Errno.EISCONN : SendTo(socket, data, destination, caller, ref traffic);
+        return socket.IsConnected
+            ? Errno.EISCONN
+            : SendTo(socket, message.Data, destination, caller.Credentials, ref traffic);
     }
 
     public override Errno Shutdown(Socket socket)

@@ -15,6 +15,7 @@ internal static class RouteDigest
         foreach (Card card in network.Interfaces.Cards)
         {
             hash.Add((int)card.Flags);
+            hash.Add(card.HearsAllHosts ? 1 : 0);
         }
 
         ReadOnlySpan<InetAddress> addresses = network.Interfaces.Addresses;
@@ -36,7 +37,7 @@ internal static class RouteDigest
         }
     }
 
-    /// <summary>The next route by length and destination; the order of the table depends on how it came about.</summary>
+    /// <summary>The next route by length and destination; the order of the table depends on its past.</summary>
     private static Route? NextOf(ReadOnlySpan<Route> routes, Route? last)
     {
         Route? next = null;

@@ -105,7 +105,7 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
         Call.Sending => socket.CannotSend || socket.Peer!.Received.Queued == 0,
         Call.Receiving when sleeping.Channel.Awaited == Awaited.Turn => !socket.IsReceiveLocked,
         Call.Receiving receive => socket.PendingError != Errno.None || socket.CannotReceive
-            || (socket.Transport.CarriesDatagrams
+            || (socket.Protocol.CarriesDatagrams
                 ? socket.Received.First is not null
                 : socket.Received.Queued >= receive.Capacity - sleeping.Taken.Length),
         _ => true,

@@ -30,7 +30,7 @@ internal static class SocketAudit
 
     /// <summary>A raw socket may be connected to 0.0.0.0, which is every host (S11).</summary>
     private static bool MayConnectToAny(Socket socket) =>
-        socket.IsConnected && socket.Transport.Type == SocketType.SOCK_RAW;
+        socket.IsConnected && socket.Protocol.Type == SocketType.SOCK_RAW;
 
     /// <summary>True in TCPS_FIN_WAIT_2 if nothing is received either: disconnected, with a PCB.</summary>
     private static bool IsClosing(Socket socket, Pcb pcb) =>
@@ -50,7 +50,7 @@ internal static class SocketAudit
         }
 
         bool mayListen = socket.CannotSend || (socket.Node is not null && !socket.IsConnected)
-            || (socket.Node is not null && socket.Transport.CarriesDatagrams);
+            || (socket.Node is not null && socket.Protocol.CarriesDatagrams);
         if ((socket.IsListening && !mayListen) || socket.IsConnecting || socket.IsConnected != peer is not null)
         {
             return "socket without PCB is connected, or listens without having been shut down";
@@ -61,7 +61,7 @@ internal static class SocketAudit
             return null;
         }
 
-        bool isMutual = socket.Transport.CarriesDatagrams
+        bool isMutual = socket.Protocol.CarriesDatagrams
             ? peer.Referrers.Holds(socket)
             : ReferenceEquals(peer.Peer, socket);
         return !peer.IsAllocated || !isMutual

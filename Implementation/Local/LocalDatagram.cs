@@ -5,7 +5,8 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Local;
 
 /// <summary>Datagrams of the local domain. Sending never sleeps: what does not fit is refused.</summary>
-internal sealed class LocalDatagram(SocketLayer sockets) : LocalProtocol(sockets)
+internal sealed class LocalDatagram(SocketLayer sockets, LocalNames names, RightsCalls rights)
+    : LocalProtocol(sockets, names, rights)
 {
     /// <summary>unpdg_sendspace, the largest datagram.</summary>
     private const int SendSpace = 2048;
@@ -22,14 +23,15 @@ internal sealed class LocalDatagram(SocketLayer sockets) : LocalProtocol(sockets
 
     protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, ReceiveSpace);
 
-    public override void Join(Socket first, Socket second)
+    public override Errno Join(Socket first, Socket second)
     {
         Connect(first, second);
         Connect(second, first);
+        return Errno.None;
     }
 
     /// <summary>The target, which may be the socket itself, does not notice: unp_connect2.</summary>
-    public override Errno Connect(Socket socket, Socket target, in Credentials caller)
+    protected override Errno Connect(Socket socket, Socket target, in Credentials caller)
     {
         Connect(socket, target);
         return Errno.None;
@@ -48,12 +50,21 @@ internal sealed class LocalDatagram(SocketLayer sockets) : LocalProtocol(sockets
         return Errno.None;
     }
 
-    public override Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
-        SendMessage(socket, data, default);
+    /// <summary>EISCONN if a connected socket is given a name, errors of the name, ENOTCONN without, ENOBUFS.</summary>
+    protected override Errno Send(Socket socket, in Message message, in Attachment attached, ICaller caller)
+    {
+        if (message.Name is not { } name)
+        {
+            return SendMessage(socket, message.Data, attached);
+        }
+
+        Socket target = null!;
+        Errno error = socket.Peer is not null ? Errno.EISCONN : FindNamed(socket, name, caller, out target);
+        return error == Errno.None ? SendTo(socket, target, message.Data, attached) : error;
+    }
 
     /// <summary>Sends to the socket that this one is connected to: ENOTCONN, or ENOBUFS if there is no room.</summary>
-    public Errno SendMessage(Socket socket, Data data, in Attachment attached)
+    private Errno SendMessage(Socket socket, Data data, in Attachment attached)
     {
         int nameLength = socket.Name?.Length ?? NoNameLength;
         return socket.Peer is not { } peer ? Errno.ENOTCONN
@@ -63,16 +74,12 @@ internal sealed class LocalDatagram(SocketLayer sockets) : LocalProtocol(sockets
     }
 
     /// <summary>Connects for the duration of one datagram: uipc_send with an address.</summary>
-    public Errno SendTo(Socket socket, Socket target, Data data, in Attachment attached)
+    private Errno SendTo(Socket socket, Socket target, Data data, in Attachment attached)
     {
         Connect(socket, target);
         Errno error = SendMessage(socket, data, attached);
         Disconnect(socket);
         return error;
-    }
-
-    public override void HaveRead(Socket socket, int count)
-    {
     }
 
     /// <summary>

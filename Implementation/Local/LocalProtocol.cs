@@ -1,49 +1,41 @@
 using Verify.Abi;
-using Verify.Implementation.Files;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Local;
 
 /// <summary>
-/// Sockets of the local domain: uipc_usrreq.c. Their names are nodes of the file system, which are looked up before
-/// anything here is called (S9).
+/// Sockets of the local domain: uipc_usrreq.c. Their names are nodes of the file system, and processes pass each
+/// other descriptors in them (S9).
 /// </summary>
-internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
+/// <param name="sockets">The socket layer.</param>
+/// <param name="names">What their names mean.</param>
+/// <param name="rights">What they take of control data.</param>
+internal abstract class LocalProtocol(SocketLayer sockets, LocalNames names, RightsCalls rights) : SocketProtocol
 {
     /// <summary>The length of sun_noname, the address of a socket without a name, in bytes.</summary>
     protected const int NoNameLength = 16;
 
-    public AddressFamily Family => AddressFamily.AF_LOCAL;
+    public override AddressFamily Family => AddressFamily.AF_LOCAL;
 
-    public Protocol Number => Protocol.Default;
+    public override Protocol Number => Protocol.Default;
 
-    public SocketType Type => CarriesBytes ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
-
-    public abstract bool CarriesDatagrams { get; }
-
-    public abstract bool CarriesBytes { get; }
-
-    public bool RefusesUrgentData => true;
-
-    public Errno NoUrgentData => Errno.EOPNOTSUPP;
+    public override SocketType Type => CarriesBytes ? SocketType.SOCK_STREAM : SocketType.SOCK_DGRAM;
 
     /// <summary>The buffer sizes of a new socket.</summary>
     protected abstract BufferSizes InitialSizes { get; }
 
     protected SocketLayer Sockets { get; } = sockets;
 
-    public Errno Attach(Socket socket, Protocol number, in Credentials caller)
+    public override Errno Attach(Socket socket, Protocol number, in Credentials owner)
     {
         socket.Sizes = InitialSizes;
         return Errno.None;
     }
 
-    /// <summary>Connects two new sockets to each other: socketpair(2).</summary>
-    public abstract void Join(Socket first, Socket second);
-
     /// <summary>Lets go of the node, and of those that are connected: unp_detach.</summary>
-    public void Detach(Socket socket)
+    public override void Detach(Socket socket)
     {
         if (socket.Node is { } node)
         {
@@ -54,58 +46,72 @@ internal abstract class LocalProtocol(SocketLayer sockets) : ITransport
         Leave(socket);
     }
 
-    /// <summary>Gives a socket a name and the node for it: the end of unp_bind.</summary>
-    public static void Bind(Socket socket, Node node, in SocketAddress name)
+    public override Errno Bind(Socket socket, in SocketAddress name, ICaller caller) =>
+        names.Bind((Process)caller, socket, name);
+
+    public override Errno Connect(Socket socket, in SocketAddress name, ICaller caller, ref Traffic traffic)
     {
-        node.Socket = socket;
-        socket.Node = NodeTable.Hold(node);
-        socket.Name = name;
+        Errno error = FindNamed(socket, name, caller, out Socket target);
+        return error == Errno.None ? Connect(socket, target, caller.Credentials) : error;
     }
 
     /// <summary>Connects to a socket of the same type: the end of unp_connect.</summary>
-    public abstract Errno Connect(Socket socket, Socket target, in Credentials caller);
+    protected abstract Errno Connect(Socket socket, Socket target, in Credentials caller);
 
-    public abstract Errno Disconnect(Socket socket);
+    /// <summary>The socket that has a name: the beginning of unp_connect.</summary>
+    protected Errno FindNamed(Socket socket, in SocketAddress name, ICaller caller, out Socket target) =>
+        names.Find((Process)caller, socket, name, out target);
 
     /// <summary>
     /// A socket without a node cannot listen, and no connection may: FreeBSD 4.0 allows that, and panics when somebody
     /// connects (D8).
     /// </summary>
-    public Errno Listen(Socket socket, in Credentials caller) =>
+    public override Errno Listen(Socket socket, ICaller caller) =>
         socket.Node is null || (CarriesBytes && socket.IsConnected) ? Errno.EINVAL : Errno.None;
 
-    public abstract Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic);
+    /// <summary>uipc_accept. The other end may have closed.</summary>
+    public override Errno Accept(Socket socket, out SocketName peer) => PeerName(socket, out peer);
 
-    public virtual Errno Shutdown(Socket socket)
+    /// <summary>Sends data, and what becomes of its control data: uipc_send. Urgent data is not supported.</summary>
+    public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic)
+    {
+        Attachment attached = default;
+        Errno error = message.IsUrgent ? Errno.EOPNOTSUPP
+            : message.Control.Length == 0 ? Errno.None
+            : rights.Internalize((Process)caller, message.Control, out attached);
+        if (error == Errno.None)
+        {
+            error = Send(socket, message, attached, caller);
+            if (error != Errno.None)
+            {
+                rights.Dispose(attached);
+            }
+        }
+
+        return error;
+    }
+
+    public override Errno Shutdown(Socket socket)
     {
         Sockets.EndSending(socket);
         return Errno.None;
     }
 
-    public abstract void HaveRead(Socket socket, int count);
-
-    public Errno SetPortRange(Socket socket, int value) => Errno.ENOPROTOOPT;
-
-    public Errno GetPortRange(Socket socket, out int value)
-    {
-        value = 0;
-        return Errno.ENOPROTOOPT;
-    }
-
     /// <summary>uipc_sockaddr.</summary>
-    public Errno LocalName(Socket socket, out SocketName name)
+    public override Errno LocalName(Socket socket, out SocketName name)
     {
         name = new SocketName(null, socket.Name?.LocalPath);
         return Errno.None;
     }
 
-    /// <summary>uipc_peeraddr, and uipc_accept if it is still connected.</summary>
-    public Errno PeerName(Socket socket, out SocketName name)
+    /// <summary>uipc_peeraddr.</summary>
+    public override Errno PeerName(Socket socket, out SocketName name)
     {
         name = new SocketName(null, socket.Peer?.Name?.LocalPath);
         return Errno.None;
     }
+
+    protected abstract Errno Send(Socket socket, in Message message, in Attachment attached, ICaller caller);
 
     /// <summary>What becomes of a socket that is closed, and of those that are connected to it.</summary>
     protected abstract void Leave(Socket closed);

@@ -8,7 +8,8 @@ namespace Verify.Implementation.Local;
 /// Streams of the local domain. Bytes go straight into the receiver's buffer, and what it has not read is missing from
 /// the space of the sender.
 /// </summary>
-internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
+internal sealed class LocalStream(SocketLayer sockets, LocalNames names, RightsCalls rights)
+    : LocalProtocol(sockets, names, rights)
 {
     /// <summary>PIPSIZ.</summary>
     private const int Space = 8192;
@@ -19,18 +20,19 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
 
     protected override BufferSizes InitialSizes => BufferSizes.Of(Space, Space);
 
-    public override void Join(Socket first, Socket second)
+    public override Errno Join(Socket first, Socket second)
     {
         (first.Peer, second.Peer) = (second, first);
         Sockets.SetConnected(first);
         Sockets.SetConnected(second);
+        return Errno.None;
     }
 
     /// <summary>
     /// Connects to a new socket in the queue of a listening one, which has the listening one's name but the owner of
     /// this one: ECONNREFUSED if it does not listen, or has no room.
     /// </summary>
-    public override Errno Connect(Socket socket, Socket target, in Credentials caller)
+    protected override Errno Connect(Socket socket, Socket target, in Credentials caller)
     {
         if (!target.IsListening || Sockets.CreateConnection(target, caller) is not { } connection)
         {
@@ -43,15 +45,16 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
         return Errno.None;
     }
 
-    /// <summary>A stream stays connected until it is closed.</summary>
-    public override Errno Disconnect(Socket socket) => Errno.EOPNOTSUPP;
-
     /// <summary>The readers wake up even if there is nothing to read. The address is not looked at.</summary>
-    public override Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic)
+    protected override Errno Send(Socket socket, in Message message, in Attachment attached, ICaller caller)
     {
-        socket.Sizes.TakeSendSpace(data.Length);
-        Sockets.Append(socket.Peer!, data);
+        if (!attached.IsEmpty)
+        {
+            return SendMessage(socket, message.Data, attached);
+        }
+
+        socket.Sizes.TakeSendSpace(message.Data.Length);
+        Sockets.Append(socket.Peer!, message.Data);
         return Errno.None;
     }
 
@@ -59,7 +62,7 @@ internal sealed class LocalStream(SocketLayer sockets) : LocalProtocol(sockets)
     /// Sends a message with control data, which begins a record. If the receiver has no room for it, FreeBSD 4.0 loses
     /// it and reports success (D46).
     /// </summary>
-    public Errno SendMessage(Socket socket, Data data, in Attachment attached)
+    private Errno SendMessage(Socket socket, Data data, in Attachment attached)
     {
         if (!Sockets.TryDeliverMessage(socket.Peer!, path: null, senderLength: 0, data, attached))
         {

@@ -7,7 +7,7 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Processes;
 
 /// <summary>A process: FreeBSD's struct proc with parts of filedesc and plimit.</summary>
-internal sealed class Process : SignalOwner
+internal sealed class Process : SignalOwner, ICaller
 {
     /// <summary>The events of a receive buffer.</summary>
     private const PollEvents Arrivals =

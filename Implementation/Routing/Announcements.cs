@@ -17,7 +17,7 @@ internal sealed class Announcements(RouteProtocol protocol, Clock clock)
         TellRoute(RouteMessageKind.RTM_ADD, own, route, ref traffic);
     }
 
-    /// <summary>An address has lost its route, and its interface the address. It still has IFA_ROUTE, as RTF_UP.</summary>
+    /// <summary>An address has lost its route, and its interface it. It still has IFA_ROUTE, as RTF_UP.</summary>
     public void Deleted(InetAddress own, Route route, ref Traffic traffic)
     {
         TellRoute(RouteMessageKind.RTM_DELETE, own, route, ref traffic);

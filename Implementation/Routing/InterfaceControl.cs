@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inet.Routing;
 using Verify.Implementation.Sockets;
@@ -56,6 +57,9 @@ internal sealed class InterfaceControl(Interfaces interfaces, Announcements anno
 
         card.SetFlags(flags);
     }
+
+    public static bool MayChange(ICaller caller) =>
+        Privileges.Allows(caller.Credentials, Privilege.ConfigureInterface);
 
     private void TakeDown(Card card, ref Traffic traffic)
     {

@@ -8,7 +8,7 @@ namespace Verify.Implementation.Routing;
 /// <summary>
 /// Routing sockets: rtsock.c, raw_usrreq.c and raw_cb.c (S9). They have no addresses, and are connected from the start.
 /// </summary>
-internal sealed class RouteProtocol(PcbTable table, SocketLayer sockets) : ITransport
+internal sealed class RouteProtocol : SocketProtocol
 {
     /// <summary>RAWSNDQ and RAWRCVQ.</summary>
     private const int Space = 8192;
@@ -16,32 +16,39 @@ internal sealed class RouteProtocol(PcbTable table, SocketLayer sockets) : ITran
     /// <summary>The length of route_src, the sender of every message.</summary>
     private const int SenderLength = 2;
 
+    private readonly PcbTable _table;
+    private readonly SocketLayer _sockets;
+    private readonly RouteRequests _requests;
+
+    public RouteProtocol(PcbTable table, SocketLayer sockets, Interfaces interfaces)
+    {
+        _table = table;
+        _sockets = sockets;
+        _requests = new RouteRequests(this, interfaces);
+    }
+
     /// <summary>route_proto: a message without a destination is of the family of the last one.</summary>
     public ushort LastFamily { get; private set; }
 
-    public PcbTable Table => table;
+    public PcbTable Table => _table;
 
     /// <summary>False while nobody listens: route_cb.any_count.</summary>
-    public bool HasListener => table.First is not null;
+    public bool HasListener => _table.First is not null;
 
-    public AddressFamily Family => AddressFamily.AF_ROUTE;
+    public override AddressFamily Family => AddressFamily.AF_ROUTE;
 
-    public Protocol Number => Protocol.Default;
+    public override Protocol Number => Protocol.Default;
 
-    public SocketType Type => SocketType.SOCK_RAW;
+    public override SocketType Type => SocketType.SOCK_RAW;
 
-    public bool CarriesDatagrams => true;
+    public override bool CarriesDatagrams => true;
 
-    public bool CarriesBytes => false;
-
-    public bool RefusesUrgentData => true;
-
-    public Errno NoUrgentData => Errno.EOPNOTSUPP;
+    public override bool CarriesBytes => false;
 
     /// <summary>Everybody may open one (D28). The number is the address family that it hears of, 0 for all.</summary>
-    public Errno Attach(Socket socket, Protocol number, in Credentials caller)
+    public override Errno Attach(Socket socket, Protocol number, in Credentials owner)
     {
-        if (table.Allocate(socket) is not { } pcb)
+        if (_table.Allocate(socket) is not { } pcb)
         {
             return Errno.ENOBUFS;
         }
@@ -50,58 +57,49 @@ internal sealed class RouteProtocol(PcbTable table, SocketLayer sockets) : ITran
         socket.Sizes = BufferSizes.Of(Space, Space);
         socket.Options |= SocketOptions.UseLoopback;
         pcb.Number = (Protocol)(ushort)number;
-        sockets.SetConnected(socket);
+        _sockets.SetConnected(socket);
         return Errno.None;
     }
 
-    public void Detach(Socket socket)
+    public override void Detach(Socket socket)
     {
         Pcb pcb = socket.Pcb!;
         socket.Pcb = null;
-        table.Free(pcb);
+        _table.Free(pcb);
     }
+
+    /// <summary>raw_ubind.</summary>
+    public override Errno Bind(Socket socket, in SocketAddress name, ICaller caller) => Errno.EINVAL;
+
+    /// <summary>raw_uconnect.</summary>
+    public override Errno Connect(Socket socket, in SocketAddress name, ICaller caller, ref Traffic traffic) =>
+        Errno.EINVAL;
 
     /// <summary>For ever: nothing connects it again.</summary>
-    public Errno Disconnect(Socket socket)
+    public override Errno Disconnect(Socket socket)
     {
-        sockets.SetDisconnected(socket);
+        _sockets.SetDisconnected(socket);
         return Errno.None;
     }
 
-    public Errno Listen(Socket socket, in Credentials caller) => Errno.EOPNOTSUPP;
+    public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic) =>
+        _requests.Send(socket, message, caller, ref traffic);
 
-    /// <summary>What is sent needs the process that sends it: <see cref="RouteRequests"/>.</summary>
-    public Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic) =>
-        Errno.EOPNOTSUPP;
-
-    public Errno Shutdown(Socket socket)
+    public override Errno Shutdown(Socket socket)
     {
-        sockets.EndSending(socket);
+        _sockets.EndSending(socket);
         return Errno.None;
-    }
-
-    public void HaveRead(Socket socket, int count)
-    {
-    }
-
-    public Errno SetPortRange(Socket socket, int value) => Errno.ENOPROTOOPT;
-
-    public Errno GetPortRange(Socket socket, out int value)
-    {
-        value = 0;
-        return Errno.ENOPROTOOPT;
     }
 
     /// <summary>raw_usockaddr.</summary>
-    public Errno LocalName(Socket socket, out SocketName name)
+    public override Errno LocalName(Socket socket, out SocketName name)
     {
         name = default;
         return Errno.EINVAL;
     }
 
     /// <summary>raw_upeeraddr: an address of two bytes, which says nothing.</summary>
-    public Errno PeerName(Socket socket, out SocketName name)
+    public override Errno PeerName(Socket socket, out SocketName name)
     {
         name = default;
         return Errno.None;
@@ -117,11 +115,11 @@ internal sealed class RouteProtocol(PcbTable table, SocketLayer sockets) : ITran
     public void Deliver(Data message, ushort? family, Socket? deaf, ref Traffic traffic)
     {
         LastFamily = family ?? LastFamily;
-        for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
+        for (Pcb? pcb = _table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
             bool hears = pcb.Number == Protocol.Default || (ushort)pcb.Number == LastFamily;
             if (hears && !ReferenceEquals(pcb.Socket, deaf)
-                && sockets.TryDeliverMessage(pcb.Socket, path: null, SenderLength, message, default))
+                && _sockets.TryDeliverMessage(pcb.Socket, path: null, SenderLength, message, default))
             {
                 traffic.AddReceiver(pcb.Socket);
             }

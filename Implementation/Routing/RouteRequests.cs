@@ -11,34 +11,25 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
 {
     private RouteTable Table => interfaces.Routes;
 
-    /// <summary>Control data is not supported, and a name is not needed.</summary>
-    /// <param name="socket">The socket.</param>
-    /// <param name="data">The message.</param>
-    /// <param name="isNamed">True if an address is given to which it should go.</param>
-    /// <param name="hasControl">True if there is control data.</param>
-    /// <param name="caller">Who sends it.</param>
-    /// <param name="pid">The process that sends it.</param>
-    /// <param name="traffic">Takes note of who receives the answer.</param>
-    public Errno Send(
-        Socket socket, Data data, bool isNamed, bool hasControl, in Credentials caller, int pid, ref Traffic traffic) =>
-        hasControl ? Errno.EOPNOTSUPP
-        : isNamed ? Errno.EISCONN
-        : data.Length < MessageLayout.Beginning ? Errno.ENOBUFS
-        : Output(socket, new RouteMessage(data.ToArray()), caller, pid, ref traffic);
+    /// <summary>Neither urgent data nor control data is supported, and a name is not needed.</summary>
+    public Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic) =>
+        message.IsUrgent || message.Control.Length > 0 ? Errno.EOPNOTSUPP
+        : message.Name is not null ? Errno.EISCONN
+        : message.Data.Length < MessageLayout.Beginning ? Errno.ENOBUFS
+        : Output(socket, new RouteMessage(message.Data.ToArray()), caller, ref traffic);
 
     /// <summary>
     /// Carries a request out, and delivers it with its outcome to all, the sender included. What is no message is
     /// delivered as it is. Who may not send it is not heard by anybody (D57): users may only ask, and prisoners not
     /// even that.
     /// </summary>
-    private Errno Output(
-        Socket socket, RouteMessage message, in Credentials caller, int pid, ref Traffic traffic)
+    private Errno Output(Socket socket, RouteMessage message, ICaller caller, ref Traffic traffic)
     {
         bool isMessage = message.IsWhole;
         Errno error = !isMessage ? Errno.EINVAL
             : message.Version != MessageLayout.Version ? Errno.EPROTONOSUPPORT
             : Errno.None;
-        if (!MaySend(caller, message.Kind))
+        if (!MaySend(caller.Credentials, message.Kind))
         {
             return error == Errno.None ? Errno.EPERM : error;
         }
@@ -46,7 +37,7 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
         ushort? family = null;
         if (error == Errno.None)
         {
-            message.SetPid(pid);
+            message.SetPid(caller.Pid);
             error = CarryOut(ref message, out family);
         }
 
@@ -67,7 +58,7 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
     private static bool MaySend(in Credentials caller, RouteMessageKind kind) =>
         kind == RouteMessageKind.RTM_GET ? !caller.IsJailed : Privileges.Allows(caller, Privilege.ChangeRoute);
 
-    /// <summary>EINVAL for addresses that do not fit, without a destination, and for families that do not exist.</summary>
+    /// <summary>EINVAL for addresses that do not fit, for no destination, and for families that do not exist.</summary>
     private Errno CarryOut(ref RouteMessage message, out ushort? family)
     {
         family = null;
@@ -107,7 +98,7 @@ internal sealed class RouteRequests(RouteProtocol protocol, Interfaces interface
 
         RouteKey key = RouteKey.Masked(asked.Destination, asked.Length);
         error = interfaces.Changes.Add(
-            new RouteRequest(key, asked.Destination, gateway.Value, message.Flags), out Route? route);
+            new RouteArguments(key, asked.Destination, gateway.Value, message.Flags), out Route? route);
         if (route is not null)
         {
             route.Metrics.Set(message.Inits, message.Metrics);

@@ -7,15 +7,24 @@ namespace Verify.Implementation.Sockets;
 /// A protocol whose sockets can be created but do nothing: IPX (J9).
 /// </summary>
 /// <param name="family">The address family.</param>
-internal sealed class IdleProtocol(AddressFamily family) : IProtocol
+internal sealed class IdleProtocol(AddressFamily family) : SocketProtocol
 {
-    public AddressFamily Family => family;
+    public override AddressFamily Family => family;
 
-    public Protocol Number => Protocol.Default;
+    public override Protocol Number => Protocol.Default;
 
-    public Errno Attach(Socket socket, Protocol number, in Credentials caller) => Errno.None;
+    public override SocketType Type => SocketType.SOCK_DGRAM;
 
-    public void Detach(Socket socket)
+    public override bool CarriesDatagrams => true;
+
+    public override bool CarriesBytes => false;
+
+    public override Errno Attach(Socket socket, Protocol number, in Credentials owner) => Errno.None;
+
+    public override void Detach(Socket socket)
     {
     }
+
+    /// <summary>Nothing arrives there.</summary>
+    public override PollEvents Poll(Socket socket, PollEvents events) => events & PollEvents.POLLOUT;
 }

@@ -27,10 +27,7 @@ internal sealed class Socket : ZoneItem
     private Links<Socket> _inReferrers;
     private Links<Socket> _inOwned;
 
-    public IProtocol Protocol { get; set; } = null!;
-
-    /// <summary>The protocol, if the socket is not idle.</summary>
-    public ITransport Transport => (ITransport)Protocol;
+    public SocketProtocol Protocol { get; set; } = null!;
 
     /// <summary>
     /// The credentials of the creator, or for an incoming connection those of the listening socket. They determine the
@@ -98,16 +95,14 @@ internal sealed class Socket : ZoneItem
     /// <summary>The next socket with the same signal owner.</summary>
     public Socket? NextOwned => _inOwned.Next;
 
-    /// <summary>
-    /// soreadable. An idle socket never is: nothing arrives there. Addresses and control data in the buffer count.
-    /// </summary>
-    public bool IsReadable => Protocol is ITransport
-        && (Received.Queued >= Sizes.ReceiveLow || CannotReceive || Waiting.First is not null
-            || PendingError != Errno.None);
+    /// <summary>soreadable. Addresses and control data in the buffer count.</summary>
+    public bool IsReadable =>
+        Received.Queued >= Sizes.ReceiveLow || CannotReceive || Waiting.First is not null
+        || PendingError != Errno.None;
 
     /// <summary>sowriteable. Streams must be connected (PR_CONNREQUIRED).</summary>
     public bool IsWriteable =>
-        (Sizes.Send >= Sizes.SendLow && (IsConnected || Protocol is not ITransport { Type: SocketType.SOCK_STREAM }))
+        (Sizes.Send >= Sizes.SendLow && (IsConnected || Protocol.Type != SocketType.SOCK_STREAM))
         || CannotSend || PendingError != Errno.None;
 
     /// <summary>Coerces a local address to the socket's prison (J2); false means EINVAL.</summary>

@@ -41,6 +41,6 @@ internal sealed partial class SocketLayer
         int opened = message.Space - message.Data.Length;
         socket.Received.Open(message);
         Free(message);
-        socket.Transport.HaveRead(socket, opened);
+        socket.Protocol.HaveRead(socket, opened);
     }
 }

@@ -19,7 +19,7 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
 
     /// <summary>Creates a socket: socreate. On error nothing remains allocated.</summary>
     public Errno Create(
-        IProtocol protocol, in Credentials owner, out Socket socket, Protocol number = Protocol.Default)
+        SocketProtocol protocol, in Credentials owner, out Socket socket, Protocol number = Protocol.Default)
     {
         socket = Zone.Allocate()!;
         if (socket is null)
@@ -116,7 +116,7 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
         socket.Sizes.ClearReceive();
         if (dropped > 0)
         {
-            socket.Transport.HaveRead(socket, dropped);
+            socket.Protocol.HaveRead(socket, dropped);
         }
 
         if (socket.IsListening)
@@ -152,7 +152,8 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
         while (socket.Waiting.First is { } connection)
         {
             Dequeue(connection);
-            Close(connection);
+            connection.Protocol.Abort(connection);
+            Free(connection);
         }
 
         socket.Protocol.Detach(socket);

@@ -25,7 +25,7 @@ internal static class ListingGoal
             Call.ReadDir readDir => !IsProcfs(state, caller.FileAt(readDir.Fd))
                 || AreOwn(state, prison, text.Split('/')),
             Call.Receiving read => !IsProcfs(state, caller.FileAt(read.Fd))
-                || text.Length == 0 || AreOwn(state, prison, text.Split(' ').AsSpan(1, 1)),
+                || text.Split(' ') is not [_, var pid, _, ..] || AreOwn(state, prison, [pid]),
             _ => true,
         };
         return agrees ? null : $"G4: process {caller.Pid} in a prison is told \"{text}\" by {call}";

@@ -14,7 +14,6 @@ internal static class OthersGoal
             Call.GetPriority { Which: not PriorityOf.PRIO_PROCESS } => 0,
             Call.SetPriority { Which: not PriorityOf.PRIO_PROCESS } => 0,
             Call.OnProcess onProcess => onProcess.Target,
-            Call.PassFd pass => pass.Target,
             _ => 0,
         };
         return target > 0 && state.FindProcess(target)?.Prison?.Id != prison.Id

@@ -12,6 +12,8 @@ namespace Verify.Model.Goals;
 /// one byte. The rules of those calls say whether they sleep, so that poll's own rules are held against them.
 /// </summary>
 /// <remarks>
+/// A local datagram socket may listen, which nobody can connect to, and still receives.
+///
 /// An answer is about what is queued. A process that sleeps for more with MSG_WAITALL keeps the lock of the buffer, and
 /// whoever receives meanwhile waits for it, however much is queued; FreeBSD 4.0's poll does not look at the lock. So a
 /// locked buffer is judged as if its holder were gone.
@@ -85,7 +87,7 @@ internal static class PollGoal
 
         State unlocked = WithoutHolder(after, socket.Id);
         var send = new Call.SendTo(call.Pid, answer.Fd, Data.Of("x"), null);
-        Call.OnDescriptor receive = socket.IsListening
+        Call.OnDescriptor receive = socket.IsListening && socket.Inbox.IsEmpty
             ? new Call.Accept(call.Pid, answer.Fd)
             : new Call.RecvMsg(
                 call.Pid, answer.Fd, new Few<int>(Call.Receiving.UsualLength), Call.RecvMsg.MostControl);

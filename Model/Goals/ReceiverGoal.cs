@@ -5,7 +5,8 @@ namespace Verify.Model.Goals;
 
 /// <summary>
 /// Who may have received a datagram (S11, G1), by what is seen of the sockets alone: each only once, each on the port
-/// and the address that it was sent to, one if that is an address of this host, and nobody in a prison otherwise.
+/// and the address that it was sent to, one if that is an address of this host, and nobody in a prison otherwise. When
+/// a prison's address is gone, a network's new broadcast address may be the same: its sockets may hear that still.
 /// </summary>
 internal static class ReceiverGoal
 {
@@ -25,10 +26,11 @@ internal static class ReceiverGoal
                 return $"S11: {receiver} receives what was sent to {destination}, and has no socket there";
             }
 
+            bool isToPrison = socket.Prison?.Address == destination.Address;
             string? broken = i > 0 && isToOne ? "as another one does"
                 : IsAmongFirst(state, outcome.Receivers, i, socket) ? "twice"
                 : !IsAt(state, socket, destination, call, in outcome) ? $"at {socket.Local}"
-                : socket.Prison is not null && !isToOne ? "in a prison"
+                : socket.Prison is not null && !isToOne && !isToPrison ? "in a prison"
                 : null;
             if (broken is not null)
             {

@@ -109,7 +109,6 @@ internal sealed class Aftermath(Continuations continuations)
                 ControlMessages.DescriptorsIn(expected.Control)
                     .Zip(UnknownDescriptors.Received(after.FindProcess(pid), stated))
                     .Aggregate(after, (state, pair) => Moved(state, pid, pair.First, pair.Second)),
-            (Call.PassFd pass, { Value: >= 0 and var fd }) => Moved(after, pass.Target, expected.Value, fd),
             _ => after,
         };
 

@@ -71,7 +71,7 @@ internal static class Doubt
         Call.WireUdp or Call.WireIp or Call.WireTcp or Call.SysctlRead => true,
         Call.Jail or Call.ChRoot => stated.Error is Errno.EBUSY or Errno.EPERM,
         Call.Bind or Call.Listen => stated.Error is Errno.EADDRINUSE or Errno.EAGAIN,
-        Call.Socket or Call.SocketPair or Call.Open or Call.PassFd or Call.Dup or Call.FcntlDup =>
+        Call.Socket or Call.SocketPair or Call.Open or Call.Dup or Call.FcntlDup =>
             stated.Error is Errno.EMFILE or Errno.ENOBUFS,
         _ => HiddenPackets.Made(state, call) is { } made
             && HiddenPackets.SocketOf(state, made) is { IsIdle: false } socket

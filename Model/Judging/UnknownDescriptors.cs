@@ -96,7 +96,6 @@ internal static class UnknownDescriptors
         State after = call switch
         {
             Call.Close when !hasFailed => state.With(user.With(fd, DescriptorEntry.Closed)),
-            Call.PassFd pass when !hasFailed && stated.Value is { } there => With(state, pass.Target, there),
             Call.Accept or Call.Dup or Call.FcntlDup when !hasFailed && stated.Value is { } opened =>
                 With(state, user.Pid, opened),
             Call.RecvMsg when !hasFailed => WithReceived(state, user.Pid, stated),
@@ -145,7 +144,6 @@ internal static class UnknownDescriptors
         Call.Socket or Call.SocketPair or Call.Open or Call.Accept or Call.Dup or Call.FcntlDup =>
             state.FindProcess(((Call.ByProcess)call).Pid),
         Call.Resume { Call: "accept" } resume => state.FindProcess(resume.Pid),
-        Call.PassFd pass => state.FindProcess(pass.Target),
         _ => null,
     };
 

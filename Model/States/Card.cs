@@ -37,10 +37,10 @@ internal sealed record Card(string Name, int Index, InterfaceOptions Flags)
     public int LongestPacket => IsLoopback ? 16384 : 1500;
 
     /// <summary>The metrics of a new route over it (netinet/in_rmx.c:in_addroute, net/if_loop.c:lortrequest).</summary>
-    public RouteMetrics NewMetrics => With(new RouteMetrics { Mtu = (uint)LongestPacket });
+    public MetricSet NewMetrics => With(new MetricSet { Mtu = (uint)LongestPacket });
 
     /// <summary>The metrics with those that a loopback interface writes whenever a route over it changes.</summary>
-    public RouteMetrics With(RouteMetrics metrics) => IsLoopback
+    public MetricSet With(MetricSet metrics) => IsLoopback
         ? metrics with { Mtu = (uint)LongestPacket, ReceivePipe = LoopbackPipe, SendPipe = LoopbackPipe }
         : metrics;
 

@@ -37,11 +37,8 @@ internal static class Messages
         return false;
     }
 
-    /// <summary>The state in which the entries of an open file in messages are replaced.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="id">The open file.</param>
-    /// <param name="change">The change.</param>
-    public static State InMessages(this State state, int id, Func<DescriptorEntry, DescriptorEntry> change)
+    /// <summary>The state in which the entries of open files in messages are replaced.</summary>
+    public static State InMessages(this State state, Func<DescriptorEntry, DescriptorEntry> change)
     {
         foreach (Socket socket in state.Sockets)
         {
@@ -51,10 +48,7 @@ internal static class Messages
                 {
                     Inbox =
                     [
-                        .. socket.Inbox.Select(message => message with
-                        {
-                            Rights = [.. message.Rights.Select(file => file.Id == id ? change(file) : file)],
-                        }),
+                        .. socket.Inbox.Select(message => message with { Rights = [.. message.Rights.Select(change)] }),
                     ],
                 });
             }

@@ -42,7 +42,7 @@ public sealed partial class Network
     /// <param name="clock">The machine's clock.</param>
     internal Route RouteOf(Site site, long clock)
     {
-        RouteMetrics metrics = CardOf(site.Interface).NewMetrics;
+        MetricSet metrics = CardOf(site.Interface).NewMetrics;
         return site.IsLoopback
             ? new Route(site.Address, null)
             {

@@ -39,7 +39,7 @@ public sealed partial class Network
         return (ulong)hash.Digest;
     }
 
-    private static void Add(ref StateHash hash, RouteMetrics metrics)
+    private static void Add(ref StateHash hash, MetricSet metrics)
     {
         hash.Add((ulong)metrics.Locks << 32 | metrics.Mtu);
         hash.Add((ulong)metrics.HopCount << 32 | metrics.Expires);

@@ -36,6 +36,9 @@ public sealed partial class Network : IEquatable<Network>
     /// <summary>The routes, by destination and prefix: a set.</summary>
     internal ImmutableArray<Route> Routes { get; }
 
+    /// <summary>Where the routes lead, in order.</summary>
+    public IEnumerable<Ipv4> Destinations => Routes.Select(route => route.Destination);
+
     /// <summary>The host's own addresses in the order of configuration.</summary>
     public ImmutableArray<Ipv4> Own { get; }
 
@@ -84,7 +87,7 @@ public sealed partial class Network : IEquatable<Network>
     }
 
     /// <summary>The first address of an interface; null if it has none.</summary>
-    internal Ipv4? FirstOf(string nic) => Sites.FirstOrDefault(site => site.Interface == nic)?.Address;
+    public Ipv4? FirstOf(string nic) => Sites.FirstOrDefault(site => site.Interface == nic)?.Address;
 
     /// <summary>The interface with a name that is known to exist.</summary>
     internal Card CardOf(string nic)

@@ -19,11 +19,11 @@ internal sealed record Route(Ipv4 Destination, int? Prefix)
     /// <summary>The address of this host on it, which is the source of packets.</summary>
     public required Ipv4 Local { get; init; }
 
-    /// <summary>True if that address was taken from the interface since: the route is nobody's own.</summary>
+    /// <summary>True if that address was taken from the interface since, and is not the reason for the route.</summary>
     public bool IsLocalGone { get; init; }
 
     /// <summary>Its metrics.</summary>
-    public RouteMetrics Metrics { get; init; }
+    public MetricSet Metrics { get; init; }
 
     /// <summary>How well it fits what it leads to: the length of its prefix; a host's is the longest.</summary>
     public int Closeness => Prefix ?? Ipv4Networks.AllBits + 1;

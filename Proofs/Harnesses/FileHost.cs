@@ -33,9 +33,10 @@ internal sealed class FileHost
     /// <summary>socket(2) by a process with room for one descriptor, on its own network.</summary>
     public static Outcome OpenSocket(Process caller, Network network, AddressFamily domain, SocketType type)
     {
+        network.Register(null!, null!);
         caller.Limits = new DescriptorLimits(1, 1);
         var calls = new CreationCalls(
-            network.Protocols, network.Sockets, new FileTable(network.Sockets, null!), null!, new JailVariables(),
+            network.Domains, network.Sockets, new FileTable(network.Sockets, null!), null!, new JailVariables(),
             null!);
         return calls.Create(caller, new Call.Socket(caller.Pid, domain, type, Protocol.Default));
     }

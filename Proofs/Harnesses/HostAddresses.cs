@@ -28,7 +28,7 @@ internal static class HostAddresses
     {
         bool primary = AreNear(destination, state.Primary, state.PrimaryPrefix);
         bool alias = AreNear(destination, state.Alias, state.AliasPrefix);
-        return destination == Ipv4.Loopback ? Ipv4.Loopback
+        return state.HasOwn(destination) ? destination
             : alias & (!primary | state.AliasPrefix > state.PrimaryPrefix) ? state.Alias
             : state.Primary;
     }

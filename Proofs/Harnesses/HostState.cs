@@ -7,6 +7,9 @@ internal readonly struct HostState(
     Ipv4 primary, byte primaryPrefix, Ipv4 alias, byte aliasPrefix, Ipv4 first, byte firstIs, Ipv4 second,
     byte secondIs, ushort cursor)
 {
+    /// <summary>The number that stands for a prefix of 24 bits.</summary>
+    private const byte Plainest = 23;
+
     private readonly byte _primaryPrefix = primaryPrefix;
     private readonly byte _aliasPrefix = aliasPrefix;
     private readonly Ipv4 _first = first;
@@ -39,5 +42,5 @@ internal readonly struct HostState(
     public static int PrefixOf(byte number) => (number & 31) + 1;
 
     /// <summary>The same with /24 networks: arithmetic on masks is slow to prove.</summary>
-    public HostState Plain => new(Primary, 24, Alias, 24, _first, _firstIs, _second, _secondIs, Cursor);
+    public HostState Plain => new(Primary, Plainest, Alias, Plainest, _first, _firstIs, _second, _secondIs, Cursor);
 }

@@ -30,6 +30,6 @@ internal sealed partial class ProofHost
         bool isConnected = pcb.Foreign.Port != 0;
         return ReferenceEquals(socket.Pcb, pcb) & socket.IsConnected == isConnected
             & (pcb.IsBound | !isConnected)
-            & (!socket.IsListening | (pcb.IsBound & !isConnected & !socket.Transport.CarriesDatagrams));
+            & (!socket.IsListening | (pcb.IsBound & !isConnected & !socket.Protocol.CarriesDatagrams));
     }
 }

@@ -2,6 +2,7 @@ using Verify.Abi;
 using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
@@ -58,11 +59,10 @@ internal sealed partial class ProofHost
         var names = new ReceiverNames(processes);
         var files = new FileTable(Sockets, null!);
         Creation = new CreationCalls(null!, Sockets, files, new SignalOwners(processes), null!, Scheduler);
-        Naming = new NameCalls(null!);
-        Connection = new ConnectionCalls(Sockets, names, null!, Scheduler);
-        var rights = new RightsCalls(files);
-        Sending = new SendCalls(names, new LocalSends(null!, rights), null!, Scheduler);
-        Receiving = new ReceiveCalls(Sockets, rights, Scheduler);
+        Connection = new ConnectionCalls(Sockets, names, Scheduler);
+        Rights = new RightsCalls(files);
+        Sending = new SendCalls(names, Scheduler);
+        Receiving = new ReceiveCalls(Sockets, Rights, Scheduler);
     }
 
     /// <summary>The interfaces, without routes.</summary>
@@ -84,8 +84,8 @@ internal sealed partial class ProofHost
     /// <summary>accept(2).</summary>
     public CreationCalls Creation { get; }
 
-    /// <summary>bind(2).</summary>
-    public NameCalls Naming { get; }
+    /// <summary>Control data.</summary>
+    public RightsCalls Rights { get; }
 
     /// <summary>connect(2) and listen(2).</summary>
     public ConnectionCalls Connection { get; }

@@ -40,6 +40,8 @@ internal static class CallMix
             typeof(Call.SendTo), typeof(Call.SendMsg), typeof(Call.Write), typeof(Call.WriteV)),
         new(CallFamily.Network, 8, PairGenerator.Receive,
             typeof(Call.RecvFrom), typeof(Call.RecvMsg), typeof(Call.Read), typeof(Call.ReadV)),
+        new(CallFamily.Network, 3, RightsGenerator.Pass,
+            typeof(Call.SocketPair), typeof(Call.SendMsg), typeof(Call.RecvMsg)),
         new(CallFamily.Network, 2, LocalGenerator.Socket, typeof(Call.Socket)),
         new(CallFamily.Network, 3, LocalGenerator.Bind, typeof(Call.Bind)),
         new(CallFamily.Network, 3, LocalGenerator.Connect, typeof(Call.Connect)),
@@ -49,13 +51,13 @@ internal static class CallMix
         new(CallFamily.Network, 1, WireGenerator.Idle, typeof(Call.WireIdle)),
         new(CallFamily.Network, 1, TargetGenerator.Ioctl,
             typeof(Call.IoctlAsync), typeof(Call.IoctlSetOwn), typeof(Call.IoctlGetOwn), typeof(Call.IoctlAtMark)),
-        new(CallFamily.Network, 2, RouteGenerator.Any,
+        new(CallFamily.Network, 20, RouteGenerator.Any,
             typeof(Call.Socket), typeof(Call.SendTo), typeof(Call.SendMsg), typeof(Call.Write), typeof(Call.WriteV),
             typeof(Call.SetSockOpt), typeof(Call.RecvFrom))
         {
             OneRunIn = 6,
         },
-        new(CallFamily.Network, 2, InterfaceCallGenerator.Change,
+        new(CallFamily.Network, 6, InterfaceCallGenerator.Change,
             typeof(Call.IoctlAddAddress), typeof(Call.IoctlDeleteAddress), typeof(Call.IoctlSetInterfaceFlags))
         {
             OneRunIn = 6,
@@ -143,7 +145,8 @@ internal static class CallMix
         new(CallFamily.Processes, 2, TargetGenerator.GetOwner, typeof(Call.FcntlGetOwn)),
         new(CallFamily.Processes, 3, TargetGenerator.Ioctl,
             typeof(Call.IoctlAsync), typeof(Call.IoctlSetOwn), typeof(Call.IoctlGetOwn), typeof(Call.IoctlAtMark)),
-        new(CallFamily.Processes, 5, TargetGenerator.PassFd, typeof(Call.PassFd)),
+        new(CallFamily.Processes, 20, RightsGenerator.Pass,
+            typeof(Call.SocketPair), typeof(Call.SendMsg), typeof(Call.RecvMsg)),
         new(CallFamily.Processes, 3, SignalGenerator.SigAction, typeof(Call.SigAction)),
         new(CallFamily.Processes, 3, DuplicateGenerator.Duplicate,
             typeof(Call.Dup), typeof(Call.Dup2), typeof(Call.FcntlDup)),

@@ -41,7 +41,12 @@ internal sealed partial class DomainCallGenerator
         _ => new Call.GetSockName(pid, Fd()),
     };
 
-    private Call MessageCall(int pid, SecurityDomain domain) => _random.Below(11) switch
+    /// <summary>Over the pair that the processes of a domain share; see <see cref="InitialSystem"/>.</summary>
+    private Call PassingCall(int pid) => _random.Chance(50)
+        ? new Call.SendMsg(pid, 6, new Few<Data>(Data.Of("p")), Rights.Of(Fd()))
+        : new Call.RecvMsg(pid, 7, new Few<int>(1), 64);
+
+    private Call MessageCall(int pid, SecurityDomain domain) => _random.Below(12) switch
     {
         0 or 1 => new Call.SendMsg(pid, Fd(), new Few<Data>(Data.Of("m")), Rights.Of(Fd())),
         2 => new Call.SendMsg(pid, Fd(), new Few<Data>(Data.Of("m")), default, Address(domain)),
@@ -50,6 +55,12 @@ internal sealed partial class DomainCallGenerator
         6 => new Call.IoctlAsync(pid, Fd(), _random.Below(2)),
         7 => new Call.IoctlSetOwn(pid, Fd(), _random.Below(2 * LastPid) - LastPid),
         8 => new Call.IoctlGetOwn(pid, Fd()),
+        10 => _random.Below(3) switch
+        {
+            0 => new Call.IoctlGetInterfaceFlags(pid, Fd(), "fxp0"),
+            1 => new Call.IoctlInterfaces(pid, Fd(), 1024),
+            _ => new Call.IoctlGetAddress(pid, Fd(), "fxp0"),
+        },
         9 => new Call.Poll(pid, Fd(), PollEvents.POLLIN | PollEvents.POLLOUT),
         _ => new Call.IoctlAtMark(pid, Fd()),
     };

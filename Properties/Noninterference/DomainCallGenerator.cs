@@ -101,7 +101,7 @@ internal sealed partial class DomainCallGenerator(Prng random)
         3 => new Call.Close(pid, Fd()),
         4 => _random.Chance(50) ? new Call.Dup(pid, Fd()) : new Call.Dup2(pid, Fd(), Fd()),
         5 => _random.Chance(50) ? new Call.FcntlDup(pid, Fd(), Fd()) : new Call.IoctlReadable(pid, Fd()),
-        _ => new Call.PassFd(pid, Fd(), Pid()),
+        _ => PassingCall(pid),
     };
 
     private Call SysctlCall(int pid) => _random.Below(4) switch

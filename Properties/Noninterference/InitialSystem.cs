@@ -5,8 +5,8 @@ namespace Verify.Properties.Noninterference;
 
 /// <summary>
 /// The machine and the calls before each run: two prisons and processes outside, each group with a directory tree and
-/// an address of its own, and a superuser and a user with sockets and /proc open. Tables have their default sizes, so
-/// that none becomes full.
+/// an address of its own, and a superuser and a user with sockets, /proc and a pair of local sockets open. Tables have
+/// their default sizes, so that none becomes full.
 /// </summary>
 public static class InitialSystem
 {
@@ -48,13 +48,20 @@ public static class InitialSystem
 
     private static string Descriptors(int pid, string address) =>
         $"""
+        {string.Concat(Enumerable.Range(0, 3).Select(fd => Null(pid, fd)))}
         [{pid}] socket(AF_INET, SOCK_DGRAM, 0)
         [{pid}] bind(3, {address}:53)
         [{pid}] socket(AF_INET, SOCK_STREAM, 0)
         [{pid}] bind(4, {address}:80)
         [{pid}] listen(4, 2)
         [{pid}] open("/proc", O_RDONLY, 0)
+        [{pid}] socketpair(AF_LOCAL, SOCK_DGRAM, 0)
+        [{pid}] fcntl(6, F_SETFL, O_NONBLOCK)
+        [{pid}] fcntl(7, F_SETFL, O_NONBLOCK)
         """;
+
+    /// <summary>Open files from before the prison would be shared with others.</summary>
+    private static string Null(int pid, int fd) => $"[{pid}] close({fd})\n[{pid}] open(\"/null\", O_RDWR, 0)\n";
 
     private static string Tree(string root) =>
         $"""

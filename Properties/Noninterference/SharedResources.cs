@@ -45,7 +45,6 @@ public static class SharedResources
         (_, Call.KTrace { Target: var target }) when target < 0 || IsPrisoner(target) => HostsRight,
         (_, Call.PTrace c) when IsPrisoner(c.Target) => HostsRight,
         (_, Call.SetPriority c) when c.Which != PriorityOf.PRIO_PROCESS || IsPrisoner(c.Target) => HostsRight,
-        (_, Call.PassFd c) when IsPrisoner(c.Target) => HostsRight,
         (_, Call.SysctlWrite) => Variables,
         (_, Call.Bind { Address.Path: null } c) when c.Address.Endpoint.Address.IsAny || IsPrisoners(c.Address) =>
             Addresses,

@@ -60,8 +60,6 @@ internal static class CallRemoval
             (Call.Socket or Call.Accept or Call.Open or Call.Dup or Call.FcntlDup,
                 { Kind: ReplyKind.Returned, Value: { } fd }) =>
                 WithoutDescriptors(steps, ((Call.ByProcess)creator).Pid, fd),
-            (Call.PassFd { Target: var receiver }, { Kind: ReplyKind.Returned, Value: { } fd }) =>
-                WithoutDescriptors(steps, receiver, fd),
             (Call.SocketPair { Pid: var pid }, { Kind: ReplyKind.Returned, Value: { } first, Second: { } second }) =>
                 WithoutDescriptors(steps, pid, first, second),
             (Call.RecvMsg { Pid: var pid }, { Control: { } control })
@@ -115,7 +113,6 @@ internal static class CallRemoval
     private static Call WithPids(Call call, Func<int, int> rename) => call switch
     {
         Call.OnProcess on => on with { Pid = rename(on.Pid), Target = rename(on.Target) },
-        Call.PassFd pass => pass with { Pid = rename(pass.Pid), Target = rename(pass.Target) },
         Call.ByProcess by => by with { Pid = rename(by.Pid) },
         _ => call,
     };

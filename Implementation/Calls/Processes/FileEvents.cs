@@ -8,8 +8,7 @@ namespace Verify.Implementation.Calls.Processes;
 /// <summary>What poll(2) and select(2) answer for one descriptor: what fo_poll leads to.</summary>
 internal static class FileEvents
 {
-    private const PollEvents Reading = PollEvents.POLLIN | PollEvents.POLLRDNORM;
-    private const PollEvents Ordinary = Reading | PollEvents.POLLOUT;
+    private const PollEvents Ordinary = PollEvents.POLLIN | PollEvents.POLLRDNORM | PollEvents.POLLOUT;
 
     /// <summary>POLLSTANDARD: the events that files of every kind know.</summary>
     private const PollEvents Standard = Ordinary | PollEvents.POLLPRI | PollEvents.POLLRDBAND | PollEvents.POLLWRBAND
@@ -21,15 +20,10 @@ internal static class FileEvents
         var events = (PollEvents)(short)entry.Events;
         return entry.Fd < 0 ? PollEvents.None
             : file is null ? PollEvents.POLLNVAL
-            : file.Socket is { } socket ? OfSocket(socket, events)
+            : file.Socket is { } socket ? socket.Protocol.Poll(socket, events)
             : file.Node is { } node ? OfNode(node, events)
             : events & PollEvents.POLLOUT;
     }
-
-    /// <summary>sopoll. There is never urgent data.</summary>
-    private static PollEvents OfSocket(Socket socket, PollEvents events) =>
-        (socket.IsReadable ? events & Reading : PollEvents.None)
-        | (socket.IsWriteable ? events & PollEvents.POLLOUT : PollEvents.None);
 
     /// <summary>
     /// A local file system leaves POLLIN out, and takes note of events of its own, which never come: vop_stdpoll.

@@ -17,6 +17,8 @@ internal sealed class ProcessCalls(
     SignalPosting signals,
     int maxProcesses)
 {
+    private const string NoInit = "Going nowhere without my init!";
+
     public Outcome Fork(Process parent)
     {
         Credentials credentials = parent.Credentials;
@@ -39,7 +41,7 @@ internal sealed class ProcessCalls(
     {
         if (caller.Pid == ProcessTable.InitPid)
         {
-            return Outcome.Panic;
+            return Outcome.Panic(NoInit);
         }
 
         End(caller);

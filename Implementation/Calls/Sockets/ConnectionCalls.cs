@@ -1,6 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Inet;
-using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
@@ -9,8 +7,7 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>connect(2) and listen(2).</summary>
-internal sealed class ConnectionCalls(
-    SocketLayer sockets, ReceiverNames names, LocalNames locals, Scheduler scheduler)
+internal sealed class ConnectionCalls(SocketLayer sockets, ReceiverNames names, Scheduler scheduler)
 {
     /// <summary>
     /// EALREADY if a nonblocking socket is connecting already, the length of the address, then the errors of soconnect.
@@ -55,7 +52,7 @@ internal sealed class ConnectionCalls(
 
     public Outcome Listen(Process caller, Socket socket, int backlog)
     {
-        Errno error = socket.Transport.Listen(socket, caller.Credentials);
+        Errno error = socket.Protocol.Listen(socket, caller);
         if (error == Errno.None)
         {
             sockets.Listen(socket, backlog);
@@ -68,7 +65,7 @@ internal sealed class ConnectionCalls(
     /// soconnect: a connected datagram socket is disconnected first, and stays so if the call fails. So does a routing
     /// socket, which can be connected to nothing.
     /// </summary>
-    private Errno Connect(Process caller, Socket socket, in SocketAddress name, ref Traffic traffic)
+    private static Errno Connect(Process caller, Socket socket, in SocketAddress name, ref Traffic traffic)
     {
         if (socket.IsListening)
         {
@@ -76,18 +73,8 @@ internal sealed class ConnectionCalls(
         }
 
         bool isConnected = socket.IsConnected || socket.IsConnecting;
-        return isConnected && socket.Transport.Disconnect(socket) != Errno.None
+        return isConnected && socket.Protocol.Disconnect(socket) != Errno.None
             ? Errno.EISCONN
-            : socket.Protocol is InetProtocol inet ? inet.Connect(socket, name, caller.Credentials, ref traffic)
-            : socket.Protocol is LocalProtocol ? ConnectLocal(caller, socket, name)
-            : Errno.EINVAL;
-    }
-
-    private Errno ConnectLocal(Process caller, Socket socket, in SocketAddress name)
-    {
-        Errno error = locals.Find(caller, socket, name, out Socket target);
-        return error == Errno.None
-            ? ((LocalProtocol)socket.Protocol).Connect(socket, target, caller.Credentials)
-            : error;
+            : socket.Protocol.Connect(socket, name, caller, ref traffic);
     }
 }

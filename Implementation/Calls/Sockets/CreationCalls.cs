@@ -1,6 +1,6 @@
 using Verify.Abi;
+using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
-using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
@@ -10,7 +10,7 @@ namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>Calls that create sockets: socket(2), socketpair(2) and accept(2).</summary>
 internal sealed class CreationCalls(
-    ProtocolSwitch protocols,
+    DomainList domains,
     SocketLayer sockets,
     FileTable files,
     SignalOwners owners,
@@ -24,7 +24,7 @@ internal sealed class CreationCalls(
             return Outcome.Failed(Errno.EMFILE);
         }
 
-        IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
+        SocketProtocol? protocol = domains.Find(call.Domain, call.Type, call.Protocol);
         Errno error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket socket);
         if (error == Errno.None)
         {
@@ -39,7 +39,7 @@ internal sealed class CreationCalls(
     /// </summary>
     public Outcome CreatePair(Process caller, Call.SocketPair call)
     {
-        IProtocol? protocol = protocols.Find(call.Domain, call.Type, call.Protocol);
+        SocketProtocol? protocol = domains.Find(call.Domain, call.Type, call.Protocol);
         Errno error = Create(caller.Credentials, protocol, call.Domain, call.Protocol, out Socket first);
         if (error != Errno.None)
         {
@@ -103,7 +103,7 @@ internal sealed class CreationCalls(
         SocketLayer.Dequeue(connection);
         files.Open(caller.Descriptors, fd, connection, file.Flags);
         owners.Set(caller, connection, listener.SignalOwner?.OwnerId ?? 0);
-        connection.Transport.PeerName(connection, out SocketName peer);
+        connection.Protocol.Accept(connection, out SocketName peer);
         return peer.End is { } end ? Outcome.Returned(fd, end) : Outcome.Returned(fd, peer.Path);
     }
 
@@ -120,21 +120,21 @@ internal sealed class CreationCalls(
 
         files.Open(descriptors, one, first);
         bool isRoom = descriptors.TryFindFree(caller.Limits.Soft, out int other);
-        if (!isRoom || first.Protocol is not LocalProtocol local)
+        Errno error = isRoom ? first.Protocol.Join(first, second) : Errno.EMFILE;
+        if (error != Errno.None)
         {
             sockets.Close(second);
             files.Close(descriptors, one);
-            return Outcome.Failed(isRoom ? Errno.EOPNOTSUPP : Errno.EMFILE);
+            return Outcome.Failed(error);
         }
 
         files.Open(descriptors, other, second);
-        local.Join(first, second);
         return Outcome.Pair(one, other);
     }
 
     /// <summary>socreate: EPROTONOSUPPORT without a protocol, then the errors of the protocol.</summary>
     private Errno Create(
-        in Credentials caller, IProtocol? protocol, AddressFamily family, Protocol number, out Socket socket)
+        in Credentials caller, SocketProtocol? protocol, AddressFamily family, Protocol number, out Socket socket)
     {
         if (protocol is not null && IsAllowed(caller, family))
         {

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Inet.Routing;
 using Verify.Implementation.Processes;
@@ -14,19 +13,13 @@ namespace Verify.Implementation.Calls.Sockets;
 /// </summary>
 internal sealed class InterfaceCalls(Interfaces interfaces, InterfaceControl control, ReceiverNames names)
 {
-    /// <summary>Class E, which no host can have.</summary>
-    private const uint Reserved = 0xf000_0000;
-
     public Outcome Execute(Process caller, Socket socket, Call.OnInterface call) =>
         interfaces.Find(call.Name) is not { } card ? Outcome.Failed(Errno.ENXIO)
         : call switch
         {
             Call.IoctlGetInterfaceFlags => Outcome.Returned((int)card.Flags),
             Call.IoctlSetInterfaceFlags set => SetFlags(caller, card, set.Flags),
-            _ when socket.Protocol is not InetProtocol => Outcome.Failed(Errno.EOPNOTSUPP),
-            Call.IoctlAddAddress add => Add(caller, card, add.Address),
-            Call.IoctlDeleteAddress delete => Delete(caller, card, delete.Address),
-            _ => GetAddress(caller, card),
+            _ => Control(caller, socket, call),
         };
 
     /// <summary>
@@ -41,7 +34,7 @@ internal sealed class InterfaceCalls(Interfaces interfaces, InterfaceControl con
 
     private Outcome SetFlags(Process caller, Card card, InterfaceOptions flags)
     {
-        if (!MayChange(caller))
+        if (!InterfaceControl.MayChange(caller))
         {
             return Outcome.Failed(Errno.EPERM);
         }
@@ -51,50 +44,10 @@ internal sealed class InterfaceCalls(Interfaces interfaces, InterfaceControl con
         return names.Describe(Errno.None, value: 0, traffic);
     }
 
-    /// <summary>
-    /// EPERM, then EINVAL for an address that no host can have: a prison could be given a group, or every address
-    /// (D60).
-    /// </summary>
-    private Outcome Add(Process caller, Card card, InterfaceAddress address)
+    private Outcome Control(Process caller, Socket socket, Call.OnInterface call)
     {
-        Errno error = !MayChange(caller) ? Errno.EPERM
-            : !address.Address.IsUnicast || address.Address.Value >= Reserved ? Errno.EINVAL
-            : Errno.None;
         Traffic traffic = default;
-        if (error == Errno.None)
-        {
-            error = control.Add(card, address, ref traffic);
-        }
-
-        return names.Describe(error, value: 0, traffic);
+        Outcome outcome = socket.Protocol.Control(call, caller, ref traffic);
+        return names.Describe(outcome, traffic);
     }
-
-    /// <summary>Whether the address is there is looked at before the privilege.</summary>
-    private Outcome Delete(Process caller, Card card, Ipv4 address)
-    {
-        if (interfaces.Find(card, address) is not { } own || !MayChange(caller))
-        {
-            return Outcome.Failed(interfaces.Find(card, address) is null ? Errno.EADDRNOTAVAIL : Errno.EPERM);
-        }
-
-        Traffic traffic = default;
-        control.Delete(own, ref traffic);
-        return names.Describe(Errno.None, value: 0, traffic);
-    }
-
-    /// <summary>
-    /// The first address of the interface. A prison sees its own, if the interface has it, and no other (D59).
-    /// </summary>
-    private Outcome GetAddress(Process caller, Card card)
-    {
-        Ipv4? address = caller.Credentials.Prison is { } prison
-            ? interfaces.Find(card, prison.Address)?.Address
-            : interfaces.FirstOf(card)?.Address;
-        return address is { } seen
-            ? Outcome.Named(new Endpoint(seen, 0))
-            : Outcome.Failed(Errno.EADDRNOTAVAIL);
-    }
-
-    private static bool MayChange(Process caller) =>
-        Privileges.Allows(caller.Credentials, Privilege.ConfigureInterface);
 }

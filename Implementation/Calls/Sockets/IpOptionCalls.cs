@@ -60,7 +60,7 @@ internal static class IpOptionCalls
     /// <summary>The same for an option: only raw sockets have IP_HDRINCL.</summary>
     private static Errno Check(Socket socket, SocketOption option) =>
         Check(socket) is not Errno.None and var error ? error
-        : option == SocketOption.IP_HDRINCL && socket.Transport.Type != SocketType.SOCK_RAW ? Errno.ENOPROTOOPT
+        : option == SocketOption.IP_HDRINCL && socket.Protocol.Type != SocketType.SOCK_RAW ? Errno.ENOPROTOOPT
         : Errno.None;
 
     private static PcbOptions FlagOf(SocketOption option) => option switch

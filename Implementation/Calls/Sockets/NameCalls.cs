@@ -1,6 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Inet;
-using Verify.Implementation.Local;
 using Verify.Implementation.Primitives;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
@@ -8,24 +6,27 @@ using Verify.Implementation.Sockets;
 namespace Verify.Implementation.Calls.Sockets;
 
 /// <summary>bind(2), getsockname(2) and getpeername(2). A routing socket has no name: EINVAL.</summary>
-internal sealed class NameCalls(LocalNames locals)
+internal static class NameCalls
 {
-    public Outcome Bind(Process caller, Socket socket, in SocketAddress name)
+    public static Outcome Bind(Process caller, Socket socket, in SocketAddress name)
     {
         Errno error = AddressArgument.Check(name);
-        return Replies.Of(
-            error != Errno.None ? error
-            : socket.Protocol is InetProtocol inet ? inet.Bind(socket, name, caller.Credentials)
-            : socket.Protocol is LocalProtocol ? locals.Bind(caller, socket, name)
-            : Errno.EINVAL);
+        return Replies.Of(error == Errno.None ? socket.Protocol.Bind(socket, name, caller) : error);
     }
 
+    /// <summary>The protocol is not asked about a socket that it has let go of: D30, G7.</summary>
     public static Outcome GetSockName(Socket socket)
     {
-        Errno error = socket.Transport.LocalName(socket, out SocketName name);
+        if (socket.Protocol.IsDetached(socket))
+        {
+            return Outcome.Failed(Errno.EINVAL);
+        }
+
+        Errno error = socket.Protocol.LocalName(socket, out SocketName name);
         return Of(error, name);
     }
 
+    /// <summary>A connected socket has its control block.</summary>
     public static Outcome GetPeerName(Socket socket)
     {
         if (!socket.IsConnected)
@@ -33,7 +34,7 @@ internal sealed class NameCalls(LocalNames locals)
             return Outcome.Failed(Errno.ENOTCONN);
         }
 
-        Errno error = socket.Transport.PeerName(socket, out SocketName name);
+        Errno error = socket.Protocol.PeerName(socket, out SocketName name);
         return Of(error, name);
     }
 

@@ -36,7 +36,7 @@ internal static class OptionCalls
 
         return Replies.Of(
             TakesStruct(option) ? Errno.EINVAL
-            : option == SocketOption.IP_PORTRANGE ? socket.Transport.SetPortRange(socket, value)
+            : option == SocketOption.IP_PORTRANGE ? socket.Protocol.SetPortRange(socket, value)
             : Errno.ENOPROTOOPT);
     }
 
@@ -79,13 +79,13 @@ internal static class OptionCalls
         switch (option)
         {
             case SocketOption.SO_TYPE:
-                return Outcome.Returned((int)socket.Transport.Type);
+                return Outcome.Returned((int)socket.Protocol.Type);
 
             case SocketOption.SO_ERROR:
                 return Outcome.Returned((int)socket.TakePendingError());
 
             case SocketOption.IP_PORTRANGE:
-                Errno error = socket.Transport.GetPortRange(socket, out int value);
+                Errno error = socket.Protocol.GetPortRange(socket, out int value);
                 return Replies.Of(error, value);
 
             case SocketOption.SO_LINGER:

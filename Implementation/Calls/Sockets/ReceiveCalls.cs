@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
@@ -32,12 +33,12 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
 
         if (Has(call, MessageOptions.MSG_OOB))
         {
-            return Outcome.Failed(socket.Transport.NoUrgentData);
+            return Outcome.Failed(socket.Protocol.ReceiveUrgent(socket));
         }
 
-        return !socket.Transport.CarriesDatagrams && !socket.Transport.CarriesBytes ? Outcome.Failed(Errno.EOPNOTSUPP)
+        return !socket.Protocol.CarriesDatagrams && !socket.Protocol.CarriesBytes ? Outcome.Failed(Errno.EOPNOTSUPP)
             : socket.IsReceiveLocked ? AwaitLock(caller, socket, call)
-            : socket.Transport.CarriesDatagrams ? ReceiveDatagram(caller, socket, call)
+            : socket.Protocol.CarriesDatagrams ? ReceiveDatagram(caller, socket, call)
             : ReceiveBytes(caller, socket, call);
     }
 
@@ -187,7 +188,7 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
     private Outcome Finish(
         Process caller, Socket socket, Call.Receiving call, Data taken, in Few<Data> control, int last)
     {
-        socket.Transport.HaveRead(socket, last);
+        socket.Protocol.HaveRead(socket, last);
         bool isPart = taken.Length > 0 && taken.Length < call.Capacity && socket.Received.First is null;
         if (!isPart || !Has(call, MessageOptions.MSG_WAITALL)
             || socket.PendingError != Errno.None || socket.CannotReceive)
@@ -209,7 +210,7 @@ internal sealed class ReceiveCalls(SocketLayer sockets, RightsCalls rights, Sche
         Errno error = Has(call, MessageOptions.MSG_PEEK) ? socket.PendingError : socket.TakePendingError();
         return error != Errno.None ? Outcome.Failed(error)
             : socket.CannotReceive ? Reply(call, default)
-            : socket.Transport.CarriesBytes && !socket.IsConnected ? Outcome.Failed(Errno.ENOTCONN)
+            : socket.Protocol.CarriesBytes && !socket.IsConnected ? Outcome.Failed(Errno.ENOTCONN)
             : call.Capacity == 0 ? Reply(call, default)
             : socket.IsNonBlocking || Has(call, MessageOptions.MSG_DONTWAIT) ? Outcome.Failed(Errno.EAGAIN)
             : Sleep(caller, socket);

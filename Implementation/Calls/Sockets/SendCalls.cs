@@ -1,7 +1,5 @@
 using Verify.Abi;
-using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
-using Verify.Implementation.Routing;
 using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 
@@ -11,8 +9,7 @@ namespace Verify.Implementation.Calls.Sockets;
 /// sendto(2), sendmsg(2), write(2) and writev(2): sendit and sosend. What they check after a sleep is what they check
 /// at the beginning.
 /// </summary>
-internal sealed class SendCalls(
-    ReceiverNames names, LocalSends locals, RouteRequests routes, Scheduler scheduler)
+internal sealed class SendCalls(ReceiverNames names, Scheduler scheduler)
 {
     /// <summary>What urgent data may fill beyond SO_SNDBUF, in bytes.</summary>
     private const int UrgentSpace = 1024;
@@ -45,7 +42,7 @@ internal sealed class SendCalls(
         Process caller, Socket socket, Data data, in SocketAddress? name, MessageOptions options, int done,
         Data control = default)
     {
-        if ((options & MessageOptions.MSG_EOR) != 0 && !socket.Transport.CarriesDatagrams)
+        if ((options & MessageOptions.MSG_EOR) != 0 && !socket.Protocol.CarriesDatagrams)
         {
             return Outcome.Failed(Errno.EINVAL);
         }
@@ -57,28 +54,22 @@ internal sealed class SendCalls(
             error = Check(socket, data, control, isNamed: name is not null);
         }
 
-        bool isUrgent = (options & MessageOptions.MSG_OOB) != 0;
-        if (error == Errno.None && socket.Transport.CarriesBytes)
+        if (error == Errno.None && socket.Protocol.CarriesBytes)
         {
-            return SendBytes(caller, socket, data, isUrgent, done, control);
+            return SendBytes(caller, socket, data, options, done, control);
         }
 
         if (error == Errno.None)
         {
-            error = isUrgent && socket.Transport.RefusesUrgentData ? Errno.EOPNOTSUPP
-                : socket.Protocol is LocalDatagram ? locals.SendDatagram(caller, socket, data, name, control)
-                : socket.Protocol is RouteProtocol ? routes.Send(
-                    socket, data, name is not null, control.Length > 0, caller.Credentials, caller.Pid, ref traffic)
-                : control.Length > 0 && !socket.Transport.CarriesDatagrams ? Errno.EINVAL
-                : SendDatagram(caller, socket, data, name, options, ref traffic);
+            error = SendWhole(caller, socket, new Message(data, name, control, options), options, ref traffic);
         }
 
         return names.Describe(error, data.Length, traffic);
     }
 
     /// <summary>MSG_DONTROUTE sets SO_DONTROUTE for the time of the call.</summary>
-    private static Errno SendDatagram(
-        Process caller, Socket socket, Data data, in SocketAddress? name, MessageOptions options, ref Traffic traffic)
+    private static Errno SendWhole(
+        Process caller, Socket socket, in Message message, MessageOptions options, ref Traffic traffic)
     {
         SocketOptions before = socket.Options;
         if ((options & MessageOptions.MSG_DONTROUTE) != 0)
@@ -86,7 +77,7 @@ internal sealed class SendCalls(
             socket.Options |= SocketOptions.DontRoute;
         }
 
-        Errno error = socket.Transport.Send(socket, data, name, caller.Credentials, ref traffic);
+        Errno error = socket.Protocol.Send(socket, message, caller, ref traffic);
         socket.Options = before;
         return error;
     }
@@ -97,9 +88,9 @@ internal sealed class SendCalls(
     /// </summary>
     private static Errno Check(Socket socket, Data data, Data control, bool isNamed)
     {
-        bool isDatagram = socket.Transport.CarriesDatagrams;
+        bool isDatagram = socket.Protocol.CarriesDatagrams;
         int whole = isDatagram ? data.Length + control.Length : control.Length;
-        bool needsConnection = !isNamed || socket.Transport.CarriesBytes;
+        bool needsConnection = !isNamed || socket.Protocol.CarriesBytes;
         return !socket.IsConnected && needsConnection ? (isDatagram ? Errno.EDESTADDRREQ : Errno.ENOTCONN)
             : isDatagram && data.Length > socket.Sizes.Send ? Errno.EMSGSIZE
             : control.Length > 0 && whole > socket.Sizes.Send ? Errno.EMSGSIZE
@@ -111,9 +102,10 @@ internal sealed class SendCalls(
     /// as SO_SNDLOWAT, whatever MSG_DONTWAIT says. Urgent data waits likewise before it is refused.
     /// </summary>
     private Outcome SendBytes(
-        Process caller, Socket socket, Data data, bool isUrgent, int done, Data control)
+        Process caller, Socket socket, Data data, MessageOptions options, int done, Data control)
     {
         Traffic traffic = default;
+        bool isUrgent = (options & MessageOptions.MSG_OOB) != 0;
         do
         {
             int left = data.Length - done;
@@ -126,27 +118,15 @@ internal sealed class SendCalls(
                     : Outcome.Failed(Errno.EAGAIN);
             }
 
-            if (isUrgent)
-            {
-                return Outcome.Failed(Errno.EOPNOTSUPP);
-            }
-
             int part = Math.Min(space - control.Length, left);
-            if (control.Length > 0)
+            var message = new Message(data.Slice(done, part), name: null, control, options);
+            Errno error = socket.Protocol.Send(socket, message, caller, ref traffic);
+            if (error != Errno.None)
             {
-                Errno error = locals.SendMessage(caller, socket, data.Slice(done, part), control);
-                if (error != Errno.None)
-                {
-                    return Outcome.Failed(error);
-                }
-
-                control = default;
-            }
-            else
-            {
-                socket.Transport.Send(socket, data.Slice(done, part), name: null, caller.Credentials, ref traffic);
+                return Outcome.Failed(error);
             }
 
+            control = default;
             done += part;
         }
         while (done < data.Length);

@@ -20,6 +20,6 @@ internal sealed class ShutdownCalls(SocketLayer sockets)
             sockets.EndReceiving(socket);
         }
 
-        return Replies.Of((ends & Writing) != 0 ? socket.Transport.Shutdown(socket) : Errno.None);
+        return Replies.Of((ends & Writing) != 0 ? socket.Protocol.Shutdown(socket) : Errno.None);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class Wire(Network network, ReceiverNames names)
         {
             Disposition.Dropped => Errno.None,
             Disposition.Received => network.Udp.Input(call.Source, call.Destination, call.Data, ref traffic, card),
-            Disposition.Unreachable when card < 0 || !_interfaces.TakesBroadcast(destination) => Errno.EHOSTUNREACH,
+            Disposition.Unreachable when !IsBroadcastTaken(destination) => Errno.EHOSTUNREACH,
             _ => network.Udp.InputShared(card, call.Source, call.Destination, call.Data, ref traffic),
         };
         return names.Describe(error, value: 0, traffic);
@@ -108,6 +108,9 @@ internal sealed class Wire(Network network, ReceiverNames names)
         source.IsAny || IsMulticastOrBroadcast(source) || IsLoopback(source) || _interfaces.IsOwn(source);
 
     private bool IsMulticastOrBroadcast(Ipv4 address) => address.IsMulticast || _interfaces.IsBroadcast(address);
+
+    /// <summary>An address of its own is not one, even where its network has no other.</summary>
+    private bool IsBroadcastTaken(Ipv4 address) => !_interfaces.IsOwn(address) && _interfaces.TakesBroadcast(address);
 
     private enum Disposition
     {

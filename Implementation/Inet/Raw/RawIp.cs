@@ -34,15 +34,13 @@ internal sealed class RawIp : InetProtocol
 
     public override bool CarriesDatagrams => true;
 
-    public override Errno NoUrgentData => Errno.EOPNOTSUPP;
-
     protected override BufferSizes InitialSizes =>
         BufferSizes.Of(Variables.MaxDatagram, Variables.ReceiveSpace);
 
     /// <summary>EPERM without the privilege, ENOBUFS for buffers that are too large, or without memory.</summary>
-    public override Errno Attach(Socket socket, Protocol number, in Credentials caller)
+    public override Errno Attach(Socket socket, Protocol number, in Credentials owner)
     {
-        if (!Privileges.Allows(caller, Privilege.RawSocket))
+        if (!Privileges.Allows(owner, Privilege.RawSocket))
         {
             return Errno.EPERM;
         }
@@ -52,7 +50,7 @@ internal sealed class RawIp : InetProtocol
             return Errno.ENOBUFS;
         }
 
-        Errno error = base.Attach(socket, number, caller);
+        Errno error = base.Attach(socket, number, owner);
         if (socket.Pcb is { } pcb)
         {
             pcb.Number = (Protocol)(byte)number;
@@ -66,7 +64,7 @@ internal sealed class RawIp : InetProtocol
     /// May be repeated. The address is compared with those of the interfaces as a whole, so its port must be 0, and its
     /// family AF_INET; but 0.0.0.0 is not compared.
     /// </summary>
-    public override Errno Bind(Socket socket, in SocketAddress name, in Credentials caller)
+    public override Errno Bind(Socket socket, in SocketAddress name, ICaller caller)
     {
         if (name.Length != SocketAddress.InetLength)
         {
@@ -86,8 +84,7 @@ internal sealed class RawIp : InetProtocol
     }
 
     /// <summary>Any address will do.</summary>
-    public override Errno Connect(
-        Socket socket, in SocketAddress name, in Credentials caller, ref Traffic traffic)
+    public override Errno Connect(Socket socket, in SocketAddress name, ICaller caller, ref Traffic traffic)
     {
         Errno error = name.Length != SocketAddress.InetLength ? Errno.EINVAL
             : !Interfaces.HasInterface ? Errno.EADDRNOTAVAIL
@@ -110,18 +107,16 @@ internal sealed class RawIp : InetProtocol
         return Errno.None;
     }
 
-    public override Errno Listen(Socket socket, in Credentials caller) => Errno.EOPNOTSUPP;
-
     /// <summary>
     /// Of an address only the four bytes count. If they are not there, FreeBSD 4.0 takes what it finds (D55).
     /// </summary>
-    public override Errno Send(
-        Socket socket, Data data, in SocketAddress? name, in Credentials caller, ref Traffic traffic)
+    public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic)
     {
         Pcb pcb = socket.Pcb!;
+        SocketAddress? name = message.Name;
         return socket.IsConnected && name is not null ? Errno.EISCONN
             : name is { Length: < AddressEnd } ? Errno.EINVAL
-            : _output.Send(pcb, data, name?.Endpoint.Address ?? pcb.Foreign.Address, ref traffic);
+            : _output.Send(pcb, message.Data, name?.Endpoint.Address ?? pcb.Foreign.Address, ref traffic);
     }
 
     public override Errno Shutdown(Socket socket)

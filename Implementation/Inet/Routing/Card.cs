@@ -43,6 +43,12 @@ internal sealed class Card(string name, int number, bool isLoopback)
     /// <summary>The longest packet, in bytes: if_mtu.</summary>
     public int Mtu => IsLoopback ? LoopbackMtu : EthernetMtu;
 
+    /// <summary>
+    /// True if it is a member of 224.0.0.1: from its first address on, and for ever (in_ifinit). It is not counted
+    /// among the groups of <see cref="HostGroups"/>.
+    /// </summary>
+    public bool HearsAllHosts { get; set; }
+
     /// <summary>Sets or clears IFF_UP.</summary>
     public void SetUp(bool isUp) =>
         Flags = isUp ? Flags | InterfaceOptions.IFF_UP : Flags & ~InterfaceOptions.IFF_UP;

@@ -46,6 +46,7 @@ internal sealed class InetAddress : ZoneItem
         InterfaceIndex = card.Number;
         NetworkLength = length;
         _isLoopback = card.IsLoopback;
+        card.HearsAllHosts = true;
         _mask = Mask(length);
         _netMask = _mask & Mask(ClassLength(address.Address.Value));
     }

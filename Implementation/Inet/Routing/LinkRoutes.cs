@@ -3,7 +3,7 @@ using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet.Routing;
 
-/// <summary>What the link layer adds to routes over its interfaces: ifa_rtrequest, arp_rtrequest, lortrequest.</summary>
+/// <summary>What link layers add to routes over their interfaces: ifa_rtrequest, arp_rtrequest, lortrequest.</summary>
 internal static class LinkRoutes
 {
     /// <summary>net.inet: a loopback interface wants buffers for three of its packets.</summary>

@@ -113,7 +113,7 @@ public sealed class AuditTests
         _network.Sockets.Create(_network.Tcp, Init.Credentials, out Socket listener).ShouldBe(Errno.None);
         _files.Open(Init.Descriptors, 5, listener);
         var address = SocketAddress.Inet(Ipv4.Any, 80);
-        _network.Tcp.Bind(listener, address, Init.Credentials).ShouldBe(Errno.None);
+        _network.Tcp.Bind(listener, address, Init).ShouldBe(Errno.None);
         listener.IsListening = true;
         Socket connection = _network.Sockets.Zone.Allocate()!;
         (connection.Listener, connection.CannotSend, connection.CannotReceive) = (listener, true, true);
@@ -172,7 +172,7 @@ public sealed class AuditTests
     {
         _network.Sockets.Create(udp, Init.Credentials, out Socket socket).ShouldBe(Errno.None);
         _files.Open(Init.Descriptors, fd, socket);
-        udp.Bind(socket, SocketAddress.Inet(Ipv4.Any, port), Init.Credentials).ShouldBe(Errno.None);
+        udp.Bind(socket, SocketAddress.Inet(Ipv4.Any, port), Init).ShouldBe(Errno.None);
         return socket;
     }
 }

@@ -83,7 +83,7 @@ public sealed class MulticastAuditTests
         MulticastAudit.Check(_network, options: 0, _traversals)
             .ShouldBe("zone ip_moptions miscounted: 0 reached, 1 in use");
 
-    private Pcb Open(IProtocol protocol)
+    private Pcb Open(SocketProtocol protocol)
     {
         _network.Sockets.Create(protocol, default, out Socket socket).ShouldBe(Errno.None);
         return socket.Pcb!;

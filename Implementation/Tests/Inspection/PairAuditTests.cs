@@ -3,6 +3,7 @@ using Verify.Abi;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inspection;
 using Verify.Implementation.Local;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Scheduling;
 using Verify.Implementation.Sockets;
 using Xunit;
@@ -18,12 +19,12 @@ public sealed class PairAuditTests
     public PairAuditTests()
     {
         var sockets = new SocketLayer(new Prisons(null!, maxPrisons: 1), new Tunables(), new Scheduler());
-        var streams = new LocalStream(sockets);
+        var streams = new LocalStream(sockets, null!, null!);
         sockets.Create(streams, default, out _first).ShouldBe(Errno.None);
         sockets.Create(streams, default, out _second).ShouldBe(Errno.None);
         streams.Join(_first, _second);
         Traffic traffic = default;
-        streams.Send(_first, Data.Of("abc"), name: null, default, ref traffic).ShouldBe(Errno.None);
+        streams.Send(_first, new Message(Data.Of("abc")), new Process(), ref traffic).ShouldBe(Errno.None);
         SocketAudit.Check(_first).ShouldBeNull();
         SocketAudit.Check(_second).ShouldBeNull();
     }

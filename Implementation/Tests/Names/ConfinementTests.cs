@@ -57,10 +57,14 @@ public sealed class ConfinementTests
         [2] fchdir(4) = 0
         [2] readdir(4) = "abs/root/sub/up"
         [2] stat("..") = "2 40755 3 0 0 0"
-        [1] open("/", O_RDONLY, 00) = 3
-        [1] passfd(3, 2) = 5
-        [2] fchdir(5) = -1 EPERM
-        [2] readdir(5) = -1 EPERM
+        [2] socket(AF_LOCAL, SOCK_DGRAM, 0) = 5
+        [2] bind(5, "/s") = 0
+        [1] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
+        [1] open("/", O_RDONLY, 00) = 4
+        [1] sendmsg(3, ["x"], control [SCM_RIGHTS 4], "/jail/s") = 1
+        [2] recvmsg(5, [1], 16) = "x" control [SCM_RIGHTS 6]
+        [2] fchdir(6) = -1 EPERM
+        [2] readdir(6) = -1 EPERM
         """);
 
     [Fact]

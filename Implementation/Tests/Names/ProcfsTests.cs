@@ -65,20 +65,23 @@ public sealed class ProcfsTests
         [1] read(4) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 a.example\x0a"
         [2] sysctl("kern.hostname", "") = 0
         [1] read(4) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 \x0a"
-        [1] passfd(3, 2) = 3
-        [2] read(3) = -1 ESRCH
-        [1] passfd(4, 2) = 4
-        [2] read(4) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 \x0a"
+        [2] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
+        [2] bind(3, "/s") = 0
+        [1] socket(AF_LOCAL, SOCK_DGRAM, 0) = 5
+        [1] sendmsg(5, ["x"], control [SCM_RIGHTS 3 4], "/jail/s") = 1
+        [2] recvmsg(3, [1], 20) = "x" control [SCM_RIGHTS 4 5]
+        [2] read(4) = -1 ESRCH
+        [2] read(5) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 \x0a"
         [3] exit(0) = 0
         [1] read(4) = -1 EIO
-        [2] read(4) = -1 EIO
+        [2] read(5) = -1 EIO
         [1] unmount("/proc") = -1 EBUSY
-        [2] close(3) = 0
+        [2] close(4) = 0
         [1] close(3) = 0
         [1] unmount("/proc") = 0
         [1] read(4) = -1 EIO
         [1] close(4) = 0
-        [2] close(4) = 0
+        [2] close(5) = 0
         """);
 
     [Fact]
@@ -120,6 +123,7 @@ public sealed class ProcfsTests
 
     [Fact]
     public void Files_get_owner_and_mode_from_their_process() => KernelReplay.Run(Host + """
+        [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
         [1] fork() = 4
         [4] setuid(8) = 0
         [1] stat("/proc/2/mem") = "52 100640 1 0 2 0"
@@ -133,17 +137,18 @@ public sealed class ProcfsTests
         [4] open("/proc/2/mem", O_RDONLY, 00) = -1 EACCES
         [4] setgid(2) = -1 EPERM
         [4] open("/proc/2/note", O_WRONLY, 00) = -1 EACCES
-        [4] open("/proc/2/rlimit", O_RDONLY, 00) = 3
-        [4] read(3) = ""
-        [1] open("/proc/3/status", O_RDWR, 00) = 3
-        [1] open("/proc/2/ctl", O_RDWR, 00) = 4
-        [1] read(4) = -1 EOPNOTSUPP
-        [1] open("/proc/2/note", O_RDONLY, 00) = 5
-        [1] read(5) = -1 EINVAL
-        [1] open("/proc/2/regs", O_RDONLY, 00) = 6
-        [1] read(6) = ""
-        [1] passfd(6, 4) = 4
-        [4] read(4) = -1 EPERM
+        [4] open("/proc/2/rlimit", O_RDONLY, 00) = 5
+        [4] read(5) = ""
+        [1] open("/proc/3/status", O_RDWR, 00) = 5
+        [1] open("/proc/2/ctl", O_RDWR, 00) = 6
+        [1] read(6) = -1 EOPNOTSUPP
+        [1] open("/proc/2/note", O_RDONLY, 00) = 7
+        [1] read(7) = -1 EINVAL
+        [1] open("/proc/2/regs", O_RDONLY, 00) = 8
+        [1] read(8) = ""
+        [1] sendmsg(3, ["x"], control [SCM_RIGHTS 8]) = 1
+        [4] recvmsg(4, [1], 16) = "x" control [SCM_RIGHTS 6]
+        [4] read(6) = -1 EPERM
         """);
 
     [Fact]
@@ -151,8 +156,12 @@ public sealed class ProcfsTests
         [1] chdir("/proc/3") = 0
         [1] open(".", O_RDONLY, 00) = 3
         [1] stat(".") = "64 40555 14 5 7 0"
-        [1] passfd(3, 2) = 3
-        [2] fchdir(3) = -1 EPERM
+        [2] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
+        [2] bind(3, "/s") = 0
+        [1] socket(AF_LOCAL, SOCK_DGRAM, 0) = 4
+        [1] sendmsg(4, ["x"], control [SCM_RIGHTS 3], "/jail/s") = 1
+        [2] recvmsg(3, [1], 16) = "x" control [SCM_RIGHTS 4]
+        [2] fchdir(4) = -1 EPERM
         [3] exit(0) = 0
         [1] stat(".") = -1 ENOTDIR
         [1] stat("..") = -1 ENOTDIR

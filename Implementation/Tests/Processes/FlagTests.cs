@@ -62,7 +62,7 @@ public sealed class FlagTests
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] fork() = 2
         [2] fcntl(3, F_SETFL, O_NONBLOCK) = 0
-        [1] passfd(3, 1) = 4
+        [1] dup(3) = 4
         [1] fcntl(4, F_GETFL) = 6
         [1] recvfrom(3) = -1 EAGAIN
         """);

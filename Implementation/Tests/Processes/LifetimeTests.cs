@@ -52,11 +52,11 @@ public sealed class LifetimeTests
 
     [Fact]
     public void The_machine_panics_if_process_1_exits() => KernelReplay.Run(Busy + "\n" + """
-        [1] exit(0) = panic
-        [2] exit(0) = panic
-        [3] getsockname(4) = panic
-        [9] fork() = panic
-        [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = panic
+        [1] exit(0) = panic("Going nowhere without my init!")
+        [2] exit(0) = panic("Going nowhere without my init!")
+        [3] getsockname(4) = panic("Going nowhere without my init!")
+        [9] fork() = panic("Going nowhere without my init!")
+        [wire] tcp(10.0.0.9:1, 10.0.0.1:80) = panic("Going nowhere without my init!")
         """);
 
     [Fact]

@@ -33,7 +33,6 @@ public sealed class VisibilityTests
         [2] ktrace({pid}) = -1 ESRCH
         [2] getpriority({pid}) = -1 ESRCH
         [2] setpriority({pid}, 5) = -1 ESRCH
-        [2] passfd(0, {pid}) = -1 ESRCH
         """);
 
     [Fact]

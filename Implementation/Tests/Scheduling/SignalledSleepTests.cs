@@ -133,7 +133,7 @@ public sealed class SignalledSleepTests
     [Fact]
     public void The_machine_panics_if_process_1_is_killed_asleep() => KernelReplay.Run(Server + """
         [1] accept(4 <unfinished ...>
-        [1] exit(0) = panic
+        [1] exit(0) = panic("Going nowhere without my init!")
         """);
 
     [Fact]
@@ -207,8 +207,8 @@ public sealed class SignalledSleepTests
         [2] fork() = 5
         [2] fork() = 6
         [2] fork() = 7
-        [1] passfd(0, 2) = 6
-        [2] passfd(5, 1) = 5
+        [1] socket(AF_INET, SOCK_STREAM, 0) = 5
+        [1] connect(5, 10.0.0.1:81) = -1 ECONNREFUSED sent 10.0.0.1:1025 > 10.0.0.1:81
         [3] ptrace(7) = 0
         [1] sendto(5, "") = -1 EPIPE
         [5] sigaction(13, SIG_IGN) = 0

@@ -126,18 +126,20 @@ public sealed class LocalDatagramTests
     {
         Machine kernel = KernelReplay.Run("""
             if fxp0 10.0.0.1/24
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
             [1] fork() = 2
-            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [3, 4]
+            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [5, 6]
             [2] jail("/", "a", 10.0.0.1) = 0
             [2] socketpair(AF_IPX, SOCK_DGRAM, 0) = -1 EPROTONOSUPPORT
             [2] socketpair(AF_INET, SOCK_RAW, 0) = -1 EPERM
-            [2] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
-            [1] passfd(4, 2) = 5
-            [2] recvfrom(5 <unfinished ...>
-            [1] sendto(3, "in") = 2
+            [2] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [5, 6]
+            [1] sendmsg(3, ["x"], control [SCM_RIGHTS 6]) = 1
+            [2] recvmsg(4, [1], 16) = "x" control [SCM_RIGHTS 7]
+            [2] recvfrom(7 <unfinished ...>
+            [1] sendto(5, "in") = 2
             [2] <... recvfrom resumed>) = "in"
-            [2] sendto(5, "out") = 3
-            [1] recvfrom(3) = "out"
+            [2] sendto(7, "out") = 3
+            [1] recvfrom(5) = "out"
             """);
 
         kernel.Sockstat([]).ShouldBe(0);

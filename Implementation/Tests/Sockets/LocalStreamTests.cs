@@ -45,7 +45,7 @@ public sealed class LocalStreamTests
         [1] getsockopt(3, IP_PORTRANGE) = -1 ENOPROTOOPT
         [1] setsockopt(3, IP_PORTRANGE, 0) = -1 ENOPROTOOPT
         [1] fcntl(3, F_SETOWN, 1) = 0
-        [1] exit(0) = panic
+        [1] exit(0) = panic("Going nowhere without my init!")
         """);
 
     [Fact]

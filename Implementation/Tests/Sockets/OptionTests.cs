@@ -33,6 +33,16 @@ public sealed class OptionTests
         [1] getsockopt(3, SO_SNDTIMEO) = 0
         """);
 
+    /// <summary>SO_PRIVSTATE is gone.</summary>
+    [Fact]
+    public void No_option_keeps_privileges() => KernelReplay.Run(Host + """
+        [1] getsockopt(3, 4105) = -1 ENOPROTOOPT
+        [1] setsockopt(3, 4105, 0) = -1 ENOPROTOOPT
+        [1] setuid(1) = 0
+        [1] bind(3, 10.0.0.1:53) = -1 EACCES
+        [1] setsockopt(3, 4105, 1) = -1 ENOPROTOOPT
+        """);
+
     [Fact]
     public void Sizes() => KernelReplay.Run(Host + """
         [1] getsockopt(3, SO_SNDBUF) = 9216

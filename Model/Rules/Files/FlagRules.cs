@@ -111,6 +111,6 @@ internal static class FlagRules
             }
         }
 
-        return state.InMessages(file.Id, other => other with { Flags = flags });
+        return state.InMessages(other => other.Id == file.Id ? other with { Flags = flags } : other);
     }
 }

@@ -42,6 +42,9 @@ internal static class ProcessRules
     public static readonly Rule MachineDown = new(
         "G7.machine-down", "After a panic no call is carried out.", "kern/kern_shutdown.c:panic");
 
+    /// <summary>What exit1 says; nothing else makes the kernel panic (S8).</summary>
+    public const string LastWords = "Going nowhere without my init!";
+
     /// <summary>PID_MAX of sys/proc.h: pids are below it.</summary>
     private const int PidLimit = 99999;
 
@@ -77,7 +80,7 @@ internal static class ProcessRules
 
     /// <summary>If process 1 exits, the kernel panics first (kern/kern_exit.c:exit1).</summary>
     public static Verdict Exit(ref CallCheck check, Process caller) => caller.Pid == 1
-        ? check.Must(Outcome.Panic, check.State with { HasPanicked = true }, ExitOfFirst)
+        ? check.Must(Outcome.Panic(LastWords), check.State with { HasPanicked = true }, ExitOfFirst)
         : check.Must(Outcome.Ok, Ended(ref check, check.State, caller.Pid), ExitCloses);
 
     /// <summary>A pid that fork may return: a free one after the last pid, or after the restart.</summary>
@@ -126,8 +129,8 @@ internal static class ProcessRules
     }
 
     /// <summary>
-    /// Other processes' references to the process's procfs nodes become dead (miscfs/procfs/procfs_subr.c:procfs_exit)
-    /// and stay so if the pid is reused.
+    /// References of other processes, and of messages, to the process's procfs nodes become dead
+    /// (miscfs/procfs/procfs_subr.c:procfs_exit) and stay so if the pid is reused.
     /// </summary>
     private static State WithDeadNodesOf(State state, int pid)
     {
@@ -154,7 +157,7 @@ internal static class ProcessRules
             state = IsDead(prison.Root) ? state.With(prison with { Root = prison.Root.Dead }) : state;
         }
 
-        return state;
+        return state.InMessages(file => file with { Node = Now(file.Node) });
 
         bool IsDead(Vnode vnode) => !vnode.IsDead && ProcfsRules.IsOf(pid, vnode);
 

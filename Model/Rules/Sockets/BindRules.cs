@@ -15,7 +15,8 @@ internal static class BindRules
         "P5.gone", "bind of a socket without a PCB fails with EINVAL.", "netinet/tcp_usrreq.c:tcp_usr_bind");
     public static readonly Rule NoAddresses = new(
         "P5.no-addresses",
-        "bind, explicit or implied, and connect fail with EADDRNOTAVAIL if no interface has an address.",
+        "bind, explicit or implied, and connect of a socket without an address fail with EADDRNOTAVAIL if no interface "
+        + "has an address.",
         "netinet/in_pcb.c:in_pcbbind");
     public static readonly Rule BindTwice = new(
         "P5.twice", "bind of a socket that is already bound fails with EINVAL.", "netinet/in_pcb.c:in_pcbbind");

@@ -38,17 +38,6 @@ internal static class DatagramRules
         "netinet/udp_usrreq.c:udp_output");
     public static readonly Rule SendUnconnectedInPrison = new(
         "G1.send-in-prison", "After sending to an address in a prison the local address stays the prison's.", "D3");
-    public static readonly Rule SendToWire = new(
-        "S11.send-wire", "A datagram for another host leaves by the wire.", "netinet/ip_output.c:ip_output");
-    public static readonly Rule SendToAll = new(
-        "S11.send-to-all",
-        "With SO_BROADCAST, a datagram for the broadcast address of a network leaves by the wire, and a copy of it "
-        + "arrives on the same interface.",
-        "netinet/ip_output.c:ip_output");
-    public static readonly Rule SendUnreachable = new(
-        "S11.send-unreachable",
-        "If no socket matches a datagram, every socket associated between its two endpoints gets ECONNREFUSED.",
-        "netinet/udp_usrreq.c:udp_ctlinput");
     public static readonly Rule SendControlTcp = new(
         "S12.send-control-tcp",
         "sendmsg with control data on a TCP socket that could send otherwise fails with EINVAL.",
@@ -61,9 +50,6 @@ internal static class DatagramRules
     public static readonly Rule DeliverNoRoom = new(
         "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
         "kern/uipc_socket2.c:sbappendaddr");
-
-    /// <summary>The headers of IP and UDP, in bytes.</summary>
-    private const int HeadersSize = 28;
 
     public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.Sending call)
     {
@@ -102,7 +88,7 @@ internal static class DatagramRules
             || socket.Options.Contains(SocketOption.SO_DONTROUTE);
         if (call.Address is not { } address)
         {
-            return Emit(ref check, state, socket, call.Content, isDirect, SendConnected);
+            return LeavingRules.Emit(ref check, state, socket, call.Content, isDirect, SendConnected);
         }
 
         Socket associated = socket;
@@ -121,7 +107,7 @@ internal static class DatagramRules
             },
         };
         Rule rule = socket.Prison is null ? SendUnconnected : SendUnconnectedInPrison;
-        return Emit(ref check, state.With(dissolved), associated, call.Content, isDirect, rule);
+        return LeavingRules.Emit(ref check, state.With(dissolved), associated, call.Content, isDirect, rule);
     }
 
     /// <summary>
@@ -175,50 +161,6 @@ internal static class DatagramRules
         control.Length > socket.Buffers.Send ? new Denial(Errno.EMSGSIZE, PassingRules.ControlTooLong)
         : control.Length > 0 ? new Denial(Errno.EINVAL, SendControlTcp)
         : new Denial(Errno.EOPNOTSUPP, StreamData);
-
-    /// <summary>Sends a datagram from an associated socket.</summary>
-    private static Verdict Emit(
-        ref CallCheck check, State state, Socket sender, Data data, bool isDirect, Rule rule)
-    {
-        Ipv4 remote = sender.Foreign.Address;
-        bool mayBroadcast = sender.Options.Contains(SocketOption.SO_BROADCAST);
-        if ((DestinationRules.RouteDenial(state, remote, isDirect, mayBroadcast, out string way)
-            ?? DestinationRules.BroadcastDenial(state, remote, way, HeadersSize + data.Length)
-            ?? (remote.IsMulticast ? null : WayRules.Denial(state, remote, way, isDirect))) is { } denial)
-        {
-            return check.Fails(denial, state);
-        }
-
-        check.Use(rule);
-        var packet = new Packet(Protocol.Udp, sender.Local, sender.Foreign);
-        if (remote.IsMulticast)
-        {
-            return MulticastRules.Send(ref check, state, sender.Multicast, packet, data, way, isDirect);
-        }
-
-        if (WayRules.Vanishes(state, remote, way, isDirect))
-        {
-            return check.Must(Outcome.Returned(data.Length), state, WayRules.WayBlackhole);
-        }
-
-        Outcome outcome = Outcome.Returned(data.Length).Sending(packet);
-        if (state.Network.IsBroadcastOn(remote, way))
-        {
-            check.Use(SendToAll);
-            return ManyRules.Arrive(ref check, state, packet, data, way, outcome);
-        }
-
-        if (!state.Network.IsOwn(remote))
-        {
-            bool isLost = DestinationRules.IsLost(state, remote, way);
-            return check.Must(outcome, state, isLost ? DestinationRules.DirectLost : SendToWire);
-        }
-
-        return DeliveryRules.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
-            ? check.Must(outcome, DeliveryRules.Unreachable(state, packet), SendUnreachable)
-            : Deliver(
-                ref check, state, packet, data, isDirect ? way : state.Network.InterfaceWithin(remote), outcome);
-    }
 
     /// <summary>
     /// True if a receive buffer has room for one more datagram, its sender's address and its control data.

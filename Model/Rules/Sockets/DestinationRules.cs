@@ -25,6 +25,10 @@ internal static class DestinationRules
         "H1.connection-taken",
         "connect and sendto fail with EADDRINUSE if another socket is connected between the same two endpoints.",
         "netinet/in_pcb.c:in_pcbconnect");
+    public static readonly Rule NoBroadcast = new(
+        "S11.no-broadcast",
+        "Sending to 255.255.255.255 or 0.0.0.0 over a loopback interface fails with EADDRNOTAVAIL.",
+        "netinet/ip_output.c:ip_output");
     public static readonly Rule BroadcastDenied = new(
         "S11.broadcast", "Sending to a broadcast address fails with EACCES without SO_BROADCAST, and always over TCP.",
         "netinet/ip_output.c:ip_output");
@@ -68,22 +72,24 @@ internal static class DestinationRules
             return new Denial(Errno.EADDRNOTAVAIL, RemotePortZero);
         }
 
-        Network network = state.Network;
-        if (network.Primary is { } primary)
-        {
-            remote = remote with
-            {
-                Address = remote.Address.IsAny ? primary
-                    : remote.Address == Ipv4.Broadcast ? network.BroadcastOut
-                    : remote.Address,
-            };
-            return MulticastRules.SourceInterface(socket, remote.Address) is { } nic && network.FirstOf(nic) is null
-                ? new Denial(Errno.EADDRNOTAVAIL, RemoteNoSource)
-                : null;
-        }
-
-        return new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses);
+        remote = remote with { Address = Meant(state.Network, remote.Address) };
+        return SourceDenial(state.Network, socket, remote.Address);
     }
+
+    /// <summary>The primary address and its network's broadcast address have short forms, while there is one.</summary>
+    private static Ipv4 Meant(Network network, Ipv4 remote) =>
+        network.Primary is not { } primary ? remote
+        : remote.IsAny ? primary
+        : remote == Ipv4.Broadcast ? network.BroadcastOut
+        : remote;
+
+    /// <summary>A socket that has an address needs none of the host's.</summary>
+    private static Denial? SourceDenial(Network network, Socket socket, Ipv4 remote) =>
+        !socket.Local.Address.IsAny ? null
+        : network.Primary is null ? new Denial(Errno.EADDRNOTAVAIL, BindRules.NoAddresses)
+        : MulticastRules.SourceInterface(socket, remote) is { } nic && network.FirstOf(nic) is null
+            ? new Denial(Errno.EADDRNOTAVAIL, RemoteNoSource)
+            : null;
 
     /// <summary>The local address of a connection to a remote one (J2, G1).</summary>
     public static Ipv4 LocalFor(State state, Socket socket, Ipv4 remote, bool isDirect) =>
@@ -108,8 +114,9 @@ internal static class DestinationRules
         way = nic ?? "";
         return nic is null
                 ? isDirect ? new Denial(Errno.ENETUNREACH, NotAttached) : new Denial(Errno.EHOSTUNREACH, NoRoute)
-            : state.Network.IsBroadcastOn(remote, nic) && !mayBroadcast
-                ? new Denial(Errno.EACCES, BroadcastDenied)
+            : !state.Network.IsBroadcastOn(remote, nic) ? null
+            : state.Network.IsLoopback(nic) ? new Denial(Errno.EADDRNOTAVAIL, NoBroadcast)
+            : !mayBroadcast ? new Denial(Errno.EACCES, BroadcastDenied)
             : null;
     }
 

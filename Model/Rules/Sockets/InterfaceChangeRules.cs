@@ -84,6 +84,11 @@ internal static class InterfaceChangeRules
 
     public static Verdict Delete(ref CallCheck check, Process caller, Card card, Ipv4 address)
     {
+        if (caller.Prison is not null)
+        {
+            return check.Fails(Errno.EPERM, InterfaceDenied);
+        }
+
         var change = NetworkChange.Of(check.State);
         if (change.Network.SiteOf(card.Name, address) is not { } site)
         {

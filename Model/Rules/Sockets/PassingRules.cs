@@ -35,7 +35,10 @@ internal static class PassingRules
         "S9.control-passes", "SCM_RIGHTS sends the open files of the descriptors, whatever becomes of these.",
         "kern/uipc_usrreq.c:unp_internalize");
     public static readonly Rule PassPrison = new(
-        "G1.pass-prison", "Passing a socket that can have an address into or out of a prison fails with EPERM.", "D13");
+        "G1.pass-prison",
+        "recvmsg fails with EPERM, and closes all descriptors of the message, if one is of a socket that can have an "
+        + "address and was created in another prison, or on the host.",
+        "D13");
     public static readonly Rule RightsArrive = new(
         "S9.rights-arrive",
         "recvmsg with room for control data opens each descriptor as the lowest free one, even if their numbers are "
@@ -146,12 +149,6 @@ internal static class PassingRules
         return null;
     }
 
-    /// <summary>The denial of a socket that may not come to the receiver's side.</summary>
-    public static Denial? BorderDenial(State state, DescriptorEntry file, Process receiver) =>
-        state.SocketOf(file) is { IsWithoutAddress: false } socket && socket.Prison?.Id != receiver.Prison?.Id
-            ? new Denial(Errno.EPERM, PassPrison)
-            : null;
-
     /// <summary>The message as a caller with MSG_PEEK sees it.</summary>
     public static Datagram Peeked(ref CallCheck check, Datagram message)
     {
@@ -163,6 +160,12 @@ internal static class PassingRules
         check.Use(RightsPeeked);
         return message with { Control = default };
     }
+
+    /// <summary>The denial of a socket that may not come to the receiver's side.</summary>
+    private static Denial? BorderDenial(State state, DescriptorEntry file, Process receiver) =>
+        state.SocketOf(file) is { IsWithoutAddress: false } socket && socket.Prison?.Id != receiver.Prison?.Id
+            ? new Denial(Errno.EPERM, PassPrison)
+            : null;
 
     private static bool IsWithoutRights(Datagram message) =>
         message.Rights.IsEmpty && (message.Control.Length != HeaderSize || Words(message.Control)[2] != RightsType);

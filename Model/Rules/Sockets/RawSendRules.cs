@@ -36,10 +36,6 @@ internal static class RawSendRules
         "A raw socket needs no SO_BROADCAST to send to the broadcast address of a network, to 255.255.255.255 or to "
         + "0.0.0.0; a copy arrives on the same interface.",
         "netinet/raw_ip.c:rip_output");
-    public static readonly Rule RawNoBroadcast = new(
-        "S11.raw-no-broadcast",
-        "Sending to 255.255.255.255 or 0.0.0.0 over a loopback interface fails with EADDRNOTAVAIL.",
-        "netinet/ip_output.c:ip_output");
     public static readonly Rule RawWhole = new(
         "S11.raw-whole",
         "With IP_HDRINCL, a packet that must not be cut and is too long for its interface fails with EMSGSIZE; to a "
@@ -135,11 +131,6 @@ internal static class RawSendRules
         bool isLoopback = network.IsLoopback(way);
         if (network.IsBroadcastOn(remote, way))
         {
-            if (isLoopback)
-            {
-                return check.Fails(Errno.EADDRNOTAVAIL, RawNoBroadcast);
-            }
-
             if (DestinationRules.BroadcastDenial(state, remote, way, packet.Length) is { } tooLong)
             {
                 return check.Fails(tooLong);

@@ -109,10 +109,10 @@ internal static class RouteAddRules
         route with { Metrics = network.CardOf(route.Interface).With(route.Metrics) };
 
     /// <summary>The metrics with those that a request sets (net/rtsock.c:rt_setmetrics).</summary>
-    public static RouteMetrics Measured(RouteMetrics old, RouteRequest request)
+    public static MetricSet Measured(MetricSet old, RouteRequest request)
     {
         uint named = request.Header.Inits;
-        RouteMetrics given = request.Header.Metrics;
+        MetricSet given = request.Header.Metrics;
         return old with
         {
             Mtu = Is(0x1) ? given.Mtu : old.Mtu,

@@ -68,7 +68,7 @@ internal static class RouteMessageRules
         bool maySend = caller.Prison is null
             && ((RouteMessageKind)message[KindAt] == RouteMessageKind.RTM_GET
                 || check.Grants(caller, Privilege.ChangeRoute));
-        if (message.Length < RouteHeader.Size || message.Length != (message[0] | message[1] << 8))
+        if (message.Length < RoutingHeader.Size || message.Length != (message[0] | message[1] << 8))
         {
             var wrong = new Denial(Errno.EINVAL, RouteLength);
             return maySend
@@ -76,8 +76,8 @@ internal static class RouteMessageRules
                 : check.Fails(wrong);
         }
 
-        var header = new RouteHeader(message.ToArray());
-        if (header.Version != RouteHeader.Current)
+        var header = new RoutingHeader(message.ToArray());
+        if (header.Version != RoutingHeader.Current)
         {
             var wrong = new Denial(Errno.EPROTONOSUPPORT, RouteVersion);
             return maySend ? Refused(ref check, check.State, socket, wrong, header, null) : check.Fails(wrong);
@@ -116,7 +116,7 @@ internal static class RouteMessageRules
 
     /// <summary>The message is heard with an error in it.</summary>
     private static Verdict Refused(
-        ref CallCheck check, State state, Socket socket, Denial why, RouteHeader header, RouteAddress? destination)
+        ref CallCheck check, State state, Socket socket, Denial why, RoutingHeader header, RouteAddress? destination)
     {
         int family = destination is { } known ? (int)known.Family : state.Host.LastRouteFamily;
         return Heard(

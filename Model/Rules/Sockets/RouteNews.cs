@@ -48,9 +48,9 @@ internal readonly record struct RouteNews(int Family, Data Bytes)
     public static RouteNews OfRoute(RouteMessageKind kind, Card card, Card leadsOver, Route route)
     {
         byte[] addresses = SocketAddresses.Of(route, leadsOver, out RouteParts parts);
-        byte[] message = [.. new byte[RouteHeader.Size], .. addresses];
+        byte[] message = [.. new byte[RoutingHeader.Size], .. addresses];
         Begin(message, kind);
-        var header = new RouteHeader(message)
+        var header = new RoutingHeader(message)
         {
             Index = card.Index,
             Flags = route.Flags,

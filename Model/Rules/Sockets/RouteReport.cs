@@ -14,7 +14,7 @@ internal static class RouteReport
     /// <param name="route">The route.</param>
     /// <param name="request">The header of the request.</param>
     /// <param name="message">The request.</param>
-    public static Data Of(Network network, Route route, RouteHeader request, Data message)
+    public static Data Of(Network network, Route route, RoutingHeader request, Data message)
     {
         Card card = network.CardOf(route.Interface);
         byte[] addresses = SocketAddresses.Of(route, card, out RouteParts parts);
@@ -25,10 +25,10 @@ internal static class RouteReport
             addresses = [.. addresses, .. LinkAddresses.Of(card), .. SocketAddresses.Of(route.Local)];
         }
 
-        int length = RouteHeader.Size + addresses.Length;
+        int length = RoutingHeader.Size + addresses.Length;
         byte[] answer = request.Bytes.PaddedTo(Math.Max(length, message.Length)).ToArray();
-        addresses.CopyTo(answer, RouteHeader.Size);
-        return new RouteHeader(answer)
+        addresses.CopyTo(answer, RoutingHeader.Size);
+        return new RoutingHeader(answer)
         {
             Length = length,
             Index = showsInterface ? card.Index : request.Index,

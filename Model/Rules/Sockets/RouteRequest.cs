@@ -9,7 +9,7 @@ namespace Verify.Model.Rules.Sockets;
 /// <param name="Netmask">The mask of the destination.</param>
 /// <param name="CloneMask">The mask of cloned routes.</param>
 internal readonly record struct RouteRequest(
-    RouteHeader Header,
+    RoutingHeader Header,
     RouteAddress? Destination,
     RouteAddress? Gateway,
     RouteAddress? Netmask,
@@ -32,10 +32,10 @@ internal readonly record struct RouteRequest(
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="header">Its header.</param>
-    public static RouteRequest? Of(Data message, RouteHeader header)
+    public static RouteRequest? Of(Data message, RoutingHeader header)
     {
         var found = new RouteAddress?[Kinds];
-        int at = RouteHeader.Size;
+        int at = RoutingHeader.Size;
         for (int i = 0; i < Kinds && at < message.Length; i++)
         {
             if (((int)header.Parts >> i & 1) == 0)

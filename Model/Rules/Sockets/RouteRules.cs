@@ -96,7 +96,7 @@ internal static class RouteRules
     }
 
     /// <summary>The metrics with locks as a request wants them.</summary>
-    public static RouteMetrics Locked(RouteMetrics metrics, RouteRequest request)
+    public static MetricSet Locked(MetricSet metrics, RouteRequest request)
     {
         uint named = request.Header.Inits;
         return metrics with { Locks = (metrics.Locks & ~named) | (request.Header.Metrics.Locks & named) };

@@ -53,6 +53,18 @@ public sealed class PollGoalTests
         Check(new SpecDriver().Allows($"[1] socket({kind}) = 3"), 3, answer)
             .ShouldBe(sleeps is null ? null : $"R2: [1] poll([3 {Events}], 0) says POLLIN, but {sleeps} would sleep");
 
+    [Theory]
+    [InlineData("", "[1] accept(4)")]
+    [InlineData("[1] sendto(3, \"\") = 0", null)]
+    public void A_datagram_socket_that_listens_receives(string calls, string? sleeps) =>
+        Check(new SpecDriver().Allows("""
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
+            [1] bind(4, "/s") = 0
+            [1] listen(4, 0) = 0
+
+            """ + calls), 4, 1)
+            .ShouldBe(sleeps is null ? null : $"R2: [1] poll(4, {Events}) says POLLIN, but {sleeps} would sleep");
+
     [Fact]
     public void Listening_sockets()
     {

@@ -72,7 +72,6 @@ public sealed class PrisonerGoalsTests
     [InlineData("ktrace({0}) = 0")]
     [InlineData("getpriority({0}) = 20")]
     [InlineData("setpriority({0}, 1) = 0")]
-    [InlineData("passfd(0, {0}) = 5")]
     public void Other_processes_are_not_reached(string line)
     {
         foreach (int target in (ReadOnlySpan<int>)[1, 4])

@@ -107,7 +107,7 @@ public sealed class SleepDigestTests
 
         Files($"{Open}3\n[1] fork() = 2").ShouldBe(Files($"{Open}3\n[1] close(3) = 0\n{Open}3\n[1] fork() = 2"));
         Files($"{Open}3\n{Open}4").ShouldNotBe(
-            Files($"{Open}3\n[1] fork() = 2\n[2] passfd(3, 1) = 4\n[2] exit(0) = 0"));
+            Files($"{Open}3\n[1] fork() = 2\n[1] dup(3) = 4\n[2] exit(0) = 0"));
 
         static UInt128 Files(string lines) => Digest(new SpecDriver(SpecDriver.Files).Allows(lines).State);
     }

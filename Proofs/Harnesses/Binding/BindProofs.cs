@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Sockets;
@@ -17,7 +18,7 @@ internal static class BindProofs
         Socket called = host.Add(tcp ? host.Tcp : host.Udp, socket);
         Endpoint before = called.Pcb!.Local;
         Errno expected = Expected(state, called, name, uid);
-        Errno error = host.Naming.Bind(host.Caller(prison, uid), called, name).Error;
+        Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
         Endpoint after = called.Pcb.Local;
         Proof.Assert(error == expected, "the error of the first rule broken");
         Proof.Assert(
@@ -36,7 +37,7 @@ internal static class BindProofs
         cursors[PortRangeOption.IP_PORTRANGE_HIGH] = high;
         cursors[PortRangeOption.IP_PORTRANGE_LOW] = low;
         Socket called = host.Add(host.Udp, socket.Unbound);
-        host.Naming.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None));
+        NameCalls.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None));
         ushort port = called.Pcb!.Local.Port;
         PortRangeOption moved = port == 0 ? (PortRangeOption)(-1) : socket.Range;
         Proof.Assert(
@@ -67,7 +68,7 @@ internal static class BindProofs
         SocketAddress name = SocketAddress.Inet(local);
         Errno alone = Expected(state, called, name, uid);
         bool isTaken = IsTaken(called, local with { Address = Held(called, name) }, holder);
-        Errno error = host.Naming.Bind(host.Caller(prison, uid), called, name).Error;
+        Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
         Proof.Assert(error == (alone == Errno.None & isTaken ? Errno.EADDRINUSE : alone));
         Proof.Assert(
             holder.Pcb.Local == held & holder.Pcb.Foreign == peer & bystander.Local == elsewhere,
@@ -84,7 +85,7 @@ internal static class BindProofs
         Proof.Assume(other.Local.Port != 0);
         host.Add(host.Udp, other.OnHost);
         Socket called = host.Add(host.Udp, socket.Unbound);
-        Errno error = host.Naming.Bind(host.Caller(prison, uid), called, name).Error;
+        Errno error = NameCalls.Bind(host.Caller(prison, uid), called, name).Error;
         Pcb pcb = called.Pcb!;
         Proof.Assert(host.PortHeads.InUse == 1, "one port is in use");
         Proof.Assert(
@@ -107,7 +108,7 @@ internal static class BindProofs
         ushort port = name.Endpoint.Port;
         Errno copied = InetErrors.OfLength(name);
         return copied != Errno.None ? copied
-            : !socket.Transport.CarriesDatagrams & InetErrors.NamesGroup(name) ? Errno.EAFNOSUPPORT
+            : !socket.Protocol.CarriesDatagrams & InetErrors.NamesGroup(name) ? Errno.EAFNOSUPPORT
             : socket.Pcb!.IsBound | name.Length != 16 ? Errno.EINVAL
             : prison is not null & !asked.IsAny & asked != address ? Errno.EINVAL
             : !isHosts ? Errno.EADDRNOTAVAIL

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Inet;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
@@ -85,7 +86,7 @@ internal static class FreePortProofs
         bool wildcard = (called.Options & SocketOptions.Reuse) == 0;
         bool isFirstFree = host.Table.LookupLocal(Ipv4.Any, 1024, wildcard) is null;
         bool isLastFree = host.Table.LookupLocal(Ipv4.Any, 1025, wildcard) is null;
-        Errno error = host.Naming.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None)).Error;
+        Errno error = NameCalls.Bind(host.Caller(0, 0), called, SocketAddress.Inet(Endpoint.None)).Error;
         ushort port = called.Pcb!.Local.Port;
         Proof.Assert(error == Errno.None == (isFirstFree | isLastFree), "a port is found if one is free");
         Proof.Assert(

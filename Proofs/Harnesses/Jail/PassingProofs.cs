@@ -1,6 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;

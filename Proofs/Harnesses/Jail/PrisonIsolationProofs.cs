@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
@@ -24,7 +25,7 @@ internal static class PrisonIsolationProofs
     {
         var host = new ProofHost(state);
         Socket called = host.Add(host.Udp, which, socket, b, c);
-        host.Naming.Bind(host.Caller(prison, uid), called, name);
+        NameCalls.Bind(host.Caller(prison, uid), called, name);
         host.IsConfined();
     }
 
@@ -68,7 +69,7 @@ internal static class PrisonIsolationProofs
         Proof.Assume(socket.Range == PortRangeOption.IP_PORTRANGE_DEFAULT);
         var host = new ProofHost(state);
         Socket called = host.Add(host.Tcp, which, socket, b, c);
-        host.Naming.Bind(host.Caller(prison, uid), called, name);
+        NameCalls.Bind(host.Caller(prison, uid), called, name);
         host.IsConfined();
     }
 

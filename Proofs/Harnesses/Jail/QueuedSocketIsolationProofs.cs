@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Implementation.Calls.Sockets;
 using Verify.Implementation.Identity;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
@@ -94,7 +95,7 @@ internal static class QueuedSocketIsolationProofs
     private static Outcome Call(
         ProofHost host, Process caller, Socket called, byte call, SocketAddress name) => call switch
     {
-        1 => host.Naming.Bind(caller, called, name),
+        1 => NameCalls.Bind(caller, called, name),
         2 => host.Connection.Connect(caller, called, name),
         3 => host.Connection.Listen(caller, called, caller.Credentials.Uid),
         4 => host.Accept(caller, called),

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
@@ -23,7 +22,7 @@ internal static class ReceiveFlagProofs
         int low = 1 + mark % size;
         Proof.Assume(data.Length <= Most & length <= Most);
         var host = new ProofHost(state.Plain);
-        (Socket sender, Socket receiver) = host.Pair(new LocalStream(host.Sockets));
+        (Socket sender, Socket receiver) = host.Pair(host.Stream());
         host.Sockets.Append(receiver, data.ToData());
         sender.Sizes.TakeSendSpace(data.Length);
         int room = sender.Sizes.Send;
@@ -69,7 +68,7 @@ internal static class ReceiveFlagProofs
     {
         const int part = 2;
         var host = new ProofHost(state.Plain);
-        (_, Socket receiver) = host.Pair(new LocalStream(host.Sockets));
+        (_, Socket receiver) = host.Pair(host.Stream());
         int come = count == 0 ? 0 : count == 1 ? 1 : part;
         int missing = isLong ? 2 : 1;
         host.Sockets.Append(receiver, Data.OfWord(more, come));

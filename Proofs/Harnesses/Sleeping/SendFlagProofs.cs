@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
@@ -24,7 +23,7 @@ internal static class SendFlagProofs
         bool endsRecord = Has(options, MessageOptions.MSG_EOR);
         Proof.Assume(data.Length <= Most & room <= Most & room >= (isUrgent ? -UrgentRoom : 0));
         var host = new ProofHost(state.Plain);
-        (Socket here, Socket there) = host.Pair(new LocalStream(host.Sockets));
+        (Socket here, Socket there) = host.Pair(host.Stream());
         here.Sizes = BufferSizes.Of(Most, Most);
         here.Sizes.TakeSendSpace(Most - room);
         (here.CannotSend, here.IsNonBlocking) = (isShut, !sleeps);
@@ -52,10 +51,10 @@ internal static class SendFlagProofs
     {
         Proof.Assume(data.IsValid & !(isAlone & named));
         var host = new ProofHost(state.Plain).WithDefaultRoute();
-        (Socket here, Socket there) = host.Pair(new LocalDatagram(host.Sockets));
+        (Socket here, Socket there) = host.Pair(host.Datagram());
         if (isAlone)
         {
-            there.Transport.Detach(there);
+            there.Protocol.Detach(there);
         }
 
         (here.CannotSend, here.PendingError) = (isShut, error);

@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Implementation.Calls.Sockets;
-using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
@@ -20,7 +19,7 @@ internal static class ShutdownProofs
     {
         Proof.Assume(unread.IsValid);
         var host = new ProofHost(state.Plain);
-        (Socket here, Socket there) = host.Pair(new LocalStream(host.Sockets));
+        (Socket here, Socket there) = host.Pair(host.Stream());
         host.Sockets.Append(here, unread.ToData());
         there.Sizes.TakeSendSpace(unread.Length);
         var ours = new Watchers(host.Scheduler, here);
@@ -47,7 +46,7 @@ internal static class ShutdownProofs
     {
         Proof.Assume(data.IsValid);
         var host = new ProofHost(state.Plain);
-        Socket here = isLocal ? host.Pair(new LocalDatagram(host.Sockets)).Here : host.Add(host.Udp, default);
+        Socket here = isLocal ? host.Pair(host.Datagram()).Here : host.Add(host.Udp, default);
         host.Sockets.TryDeliver(here, Endpoint.None, data.ToData());
         new ShutdownCalls(host.Sockets).Shutdown(here, (ShutdownHow)how);
 

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Implementation.Local;
 using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
@@ -47,11 +46,11 @@ internal static class StreamProofs
         Proof.Assume(data.Length <= Most & length <= Most);
         (ProofHost host, Socket here, Socket there) = Paired(state);
         Traffic traffic = default;
-        here.Transport.Send(here, data.ToData(), null, default, ref traffic);
+        here.Protocol.Send(here, new Message(data.ToData()), host.Caller(0, 0), ref traffic);
         int space = here.Sizes.Send;
         if (isEnded)
         {
-            here.Transport.Detach(here);
+            here.Protocol.Detach(here);
         }
 
         there.IsNonBlocking = !sleeps;
@@ -68,7 +67,7 @@ internal static class StreamProofs
     private static (ProofHost Host, Socket Here, Socket There) Paired(HostState state)
     {
         var host = new ProofHost(state.Plain);
-        (Socket here, Socket there) = host.Pair(new LocalStream(host.Sockets));
+        (Socket here, Socket there) = host.Pair(host.Stream());
         return (host, here, there);
     }
 

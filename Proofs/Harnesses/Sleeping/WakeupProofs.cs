@@ -78,14 +78,14 @@ internal static class WakeupProofs
     {
         Proof.Assume(what < 4 & data.IsValid);
         var host = new ProofHost(state.Plain);
-        LocalProtocol protocol = what == 3 ? new LocalDatagram(host.Sockets) : new LocalStream(host.Sockets);
+        LocalProtocol protocol = what == 3 ? host.Datagram() : host.Stream();
         (Socket here, Socket there) = host.Pair(protocol);
         var ours = new Watchers(host.Scheduler, here);
         var theirs = new Watchers(host.Scheduler, there);
         Traffic traffic = default;
         if (what == 0)
         {
-            protocol.Send(here, data.ToData(), null, default, ref traffic);
+            protocol.Send(here, new Message(data.ToData()), host.Caller(0, 0), ref traffic);
         }
         else if (what == 1)
         {

@@ -15,7 +15,7 @@ internal static class DescriptorProofs
         Bound = "a limit of one to three descriptors, the first two open", Mutant = "dup2-at-the-limit")]
     public static void Target(HostState state, byte any, byte choice, int beyond, bool isWithin)
     {
-        (ProofHost host, DuplicateCalls calls, Process caller, OpenFile file) = Opened(state, any, out int limit);
+        (ProofHost host, DescriptorCalls calls, Process caller, OpenFile file) = Opened(state, any, out int limit);
         int target = isWithin ? BoundedCount.Of(choice, limit - 1) : beyond;
         Proof.Assume(isWithin | beyond < 0 | beyond >= limit);
         Outcome outcome = calls.Dup2(caller, file, fd: 0, target);
@@ -37,7 +37,7 @@ internal static class DescriptorProofs
         (_, _, Process caller, OpenFile file) = Opened(state, any, out int limit);
         int least = isWithin ? BoundedCount.Of(choice, limit - 1) : beyond;
         Proof.Assume(isWithin | beyond < 0 | beyond >= limit);
-        Outcome outcome = DuplicateCalls.DupFrom(caller, file, least);
+        Outcome outcome = DescriptorCalls.DupFrom(caller, file, least);
         Proof.Assert(
             outcome.Error == (!isWithin ? Errno.EINVAL : limit < Most ? Errno.EMFILE : Errno.None), "the error");
         Proof.Assert(
@@ -45,7 +45,7 @@ internal static class DescriptorProofs
     }
 
     /// <summary>A process with two sockets open, and a third descriptor if the limit allows it.</summary>
-    private static (ProofHost Host, DuplicateCalls Calls, Process Caller, OpenFile File) Opened(
+    private static (ProofHost Host, DescriptorCalls Calls, Process Caller, OpenFile File) Opened(
         HostState state, byte any, out int limit)
     {
         var host = new ProofHost(state.Plain);
@@ -54,6 +54,6 @@ internal static class DescriptorProofs
         var caller = new Process { Limits = new DescriptorLimits(limit, limit) };
         files.Open(caller.Descriptors, 0, host.Add(host.Udp, default));
         files.Open(caller.Descriptors, 1, host.Add(host.Udp, default));
-        return (host, new DuplicateCalls(files), caller, caller.Descriptors[0]!);
+        return (host, new DescriptorCalls(files), caller, caller.Descriptors[0]!);
     }
 }

@@ -16,7 +16,7 @@ internal static class SocketOptionProofs
         Socket called = host.Add(tcp ? host.Tcp : host.Udp, socket);
         if (dropped)
         {
-            called.Transport.Detach(called);
+            called.Protocol.Detach(called);
             Proof.Assert(OptionCalls.Set(called, SocketOption.IP_PORTRANGE, value).Error == Errno.ECONNRESET);
             Proof.Assert(OptionCalls.Get(called, SocketOption.IP_PORTRANGE).Error == Errno.ECONNRESET);
             return;

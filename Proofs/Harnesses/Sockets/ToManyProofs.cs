@@ -1,6 +1,6 @@
 using Verify.Abi;
-using Verify.Implementation.Identity;
 using Verify.Implementation.Inet;
+using Verify.Implementation.Processes;
 using Verify.Implementation.Sockets;
 using Verify.Proofs.Claims;
 
@@ -113,7 +113,7 @@ internal static class ToManyProofs
         }
 
         Traffic traffic = default;
-        Credentials caller = host.Caller(prison, 0).Credentials;
+        Process caller = host.Caller(prison, 0);
         Errno error = host.Udp.Connect(socket, SocketAddress.Inet(destination), caller, ref traffic);
         Ipv4 expected = socket.Owner.Prison is { } own ? own.Address
             : isChosen & pcb.Foreign.Address.IsMulticast ? Ipv4.Loopback

@@ -10,6 +10,9 @@ namespace Verify.Properties.Generation.Calls;
 internal static class FileGenerator
 {
     private static readonly Func<FileTree, Vnode, bool> Any = (_, _) => true;
+
+    /// <summary>The file of a process that has exited.</summary>
+    private static readonly Func<FileTree, Vnode, bool> IsDead = (_, node) => node.IsDead;
     private static readonly Func<FileTree, Vnode, bool> IsDirectory =
         (tree, node) => node.IsOfProcess ? node.Number % 16 == 0 : tree[node].IsDirectory;
 
@@ -37,7 +40,8 @@ internal static class FileGenerator
 
     /// <summary>The other calls that transfer data, which do little on a file.</summary>
     public static Call? Transfer(RunContext run) =>
-        !run.TryPickFile(Any, out int pid, out int fd) ? null : run.Random.Below(5) switch
+        (!run.Random.Chance(30) || !run.TryPickFile(IsDead, out int pid, out int fd))
+            && !run.TryPickFile(Any, out pid, out fd) ? null : run.Random.Below(5) switch
         {
             0 => new Call.Write(pid, fd, run.Datagram()),
             1 => new Call.WriteV(pid, fd, new Few<Data>(run.Datagram())),

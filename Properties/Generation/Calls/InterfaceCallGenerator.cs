@@ -5,7 +5,7 @@ using Verify.Properties.Values;
 
 namespace Verify.Properties.Generation.Calls;
 
-/// <summary>Generates the calls of ifconfig(8): addresses come and go, interfaces go down and up (J3, J9, S7).</summary>
+/// <summary>The calls of ifconfig(8): addresses come and go, interfaces go down and up (J3, J9, S7).</summary>
 internal static class InterfaceCallGenerator
 {
     private static readonly string[] OddNames = ["xl9", "fxp", "", "fxp00", "lo0"];
@@ -24,6 +24,11 @@ internal static class InterfaceCallGenerator
         if (!run.TryPickSocket(out SocketTarget target))
         {
             return null;
+        }
+
+        if (random.Chance(40) && UnderMulticast(run) is { } call)
+        {
+            return call;
         }
 
         (int pid, int fd) = Holder(run, target);
@@ -47,6 +52,29 @@ internal static class InterfaceCallGenerator
                 target.Pid, target.Fd, run.Random.Chance(70) ? 1024 : run.Random.Below(300)),
             _ => new Call.IoctlGetAddress(target.Pid, target.Fd, Name(run)),
         };
+
+    /// <summary>
+    /// Takes the address of an interface that a socket sends its multicast datagrams over, or sends one if none is
+    /// left; null if there is no such socket.
+    /// </summary>
+    private static Call? UnderMulticast(RunContext run)
+    {
+        if (!run.TryPickSocket(socket => socket.Multicast.Interface is not null, out SocketTarget sender)
+            || run.State.FindProcess(sender.Pid) is not { } process
+            || run.State.SocketAt(process, sender.Fd)?.Multicast.Interface is not { } name)
+        {
+            return null;
+        }
+
+        if (run.State.Network.FirstOf(name) is not { } address)
+        {
+            return new Call.SendTo(
+                sender.Pid, sender.Fd, run.Datagram(), SocketAddress.Inet(Ipv4.Of(224, 0, 0, 9), 53));
+        }
+
+        (int pid, int fd) = Holder(run, sender);
+        return new Call.IoctlDeleteAddress(pid, fd, name, address);
+    }
 
     /// <summary>Mostly somebody who may change interfaces.</summary>
     private static (int Pid, int Fd) Holder(RunContext run, SocketTarget target)

@@ -68,7 +68,7 @@ internal static class LocalGenerator
         {
             0 => proper with { Length = proper.Length - 1 },
             1 => proper with { Length = proper.Length + 1 + random.Below(2) },
-            2 => proper with { Length = random.Pick<int>([-1, 0, 1, 2, 3, 106, 255, 256]) },
+            < 5 => proper with { Length = random.Pick<int>([-1, 0, 1, 2, 3, 106, 255, 255, 255, 256]) },
             _ => proper,
         };
     }

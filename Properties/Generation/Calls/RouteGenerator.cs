@@ -9,6 +9,9 @@ internal static class RouteGenerator
 {
     private const int Enough = 3;
 
+    /// <summary>Where the family of the first address is, behind the header and its length.</summary>
+    private const int FamilyAt = 93;
+
     private static readonly RouteMessageKind[] Kinds =
     [
         RouteMessageKind.RTM_ADD, RouteMessageKind.RTM_ADD, RouteMessageKind.RTM_ADD, RouteMessageKind.RTM_GET,
@@ -35,12 +38,19 @@ internal static class RouteGenerator
         RouteOptions.RTF_UP | RouteOptions.RTF_HOST | RouteOptions.RTF_STATIC,
         RouteOptions.RTF_UP | RouteOptions.RTF_GATEWAY | RouteOptions.RTF_REJECT,
         RouteOptions.RTF_UP | RouteOptions.RTF_GATEWAY | RouteOptions.RTF_BLACKHOLE,
+        RouteOptions.RTF_UP | RouteOptions.RTF_HOST | RouteOptions.RTF_REJECT,
+        RouteOptions.RTF_UP | RouteOptions.RTF_HOST | RouteOptions.RTF_BLACKHOLE,
         RouteOptions.RTF_UP | RouteOptions.RTF_CLONING, RouteOptions.None,
     ];
 
     public static Call? Any(RunContext run)
     {
         ref Prng random = ref run.Random;
+        if (random.Chance(30))
+        {
+            return Along(run);
+        }
+
         if (!run.TryPickSocket(socket => socket.Family == AddressFamily.AF_ROUTE, out SocketTarget target))
         {
             return Socket(run);
@@ -54,6 +64,21 @@ internal static class RouteGenerator
             11 => new Call.SetSockOpt(target.Pid, target.Fd, SocketOption.SO_USELOOPBACK, random.Below(2)),
             _ => new Call.RecvFrom(target.Pid, target.Fd, random.Chance(80) ? 65536 : random.Below(200)),
         };
+    }
+
+    /// <summary>A datagram to where a route leads; to all if that is everywhere.</summary>
+    private static Call.SendTo? Along(RunContext run)
+    {
+        Ipv4[] destinations = [.. run.State.Network.Destinations];
+        if (destinations.Length == 0
+            || !run.TryPickSocket(socket => socket.Protocol == Protocol.Udp, out SocketTarget target))
+        {
+            return null;
+        }
+
+        Ipv4 destination = run.Random.Pick<Ipv4>(destinations);
+        var there = new Endpoint(destination.IsAny ? Ipv4.Broadcast : destination, 53);
+        return new Call.SendTo(target.Pid, target.Fd, run.Datagram(), SocketAddress.Inet(there));
     }
 
     /// <summary>By who may, mostly; of every family, of the Internet, or of one without routes.</summary>
@@ -76,6 +101,11 @@ internal static class RouteGenerator
             message[random.Below(message.Length)] = (byte)random.Next();
         }
 
+        if (random.Chance(5) && message.Length > FamilyAt)
+        {
+            message[FamilyAt] = random.Pick<byte>([0, 1, 18, 35]);
+        }
+
         return Data.Of(random.Chance(5) ? message.AsSpan(0, random.Below(message.Length)) : message);
     }
 
@@ -86,17 +116,20 @@ internal static class RouteGenerator
         int prefix = random.Pick<int>(Prefixes);
         Ipv4? destination = random.Chance(3) ? null
             : random.Chance(20) ? run.OwnAddress() : random.Pick<Ipv4>(Destinations);
+        RouteMessageKind kind = random.Pick<RouteMessageKind>(Kinds);
         Ipv4? gateway = random.Below(10) switch
         {
+            < 4 when kind == RouteMessageKind.RTM_CHANGE => Endpoints.Stranger,
             0 => null,
             < 5 => run.OwnAddress(),
-            < 8 => Ipv4.Of(10, 0, 0, 77),
+            < 7 => Ipv4.Of(10, 0, 0, 77),
+            7 => random.Pick<Ipv4>(Destinations),
             _ => run.ForeignAddress(),
         };
         Ipv4? mask = random.Chance(30) ? null : new Ipv4((uint)(0xffff_ffffUL << 32 - prefix));
         bool asks = random.Chance(20);
         return RouteMessages.Make(
-            random.Pick<RouteMessageKind>(Kinds), flags,
+            kind, flags,
             [destination, gateway, mask, null, asks ? Ipv4.Any : null, asks ? run.OwnAddress() : null],
             random.Chance(15) ? random.Below(0x200) : 0, random.Below(3000));
     }

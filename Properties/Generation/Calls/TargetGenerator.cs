@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 
@@ -115,22 +114,6 @@ internal static class TargetGenerator
         run.Random.Chance(90)
             ? run.TryPickSocket(out SocketTarget target) ? (target.Pid, target.Fd) : null
             : run.TryPickFile((_, _) => true, out int pid, out int fd) ? (pid, fd) : null;
-
-    /// <summary>A descriptor of a socket or a file, or one that is not open.</summary>
-    public static Call? PassFd(RunContext run)
-    {
-        ref Prng random = ref run.Random;
-        if (random.Chance(60) && run.TryPickFile((_, _) => true, out int pid, out int fd))
-        {
-            return new Call.PassFd(pid, fd, Target(run));
-        }
-
-        Process caller = run.AnyProcess();
-        int open = caller.Files.IsEmpty ? 0 : random.Below(caller.Files.Length);
-        return caller.FileAt(open) == DescriptorEntry.Closed && random.Chance(80)
-            ? null
-            : new Call.PassFd(caller.Pid, open, Target(run));
-    }
 
     /// <summary>A process group, mostly an existing one.</summary>
     private static int Group(RunContext run) =>

@@ -15,12 +15,14 @@ internal static class AssistedEscapes
     /// <summary>A directory outside, opened there and passed into the prison.</summary>
     public static CallGenerator[] PassedDirectory(HostAndPrisoner pair) =>
     [
+        .. Passage.Into(pair).Open(),
         _ => new Call.Open(pair.Host, "/", OpenOptions.O_RDONLY, 0),
-        run => OnNode(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
+        .. Passage.Into(pair).Node(),
         run => OnNode(run, pair.Prisoner, fd => new Call.ReadDir(pair.Prisoner, fd)),
         run => OnNode(run, pair.Prisoner, fd => new Call.FChDir(pair.Prisoner, fd)),
         _ => new Call.Stat(pair.Prisoner, ".."),
         run => OnNode(run, pair.Prisoner, fd => new Call.Close(pair.Prisoner, fd)),
+        .. Passage.Into(pair).Close(),
     ];
 
     /// <summary>The prisoner's current or open directory is renamed out of the prison's root.</summary>
@@ -65,17 +67,33 @@ internal static class AssistedEscapes
     ];
 
     /// <summary>Sockets created outside and passed into the prison (G1).</summary>
-    public static CallGenerator[] PassedSockets(HostAndPrisoner pair) =>
+    public static CallGenerator[] SocketsPassedIn(HostAndPrisoner pair) =>
     [
+        .. Passage.Into(pair).Open(),
         _ => new Call.Socket(pair.Host, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default),
-        run => OnSocket(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
+        .. Passage.Into(pair).LastSocket(),
         _ => new Call.Socket(pair.Host, AddressFamily.AF_INET, SocketType.SOCK_RAW, Protocol.Default),
-        run => OnSocket(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
+        .. Passage.Into(pair).LastSocket(),
+        _ => new Call.Socket(pair.Host, AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Default),
+        .. Passage.Into(pair).LastSocket(),
         _ => new Call.Socket(pair.Host, AddressFamily.AF_IPX, SocketType.SOCK_DGRAM, Protocol.Default),
-        run => OnSocket(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
+        .. Passage.Into(pair).LastSocket(),
         _ => new Call.Socket(pair.Host, AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM, Protocol.Default),
-        run => OnSocket(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
-        run => OnSocket(run, pair.Prisoner, fd => new Call.PassFd(pair.Prisoner, fd, pair.Host)),
+        .. Passage.Into(pair).LastSocket(),
+        .. Passage.Into(pair).Close(),
+    ];
+
+    /// <summary>Sockets created in the prison and passed out of it (G1).</summary>
+    public static CallGenerator[] SocketsPassedOut(HostAndPrisoner pair) =>
+    [
+        .. Passage.OutOf(pair).Open(),
+        _ => new Call.Socket(pair.Prisoner, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default),
+        .. Passage.OutOf(pair).LastSocket(),
+        _ => new Call.Socket(pair.Prisoner, AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Default),
+        .. Passage.OutOf(pair).LastSocket(),
+        _ => new Call.Socket(pair.Prisoner, AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM, Protocol.Default),
+        .. Passage.OutOf(pair).LastSocket(),
+        .. Passage.OutOf(pair).Close(),
     ];
 
     /// <summary>
@@ -83,9 +101,11 @@ internal static class AssistedEscapes
     /// </summary>
     public static CallGenerator[] Status(HostAndPrisoner pair) =>
     [
+        .. Passage.Into(pair).Open(),
         _ => new Call.Mount(pair.Host, "procfs", pair.Root + "/proc"),
         _ => new Call.Open(pair.Host, $"{pair.Root}/proc/{pair.Host}/status", OpenOptions.O_RDONLY, 0),
-        run => OnNode(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
+        .. Passage.Into(pair).Node(),
+        .. Passage.Into(pair).Close(),
         run => OnNode(run, pair.Prisoner, fd => new Call.Read(pair.Prisoner, fd)),
         _ => new Call.Open(pair.Prisoner, $"/proc/{pair.Host}/status", OpenOptions.O_RDONLY, 0),
         _ => new Call.Open(pair.Prisoner, "/proc/curproc/status", OpenOptions.O_RDONLY, 0),
@@ -97,24 +117,28 @@ internal static class AssistedEscapes
     ];
 
     /// <summary>
-    /// Writable files of a process in procfs, and files of other processes read through passed descriptors (J7).
+    /// Writable files of a process in procfs, and files of other processes read through passed and inherited
+    /// descriptors (J7).
     /// </summary>
     public static CallGenerator[] ProcessFiles(HostAndPrisoner pair) =>
     [
         _ => new Call.Mount(pair.Host, "procfs", "/proc"),
+        .. Passage.Into(pair).Open(),
         _ => new Call.Fork(pair.Host),
         run => new Call.Open(
             pair.Host, $"/proc/{Youngest(run)}/{run.Random.Pick<string>(Files)}", OpenOptions.O_RDWR, 0),
         run => OnNode(run, pair.Host, fd => new Call.Read(pair.Host, fd)),
-        run => OnNode(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, Youngest(run))),
-        run => OnNode(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
+        .. Passage.Into(pair).Node(),
+        run => OnNode(run, pair.Prisoner, fd => new Call.Read(pair.Prisoner, fd)),
         run => new Call.Open(pair.Host, $"/proc/{Youngest(run)}/regs", OpenOptions.O_RDONLY, 0),
-        run => OnNode(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, Other(run))),
+        _ => new Call.Fork(pair.Host),
+        run => Youngest(run) == pair.Host ? null : new Call.SetUid(Youngest(run), 1001),
         run => OnNode(run, Other(run), fd => new Call.Read(Other(run), fd)),
         _ => new Call.Open(pair.Host, "/proc/curproc", OpenOptions.O_RDONLY, 0),
-        run => OnNode(run, pair.Host, fd => new Call.PassFd(pair.Host, fd, pair.Prisoner)),
+        .. Passage.Into(pair).Node(),
         run => OnNode(run, pair.Prisoner, fd => new Call.ReadDir(pair.Prisoner, fd)),
         run => OnNode(run, pair.Prisoner, fd => new Call.FChDir(pair.Prisoner, fd)),
+        .. Passage.Into(pair).Close(),
     ];
 
     /// <summary>
@@ -127,7 +151,6 @@ internal static class AssistedEscapes
         _ => new Call.Kill(pair.Prisoner, pair.Host, 0),
         _ => new Call.PTrace(pair.Prisoner, pair.Host),
         _ => new Call.SysctlRead(pair.Prisoner, "kern.proc.all"),
-        run => OnNode(run, pair.Prisoner, fd => new Call.PassFd(pair.Prisoner, fd, pair.Host)),
     ];
 
     /// <summary>The prisoner's root is removed.</summary>

@@ -33,7 +33,7 @@ internal static class BulkScenarios
         };
     }
 
-    /// <summary>Opens files or sockets, and passes some of them to the process itself.</summary>
+    /// <summary>Opens files or sockets, and duplicates some of their descriptors.</summary>
     private static IEnumerable<CallGenerator> Descriptors(int count, bool withFiles)
     {
         for (int i = 0; i < count; i++)
@@ -41,7 +41,7 @@ internal static class BulkScenarios
             yield return (i % 4) switch
             {
                 0 when withFiles => run => new Call.Open(First(run), "/", OpenOptions.O_RDONLY, 0),
-                3 => run => OnSocket(run, First(run), fd => new Call.PassFd(First(run), fd, First(run))),
+                3 => run => OnSocket(run, First(run), fd => new Call.Dup(First(run), fd)),
                 2 => Socket(SocketType.SOCK_STREAM),
                 _ => Socket(SocketType.SOCK_DGRAM),
             };
@@ -89,8 +89,8 @@ internal static class BulkScenarios
             : Socket(SocketType.SOCK_DGRAM);
         for (int i = 0; i < copies; i++)
         {
-            yield return run => (isNode ? (Func<RunContext, int, Func<int, Call>, Call?>)OnNode : OnSocket)(
-                run, First(run), fd => new Call.PassFd(First(run), fd, First(run)));
+            yield return run => (isNode ? (Func<RunContext, int, Func<int, Call?>, Call?>)OnNode : OnSocket)(
+                run, First(run), fd => new Call.Dup(First(run), fd));
         }
 
         for (int i = 0; i < children; i++)

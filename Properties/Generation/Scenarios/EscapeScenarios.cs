@@ -19,8 +19,9 @@ internal static class EscapeScenarios
     private static readonly Func<HostAndPrisoner, CallGenerator[]>[] Assisted =
     [
         AssistedEscapes.PassedDirectory, AssistedEscapes.MovedDirectory, AssistedEscapes.MountBelow,
-        AssistedEscapes.MountOver, AssistedEscapes.PassedSockets, AssistedEscapes.Status, AssistedEscapes.ProcessFiles,
-        AssistedEscapes.Intruders, AssistedEscapes.RemovedRoot, AssistedEscapes.DeadProcess, AssistedEscapes.Variables,
+        AssistedEscapes.MountOver, AssistedEscapes.SocketsPassedIn, AssistedEscapes.SocketsPassedOut,
+        AssistedEscapes.Status, AssistedEscapes.ProcessFiles, AssistedEscapes.Intruders, AssistedEscapes.RemovedRoot,
+        AssistedEscapes.DeadProcess, AssistedEscapes.Variables,
     ];
 
     /// <summary>
@@ -38,7 +39,10 @@ internal static class EscapeScenarios
     private static CallGenerator[] Steps(RunContext run)
     {
         Process? host = run.FindProcess(IsFreeSuperuser);
-        Process? prisoner = run.FindProcess(process => process.IsSuperuser && IsConfined(process));
+        Process? prisoner = run.Random.Chance(50)
+            ? run.FindProcess(process => process.IsSuperuser && process.Prison is not null)
+            : null;
+        prisoner ??= run.FindProcess(process => process.IsSuperuser && IsConfined(process));
         if (prisoner is null)
         {
             return run.FindDispensable(IsFreeSuperuser) is { } founder ? SoloEscapes.Prison(founder.Pid) : [];

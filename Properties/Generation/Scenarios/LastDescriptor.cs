@@ -7,14 +7,16 @@ namespace Verify.Properties.Generation.Scenarios;
 internal static class LastDescriptor
 {
     /// <summary>A call on the highest descriptor of a file; null if the process has no file open.</summary>
-    public static Call? OnNode(RunContext run, int pid, Func<int, Call> make) =>
-        On(run, pid, file => file.IsNode, make);
+    public static Call? OnNode(RunContext run, int pid, Func<int, Call?> make) =>
+        On(run, pid, (_, file) => file.IsNode, make);
 
     /// <summary>A call on the highest descriptor of a socket; null if the process has no socket open.</summary>
-    public static Call? OnSocket(RunContext run, int pid, Func<int, Call> make) =>
-        On(run, pid, file => file.IsSocket, make);
+    public static Call? OnSocket(RunContext run, int pid, Func<int, Call?> make) =>
+        On(run, pid, (_, file) => file.IsSocket, make);
 
-    private static Call? On(RunContext run, int pid, Func<DescriptorEntry, bool> fits, Func<int, Call> make)
+    /// <summary>A call on the highest descriptor that fits; null if the process has none.</summary>
+    public static Call? On(
+        RunContext run, int pid, Func<State, DescriptorEntry, bool> fits, Func<int, Call?> make)
     {
         if (run.State.FindProcess(pid) is not { } process)
         {
@@ -22,7 +24,7 @@ internal static class LastDescriptor
         }
 
         int fd = process.Files.Length - 1;
-        while (fd >= 0 && !fits(process.Files[fd]))
+        while (fd >= 0 && !fits(run.State, process.Files[fd]))
         {
             fd--;
         }

@@ -1,6 +1,7 @@
 using Shouldly;
 using Verify.Abi;
 using Verify.Implementation;
+using Verify.Model.Verdicts;
 using Verify.Properties.Campaigns;
 using Verify.Properties.Checking;
 using Xunit;
@@ -32,10 +33,21 @@ public sealed class GeneratorTests
     [InlineData("fchdir", "EBADF EINVAL ENOTDIR EPERM EACCES")]
     [InlineData("jail", "EPERM EINVAL ENOMEM EFAULT ENAMETOOLONG ENOENT ENOTDIR EBUSY")]
     [InlineData("kill", "EINVAL ESRCH EPERM")]
-    [InlineData("passfd", "EBADF ESRCH EPERM EMFILE")]
+    [InlineData("sendmsg", "EBADF EINVAL EPIPE ENOBUFS")]
+    [InlineData("recvmsg", "EBADF EPERM EMSGSIZE")]
     [InlineData("quotactl", "EPERM EINVAL EOPNOTSUPP")]
     public void Errors_of_a_call_are_reached(string kind, string errors) =>
         errors.Split(' ').Where(error => CountOf(kind, Enum.Parse<Errno>(error)) == 0).ShouldBeEmpty();
+
+    /// <summary>
+    /// Descriptors arrive, and sockets are turned back at the border of a prison: what finds escapes.
+    /// </summary>
+    [Theory]
+    [InlineData("S9.rights-arrive", 2_000)]
+    [InlineData("G1.pass-prison", 200)]
+    [InlineData("S9.rights-room", 100)]
+    public void Descriptors_are_passed(string rule, int least) =>
+        Counts.Value.Of(RuleCatalogue.Of(rule)).ShouldBeGreaterThan(least);
 
     private static long CountOf(string kind, Errno error) =>
         Counts.Value.Of(CallKinds.All.ToList().IndexOf(kind), error);

@@ -69,6 +69,7 @@ public sealed class NoninterferenceTests
             "jail", "sysctl write", "mount", "unmount", "quotactl",
             "getpeername", "setsockopt", "getsockopt", "wire udp", "wire ip", "wire tcp", "wire tcp_accept",
             "wire tcp_reset", "wire tcp_timeout", "wire idle", "resume",
+            "ioctl addaddress", "ioctl deleteaddress", "ioctl setinterfaceflags",
         ];
         succeeded.Order().ShouldBe(CallKinds.All.Except(never).Order());
     }

@@ -10,7 +10,7 @@ internal static class TypeNames
     /// <summary>Nouns of the field that model and kernel both state, each in its own way.</summary>
     private static readonly string[] Shared =
     [
-        "Datagram", "FileSystem", "Network", "Node", "Prison", "Privileges", "Process", "Socket",
+        "Card", "Datagram", "FileSystem", "Network", "Node", "Prison", "Privileges", "Process", "Route", "Socket",
     ];
 
     /// <summary>Every type of the projects that is public or internal.</summary>

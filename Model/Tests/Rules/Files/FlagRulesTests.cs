@@ -48,7 +48,7 @@ public sealed class FlagRulesTests
             [1] open("/secret", O_RDWR, 00) = 3
             [1] open("/secret", O_RDWR, 00) = 4
             [1] fork() = 2
-            [2] passfd(3, 1) = 5
+            [1] dup(3) = 5
             [2] fcntl(3, F_SETFL, O_APPEND) = 0
             [1] fcntl(3, F_GETFL) = 10
             [1] fcntl(5, F_GETFL) = 10

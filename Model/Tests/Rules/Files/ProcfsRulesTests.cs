@@ -86,12 +86,19 @@ public sealed class ProcfsRulesTests
     [Fact]
     public void A_status_is_readable_if_the_process_is_visible() =>
         new SpecDriver(SpecDriver.Files).Allows(Mounted).Allows("""
+            [4] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
+            [4] bind(3, "/four") = 0
             [1] open("/proc/3/status", O_RDONLY, 0) = 3
-            [1] passfd(3, 4) = 3
-            [4] read(3) = -1 ESRCH
+            [1] socket(AF_LOCAL, SOCK_DGRAM, 0) = 4
+            [1] sendmsg(4, ["x"], control [SCM_RIGHTS 3], "/jail/four") = 1
+            [4] recvmsg(3, [1], 16) = "x" control [SCM_RIGHTS 4]
+            [4] read(4) = -1 ESRCH
             """).By("J7.read-unseen").Allows("""
-            [1] passfd(3, 2) = 3
-            [2] read(3) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 a.example\x0a"
+            [2] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
+            [2] bind(3, "/two") = 0
+            [1] sendmsg(4, ["x"], control [SCM_RIGHTS 3], "/jail/two") = 1
+            [2] recvmsg(3, [1], 16) = "x" control [SCM_RIGHTS 4]
+            [2] read(4) = "init 3 2 1 1 -1,-1 noflags 0,0 0,0 0,0 nochan 5 5 7,7 a.example\x0a"
             [3] exit(0) = 0
             [1] read(3) = -1 EIO
             """).By("J7.read-dead");
@@ -145,10 +152,26 @@ public sealed class ProcfsRulesTests
     public void From_the_directory_of_an_invisible_process_nothing_is_found() =>
         new SpecDriver(SpecDriver.Files).Allows(Mounted).Allows("""
             [1] open("/jail/tmp/1", O_RDONLY, 0) = 3
-            [1] passfd(3, 2) = 3
-            [2] readdir(3) = -1 ENOENT
-            [2] fchdir(3) = -1 ENOENT
+            [2] socket(AF_LOCAL, SOCK_DGRAM, 0) = 3
+            [2] bind(3, "/two") = 0
+            [1] socket(AF_LOCAL, SOCK_DGRAM, 0) = 4
+            [1] sendmsg(4, ["x"], control [SCM_RIGHTS 3], "/jail/two") = 1
+            [2] recvmsg(3, [1], 16) = "x" control [SCM_RIGHTS 4]
+            [2] readdir(4) = -1 ENOENT
+            [2] fchdir(4) = -1 ENOENT
             """).By("J7.directory-process-unseen");
+
+    [Fact]
+    public void A_file_of_an_exited_process_that_is_on_its_way_is_dead_when_it_arrives() =>
+        new SpecDriver(SpecDriver.Files).Allows(Mounted).Allows("""
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
+            [1] open("/proc/4/status", O_RDONLY, 0) = 5
+            [1] sendmsg(3, ["x"], control [SCM_RIGHTS 5]) = 1
+            [4] exit(0) = 0
+            [1] unmount("/proc") = 0
+            [1] recvmsg(4, [1], 16) = "x" control [SCM_RIGHTS 6]
+            [1] read(6) = -1 EIO
+            """).By("J7.read-dead");
 
     [Fact]
     public void It_cannot_be_changed() =>

@@ -85,12 +85,13 @@ public sealed class JailRulesTests
     [Fact]
     public void A_prison_ends_with_its_last_process_and_socket() =>
         new SpecDriver(SpecDriver.Host + "tunable debug.maxprisons=1\n").Allows("""
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
             [1] fork() = 2
-            [1] socket(AF_LOCAL, SOCK_STREAM, 0) = 3
             [2] jail("/", "a", 10.0.0.2) = 0
             [2] fork() = 3
-            [2] socket(AF_LOCAL, SOCK_STREAM, 0) = 3
-            [2] passfd(3, 3) = 3
+            [2] socket(AF_LOCAL, SOCK_STREAM, 0) = 5
+            [2] sendmsg(3, ["x"], control [SCM_RIGHTS 5]) = 1
+            [3] recvmsg(4, [1], 16) = "x" control [SCM_RIGHTS 5]
             [2] exit(0) = 0
             [1] jail("/", "b", 10.0.0.2) = -1 ENOMEM
             [3] exit(0) = 0

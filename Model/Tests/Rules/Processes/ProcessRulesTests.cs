@@ -102,10 +102,10 @@ public sealed class ProcessRulesTests
     public void Without_process_1_the_machine_is_down() =>
         new SpecDriver().Allows("""
             [1] fork() = 2
-            [1] exit(0) = panic
+            [1] exit(0) = panic("Going nowhere without my init!")
             """).By("G7.exit-of-first").Allows("""
-            [2] getlogin() = panic
-            [wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = panic
+            [2] getlogin() = panic("Going nowhere without my init!")
+            [wire] udp(10.0.0.9:9, 10.0.0.1:53, "a") = panic("Going nowhere without my init!")
             """).By("G7.machine-down");
 
     [Fact]

@@ -87,7 +87,6 @@ public sealed class ResumptionRulesTests
             .Allows("[2] close(3) = -1 ESRCH").By("R2.asleep")
             .Allows("""
             [2] kill(1, 200) = -1 ESRCH
-            [1] passfd(0, 2) = 4
             [4] getuid() = -1 ESRCH
             """);
 

@@ -58,7 +58,8 @@ public sealed class InterfaceRulesTests
             [3] socket(AF_INET, SOCK_DGRAM, 0) = 3
             [2] ioctl(3, SIOCSIFFLAGS, "fxp0", 0x0) = -1 EPERM
             [3] ioctl(3, SIOCAIFADDR, "fxp0", 10.0.0.7/32) = -1 EPERM
-            [3] ioctl(3, SIOCDIFADDR, "fxp0", 10.0.0.9) = -1 EADDRNOTAVAIL
+            [2] ioctl(3, SIOCDIFADDR, "fxp0", 10.0.0.9) = -1 EADDRNOTAVAIL
+            [3] ioctl(3, SIOCDIFADDR, "fxp0", 10.0.0.9) = -1 EPERM
             [3] ioctl(3, SIOCDIFADDR, "fxp0", 10.0.0.2) = -1 EPERM
             """).By("J4.interface-denied");
 

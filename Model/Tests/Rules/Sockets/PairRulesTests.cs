@@ -134,11 +134,13 @@ public sealed class PairRulesTests
     [Fact]
     public void Pairs_are_passed_into_prisons_and_listed_nowhere() =>
         new SpecDriver().Allows(Streams + """
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [5, 6]
             [1] fork() = 2
             [2] close(3) = 0
             [2] close(4) = 0
             [2] jail("/", "a", 10.0.0.2) = 0
-            [1] passfd(4, 2) = 3
+            [1] sendmsg(5, ["x"], control [SCM_RIGHTS 4]) = 1
+            [2] recvmsg(6, [1], 16) = "x" control [SCM_RIGHTS 3]
             [1] sendto(3, "a") = 1
             [2] recvfrom(3) = "a"
             """);

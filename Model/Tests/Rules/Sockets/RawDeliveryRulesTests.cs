@@ -155,7 +155,7 @@ public sealed class RawDeliveryRulesTests
             [1] socket(AF_ROUTE, SOCK_RAW, 0) = 6
             [1] write(6, route [RTM_ADD dst 0.0.0.0 gateway 127.0.0.1 netmask /0]) = 128 received by [1]6
             [1] sendto(3, "x", 255.255.255.255:0) = -1 EADDRNOTAVAIL
-            """).By("S11.raw-no-broadcast");
+            """).By("S11.no-broadcast");
 
     [Fact]
     public void A_group_over_a_chosen_interface() =>

@@ -32,7 +32,7 @@ public sealed class SocketFamilyRulesTests
             [1] shutdown(3, SHUT_RD) = -1 EOPNOTSUPP
             [1] readdir(3) = -1 EINVAL
             [1] fchdir(3) = -1 EINVAL
-            [1] passfd(3, 1) = 4
+            [1] dup(3) = 4
             [1] close(4) = 0
             """).State.Sockstat([]).ShouldBe(0);
 
