@@ -90,7 +90,7 @@ internal sealed class SleepAudit(ProcessTable processes, Scheduler scheduler, bo
 
     /// <summary>The same for what is polled; what a low-water mark decides is left out.</summary>
     private static bool HasHappened(Socket socket, PollEvents asked) =>
-        ((asked & (PollEvents.POLLIN | PollEvents.POLLRDNORM)) != 0 && socket.Protocol is ITransport
+        ((asked & (PollEvents.POLLIN | PollEvents.POLLRDNORM)) != 0 && socket.Protocol is not IdleProtocol
             && (socket.PendingError != Errno.None || socket.CannotReceive || socket.Waiting.First is not null))
         || ((asked & PollEvents.POLLOUT) != 0 && (socket.PendingError != Errno.None || socket.CannotSend));
 

@@ -30,7 +30,7 @@ internal sealed class Scheduler : IWakeups
     /// <summary>Since boot, in microseconds, as of the current tick: getmicrouptime.</summary>
     public long Uptime => Now * Clock.Tick;
 
-    /// <summary>The next tick at which the time of a process is over; null if nobody's is limited.</summary>
+    /// <summary>The next tick at which the time of a process is over; null if no time is limited.</summary>
     public long? NextDeadline
     {
         get
@@ -78,7 +78,7 @@ internal sealed class Scheduler : IWakeups
         for (Process? process = _sleeping.First; process is not null; process = later)
         {
             later = process.NextInQueue;
-            if (process.Sleeping.Deadline == tick)
+            if (process.Sleeping.Deadline == tick && tick != 0)
             {
                 MakeRunnable(process);
                 process.Sleeping.IsTimeOver = true;
@@ -201,7 +201,7 @@ internal sealed class Scheduler : IWakeups
 
     /// <summary>
     /// Wakes those in poll or select who have asked for what the buffer has, in the order in which they fell asleep:
-    /// selwakeup. If there are several, FreeBSD 4.0 wakes also those who poll other files, in vain.
+    /// selwakeup. If there are several, FreeBSD 4.0 also wakes those who poll other files, which find nothing.
     /// </summary>
     private void WakePollers(Channel channel)
     {

@@ -6,7 +6,7 @@ internal readonly struct Channel(Socket? socket, Awaited awaited)
     /// <summary>selwait: where all sleep that are in poll or select.</summary>
     public static Channel Polled => new(null, Awaited.Event);
 
-    /// <summary>The socket; null where all sockets share a channel, and in a channel that is none.</summary>
+    /// <summary>The socket; null in the channel that all sockets share, and while there is no channel.</summary>
     public Socket? Socket { get; } = socket;
 
     public Awaited Awaited { get; } = awaited;

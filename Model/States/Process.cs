@@ -65,7 +65,7 @@ public sealed record Process
     public ImmutableArray<DescriptorEntry> Files { get; init; } = [];
 
     /// <summary>For how many descriptors the table has room.</summary>
-    public int TableSize { get; init; } = DescriptorTable.First;
+    public int TableSize { get; init; } = TableSizes.First;
 
     /// <summary>What signals do to it.</summary>
     public Dispositions Actions { get; init; } = Dispositions.Default;
@@ -134,6 +134,6 @@ public sealed record Process
         Files = fd < Files.Length ? Files.SetItem(fd, file)
             : fd == Files.Length ? Files.Add(file)
             : [.. Files, .. Enumerable.Repeat(DescriptorEntry.Closed, fd - Files.Length), file],
-        TableSize = DescriptorTable.Grown(TableSize, fd),
+        TableSize = TableSizes.Grown(TableSize, fd),
     };
 }

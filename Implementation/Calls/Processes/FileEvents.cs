@@ -1,7 +1,6 @@
 using Verify.Abi;
 using Verify.Implementation.Files;
 using Verify.Implementation.Processes;
-using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Calls.Processes;
 

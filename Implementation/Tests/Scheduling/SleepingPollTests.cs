@@ -45,14 +45,14 @@ public sealed class SleepingPollTests
         [1] socket(AF_INET, SOCK_STREAM, 0) = 5
         [1] bind(5, 127.0.0.1:80) = 0
         [1] listen(5, 5) = 0
-        [1] passfd(5, 2) = 5
-        [1] passfd(5, 3) = 5
-        [2] accept(5 <unfinished ...>
-        [3] poll([5 POLLIN], -1 <unfinished ...>
+        [1] fork() = 4
+        [1] fork() = 5
+        [4] accept(5 <unfinished ...>
+        [5] poll([5 POLLIN], -1 <unfinished ...>
         [1] socket(AF_INET, SOCK_STREAM, 0) = 6
         [1] connect(6, 127.0.0.1:80) = 0 received by [1]5
-        [3] <... poll resumed>) = 1 [5 POLLIN]
-        [2] <... accept resumed>) = 6 from 127.0.0.1:1024
+        [5] <... poll resumed>) = 1 [5 POLLIN]
+        [4] <... accept resumed>) = 6 from 127.0.0.1:1024
         """);
 
     [Fact]
@@ -60,14 +60,14 @@ public sealed class SleepingPollTests
         [1] socket(AF_INET, SOCK_STREAM, 0) = 5
         [1] bind(5, 127.0.0.1:80) = 0
         [1] listen(5, 5) = 0
-        [1] passfd(5, 2) = 5
-        [2] accept(5 <unfinished ...>
+        [1] fork() = 4
+        [4] accept(5 <unfinished ...>
         [1] socket(AF_INET, SOCK_STREAM, 0) = 6
-        [1] passfd(6, 3) = 5
-        [3] select(6, NULL, [5], NULL, NULL <unfinished ...>
+        [1] fork() = 5
+        [5] select(7, NULL, [6], NULL, NULL <unfinished ...>
         [1] connect(6, 127.0.0.1:80) = 0 received by [1]5
-        [3] <... select resumed>) = 1 NULL, [5], NULL
-        [2] <... accept resumed>) = 6 from 127.0.0.1:1024
+        [5] <... select resumed>) = 1 NULL, [6], NULL
+        [4] <... accept resumed>) = 6 from 127.0.0.1:1024
         """);
 
     [Fact]

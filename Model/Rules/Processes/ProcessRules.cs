@@ -69,7 +69,7 @@ internal static class ProcessRules
                 {
                     Pid = child,
                     Parent = caller.Pid,
-                    TableSize = DescriptorTable.Copied(caller),
+                    TableSize = TableSizes.Copied(caller),
                     Sleep = null,
                     IsTraced = false,
                     IsRecordedByRoot = false,

@@ -34,7 +34,7 @@ internal static class WireRules
     public static readonly Rule WireIdle = new(
         "S12.idle",
         "While nothing arrives, the machine's clock goes on; it stops at each tick at which a sleep is over, until all "
-        + "whom that wakes have continued.",
+        + "processes that it woke have continued.",
         "kern/kern_clock.c:hardclock");
 
     private const long Millisecond = 1000;

@@ -105,7 +105,7 @@ public sealed class TimeRulesTests
             [2] <... select resumed>) = -1 EINTR
             """).By("R2.interrupted-wait");
 
-    /// <summary>An event wakes who has asked for it, also if it makes nothing ready: the sleep begins anew.</summary>
+    /// <summary>An event wakes who has asked for it, also if it makes nothing ready: the sleep begins again.</summary>
     [Theory]
     [InlineData("[3 POLLIN]", "[3] <... poll resumed>) = 0\n[2] <... poll resumed>) = 0")]
     [InlineData("[3 POLLPRI]", "[3] <... poll resumed>) = 0\n[2] <... poll resumed>) = 0")]

@@ -8,7 +8,7 @@ using Verify.Properties;
 using Verify.Properties.Reference;
 using Xunit;
 
-namespace Verify.Model.Tests.Rules.Sockets;
+namespace Verify.Model.Tests.Rules.Sleeping;
 
 /// <summary>
 /// The rules alone follow what was read of poll(2), select(2) and time-outs in FreeBSD 4.0, and never break the goals.

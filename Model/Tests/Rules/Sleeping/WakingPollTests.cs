@@ -1,7 +1,7 @@
 using Verify.Model.Tests.Rules.Sleeping;
 using Xunit;
 
-namespace Verify.Model.Tests.Rules.Sockets;
+namespace Verify.Model.Tests.Rules.Sleeping;
 
 /// <summary>What wakes a process that sleeps in poll or select.</summary>
 [Trait("Requirement", "R2")]

@@ -1,9 +1,9 @@
 using Verify.Abi;
-using Verify.Model.Rules.Sleeping;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
-namespace Verify.Model.Rules.Sockets;
+namespace Verify.Model.Rules.Sleeping;
 
 /// <summary>
 /// select(2): each of its sets is a poll for one event of the descriptors in it. Urgent data never comes, but who asks

@@ -3,7 +3,7 @@ namespace Verify.Model.States;
 /// <summary>
 /// The size of a table of descriptors, which poll(2) and select(2) do not look beyond (kern/kern_descrip.c).
 /// </summary>
-internal static class DescriptorTable
+internal static class TableSizes
 {
     /// <summary>NDFILE: the size of a new table.</summary>
     public const int First = 20;

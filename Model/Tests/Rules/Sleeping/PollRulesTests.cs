@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Verify.Model.Tests.Rules.Sockets;
+namespace Verify.Model.Tests.Rules.Sleeping;
 
 /// <summary>What poll(2) answers at once.</summary>
 [Trait("Requirement", "R2")]

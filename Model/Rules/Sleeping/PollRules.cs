@@ -1,10 +1,10 @@
 using Verify.Abi;
 using Verify.Model.Rules.Files;
-using Verify.Model.Rules.Sleeping;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
-namespace Verify.Model.Rules.Sockets;
+namespace Verify.Model.Rules.Sleeping;
 
 /// <summary>poll(2): what of the events asked for is ready. Where nothing is, it sleeps.</summary>
 internal static class PollRules
