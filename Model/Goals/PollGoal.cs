@@ -1,6 +1,5 @@
 using Verify.Abi;
 using Verify.Model.Rules.Sleeping;
-using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 

@@ -1,5 +1,4 @@
 using Verify.Abi;
-using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
