@@ -19,7 +19,8 @@ internal static class ReadinessGenerator
 
     public static Call? Select(RunContext run)
     {
-        if (!run.TryPickSocket(out SocketTarget target))
+        // FD_SETSIZE bounds what a set can hold.
+        if (!run.TryPickSocket(out SocketTarget target) || target.Fd is < 0 or >= DescriptorSet.Size)
         {
             return null;
         }
