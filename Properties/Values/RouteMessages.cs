@@ -6,6 +6,9 @@ namespace Verify.Properties.Values;
 /// <summary>Makes messages for routing sockets: struct rt_msghdr of i386 and the addresses behind it (S9).</summary>
 internal static class RouteMessages
 {
+    /// <summary>Where the family of the first address is: behind the header, and the length of the address.</summary>
+    public const int FirstFamilyAt = HeaderLength + 1;
+
     private const int HeaderLength = 92;
     private const int InetLength = 16;
     private const byte Version = 5;

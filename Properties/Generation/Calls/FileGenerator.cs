@@ -13,6 +13,7 @@ internal static class FileGenerator
 
     /// <summary>The file of a process that has exited.</summary>
     private static readonly Func<FileTree, Vnode, bool> IsDead = (_, node) => node.IsDead;
+
     private static readonly Func<FileTree, Vnode, bool> IsDirectory =
         (tree, node) => node.IsOfProcess ? node.Number % 16 == 0 : tree[node].IsDirectory;
 

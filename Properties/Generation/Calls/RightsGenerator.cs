@@ -45,7 +45,8 @@ internal static class RightsGenerator
         return Rights.Of(run.Random.Below(sender.Files.Length + 1));
     }
 
-    private static bool HasRights(Socket socket) => socket is { End: not null, Inbox: [{ Rights.IsEmpty: false }, ..] };
+    /// <summary>True for a local socket whose next message has descriptors.</summary>
+    public static bool HasRights(Socket socket) => socket is { End: not null, Inbox: [{ Rights.IsEmpty: false }, ..] };
 
     /// <summary>True for an end of a connection that can send.</summary>
     private static bool HasReceiver(Socket socket) => socket is { End: not null, Peer: not 0, CannotSend: false };

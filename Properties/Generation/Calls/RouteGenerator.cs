@@ -9,9 +9,6 @@ internal static class RouteGenerator
 {
     private const int Enough = 3;
 
-    /// <summary>Where the family of the first address is, behind the header and its length.</summary>
-    private const int FamilyAt = 93;
-
     private static readonly RouteMessageKind[] Kinds =
     [
         RouteMessageKind.RTM_ADD, RouteMessageKind.RTM_ADD, RouteMessageKind.RTM_ADD, RouteMessageKind.RTM_GET,
@@ -101,9 +98,9 @@ internal static class RouteGenerator
             message[random.Below(message.Length)] = (byte)random.Next();
         }
 
-        if (random.Chance(5) && message.Length > FamilyAt)
+        if (random.Chance(5) && message.Length > RouteMessages.FirstFamilyAt)
         {
-            message[FamilyAt] = random.Pick<byte>([0, 1, 18, 35]);
+            message[RouteMessages.FirstFamilyAt] = random.Pick<byte>([0, 1, 18, 35]);
         }
 
         return Data.Of(random.Chance(5) ? message.AsSpan(0, random.Below(message.Length)) : message);

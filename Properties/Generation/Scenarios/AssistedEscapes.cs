@@ -66,37 +66,37 @@ internal static class AssistedEscapes
         _ => new Call.Unmount(pair.Host, pair.Root),
     ];
 
-    /// <summary>Sockets created outside and passed into the prison (G1).</summary>
-    public static CallGenerator[] SocketsPassedIn(HostAndPrisoner pair) =>
-    [
-        .. Passage.Into(pair).Open(),
-        _ => new Call.Socket(pair.Host, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default),
-        .. Passage.Into(pair).LastSocket(),
-        _ => new Call.Socket(pair.Host, AddressFamily.AF_INET, SocketType.SOCK_RAW, Protocol.Default),
-        .. Passage.Into(pair).LastSocket(),
-        _ => new Call.Socket(pair.Host, AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Default),
-        .. Passage.Into(pair).LastSocket(),
-        .. Passage.Into(pair).LastSocket(),
-        _ => new Call.Socket(pair.Host, AddressFamily.AF_IPX, SocketType.SOCK_DGRAM, Protocol.Default),
-        .. Passage.Into(pair).LastSocket(),
-        _ => new Call.Socket(pair.Host, AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM, Protocol.Default),
-        .. Passage.Into(pair).LastSocket(),
-        .. Passage.Into(pair).Close(),
-    ];
+    /// <summary>Sockets created outside and passed into the prison, one of them twice (G1).</summary>
+    public static CallGenerator[] SocketsPassedIn(HostAndPrisoner pair)
+    {
+        Passage passage = Passage.Into(pair);
+        return
+        [
+            .. passage.Open(),
+            .. passage.NewSocket(AddressFamily.AF_INET, SocketType.SOCK_DGRAM),
+            .. passage.NewSocket(AddressFamily.AF_INET, SocketType.SOCK_RAW),
+            .. passage.NewSocket(AddressFamily.AF_INET, SocketType.SOCK_STREAM),
+            .. passage.LastSocket(),
+            .. passage.NewSocket(AddressFamily.AF_IPX, SocketType.SOCK_DGRAM),
+            .. passage.NewSocket(AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM),
+            .. passage.Close(),
+        ];
+    }
 
-    /// <summary>Sockets created in the prison and passed out of it (G1).</summary>
-    public static CallGenerator[] SocketsPassedOut(HostAndPrisoner pair) =>
-    [
-        .. Passage.OutOf(pair).Open(),
-        _ => new Call.Socket(pair.Prisoner, AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default),
-        .. Passage.OutOf(pair).LastSocket(),
-        _ => new Call.Socket(pair.Prisoner, AddressFamily.AF_INET, SocketType.SOCK_STREAM, Protocol.Default),
-        .. Passage.OutOf(pair).LastSocket(),
-        .. Passage.OutOf(pair).LastSocket(),
-        _ => new Call.Socket(pair.Prisoner, AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM, Protocol.Default),
-        .. Passage.OutOf(pair).LastSocket(),
-        .. Passage.OutOf(pair).Close(),
-    ];
+    /// <summary>Sockets created in the prison and passed out of it, one of them twice (G1).</summary>
+    public static CallGenerator[] SocketsPassedOut(HostAndPrisoner pair)
+    {
+        Passage passage = Passage.OutOf(pair);
+        return
+        [
+            .. passage.Open(),
+            .. passage.NewSocket(AddressFamily.AF_INET, SocketType.SOCK_DGRAM),
+            .. passage.NewSocket(AddressFamily.AF_INET, SocketType.SOCK_STREAM),
+            .. passage.LastSocket(),
+            .. passage.NewSocket(AddressFamily.AF_LOCAL, SocketType.SOCK_STREAM),
+            .. passage.Close(),
+        ];
+    }
 
     /// <summary>
     /// The status of another process, opened where the process is visible and read where it is not (J7).

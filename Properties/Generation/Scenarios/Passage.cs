@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Model.States;
+using Verify.Properties.Generation.Calls;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
 using static Verify.Properties.Generation.Scenarios.LastDescriptor;
@@ -33,6 +34,10 @@ internal sealed record Passage(int Giver, int Taker, string Door, string OwnDoor
     /// <summary>The last file goes to the taker.</summary>
     public CallGenerator[] Node() => Pass((_, file) => file.IsNode);
 
+    /// <summary>The giver creates a socket, which goes to the taker.</summary>
+    public CallGenerator[] NewSocket(AddressFamily family, SocketType type) =>
+        [_ => new Call.Socket(Giver, family, type, Protocol.Default), .. LastSocket()];
+
     /// <summary>The last socket goes to the taker.</summary>
     public CallGenerator[] LastSocket() => Pass((_, file) => file.IsSocket);
 
@@ -62,5 +67,5 @@ internal sealed record Passage(int Giver, int Taker, string Door, string OwnDoor
 
     /// <summary>True if the next receive finds descriptors, and so does not sleep.</summary>
     private static bool HasRights(State state, DescriptorEntry file) =>
-        state.SocketOf(file) is { End.Type: SocketType.SOCK_DGRAM, Inbox: [{ Rights.IsEmpty: false }, ..] };
+        state.SocketOf(file) is { End.Type: SocketType.SOCK_DGRAM } socket && RightsGenerator.HasRights(socket);
 }
