@@ -114,6 +114,7 @@ internal sealed partial class SocketLayer(Prisons prisons, Tunables tunables, IW
         FreeDatagrams(socket);
         socket.Received = default;
         socket.Sizes.ClearReceive();
+        socket.Timing.ClearReceive();
         if (dropped > 0)
         {
             socket.Protocol.HaveRead(socket, dropped);

@@ -47,6 +47,9 @@ internal struct Timing
         return Errno.None;
     }
 
+    /// <summary>sorflush: the receive buffer is as new, without a time-out.</summary>
+    public void ClearReceive() => Receive = 0;
+
     /// <summary>A time-out in seconds and microseconds.</summary>
     public readonly (int Seconds, int Microseconds) Get(SocketOption option)
     {

@@ -9,7 +9,8 @@ internal static class ShutdownRules
 {
     public static readonly Rule ShutdownReceiving = new(
         "S9.shutdown-receiving",
-        "shutdown of receiving drops what is queued, sets SO_RCVBUF and SO_RCVLOWAT to 0, and wakes who receives.",
+        "shutdown of receiving drops what is queued, sets SO_RCVBUF, SO_RCVLOWAT and SO_RCVTIMEO to 0, and wakes who "
+        + "receives.",
         "kern/uipc_socket.c:sorflush");
     public static readonly Rule ShutdownRoom = new(
         "S9.shutdown-room",
@@ -80,6 +81,7 @@ internal static class ShutdownRules
             IsReceivingShut = true,
             Inbox = [],
             Buffers = socket.Buffers with { Receive = 0, ReceiveLow = 0 },
+            Waits = socket.Waits with { Receive = 0 },
         });
         state = state.WakeAll(socket.Id, SleepReason.Data).WakeAll(socket.Id, SleepReason.Connection);
         if (!socket.IsLocalStream || socket.Peer == 0)

@@ -1,4 +1,3 @@
-using Verify.Model.Tests.Rules.Sleeping;
 using Xunit;
 
 namespace Verify.Model.Tests.Rules.Sleeping;
