@@ -6,8 +6,10 @@ namespace Verify.Properties.Generation.Calls;
 /// <summary>Asks what a call would find, or waits for it: ioctl(2) with FIONREAD, poll(2) and select(2).</summary>
 internal static class ReadinessGenerator
 {
-    /// <summary>In milliseconds; WireGenerator has idles that end just before and after.</summary>
-    private static readonly int[] Times = [0, 0, 0, 0, -1, 1, 10, 1000];
+    /// <summary>
+    /// In milliseconds, up to more than a day; WireGenerator has idles that end just before and after.
+    /// </summary>
+    private static readonly int[] Times = [0, 0, 0, 0, 0, 0, -1, -1, 1, 10, 1000, 86_400_000, 86_401_000];
 
     private static readonly TimeValue?[] Periods =
         [null, new(0, 0), new(0, 0), new(0, 1), new(0, 10_000), new(0, 10_001), new(1, 0), new(0, 1_000_000)];
