@@ -33,6 +33,8 @@ internal static class Doubt
         bool hasResumed = !stated.Resumed.IsDefault;
         return unknowns.HasFlag(Unknowns.Hosts) && (hasResumed || DependsOnHosts(before, call))
                 ? "what outside hosts do is not known"
+            : unknowns.HasFlag(Unknowns.Descriptors) && IsBeyondFirstTable(before, call)
+                ? "how large the table of descriptors is, is not known"
             : unknowns.HasFlag(Unknowns.Descriptors) && (hasResumed || DependsOnSockets(before, call, stated))
                 ? "what other sockets of this host do is not known"
             : null;
@@ -54,6 +56,16 @@ internal static class Doubt
 
     private static bool AsksSocket(State state, Call.ByProcess waiting) => Asked(waiting).Any(fd =>
         HiddenPackets.SocketOf(state, new Call.IoctlReadable(waiting.Pid, fd)) is { IsIdle: false });
+
+    /// <summary>
+    /// True for a poll or select that looks beyond a new table: the process may have had more descriptors open.
+    /// </summary>
+    private static bool IsBeyondFirstTable(State state, Call call) => Waiting(state, call) switch
+    {
+        Call.Poll poll => poll.Entries.Count > TableSizes.First,
+        Call.Select select => select.Count > TableSizes.First,
+        _ => false,
+    };
 
     /// <summary>The descriptors of a poll or select; of any other call none.</summary>
     public static IEnumerable<int> Asked(Call.ByProcess waiting) => waiting switch

@@ -55,6 +55,7 @@ internal sealed class NamedNumbers
         {
             Call.Dup2 dup => [dup.Fd, dup.Target],
             Call.OnDescriptor call => [call.Fd],
+            Call.ByProcess call => Doubt.Asked(call),
             _ => [],
         };
         Statement[] stated =
