@@ -15,6 +15,9 @@ public readonly record struct DescriptorSet(BigInteger Bits)
     /// <summary>The set with a descriptor from 0 to <see cref="Size"/> - 1.</summary>
     public DescriptorSet With(int fd) => new(Bits | (BigInteger.One << fd));
 
+    /// <summary>The set without one of its descriptors.</summary>
+    public DescriptorSet Without(int fd) => new(Bits ^ (BigInteger.One << fd));
+
     /// <summary>The descriptors in ascending order.</summary>
     public IEnumerable<int> All => Enumerable.Range(0, (int)Bits.GetBitLength()).Where(Has);
 }

@@ -87,7 +87,7 @@ internal static class CallMix
         new(CallFamily.Network, 1, TargetGenerator.Kill, typeof(Call.Kill)),
         new(CallFamily.Network, 2, AnswerGenerator.Accept, typeof(Call.WireTcpAccept)),
         new(CallFamily.Network, 2, AnswerGenerator.Reset, typeof(Call.WireTcpReset)),
-        new(CallFamily.Network, 1, AnswerGenerator.Timeout, typeof(Call.WireTcpTimeout)),
+        new(CallFamily.Network, 2, AnswerGenerator.Timeout, typeof(Call.WireTcpTimeout)),
         new(CallFamily.Files, 5, ProcessGenerator.SetUid, typeof(Call.SetUid)),
         new(CallFamily.Files, 3, IdentityGenerator.SetGid, typeof(Call.SetGid)),
         new(CallFamily.Files, 2, IdentityGenerator.SetIds,

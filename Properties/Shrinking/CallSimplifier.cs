@@ -7,7 +7,7 @@ namespace Verify.Properties.Shrinking;
 internal static class CallSimplifier
 {
     /// <summary>The first descriptor that a process opens: those below are the console.</summary>
-    private const int FirstOpened = 3;
+    public const int FirstOpened = 3;
 
     public static IEnumerable<Call> Simpler(Call call) => call switch
     {
@@ -16,7 +16,8 @@ internal static class CallSimplifier
         Call.Jail c => Simpler(c),
         _ =>
         [
-            .. ProcessCallSimplifier.Simpler(call), .. SocketCallSimplifier.Simpler(call), .. OnLowerDescriptor(call),
+            .. ProcessCallSimplifier.Simpler(call), .. SocketCallSimplifier.Simpler(call),
+            .. WaitingSimplifier.Simpler(call), .. OnLowerDescriptor(call),
         ],
     };
 

@@ -22,7 +22,8 @@ internal static class RoutingSocketRules
     public static readonly Rule RoutingBind = new(
         "S9.routing-bind", "bind of a routing socket fails with EINVAL.", "net/raw_usrreq.c:raw_ubind");
     public static readonly Rule RoutingConnect = new(
-        "S9.routing-connect", "connect of a routing socket fails with EINVAL, and shuts it both ways for ever.",
+        "S9.routing-connect",
+        "connect of a routing socket fails with EINVAL; the first time it shuts the socket both ways, for ever.",
         "net/raw_usrreq.c:raw_uconnect");
     public static readonly Rule RoutingListen = new(
         "S9.routing-listen", "listen of a routing socket fails with EOPNOTSUPP.",
@@ -117,10 +118,14 @@ internal static class RoutingSocketRules
             return check.Fails(denial);
         }
 
-        State state = check.State
-            .With(socket with { IsDisconnected = true, IsSendingShut = true, IsReceivingShut = true })
-            .WakeAll(socket.Id, SleepReason.Data);
-        return check.Fails(new Denial(Errno.EINVAL, RoutingConnect), state);
+        var why = new Denial(Errno.EINVAL, RoutingConnect);
+        return socket.IsDisconnected
+            ? check.Fails(why)
+            : check.Fails(
+                why,
+                check.State
+                    .With(socket with { IsDisconnected = true, IsSendingShut = true, IsReceivingShut = true })
+                    .WakeAll(socket.Id, SleepReason.Data));
     }
 
     public static Verdict Listen(ref CallCheck check) => check.Fails(Errno.EOPNOTSUPP, RoutingListen);

@@ -134,6 +134,39 @@ public sealed class SleepShrinkingTests
             .ShouldEndWith("[1] recvfrom(4, 2) = -1 EBADF\n");
 
     [Fact]
+    public void Of_a_list_and_of_sets_what_matters_stays() =>
+        Shrunk(
+            """
+            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0)
+            [1] poll([2 POLLIN, 4 POLLIN|POLLOUT, -1 0x0, 9 POLLIN, 3 POLLPRI], 10)
+            [1] select(6, [0 3 4], [4], [3], [5, 7])
+
+            """,
+            (call, outcome) => call is Call.Select { Sets.Read: { } read } && read.Has(4) && outcome.Succeeded
+                ? Outcome.Failed(Errno.EBADF) : outcome)
+            .ShouldBe("""
+            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [3, 4]
+            [1] select(0, [4], NULL, NULL, [0, 0]) = -1 EBADF
+
+            """);
+
+    [Fact]
+    public void Of_a_list_the_entry_that_matters_stays() =>
+        Shrunk(
+            """
+            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0)
+            [1] poll([2 POLLIN, 4 POLLIN|POLLOUT, -1 0x0, 9 POLLIN, 3 POLLPRI], 10)
+
+            """,
+            (call, outcome) => call is Call.Poll && IsWritable(outcome)
+                ? Outcome.Failed(Errno.EBADF) : outcome)
+            .ShouldBe("""
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
+            [1] poll([3 POLLOUT], 0) = -1 EBADF
+
+            """);
+
+    [Fact]
     public void An_action_becomes_the_simplest() =>
         Shrunk("[1] sigaction(30, handler, SA_RESTART)\n", (call, outcome) => call is Call.SigAction
             ? Outcome.Failed(Errno.EBADF) : outcome).ShouldBe("""
@@ -152,6 +185,9 @@ public sealed class SleepShrinkingTests
 
     private static Outcome NameChanged(Call call, Outcome outcome) =>
         call is Call.GetSockName && outcome.Address is { Port: 53 } ? Outcome.Failed(Errno.EBADF) : outcome;
+
+    private static bool IsWritable(Outcome outcome) =>
+        outcome.Ready is { Ready.First.Events: PollEvents.POLLOUT };
 
     private static Outcome LostWakeUp(Call call, Outcome outcome) =>
         outcome with { Effects = outcome.Effects with { Resumed = [] } };
