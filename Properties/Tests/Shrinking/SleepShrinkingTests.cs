@@ -145,8 +145,8 @@ public sealed class SleepShrinkingTests
             (call, outcome) => call is Call.Select { Sets.Read: { } read } && read.Has(4) && outcome.Succeeded
                 ? Outcome.Failed(Errno.EBADF) : outcome)
             .ShouldBe("""
-            [1] socketpair(AF_LOCAL, SOCK_STREAM, 0) = [3, 4]
-            [1] select(0, [4], NULL, NULL, [0, 0]) = -1 EBADF
+            [1] socketpair(AF_LOCAL, SOCK_DGRAM, 0) = [3, 4]
+            [1] select(5, [4], [4], NULL, [0, 0]) = -1 EBADF
 
             """);
 
