@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Shouldly;
 using Verify.Implementation;
 using Verify.Model.Verdicts;
@@ -10,15 +9,13 @@ namespace Verify.Properties.Tests.Worlds;
 
 public sealed class ExplorerTests
 {
-    private static readonly ConcurrentDictionary<string, Lazy<ExplorationReport>> Explored = [];
-
     public static TheoryData<string> Names => WorldFolderTests.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_sequence_of_a_few_calls_is_right(string name)
     {
-        ExplorationReport report = ReportOf(KeptWorlds.Of(name));
+        ExplorationReport report = ExploredWorlds.ReportOf(KeptWorlds.Of(name));
 
         report.Finding.ShouldBeNull();
         report.End.ShouldBeOneOf(ExplorationEnd.DepthReached, ExplorationEnd.Exhausted);
@@ -28,11 +25,7 @@ public sealed class ExplorerTests
     [Fact]
     public void All_worlds_together_use_every_rule()
     {
-        var counts = new RuleCounts();
-        foreach (SmallWorld world in KeptWorlds.All)
-        {
-            counts.Add(ReportOf(world).Rules);
-        }
+        RuleCounts counts = ExploredWorlds.Counts;
 
         RuleCatalogue.All.Where(rule => counts.Of(rule) == 0).Select(rule => rule.Id).ShouldBeEmpty();
     }
@@ -83,10 +76,6 @@ public sealed class ExplorerTests
         report.Depth.ShouldBe(0);
         report.Finding.ShouldBeNull();
     }
-
-    private static ExplorationReport ReportOf(SmallWorld world) =>
-        Explored.GetOrAdd(
-            world.Name, _ => new Lazy<ExplorationReport>(() => Explore(world, new ExplorationOptions()))).Value;
 
     private static ExplorationReport Explore(SmallWorld world, ExplorationOptions options) =>
         Explorer.Explore(world, boot => new Machine(boot), options);
