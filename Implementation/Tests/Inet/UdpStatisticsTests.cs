@@ -7,7 +7,8 @@ namespace Verify.Implementation.Tests.Inet;
 public sealed class UdpStatisticsTests
 {
     public static TheoryData<string> Facts =>
-        [.. Directory.GetFiles(Path.Combine(Folder(), "corpus", "facts"), "udp-c*.trace").Select(Path.GetFileName)];
+        [.. Directory.GetFiles(Path.Combine(Folder(), "corpus", "facts"), "udp-c*.trace")
+            .Select(path => Path.GetFileName(path))];
 
     [Theory]
     [MemberData(nameof(Facts))]
