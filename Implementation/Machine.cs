@@ -69,7 +69,7 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
         var creationCalls = new CreationCalls(
             _network.Domains, _network.Sockets, _files, owners, jail, _scheduler);
         var roots = new RootCalls(_vfs.Namei, _vfs.Procfs, _vfs.ProcessDirectories, _vfs.OpenDirectories);
-        var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp.Table, _network.Tcp.Table);
+        var listings = new SysctlListings(_processes, _network.Interfaces, _network.Udp, _network.Tcp.Table);
         _processDispatch = new ProcessDispatch(
             processCalls,
             new LimitCalls(tunables.MaxFilesPerProcess),
@@ -116,6 +116,9 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
             _panic = Outcome.Panic(panic.Message);
         }
     }
+
+    /// <inheritdoc/>
+    public UInt128 CountersDigest => Digest.OfCounters(_network.Udp.Statistics);
 
     /// <inheritdoc/>
     public IReadOnlyList<ZoneUsage> Zones =>

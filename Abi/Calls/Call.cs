@@ -150,7 +150,13 @@ public abstract partial record Call
     /// <summary>
     /// A datagram from an outside host. The outcome is what that host sees: 0, or the error that ICMP reports.
     /// </summary>
-    public sealed record WireUdp(Endpoint Source, Endpoint Destination, Data Data) : Call;
+    /// <param name="Source">Its source.</param>
+    /// <param name="Destination">Its destination.</param>
+    /// <param name="Data">What follows its header.</param>
+    /// <param name="Checksum">
+    /// The checksum in its header, as a number whose upper byte comes first; 0 means none, and null the right one.
+    /// </param>
+    public sealed record WireUdp(Endpoint Source, Endpoint Destination, Data Data, ushort? Checksum = null) : Call;
 
     /// <summary>A packet from an outside host for raw sockets (S11). The outcome is what that host sees: 0.</summary>
     /// <param name="Source">Its source address.</param>

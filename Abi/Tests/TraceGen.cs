@@ -100,7 +100,8 @@ public static class TraceGen
             from source in AnyEndpoint
             from destination in AnyEndpoint
             from data in AnyData
-            select new Call.WireUdp(source, destination, data),
+            from checksum in Gen.Elements<ushort?>(null, 0, 0x1234, 0xffff)
+            select new Call.WireUdp(source, destination, data, checksum),
             ReceivedBy(Arrival)),
         Of(
             from source in AnyAddress

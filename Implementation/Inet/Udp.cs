@@ -1,13 +1,12 @@
 using Verify.Abi;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Inet.Checksums;
 using Verify.Implementation.Sockets;
 
 namespace Verify.Implementation.Inet;
 
 /// <summary>UDP: udp_usrreq.c.</summary>
-internal sealed class Udp(
-    PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets, Clock clock)
-    : InetProtocol(table, interfaces, ports)
+internal sealed class Udp : InetProtocol
 {
     /// <summary>net.inet.udp.maxdgram.</summary>
     private const int SendSpace = 9216;
@@ -15,7 +14,18 @@ internal sealed class Udp(
     /// <summary>sizeof(struct udpiphdr).</summary>
     private const int HeadersLength = 28;
 
-    private readonly UdpDelivery _delivery = new(table, interfaces, sockets, new ReceivedControl(interfaces, clock));
+    private readonly SocketLayer _sockets;
+    private readonly UdpDelivery _delivery;
+
+    public Udp(PcbTable table, Interfaces interfaces, PortVariables ports, SocketLayer sockets, Clock clock)
+        : base(table, interfaces, ports)
+    {
+        _sockets = sockets;
+        _delivery = new UdpDelivery(table, interfaces, sockets, new ReceivedControl(interfaces, clock), Statistics);
+    }
+
+    /// <summary>net.inet.udp.stats.</summary>
+    public UdpStatistics Statistics { get; } = new();
 
     public override Protocol Number => Protocol.Udp;
 
@@ -23,14 +33,14 @@ internal sealed class Udp(
 
     public override bool CarriesDatagrams => true;
 
-    protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, sockets.UdpReceiveSpace);
+    protected override BufferSizes InitialSizes => BufferSizes.Of(SendSpace, _sockets.UdpReceiveSpace);
 
     public override Errno Connect(Socket socket, in SocketAddress name, ICaller caller, ref Traffic traffic)
     {
         Errno error = Connection.Connect(socket.Pcb!, socket.CoerceRemote(name), caller.Credentials);
         if (error == Errno.None)
         {
-            sockets.SetConnected(socket);
+            _sockets.SetConnected(socket);
         }
 
         return error;
@@ -58,22 +68,23 @@ internal sealed class Udp(
 
     public override Errno Shutdown(Socket socket)
     {
-        sockets.EndSending(socket);
+        _sockets.EndSending(socket);
         return Errno.None;
     }
 
     /// <summary>udp_input: receives a datagram from another host or from this one.</summary>
+    /// <param name="source">The sender.</param>
+    /// <param name="destination">The destination.</param>
+    /// <param name="data">The datagram.</param>
+    /// <param name="traffic">Takes note of the receiver.</param>
+    /// <param name="card">The interface on which it arrives; negative if there is none.</param>
+    /// <param name="checksum">Its checksum; 0 if there is none, or it is this host's own.</param>
     /// <returns>ECONNREFUSED if ICMP port unreachable must be sent.</returns>
-    public Errno Input(Endpoint source, Endpoint destination, Data data, ref Traffic traffic, int card = -1)
-    {
-        if (Table.LookupHash(source, destination, wildcard: true) is not { } pcb)
-        {
-            return Errno.ECONNREFUSED;
-        }
-
-        traffic.Receiver = _delivery.TryDeliver(pcb, source, destination, card, data) ? pcb.Socket : null;
-        return Errno.None;
-    }
+    public Errno Input(
+        Endpoint source, Endpoint destination, Data data, ref Traffic traffic, int card = -1, ushort checksum = 0) =>
+        Takes(checksum, source, destination, data)
+            ? InputToOne(source, destination, data, ref traffic, card)
+            : Errno.None;
 
     /// <summary>
     /// ip_input and udp_input for a multicast or broadcast address. A broadcast address of another interface than the
@@ -84,20 +95,47 @@ internal sealed class Udp(
     /// <param name="destination">The destination.</param>
     /// <param name="data">The datagram.</param>
     /// <param name="traffic">Takes note of the receivers.</param>
+    /// <param name="checksum">Its checksum; 0 if there is none, or it is this host's own.</param>
     public Errno InputShared(
-        int card, Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
+        int card, Endpoint source, Endpoint destination, Data data, ref Traffic traffic, ushort checksum = 0)
     {
-        if (card < 0 || !Interfaces.Accepts(destination.Address, card))
+        if (card < 0 || !Interfaces.Accepts(destination.Address, card)
+            || !Takes(checksum, source, destination, data))
         {
             return Errno.None;
         }
 
         if (!_delivery.IsForMany(destination.Address, card))
         {
-            return Input(source, destination, data, ref traffic, card);
+            return InputToOne(source, destination, data, ref traffic, card);
         }
 
         _delivery.DeliverToMany(card, source, destination, data, ref traffic);
+        return Errno.None;
+    }
+
+    /// <summary>The beginning of udp_input: counts a datagram, and drops it if its checksum is wrong.</summary>
+    private bool Takes(ushort checksum, Endpoint source, Endpoint destination, Data data)
+    {
+        Statistics.Count(UdpCounter.Arrived);
+        if (UdpChecksum.Accepts(checksum, source, destination, data))
+        {
+            return true;
+        }
+
+        Statistics.Count(UdpCounter.WrongChecksum);
+        return false;
+    }
+
+    private Errno InputToOne(Endpoint source, Endpoint destination, Data data, ref Traffic traffic, int card)
+    {
+        if (Table.LookupHash(source, destination, wildcard: true) is not { } pcb)
+        {
+            Statistics.Count(UdpCounter.NoPort);
+            return Errno.ECONNREFUSED;
+        }
+
+        traffic.Receiver = _delivery.TryDeliver(pcb, source, destination, card, data) ? pcb.Socket : null;
         return Errno.None;
     }
 
@@ -128,7 +166,7 @@ internal sealed class Udp(
         return error;
     }
 
-    /// <summary>Passes a datagram to ip_output.</summary>
+    /// <summary>Passes a datagram to ip_output, which counts, whatever becomes of it there.</summary>
     /// <param name="pcb">The sender, with its foreign end.</param>
     /// <param name="packet">The datagram.</param>
     /// <param name="length">The length of its data, in bytes.</param>
@@ -136,6 +174,7 @@ internal sealed class Udp(
     /// <param name="copyOn">The interface on which a multicast or broadcast datagram comes back; null if none.</param>
     private Errno Emit(Pcb pcb, Packet packet, int length, ref Traffic traffic, out int? copyOn)
     {
+        Statistics.Count(UdpCounter.Departed);
         if (pcb.Foreign.Address.IsMulticast)
         {
             Errno unreachable = MulticastOutput.Route(Interfaces, pcb, pcb.Foreign.Address, out MulticastRoute way);
@@ -189,7 +228,7 @@ internal sealed class Udp(
 
         if (Input(packet.Source, packet.Destination, data, ref traffic, arrival) != Errno.None)
         {
-            Table.Notify(foreign: packet.Destination, local: packet.Source, sockets, Errno.ECONNREFUSED);
+            Table.Notify(foreign: packet.Destination, local: packet.Source, _sockets, Errno.ECONNREFUSED);
         }
     }
 }

@@ -8,23 +8,30 @@ namespace Verify.Implementation.Inet;
 /// PCBs.
 /// </summary>
 internal sealed class UdpDelivery(
-    PcbTable table, Interfaces interfaces, SocketLayer sockets, ReceivedControl control)
+    PcbTable table, Interfaces interfaces, SocketLayer sockets, ReceivedControl control, UdpStatistics statistics)
 {
     /// <summary>True if a datagram that was accepted is for many sockets, false if for one as any other.</summary>
     public bool IsForMany(Ipv4 destination, int card) =>
         destination.IsMulticast || interfaces.IsBroadcastOver(card, destination);
 
     /// <summary>
-    /// Queues a datagram at its receiver with the control data that it wants; false if it does not fit.
+    /// Queues a datagram at its receiver with the control data that it wants; false, and counted, if it does not fit.
     /// </summary>
     /// <param name="pcb">The receiver.</param>
     /// <param name="source">Where the datagram comes from.</param>
     /// <param name="destination">Where it was sent to.</param>
     /// <param name="card">The interface on which it arrives; negative if this host has sent it to itself.</param>
     /// <param name="data">The datagram.</param>
-    public bool TryDeliver(Pcb pcb, Endpoint source, Endpoint destination, int card, Data data) =>
-        sockets.TryDeliver(
-            pcb.Socket, source, data, control.For(pcb, destination.Address, card));
+    public bool TryDeliver(Pcb pcb, Endpoint source, Endpoint destination, int card, Data data)
+    {
+        if (sockets.TryDeliver(pcb.Socket, source, data, control.For(pcb, destination.Address, card)))
+        {
+            return true;
+        }
+
+        statistics.Count(UdpCounter.FullBuffer);
+        return false;
+    }
 
     /// <summary>
     /// Delivers a copy to every matching socket, newest first. A full buffer drops its copy. The search ends with the
@@ -33,6 +40,7 @@ internal sealed class UdpDelivery(
     public void DeliverToMany(
         int card, Endpoint source, Endpoint destination, Data data, ref Traffic traffic)
     {
+        bool isMatched = false;
         for (Pcb? pcb = table.First; pcb is not null; pcb = pcb.NextOfProtocol)
         {
             if (!Matches(pcb, source, destination))
@@ -40,6 +48,7 @@ internal sealed class UdpDelivery(
                 continue;
             }
 
+            isMatched = true;
             if (TryDeliver(pcb, source, destination, card, data))
             {
                 traffic.AddReceiver(pcb.Socket);
@@ -49,6 +58,11 @@ internal sealed class UdpDelivery(
             {
                 break;
             }
+        }
+
+        if (!isMatched)
+        {
+            statistics.Count(UdpCounter.NoPortForMany);
         }
     }
 

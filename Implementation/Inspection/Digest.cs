@@ -1,6 +1,7 @@
 using Verify.Abi;
 using Verify.Implementation.Domains;
 using Verify.Implementation.Identity;
+using Verify.Implementation.Inet;
 using Verify.Implementation.Names;
 using Verify.Implementation.Processes;
 
@@ -26,6 +27,18 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
             Add(ref hash, process, numbers, ref prisons);
             AddDescriptors(ref hash, process.Descriptors, numbers, ref prisons, ref files);
         }
+    }
+
+    /// <summary>The counters alone: with them, states would seldom be alike.</summary>
+    public static UInt128 OfCounters(UdpStatistics statistics)
+    {
+        StateHash hash = default;
+        foreach (uint count in statistics.Counts)
+        {
+            hash.Add(count);
+        }
+
+        return hash.Digest;
     }
 
     /// <summary>Adds credentials; a prison is added where it is first met.</summary>

@@ -54,6 +54,8 @@ internal sealed class WatchedSystem : ISystem, IListsSockets, IListsProcesses, I
         return _system.Auditor!.Audit();
     }
 
+    public UInt128 CountersDigest => _system.Hashed!.CountersDigest;
+
     public void AddTo(ref StateHash hash)
     {
         using CallInProgress.Scope inside = Enter();

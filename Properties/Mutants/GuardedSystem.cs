@@ -34,6 +34,8 @@ internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, I
 
     public string? Audit() => Guarded().Auditor!.Audit();
 
+    public UInt128 CountersDigest => Guarded().Hashed!.CountersDigest;
+
     public void AddTo(ref StateHash hash) => Guarded().Hashed!.AddTo(ref hash);
 
     public void Dispose()

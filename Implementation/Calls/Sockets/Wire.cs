@@ -23,12 +23,14 @@ internal sealed class Wire(Network network, ReceiverNames names)
     {
         Traffic traffic = default;
         (Ipv4 source, Ipv4 destination) = (call.Source.Address, call.Destination.Address);
+        ushort checksum = call.Checksum ?? 0; // a right one changes nothing, and none is not looked at
         Errno error = Classify(source, destination, out int card) switch
         {
             Disposition.Dropped => Errno.None,
-            Disposition.Received => network.Udp.Input(call.Source, call.Destination, call.Data, ref traffic, card),
+            Disposition.Received => network.Udp.Input(
+                call.Source, call.Destination, call.Data, ref traffic, card, checksum),
             Disposition.Unreachable when !IsBroadcastTaken(destination) => Errno.EHOSTUNREACH,
-            _ => network.Udp.InputShared(card, call.Source, call.Destination, call.Data, ref traffic),
+            _ => network.Udp.InputShared(card, call.Source, call.Destination, call.Data, ref traffic, checksum),
         };
         return names.Describe(error, value: 0, traffic);
     }

@@ -6,7 +6,7 @@ using Verify.Implementation.Processes;
 namespace Verify.Implementation.Calls.Sysctl;
 
 /// <summary>Variables that list what the caller sees of the system (J6, J9).</summary>
-internal sealed class SysctlListings(ProcessTable processes, Interfaces interfaces, PcbTable udp, PcbTable tcp)
+internal sealed class SysctlListings(ProcessTable processes, Interfaces interfaces, Udp udp, PcbTable tcp)
 {
     /// <summary>NET_RT_IFLIST: the argument of net.routetable that selects the list of interfaces.</summary>
     private const int InterfaceList = 3;
@@ -14,7 +14,8 @@ internal sealed class SysctlListings(ProcessTable processes, Interfaces interfac
     public string Read(SysctlKey variable, in Credentials viewer) => variable switch
     {
         SysctlKey.Processes => ProcessListing.Visible(processes, viewer, _ => true),
-        SysctlKey.UdpPcbs => PcbListing.Visible(udp, viewer),
+        SysctlKey.UdpPcbs => PcbListing.Visible(udp.Table, viewer),
+        SysctlKey.UdpStatistics => udp.Statistics.ToString(),
         _ => PcbListing.Visible(tcp, viewer),
     };
 

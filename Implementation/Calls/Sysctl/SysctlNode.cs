@@ -120,6 +120,9 @@ internal enum SysctlKey
     /// <summary>net.routetable: the interfaces visible to the caller (J9), NET_RT_IFLIST.</summary>
     RouteTable,
 
+    /// <summary>net.inet.udp.stats: what UDP counts for the whole host (S11).</summary>
+    UdpStatistics,
+
     /// <summary>net.inet.udp.pcblist: the UDP PCBs visible to the caller, newest first (J9).</summary>
     UdpPcbs,
 

@@ -151,7 +151,9 @@ internal static class SysctlTree
     {
         net.Add("routetable", 17, SysctlKey.RouteTable, Handler);
         SysctlNode inet = net.Add("inet", 2);
-        inet.Add("udp", 17).Add("pcblist", 5, SysctlKey.UdpPcbs, Listing);
+        SysctlNode udp = inet.Add("udp", 17);
+        udp.Add("stats", 2, SysctlKey.UdpStatistics, Listing);
+        udp.Add("pcblist", 5, SysctlKey.UdpPcbs, Listing);
         inet.Add("tcp", 6).Add("pcblist", 11, SysctlKey.TcpPcbs, Listing);
         SysctlNode raw = inet.Add("raw", 255);
         raw.Add("maxdgram", SysctlNode.Auto, SysctlKey.RawMaxDatagram);
