@@ -190,6 +190,9 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     public string? Audit() => _panic is null ? _auditor.Audit(_traversals) : null;
 
     /// <inheritdoc/>
+    public ulong CountersDigest => 0;
+
+    /// <inheritdoc/>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(_panic is null ? 0 : 1);

@@ -8,4 +8,10 @@ public interface IHashed
     /// mean states with equal behaviour.
     /// </summary>
     void AddTo(ref StateHash hash);
+
+    /// <summary>
+    /// A digest of what UDP has counted, which influences nothing but reads of net.inet.udp.stats (S11), and which
+    /// <see cref="AddTo"/> leaves out.
+    /// </summary>
+    ulong CountersDigest { get; }
 }

@@ -22,6 +22,8 @@ internal sealed class WatchedSystem : ISystem, IListsSockets, IListsProcesses, I
 
     public SystemDescription Description => _system.Description;
 
+    public ulong CountersDigest => _system.Hashed!.CountersDigest;
+
     public IReadOnlyList<ZoneUsage> Zones => _system.Zones!.Zones;
 
     public T? Capability<T>()

@@ -36,6 +36,8 @@ internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, I
 
     public void AddTo(ref StateHash hash) => Guarded().Hashed!.AddTo(ref hash);
 
+    public ulong CountersDigest => Guarded().Hashed!.CountersDigest;
+
     public void Dispose()
     {
         try

@@ -33,4 +33,6 @@ internal sealed class ForgetfulKernel(World world, TimeSpan thinks = default)
     public string? Audit() => _machine.Audit();
 
     public void AddTo(ref StateHash hash) => _machine.AddTo(ref hash);
+
+    public ulong CountersDigest => _machine.CountersDigest;
 }

@@ -86,4 +86,6 @@ internal sealed class FaultySystem(World world)
     public string? Audit() => Violation ?? _machine.Audit();
 
     public void AddTo(ref StateHash hash) => _machine.AddTo(ref hash);
+
+    public ulong CountersDigest => _machine.CountersDigest;
 }
