@@ -118,9 +118,6 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
     }
 
     /// <inheritdoc/>
-    public UInt128 CountersDigest => Digest.OfCounters(_network.Udp.Statistics);
-
-    /// <inheritdoc/>
     public IReadOnlyList<ZoneUsage> Zones =>
     [
         _processes.Zone.Usage, _processes.Groups.Zone.Usage, _processes.Groups.Sessions.Usage,
@@ -191,6 +188,9 @@ public sealed class Machine : ISystem, IListsSockets, IListsProcesses, IAudited,
 
     /// <summary>A call that has ended in a panic may leave anything behind.</summary>
     public string? Audit() => _panic is null ? _auditor.Audit(_traversals) : null;
+
+    /// <inheritdoc/>
+    public void AddCountersTo(ref StateHash hash) => Digest.Add(ref hash, _network.Udp.Statistics);
 
     /// <inheritdoc/>
     public void AddTo(ref StateHash hash)

@@ -44,6 +44,13 @@ public static partial class Spec
         return world.Settings.Aggregate(state, PortVariableRules.Write);
     }
 
+    /// <summary>True for a call that shows what UDP has counted (S11); no other does.</summary>
+    public static bool ShowsCounters(Call call) =>
+        call is Call.SysctlRead read && SysctlNameRules.Denotes(read.Name, SysctlVariable.UdpCounters);
+
+    /// <summary>The right checksum of a datagram from the wire (S11).</summary>
+    public static ushort ChecksumOf(Call.WireUdp datagram) => UdpCountRules.ChecksumOf(datagram);
+
     /// <summary>Checks one observed call. Pure: equal arguments give equal verdicts, and no state changes.</summary>
     public static Verdict Step(State state, Call call, in Outcome observed) => state.Host.Dialect.LeavesPortsOpen
         ? Step(state, call, in observed, observed.Sent.First?.Source.Port ?? 0)

@@ -10,8 +10,8 @@ public interface IHashed
     void AddTo(ref StateHash hash);
 
     /// <summary>
-    /// A digest of the counters that calls can only read. They are apart because each call changes them: states would
-    /// seldom be alike, and only what reads them can tell.
+    /// Adds the counters that calls can only read. They are apart because each call changes them: states would seldom
+    /// be alike, and only what reads them can tell.
     /// </summary>
-    UInt128 CountersDigest { get; }
+    void AddCountersTo(ref StateHash hash);
 }

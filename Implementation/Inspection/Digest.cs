@@ -30,15 +30,12 @@ internal sealed class Digest(ProcessTable processes, VirtualFileSystem vfs, Netw
     }
 
     /// <summary>The counters alone: with them, states would seldom be alike.</summary>
-    public static UInt128 OfCounters(UdpStatistics statistics)
+    public static void Add(ref StateHash hash, UdpStatistics statistics)
     {
-        StateHash hash = default;
         foreach (uint count in statistics.Counts)
         {
             hash.Add(count);
         }
-
-        return hash.Digest;
     }
 
     /// <summary>Adds credentials; a prison is added where it is first met.</summary>

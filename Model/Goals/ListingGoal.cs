@@ -36,7 +36,7 @@ internal static class ListingGoal
         IsUnder(name, "kern.proc", "1.14") ? AreOwn(state, prison, text.Split(' '))
         : IsUnder(name, "net.route", "4.17") ? text.Split(' ').All(word =>
             !word.Contains('/') || word.StartsWith($"{prison.Address}/", StringComparison.Ordinal))
-        : IsUnder(name, "net.inet.udp", "4.2.17") ? AreOwn(state, prison, Protocol.Udp, text)
+        : IsUnder(name + ".", "net.inet.udp.pcblist", "4.2.17.5") ? AreOwn(state, prison, Protocol.Udp, text)
         : !IsUnder(name, "net.inet.tcp", "4.2.6") || AreOwn(state, prison, Protocol.Tcp, text);
 
     private static bool IsUnder(string text, string name, string number) =>

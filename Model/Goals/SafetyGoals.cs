@@ -65,7 +65,7 @@ public static class SafetyGoals
     /// Checks the effect of a call: file modes are respected (J4), no process leaves its root directory (J8), a
     /// prisoner opens only what lies beneath the prison's root and sets only its own hostname (G4), descriptors arrive
     /// as they were sent (S9, G1), only the host's superuser changes the network (J4), nobody sleeps on what has
-    /// happened, and poll does not lie (R2). Null if all hold.
+    /// happened, poll does not lie (R2), and UDP counts what it carries (S11). Null if all hold.
     /// </summary>
     /// <param name="before">The state before the call.</param>
     /// <param name="call">The call under check.</param>
@@ -82,6 +82,7 @@ public static class SafetyGoals
         ?? PassingGoal.Check(before, call, in outcome, after)
         ?? NetworkGoal.Check(before, call, after)
         ?? SleepGoal.Check(before, call, in outcome, after)
+        ?? CounterGoal.Check(before, call, in outcome, after)
         ?? (call is Call.ByProcess own
             ? RootGoal.Check(before, own, in outcome, after) ?? ModeGoal.Check(before, own, in outcome, after)
             : null)

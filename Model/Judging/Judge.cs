@@ -48,6 +48,8 @@ public sealed class Judge
             new Possibility(hasOtherSockets ? UnknownDescriptors.AtBoot(boot, named) : boot)
             {
                 UnknownCursors = unknowns.HasFlag(Unknowns.Ports) ? -1 : 0,
+                HasCounters = (unknowns & (Unknowns.Descriptors | Unknowns.Hosts)) == 0
+                    && trace.Steps.Any(step => Spec.ShowsCounters(step.Call)),
             },
         ];
     }

@@ -13,6 +13,9 @@ internal sealed record Possibility(State State)
     /// <summary>Bit i is set if nothing is known of cursor i of the state.</summary>
     public int UnknownCursors { get; init; }
 
+    /// <summary>True if the trace shows what UDP has counted, and tells all that was sent.</summary>
+    public bool HasCounters { get; init; }
+
     /// <summary>
     /// True if it is not known where the search for a port of a socket's range begins, or which ports of it are in use.
     /// </summary>
@@ -53,6 +56,11 @@ internal sealed record Possibility(State State)
         {
             var hash = default(StateHash);
             State.AddTo(ref hash);
+            if (HasCounters)
+            {
+                State.AddCountersTo(ref hash);
+            }
+
             hash.Add(UnknownCursors);
             foreach (UnknownPort port in Ports)
             {

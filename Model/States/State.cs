@@ -37,6 +37,9 @@ public sealed record State
     /// <summary>The machine's clock, in microseconds: 0 at boot, and moved by the trace alone (S12).</summary>
     public long Clock { get; init; }
 
+    /// <summary>What UDP has counted (S11).</summary>
+    public UdpCounters Udp { get; init; }
+
     /// <summary>True once the kernel has panicked: no further call is carried out.</summary>
     public bool HasPanicked { get; init; }
 
@@ -154,6 +157,9 @@ public sealed record State
 
     internal static int CursorIndex(Protocol protocol, PortRangeOption range) =>
         (protocol == Protocol.Udp ? 0 : 3) + (int)range;
+
+    /// <summary>The state with more counted.</summary>
+    internal State Counting(in UdpCounters more) => this with { Udp = Udp.Plus(in more) };
 
     internal State With(Process process)
     {

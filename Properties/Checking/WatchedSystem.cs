@@ -54,12 +54,16 @@ internal sealed class WatchedSystem : ISystem, IListsSockets, IListsProcesses, I
         return _system.Auditor!.Audit();
     }
 
-    public UInt128 CountersDigest => _system.Hashed!.CountersDigest;
-
     public void AddTo(ref StateHash hash)
     {
         using CallInProgress.Scope inside = Enter();
         _system.Hashed!.AddTo(ref hash);
+    }
+
+    public void AddCountersTo(ref StateHash hash)
+    {
+        using CallInProgress.Scope inside = Enter();
+        _system.Hashed!.AddCountersTo(ref hash);
     }
 
     public void Dispose()

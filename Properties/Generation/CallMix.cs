@@ -34,6 +34,7 @@ internal static class CallMix
         new(CallFamily.Network, 10, WireGenerator.Udp, typeof(Call.WireUdp)),
         new(CallFamily.Network, 10, WireGenerator.Tcp, typeof(Call.WireTcp)),
         new(CallFamily.Network, 1, SysctlGenerator.Listing, typeof(Call.SysctlRead)),
+        new(CallFamily.Network, 2, SysctlGenerator.Counters, typeof(Call.SysctlRead)),
         new(CallFamily.Network, 3, PairGenerator.SocketPair, typeof(Call.SocketPair)),
         new(CallFamily.Network, 3, PairGenerator.SetSize, typeof(Call.SetSockOpt)),
         new(CallFamily.Network, 8, PairGenerator.Send,

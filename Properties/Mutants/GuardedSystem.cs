@@ -34,9 +34,9 @@ internal sealed class GuardedSystem : ISystem, IListsSockets, IListsProcesses, I
 
     public string? Audit() => Guarded().Auditor!.Audit();
 
-    public UInt128 CountersDigest => Guarded().Hashed!.CountersDigest;
-
     public void AddTo(ref StateHash hash) => Guarded().Hashed!.AddTo(ref hash);
+
+    public void AddCountersTo(ref StateHash hash) => Guarded().Hashed!.AddCountersTo(ref hash);
 
     public void Dispose()
     {

@@ -34,6 +34,7 @@ internal static class SocketCallSimplifier
         Call.IoctlNonBlocking c => ValueOrder.Below(c.Value).Select(value => c with { Value = value }),
         Call.WireUdp c =>
         [
+            .. c.Checksum is null ? [] : new[] { c with { Checksum = null } },
             .. Simpler(c.Source).Select(source => c with { Source = source }),
             .. Simpler(c.Destination).Select(destination => c with { Destination = destination }),
             .. TransferSimplifier.Simpler(c.Data).Select(data => c with { Data = data }),

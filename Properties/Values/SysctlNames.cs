@@ -5,6 +5,9 @@ namespace Verify.Properties.Values;
 /// <summary>Names and numbers of the sysctl variables that generated calls use.</summary>
 internal static class SysctlNames
 {
+    /// <summary>What UDP has counted (S11).</summary>
+    public static readonly (string Name, string Number) UdpCounters = ("net.inet.udp.stats", "4.2.17.2");
+
     /// <summary>Each variable by name and by number.</summary>
     public static readonly (string Name, string Number)[] All =
     [
@@ -16,6 +19,7 @@ internal static class SysctlNames
         ("kern.proc.all", "1.14.0"),
         ("net.route.iflist", "4.17.0.0.3.0"),
         ("net.inet.udp.pcblist", "4.2.17.5"),
+        UdpCounters,
         ("net.inet.tcp.pcblist", "4.2.6.11"),
         ("net.inet.ip.portrange.lowfirst", "4.2.0.0.100"),
         ("net.inet.ip.portrange.lowlast", "4.2.0.0.101"),

@@ -82,7 +82,7 @@ public sealed class Explorer
     private UInt128 StartDigest(Lockstep start)
     {
         using BootedSystem system = _replayer.SystemAfter([]);
-        return PathReplayer.Digest(start.State, system);
+        return _replayer.Digest(start.State, system);
     }
 
     /// <summary>Expands the frontier; chunks after one with a finding may be left out.</summary>

@@ -95,7 +95,7 @@ internal sealed class FrontierChunk
     /// <summary>Tries calls from an index on, up to one that changes the system.</summary>
     private Finding? CallsFrom(FrontierState state, Lockstep lockstep, BootedSystem system, ref int call)
     {
-        UInt128 before = PathReplayer.Digest(state.State, system);
+        UInt128 before = _replayer.Digest(state.State, system);
         UInt128 digest = before;
         for (; call < _replayer.World.Alphabet.Length && digest == before; call++)
         {
@@ -106,7 +106,7 @@ internal sealed class FrontierChunk
                 return _replayer.FindingAfter([.. _path, (byte)call]);
             }
 
-            digest = PathReplayer.Digest(lockstep.State, system);
+            digest = _replayer.Digest(lockstep.State, system);
             if (digest != before && !_visited.Contains(digest) && _seen.Add(digest))
             {
                 Successors.Add(new Successor(digest, state.Node, (byte)call, lockstep.State));

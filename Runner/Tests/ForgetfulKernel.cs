@@ -32,7 +32,7 @@ internal sealed class ForgetfulKernel(World world, TimeSpan thinks = default)
 
     public string? Audit() => _machine.Audit();
 
-    public UInt128 CountersDigest => _machine.CountersDigest;
-
     public void AddTo(ref StateHash hash) => _machine.AddTo(ref hash);
+
+    public void AddCountersTo(ref StateHash hash) => _machine.AddCountersTo(ref hash);
 }

@@ -43,7 +43,14 @@ public sealed class UdpStatisticsTests
         Machine before = KernelReplay.Run(Boot);
         Machine after = KernelReplay.Run(Boot + "[wire] udp(192.0.2.7:1, 10.0.0.1:53, \"\") = -1 ECONNREFUSED");
         KernelReplay.DigestOf(after).ShouldBe(KernelReplay.DigestOf(before));
-        after.CountersDigest.ShouldNotBe(before.CountersDigest);
+        CountersOf(after).ShouldNotBe(CountersOf(before));
+    }
+
+    private static UInt128 CountersOf(Machine machine)
+    {
+        StateHash hash = default;
+        machine.AddCountersTo(ref hash);
+        return hash.Digest;
     }
 
     /// <summary>The top of the working copy.</summary>

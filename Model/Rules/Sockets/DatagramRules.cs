@@ -126,7 +126,9 @@ internal static class DatagramRules
         Fit fit = DeliveryRules.Receiver(state, Protocol.Udp, packet.Source, packet.Destination, out Socket receiver);
         check.Use(DeliveryRules.RuleFor(fit));
         Data control = DatagramControlRules.For(ref check, receiver, packet.Destination.Address, nic);
-        return HasRoom(receiver, data, control)
+        bool hasRoom = HasRoom(receiver, data, control);
+        state = UdpCountRules.Arrived(ref check, state, matching: 1, queued: hasRoom ? 1 : 0);
+        return hasRoom
             ? check.Must(
                 outcome.ReceivedBy(state.OwnerOf(receiver.Id)),
                 Queued(state, receiver, packet.Source, data, control),

@@ -26,6 +26,7 @@ internal static class LeavingRules
     public static Verdict Emit(
         ref CallCheck check, State state, Socket sender, Data data, bool isDirect, Rule rule)
     {
+        state = UdpCountRules.Departed(ref check, state);
         Ipv4 remote = sender.Foreign.Address;
         bool mayBroadcast = sender.Options.Contains(SocketOption.SO_BROADCAST);
         if ((DestinationRules.RouteDenial(state, remote, isDirect, mayBroadcast, out string way)
@@ -66,7 +67,10 @@ internal static class LeavingRules
         }
 
         return DeliveryRules.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
-            ? check.Must(outcome, DeliveryRules.Unreachable(state, packet), SendUnreachable)
+            ? check.Must(
+                outcome,
+                UdpCountRules.Arrived(ref check, DeliveryRules.Unreachable(state, packet), matching: 0, queued: 0),
+                SendUnreachable)
             : DatagramRules.Deliver(
                 ref check, state, packet, data,
                 isDirect || isOfOther ? way : state.Network.InterfaceWithin(remote), outcome);

@@ -40,7 +40,13 @@ internal static class ManyRules
     public static bool IsToMany(State state, Ipv4 destination, string nic) =>
         destination.IsMulticast || state.Network.IsBroadcastOn(destination, nic);
 
-    /// <summary>Checks the arrival of a datagram to many: each socket that it matches gets a copy.</summary>
+    /// <summary>Why IP drops a datagram to many; null if UDP gets it.</summary>
+    public static Rule? Refusal(State state, Ipv4 destination, string nic) =>
+        destination.IsMulticast
+            ? MulticastRules.IsMember(state, destination, nic) ? null : ManyNotMember
+            : state.Network.TakesBroadcast(destination) ? null : ManyNotTaken;
+
+    /// <summary>Checks the arrival of a datagram to many that is whole.</summary>
     /// <param name="check">The call under check.</param>
     /// <param name="state">The state when it arrives.</param>
     /// <param name="packet">Its endpoints.</param>
@@ -48,15 +54,10 @@ internal static class ManyRules
     /// <param name="nic">The interface on which it arrives.</param>
     /// <param name="outcome">The outcome of the call without the receivers.</param>
     public static Verdict Arrive(
-        ref CallCheck check, State state, Packet packet, Data data, string nic, in Outcome outcome)
-    {
-        Ipv4 destination = packet.Destination.Address;
-        return destination.IsMulticast && !MulticastRules.IsMember(state, destination, nic)
-                ? check.Must(outcome, state, ManyNotMember)
-            : !destination.IsMulticast && !state.Network.TakesBroadcast(destination)
-                ? check.Must(outcome, state, ManyNotTaken)
+        ref CallCheck check, State state, Packet packet, Data data, string nic, in Outcome outcome) =>
+        Refusal(state, packet.Destination.Address, nic) is { } refusal
+            ? check.Must(outcome, state, refusal)
             : Deliver(ref check, state, packet, data, nic, outcome);
-    }
 
     /// <summary>
     /// True for a socket whose endpoints admit a datagram to many. A socket without a port is at 0.0.0.0:0, except in a
@@ -69,13 +70,15 @@ internal static class ManyRules
         && (socket.Local.Address.IsAny || socket.Local.Address == packet.Destination.Address)
         && (!socket.IsConnected || socket.Foreign == packet.Source);
 
+    /// <summary>Checks the delivery of a datagram to many to each socket that it matches.</summary>
     private static Verdict Deliver(
         ref CallCheck check, State state, Packet packet, Data data, string nic, Outcome outcome)
     {
         ImmutableArray<Socket> admitting = [.. state.Sockets.Where(socket => Admits(socket, packet))];
         if (admitting.IsEmpty)
         {
-            return check.Must(outcome, state, ManyNobody);
+            return check.Must(
+                outcome, UdpCountRules.Arrived(ref check, state, matching: 0, queued: 0, isToMany: true), ManyNobody);
         }
 
         int oldest = admitting.LastOrDefault(socket => socket.Shuns)?.Id ?? 0;
@@ -84,11 +87,14 @@ internal static class ManyRules
             check.Use(ManyNotShared);
         }
 
-        foreach (Socket receiver in admitting.Where(socket => socket.Id >= oldest).Reverse())
+        ImmutableArray<Socket> matching = [.. admitting.Where(socket => socket.Id >= oldest).Reverse()];
+        int queued = 0;
+        foreach (Socket receiver in matching)
         {
             Data control = DatagramControlRules.For(ref check, receiver, packet.Destination.Address, nic);
             if (DatagramRules.HasRoom(receiver, data, control))
             {
+                queued++;
                 outcome = outcome.ReceivedBy(state.OwnerOf(receiver.Id));
                 state = DatagramRules.Queued(state, state.SocketOf(receiver.Id), packet.Source, data, control);
             }
@@ -98,6 +104,7 @@ internal static class ManyRules
             }
         }
 
+        state = UdpCountRules.Arrived(ref check, state, matching.Length, queued, isToMany: true);
         return check.Must(outcome, state, ManyReceive);
     }
 }

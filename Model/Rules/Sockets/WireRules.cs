@@ -67,28 +67,43 @@ internal static class WireRules
             return check.Must(isToMany ? Outcome.Ok : Outcome.Failed(Errno.EHOSTUNREACH), state, WireDown);
         }
 
-        if (ManyRules.IsToMany(state, destination, nic))
+        bool isToAll = ManyRules.IsToMany(state, destination, nic);
+        if (isToAll && ManyRules.Refusal(state, destination, nic) is { } refusal)
         {
-            return ManyRules.Arrive(ref check, state, packet, call.Data, nic, Outcome.Ok);
+            return check.Must(Outcome.Ok, state, refusal);
         }
 
-        if (state.Network.TakesOfNetwork(destination))
+        if (!isToAll && !state.Network.TakesOfNetwork(destination))
+        {
+            if (IsToMany(state, call.Destination) || destination.IsAny)
+            {
+                return check.Must(Outcome.Ok, state, ManyRules.ManyNotTaken);
+            }
+
+            if (!state.Network.IsOwn(destination))
+            {
+                return check.Fails(Errno.EHOSTUNREACH, WireElsewhere);
+            }
+        }
+
+        return UdpCountRules.IsDamaged(call) ? UdpCountRules.Damaged(ref check, state)
+            : isToAll ? ManyRules.Arrive(ref check, state, packet, call.Data, nic, Outcome.Ok)
+            : ToOne(ref check, state, packet, call.Data, nic);
+    }
+
+    /// <summary>Checks the arrival of a whole datagram for one socket.</summary>
+    private static Verdict ToOne(ref CallCheck check, State state, Packet packet, Data data, string nic)
+    {
+        if (state.Network.TakesOfNetwork(packet.Destination.Address))
         {
             check.Use(WireToOtherNetwork);
         }
-        else if (IsToMany(state, call.Destination) || destination.IsAny)
-        {
-            return check.Must(Outcome.Ok, state, ManyRules.ManyNotTaken);
-        }
-        else if (!state.Network.IsOwn(destination))
-        {
-            return check.Fails(Errno.EHOSTUNREACH, WireElsewhere);
-        }
 
-        return DeliveryRules.BestFit(state, Protocol.Udp, call.Source, call.Destination) == Fit.None
-            ? check.Fails(Errno.ECONNREFUSED, WireUnreachable)
-            : DatagramRules.Deliver(
-                ref check, state, packet, call.Data, nic, Outcome.Ok);
+        return DeliveryRules.BestFit(state, Protocol.Udp, packet.Source, packet.Destination) == Fit.None
+            ? check.Fails(
+                new Denial(Errno.ECONNREFUSED, WireUnreachable),
+                UdpCountRules.Arrived(ref check, state, matching: 0, queued: 0))
+            : DatagramRules.Deliver(ref check, state, packet, data, nic, Outcome.Ok);
     }
 
     public static Verdict Tcp(ref CallCheck check, Call.WireTcp call)

@@ -54,6 +54,7 @@ internal static class SysctlNameRules
         ("net.inet.raw.maxdgram", "4.2.255.100", SysctlVariable.RawSendSpace),
         ("net.inet.raw.recvspace", "4.2.255.101", SysctlVariable.RawReceiveSpace),
         ("net.inet.udp.pcblist", "4.2.17.5", SysctlVariable.UdpPcbs),
+        ("net.inet.udp.stats", "4.2.17.2", SysctlVariable.UdpCounters),
         ("net.routetable", "4.17", SysctlVariable.RouteTable),
         ("jail.set_hostname_allowed", "100.100", SysctlVariable.SetHostnameAllowed),
         ("jail.socket_unixiproute_only", "100.101", SysctlVariable.UnixIpRouteOnly),
@@ -81,6 +82,10 @@ internal static class SysctlNameRules
             ? NumberDenial(numbers, out node, out arguments)
             : TextDenial(text, out node);
     }
+
+    /// <summary>True for a name or number of this variable.</summary>
+    public static bool Denotes(string text, SysctlVariable variable) =>
+        NameDenial(text, out SysctlVariable node, out _) is null && node == variable;
 
     /// <summary>True for a variable that takes the numbers after its own as arguments.</summary>
     public static bool TakesArguments(SysctlVariable node) =>

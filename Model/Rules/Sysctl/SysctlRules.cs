@@ -1,5 +1,6 @@
 using Verify.Abi;
 using Verify.Model.Rules.Credentials;
+using Verify.Model.Rules.Sockets;
 using Verify.Model.States;
 using Verify.Model.Verdicts;
 
@@ -57,6 +58,8 @@ internal static class SysctlRules
             SysctlVariable.Interfaces => ListingRules.Interfaces(ref check, caller),
             SysctlVariable.UdpPcbs => ListingRules.Pcbs(ref check, caller, Protocol.Udp),
             SysctlVariable.TcpPcbs => ListingRules.Pcbs(ref check, caller, Protocol.Tcp),
+            SysctlVariable.UdpCounters =>
+                check.Must(Outcome.Read($"{state.Udp}"), state, UdpCountRules.CountersRead),
             _ when SysctlNameRules.TakesArguments(node) => SomeProcesses(ref check, caller, node, arguments),
             _ => check.Must(Outcome.Returned(Number(state.Host, node)), state, SysctlReads),
         };

@@ -50,6 +50,9 @@ internal enum SysctlVariable
     /// <summary>The TCP PCBs that the caller sees (J9). Read only.</summary>
     TcpPcbs,
 
+    /// <summary>What UDP has counted (S11). Read only.</summary>
+    UdpCounters,
+
     /// <summary>True if prisoners may set their hostname (J5).</summary>
     SetHostnameAllowed,
 

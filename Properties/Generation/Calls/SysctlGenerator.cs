@@ -38,6 +38,10 @@ internal static class SysctlGenerator
     public static Call Listing(RunContext run) =>
         new Call.SysctlRead(run.AnyProcess().Pid, run.Random.Pick<string>(Listings));
 
+    /// <summary>What UDP has counted, by name and sometimes by number (S11).</summary>
+    public static Call Counters(RunContext run) => new Call.SysctlRead(
+        run.AnyProcess().Pid, run.Random.Chance(20) ? SysctlNames.UdpCounters.Number : SysctlNames.UdpCounters.Name);
+
     /// <summary>Any node, often one with arguments.</summary>
     public static Call ReadAny(RunContext run) => new Call.SysctlRead(
         run.AnyProcess().Pid,

@@ -1,4 +1,5 @@
 using Verify.Abi;
+using Verify.Model;
 using Verify.Model.States;
 using Verify.Properties.Generation.Context;
 using Verify.Properties.Values;
@@ -10,7 +11,7 @@ internal static class WireGenerator
 {
     public static Call? Udp(RunContext run) =>
         TryChooseEndpoints(run, Protocol.Udp, out Endpoint source, out Endpoint destination)
-            ? new Call.WireUdp(source, destination, run.Datagram())
+            ? WithChecksum(ref run.Random, new Call.WireUdp(source, destination, run.Datagram()))
             : null;
 
     /// <summary>Time passes: often a few ticks of the clock, or about one less; mostly less than a second.</summary>
@@ -26,6 +27,20 @@ internal static class WireGenerator
         TryChooseEndpoints(run, Protocol.Tcp, out Endpoint source, out Endpoint destination)
             ? new Call.WireTcp(source, destination)
             : null;
+
+    /// <summary>The datagram, seldom with a checksum: none, the right one, or one that is nearly right (S11).</summary>
+    private static Call.WireUdp WithChecksum(ref Prng random, Call.WireUdp datagram)
+    {
+        ushort right = Spec.ChecksumOf(datagram);
+        return random.Below(40) switch
+        {
+            0 => datagram with { Checksum = 0 },
+            1 => datagram with { Checksum = right },
+            2 => datagram with { Checksum = (ushort)(right ^ 1 << random.Below(16)) },
+            3 => datagram with { Checksum = (ushort)(random.Chance(50) ? ~right : right + random.Below(9)) },
+            _ => datagram,
+        };
+    }
 
     /// <summary>Chooses source and destination; mostly false if no socket can receive.</summary>
     private static bool TryChooseEndpoints(

@@ -85,7 +85,7 @@ internal sealed class FaultySystem(World world)
 
     public string? Audit() => Violation ?? _machine.Audit();
 
-    public UInt128 CountersDigest => _machine.CountersDigest;
-
     public void AddTo(ref StateHash hash) => _machine.AddTo(ref hash);
+
+    public void AddCountersTo(ref StateHash hash) => _machine.AddCountersTo(ref hash);
 }
