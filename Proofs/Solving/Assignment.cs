@@ -7,29 +7,15 @@ internal sealed class Assignment
 {
     private readonly Dictionary<string, ulong> _values;
     private readonly TermEvaluator _evaluator;
-    private readonly VariableSets _variables;
 
-    public Assignment(VariableSets variables)
-        : this(variables, [])
+    /// <param name="values">By the variable's name; must not change.</param>
+    public Assignment(Dictionary<string, ulong> values)
     {
-    }
-
-    private Assignment(VariableSets variables, Dictionary<string, ulong> values)
-    {
-        _variables = variables;
         _values = values;
-        _evaluator = new TermEvaluator(_values);
+        _evaluator = new TermEvaluator(_values, isPartial: true);
     }
 
-    public bool Satisfies(Term condition)
-    {
-        foreach (Term variable in _variables.In(_variables.Of(condition)))
-        {
-            _values.TryAdd(variable.Name!, 0);
-        }
-
-        return _evaluator.Evaluate(condition) == 1;
-    }
+    public bool Satisfies(Term condition) => _evaluator.Evaluate(condition) == 1;
 
     /// <summary>The value of a variable.</summary>
     public ulong ValueOf(Term variable) => _values.GetValueOrDefault(variable.Name!);
@@ -43,6 +29,6 @@ internal sealed class Assignment
             values[name] = value;
         }
 
-        return new Assignment(_variables, values);
+        return new Assignment(values);
     }
 }

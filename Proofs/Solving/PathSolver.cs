@@ -7,7 +7,7 @@ namespace Verify.Proofs.Solving;
 /// <summary>
 /// The conditions of the path being explored, as a stack, and the queries about them. Z3 is asked only if nothing else
 /// decides: values that satisfy the path are kept, and often satisfy one more condition; only those conditions of the
-/// path matter that share variables with the query, or with conditions that do; and the answer of another path's query
+/// path matter that share variables with the query, or with conditions that do; and the answers of other paths' queries
 /// may decide this one too (<see cref="Queries"/>).
 /// </summary>
 internal sealed class PathSolver : IDisposable
@@ -24,7 +24,7 @@ internal sealed class PathSolver : IDisposable
     {
         _solver = solver;
         _queries = new Queries(solver, progress);
-        _assignments.Push(new Assignment(_variables));
+        _assignments.Push(new Assignment([]));
     }
 
     /// <summary>Queries to Z3 so far.</summary>

@@ -4,14 +4,15 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Solving;
 
 /// <summary>
-/// Puts queries to a solver: equal queries once, and none that an earlier unsat core decides. The values of a
-/// satisfiable answer are evaluated on the query's own terms, so that it does not depend on the solver.
+/// Puts queries to a solver that no earlier answer decides: neither values that satisfy them, nor an unsat core that
+/// they contain. Values are evaluated on the query's own terms, so that they do not depend on the solver.
 /// </summary>
 /// <param name="solver">Answers the queries.</param>
 /// <param name="progress">Counts the queries, and receives each answered one; null for no receiver.</param>
 internal sealed class Queries(ISolver solver, ProofProgress? progress)
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, ulong>> _satisfiable = [];
+    private readonly EarlierValues _earlier = new();
     private readonly UnsatCores _cores = new();
 
     /// <summary>Queries to the solver so far.</summary>
@@ -32,7 +33,8 @@ internal sealed class Queries(ISolver solver, ProofProgress? progress)
         var key = string.Join(',', conditions.Select(term => term.Id).Order());
         if (!_satisfiable.TryGetValue(key, out IReadOnlyDictionary<string, ulong>? values))
         {
-            values = AskSolver(conditions, [.. variables]);
+            IReadOnlyList<Term> all = [.. variables];
+            values = _earlier.Satisfying(conditions, all) ?? AskSolver(conditions, all);
             if (values is not null)
             {
                 _satisfiable.Add(key, values);
@@ -66,6 +68,7 @@ internal sealed class Queries(ISolver solver, ProofProgress? progress)
         }
 
         progress?.Answered?.Invoke(new Obligation(Count, SmtLibScript.Of(conditions), IsSatisfiable: true));
+        _earlier.Add(values);
         return values;
     }
 }

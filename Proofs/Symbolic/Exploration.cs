@@ -63,18 +63,22 @@ internal sealed class Exploration : IDisposable
     public IEnumerable<PathOutcome> Paths(
         MethodDefinition method, Value[] arguments, int unwind, bool isMerged = false)
     {
-        var merged = new MergedCalls(Terms);
+        var interpreter = new Interpreter(
+            Terms, Layouts, _explorer, new MergedCalls(Terms), Statics, unwind, _cancellation);
+        ClosedMethod closed = Layouts.Types.Close(method, GenericScope.None);
+        Func<Value?> next = isMerged
+            ? () => interpreter.Invoke(closed, arguments)
+            : () => interpreter.Call(closed, arguments);
         do
         {
-            var interpreter = new Interpreter(
-                Terms, Layouts, _explorer, merged, Statics, unwind, _cancellation);
-            PathOutcome outcome = RunOnce(interpreter, method, arguments, isMerged);
+            PathOutcome outcome = Run(closed, next);
             if (outcome.End is null)
             {
                 _explorer.Finish();
             }
 
             yield return outcome;
+            next = interpreter.Resume;
         }
         while (_explorer.Backtrack());
     }
@@ -82,26 +86,25 @@ internal sealed class Exploration : IDisposable
     /// <summary>Runs a method on known arguments, without a solver.</summary>
     public static PathOutcome RunConcretely(
         TermFactory terms, Layouts layouts, MethodDefinition method, Value[] arguments, int unwind,
-        CancellationToken cancellation) =>
-        RunOnce(
-            new Interpreter(
-                terms, layouts, new ConcretePath(), merged: null, new Statics(), unwind, cancellation),
-            method, arguments, isMerged: false);
+        CancellationToken cancellation)
+    {
+        var interpreter = new Interpreter(
+            terms, layouts, new ConcretePath(), merged: null, new Statics(), unwind, cancellation);
+        ClosedMethod closed = layouts.Types.Close(method, GenericScope.None);
+        return Run(closed, () => interpreter.Call(closed, arguments));
+    }
 
     public void Dispose() => Solver.Dispose();
 
-    private static PathOutcome RunOnce(
-        Interpreter interpreter, MethodDefinition method, Value[] arguments, bool isMerged)
+    private static PathOutcome Run(ClosedMethod method, Func<Value?> run)
     {
-        ClosedMethod closed = interpreter.Layouts.Types.Close(method, GenericScope.None);
         try
         {
-            return new PathOutcome(
-                isMerged ? interpreter.Invoke(closed, arguments) : interpreter.Call(closed, arguments), null);
+            return new PathOutcome(run(), null);
         }
         catch (PathEndException end)
         {
-            end.Location ??= new CodeLocation(closed.Definition, closed.Body.Instructions[0]);
+            end.Location ??= new CodeLocation(method.Definition, method.Body.Instructions[0]);
             return new PathOutcome(null, end);
         }
     }

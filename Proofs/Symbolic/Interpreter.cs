@@ -23,12 +23,14 @@ namespace Verify.Proofs.Symbolic;
 internal sealed class Interpreter(
     TermFactory terms, Layouts layouts, IPath path, MergedCalls? merged, Statics statics, int unwind,
     CancellationToken cancellation)
-    : SymbolicRun(terms, layouts, path, statics)
+    : SymbolicRun(terms, layouts, path, statics), IResumable
 {
     // Nested activations; more count as infinite recursion.
     private const int MaxDepth = 100;
 
-    private int _depth;
+    // To which the run can return: before the instruction being executed, or the call of the library that it makes.
+    private Frame? _start;
+    private int _writesAtStart;
 
     /// <inheritdoc/>
     public override void Branch(Frame frame, Instruction from, Term condition, Instruction to)
@@ -54,9 +56,24 @@ internal sealed class Interpreter(
 
     /// <inheritdoc/>
     public override Value? Invoke(ClosedMethod method, Value[] arguments) =>
-        HarnessCalls.TryCall(this, method, arguments) ? null
-        : LibraryCalls.Find(method) is { } library ? library(this, method, arguments)
-        : merged?.TryCall(this, method, arguments) ?? Call(method, arguments);
+        TryAnswer(method, arguments, out Value? result) ? result : Call(method, arguments);
+
+    /// <inheritdoc/>
+    public override void Invoke(Frame frame, ClosedMethod method, Value[] arguments, Continuation continuation)
+    {
+        if (TryAnswer(method, arguments, out Value? result))
+        {
+            continuation(frame, result);
+        }
+        else if (Path is MergingPath)
+        {
+            continuation(frame, Call(method, arguments)); // A fork runs whole instructions.
+        }
+        else
+        {
+            Enter(method, arguments, continuation);
+        }
+    }
 
     /// <inheritdoc/>
     public override SymbolicRun Along(IPath other) => new Interpreter(
@@ -65,63 +82,43 @@ internal sealed class Interpreter(
     /// <inheritdoc/>
     public override Value? Call(ClosedMethod method, Value[] arguments)
     {
-        MethodDefinition definition = method.Definition;
-        if (!definition.HasBody || _depth == MaxDepth || !CanHandle(method.Body))
-        {
-            throw new UnsupportedCodeException(
-                !definition.HasBody ? $"{method}, which has no IL"
-                : _depth == MaxDepth ? $"more than {MaxDepth} nested calls"
-                : $"exception handlers in {method}, merged or with filters");
-        }
-
-        Statics.Enter(this, method);
-        var depth = ++_depth;
-        var firstCell = Memory.NextLocal;
-        var locals = method.Locals.Select(local => Layouts.Of(local).Zero(Terms));
-        var frame = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind)
-        {
-            Caller = Innermost,
-        };
-        Innermost = frame;
+        Frame? caller = Innermost;
+        Enter(method, arguments, continuation: null);
         var guard = Memory.Guard;
         ImmutableHashSet<Term>? holding = (Path as MergingPath)?.Holding;
-        while (!frame.HasReturned)
-        {
-            Instruction at = frame.Next;
-            try
-            {
-                Step(frame);
-            }
-            catch (ThrownException thrown)
-            {
-                if (!frame.Protected.TryHandle(frame, at, thrown))
-                {
-                    throw;
-                }
-
-                (_depth, Innermost) = (depth, frame); // Drop the activations in between.
-            }
-        }
-
+        Value? result = Run(caller);
         Memory.Guard = guard;
         if (Path is MergingPath merging)
         {
             merging.Holding = holding!;
         }
 
-        (_depth, Innermost) = (depth - 1, frame.Caller);
-        return frame.EarlyReturns.Reverse().Aggregate(frame.Result, (result, early) => early.Or(Terms, result));
+        return result;
+    }
+
+    /// <summary>Continues from the state to which the run has returned, to the end of the first method.</summary>
+    /// <returns>The method's result, in memory form; null if it returns nothing.</returns>
+    public Value? Resume() => Run(outer: null);
+
+    /// <inheritdoc/>
+    public Action Mark()
+    {
+        Frame start = _start!.CopyBefore();
+        var writes = _writesAtStart;
+        return () =>
+        {
+            Memory.Undo(writes);
+            Innermost = start;
+        };
     }
 
     /// <inheritdoc/>
     public override void Step(Frame frame)
     {
         cancellation.ThrowIfCancellationRequested();
-        Instruction instruction = frame.Next;
         ImmutableStack<Value> stack = frame.Stack;
+        Instruction instruction = frame.Begin();
         Term open;
-        frame.At = instruction;
-        frame.Next = instruction.Next;
         try
         {
             OpcodeTable.Execute(this, frame, instruction);
@@ -131,28 +128,137 @@ internal sealed class Interpreter(
         {
             open = condition.Condition;
         }
-        catch (PathEndException end) when (end.Location is null)
+        catch (Exception thrown) when (IsUnlocated(thrown))
         {
-            end.Location = new CodeLocation(frame.Method.Definition, instruction);
-            throw;
-        }
-        catch (Exception fault) when (IsFault(fault))
-        {
-            throw new UnsupportedCodeException(
-                $"{instruction.OpCode.Name}, on which the executor fails: {fault.Message}")
-            {
-                Location = new CodeLocation(frame.Method.Definition, instruction),
-            };
+            throw Locate(thrown, frame, instruction);
         }
 
         frame.Stack = stack; // Restart the instruction, which has had no effect yet, with the condition known.
         new Fork(this, (MergingPath)Path, frame, open, instruction).Run(_ => frame.Next = instruction);
     }
 
-    // Unforeseen code made the executor itself fail: the verdict is unknown, and the run continues.
-    private static bool IsFault(Exception thrown) => thrown is ArgumentException or InvalidOperationException
-        or InvalidCastException or IndexOutOfRangeException or NullReferenceException or KeyNotFoundException
-        or NotSupportedException or OverflowException;
+    private bool TryAnswer(ClosedMethod method, Value[] arguments, out Value? result)
+    {
+        result = null;
+        if (HarnessCalls.TryCall(this, method, arguments))
+        {
+            return true;
+        }
+
+        if (LibraryCalls.Find(method) is { } library)
+        {
+            result = library(this, method, arguments);
+            return true;
+        }
+
+        result = merged?.TryCall(this, method, arguments);
+        return result is not null;
+    }
+
+    private void Enter(ClosedMethod method, Value[] arguments, Continuation? continuation)
+    {
+        MethodDefinition definition = method.Definition;
+        var depth = Innermost is { } caller ? caller.Depth + 1 : 0;
+        if (!definition.HasBody || depth == MaxDepth || !CanHandle(method.Body))
+        {
+            throw new UnsupportedCodeException(
+                !definition.HasBody ? $"{method}, which has no IL"
+                : depth == MaxDepth ? $"more than {MaxDepth} nested calls"
+                : $"exception handlers in {method}, merged or with filters");
+        }
+
+        Statics.Enter(this, method);
+        var firstCell = Memory.NextLocal;
+        var locals = method.Locals.Select(local => Layouts.Of(local).Zero(Terms));
+        Innermost = new Frame(method, LocalCells(arguments), LocalCells(locals), firstCell, unwind)
+        {
+            Caller = Innermost,
+            Continuation = continuation,
+            Depth = depth,
+        };
+    }
+
+    // Until the method that was called from there returns.
+    private Value? Run(Frame? outer)
+    {
+        while (true)
+        {
+            Frame frame = Innermost!;
+            if (outer is null)
+            {
+                (_start, _writesAtStart) = (frame, Memory.Writes);
+                Path.Begin(this);
+            }
+
+            try
+            {
+                Step(frame);
+            }
+            catch (ThrownException thrown)
+            {
+                if (!TryHandle(thrown, outer))
+                {
+                    throw;
+                }
+            }
+
+            if (Innermost is { HasReturned: true } returned)
+            {
+                Value? result = returned.EarlyReturns.Reverse().Aggregate(
+                    returned.Result, (result, early) => early.Or(Terms, result));
+                Innermost = returned.Caller;
+                if (returned.Continuation is not { } continuation)
+                {
+                    return result;
+                }
+
+                Innermost = returned.Caller!.Copy();
+                Complete(Innermost, continuation, result);
+            }
+        }
+    }
+
+    private static void Complete(Frame frame, Continuation continuation, Value? result)
+    {
+        try
+        {
+            continuation(frame, result);
+        }
+        catch (Exception thrown) when (IsUnlocated(thrown))
+        {
+            throw Locate(thrown, frame, frame.At);
+        }
+    }
+
+    // Drops the activations that do not handle the exception.
+    private bool TryHandle(ThrownException thrown, Frame? outer)
+    {
+        for (; Innermost != outer; Innermost = Innermost!.Caller)
+        {
+            Frame handling = Innermost!.Copy();
+            if (handling.Method.Body.HasExceptionHandlers
+                && handling.Protected.TryHandle(handling, handling.At, thrown))
+            {
+                Innermost = handling;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsUnlocated(Exception thrown) => thrown is PathEndException { Location: null }
+        or ArgumentException or InvalidOperationException or InvalidCastException or IndexOutOfRangeException
+        or NullReferenceException or KeyNotFoundException or NotSupportedException or OverflowException;
+
+    // Unforeseen code may make the executor itself fail: the verdict is unknown, and the run continues.
+    private static PathEndException Locate(Exception thrown, Frame frame, Instruction at)
+    {
+        PathEndException end = thrown as PathEndException ?? new UnsupportedCodeException(
+            $"{at.OpCode.Name}, on which the executor fails: {thrown.Message}");
+        end.Location = new CodeLocation(frame.Method.Definition, at);
+        return end;
+    }
 
     // Merged code does not track exceptions: inputs that would throw are excluded.
     private bool CanHandle(MethodBody body) => !body.HasExceptionHandlers

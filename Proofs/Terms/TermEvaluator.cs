@@ -1,8 +1,9 @@
 namespace Verify.Proofs.Terms;
 
-/// <summary>Evaluates terms, given a value for every variable.</summary>
+/// <summary>Evaluates terms, given values of the variables.</summary>
 /// <param name="values">Variables by name, zero-extended.</param>
-public sealed class TermEvaluator(IReadOnlyDictionary<string, ulong> values)
+/// <param name="isPartial">True if a variable may have no value, and then counts as 0.</param>
+public sealed class TermEvaluator(IReadOnlyDictionary<string, ulong> values, bool isPartial = false)
 {
     private readonly Dictionary<Term, ulong> _known = [];
 
@@ -18,7 +19,7 @@ public sealed class TermEvaluator(IReadOnlyDictionary<string, ulong> values)
         value = term.Operator switch
         {
             Operator.Constant => term.Value,
-            Operator.Variable => Bits.Truncate(values[term.Name!], term.Width),
+            Operator.Variable => Bits.Truncate(ValueOf(term.Name!), term.Width),
             _ => Bits.Apply(
                 term.Operator, term.Width, term.First!.Width,
                 Evaluate(term.First), Operand(term.Second), Operand(term.Third)),
@@ -26,6 +27,8 @@ public sealed class TermEvaluator(IReadOnlyDictionary<string, ulong> values)
         _known.Add(term, value);
         return value;
     }
+
+    private ulong ValueOf(string variable) => isPartial ? values.GetValueOrDefault(variable) : values[variable];
 
     private ulong Operand(Term? term) => term is null ? 0 : Evaluate(term);
 }

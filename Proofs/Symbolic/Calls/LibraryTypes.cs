@@ -55,7 +55,9 @@ internal static class LibraryTypes
 
         try
         {
-            return ObjectOperations.Make(run, run.Layouts.Types.Of(type, constructor, []), []);
+            HeapObject made = ObjectOperations.Allocate(run, type);
+            run.Invoke(run.Layouts.Types.Of(type, constructor, []), [made]);
+            return made;
         }
         catch (ThrownException)
         {

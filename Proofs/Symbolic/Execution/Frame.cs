@@ -6,10 +6,15 @@ using Verify.Proofs.Terms;
 
 namespace Verify.Proofs.Symbolic.Execution;
 
-/// <summary>One activation of a method: arguments, local variables, evaluation stack and current instruction.</summary>
+/// <summary>
+/// One activation of a method: arguments, local variables, evaluation stack and current instruction. While another
+/// activation runs that it has called, it does not change; a copy continues after the return.
+/// </summary>
 internal sealed class Frame
 {
     private ProtectedCode? _protected;
+    private ImmutableStack<Value> _stackBefore = [];
+    private ClosedType? _constraintBefore;
 
     /// <param name="method">The method.</param>
     /// <param name="arguments">The arguments.</param>
@@ -31,7 +36,7 @@ internal sealed class Frame
     /// <summary>The evaluation stack.</summary>
     public ImmutableStack<Value> Stack { get; set; } = [];
 
-    public LoopCounter Loops { get; }
+    public LoopCounter Loops { get; set; }
 
     /// <summary>Local variables with lower numbers belong to other activations.</summary>
     public int FirstCell { get; }
@@ -49,8 +54,14 @@ internal sealed class Frame
     /// <summary>The calling activation; null for the first one.</summary>
     public Frame? Caller { get; init; }
 
+    /// <summary>What the caller does with the result; null if it waits for it.</summary>
+    public Continuation? Continuation { get; init; }
+
+    /// <summary>How many activations this one is nested in.</summary>
+    public int Depth { get; init; }
+
     /// <summary>The instruction being executed.</summary>
-    public Instruction At { get; set; }
+    public Instruction At { get; private set; }
 
     /// <summary>The instruction to execute next.</summary>
     public Instruction Next { get; set; }
@@ -63,6 +74,33 @@ internal sealed class Frame
 
     /// <summary>The result; null before the return, and for a void method.</summary>
     public Value? Result { get; private set; }
+
+    /// <summary>Starts the next instruction.</summary>
+    public Instruction Begin()
+    {
+        At = Next;
+        Next = At.Next;
+        (_stackBefore, _constraintBefore) = (Stack, Constraint);
+        return At;
+    }
+
+    /// <summary>A copy that continues on its own.</summary>
+    public Frame Copy()
+    {
+        var copy = (Frame)MemberwiseClone();
+        copy._protected = _protected?.Copy();
+        return copy;
+    }
+
+    /// <summary>
+    /// A copy that starts the current instruction again, which has had no effect yet but on the evaluation stack.
+    /// </summary>
+    public Frame CopyBefore()
+    {
+        Frame copy = Copy();
+        (copy.Next, copy.Stack, copy.Constraint) = (At, _stackBefore, _constraintBefore);
+        return copy;
+    }
 
     public void Push(Value value) => Stack = Stack.Push(value);
 
@@ -109,7 +147,7 @@ internal sealed class Frame
     {
         if (to.Offset <= from.Offset)
         {
-            Loops.Count(from, to);
+            Loops = Loops.After(from, to);
         }
 
         Next = to;

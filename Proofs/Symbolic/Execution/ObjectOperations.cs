@@ -8,14 +8,9 @@ internal static class ObjectOperations
 {
     private static readonly string NullableName = typeof(Nullable<>).FullName!;
 
-    /// <summary>Creates an object of a class, and runs the constructor.</summary>
-    public static HeapObject Make(SymbolicRun run, ClosedMethod constructor, Value[] arguments)
-    {
-        ClosedType type = constructor.Owner;
-        var made = new HeapObject(type, run.Memory.NewCell(run.Layouts.FieldsOf(type).Zero(run.Terms)));
-        run.Invoke(constructor, [made, .. arguments]);
-        return made;
-    }
+    /// <summary>Creates an object of a class, on which no constructor has run yet.</summary>
+    public static HeapObject Allocate(SymbolicRun run, ClosedType type) =>
+        new(type, run.Memory.NewCell(run.Layouts.FieldsOf(type).Zero(run.Terms)));
 
     /// <summary>True if a type is a Nullable, which is never boxed itself.</summary>
     public static bool IsNullable(ClosedType type) => type.Definition?.FullName == NullableName;

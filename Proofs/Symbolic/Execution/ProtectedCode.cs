@@ -13,8 +13,13 @@ namespace Verify.Proofs.Symbolic.Execution;
 internal sealed class ProtectedCode(ClosedMethod method)
 {
     private readonly IReadOnlyList<ExceptionHandler> _handlers = [.. method.Body.ExceptionHandlers];
-    private readonly Dictionary<ExceptionHandler, ThrownException> _caught = [];
-    private readonly Stack<Pending> _pending = [];
+    private ImmutableDictionary<ExceptionHandler, ThrownException> _caught =
+        ImmutableDictionary<ExceptionHandler, ThrownException>.Empty;
+
+    private ImmutableStack<Pending> _pending = [];
+
+    /// <summary>The same state, which changes apart from this one.</summary>
+    public ProtectedCode Copy() => (ProtectedCode)MemberwiseClone();
 
     /// <summary>Continues in the handler of an exception.</summary>
     /// <returns>False if the method has no handler for it.</returns>
@@ -27,7 +32,7 @@ internal sealed class ProtectedCode(ClosedMethod method)
     /// <summary>At the end of a finally block, resumes the jump or exception that entered it.</summary>
     public void EndFinally(Frame frame)
     {
-        Pending pending = _pending.Pop();
+        _pending = _pending.Pop(out Pending pending);
         if (pending.Target is not null)
         {
             Leave(frame, pending.At, pending.Target, pending.Next);
@@ -61,7 +66,7 @@ internal sealed class ProtectedCode(ClosedMethod method)
 
             if (Dispatch.IsA(thrown.Thrown.Type, method.CatchTypeOf(handler)))
             {
-                _caught[handler] = thrown;
+                _caught = _caught.SetItem(handler, thrown);
                 Enter(frame, handler, [thrown.Thrown], pending: null);
                 return true;
             }
@@ -91,15 +96,15 @@ internal sealed class ProtectedCode(ClosedMethod method)
     // A finally block that an exception has left is not resumed.
     private void Enter(Frame frame, ExceptionHandler handler, ImmutableStack<Value> stack, Pending? pending)
     {
-        while (_pending.TryPeek(out Pending? left)
-            && !Contains(left.Handler.HandlerStart, left.Handler.HandlerEnd, handler.HandlerStart))
+        while (!_pending.IsEmpty && _pending.Peek().Handler is var left
+            && !Contains(left.HandlerStart, left.HandlerEnd, handler.HandlerStart))
         {
-            _pending.Pop();
+            _pending = _pending.Pop();
         }
 
         if (pending is not null)
         {
-            _pending.Push(pending);
+            _pending = _pending.Push(pending);
         }
 
         frame.Stack = stack;

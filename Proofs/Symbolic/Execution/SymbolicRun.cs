@@ -47,6 +47,11 @@ internal abstract class SymbolicRun(TermFactory terms, Layouts layouts, IPath pa
     /// <returns>Null if the method returns nothing.</returns>
     public abstract Value? Invoke(ClosedMethod method, Value[] arguments);
 
+    /// <summary>
+    /// Begins the same call as the last step of an instruction. The method may run after this has returned.
+    /// </summary>
+    public abstract void Invoke(Frame frame, ClosedMethod method, Value[] arguments, Continuation continuation);
+
     /// <summary>Runs a method to its end; arguments and result are in memory form.</summary>
     /// <returns>Null if the method returns nothing.</returns>
     public abstract Value? Call(ClosedMethod method, Value[] arguments);

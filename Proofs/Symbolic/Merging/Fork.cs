@@ -44,7 +44,7 @@ internal sealed class Fork(SymbolicRun run, MergingPath path, Frame frame, Term 
         path.Enter(holding);
         frame.Stack = _stack;
         frame.EarlyReturns = [];
-        ImmutableDictionary<int, int> rounds = frame.Loops.Rounds;
+        LoopCounter loops = frame.Loops;
         var journal = new Journal(run.Memory.Journal);
         run.Memory.Journal = journal;
         enter();
@@ -57,7 +57,7 @@ internal sealed class Fork(SymbolicRun run, MergingPath path, Frame frame, Term 
             holding, journal.Undo(), frame.Stack, frame.HasReturned, frame.Result,
             [.. frame.EarlyReturns.Select(early => early.Under(run.Terms, holding))]);
         run.Memory.Journal = journal.Outer;
-        frame.Loops.Rounds = rounds;
+        frame.Loops = loops;
         frame.Reopen();
         path.Holding = before;
         return way;

@@ -58,7 +58,8 @@ internal static class CallOpcodes
 
         if (method.Definition.Name == "Invoke" && DelegateOpcodes.Has(method.Owner))
         {
-            Push(run, frame, method, DelegateOpcodes.Invoke(run, receiver, arguments));
+            (ClosedMethod called, arguments) = DelegateOpcodes.CallOf(run, receiver, arguments);
+            run.Invoke(frame, called, arguments, (caller, result) => Push(run, caller, method, result));
             return;
         }
 
@@ -118,7 +119,7 @@ internal static class CallOpcodes
     }
 
     private static void Invoke(SymbolicRun run, Frame frame, ClosedMethod method, Value[] arguments) =>
-        Push(run, frame, method, run.Invoke(method, arguments));
+        run.Invoke(frame, method, arguments, (caller, result) => Push(run, caller, method, result));
 
     private static void Push(SymbolicRun run, Frame frame, ClosedMethod method, Value? returned)
     {

@@ -45,10 +45,11 @@ internal static class DelegateOpcodes
         }));
     }
 
-    /// <summary>Invokes a delegate.</summary>
-    public static Value? Invoke(SymbolicRun run, Value receiver, Value[] arguments) =>
+    /// <summary>The method that a delegate calls, and its arguments.</summary>
+    public static (ClosedMethod Method, Value[] Arguments) CallOf(
+        SymbolicRun run, Value receiver, Value[] arguments) =>
         run.ResolveObject(receiver) is DelegateValue { Method: var method, Target: var target }
-            ? run.Invoke(method, target is null ? arguments : [target, .. arguments])
+            ? (method, target is null ? arguments : [target, .. arguments])
             : throw new UnsupportedCodeException($"a call of {receiver}");
 
     private static void LoadVirtual(SymbolicRun run, Frame frame, ClosedMethod method) =>

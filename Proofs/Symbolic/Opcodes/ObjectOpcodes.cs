@@ -35,8 +35,8 @@ internal static class ObjectOpcodes
         if (type.IsValueType)
         {
             Cell cell = run.Memory.NewLocalCell(run.Layouts.Of(type).Zero(run.Terms));
-            run.Invoke(constructor, [new Reference(cell), .. arguments]);
-            frame.Push(cell.Value);
+            run.Invoke(
+                frame, constructor, [new Reference(cell), .. arguments], (caller, _) => caller.Push(cell.Value));
         }
         else if (type.Definition is null || type.Name == NotInCode)
         {
@@ -44,7 +44,8 @@ internal static class ObjectOpcodes
         }
         else
         {
-            frame.Push(ObjectOperations.Make(run, constructor, arguments));
+            HeapObject made = ObjectOperations.Allocate(run, type);
+            run.Invoke(frame, constructor, [made, .. arguments], (caller, _) => caller.Push(made));
         }
     }
 

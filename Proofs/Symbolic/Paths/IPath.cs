@@ -6,6 +6,11 @@ namespace Verify.Proofs.Symbolic.Paths;
 /// <summary>Decides which way one run of the code under proof goes. Conditions are one bit wide.</summary>
 internal interface IPath
 {
+    /// <summary>Called before each instruction to which the run can return.</summary>
+    void Begin(IResumable run)
+    {
+    }
+
     /// <summary>Decides whether this run continues with the condition or with its negation.</summary>
     bool Decide(Term condition);
 
@@ -26,9 +31,9 @@ internal interface IPath
     /// <summary>Asks whether some input that takes this path to its end satisfies the condition here.</summary>
     void Cover(Term condition, Instruction call);
 
-    /// <summary>If this run repeats another, gets the note that the other run left here.</summary>
+    /// <summary>If an instruction is repeated, gets the note that was left here before.</summary>
     bool TryRecall(out object? note);
 
-    /// <summary>Leaves a note, which is not a decision, for runs that repeat this one.</summary>
+    /// <summary>Leaves a note, which is not a decision, for the case that the instruction is repeated.</summary>
     void Note(object? note);
 }

@@ -5,9 +5,9 @@ using Verify.Proofs.Terms;
 namespace Verify.Proofs.Symbolic.Paths;
 
 /// <summary>
-/// Leads repeated runs of the same code along every feasible path, depth first. A run repeats the decisions of the
-/// previous one up to the last open decision, takes the other way there, and makes new decisions from then on. The
-/// solver's stack holds the conditions of the decisions made so far.
+/// Leads a run along every feasible path, depth first. At the end of a path the run returns to the instruction of the
+/// last open decision, repeats its decisions up to that one, takes the other way there, and makes new decisions from
+/// then on. The solver's stack holds the conditions of the decisions made so far.
 /// </summary>
 internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 {
@@ -17,6 +17,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
     private readonly HashSet<Instruction> _covered = [];
     private readonly List<(Term Condition, Instruction Call)> _toCover = [];
     private int _position;
+    private (IResumable Run, int Position, int ToCover) _start;
 
     /// <summary>Assertions reached so far, counted on each path.</summary>
     public int Assertions { get; private set; }
@@ -33,6 +34,8 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
     private bool IsRepeating => _position < _decisions.Count;
 
+    public void Begin(IResumable run) => _start = (run, _position, _toCover.Count);
+
     public bool Decide(Term condition)
     {
         if (condition.IsConstant)
@@ -46,7 +49,11 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
             var holds = _holding.Contains(condition); // Known already.
             var canHold = holds || (!_holding.Contains(opposite) && solver.IsFeasible(condition));
             var canFail = !canHold || (!holds && solver.IsFeasible(opposite));
-            Add(new Decision(canHold ? condition : opposite, canHold, canHold && canFail, canHold && canFail));
+            var isOpen = canHold && canFail;
+            Add(new Decision(canHold ? condition : opposite, canHold, IsOnSolver: isOpen)
+            {
+                Restart = isOpen ? Mark() : null,
+            });
         }
 
         Decision decision = Repeat();
@@ -71,7 +78,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
                 throw new AssumptionException();
             }
 
-            Add(new Decision(condition, Taken: true, IsOpen: false, IsOnSolver: true));
+            Add(new Decision(condition, Taken: true, IsOnSolver: true));
         }
 
         if (Repeat().Condition != condition)
@@ -84,7 +91,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
     {
         if (IsRepeating)
         {
-            return; // The repeated run has checked it.
+            return; // It was checked before.
         }
 
         Assertions++;
@@ -121,7 +128,7 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
 
     public void Note(object? note)
     {
-        _decisions.Add(new Decision(terms.True, Taken: true, IsOpen: false, IsOnSolver: false)
+        _decisions.Add(new Decision(terms.True, Taken: true, IsOnSolver: false)
         {
             IsNote = true,
             Note = note,
@@ -141,11 +148,11 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         }
     }
 
-    /// <summary>Returns to the last open decision and takes the other way; false if none is open.</summary>
+    /// <summary>
+    /// Returns to the instruction of the last open decision, where the other way is next; false if none is open.
+    /// </summary>
     public bool Backtrack()
     {
-        _position = 0;
-        _toCover.Clear();
         while (_decisions.Count > 0)
         {
             Decision last = _decisions[^1];
@@ -160,15 +167,20 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
                 solver.Pop();
             }
 
-            if (last.IsOpen)
+            if (last.Restart is var (run, position, toCover))
             {
-                Add(new Decision(terms.Not(last.Condition), !last.Taken, IsOpen: false, IsOnSolver: true));
+                run();
+                _position = position;
+                _toCover.RemoveRange(toCover, _toCover.Count - toCover);
+                Add(new Decision(terms.Not(last.Condition), !last.Taken, IsOnSolver: true));
                 return true;
             }
         }
 
         return false;
     }
+
+    private Restart Mark() => new(_start.Run.Mark(), _start.Position, _start.ToCover);
 
     private Decision Repeat() => _decisions[_position++];
 
@@ -181,14 +193,16 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         }
     }
 
-    private static InvalidOperationException Differs() => new("a run differs from the one that it repeats");
+    private static InvalidOperationException Differs() => new("an instruction decides otherwise when it is repeated");
 
     /// <param name="Condition">The condition that holds on this path.</param>
     /// <param name="Taken">The answer given to the code.</param>
-    /// <param name="IsOpen">True if the other way is feasible and not explored yet.</param>
     /// <param name="IsOnSolver">True if earlier conditions do not imply this one.</param>
-    private readonly record struct Decision(Term Condition, bool Taken, bool IsOpen, bool IsOnSolver)
+    private readonly record struct Decision(Term Condition, bool Taken, bool IsOnSolver)
     {
+        /// <summary>How to go the other way; null if it is not feasible or was explored.</summary>
+        public Restart? Restart { get; init; }
+
         /// <summary>True if no earlier decision has the same condition.</summary>
         public bool IsNew { get; init; }
 
@@ -198,4 +212,9 @@ internal sealed class PathExplorer(PathSolver solver, TermFactory terms) : IPath
         /// <summary>The note.</summary>
         public object? Note { get; init; }
     }
+
+    /// <param name="Run">Returns the run to the start of an instruction.</param>
+    /// <param name="Position">Decisions made before it.</param>
+    /// <param name="ToCover">Calls of Cover before it.</param>
+    private sealed record Restart(Action Run, int Position, int ToCover);
 }

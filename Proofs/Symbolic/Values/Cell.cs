@@ -26,7 +26,7 @@ internal sealed class Cell(Value value, object owner, int? local = null)
         }
 
         RequireInside(writer);
-        writer.Journal?.Record(this);
+        writer.Record(this);
         Value = value;
     }
 

@@ -47,6 +47,19 @@ public sealed class QueriesTests : IDisposable
     }
 
     [Fact]
+    public void A_query_that_earlier_values_satisfy_is_not_asked()
+    {
+        Ask(Is(X, 1)).ShouldNotBeNull();
+        Ask(Is(Y, 2)).ShouldNotBeNull();
+        var less = _terms.Compare(Operator.LessUnsigned, X, _terms.Constant(2, 8));
+
+        Ask(less, _terms.Not(Is(X, 0))).ShouldNotBeNull()["x"].ShouldBe(1UL);
+        _queries.Count.ShouldBe(2);
+        Ask(less, _terms.Not(Is(X, 0)), Is(Y, 3)).ShouldNotBeNull()["y"].ShouldBe(3UL);
+        _queries.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public void Values_that_do_not_satisfy_a_query_are_rejected()
     {
         using var solver = WrongSolver.WithWrongValues;
