@@ -14,6 +14,9 @@ internal sealed class Udp : InetProtocol
     /// <summary>sizeof(struct udpiphdr).</summary>
     private const int HeadersLength = 28;
 
+    /// <summary>How many bytes fit behind them in a packet: IP_MAXPACKET is 65535.</summary>
+    private const int LongestData = ushort.MaxValue - HeadersLength;
+
     private readonly SocketLayer _sockets;
     private readonly UdpDelivery _delivery;
 
@@ -56,6 +59,11 @@ internal sealed class Udp : InetProtocol
     /// <summary>Nothing is made of control data, and urgent data is like any other.</summary>
     public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic)
     {
+        if (message.Data.Length > LongestData)
+        {
+            return Errno.EMSGSIZE;
+        }
+
         if (message.Name is not { } destination)
         {
             return Output(socket.Pcb!, message.Data, ref traffic);

@@ -181,7 +181,8 @@ internal sealed partial class ProofHost
     }
 
     /// <summary>The delivery of UDP datagrams.</summary>
-    public UdpDelivery Delivery() => new(Table, Interfaces, Sockets, new ReceivedControl(Interfaces, _clock));
+    public UdpDelivery Delivery() =>
+        new(Table, Interfaces, Sockets, new ReceivedControl(Interfaces, _clock), new UdpStatistics());
 
     /// <summary>close(2) of a socket's only descriptor.</summary>
     public void Close(Socket socket)

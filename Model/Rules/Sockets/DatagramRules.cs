@@ -22,6 +22,10 @@ internal static class DatagramRules
     public static readonly Rule SendTooLong = new(
         "S11.send-too-long", "Sending a datagram longer than SO_SNDBUF fails with EMSGSIZE.",
         "kern/uipc_socket.c:sosend");
+    public static readonly Rule SendTooLongForIp = new(
+        "S11.send-longest",
+        "Sending a datagram that has more than 65535 bytes with its headers fails with EMSGSIZE, wherever it goes.",
+        "netinet/udp_usrreq.c:udp_output");
     public static readonly Rule SendNoDestination = new(
         "S11.send-nowhere",
         "Sending without an address on a datagram socket that is not associated fails with EDESTADDRREQ.",
@@ -50,6 +54,9 @@ internal static class DatagramRules
     public static readonly Rule DeliverNoRoom = new(
         "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
         "kern/uipc_socket2.c:sbappendaddr");
+
+    /// <summary>The bytes of the headers of IP and UDP.</summary>
+    private const int HeaderSizes = 20 + 8;
 
     public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.Sending call)
     {
@@ -148,6 +155,7 @@ internal static class DatagramRules
                     : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
             : isStream ? StreamDenial(socket, call.Attached)
             : TooLong(socket.Buffers.Send, call) is { } tooLong ? tooLong
+            : call.Content.Length + HeaderSizes > ushort.MaxValue ? new Denial(Errno.EMSGSIZE, SendTooLongForIp)
             : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, SendConnectedTo)
             : null;
     }

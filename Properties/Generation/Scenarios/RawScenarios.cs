@@ -8,13 +8,18 @@ namespace Verify.Properties.Generation.Scenarios;
 
 /// <summary>
 /// Raw packets that chance does not make: headers that are wrong in one place, options, fragments, and the longest
-/// packets (S11).
+/// packets, also of UDP (S11).
 /// </summary>
 internal static class RawScenarios
 {
     private const int LargestPacket = 65535;
     private const int LongestOnEthernet = 1500;
     private const int HeaderLength = 20;
+    private const int UdpHeaders = 28;
+
+    /// <summary>Raw sockets ignore it.</summary>
+    private const ushort Port = 53;
+
     private const int UsualSpace = 8192;
 
     /// <summary>Byte and value of a header that becomes wrong, or special.</summary>
@@ -53,6 +58,11 @@ internal static class RawScenarios
         yield return run => SendTo(run, Data.Of("d"), Ipv4.Broadcast, MessageOptions.MSG_DONTROUTE);
         yield return run => new Call.WireIp(
             run.ForeignAddress(), run.OwnAddress(), Protocol.Default, Zeros(LargestPacket));
+        yield return run => new Call.Socket(
+            First(run), AddressFamily.AF_INET, SocketType.SOCK_DGRAM, Protocol.Default);
+        yield return run => Option(run, SocketOption.SO_SNDBUF, 2 * LargestPacket);
+        yield return run => Send(run, Zeros(LargestPacket - UdpHeaders));
+        yield return run => Send(run, Zeros(LargestPacket - UdpHeaders + 1));
     }
 
     private static Data Changed(RunContext run, Action<byte[]> change)
@@ -84,5 +94,5 @@ internal static class RawScenarios
 
     private static Call? SendTo(RunContext run, Data data, Ipv4 destination, MessageOptions options) =>
         OnSocket(run, First(run), fd => new Call.SendTo(
-            First(run), fd, data, SocketAddress.Inet(new Endpoint(destination, 0)), options));
+            First(run), fd, data, SocketAddress.Inet(new Endpoint(destination, Port)), options));
 }
