@@ -5,14 +5,27 @@
  * Z3_enable_concurrent_dec_ref; older Z3 has no such call and its contexts belong to one thread. So this library
  * holds every *_dec_ref back in a queue, and carries them out on the owner's thread: after its next *_inc_ref on the
  * same context, or before the context is deleted. All other entry points are those of libz3.so.4, which it links.
+ *
+ * It also has the process keep the memory that a context frees: the next one needs as much, and getting it from the
+ * system again takes as long as many a query.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <z3.h>
+
+#define KEPT_BYTES (1 << 30)
+#define LARGEST_HEAP_BLOCK (32 << 20) /* What malloc allows at most. */
+
+__attribute__((constructor)) static void keep_memory(void)
+{
+    mallopt(M_TRIM_THRESHOLD, KEPT_BYTES);
+    mallopt(M_MMAP_THRESHOLD, LARGEST_HEAP_BLOCK);
+}
 
 typedef void release_function(Z3_context context, void *object);
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Verify.Proofs.CompiledCode;
 using Verify.Proofs.Symbolic.Calls;
@@ -29,8 +28,7 @@ internal sealed class Interpreter(
     private const int MaxDepth = 100;
 
     // To which the run can return: before the instruction being executed, or the call of the library that it makes.
-    private Frame? _start;
-    private int _writesAtStart;
+    private (Frame? Frame, int Writes) _start;
 
     /// <inheritdoc/>
     public override void Branch(Frame frame, Instruction from, Term condition, Instruction to)
@@ -97,14 +95,12 @@ internal sealed class Interpreter(
     }
 
     /// <summary>Continues from the state to which the run has returned, to the end of the first method.</summary>
-    /// <returns>The method's result, in memory form; null if it returns nothing.</returns>
     public Value? Resume() => Run(outer: null);
 
     /// <inheritdoc/>
     public Action Mark()
     {
-        Frame start = _start!.CopyBefore();
-        var writes = _writesAtStart;
+        (Frame start, var writes) = (_start.Frame!.CopyBefore(), _start.Writes);
         return () =>
         {
             Memory.Undo(writes);
@@ -128,9 +124,9 @@ internal sealed class Interpreter(
         {
             open = condition.Condition;
         }
-        catch (Exception thrown) when (IsUnlocated(thrown))
+        catch (Exception thrown) when (Located.Misses(thrown))
         {
-            throw Locate(thrown, frame, instruction);
+            throw Located.At(frame, instruction, thrown);
         }
 
         frame.Stack = stack; // Restart the instruction, which has had no effect yet, with the condition known.
@@ -157,12 +153,11 @@ internal sealed class Interpreter(
 
     private void Enter(ClosedMethod method, Value[] arguments, Continuation? continuation)
     {
-        MethodDefinition definition = method.Definition;
         var depth = Innermost is { } caller ? caller.Depth + 1 : 0;
-        if (!definition.HasBody || depth == MaxDepth || !CanHandle(method.Body))
+        if (!method.Definition.HasBody || depth == MaxDepth || !CanHandle(method.Body))
         {
             throw new UnsupportedCodeException(
-                !definition.HasBody ? $"{method}, which has no IL"
+                !method.Definition.HasBody ? $"{method}, which has no IL"
                 : depth == MaxDepth ? $"more than {MaxDepth} nested calls"
                 : $"exception handlers in {method}, merged or with filters");
         }
@@ -186,7 +181,7 @@ internal sealed class Interpreter(
             Frame frame = Innermost!;
             if (outer is null)
             {
-                (_start, _writesAtStart) = (frame, Memory.Writes);
+                _start = (frame, Memory.Writes);
                 Path.Begin(this);
             }
 
@@ -213,20 +208,8 @@ internal sealed class Interpreter(
                 }
 
                 Innermost = returned.Caller!.Copy();
-                Complete(Innermost, continuation, result);
+                Located.Complete(Innermost, continuation, result);
             }
-        }
-    }
-
-    private static void Complete(Frame frame, Continuation continuation, Value? result)
-    {
-        try
-        {
-            continuation(frame, result);
-        }
-        catch (Exception thrown) when (IsUnlocated(thrown))
-        {
-            throw Locate(thrown, frame, frame.At);
         }
     }
 
@@ -235,8 +218,7 @@ internal sealed class Interpreter(
     {
         for (; Innermost != outer; Innermost = Innermost!.Caller)
         {
-            Frame handling = Innermost!.Copy();
-            if (handling.Method.Body.HasExceptionHandlers
+            if (Innermost!.Method.Body.HasExceptionHandlers && Innermost.Copy() is var handling
                 && handling.Protected.TryHandle(handling, handling.At, thrown))
             {
                 Innermost = handling;
@@ -247,24 +229,10 @@ internal sealed class Interpreter(
         return false;
     }
 
-    private static bool IsUnlocated(Exception thrown) => thrown is PathEndException { Location: null }
-        or ArgumentException or InvalidOperationException or InvalidCastException or IndexOutOfRangeException
-        or NullReferenceException or KeyNotFoundException or NotSupportedException or OverflowException;
-
-    // Unforeseen code may make the executor itself fail: the verdict is unknown, and the run continues.
-    private static PathEndException Locate(Exception thrown, Frame frame, Instruction at)
-    {
-        PathEndException end = thrown as PathEndException ?? new UnsupportedCodeException(
-            $"{at.OpCode.Name}, on which the executor fails: {thrown.Message}");
-        end.Location = new CodeLocation(frame.Method.Definition, at);
-        return end;
-    }
-
     // Merged code does not track exceptions: inputs that would throw are excluded.
     private bool CanHandle(MethodBody body) => !body.HasExceptionHandlers
         || (Path is not MergingPath && body.ExceptionHandlers.All(
             handler => handler.HandlerType is ExceptionHandlerType.Catch or ExceptionHandlerType.Finally));
 
-    private Cell[] LocalCells(IEnumerable<Value> values) =>
-        [.. values.Select(Memory.NewLocalCell)];
+    private Cell[] LocalCells(IEnumerable<Value> values) => [.. values.Select(Memory.NewLocalCell)];
 }

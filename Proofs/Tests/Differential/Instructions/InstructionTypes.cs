@@ -31,7 +31,10 @@ internal sealed class InstructionTypes
         il.Emit(OpCodes.Call, module.ImportReference(typeof(object).GetConstructor([])));
         il.Emit(OpCodes.Ret);
         Class.Methods.Add(Constructor);
-        Methods = Type("Methods", simple.Object, TypeAttributes.Abstract | TypeAttributes.Sealed);
+        // Before field initialization: otherwise each run searches the thousands of methods for an initializer.
+        Methods = Type(
+            "Methods", simple.Object,
+            TypeAttributes.Abstract | TypeAttributes.Sealed | TypeAttributes.BeforeFieldInit);
     }
 
     public ModuleDefinition Module { get; }
