@@ -63,27 +63,38 @@ internal sealed class ProcessCalls(
         (int pid, int parent) = (process.Pid, process.ParentPid);
         processes.Remove(process);
         procfs.Forget(pid);
+        FreeTracedBy(pid, credentials);
         if (processes.Find(parent) is { } informed)
         {
             signals.Post(informed, Signals.Child);
         }
 
-        EndTracedBy(pid, credentials);
+        EndTracedBy(pid);
     }
 
     /// <summary>
-    /// Kills the processes that the ended process traced, because nothing would resume them. Process 1 survives, and so
-    /// do processes outside the prison that the tracer had entered (G4, D29).
+    /// Of the processes that the ended process traced, process 1 survives, and so do those outside the prison that the
+    /// tracer had entered (G4, D29). They are its parent, maybe, and no longer traced when they hear of its end.
     /// </summary>
-    private void EndTracedBy(int tracer, in Credentials ended)
+    private void FreeTracedBy(int tracer, in Credentials ended)
+    {
+        for (Process? traced = processes.First; traced is not null; traced = traced.Next)
+        {
+            if (traced.Tracer == tracer
+                && (traced.Pid == ProcessTable.InitPid || !ended.Sees(traced.Credentials)))
+            {
+                traced.Tracer = 0;
+            }
+        }
+    }
+
+    /// <summary>Kills the others, because nothing would resume them.</summary>
+    private void EndTracedBy(int tracer)
     {
         while (processes.FindTracedBy(tracer) is { } traced)
         {
             traced.Tracer = 0;
-            if (traced.Pid != ProcessTable.InitPid && ended.Sees(traced.Credentials))
-            {
-                End(traced);
-            }
+            End(traced);
         }
     }
 }

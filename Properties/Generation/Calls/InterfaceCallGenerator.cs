@@ -26,7 +26,7 @@ internal static class InterfaceCallGenerator
             return null;
         }
 
-        if (random.Chance(40) && UnderMulticast(run) is { } call)
+        if (random.Chance(70) && UnderMulticast(run) is { } call)
         {
             return call;
         }

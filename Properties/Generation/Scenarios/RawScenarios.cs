@@ -49,7 +49,7 @@ internal static class RawScenarios
             yield return run => Send(run, WithOptions(run, options));
         }
 
-        yield return run => Send(run, Whole(run, LongestOnEthernet + 1));
+        yield return run => SendTo(run, Whole(run, LongestOnEthernet + 1), Endpoints.Stranger, default);
         yield return run => Option(run, SocketOption.IP_HDRINCL, 0);
         yield return run => Option(run, SocketOption.SO_SNDBUF, 2 * LargestPacket);
         yield return run => Send(run, Zeros(LargestPacket - HeaderLength + 1));

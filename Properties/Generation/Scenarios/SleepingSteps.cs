@@ -16,6 +16,16 @@ internal static class SleepingSteps
     public static CallGenerator MayNotSleep(Cast cast) => cast.OnSocket(0, (run, pid, fd) =>
         run.Random.Chance(40) ? new Call.FcntlSetFlags(pid, fd, OpenOptions.O_NONBLOCK) : null);
 
+    /// <summary>Sometimes gives the sleep of those who share the socket an end.</summary>
+    public static CallGenerator MayEnd(Cast cast, SocketOption timeOut) => cast.OnSocket(0, (run, pid, fd) =>
+        run.Random.Chance(30)
+            ? new Call.SetSockOptPair(pid, fd, timeOut, 0, 10_000 * (1 + run.Random.Below(3)))
+            : null);
+
+    /// <summary>Sometimes a few ticks pass.</summary>
+    public static Call? Idle(RunContext run) =>
+        run.Random.Chance(30) ? new Call.WireIdle(10 * (1 + run.Random.Below(4))) : null;
+
     public static CallGenerator Catches(Cast cast, int actor) => cast.By(actor, (run, pid) => new Call.SigAction(
         pid, run.Random.Pick<int>(Caught), SignalAction.Handler, Restarts: run.Random.Chance(50)));
 

@@ -24,6 +24,7 @@ internal static class StreamScenarios
             cast.OnFirstEnd(0, (some, pid, fd) => some.Random.Chance(60)
                 ? new Call.SetSockOpt(pid, fd, SocketOption.SO_SNDBUF, 2 + some.Random.Below(4))
                 : null),
+            MayEnd(cast, SocketOption.SO_RCVTIMEO),
             cast.Fork(0),
             cast.Fork(0),
             some => some.Random.Chance(40) ? Catches(cast, 1)(some) : null,
@@ -34,6 +35,7 @@ internal static class StreamScenarios
                 ? TransferForms.Receiving(some, pid, fd, 1 + some.Random.Below(5))
                 : null),
             cast.OnFirstEnd(0, Write),
+            Idle,
             some => some.Random.Chance(30) ? Disturb(some, cast, 1) : null,
             cast.OnSocket(0, (some, pid, fd) => some.Random.Chance(25)
                 ? new Call.Shutdown(pid, fd, (ShutdownHow)some.Random.Below(3))
