@@ -61,7 +61,15 @@ internal sealed partial class DomainCallGenerator
             1 => new Call.IoctlInterfaces(pid, Fd(), 1024),
             _ => new Call.IoctlGetAddress(pid, Fd(), "fxp0"),
         },
-        9 => new Call.Poll(pid, Fd(), PollEvents.POLLIN | PollEvents.POLLOUT),
+        9 => _random.Chance(50)
+            ? new Call.Poll(pid, Fd(), PollEvents.POLLIN | PollEvents.POLLOUT)
+            : Select(pid),
         _ => new Call.IoctlAtMark(pid, Fd()),
     };
+
+    private Call.Select Select(int pid)
+    {
+        DescriptorSet set = default(DescriptorSet).With(Fd());
+        return new Call.Select(pid, LastPid, new DescriptorSets(set, set, null), new TimeValue(0, 0));
+    }
 }

@@ -8,9 +8,9 @@ namespace Verify.Properties.Reference;
 /// </summary>
 /// <param name="Kind">The kind's name in <see cref="CallKinds"/>.</param>
 /// <param name="Errors">The errors that it has.</param>
-/// <param name="Never">Those that it cannot have, each with the reason.</param>
+/// <param name="Never">The names of those that it cannot have, each with the reason.</param>
 public sealed record CallErrors(
-    string Kind, ImmutableArray<Errno> Errors, ImmutableArray<(Errno Error, string Reason)> Never)
+    string Kind, ImmutableArray<Errno> Errors, ImmutableArray<(string Error, string Reason)> Never)
 {
     private const string FileName = "errors.txt";
     private const string NeverWord = " never ";
@@ -37,7 +37,8 @@ public sealed record CallErrors(
         [
             .. CallKinds.All.Select(kind => new CallErrors(
                 kind,
-                [.. lines.Where(line => line.Kind == kind && line.Reason is null).SelectMany(line => line.Errors)],
+                [.. lines.Where(line => line.Kind == kind && line.Reason is null).SelectMany(line => line.Errors)
+                    .Select(Enum.Parse<Errno>)],
                 [
                     .. lines.Where(line => line.Kind == kind && line.Reason is not null)
                         .SelectMany(line => line.Errors.Select(error => (error, line.Reason!))),
@@ -66,15 +67,18 @@ public sealed record CallErrors(
 
         string errors = never < 0 ? tail : head[(never + NeverWord.Length)..];
         return new Line(
-            kind, [.. errors.Split(' ').Select(error => OfName(error))], never < 0 ? null : tail);
+            kind, [.. errors.Split(' ').Select(Checked)], never < 0 ? null : tail);
 
-        Errno OfName(string name) => Enum.TryParse(name, out Errno error) && error.ToString() == name
-            ? error
-            : throw Malformed(text.IndexOf(name, StringComparison.Ordinal) + 1, "an error such as EBADF", name);
+        // What a call never has need not be known to any other.
+        string Checked(string name) =>
+            (never < 0 ? Enum.IsDefined(typeof(Errno), name) : name.All(char.IsAsciiLetterUpper) && name[0] == 'E')
+                ? name
+                : throw Malformed(
+                    text.LastIndexOf(name, StringComparison.Ordinal) + 1, "an error such as EBADF", name);
 
         TraceFormatException Malformed(int column, string expected, string found) =>
             new(fileName, number, column, expected, found);
     }
 
-    private readonly record struct Line(string Kind, ImmutableArray<Errno> Errors, string? Reason);
+    private readonly record struct Line(string Kind, ImmutableArray<string> Errors, string? Reason);
 }

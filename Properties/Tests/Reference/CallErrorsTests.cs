@@ -32,7 +32,8 @@ public sealed class CallErrorsTests
     [Theory]
     [MemberData(nameof(Kinds))]
     public void What_a_call_can_never_have_it_does_not_have(string kind) =>
-        Of(kind).Never.Select(never => never.Error).Intersect(Of(kind).Errors).ShouldBeEmpty();
+        Of(kind).Never.Select(never => never.Error).Intersect(Of(kind).Errors.Select(error => $"{error}"))
+            .ShouldBeEmpty();
 
     [Fact]
     public void A_list_has_errors_and_reasons()
@@ -41,14 +42,15 @@ public sealed class CallErrorsTests
             .Single(call => call.Kind == "bind");
 
         bind.Errors.ShouldBe([Errno.EBADF, Errno.EINVAL]);
-        bind.Never.ShouldBe([(Errno.EFAULT, "no memory"), (Errno.ENOMEM, "no memory")]);
+        bind.Never.ShouldBe([("EFAULT", "no memory"), ("ENOMEM", "no memory")]);
     }
 
     [Theory]
-    [InlineData("bind", "list:1:1: expected a kind of call and a colon, found 'bind'")]
-    [InlineData("bimd: EBADF", "list:1:1: expected a kind of call: 'bind', found 'bimd'")]
-    [InlineData("bind: EBADF ESUCH", "list:1:13: expected an error such as EBADF, found 'ESUCH'")]
-    [InlineData("bind: 5", "list:1:7: expected an error such as EBADF, found '5'")]
+    [InlineData("bind", "list:1:1: expected a kind of call and a colon, found bind")]
+    [InlineData("bimd: EBADF", "list:1:1: expected a kind of call: bind, found bimd")]
+    [InlineData("bind: EBADF ESUCH", "list:1:13: expected an error such as EBADF, found ESUCH")]
+    [InlineData("bind never Efault: why", "list:1:12: expected an error such as EBADF, found Efault")]
+    [InlineData("bind: 5", "list:1:7: expected an error such as EBADF, found 5")]
     public void A_malformed_line_is_told(string text, string message) =>
         Should.Throw<TraceFormatException>(() => CallErrors.Read(text, "list")).Message.ShouldBe(message);
 
