@@ -10,6 +10,7 @@ internal static class WorkingCopyProofs
     // Started first, so that none of them runs alone at the end. The order does not change results.
     private static readonly string[] Longest =
     [
+        "SourceAddressProofs.LongestPrefixMatch",
         "PrisonIsolationProofs.ConnectTcp", "PrisonIsolationProofs.SendToUdp",
         "PortSearchProofs.EveryPortOnceInTurn", "PrisonIsolationProofs.BindUdp",
     ];
