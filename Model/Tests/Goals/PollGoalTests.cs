@@ -63,7 +63,7 @@ public sealed class PollGoalTests
             [1] listen(4, 0) = 0
 
             """ + calls), 4, 1)
-            .ShouldBe(sleeps is null ? null : $"R2: [1] poll(4, {Events}) says POLLIN, but {sleeps} would sleep");
+            .ShouldBe(sleeps is null ? null : $"R2: [1] poll([4 {Events}], 0) says POLLIN, but {sleeps} would sleep");
 
     [Fact]
     public void Listening_sockets()

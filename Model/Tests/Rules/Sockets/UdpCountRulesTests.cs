@@ -6,6 +6,8 @@ namespace Verify.Model.Tests.Rules.Sockets;
 public sealed class UdpCountRulesTests
 {
     private const string Bound = """
+        [1] fork() = 2
+        [2] jail("/", "a", 10.0.0.2) = 0
         [1] socket(AF_INET, SOCK_DGRAM, 0) = 3
         [1] bind(3, 10.0.0.1:53) = 0
 
@@ -39,7 +41,6 @@ public sealed class UdpCountRulesTests
 
             [1] sysctl("4.2.17.2") = "{counters}"
             [1] sysctl("net.inet.udp.stats", 0) = -1 EPERM
-            [1] jail("/", "a", 10.0.0.1) = 0
-            [1] sysctl("net.inet.udp.stats") = "{counters}"
+            [2] sysctl("net.inet.udp.stats") = "{counters}"
             """);
 }
