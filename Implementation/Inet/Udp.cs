@@ -59,18 +59,9 @@ internal sealed class Udp : InetProtocol
     /// <summary>Nothing is made of control data, and urgent data is like any other.</summary>
     public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic)
     {
-        if (message.Data.Length > LongestData)
-        {
-            return Errno.EMSGSIZE;
-        }
-
-        if (message.Name is not { } destination)
-        {
-            return Output(socket.Pcb!, message.Data, ref traffic);
-        }
-
-        return socket.IsConnected
-            ? Errno.EISCONN
+        return message.Data.Length > LongestData ? Errno.EMSGSIZE
+            : message.Name is not { } destination ? Output(socket.Pcb!, message.Data, ref traffic)
+            : socket.IsConnected ? Errno.EISCONN
             : SendTo(socket, message.Data, destination, caller.Credentials, ref traffic);
     }
 

@@ -31,7 +31,8 @@ internal static class Doubt
         }
 
         bool hasResumed = !stated.Resumed.IsDefault;
-        return unknowns.HasFlag(Unknowns.Hosts) && (hasResumed || Spec.ShowsCounters(call) || DependsOnHosts(before, call))
+        return unknowns.HasFlag(Unknowns.Hosts)
+                && (hasResumed || Spec.ShowsCounters(call) || DependsOnHosts(before, call))
                 ? "what outside hosts do is not known"
             : unknowns.HasFlag(Unknowns.Descriptors) && IsBeyondFirstTable(before, call)
                 ? "how large the table of descriptors is, is not known"
