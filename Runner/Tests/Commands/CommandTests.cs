@@ -32,7 +32,7 @@ public sealed class CommandTests(RunnerFixture runner) : IClassFixture<RunnerFix
         ran.ExitCode.ShouldBe(0);
         ran.Error.ShouldMatch(@"\A(  [^\n]+\n)*\z", "news of what takes long, and no complaint");
         ran.Output.ShouldMatch(@"\ncalls +2\d,\d{3}\n");
-        ran.Output.ShouldMatch(@"\nstates +\d+,\d{3}\n");
+        ran.Output.ShouldMatch(@"\nstates +[\d,]+,\d{3}\n");
         ran.Output.ShouldMatch(@"\nrules covered +(\d+) of \1\n");
         ran.Output.ShouldMatch(@"\nproofs +(\d+) of \1\nproofs from the cache +[1-9]\d*\n");
         ran.Output.ShouldMatch(
