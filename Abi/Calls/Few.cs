@@ -27,6 +27,16 @@ public readonly struct Few<T> : IEquatable<Few<T>>
     /// <summary>The item at an index below the count.</summary>
     public T this[int index] => index == 0 ? _first : _others![index - 1];
 
+    /// <summary>All items in order.</summary>
+    public IEnumerable<T> All
+    {
+        get
+        {
+            Few<T> items = this;
+            return Enumerable.Range(0, Count).Select(i => items[i]);
+        }
+    }
+
     /// <summary>These items and then another.</summary>
     public Few<T> With(T item) =>
         Count == 0 ? new Few<T>(item) : new Few<T>(_first, [.. _others ?? [], item], Count + 1);

@@ -15,6 +15,7 @@ public sealed class FewTests
         few.IsEmpty.ShouldBe(items.Length == 0);
         few.First.ShouldBe(items.Length == 0 ? null : items[0]);
         Enumerable.Range(0, few.Count).Select(i => few[i]).ShouldBe(items);
+        few.All.ShouldBe(items);
         few.Select(item => item ^ 1).ShouldBe(Of([.. items.Select(item => item ^ 1)]));
     }
 

@@ -57,13 +57,11 @@ internal sealed class Udp : InetProtocol
     }
 
     /// <summary>Nothing is made of control data, and urgent data is like any other.</summary>
-    public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic)
-    {
-        return message.Data.Length > LongestData ? Errno.EMSGSIZE
-            : message.Name is not { } destination ? Output(socket.Pcb!, message.Data, ref traffic)
-            : socket.IsConnected ? Errno.EISCONN
-            : SendTo(socket, message.Data, destination, caller.Credentials, ref traffic);
-    }
+    public override Errno Send(Socket socket, in Message message, ICaller caller, ref Traffic traffic) =>
+        message.Data.Length > LongestData ? Errno.EMSGSIZE
+        : message.Name is not { } destination ? Output(socket.Pcb!, message.Data, ref traffic)
+        : socket.IsConnected ? Errno.EISCONN
+        : SendTo(socket, message.Data, destination, caller.Credentials, ref traffic);
 
     public override Errno Shutdown(Socket socket)
     {

@@ -51,7 +51,7 @@ internal static class PollGoal
         Few<PollEntry> sockets = default;
         foreach (PollEntry entry in call is Call.Select select
             ? Entries(select.Sets, Math.Min(select.Count, process.TableSize))
-            : Entries(((Call.Poll)call).Entries).Take(process.TableSize))
+            : ((Call.Poll)call).Entries.All.Take(process.TableSize))
         {
             sockets = process.FileAt(entry.Fd).IsSocket ? sockets.With(entry) : sockets;
         }
@@ -62,10 +62,7 @@ internal static class PollGoal
     private static IEnumerable<PollEntry> Answers(Call.ByProcess call, Readiness? ready) =>
         ready is null ? []
         : call is Call.Select select ? Entries(ready.Sets!, select.Count)
-        : Entries(ready.Ready);
-
-    private static IEnumerable<PollEntry> Entries(Few<PollEntry> list) =>
-        Enumerable.Range(0, list.Count).Select(i => list[i]);
+        : ready.Ready.All;
 
     private static IEnumerable<PollEntry> Entries(DescriptorSets sets, int count) =>
     [

@@ -71,7 +71,7 @@ internal static class Doubt
     /// <summary>The descriptors of a poll or select; of any other call none.</summary>
     public static IEnumerable<int> Asked(Call.ByProcess waiting) => waiting switch
     {
-        Call.Poll poll => Enumerable.Range(0, poll.Entries.Count).Select(i => poll.Entries[i].Fd),
+        Call.Poll poll => poll.Entries.All.Select(entry => entry.Fd),
         Call.Select { Sets: var sets } select =>
             new[] { sets.Read, sets.Write, sets.Except }
                 .SelectMany(set => set?.All ?? []).Where(fd => fd < select.Count),

@@ -66,11 +66,8 @@ internal sealed class NamedNumbers
         return used
             .Concat(stated.SelectMany(one => (int[])[one.Value ?? 0, one.Second ?? 0]))
             .Concat(stated.SelectMany(one => ControlMessages.DescriptorsIn(one.Control ?? default)))
-            .Concat(stated.SelectMany(one => Receivers(one.Receivers ?? default)).Select(receiver => receiver.Fd));
+            .Concat(stated.SelectMany(one => (one.Receivers ?? default).All).Select(receiver => receiver.Fd));
     }
-
-    private static IEnumerable<Receiver> Receivers(Few<Receiver> receivers) =>
-        Enumerable.Range(0, receivers.Count).Select(i => receivers[i]);
 
     private static ImmutableHashSet<int> Read(MatchCollection numbers) =>
     [

@@ -26,13 +26,7 @@ public sealed record CallErrors(
     /// <exception cref="TraceFormatException">A line is malformed.</exception>
     public static IReadOnlyList<CallErrors> Read(string text, string fileName)
     {
-        Line[] lines =
-        [
-            .. text.Split('\n')
-                .Select((line, i) => (Text: line, Number: i + 1))
-                .Where(at => at.Text.Length > 0 && at.Text[0] != '#')
-                .Select(at => OfLine(at.Text, at.Number, fileName)),
-        ];
+        Line[] lines = [.. ListLines.Of(text).Select(at => OfLine(at.Text, at.Number, fileName))];
         return
         [
             .. CallKinds.All.Select(kind => new CallErrors(

@@ -27,12 +27,7 @@ public sealed record PrivilegePlace(
     /// <summary>Reads a list: one place a line, with blanks between the columns, and comments.</summary>
     /// <exception cref="TraceFormatException">A line is malformed.</exception>
     public static IReadOnlyList<PrivilegePlace> Read(string text, string fileName) =>
-    [
-        .. text.Split('\n')
-            .Select((line, i) => (Line: line, Number: i + 1))
-            .Where(at => at.Line.Length > 0 && at.Line[0] != '#')
-            .Select(at => OfLine(at.Line, at.Number, fileName)),
-    ];
+        [.. ListLines.Of(text).Select(at => OfLine(at.Text, at.Number, fileName))];
 
     /// <summary>The place and the function: <c>kern/kern_acct.c:124 acct</c>.</summary>
     public override string ToString() => $"{Place} {Function}";

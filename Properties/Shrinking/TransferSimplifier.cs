@@ -89,9 +89,8 @@ internal static class TransferSimplifier
     ];
 
     /// <summary>One descriptor less.</summary>
-    private static IEnumerable<int[]> Fewer(int[] descriptors) => descriptors.Length < 2
-        ? []
-        : Enumerable.Range(0, descriptors.Length).Select(i => (int[])[.. descriptors[..i], .. descriptors[(i + 1)..]]);
+    private static IEnumerable<int[]> Fewer(int[] descriptors) =>
+        descriptors.Length < 2 ? [] : ValueOrder.WithoutOne(descriptors);
 
     /// <summary>None, or one flag less.</summary>
     private static IEnumerable<MessageOptions> Fewer(MessageOptions options)

@@ -10,6 +10,10 @@ internal static class ValueOrder
     /// <summary>The simpler numbers.</summary>
     public static IEnumerable<int> Below(int number) => Numbers.Before(number);
 
+    /// <summary>The lists with one item less.</summary>
+    public static IEnumerable<T[]> WithoutOne<T>(T[] items) =>
+        items.Select((_, i) => (T[])[.. items[..i], .. items[(i + 1)..]]);
+
     /// <summary>
     /// Shorter lengths: 0, and then such that the shortest one that suffices is found in few steps.
     /// </summary>

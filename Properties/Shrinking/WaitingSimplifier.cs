@@ -21,7 +21,7 @@ internal static class WaitingSimplifier
 
     private static IEnumerable<Call> Simpler(Call.Poll call)
     {
-        PollEntry[] entries = [.. Enumerable.Range(0, call.Entries.Count).Select(i => call.Entries[i])];
+        PollEntry[] entries = [.. call.Entries.All];
         return
         [
             .. ValueOrder.Below(call.Milliseconds).Select(time => call with { Milliseconds = time }),
@@ -49,7 +49,7 @@ internal static class WaitingSimplifier
             .. entries.Select(entry => (PollEntry[])[entry]),
             entries[..(entries.Length / 2)],
             entries[(entries.Length / 2)..],
-            .. entries.Select((_, i) => (PollEntry[])[.. entries[..i], .. entries[(i + 1)..]]),
+            .. ValueOrder.WithoutOne(entries),
         ];
 
     /// <summary>The entries with one of them simpler.</summary>

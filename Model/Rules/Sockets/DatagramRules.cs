@@ -55,9 +55,6 @@ internal static class DatagramRules
         "S11.dropped", "A datagram is dropped if the receive buffer has no room for it.",
         "kern/uipc_socket2.c:sbappendaddr");
 
-    /// <summary>The bytes of the headers of IP and UDP.</summary>
-    private const int HeaderSizes = 20 + 8;
-
     public static Verdict Send(ref CallCheck check, Process caller, Socket socket, Call.Sending call)
     {
         if (call.Address is { } argument && AddressRules.CopyDenial(argument) is { } denial)
@@ -155,7 +152,8 @@ internal static class DatagramRules
                     : new Denial(Errno.EDESTADDRREQ, SendNoDestination)
             : isStream ? StreamDenial(socket, call.Attached)
             : TooLong(socket.Buffers.Send, call) is { } tooLong ? tooLong
-            : call.Content.Length + HeaderSizes > ushort.MaxValue ? new Denial(Errno.EMSGSIZE, SendTooLongForIp)
+            : call.Content.Length + LeavingRules.HeadersSize > ushort.MaxValue
+                ? new Denial(Errno.EMSGSIZE, SendTooLongForIp)
             : socket.IsConnected && call.Address is not null ? new Denial(Errno.EISCONN, SendConnectedTo)
             : null;
     }

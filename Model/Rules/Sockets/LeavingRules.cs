@@ -20,7 +20,7 @@ internal static class LeavingRules
         "netinet/udp_usrreq.c:udp_ctlinput");
 
     /// <summary>The headers of IP and UDP, in bytes.</summary>
-    private const int HeadersSize = 28;
+    public const int HeadersSize = 28;
 
     /// <summary>Sends a datagram from an associated socket.</summary>
     public static Verdict Emit(

@@ -46,7 +46,9 @@ internal static class ManyRules
             ? MulticastRules.IsMember(state, destination, nic) ? null : ManyNotMember
             : state.Network.TakesBroadcast(destination) ? null : ManyNotTaken;
 
-    /// <summary>Checks the arrival of a datagram to many that is whole.</summary>
+    /// <summary>
+    /// Checks the arrival of a datagram to many: IP drops it, or each socket that it matches gets a copy.
+    /// </summary>
     /// <param name="check">The call under check.</param>
     /// <param name="state">The state when it arrives.</param>
     /// <param name="packet">Its endpoints.</param>
@@ -70,8 +72,8 @@ internal static class ManyRules
         && (socket.Local.Address.IsAny || socket.Local.Address == packet.Destination.Address)
         && (!socket.IsConnected || socket.Foreign == packet.Source);
 
-    /// <summary>Checks the delivery of a datagram to many to each socket that it matches.</summary>
-    private static Verdict Deliver(
+    /// <summary>Checks the delivery of a datagram to many that IP does not drop.</summary>
+    public static Verdict Deliver(
         ref CallCheck check, State state, Packet packet, Data data, string nic, Outcome outcome)
     {
         ImmutableArray<Socket> admitting = [.. state.Sockets.Where(socket => Admits(socket, packet))];

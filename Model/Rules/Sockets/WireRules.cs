@@ -87,7 +87,7 @@ internal static class WireRules
         }
 
         return UdpCountRules.IsDamaged(call) ? UdpCountRules.Damaged(ref check, state)
-            : isToAll ? ManyRules.Arrive(ref check, state, packet, call.Data, nic, Outcome.Ok)
+            : isToAll ? ManyRules.Deliver(ref check, state, packet, call.Data, nic, Outcome.Ok)
             : ToOne(ref check, state, packet, call.Data, nic);
     }
 

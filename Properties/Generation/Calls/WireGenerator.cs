@@ -29,18 +29,23 @@ internal static class WireGenerator
             : null;
 
     /// <summary>The datagram, seldom with a checksum: none, the right one, or one that is nearly right (S11).</summary>
-    private static Call.WireUdp WithChecksum(ref Prng random, Call.WireUdp datagram)
+    private static Call.WireUdp WithChecksum(ref Prng random, Call.WireUdp datagram) => random.Below(40) switch
     {
-        ushort right = Spec.ChecksumOf(datagram);
-        return random.Below(40) switch
+        0 => datagram with { Checksum = 0 },
+        < 4 and var choice => datagram with
         {
-            0 => datagram with { Checksum = 0 },
-            1 => datagram with { Checksum = right },
-            2 => datagram with { Checksum = (ushort)(right ^ 1 << random.Below(16)) },
-            3 => datagram with { Checksum = (ushort)(random.Chance(50) ? ~right : right + random.Below(9)) },
-            _ => datagram,
-        };
-    }
+            Checksum = Nearly(ref random, Spec.ChecksumOf(datagram), choice),
+        },
+        _ => datagram,
+    };
+
+    /// <summary>For 1 the right checksum, for 2 and 3 one that is like it.</summary>
+    private static ushort Nearly(ref Prng random, ushort right, int choice) => choice switch
+    {
+        1 => right,
+        2 => (ushort)(right ^ 1 << random.Below(16)),
+        _ => (ushort)(random.Chance(50) ? ~right : right + random.Below(9)),
+    };
 
     /// <summary>Chooses source and destination; mostly false if no socket can receive.</summary>
     private static bool TryChooseEndpoints(
